@@ -1,0 +1,52 @@
+"""Places, problems and the one exception a user ever sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a file and, where known, a line and a column (both from 1)."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """`path:line:column`, as far as it is known."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong at one place, with a hint how to mend it; warnings do not stop a command."""
+
+    place: Place
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """`path:line:column: message (hint)`; a warning says so before its message."""
+        label = "warning: " if self.severity == "warning" else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.place}: {label}{self.message}{hint}"
+
+
+class QuizError(Exception):
+    """The problems that stopped a command: the command line prints each on a line and exits with 1."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, in the order they are to be shown."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    @classmethod
+    def at(cls, path: str, message: str, hint: str = "", line: int | None = None) -> QuizError:
+        """Make the error of one problem at one place."""
+        return cls([Problem(Place(path, line), message, hint)])
