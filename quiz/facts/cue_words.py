@@ -1,0 +1,60 @@
+"""The words that introduce what somebody said, thought or wrote."""
+
+from __future__ import annotations
+
+# Verbs whose subject is the speaker of a quotation that hangs on them.
+CUES = frozenset(
+    """
+    accuse acknowledge add admit admonish advise advocate affirm agree allege announce answer argue ask assert assure
+    attest attribute avow back beg believe blame blast boast brand bristle brush call caution celebrate challenge
+    characterise characterize charge chide cite claim clarify comment compare complain concede conclude condemn confess
+    confide confirm congratulate contend continue counsel counter cry criticise criticize decide declare decry defend
+    define demand denounce deny deride describe detail disclose dismiss dispute dub echo elaborate emphasise emphasize
+    encourage endorse exclaim explain exhort expect express exult fear fire forecast gloat grumble guess hail hint hope
+    implore imply indicate infer inform insist interject intone invoke joke label lament laud lecture maintain mean
+    mention mock mourn muse note nickname object observe offer opine order pledge plead point ponder post praise pray
+    predict press proclaim profess promise pronounce propose protest prove push question quip quote rail rage read reason
+    reassure rebuke rebut recall recite recommend recount refer reflect refute reiterate reject rejoice relate remark
+    remember remind repeat reply report request resolve respond retort reveal ridicule roar rule say scoff scold scream
+    see shout shrug sigh signal slam snap speak specify speculate state stipulate stress suggest summarise summarize
+    surmise suspect swear sympathise sympathize sum talk taunt tease tell term testify thank theorise theorize think
+    threaten thunder toast tout tweet underline underscore urge vent view voice volunteer vote vow want warn welcome
+    wish wonder worry write yell
+    """.split()
+)
+# Cues that say something of a person or thing with a phrase: "called the plan “a gift”".
+NAMING = frozenset(
+    "call describe dub label brand term characterise characterize define hail denounce dismiss condemn praise".split()
+)
+# Nouns whose owner or "by"/"of" is the speaker: "in the words of Smith", "Smith's claim that ...".
+CUE_NOUNS = frozenset(
+    """
+    word statement claim assertion warning remark comment description argument view opinion declaration announcement
+    promise pledge call demand letter speech interview tweet post phrase message verdict report testimony memo complaint
+    """.split()
+)
+# Endings a speaker's mention may have that are no part of the name.
+HONORIFICS = frozenset(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister premier chancellor senator sen
+    representative rep congressman congresswoman governor gov mayor king queen prince princess tsar czar emperor empress
+    shah sultan pope cardinal archbishop bishop reverend rev father sister brother rabbi imam ayatollah grand general gen
+    colonel col major captain capt lieutenant lt sergeant sgt admiral adm rear judge justice secretary director chairman
+    chairwoman chair ceo attorney ambassador foreign deputy spokesman spokeswoman spokesperson leader chief commissioner
+    inspector detective officer officers councilman councilwoman speaker former then-president ex-president saint st
+    comrade marshal field count duke baron earl
+    """.split()
+)
+MALE = frozenset(
+    """
+    mr sir lord king prince tsar czar emperor shah sultan pope father brother ayatollah imam congressman chairman
+    spokesman rabbi he him his himself john james robert michael william david richard joseph thomas charles peter paul
+    mark george ali mohammed muhammad mohammad hassan hussein vladimir dmitri sergei javad ivan
+    """.split()
+)
+FEMALE = frozenset(
+    """
+    mrs ms miss dame lady queen princess empress sister congresswoman chairwoman spokeswoman she her hers herself mary
+    elizabeth anna anne margaret sarah susan maria catherine jane helen emma julia laura rachel karen linda
+    """.split()
+)

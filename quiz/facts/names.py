@@ -1,0 +1,207 @@
+"""The people of a document: each one's fullest name, other names, role and, where the text tells, gender."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from quiz.facts.cue_words import CUES, FEMALE, HONORIFICS, MALE
+from quiz.facts.model import Name, Sentence, Word
+
+EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
+ORGANISED = frozenset(
+    "ministry company bank council university institute group agency committee party court commission association union "
+    "department office board house senate congress corporation foundation center centre society times post news".split()
+)
+PLACED = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
+PARTICLES = frozenset("the of de la van von der den al bin ibn ad el du da di del dos e y".split())
+
+
+@dataclass(slots=True)
+class Person:
+    """One person: `name` is the fullest form met, `mentions` the characters (start, end) of each form of it."""
+
+    name: str
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    gender: str = ""
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name; of "Peter the Great" the first."""
+        words = self.name.split()
+        if "the" in words or (len(words) == 2 and re.fullmatch(r"[IVX]+", words[-1])):
+            return words[0]
+        return words[-1]
+
+
+@dataclass(slots=True)
+class People:
+    """All persons of a document, looked up by any form of their names."""
+
+    persons: list[Person] = field(default_factory=list)
+    _by_key: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+
+    def find(self, mention: str, offset: int | None = None) -> Person | None:
+        """The person a mention names; of several of one surname the one last met before the offset."""
+        words = bare(mention).split()
+        if not words:
+            return None
+        fits = [p for p in self._by_key.get(words[-1].lower(), []) if _part_of(words, p.name.split())]
+        if not fits:
+            fits = [p for p in self._by_key.get(words[0].lower(), []) if _part_of(words, p.name.split())]
+        if len(fits) > 1 and offset is not None:
+            before = {id(p): max((m for m, _ in p.mentions if m <= offset), default=-1) for p in fits}
+            fits.sort(key=lambda p: -before[id(p)])
+        return fits[0] if fits else None
+
+    def mentioned(self, start: int, end: int) -> Person | None:
+        """The person whose mention begins at or covers a word of the text."""
+        for person in self.persons:
+            at = bisect_right(person.mentions, (start, 1 << 60)) - 1
+            if at >= 0 and end <= person.mentions[at][1]:
+                return person
+        return None
+
+    def add(self, person: Person) -> None:
+        """Take in a person under every word of the name."""
+        self.persons.append(person)
+        for word in person.name.split():
+            self._by_key[word.lower()].append(person)
+
+
+def bare(mention: str) -> str:
+    """A mention without titles, possessive ending and marks: "Ayatollah Khomeini’s" is "Khomeini"."""
+    text = re.sub(r"[’']s?$", "", re.sub(r"\s+", " ", mention).strip(EDGE).removeprefix("the "))
+    words = text.split()
+    while len(words) > 1 and words[0].lower().strip(".") in HONORIFICS and words[1].lower() not in ("of", "the"):
+        words = words[1:]
+    return " ".join(words).strip(EDGE)
+
+
+def find_people(sentences: Sequence[Sentence]) -> People:
+    """Gather the persons named in the sentences, the fullest names first, then every bare surname of theirs."""
+    met: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for sentence in sentences:
+        for first, last in _persons(sentence):
+            raw = written(sentence, first, last)
+            if (named := bare(raw)) and not PLACED.match(raw):
+                met[named].append((sentence.words[first].start, sentence.words[last].end, raw))
+    people = People()
+    for name in sorted(met, key=lambda n: (-len(n.split()), -len(met[n]), n)):
+        if not _plausible(name):
+            continue
+        known = people.find(name)
+        if known is None:
+            people.add(known := Person(name))
+        known.mentions += [(start, end) for start, end, _ in met[name]]
+        known.gender = known.gender or _gender([name, *(raw for _, _, raw in met[name])])
+    _add_surnames(people, sentences)
+    for person in people.persons:
+        person.mentions = sorted(set(person.mentions))
+    people.persons.sort(key=lambda p: p.mentions[0])
+    return people
+
+
+def _persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """First and last word of each mention of a person by name."""
+    words, at = sentence.words, -1
+    for name in sentence.names:
+        if name.first > at and _is_person(sentence, name):
+            first, at = _widened(sentence, name)
+            yield first, at
+    for verb in words:
+        if verb.lemma in CUES and verb.pos == "VERB":
+            for subject in sentence.kids(verb.i, "nsubj"):
+                first = subject.i
+                while first > 0 and words[first - 1].tag == "NNP" and words[first - 1].lower not in HONORIFICS:
+                    first -= 1
+                run = words[first : subject.i + 1]
+                if 2 <= len(run) <= 4 and all(w.tag == "NNP" and w.ent in ("", "PERSON", "ORG") for w in run):
+                    if not any(w.lower in ORGANISED or w.text.isupper() for w in run):
+                        yield first, subject.i
+
+
+def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
+    """Surnames the tagger took for something else are mentions too, where the full name is known."""
+    surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1}
+    for sentence in sentences:
+        for word in sentence.words:
+            if word.tag in ("NNP", "NNPS") and word.text in surnames and word.ent in ("", "PERSON", "ORG", "GPE", "NORP"):
+                found = people.find(word.text, word.start)
+                if found:
+                    found.mentions.append((word.start, word.end))
+
+
+def _is_person(sentence: Sentence, name: Name) -> bool:
+    if name.label == "PERSON":
+        return True
+    first = sentence.words[name.first].text.lower().strip(".")
+    return name.label in ("ORG", "FAC", "GPE", "NORP", "WORK_OF_ART") and first in HONORIFICS and name.last > name.first
+
+
+def _widened(sentence: Sentence, name: Name) -> tuple[int, int]:
+    """The name with the proper nouns before and behind it that the tagger left out ("Muzaffar ad-Din Shah")."""
+    first, last, words = name.first, name.last, sentence.words
+    while first > 0 and _belongs(words[first - 1]) and words[first - 1].lower.strip(".") not in HONORIFICS:
+        first -= 1
+    while last + 1 < len(words) and _belongs(words[last + 1]):
+        last += 1
+    while last > first and words[last].lower in ("’s", "'s", "’", "'"):
+        last -= 1
+    return first, last
+
+
+def _belongs(word: Word) -> bool:
+    return word.tag == "NNP" and word.ent in ("", "PERSON", "ORG") and word.text[0].isupper()
+
+
+def written(sentence: Sentence, first: int, last: int) -> str:
+    """Words of a sentence as one string, spaced as in the text."""
+    words = sentence.words[first : last + 1]
+    parts = [words[0].text]
+    for before, word in pairwise(words):
+        parts.append((" " if word.start > before.end else "") + word.text)
+    return "".join(parts)
+
+
+def _plausible(name: str) -> bool:
+    words = name.split()
+    capitals = [w for w in words if w[0].isupper()]
+    return (
+        bool(capitals)
+        and words[-1][0].isupper()
+        and len(words) <= 6
+        and not re.search(r"\d|[“”\"@/]", name)
+        and all(w[0].isupper() or w.lower() in PARTICLES or "-" in w for w in words)
+        and len(name) > 2
+    )
+
+
+def _part_of(words: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether the words all stand in the full name, in order; initials stand for names."""
+    at = 0
+    for word in words:
+        while at < len(full) and not _same(word, full[at]):
+            at += 1
+        if at == len(full):
+            return False
+        at += 1
+    return True
+
+
+def _same(word: str, other: str) -> bool:
+    if word.lower() == other.lower():
+        return True
+    return len(word) == 2 and word.endswith(".") and other[:1].lower() == word[0].lower()
+
+
+def _gender(mentions: Iterable[str]) -> str:
+    words = {word.lower().strip(EDGE) for mention in mentions for word in mention.split()}
+    if words & MALE:
+        return "m"
+    return "f" if words & FEMALE else ""

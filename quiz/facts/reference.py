@@ -1,0 +1,98 @@
+"""Who "he" or "she" is: the ranked antecedents of a personal pronoun, and none where two come close."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quiz.facts.model import Sentence, Word
+from quiz.facts.names import People, Person
+
+PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+MARGIN = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person a pronoun may stand for, with a score and the sentence that names them."""
+
+    person: Person
+    score: float
+    sentence: Sentence
+
+
+def antecedent(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> Candidate | None:
+    """The person a pronoun of sentence `at` stands for; None if nobody fits or two do about equally.
+
+    Subjects count more than others, the near more than the far, and whoever is an object of the pronoun's own verb is
+    out (the addressee of "he told Khamenei").
+    """
+    here = sentences[at]
+    gender = PERSONAL[pronoun.lower]
+    barred = _co_arguments(here, pronoun, people)
+    found: dict[int, Candidate] = {}
+    for back in range(8):
+        if at - back < 0 or (back and found and back > 3):
+            break
+        sentence = sentences[at - back]
+        if sentence.spoken and not here.spoken:
+            continue
+        for person, word in persons_in(sentence, people):
+            if back == 0 and (word.i >= pronoun.i or id(person) in barred):
+                continue
+            if (person.gender and person.gender != gender) or id(person) in barred:
+                continue
+            score = _salience(sentence, word, pronoun if back == 0 else None) - 2.5 * back
+            if sentence.block is not here.block:
+                score -= 2
+            if id(person) not in found or found[id(person)].score < score:
+                found[id(person)] = Candidate(person, score, sentence)
+    ranked = sorted(found.values(), key=lambda c: -c.score)
+    if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN):
+        return None
+    return ranked[0]
+
+
+def persons_in(sentence: Sentence, people: People) -> list[tuple[Person, Word]]:
+    """The persons a sentence names, each with the head word of the mention."""
+    found: list[tuple[Person, Word]] = []
+    for word in sentence.words:
+        if word.tag not in ("NNP", "NNPS") or word.held:
+            continue
+        person = people.mentioned(word.start, word.end)
+        if person:
+            following = sentence.words[word.i + 1 : word.i + 2]
+            if not (following and following[0].tag == "NNP" and word.head == following[0].i):
+                found.append((person, word))
+    return found
+
+
+def _salience(sentence: Sentence, word: Word, pronoun: Word | None) -> float:
+    dep, head = word.dep, sentence.words[word.head]
+    if dep in SUBJECTS:
+        main = head.dep in ("ROOT", "conj", "ccomp") or head.i == sentence.root().i
+        return 8.0 if main else 6.0
+    if dep == "poss":
+        return 3.5 if head.dep in SUBJECTS else 3.0
+    if dep == "appos" and head.dep in SUBJECTS:
+        return 7.0
+    if dep == "conj":
+        return 3.0 if head.dep in SUBJECTS else 2.0
+    if dep == "pobj" and pronoun is None and head.head == sentence.root().i and head.i < sentence.root().i:
+        return 4.5
+    return 3.5 if dep in ("dobj", "dative") else 3.0
+
+
+def _co_arguments(sentence: Sentence, pronoun: Word, people: People) -> set[int]:
+    """Persons that are other arguments of the pronoun's verb: they cannot be the pronoun."""
+    if pronoun.dep == "poss":
+        return set()
+    verb = pronoun.head
+    inside = {
+        i
+        for child in sentence.kids(verb, "dobj", "dative", "prep", "nsubj", "nsubjpass", "pobj", "agent")
+        if child.i != pronoun.i
+        for i in sentence.subtree(child.i)
+    }
+    return {id(person) for person, word in persons_in(sentence, people) if word.i in inside}
