@@ -39,7 +39,7 @@ def antecedent(sentences: Sequence[Sentence], at: int, pronoun: Word, people: Pe
         if sentence.spoken and not here.spoken:
             continue
         for person, word in persons_in(sentence, people):
-            if back == 0 and (word.i >= pronoun.i or id(person) in barred):
+            if back == 0 and word.i >= pronoun.i and not _cataphoric(sentence, word, pronoun):
                 continue
             if (person.gender and person.gender != gender) or id(person) in barred:
                 continue
@@ -68,8 +68,17 @@ def persons_in(sentence: Sentence, people: People) -> list[tuple[Person, Word]]:
     return found
 
 
+def _cataphoric(sentence: Sentence, word: Word, pronoun: Word) -> bool:
+    """Whether a pronoun before the subject looks ahead to it: "In talks with his counterpart, Lavrov said ..."."""
+    root = sentence.root()
+    subject = word.dep in SUBJECTS and word.head == root.i
+    return pronoun.tag == "PRP$" and (subject or word.i == root.i - 1) and pronoun.i < word.i < root.i
+
+
 def _salience(sentence: Sentence, word: Word, pronoun: Word | None) -> float:
     dep, head = word.dep, sentence.words[word.head]
+    if pronoun is not None and word.i > pronoun.i:
+        return 10.0
     if dep in SUBJECTS:
         main = head.dep in ("ROOT", "conj", "ccomp") or head.i == sentence.root().i
         return 8.0 if main else 6.0

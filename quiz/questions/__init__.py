@@ -1,0 +1,13 @@
+"""Makes cards of a document: finds its facts, asks for each in the best form it allows, keeps the good ones."""
+
+from __future__ import annotations
+
+from quiz.deck.model import Card
+from quiz.documents.model import Document
+
+
+def make_cards(document: Document) -> list[Card]:
+    """The cards of a document, in the order of its text; none if it holds no fact that can be asked fairly."""
+    from quiz.questions.making import cards_of
+
+    return cards_of(document)

@@ -1,0 +1,228 @@
+"""The clause a fact stands in: subject, verb group and the constituents worth keeping, ready to be asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.facts.model import Sentence, Word
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+AUXILIARIES = ("aux", "auxpass")
+KEPT = ("dobj", "attr", "acomp", "prep", "prt", "xcomp", "ccomp", "oprd", "dative", "agent", "advmod", "npadvmod", "pcomp", "neg")
+DROPPED = ("punct", "cc", "conj", "parataxis", "intj", "mark", "dep", "meta", "discourse", "preconj")
+DISCOURSE = frozenset(
+    """
+    however also indeed thus therefore moreover furthermore nevertheless nonetheless meanwhile then still yet again
+    instead similarly likewise consequently hence besides additionally finally first soon later ironically apparently
+    perhaps even just only now so too already ultimately eventually notably importantly interestingly earlier
+    subsequently afterwards accordingly otherwise conversely certainly clearly obviously of-course here there today once
+    """.split()
+)
+LINKED = ("ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "dep", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with its subject and what depends on it, as word numbers of one sentence.
+
+    `subject` is empty for a participle without one; `finite` says whether the verb group stands as in a main clause;
+    `passive` marks a reduced passive ("the treaty signed in 1828"), which needs an auxiliary to be asked about.
+    """
+
+    sentence: Sentence
+    verb: Word
+    auxiliaries: tuple[Word, ...]
+    subject: tuple[int, ...]
+    fronted: tuple[tuple[int, ...], ...]
+    rest: tuple[tuple[int, ...], ...]
+    finite: bool
+    passive: bool = False
+
+    def words(self) -> list[int]:
+        """Every word kept, in the order of the text."""
+        kept = {self.verb.i, *self.subject, *(a.i for a in self.auxiliaries)}
+        for part in (*self.fronted, *self.rest):
+            kept.update(part)
+        return sorted(kept)
+
+    def holding(self, i: int) -> tuple[int, ...] | None:
+        """The constituent a word stands in, if it is kept."""
+        return next((part for part in (self.subject, *self.fronted, *self.rest) if i in part), None)
+
+
+def governor(sentence: Sentence, i: int) -> Word | None:
+    """The nearest verb above a word that heads a clause."""
+    at = sentence.words[i]
+    while at.head != at.i:
+        at = sentence.words[at.head]
+        if at.pos in ("VERB", "AUX") and at.dep not in AUXILIARIES and at.dep not in ("amod", "compound"):
+            return at
+    return at if at.pos in ("VERB", "AUX") else None
+
+
+def clause(sentence: Sentence, verb: Word) -> Clause | None:
+    """The clause of a verb; None where no subject can be told."""
+    auxiliaries = tuple(sentence.kids(verb.i, *AUXILIARIES))
+    if not _asserted(sentence, verb):
+        return None
+    subject, passive = _subject(sentence, verb)
+    if not subject:
+        return None
+    fronted, rest = _constituents(sentence, verb, set(subject))
+    if verb.dep == "advcl" and verb.tag == "VBG":
+        above = _constituents(sentence, sentence.words[verb.head], set(subject))[0]
+        fronted = (*fronted, *above)
+    finite = any(a.tag in ("MD", "VBD", "VBZ", "VBP") for a in auxiliaries) or verb.tag in ("VBD", "VBZ", "VBP")
+    return Clause(sentence, verb, auxiliaries, tuple(subject), fronted, rest, finite, passive)
+
+
+DOUBTFUL = frozenset("if unless lest whether though although as-if until".split())
+HELD = frozenset("say announce report show find note reveal confirm explain state record estimate discover observe".split())
+
+
+def _asserted(sentence: Sentence, verb: Word) -> bool:
+    """Whether the document itself says that the clause is so: no condition, no belief of somebody, no negation above."""
+    above = sentence.words[verb.head]
+    if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")):
+        return False
+    if verb.dep == "relcl":
+        own = sentence.kids(verb.i, *SUBJECTS)
+        return bool(own) and own[0].lower in ("who", "which", "that")
+    if verb.dep == "ccomp" and verb.i > above.i:
+        return above.lemma in HELD or (above.lemma == "be" and not sentence.kids(above.i, "neg"))
+    if verb.dep == "xcomp":
+        return bool(sentence.kids(verb.i, *SUBJECTS)) and above.lemma in CAUSED and not sentence.kids(above.i, "neg")
+    return True
+
+
+CAUSED = frozenset("lead force cause allow enable prompt help order make let compel persuade get have".split())
+
+
+def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
+    own = sentence.kids(verb.i, *SUBJECTS)
+    if own:
+        subject = own[-1]
+        if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
+            noun = sentence.words[verb.head]
+            return noun_phrase(sentence, noun.i, without=verb.i), False
+        if subject.tag in ("WP", "WDT", "EX"):
+            return [], False
+        return noun_phrase(sentence, subject.i), False
+    above = sentence.words[verb.head]
+    if verb.dep == "acl" and verb.tag == "VBN" and (above.pos in ("NOUN", "PROPN") or above.held):
+        return noun_phrase(sentence, above.i, without=verb.i), True
+    if verb.dep == "acl" and verb.tag == "VBG" and above.pos in ("NOUN", "PROPN"):
+        return noun_phrase(sentence, above.i, without=verb.i), False
+    if verb.dep in ("conj", "advcl") and above.pos in ("VERB", "AUX") and verb.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
+        if verb.dep == "advcl" and verb.tag == "VBN":
+            return [], False
+        return _subject(sentence, above)
+    return [], False
+
+
+def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joined: bool = True) -> list[int]:
+    """A noun with its modifiers but for clauses and appositions set off by commas, dashes or parentheses."""
+    kept: list[int] = []
+    for child in sentence.children[i]:
+        word = sentence.words[child]
+        if child == without or _set_off(sentence, word) or word.dep in ("punct", "cc", "relcl", "parataxis"):
+            continue
+        if word.dep == "conj":
+            kept += _conjunct(sentence, i, word, without) if joined else []
+            continue
+        kept += noun_phrase(sentence, child) if word.dep in ("pobj", "poss", "prep", "compound", "amod") else sentence.subtree(child)
+    kept += _restrictive(sentence, i, without)
+    kept += [p.i for p in sentence.kids(i, "punct") if _inner(p, kept, i)]
+    return sorted({*kept, i})
+
+
+def _conjunct(sentence: Sentence, i: int, word: Word, without: int | None) -> list[int]:
+    between = [w for w in sentence.words[min(i, word.i) : word.i] if w.dep in ("cc", "punct") and w.head == i]
+    return [*(w.i for w in between), *noun_phrase(sentence, word.i, without)]
+
+
+def _restrictive(sentence: Sentence, i: int, without: int | None) -> list[int]:
+    found: list[int] = []
+    for relative in sentence.kids(i, "relcl"):
+        if relative.i != without and not _set_off(sentence, relative):
+            found += sentence.subtree(relative.i)
+    return found
+
+
+def _inner(mark: Word, kept: list[int], head: int) -> bool:
+    """Hyphens and quotation marks inside a phrase stay, commas only between words that stay."""
+    low, high = min([*kept, head]), max([*kept, head])
+    return (mark.text in "-‑–/" or mark.tag in ("``", "''", "HYPH")) and low - 1 <= mark.i <= high + 1
+
+
+def _set_off(sentence: Sentence, word: Word) -> bool:
+    """Whether a modifier is parted from its head by a comma, dash or colon."""
+    if word.dep not in ("relcl", "appos", "acl", "advcl", "parataxis", "prep", "npadvmod", "amod", "dep", "advmod"):
+        return False
+    first = sentence.subtree(word.i)[0]
+    if first <= word.head:
+        return False
+    return first > 0 and sentence.words[first - 1].text in (",", "—", "–", ":", ";", "--")
+
+
+def _constituents(
+    sentence: Sentence, verb: Word, subject: set[int]
+) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
+    """The parts before the subject and those behind the verb that a question keeps."""
+    fronted: list[tuple[int, ...]] = []
+    rest: list[tuple[int, ...]] = []
+    for child in sentence.children[verb.i]:
+        word = sentence.words[child]
+        if word.dep in DROPPED or word.dep in SUBJECTS or word.dep in AUXILIARIES or child in subject:
+            continue
+        if word.dep == "advmod" and (word.lower in DISCOURSE or word.tag == "WRB"):
+            continue
+        if child < verb.i and word.dep in ("ccomp", "xcomp", "pcomp", "acomp", "attr", "dobj"):
+            continue
+        if _in_passing(sentence, word):
+            continue
+        if word.dep in ("advcl", "acl", "relcl", "appos"):
+            if child > verb.i and not _set_off(sentence, word) and not _commas(sentence, verb.i, child):
+                rest.append(tuple(sentence.subtree(child)))
+            continue
+        if word.dep not in KEPT:
+            continue
+        part = tuple(phrase(sentence, child))
+        if word.lower == "as" and len(part) < len(sentence.subtree(child)):
+            continue
+        (fronted if child < verb.i and word.dep != "neg" else rest).append(part)
+    return tuple(fronted), tuple(rest)
+
+
+IN_PASSING = frozenset(
+    "for example|for instance|in fact|in addition|as a result|of course|in the end|at the time|at first|in turn|after all|"
+    "by contrast|in contrast|in particular|in general|in other words|on the other hand|at that time|in short|in part|"
+    "at last|by then|so far|as well|at least|at all|at once|that year|this year|that time|by the way".split("|")
+)
+
+
+def _in_passing(sentence: Sentence, word: Word) -> bool:
+    """A phrase that joins sentences or sets a tone, and tells nothing."""
+    words = [sentence.words[k].lower for k in sentence.subtree(word.i) if sentence.words[k].pos != "PUNCT"]
+    return " ".join(words) in IN_PASSING
+
+
+def _commas(sentence: Sentence, low: int, high: int) -> bool:
+    first = sentence.subtree(high)[0]
+    return any(w.text in (",", "—", ";", ":") for w in sentence.words[max(low, first - 1) : first + 1])
+
+
+def phrase(sentence: Sentence, i: int) -> list[int]:
+    """A constituent without what is set off by commas inside it."""
+    word = sentence.words[i]
+    if word.pos in ("NOUN", "PROPN", "PRON", "NUM") and word.dep in ("dobj", "attr", "pobj", "dative", "oprd", "npadvmod"):
+        return noun_phrase(sentence, i)
+    kept = [i]
+    for child in sentence.children[i]:
+        under = sentence.words[child]
+        if _set_off(sentence, under) or under.dep in ("parataxis", "discourse"):
+            continue
+        if under.dep in ("conj", "cc") and under.pos == "VERB" and word.pos == "VERB" and _commas(sentence, i, child):
+            continue
+        kept += phrase(sentence, child)
+    return sorted(set(kept))

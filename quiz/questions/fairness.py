@@ -1,0 +1,47 @@
+"""What makes a question unfair: it gives the answer away, says too little to tell what is asked, or is no sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quiz.facts.model import Date, Quote
+from quiz.questions.draft import Draft
+from quiz.questions.number_form import in_words, plain_value
+
+LONG = 40
+SHORT = 5
+
+
+def faults(draft: Draft) -> Iterator[tuple[int, str]]:
+    """The points a draft loses, each with its reason; 100 points are fatal."""
+    shown = draft.question or re.sub(r"\{\{.*?\}\}", "_____", draft.cloze)
+    words = re.findall(r"[\w’'-]+", shown)
+    if _given_away(draft, shown):
+        yield 100, "gives the answer away"
+    if len(words) > LONG:
+        yield 15, "long"
+    if draft.question and not isinstance(draft.fact, Quote):
+        content = [w for w in words[1:] if len(w) > 3]
+        if len(words) < SHORT + 2 or len(content) < 3:
+            yield 30, "says too little"
+        elif not any(w[0].isupper() or w[0].isdigit() for w in words[1:]):
+            yield 22, "names nothing"
+    if shown.count("“") != shown.count("”") or shown.count("(") != shown.count(")"):
+        yield 100, "unbalanced marks"
+    if re.search(r"\b(?:would|could|might|may|should)\b", shown) and not isinstance(draft.fact, Quote):
+        yield 15, "not told as fact"
+
+
+def _given_away(draft: Draft, shown: str) -> bool:
+    if isinstance(draft.fact, Quote):
+        return bool(re.search(rf"\b{re.escape(draft.answer.split()[-1])}\b", shown))
+    if isinstance(draft.fact, Date):
+        years = re.findall(r"\d{4}", draft.answer)
+        return any(re.search(rf"\b{year}\b", shown) for year in years) or draft.answer.lower() in shown.lower()
+    value = plain_value(draft.answer)
+    core = re.sub(r"^\D*?(?=\d)", "", draft.answer)
+    if re.search(rf"(?<![\w.,]){re.escape(core)}(?![\w,]|\.\d)", shown, re.IGNORECASE):
+        return True
+    small = value is not None and value == int(value) and value < 1000
+    return bool(small and re.search(rf"\b{in_words(int(value or 0))}\b", shown, re.IGNORECASE))

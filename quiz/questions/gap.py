@@ -1,0 +1,80 @@
+"""The cloze: a passage with a gap where the answer stands, shortened to the clause where that stands alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from quiz.documents.model import Span
+from quiz.facts.model import Date, Figure, Sentence
+from quiz.questions.draft import Draft
+from quiz.questions.scene import Scene
+from quiz.questions.standing import Standing
+from quiz.questions.wording import render
+
+LONGEST = 45
+OPENING = re.compile(
+    r"^(?:however|but|and|yet|still|thus|indeed|moreover|furthermore|therefore|nevertheless|meanwhile|then|so|also|"
+    r"for example|for instance|in fact|of course|after all|as a result|in addition)\b,?\s+",
+    re.IGNORECASE,
+)
+
+
+def cloze_drafts(scene: Scene, at: int, fact: Date | Figure, span: Span, answer: str) -> Iterator[Draft]:
+    """A draft that gaps the clause of a fact, else its whole sentence, where either stands alone."""
+    sentence = scene.sentences[at]
+    words = scene.words(sentence, span)
+    if not words:
+        return
+    found = scene.clause_of(sentence, words[0].i)
+    kept = [w.i for w in sentence.words]
+    choices: list[tuple[Sequence[int], Sequence[int]]] = []
+    if found and found.finite and all(w.i in found.words() for w in words):
+        choices.append((found.words(), found.subject))
+    choices.append((kept, ()))
+    for choice, subject in choices:
+        standing = scene.referents.stand(at, choice)
+        if standing is None:
+            continue
+        pauses = set(choice).difference(subject[-1:])
+        draft = _draft(scene, at, fact, choice, [w.i for w in words], answer, standing, pauses)
+        if draft:
+            yield draft
+            return
+
+
+def _draft(
+    scene: Scene,
+    at: int,
+    fact: Date | Figure,
+    kept: Sequence[int],
+    gap: Sequence[int],
+    answer: str,
+    standing: Standing,
+    pauses: Set[int],
+) -> Draft | None:
+    sentence = scene.sentences[at]
+    shown = _gapped(scene, sentence, kept, gap, standing, pauses)
+    words = shown.split()
+    if shown.count("{{") != 1 or len(words) > LONGEST or len(words) < 6:
+        return None
+    draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
+    draft = replace(draft, evidence=tuple(s.span for s in standing.evidence))
+    for doubt in standing.doubts:
+        draft = draft.less(20, f"unclear: {doubt}")
+    return draft.less(10, "long") if len(words) > 35 else draft
+
+
+def _gapped(
+    scene: Scene, sentence: Sentence, kept: Sequence[int], gap: Sequence[int], standing: Standing, pauses: Set[int]
+) -> str:
+    text = scene.document.text
+    first, last = sentence.words[gap[0]], sentence.words[gap[-1]]
+    covered = set(range(gap[0], gap[-1] + 1))
+    instead = {**standing.instead, **dict.fromkeys(covered, "")}
+    instead[gap[0]] = "{{" + re.sub(r"\s+", " ", text[first.start : last.end]) + "}}"
+    shown = render(scene.document, sentence, kept, instead, pauses)
+    shown = OPENING.sub("", shown)
+    shown = shown[0].upper() + shown[1:] if shown and not shown.startswith("{{") else shown
+    return shown if re.search(r"[.!?][”’\"]?$", shown) else shown + "."

@@ -1,0 +1,92 @@
+"""Turns a clause into a question: lead, auxiliary, subject, verb and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quiz.facts.model import Sentence
+from quiz.questions.clause import Clause
+from quiz.questions.draft import Draft
+from quiz.questions.scene import Scene
+from quiz.questions.standing import Standing
+from quiz.questions.wording import tidy, verb_group
+
+LONG = 30
+
+
+def inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -> tuple[str, Standing | None]:
+    """A question with subject and auxiliary inverted behind its lead; no standing where it cannot stand alone.
+
+    One longer than a reader takes in is asked again without what only qualifies.
+    """
+    question, standing = _inverted(scene, at, found, lead, gone)
+    if len(question.split()) > LONG:
+        gone = gone | {i for part in found.rest for i in qualifying(found.sentence, part)}
+        question, standing = _inverted(scene, at, found, lead, gone)
+    return question, standing
+
+
+def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
+    """The relative and adverbial clauses inside a constituent."""
+    inside = set(part)
+    return {
+        i
+        for k in part
+        if sentence.words[k].dep in ("relcl", "advcl") and sentence.words[k].head in inside
+        for i in sentence.subtree(k)
+    }
+
+
+def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -> tuple[str, Standing | None]:
+    group = verb_group(found)
+    if group is None:
+        return "", None
+    helper, behind = group
+    subject = [i for i in found.subject if i not in gone]
+    rest = [i for part in found.rest for i in part if i not in gone]
+    fronted = [i for part in found.fronted for i in part if i not in gone and usable(found.sentence, part)]
+    standing = scene.referents.stand(at, [*subject, found.verb.i, *rest, *fronted])
+    if standing is None or not subject:
+        return "", None
+    parts = (
+        lead,
+        helper,
+        scene.stated(at, subject, standing),
+        " ".join(behind),
+        scene.stated(at, trimmed(found.sentence, rest), standing),
+        scene.stated(at, trimmed(found.sentence, fronted), standing),
+    )
+    return asked(" ".join(part for part in parts if part)), standing
+
+
+def usable(sentence: Sentence, part: Sequence[int]) -> bool:
+    """Whether a phrase before the subject is worth keeping behind the verb: a short one of time, place or condition."""
+    first = sentence.words[part[0]]
+    return first.pos == "ADP" and len(part) <= 8 and first.lower not in ("for", "unlike", "despite", "besides", "like", "as")
+
+
+def trimmed(sentence: Sentence, kept: Sequence[int]) -> list[int]:
+    """The words without loose prepositions and conjunctions at either end."""
+    out = list(kept)
+    while out and sentence.words[out[-1]].pos in ("CCONJ", "PUNCT", "DET") and sentence.words[out[-1]].tag != "''":
+        out.pop()
+    return out
+
+
+def asked(text: str) -> str:
+    """A question from its words: closing marks inside quotations dropped, one question mark at the end."""
+    text = tidy(text)
+    text = re.sub(r"[,.;:]+([”’\"])$", r"\1", text)
+    if text.count("“") == text.count("”") + 1:
+        text = re.sub(r"[.,;:!?\s]+$", "", text) + "”"
+    return re.sub(r"[.,;:!?\s]+$", "", text) + "?"
+
+
+def judged(draft: Draft, standing: Standing) -> Draft:
+    """The draft with the evidence of its references and less for each doubt about them."""
+    draft = replace(draft, evidence=tuple(s.span for s in standing.evidence))
+    for doubt in standing.doubts:
+        draft = draft.less(25 if doubt.startswith("the ") else 15, f"unclear: {doubt}")
+    return draft

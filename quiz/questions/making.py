@@ -1,0 +1,124 @@
+"""From drafts to cards: the best form of each fact, one card a fact, wrong answers, and the passage that proves it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from quiz.deck.identity import card_id
+from quiz.deck.model import Card, Kind, Passage, Source
+from quiz.documents.model import Document, Span
+from quiz.facts import find
+from quiz.facts.model import Date, Figure, Quote
+from quiz.questions.ask_date import ask_dates
+from quiz.questions.ask_figure import ask_figures
+from quiz.questions.ask_quote import ask_quotes
+from quiz.questions.chance import Chance
+from quiz.questions.draft import Draft
+from quiz.questions.fairness import faults
+from quiz.questions.right_forms import forms
+from quiz.questions.scene import Scene
+from quiz.questions.wrong_dates import wrong_dates
+from quiz.questions.wrong_figures import wrong_figures
+from quiz.questions.wrong_speakers import wrong_speakers
+
+FORMS = (ask_dates, ask_figures, ask_quotes)
+LEAST = 55
+
+
+def cards_of(document: Document) -> list[Card]:
+    """The cards of a document, in the order of its text."""
+    scene = Scene.of(document, find(document))
+    drafts = [draft for form in FORMS for draft in form(scene)]
+    best = _distinct(_best(drafts))
+    cards = [card for draft in sorted(best, key=_place) if (card := _card(scene, draft))]
+    return list({card.id: card for card in cards}.values())
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    fact = draft.fact
+    return draft.passage.start, fact.parts[0].start if isinstance(fact, Quote) else fact.span.start
+
+
+def _best(drafts: Sequence[Draft]) -> list[Draft]:
+    """The best fair draft of each fact."""
+    chosen: dict[tuple[str, int], Draft] = {}
+    for draft in drafts:
+        for points, reason in faults(draft):
+            draft = draft.less(points, reason)  # noqa: PLW2901
+        key = (draft.kind, _place(draft)[1])
+        if draft.score >= LEAST and (key not in chosen or draft.score > chosen[key].score):
+            chosen[key] = draft
+    return list(chosen.values())
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """One of several drafts that ask for the same answer with much the same words."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.score, _place(d))):
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _same(one: Draft, two: Draft) -> bool:
+    if one.kind != two.kind or _value(one) != _value(two):
+        return False
+    a, b = (set(re.findall(r"\w{3,}", (d.question or d.cloze).lower())) for d in (one, two))
+    return len(a & b) >= 0.7 * min(len(a), len(b))
+
+
+def _value(draft: Draft) -> object:
+    fact = draft.fact
+    if isinstance(fact, Date):
+        return fact.value, fact.end
+    return (fact.value, fact.unit) if isinstance(fact, Figure) else fact.speaker
+
+
+def _card(scene: Scene, draft: Draft) -> Card | None:
+    document = scene.document
+    text = _text(document, draft.passage)
+    place = _place(draft)[1] - draft.passage.start
+    identity = card_id(PurePosixPath(document.path).name, text, place, draft.kind)
+    wrong = _wrong(scene, draft, Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}"))
+    right = forms(draft.fact, draft.answer, scene.facts)
+    wrong = [w for w in wrong if w not in right and w != draft.answer]
+    if not wrong:
+        return None
+    kind: Kind = "date" if draft.kind == "date" else "figure" if draft.kind == "figure" else "quote"
+    return Card(
+        answer=draft.answer,
+        question=draft.question,
+        cloze=draft.cloze,
+        id=identity,
+        kind=kind,
+        accept=right,
+        distractors=tuple(wrong),
+        tags=tuple(_tags(draft)),
+        source=Source(
+            passage=Passage(text, document.line(draft.passage.start)),
+            evidence=tuple(Passage(_text(document, s), document.line(s.start)) for s in draft.evidence),
+        ),
+    )
+
+
+def _text(document: Document, span: Span) -> str:
+    return re.sub(r"\s+", " ", document.verbatim(span)).strip()
+
+
+def _tags(draft: Draft) -> Iterator[str]:
+    section = draft.sentence.block.section
+    if slug := re.sub(r"[^\w]+", "-", section.lower()).strip("-"):
+        yield slug
+
+
+def _wrong(scene: Scene, draft: Draft, chance: Chance) -> list[str]:
+    fact, facts = draft.fact, scene.facts
+    if isinstance(fact, Date):
+        others = [d for d in facts.dates if not d.span.overlaps(draft.passage)]
+        years = [int(d.value[:4]) for d in facts.dates if re.match(r"\d{4}", d.value)]
+        return wrong_dates(fact, draft.answer, others, max(years, default=0), chance)
+    if isinstance(fact, Figure):
+        return wrong_figures(fact, draft.answer, [f for f in facts.figures if not f.span.overlaps(draft.passage)], chance)
+    return wrong_speakers(fact, draft.question, facts, chance)

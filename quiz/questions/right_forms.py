@@ -1,0 +1,82 @@
+"""Every other right way to write an answer."""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts import Facts
+from quiz.facts.date_words import MONTHS, ORDINALS
+from quiz.facts.model import Date, Figure, Quote
+from quiz.questions.number_form import NUMBER, in_words, plain_value
+from quiz.questions.wrong_dates import ordinal_digits
+
+
+def forms(fact: Date | Figure | Quote, answer: str, facts: Facts) -> tuple[str, ...]:
+    """The forms besides the answer itself, without doubles, the likeliest first."""
+    if isinstance(fact, Date):
+        found = _date(fact, answer)
+    elif isinstance(fact, Figure):
+        found = _figure(fact, answer)
+    else:
+        found = _speaker(fact, facts)
+    return tuple(dict.fromkeys(form for form in found if form and form.lower() != answer.lower()))
+
+
+def _date(date: Date, answer: str) -> list[str]:
+    if date.end and date.grain == "year" and not date.value.startswith("-"):
+        first, last = date.value.lstrip("0"), date.end.lstrip("0")
+        return [f"{first}–{last}", f"{first}-{last}", f"{first} to {last}"]
+    if date.end:
+        return []
+    parts = date.value.split("-")
+    told = bool(re.search(r"\d{4}", answer))
+    if date.grain == "day" and told and len(parts) == 3:
+        month, day = MONTHS[int(parts[1]) - 1].capitalize(), int(parts[2])
+        return [f"{day} {month} {parts[0]}", f"{month} {day}, {parts[0]}", date.value]
+    if date.grain == "day" and len(parts) == 3:
+        month, day = MONTHS[int(parts[1]) - 1].capitalize(), int(parts[2])
+        return [f"{day} {month}", f"{month} {day}"]
+    if date.grain == "month" and told and not date.modifier:
+        return [f"{MONTHS[int(parts[1]) - 1][:3].capitalize()} {parts[0]}", date.value]
+    if date.grain == "century" and not date.modifier and not date.value.startswith("-"):
+        number = int(date.value) + 1
+        return [f"{ordinal_digits(number)} century", f"{ORDINALS[number]} century"]
+    if date.grain == "decade" and not date.modifier:
+        return [f"the {date.value}0s", f"{date.value}0s"]
+    if date.modifier == "circa":
+        return [date.value]
+    return []
+
+
+def _figure(figure: Figure, answer: str) -> list[str]:
+    text = re.sub(r"\s+", " ", figure.text)
+    found = [answer.removeprefix(figure.bound).strip()] if figure.bound else []
+    core = found[0] if found else answer
+    value = plain_value(core)
+    if figure.unit == "percent" and value is not None:
+        number = NUMBER.search(core)
+        found += [f"{number.group()}%", f"{number.group()} percent", f"{number.group()} per cent"] if number else []
+    if figure.unit.startswith("money:") and (sign := re.match(r"(?:US)?\$\s?(.*)", core)):
+        found.append(f"{sign[1]} dollars")
+    if figure.unit in ("article", "amendment", "age", "") and value is not None and value == int(value):
+        found.append(f"{int(value)}" if not re.search(r"million|billion|trillion|thousand|hundred", core) else "")
+    if value is not None and value == int(value) and 0 < value < 100:
+        number = NUMBER.search(core)
+        if number:
+            other = in_words(int(value)) if number.group()[0].isdigit() else str(int(value))
+            if not re.match(r"[$£€¥]", core):
+                found.append(core[: number.start()] + other + core[number.end() :])
+    if figure.unit == "" and value is not None and value >= 1000 and "," in core:
+        found.append(core.replace(",", ""))
+    if figure.unit == "share":
+        found.append(core.replace("-", " ") if "-" in core else core.replace(" ", "-"))
+    if figure.unit == "multiple":
+        found += {2.0: ["twofold"], 3.0: ["threefold"], 4.0: ["fourfold"], 0.5: ["by half"]}.get(figure.value, [])
+    return [*found, text]
+
+
+def _speaker(quote: Quote, facts: Facts) -> list[str]:
+    person = facts.people.find(quote.speaker)
+    if person is None or person.name != quote.speaker:
+        return []
+    return [person.surname]

@@ -1,0 +1,79 @@
+"""What the forms ask from: the document, what was found in it, and who everybody is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quiz.documents.model import Document, Span
+from quiz.facts import Facts
+from quiz.facts.model import Date, Figure, Sentence, Word
+from quiz.questions.clause import Clause, clause, governor
+from quiz.questions.standing import Referents, Standing
+from quiz.questions.wording import render
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document's facts with its sentences in order, outside quotations, and the resolver of references."""
+
+    document: Document
+    facts: Facts
+    sentences: Sequence[Sentence]
+    referents: Referents
+    starts: tuple[int, ...] = field(default=())
+
+    @classmethod
+    def of(cls, document: Document, facts: Facts) -> Scene:
+        """Set the scene of a document."""
+        outer = [s for s in facts.sentences if not s.spoken]
+        starts = tuple(s.span.start for s in outer)
+        return cls(document, facts, outer, Referents(document, outer, facts.people), starts)
+
+    def around(self, span: Span) -> int | None:
+        """The index of the sentence a span stands in; None where it stands within a held quotation."""
+        at = bisect_right(self.starts, span.start) - 1
+        if at < 0 or not span.overlaps(self.sentences[at].span):
+            return None
+        held = any(w.held and w.start <= span.start < w.end for w in self.sentences[at].words)
+        return None if held else at
+
+    def words(self, sentence: Sentence, span: Span) -> list[Word]:
+        """The words of a sentence that a span covers."""
+        return [w for w in sentence.words if w.start < span.end and w.end > span.start and not w.held]
+
+    def passage(self, at: int) -> Span:
+        """The characters of a sentence, its closing mark and quotation mark included."""
+        span, text = self.sentences[at].span, self.document.text
+        end = span.end
+        block = self.sentences[at].block.span
+        while end < block.end and text[end] in ".!?”’\"')…" and not text[end - 1].isspace():
+            end += 1
+        return Span(span.start, end)
+
+    def clause_of(self, sentence: Sentence, i: int) -> Clause | None:
+        """The clause a word stands in, or the nearest one above it that has a subject."""
+        verb = governor(sentence, i)
+        while verb is not None:
+            found = clause(sentence, verb)
+            if found and (i in found.words() or found.holding(i)):
+                return found
+            above = governor(sentence, verb.i)
+            verb = above if above and above.i != verb.i else None
+        return None
+
+    def stated(self, at: int, kept: Sequence[int], standing: Standing) -> str:
+        """Kept words of a sentence as they stand alone."""
+        return render(self.document, self.sentences[at], kept, standing.instead)
+
+
+def head_of(words: Sequence[Word]) -> Word:
+    """The word of a phrase whose head lies outside it."""
+    inside = {w.i for w in words}
+    return next((w for w in words if w.head not in inside or w.head == w.i), words[-1])
+
+
+def fact_span(fact: Date | Figure) -> Span:
+    """The characters an answer takes: of a figure, its approximation too."""
+    return fact.whole if isinstance(fact, Figure) else fact.span

@@ -1,0 +1,174 @@
+"""Makes words stand alone: pronouns replaced by what they stand for, or None where that cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quiz.documents.model import Document
+from quiz.facts.model import Sentence, Word
+from quiz.facts.names import People, Person
+from quiz.facts.reference import PERSONAL, antecedent, persons_in
+from quiz.questions.clause import SUBJECTS, noun_phrase
+from quiz.questions.wording import lowered, render
+
+THINGS = frozenset("it its itself they them their theirs themselves".split())
+SPEAKER = frozenset("i me my mine we us our ours you your yours myself ourselves".split())
+POINTING = frozenset("this that these those such".split())
+RELATIVE_TIME = frozenset("today now yesterday tomorrow tonight currently ago nowadays recently".split())
+BACKWARD = frozenset("former latter aforementioned".split())
+# Nouns that, bare behind "the", point back at something told before.
+ANAPHORIC = frozenset(
+    """
+    deal move decision agreement announcement dispute attack incident process effort campaign event gamble episode plan
+    project measure result change decline increase proposal claim case issue problem question step idea group team
+    company firm organisation organization author authors article book novel film law bill treaty convention pact visit
+    trip meeting talks speech letter statement suit lawsuit sale purchase programme program operation mission invasion
+    battle siege storm disaster accident fire crash explosion outbreak discovery experiment study research survey report
+    figure number total amount rate level building bridge tower ship vessel aircraft plane device machine method
+    technique system man woman boy girl couple family victim suspect driver pair two three others rest same other
+    """.split()
+)
+
+
+@dataclass(slots=True)
+class Standing:
+    """What was put in place of which word, the sentences that tell so, and how much of it is doubtful."""
+
+    instead: dict[int, str] = field(default_factory=dict)
+    evidence: list[Sentence] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    things: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """Resolves what words of a document's sentences refer to."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    people: People
+
+    def stand(self, at: int, kept: Sequence[int], never: Person | None = None) -> Standing | None:
+        """How the kept words of sentence `at` stand alone; None if one of them points at what is not told.
+
+        `never` is a person who may not be named, being the answer.
+        """
+        sentence = self.sentences[at]
+        found = Standing()
+        named = {i: p for p, w in persons_in(sentence, self.people) for i in [w.i]}
+        inside = set(kept)
+        for place, i in enumerate(kept):
+            word = sentence.words[i]
+            if word.held:
+                continue
+            before = [k for k in kept[:place] if k in inside]
+            if not self._stands(at, word, before, named, found, never):
+                return None
+            if i == 0 and (lower := lowered(sentence, i)) and i not in found.instead:
+                found.instead[i] = lower
+        found.doubts += self._doubts(sentence, kept)
+        return found
+
+    def _stands(
+        self, at: int, word: Word, before: Sequence[int], named: dict[int, Person], found: Standing, never: Person | None
+    ) -> bool:
+        lower = word.lower
+        if lower in PERSONAL and word.tag in ("PRP", "PRP$"):
+            return self._person(at, word, before, named, found, never)
+        if lower in THINGS:
+            return self._thing(at, word, before, found)
+        if lower in SPEAKER and word.tag in ("PRP", "PRP$"):
+            return False
+        if lower in POINTING and word.tag in ("DT", "PDT", "JJ") and word.dep not in ("mark",):
+            return False
+        return not (lower in RELATIVE_TIME or lower in BACKWARD)
+
+    def _person(
+        self, at: int, word: Word, before: Sequence[int], named: dict[int, Person], found: Standing, never: Person | None
+    ) -> bool:
+        who = antecedent(self.sentences, at, word, self.people)
+        told = [named[i] for i in before if i in named]
+        if who is None:
+            return len(told) == 1 and word.tag == "PRP$" and told[0] is not never
+        if any(p is who.person for p in told) or who.person.name in found.instead.values():
+            return True
+        if who.person is never:
+            return False
+        possessive = word.tag == "PRP$"
+        found.instead[word.i] = possessed(who.person.name) if possessive else who.person.name
+        if who.sentence is not self.sentences[at]:
+            found.evidence.append(who.sentence)
+        return True
+
+    def _thing(self, at: int, word: Word, before: Sequence[int], found: Standing) -> bool:
+        sentence = self.sentences[at]
+        many = word.lower.startswith("th")
+        for i in reversed(before):
+            noun = sentence.words[i]
+            if noun.pos in ("NOUN", "PROPN") and noun.dep != "compound" and fits(sentence, noun, many=many):
+                return True
+        names = {sentence.words[i].text for i in before if sentence.words[i].pos == "PROPN"}
+        if many and word.tag == "PRP$" and len(names) > 1:
+            return True
+        if many and "they" in found.things:
+            return True
+        if word.dep not in SUBJECTS and word.tag != "PRP$":
+            return False
+        antecedent_phrase = self._parallel(at, word, many=many)
+        if antecedent_phrase is None:
+            return False
+        found.instead[word.i] = possessed(antecedent_phrase) if word.tag == "PRP$" else antecedent_phrase
+        found.evidence.append(self.sentences[at - 1])
+        found.things.add("they" if many else "it")
+        found.doubts.append("thing resolved")
+        return True
+
+    def _parallel(self, at: int, word: Word, *, many: bool) -> str | None:
+        """The subject of the sentence before, in the same paragraph, if it agrees in number and is itself a name."""
+        if at == 0 or self.sentences[at - 1].block is not self.sentences[at].block or word.i > 6:
+            return None
+        before = self.sentences[at - 1]
+        root = before.root()
+        for subject in before.kids(root.i, *SUBJECTS):
+            phrase = noun_phrase(before, subject.i)
+            words = [before.words[i] for i in phrase]
+            if not fits(before, subject, many=many) or any(w.tag in ("PRP", "PRP$", "DT") and w.lower in _LOOSE for w in words):
+                return None
+            if len(words) > 8 or subject.tag in ("PRP", "DT", "WP"):
+                return None
+            instead = {phrase[0]: low} if (low := lowered(before, phrase[0])) else {}
+            return render(self.document, before, phrase, instead)
+        return None
+
+    def _doubts(self, sentence: Sentence, kept: Sequence[int]) -> list[str]:
+        found = []
+        inside = set(kept)
+        for i in kept:
+            word = sentence.words[i]
+            if word.lemma in ANAPHORIC and word.pos == "NOUN":
+                kids = sentence.kids(i)
+                bare = all(k.lower == "the" or k.dep in ("punct", "case") for k in kids if k.i in inside)
+                if bare and any(k.lower == "the" for k in kids):
+                    found.append(f"the {word.lower}")
+            if word.lower in ("another", "other", "others", "same", "latter", "respectively") and word.dep != "prep":
+                found.append(word.lower)
+        return found
+
+
+_LOOSE = frozenset("he she it they his her its their this that these those such both".split())
+
+
+def fits(sentence: Sentence, noun: Word, *, many: bool) -> bool:
+    """Whether a noun may be what "it" (or, with `many`, "they") stands for."""
+    joined = bool(sentence.kids(noun.i, "conj"))
+    several = noun.tag in ("NNS", "NNPS") or joined
+    collective = noun.ent in ("ORG", "NORP") or noun.lemma in ("government", "authority", "team", "company", "group")
+    if many:
+        return several or collective
+    return (not several) and noun.ent != "PERSON"
+
+
+def possessed(name: str) -> str:
+    """A name in the possessive."""
+    return f"{name}’" if name.endswith("s") and name[:1].islower() else f"{name}’s"

@@ -1,0 +1,179 @@
+"""Puts words of a clause together as a question or a statement, in correct English and standing alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+
+from quiz.documents.model import Document
+from quiz.facts.model import Sentence, Word
+from quiz.questions.clause import Clause
+
+NAMED = frozenset("PERSON NORP ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE FAC".split())
+MODALS = {"’ll": "will", "'ll": "will", "’d": "would", "'d": "would", "’ve": "have", "'ve": "have"} | {
+    "’s": "is",
+    "'s": "is",
+    "’re": "are",
+    "'re": "are",
+}
+
+
+def render(
+    document: Document, sentence: Sentence, kept: Sequence[int], instead: Mapping[int, str], pauses: Container[int] = ()
+) -> str:
+    """The kept words as text: spaced as in the document, stand-ins written out, substitutions made.
+
+    After the words named in `pauses` a comma that follows in the document is kept.
+    """
+    parts: list[str] = []
+    last: Word | None = None
+    for i in kept:
+        word = sentence.words[i]
+        text = instead.get(i, document.text[word.start : word.end] if word.held else word.text)
+        if not text:
+            last = word
+            continue
+        if not parts:
+            gap = ""
+        elif last is None:
+            gap = " "
+        elif word.i > last.i + 1 and sentence.words[last.i + 1].text == "," and last.i in pauses:
+            gap = ", "
+        elif word.i == last.i + 1:
+            gap = " " if word.start > last.end else ""
+        else:
+            gap = "" if word.text in (",", ".", ";", ":", "’s", "'s", ")", "”") else " "
+        parts.append(gap + re.sub(r"\s+", " ", text))
+        last = word
+    return tidy("".join(parts))
+
+
+def tidy(text: str) -> str:
+    """One space between words, none before a mark, none doubled."""
+    text = re.sub(r"\s+([,.;:?!’”)])", r"\1", re.sub(r"\s+", " ", text))
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", re.sub(r"([“(])\s+", r"\1", text))
+    return text.strip(" ,;:—–-")
+
+
+def lowered(sentence: Sentence, i: int) -> str | None:
+    """The first word of a sentence in lower case where it is no name; None where it stays as it is."""
+    word = sentence.words[i]
+    if i != 0 or word.held or not word.text[:1].isupper() or word.text == "I":
+        return None
+    name = word.tag in ("NNP", "NNPS") or (word.ent in NAMED and word.pos != "DET")
+    return None if name or (word.text.isupper() and len(word.text) > 1) else word.text[0].lower() + word.text[1:]
+
+
+def verb_group(clause: Clause) -> tuple[str, list[str]] | None:
+    """The auxiliary that goes before the subject of a question and what stays behind it; None for a negation."""
+    sentence, verb = clause.sentence, clause.verb
+    if sentence.kids(verb.i, "neg"):
+        return None
+    auxiliaries = [a.text for a in clause.auxiliaries if a.tag != "TO"]
+    inherited = not auxiliaries and verb.dep == "conj" and verb.tag in ("VBN", "VBG")
+    if inherited:
+        auxiliaries = [a.text for a in sentence.kids(verb.head, "aux", "auxpass")]
+    if auxiliaries:
+        first, *others = auxiliaries
+        return MODALS.get(first.lower(), first.lower()), [*others, verb.text]
+    if clause.passive:
+        return ("were" if plural(clause) else "was"), [verb.text]
+    if verb.lemma == "be" and verb.tag in ("VBD", "VBZ", "VBP"):
+        return MODALS.get(verb.lower, verb.lower), []
+    if verb.tag == "VB" and any(a.tag == "TO" for a in clause.auxiliaries):
+        above = sentence.words[verb.head]
+        helper = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(above.tag)
+        return (helper, [verb.lemma]) if helper else None
+    helper = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(verb.tag)
+    if helper is None and verb.tag in ("VBG", "VBN"):
+        past = any(w.tag == "VBD" for w in sentence.words)
+        helper = "did" if past else ("do" if plural(clause) else "does")
+    return (helper, [verb.lemma]) if helper else None
+
+
+def plural(clause: Clause) -> bool:
+    """Whether the subject of a clause is grammatically plural."""
+    words = [clause.sentence.words[i] for i in clause.subject]
+    inside = set(clause.subject)
+    head = next((w for w in words if w.head not in inside or w.head == w.i), words[-1])
+    return head.tag in ("NNS", "NNPS") or any(w.dep == "conj" and w.head == head.i for w in words)
+
+
+def finite_past(word: Word) -> str:
+    """The past tense of a verb met as a participle in -ing; empty where it is irregular or unknown."""
+    lemma = word.lemma
+    if lemma in IRREGULAR:
+        return IRREGULAR[lemma]
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if re.search(r"[^aeiou]y$", lemma):
+        return lemma[:-1] + "ied"
+    stem = word.lower.removesuffix("ing")
+    if len(stem) > len(lemma) and stem[-1] == stem[-2]:
+        return stem + "ed"
+    return lemma + "ed"
+
+
+IRREGULAR = {
+    "say": "said",
+    "tell": "told",
+    "write": "wrote",
+    "speak": "spoke",
+    "think": "thought",
+    "know": "knew",
+    "see": "saw",
+    "make": "made",
+    "give": "gave",
+    "take": "took",
+    "hold": "held",
+    "swear": "swore",
+    "mean": "meant",
+    "sing": "sang",
+    "begin": "began",
+    "read": "read",
+    "put": "put",
+    "cut": "cut",
+    "let": "let",
+    "bring": "brought",
+    "find": "found",
+    "feel": "felt",
+    "leave": "left",
+    "lose": "lost",
+    "kill": "killed",
+    "become": "became",
+    "come": "came",
+    "draw": "drew",
+    "rise": "rose",
+    "fall": "fell",
+    "grow": "grew",
+    "go": "went",
+    "get": "got",
+    "send": "sent",
+    "spend": "spent",
+    "sell": "sold",
+    "buy": "bought",
+    "build": "built",
+    "win": "won",
+    "lead": "led",
+    "leap": "leapt",
+    "run": "ran",
+    "set": "set",
+    "hit": "hit",
+    "cost": "cost",
+    "reach": "reached",
+    "break": "broke",
+    "choose": "chose",
+    "drive": "drove",
+    "throw": "threw",
+    "foresee": "foresaw",
+    "keep": "kept",
+    "teach": "taught",
+    "seek": "sought",
+    "pay": "paid",
+    "lay": "laid",
+    "meet": "met",
+    "mislead": "misled",
+    "forecast": "forecast",
+    "cast": "cast",
+    "quit": "quit",
+}

@@ -1,0 +1,156 @@
+"""Wrong dates a person who half remembers could take: of the document first, else spread as people spread them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quiz.facts.date_words import MONTHS, ORDINALS
+from quiz.facts.model import Date
+from quiz.questions.chance import Chance
+
+# Gap between a right and a wrong year in four-option questions written by people: deciles 2, 4, 6 and 8 by era
+# (OpenTriviaQA, 984 items; `from year: gaps`).
+GAPS = ((1970, (1, 2, 3, 6)), (1920, (2, 3, 6, 14)), (1850, (6, 11, 20, 40)), (1700, (10, 20, 40, 70)), (-9999, (25, 60, 120, 200)))
+WANTED = 3
+
+
+def wrong_dates(date: Date, answer: str, others: Sequence[Date], latest: int, chance: Chance) -> list[str]:
+    """Three wrong answers of the form of the right one, with its rank among the four left to chance.
+
+    `others` are dates of the document known to be of other events; `latest` is its last year.
+    """
+    right = _ordinal(date)
+    if right is None:
+        return []
+    below = chance.below(WANTED + 1)
+    if right >= latest and date.grain != "century":
+        below = WANTED
+    pool = sorted(
+        {o.value: o for o in others if _alike(o, date) and _ordinal(o) not in (None, right)}.values(),
+        key=lambda o: (abs((_ordinal(o) or 0) - right), o.value),
+    )
+    low = [w for w in (_rewritten(date, answer, o) for o in pool if (_ordinal(o) or 0) < right and _near(date, o)) if w]
+    high = [w for w in (_rewritten(date, answer, o) for o in pool if (_ordinal(o) or 0) > right and _near(date, o)) if w]
+    chosen = [*low[:below], *high[: WANTED - below]][:2]
+    want_low = below - sum(w in low for w in chosen)
+    want_high = WANTED - below - sum(w in high for w in chosen)
+    for sign, count in ((-1, want_low), (1, want_high)):
+        made = (_shifted(date, answer, sign * gap) for gap in _gaps(date, chance))
+        for _ in range(count):
+            fresh = next((w for w in made if w and w != answer and w not in chosen), None)
+            if fresh:
+                chosen.append(fresh)
+    return sorted(chosen, key=lambda w: _key(w))
+
+
+def _key(text: str) -> tuple[int, str]:
+    found = re.search(r"\d+", text)
+    return (int(found.group()) if found and len(found.group()) == 4 else 0, text)
+
+
+def _ordinal(date: Date) -> int | None:
+    found = re.match(r"-?\d+", date.value)
+    if not found:
+        return None
+    number = int(found.group())
+    return {"decade": number * 10, "century": number * 100}.get(date.grain, number)
+
+
+def _alike(other: Date, date: Date) -> bool:
+    return other.grain == date.grain and bool(other.end) == bool(date.end) and other.value[0] == date.value[0]
+
+
+def _near(date: Date, other: Date) -> bool:
+    """Whether another date of the document could be taken for the right one: within the widest human gap, doubled."""
+    right, wrong = _ordinal(date), _ordinal(other)
+    if right is None or wrong is None:
+        return False
+    widest = next(gaps for start, gaps in GAPS if right >= start)[-1]
+    return 0 < abs(right - wrong) <= max(2 * widest, 20)
+
+
+def _gaps(date: Date, chance: Chance) -> Iterator[int]:
+    """Distances in the unit of the date's grain, growing, begun by chance."""
+    if date.grain == "century":
+        yield from (1, 2, 3, 4)
+        return
+    right = _ordinal(date) or 0
+    table = next(gaps for start, gaps in GAPS if right >= start)
+    if date.grain == "decade":
+        yield from (1, 2, 3, 4, 5)
+        return
+    first = chance.below(2)
+    gap = 0
+    for step in (*table[first:], *table):
+        gap = max(gap + 1, step + chance.below(max(2, step // 3)))
+        yield gap
+
+
+def _shifted(date: Date, answer: str, gap: int) -> str | None:
+    """The answer with its year, decade or century moved."""
+    if date.grain == "century":
+        return _century(answer, gap)
+    years = re.findall(r"\d{4}", answer)
+    if not years:
+        return _month_moved(answer, gap)
+    if date.end:
+        return _range_moved(answer, gap)
+    return re.sub(r"\d{4}", str(int(years[0]) + gap * (10 if date.grain == "decade" else 1)), answer, count=1)
+
+
+def _range_moved(answer: str, gap: int) -> str:
+    def moved(found: re.Match[str]) -> str:
+        return str(int(found.group()) + gap) if len(found.group()) == 4 else f"{(int(found.group()) + gap) % 100:02}"
+
+    return re.sub(r"\b\d{4}\b|(?<=[-–—/])\d{2}\b", moved, answer)
+
+
+def _century(answer: str, gap: int) -> str | None:
+    found = re.search("|".join(sorted(ORDINALS[1:], key=len, reverse=True)) + r"|\d{1,2}(?=st|nd|rd|th)", answer, re.IGNORECASE)
+    if not found:
+        return None
+    word = found.group()
+    number = (int(word) if word.isdigit() else ORDINALS.index(word.lower())) + gap
+    if not 1 <= number <= 21:
+        return None
+    if word.isdigit():
+        return re.sub(r"\d{1,2}(?:st|nd|rd|th)", ordinal_digits(number), answer, count=1)
+    return answer[: found.start()] + ORDINALS[number] + answer[found.end() :]
+
+
+def ordinal_digits(number: int) -> str:
+    """1st, 2nd, 3rd, 11th ..."""
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def _month_moved(answer: str, gap: int) -> str | None:
+    """A date without a year moves by months."""
+    found = re.search("|".join(MONTHS), answer, re.IGNORECASE)
+    if not found or not gap:
+        return None
+    at = (MONTHS.index(found.group().lower()) + (gap % 11 or 1)) % 12
+    day = re.search(r"\b\d{1,2}\b", answer)
+    if day and int(day.group()) > 28:
+        return None
+    return answer[: found.start()] + MONTHS[at].capitalize() + answer[found.end() :]
+
+
+def _rewritten(date: Date, answer: str, other: Date) -> str | None:
+    """Another date of the document in the form of the answer."""
+    if date.grain in ("year", "decade") and not date.end:
+        years = re.findall(r"\d{4}", answer)
+        return answer.replace(years[0], str(_ordinal(other)), 1) if years else None
+    if date.grain == "century":
+        return _century(answer, ((_ordinal(other) or 0) - (_ordinal(date) or 0)) // 100)
+    if date.grain == "month" and not date.end and re.fullmatch(r"\d{4}-\d\d", other.value) and re.search(r"\d{4}", answer):
+        month = MONTHS[int(other.value[5:7]) - 1].capitalize()
+        moved = re.sub("|".join(MONTHS), month, answer, count=1, flags=re.IGNORECASE)
+        return re.sub(r"\d{4}", other.value[:4], moved, count=1)
+    if date.grain == "day" and not date.end and re.fullmatch(r"\d{4}-\d\d-\d\d", other.value):
+        month, day = MONTHS[int(other.value[5:7]) - 1].capitalize(), str(int(other.value[8:]))
+        moved = re.sub(r"(?<!\d)\d{1,2}(?!\d)", day, answer, count=1)
+        moved = re.sub("|".join(MONTHS), month, moved, count=1, flags=re.IGNORECASE)
+        return re.sub(r"\d{4}", other.value[:4], moved, count=1)
+    return None

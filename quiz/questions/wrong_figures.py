@@ -1,0 +1,93 @@
+"""Wrong figures of the form, unit and roundness of the right one, near it as people put them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quiz.facts.model import Figure
+from quiz.questions.chance import Chance
+from quiz.questions.number_form import like, plain_value, zeros
+
+# Ratio of a wrong to the right value in four-option questions written by people: deciles 2 to 8 (OpenTriviaQA, 1,246 items).
+RATIOS = (1.2, 1.3, 1.43, 1.58, 1.91, 2.0, 3.0)
+SHARES = ("one fifth", "a quarter", "a third", "two fifths", "one half", "three fifths", "two thirds", "three quarters", "four fifths", "nine tenths")
+MULTIPLES = ("halved", "doubled", "tripled", "quadrupled", "quintupled")
+WANTED = 3
+
+
+def wrong_figures(figure: Figure, answer: str, others: Sequence[Figure], chance: Chance) -> list[str]:
+    """Three wrong answers; fewer where the form of the figure allows no more. `others` measure other things."""
+    if figure.unit == "multiple":
+        return [m for m in MULTIPLES if m != figure.text.lower()][:WANTED]
+    if figure.unit == "share":
+        return _shares(figure, answer, chance)
+    value = plain_value(answer)
+    if not value:
+        return []
+    below = chance.below(WANTED + 1)
+    if value <= 3:
+        below = min(below, max(0, int(value) - 1))
+    taken = {value}
+    chosen = [w for v in _told(figure, value, others, taken, below) if (w := like(answer, v))]
+    low = sum((plain_value(w) or 0) < value for w in chosen)
+    for smaller in [True] * max(0, below - low) + [False] * (WANTED - len(chosen) - max(0, below - low)):
+        if (made := _made(value, figure, taken, chance, smaller=smaller)) is not None and (w := like(answer, made)):
+            chosen.append(w)
+    return sorted(dict.fromkeys(chosen), key=lambda w: plain_value(w) or 0)[:WANTED]
+
+
+def _told(figure: Figure, value: float, others: Sequence[Figure], taken: set[float], below: int) -> list[float]:
+    """At most two values of the document, of the same unit, scale and roundness."""
+    found: list[float] = []
+    room = {True: below, False: WANTED - below}
+    for other in sorted(others, key=lambda o: (abs(o.value - figure.value), o.value)):
+        said = plain_value(other.text)
+        if other.unit != figure.unit or not said or said in taken or not 1 / 4 <= said / value <= 4:
+            continue
+        same_scale = abs(other.value / said - figure.value / value) < 1e-6 * figure.value / value
+        smaller = said < value
+        if same_scale and room[smaller] and abs(zeros(said) - zeros(value)) <= 1 and len(found) < 2:
+            room[smaller] -= 1
+            taken.add(said)
+            found.append(said)
+    return found
+
+
+def _made(value: float, figure: Figure, taken: set[float], chance: Chance, *, smaller: bool) -> float | None:
+    for attempt in range(24):
+        ratio = RATIOS[min(len(RATIOS) - 1, chance.below(5) + attempt // 8)]
+        made = _rounded(value / ratio if smaller else value * ratio, value)
+        if made in taken and value < 20:
+            made = value + (-1 if smaller else 1) * (1 + attempt // 2)
+        if made <= 0 or made in taken or (made < value) != smaller:
+            continue
+        if figure.unit == "percent" and made > 100 >= value:
+            made = _rounded((value + 100) / 2, value)
+            if made in taken or made >= 100:
+                continue
+        taken.add(made)
+        return made
+    return None
+
+
+def _rounded(made: float, model: float) -> float:
+    """As round as the model: the same trailing zeros, or the same decimals."""
+    text = f"{model:.10g}"
+    if "." in text:
+        return round(made, len(text.split(".")[1]))
+    step = 10 ** zeros(model)
+    while step > 1 and made < step * 1.5:
+        step //= 10
+    return float(round(made / step) * step) or float(step)
+
+
+def _shares(figure: Figure, answer: str, chance: Chance) -> list[str]:
+    same = {"two thirds": "two-thirds"}
+    clean = re.sub(r"[\s-]+", " ", figure.text.lower())
+    pool = [s for s in SHARES if s not in (clean, same.get(clean), "one half" if clean in ("half", "a half") else "")]
+    start = chance.below(len(pool))
+    chosen = [pool[(start + step) % len(pool)] for step in (0, 3, 6)]
+    hyphen = "-" in figure.text
+    bound = f"{figure.bound} " if answer.startswith(f"{figure.bound} ") and figure.bound else ""
+    return [bound + (c.replace(" ", "-") if hyphen and not c.startswith("a ") else c) for c in sorted(chosen, key=SHARES.index)]
