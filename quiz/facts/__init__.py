@@ -27,7 +27,7 @@ class Facts:
 
 def find(document: Document) -> Facts:
     """Every fact of the asked blocks of a document."""
-    sentences = parse(document)
-    people = find_people(sentences)
     dates = find_dates(document)
+    sentences = parse(document, dates)
+    people = find_people(sentences)
     return Facts(sentences, people, dates, find_figures(document, dates), find_quotes(document, sentences, people))

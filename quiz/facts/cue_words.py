@@ -11,12 +11,12 @@ CUES = frozenset(
     confide confirm congratulate contend continue counsel counter cry criticise criticize decide declare decry defend
     define demand denounce deny deride describe detail disclose dismiss dispute dub echo elaborate emphasise emphasize
     encourage endorse exclaim explain exhort expect express exult fear fire forecast gloat grumble guess hail hint hope
-    implore imply indicate infer inform insist interject intone invoke joke label lament laud lecture maintain mean
+    implore imply indicate infer inform insist interject intone invoke joke label lament laud lecture maintain
     mention mock mourn muse note nickname object observe offer opine order pledge plead point ponder post praise pray
     predict press proclaim profess promise pronounce propose protest prove push question quip quote rail rage read reason
     reassure rebuke rebut recall recite recommend recount refer reflect refute reiterate reject rejoice relate remark
     remember remind repeat reply report request resolve respond retort reveal ridicule roar rule say scoff scold scream
-    see shout shrug sigh signal slam snap speak specify speculate state stipulate stress suggest summarise summarize
+    shout shrug sigh signal slam snap speak specify speculate state stipulate stress suggest summarise summarize
     surmise suspect swear sympathise sympathize sum talk taunt tease tell term testify thank theorise theorize think
     threaten thunder toast tout tweet underline underscore urge vent view voice volunteer vote vow want warn welcome
     wish wonder worry write yell

@@ -62,7 +62,7 @@ def _dated(name: str, match: re.Match[str], text: str) -> bool:
     if name == "day" and not match.groupdict().get("year"):
         return match.group("month")[0].isupper()
     if name == "year":
-        return not (IDENTIFIER.search(before) or DESIGNATION.search(before) or COUNTED.match(after))
+        return (match["year"] < "2100" or bool(LEADS.search(before))) and not (IDENTIFIER.search(before) or DESIGNATION.search(before) or COUNTED.match(after))
     if name == "era":
         return match.group("era")[0].isupper()
     return name != "years" or not COUNTED.match(after)

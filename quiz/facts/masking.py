@@ -25,6 +25,8 @@ class Masked:
     def _at(self, offset: int, *, last: bool) -> tuple[int, bool]:
         at = bisect_right(self.pieces, (offset, 1 << 60, 0, 0)) - 1
         start, source, length, source_length = self.pieces[max(at, 0)]
+        if not source_length:
+            return source, False
         if length != source_length:
             return (source + source_length if last else source), True
         return source + (offset - start) + (1 if last else 0), False
@@ -41,7 +43,6 @@ def mask(text: str, start: int, end: int, stand_ins: Iterable[tuple[Span, str]])
             parts.append(text[at : span.start])
             size += span.start - at
         if stand_in:
-            # A trailing pad keeps a stand-in's length apart from its source's, which marks the piece as held.
             pieces.append((size, span.start, len(stand_in), span.end - span.start))
             parts.append(stand_in)
             size += len(stand_in)

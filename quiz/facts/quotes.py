@@ -147,7 +147,7 @@ def _spoken(context: Context, at: int, found: Attribution, inner: Span) -> Quote
 def _organisation(sentence: Sentence, i: int) -> str:
     """The name of a speaker that is no person: an organisation or a country's government."""
     for name in sentence.names:
-        if name.first <= i <= name.last and name.label in ("ORG", "GPE", "NORP", "PERSON", "FAC", "WORK_OF_ART"):
+        if name.first <= i <= name.last and name.label in ("ORG", "PERSON"):
             return re.sub(r"[’']s?$", "", written(sentence, name.first, name.last)).removeprefix("the ")
     return ""
 

@@ -91,6 +91,11 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     verb = governor(sentence, phrase.i)
     if found is None or verb is None or verb.i != found.verb.i or phrase.i in found.subject:
         return
+    above = sentence.words[phrase.head]
+    if preposition and preposition not in PREPOSITIONS and preposition not in ("between", "of"):
+        return
+    if above.pos == "NOUN" and above.lemma in ("year", "period", "decade", "month", "time", "era"):
+        return
     gone = set(sentence.subtree(phrase.i)) if _only_time(sentence, phrase, words) else {phrase.i, *(w.i for w in words)}
     question, standing = inverted(scene, at, found, _when(date, preposition), gone)
     if standing:

@@ -23,6 +23,7 @@ IDLE = frozenset(
     """.split()
 )
 SMALLEST = 3
+LOOSE = frozenset("them it this that these those him her us you".split())
 COUNTABLE = ("NNS", "NNPS")
 PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia"}
 
@@ -62,7 +63,7 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
         if noun is None or noun.pos == "PRON":
             return False
         return figure.value >= SMALLEST and noun.lemma.lower() not in IDLE
-    if figure.unit in TIME_UNITS and figure.value == 1:
+    if figure.unit in TIME_UNITS and (figure.value == 1 or re.search(r"\d-year$", figure.text)):
         return False
     return figure.unit != "" or counted(sentence, words) is not None or figure.value >= 1000
 
@@ -166,7 +167,7 @@ def _share(
     what = f"{lead}what {noun}"
     if of:
         phrase = [w for w in sentence.subtree(of[0].i)]
-        if len(phrase) > 12:
+        if len(phrase) > 12 or any(sentence.words[i].tag in ("PRP", "DT") and sentence.words[i].lower in LOOSE for i in phrase):
             return None
         what += " " + " ".join(sentence.words[i].text for i in phrase)
         what = re.sub(r"\s+([’',])", r"\1", what)
@@ -188,7 +189,7 @@ def _count(sentence: Sentence, words: Sequence[Word], whole: Sequence[Word]) -> 
     ]
     if any(sentence.words[i].tag in ("PRP", "PRP$", "WDT", "WP") for i in kept) or len(kept) > 12 or sentence.kids(noun.i, "conj"):
         return None
-    if any(i < noun.i and sentence.words[i].dep == "det" for i in kept):
+    if any(i < noun.i and (sentence.words[i].dep == "det" or sentence.words[i].tag in ("JJS", "RBS", "JJR")) for i in kept):
         return None
     text = " ".join(sentence.words[i].text for i in kept)
     text = re.sub(r"\s?-\s?", "-", re.sub(r"\s+([’',])", r"\1", text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quiz.documents.model import Span
 from quiz.facts.attribution import agent
@@ -111,7 +111,7 @@ def _past(sentence: Sentence, verb: Word) -> str:
 
 def _plain(scene: Scene, quote: Quote) -> Iterator[Draft]:
     """ "Who told Khamenei, “We regard you ...”?" """
-    first = _shortened(scene.document.text[quote.parts[0].start : quote.parts[0].end])
+    first = _shortened(_joined(scene.document.text, quote.parts))
     if len(first.split()) < 3:
         return
     lead = _lead(scene, quote) if first[:1].isupper() or quote.block else "Who used the words"
@@ -122,6 +122,17 @@ def _plain(scene: Scene, quote: Quote) -> Iterator[Draft]:
     yield draft if first[:1].isupper() else draft.less(10, "fragment")
 
 
+def _joined(text: str, parts: Sequence[Span]) -> str:
+    """The parts of a quotation as one: those that run on behind the first, or the longest."""
+    said = [re.sub(r"\s+", " ", text[p.start : p.end]).strip() for p in parts]
+    whole = said[0]
+    for part in said[1:]:
+        if not part[:1].islower() or whole.endswith((".", "!", "?")):
+            break
+        whole = f"{whole.rstrip(',')} … {part}" if not whole.endswith(",") else f"{whole} … {part}"
+    return whole if len(whole.split()) >= 8 else max(said, key=len)
+
+
 def _lead(scene: Scene, quote: Quote) -> str:
     sentence = quote.sentence
     if quote.cue is None:
@@ -130,7 +141,7 @@ def _lead(scene: Scene, quote: Quote) -> str:
     if verb.pos != "VERB" or verb.lemma not in SAYING or agent(sentence, verb) is None:
         return "Who said,"
     past = "wrote" if verb.lemma == "write" else _past(sentence, verb)
-    told = [w for w in sentence.kids(verb.i, "dobj", "dative") if w.pos == "PROPN"]
+    told = [w for w in sentence.kids(verb.i, "dobj", "dative") if w.pos == "PROPN" and w.ent == "PERSON"]
     if verb.lemma in ("tell", "ask", "warn") and told:
         return f"Who {past} {told[0].text},"
     return f"Who {past}," if past and verb.lemma not in ("tell", "add") else "Who said,"

@@ -87,6 +87,8 @@ def _asserted(sentence: Sentence, verb: Word) -> bool:
         return False
     if verb.dep == "relcl":
         own = sentence.kids(verb.i, *SUBJECTS)
+        if any(w.tag == "WRB" and w.lower in ("when", "where") for w in sentence.kids(verb.i)):
+            return True
         return bool(own) and own[0].lower in ("who", "which", "that")
     if verb.dep == "ccomp" and verb.i > above.i:
         return above.lemma in HELD or (above.lemma == "be" and not sentence.kids(above.i, "neg"))
@@ -138,7 +140,7 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
 
 def _conjunct(sentence: Sentence, i: int, word: Word, without: int | None) -> list[int]:
     between = [w for w in sentence.words[min(i, word.i) : word.i] if w.dep in ("cc", "punct") and w.head == i]
-    return [*(w.i for w in between), *noun_phrase(sentence, word.i, without)]
+    return [*(w.i for w in between), *noun_phrase(sentence, word.i, without)] if between else []
 
 
 def _restrictive(sentence: Sentence, i: int, without: int | None) -> list[int]:

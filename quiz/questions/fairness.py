@@ -24,7 +24,7 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
     if draft.question and not isinstance(draft.fact, Quote):
         content = [w for w in words[1:] if len(w) > 3]
         if len(words) < SHORT + 2 or len(content) < 3:
-            yield 30, "says too little"
+            yield 50, "says too little"
         elif not any(w[0].isupper() or w[0].isdigit() for w in words[1:]):
             yield 22, "names nothing"
     if shown.count("“") != shown.count("”") or shown.count("(") != shown.count(")"):

@@ -14,6 +14,7 @@ from quiz.questions.standing import Standing
 from quiz.questions.wording import tidy, verb_group
 
 LONG = 30
+SAYING = frozenset("say tell explain add write reply ask note observe argue comment remark claim answer recall think".split())
 
 
 def inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -> tuple[str, Standing | None]:
@@ -26,6 +27,21 @@ def inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) ->
         gone = gone | {i for part in found.rest for i in qualifying(found.sentence, part)}
         question, standing = _inverted(scene, at, found, lead, gone)
     return question, standing
+
+
+def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: set[int]) -> bool:
+    """Whether a part stands alone behind the subject; one that does not is left out where the clause can spare it."""
+    sentence = found.sentence
+    head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
+    spared = head.dep in ("npadvmod", "advmod", "advcl") or part[0] < found.verb.i or sentence.words[part[0] - 1].text == ","
+    kept = [i for i in part if i not in gone]
+    return not spared or not kept or scene.referents.stand(at, [*found.subject, *kept]) is not None
+
+
+def _content(found: Clause) -> bool:
+    """Whether a verb of saying comes with what is said."""
+    heads = [found.sentence.words[i] for part in found.rest for i in part if found.sentence.words[i].head == found.verb.i]
+    return any(w.dep in ("ccomp", "xcomp") or w.lower in ("about", "of", "at") for w in heads) or found.passive
 
 
 def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
@@ -44,9 +60,16 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -
     if group is None:
         return "", None
     helper, behind = group
+    if found.verb.lemma in SAYING and not _content(found):
+        return "", None
     subject = [i for i in found.subject if i not in gone]
-    rest = [i for part in found.rest for i in part if i not in gone]
-    fronted = [i for part in found.fronted for i in part if i not in gone and usable(found.sentence, part)]
+    rest = [i for part in found.rest for i in part if i not in gone and _told(scene, at, found, part, gone)]
+    fronted = [
+        i
+        for part in found.fronted
+        for i in part
+        if i not in gone and usable(found.sentence, part) and _told(scene, at, found, part, gone)
+    ]
     standing = scene.referents.stand(at, [*subject, found.verb.i, *rest, *fronted])
     if standing is None or not subject:
         return "", None

@@ -23,6 +23,8 @@ def forms(fact: Date | Figure | Quote, answer: str, facts: Facts) -> tuple[str, 
 
 
 def _date(date: Date, answer: str) -> list[str]:
+    if date.end and " and " in answer and not answer.startswith("between"):
+        return [answer.replace(" and ", ", ")]
     if date.end and date.grain == "year" and not date.value.startswith("-"):
         first, last = date.value.lstrip("0"), date.end.lstrip("0")
         return [f"{first}–{last}", f"{first}-{last}", f"{first} to {last}"]
@@ -79,4 +81,6 @@ def _speaker(quote: Quote, facts: Facts) -> list[str]:
     person = facts.people.find(quote.speaker)
     if person is None or person.name != quote.speaker:
         return []
-    return [person.surname]
+    words = person.name.split()
+    particle = len(words) > 2 and words[-2][0].islower() and words[-2] not in ("the",)
+    return [*([" ".join(words[-2:])] if particle else []), person.surname]

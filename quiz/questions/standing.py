@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from quiz.documents.model import Document
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, antecedent, persons_in
-from quiz.questions.clause import SUBJECTS, noun_phrase
+from quiz.questions.clause import SUBJECTS, governor, noun_phrase
 from quiz.questions.wording import lowered, render
 
 THINGS = frozenset("it its itself they them their theirs themselves".split())
@@ -82,6 +83,8 @@ class Referents:
             return False
         if lower in POINTING and word.tag in ("DT", "PDT", "JJ") and word.dep not in ("mark",):
             return False
+        if lower == "then" and self.sentences[at].words[word.head].lower in ("since", "by", "until", "from"):
+            return False
         return not (lower in RELATIVE_TIME or lower in BACKWARD)
 
     def _person(
@@ -104,9 +107,10 @@ class Referents:
     def _thing(self, at: int, word: Word, before: Sequence[int], found: Standing) -> bool:
         sentence = self.sentences[at]
         many = word.lower.startswith("th")
-        for i in reversed(before):
+        bound = word.tag == "PRP$" or _subordinate(sentence, word)
+        for i in reversed(before) if bound else ():
             noun = sentence.words[i]
-            if noun.pos in ("NOUN", "PROPN") and noun.dep != "compound" and fits(sentence, noun, many=many):
+            if noun.pos in ("NOUN", "PROPN") and noun.dep != "compound" and fits(sentence, noun, many=many) and not human(noun):
                 return True
         names = {sentence.words[i].text for i in before if sentence.words[i].pos == "PROPN"}
         if many and word.tag == "PRP$" and len(names) > 1:
@@ -124,13 +128,17 @@ class Referents:
         found.doubts.append("thing resolved")
         return True
 
-    def _parallel(self, at: int, word: Word, *, many: bool) -> str | None:
+    def _parallel(self, at: int, word: Word, *, many: bool, depth: int = 0) -> str | None:
         """The subject of the sentence before, in the same paragraph, if it agrees in number and is itself a name."""
-        if at == 0 or self.sentences[at - 1].block is not self.sentences[at].block or word.i > 6:
+        if at == 0 or self.sentences[at - 1].block is not self.sentences[at].block or word.i > 8 or depth > 3:
             return None
         before = self.sentences[at - 1]
         root = before.root()
         for subject in before.kids(root.i, *SUBJECTS):
+            if subject.lower in (("they", "them") if many else ("it",)):
+                return self._parallel(at - 1, subject, many=many, depth=depth + 1)
+            if self.people.mentioned(subject.start, subject.end) and not many:
+                return None
             phrase = noun_phrase(before, subject.i)
             words = [before.words[i] for i in phrase]
             if not fits(before, subject, many=many) or any(w.tag in ("PRP", "PRP$", "DT") and w.lower in _LOOSE for w in words):
@@ -167,6 +175,20 @@ def fits(sentence: Sentence, noun: Word, *, many: bool) -> bool:
     if many:
         return several or collective
     return (not several) and noun.ent != "PERSON"
+
+
+def _subordinate(sentence: Sentence, word: Word) -> bool:
+    """Whether a pronoun may look back within its sentence: it stands in a clause under another, or in "between them"."""
+    above = sentence.words[word.head]
+    if above.lower in ("between", "among", "amongst"):
+        return True
+    verb = governor(sentence, word.i)
+    return verb is not None and verb.dep in ("relcl", "advcl", "ccomp", "acl", "pcomp", "csubj")
+
+
+def human(noun: Word) -> bool:
+    """Whether a noun names a person by trade or kind: "its" never stands for one."""
+    return noun.ent == "PERSON" or (noun.pos == "NOUN" and bool(re.search(r"(?:ian|ist|er|man|woman|king|queen|shah)$", noun.lemma)))
 
 
 def possessed(name: str) -> str:

@@ -96,13 +96,25 @@ def _shifted(date: Date, answer: str, gap: int) -> str | None:
         return _month_moved(answer, gap)
     if date.end:
         return _range_moved(answer, gap)
-    return re.sub(r"\d{4}", str(int(years[0]) + gap * (10 if date.grain == "decade" else 1)), answer, count=1)
+    step = 10 if date.grain == "decade" else _roundness(date, int(years[0]))
+    moved = int(years[0]) + (gap if step == 1 else gap // abs(gap) * max(1, round(abs(gap) / step)) * step)
+    return re.sub(r"\d{4}", str(moved), answer, count=1) if moved > 0 else None
 
 
-def _range_moved(answer: str, gap: int) -> str:
+def _roundness(date: Date, year: int) -> int:
+    """An old or rounded year is half remembered by the hundred or ten, not by the year."""
+    if date.value.startswith("-") or date.modifier == "circa":
+        return 100 if year % 100 == 0 else 10 if year % 10 == 0 else 1
+    return 1
+
+
+def _range_moved(answer: str, gap: int) -> str | None:
     def moved(found: re.Match[str]) -> str:
-        return str(int(found.group()) + gap) if len(found.group()) == 4 else f"{(int(found.group()) + gap) % 100:02}"
+        return str(int(found.group()) + gap) if len(found.group()) == 4 else f"{int(found.group()) + gap:02}"
 
+    short = re.search(r"[-–—/](\d{2})\b", answer)
+    if short and not 10 <= int(short[1]) + gap <= 99:
+        return None
     return re.sub(r"\b\d{4}\b|(?<=[-–—/])\d{2}\b", moved, answer)
 
 

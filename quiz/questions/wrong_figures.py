@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 
 from quiz.facts.model import Figure
+from quiz.facts.number_words import UNITS
 from quiz.questions.chance import Chance
-from quiz.questions.number_form import like, plain_value, zeros
+from quiz.facts.figures import number_value
+from quiz.questions.number_form import NUMBER, like, plain_value, zeros
 
 # Ratio of a wrong to the right value in four-option questions written by people: deciles 2 to 8 (OpenTriviaQA, 1,246 items).
 RATIOS = (1.2, 1.3, 1.43, 1.58, 1.91, 2.0, 3.0)
 SHARES = ("one fifth", "a quarter", "a third", "two fifths", "one half", "three fifths", "two thirds", "three quarters", "four fifths", "nine tenths")
 MULTIPLES = ("halved", "doubled", "tripled", "quadrupled", "quintupled")
 WANTED = 3
+SCALED = re.compile(r"\b(?:thousand|million|billion|trillion|bn|m)\b", re.IGNORECASE)
 
 
 def wrong_figures(figure: Figure, answer: str, others: Sequence[Figure], chance: Chance) -> list[str]:
@@ -25,6 +28,8 @@ def wrong_figures(figure: Figure, answer: str, others: Sequence[Figure], chance:
     value = plain_value(answer)
     if not value:
         return []
+    if len(NUMBER.findall(answer)) == 2:
+        return _range(answer, value, chance)
     below = chance.below(WANTED + 1)
     if value <= 3:
         below = min(below, max(0, int(value) - 1))
@@ -35,6 +40,20 @@ def wrong_figures(figure: Figure, answer: str, others: Sequence[Figure], chance:
         if (made := _made(value, figure, taken, chance, smaller=smaller)) is not None and (w := like(answer, made)):
             chosen.append(w)
     return sorted(dict.fromkeys(chosen), key=lambda w: plain_value(w) or 0)[:WANTED]
+
+
+def _range(answer: str, low: float, chance: Chance) -> list[str]:
+    """Both ends of a range moved by one ratio."""
+    parts = NUMBER.split(answer)
+    ends = [number_value(n) or 0 for n in NUMBER.findall(answer)]
+    below, found = chance.below(WANTED + 1), list[str]()
+    for step in range(1, WANTED + 1):
+        ratio = RATIOS[2 + step] ** (-1 if step <= below else 1)
+        moved = [_rounded(end * ratio, end) for end in ends]
+        written = [like(old, new) for old, new in zip(NUMBER.findall(answer), moved, strict=True)]
+        if all(written) and moved[0] < moved[1] and moved[0] != low:
+            found.append("".join(f"{part}{new or ''}" for part, new in zip(parts, [*written, ""], strict=True)))
+    return list(dict.fromkeys(found))
 
 
 def _told(figure: Figure, value: float, others: Sequence[Figure], taken: set[float], below: int) -> list[float]:
@@ -60,7 +79,9 @@ def _made(value: float, figure: Figure, taken: set[float], chance: Chance, *, sm
         made = _rounded(value / ratio if smaller else value * ratio, value)
         if made in taken and value < 20:
             made = value + (-1 if smaller else 1) * (1 + attempt // 2)
-        if made <= 0 or made in taken or (made < value) != smaller:
+        if made <= 0 or made in taken or (made < value) != smaller or (made >= 1000 > value and SCALED.search(figure.text)):
+            continue
+        if made == 1 and figure.unit in UNITS and figure.unit != "percent":
             continue
         if figure.unit == "percent" and made > 100 >= value:
             made = _rounded((value + 100) / 2, value)
