@@ -46,6 +46,13 @@ def _ancestors(sentence: Sentence, word: Word, inside: set[int]) -> Iterator[Wor
             yield child
 
 
+def apposed(sentence: Sentence, word: Word) -> Word:
+    """The name set beside a common noun: of "its leader, Viktor Hals" the second."""
+    if word.pos != "NOUN":
+        return word
+    return next((a for a in sentence.kids(word.i, "appos") if a.tag == "NNP"), word)
+
+
 def _from_cue(sentence: Sentence, cue: Word, inside: set[int]) -> Attribution | None:
     if cue.pos in VERBS and cue.lemma in CUES:
         speaker = agent(sentence, cue)
@@ -77,9 +84,10 @@ def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     if passive or _reduced_passive(sentence, verb):
         by = [p for a in sentence.kids(verb.i, "agent", "prep") if a.lower == "by" for p in sentence.kids(a.i, "pobj")]
         return by[0] if by else None
-    subjects = sentence.kids(verb.i, "nsubj")
+    subjects = [s for s in sentence.kids(verb.i, "nsubj") if not s.held]
     if subjects:
-        subject = subjects[0]
+        behind = [s for s in subjects if s.i > verb.i and s.tag == "NNP"]
+        subject = behind[0] if behind else subjects[-1] if subjects[-1].i < verb.i else subjects[0]
         if subject.lower in RELATIVES and verb.dep == "relcl":
             return sentence.words[verb.head]
         return subject

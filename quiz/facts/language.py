@@ -22,6 +22,9 @@ STAND_IN = "This"
 LONGEST = 20_000
 OPENING = re.compile(r"(?:^|[.!?:;]\s|\n\s*|^\s*)(?:In|On|By|During|From|Since|Until|After|Before|Around)\s(?:the\s)?$")
 FOLLOWED = re.compile(r"\s(?:and|or|to|of|in|at|on|by|for|the same|when|until|a|an)\b(?<!\sa)(?<!\san)", re.IGNORECASE)
+ASKED_BY = re.compile(
+    r"\s(?:[a-z]|(?:[A-Z][\w.’'-]*\s){1,4}(?:asked|said|wrote|told|cried|added|replied|exclaimed|wondered|asks|says)\b)"
+)
 PARENTHESIS = re.compile(r" ?\([^()]{0,400}\)")
 
 
@@ -88,6 +91,8 @@ def _stand_ins(text: str, part: Span, quotations: list[Marked], pauses: Sequence
 def _stand_in_span(text: str, marked: Marked) -> Span:
     """A quotation but for its closing punctuation, which the parser needs."""
     end = marked.inner.end
+    if text[end - 1] in "?!" and ASKED_BY.match(text, marked.span.end):
+        return Span(marked.inner.start, end)
     while end > marked.inner.start + 1 and text[end - 1] in ",.;:!?…":
         end -= 1
     return Span(marked.inner.start, end)

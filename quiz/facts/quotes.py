@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quiz.documents.model import ASKED, Block, BlockKind, Document, Span
-from quiz.facts.attribution import Attribution, attribute, introduces
+from quiz.facts.attribution import Attribution, apposed, attribute, introduces
+from quiz.facts.cue_words import NAMING
 from quiz.facts.marks import Marked, pair
 from quiz.facts.model import Quote, Sentence
 from quiz.facts.names import People, bare, written
@@ -72,7 +73,7 @@ def _runs_on(document: Document, last: Quote, before: Block, block: Block) -> bo
 
 def _quote(context: Context, marked: Marked, carried: Quote | None) -> Quote | None:
     words = _words(context.document, marked)
-    if len(words) < FRAGMENT or (marked.single and len(words) < 6) or _titled(context.document, marked, words):
+    if len(words) < 2 or (marked.single and len(words) < 6) or _titled(context.document, marked, words):
         return None
     at = context.around(marked)
     if at is None:
@@ -80,6 +81,8 @@ def _quote(context: Context, marked: Marked, carried: Quote | None) -> Quote | N
     sentence = context.sentences[at]
     quoted = [w.i for w in sentence.words if w.start < marked.inner.end and w.end > marked.inner.start]
     found = attribute(sentence, quoted)
+    if len(words) < FRAGMENT and not (found and _names_something(sentence, found, quoted)):
+        return None
     if found:
         return _spoken(context, at, found, marked.inner)
     if not _bare_quotation(sentence, quoted):
@@ -87,6 +90,12 @@ def _quote(context: Context, marked: Marked, carried: Quote | None) -> Quote | N
     if carried and carried.sentence.block is sentence.block:
         return replace(carried, parts=(marked.inner,), sentence=sentence, cue=None, evidence=carried.sentence.span)
     return _introduced(context, at, marked.inner)
+
+
+def _names_something(sentence: Sentence, found: Attribution, quoted: Sequence[int]) -> bool:
+    """Whether two quoted words are what somebody calls something: 'called their behaviour “political arson”'."""
+    heads = {sentence.words[i].head for i in quoted if sentence.words[i].head not in quoted}
+    return found.cue.lemma in NAMING and found.cue.pos == "VERB" and found.cue.i in heads
 
 
 def _bare_quotation(sentence: Sentence, quoted: Sequence[int]) -> bool:
@@ -129,7 +138,7 @@ def _block_quotation(context: Context, block: Block) -> list[Quote]:
 
 def _spoken(context: Context, at: int, found: Attribution, inner: Span) -> Quote | None:
     """The quote of an attribution, with its speaker's fullest name; None where nobody is named."""
-    sentence, word = context.sentences[at], found.speaker
+    sentence, word = context.sentences[at], apposed(context.sentences[at], found.speaker)
     mention = Span(word.start, word.end)
     if word.lower in PERSONAL:
         who = antecedent(context.sentences, at, word, context.people)

@@ -10,7 +10,7 @@ from quiz.facts.number_words import TIME_UNITS, UNITS
 from quiz.questions.clause import Clause, noun_phrase
 from quiz.questions.draft import Draft
 from quiz.questions.gap import cloze_drafts
-from quiz.questions.inversion import asked, inverted, judged
+from quiz.questions.inversion import asked, inverted, judged, told_parts, usable
 from quiz.questions.scene import Scene, head_of
 from quiz.questions.wording import verb_group
 
@@ -58,6 +58,8 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
         return figure.unit in ("article", "amendment")
     if figure.unit == "multiple":
         return words[0].tag in ("VBD", "VBN")
+    if figure.unit == "" and _partitive(sentence, words):
+        return figure.value >= 2
     if figure.unit == "" and figure.value < 100 and float(figure.value).is_integer():
         noun = counted(sentence, words)
         if noun is None or noun.pos == "PRON":
@@ -123,6 +125,8 @@ def _asked_for(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> tup
     top = preposition or head
     if preposition and (preposition.i in {w.i for w in whole} or (figure.unit in TIME_UNITS and preposition.lower == "in")):
         return None
+    if figure.unit == "" and _partitive(sentence, words):
+        return _some_of(sentence, head, whole)
     if figure.unit == "":
         return _count(sentence, words, whole)
     if figure.unit.startswith("money") and head.dep in ("dobj", "pobj", "attr"):
@@ -135,6 +139,25 @@ def _asked_for(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> tup
     if figure.unit in UNITS and head.dep in ("dobj", "pobj", "npadvmod", "attr") and head.tag == "NNS":
         return _amount(sentence, f"{lead}how many {head.text}", head, top, whole)
     return None
+
+
+def _partitive(sentence: Sentence, words: Sequence[Word]) -> bool:
+    """Whether a number counts part of a group: "31 of the coalition's 94 seats"."""
+    head = head_of(words)
+    return head.pos == "NUM" and head.dep in ("dobj", "nsubj", "nsubjpass") and any(
+        p.lower == "of" and p.i == words[-1].i + 1 for p in sentence.kids(head.i, "prep")
+    )
+
+
+def _some_of(sentence: Sentence, head: Word, whole: Sequence[Word]) -> tuple[str, Word, set[int]] | None:
+    inside = {w.i for w in whole} | {head.i}
+    phrase = [i for i in sentence.subtree(head.i) if i not in inside and i > head.i]
+    words = [sentence.words[i] for i in phrase]
+    if len(phrase) > 10 or any(w.tag in ("PRP", "PRP$", "DT") and w.lower in LOOSE for w in words) or words[0].lower != "of":
+        return None
+    text = " ".join(w.text for w in words)
+    text = re.sub(r"\s?-\s?", "-", re.sub(r"\s+([’',])", r"\1", text))
+    return f"How many {text}", head, set(sentence.subtree(head.i))
 
 
 def _amount(sentence: Sentence, lead: str, head: Word, top: Word, whole: Sequence[Word]) -> tuple[str, Word, set[int]] | None:
@@ -206,8 +229,9 @@ def _of_subject(scene: Scene, at: int, figure: Figure, found: Clause, lead: str,
     sentence = scene.sentences[at]
     if verb_group(found) is None or not found.finite or set(found.subject) - gone - _of_phrase(sentence, gone):
         return
+    found = told_parts(scene, at, found, gone)
     rest = [i for part in found.rest for i in part]
-    fronted = [i for part in found.fronted for i in part]
+    fronted = [i for part in found.fronted for i in part if usable(sentence, part)]
     behind = sorted({*(a.i for a in found.auxiliaries), found.verb.i, *rest})
     standing = scene.referents.stand(at, [*behind, *fronted])
     if standing is None:

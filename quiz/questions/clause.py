@@ -106,6 +106,9 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
         subject = own[-1]
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
             noun = sentence.words[verb.head]
+            above = sentence.words[noun.head]
+            if noun.dep == "appos" and (above.pos == "PROPN" or above.text[:1].isupper()):
+                noun = above
             return noun_phrase(sentence, noun.i, without=verb.i), False
         if subject.tag in ("WP", "WDT", "EX"):
             return [], False

@@ -9,6 +9,7 @@ from dataclasses import replace
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence
 from quiz.questions.draft import Draft
+from quiz.questions.inversion import told_parts
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.wording import render
@@ -29,6 +30,8 @@ def cloze_drafts(scene: Scene, at: int, fact: Date | Figure, span: Span, answer:
         return
     found = scene.clause_of(sentence, words[0].i)
     kept = [w.i for w in sentence.words]
+    if found:
+        found = told_parts(scene, at, found, {w.i for w in words})
     choices: list[tuple[Sequence[int], Sequence[int]]] = []
     if found and found.finite and all(w.i in found.words() for w in words):
         choices.append((found.words(), found.subject))

@@ -29,6 +29,15 @@ def inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) ->
     return question, standing
 
 
+def told_parts(scene: Scene, at: int, found: Clause, gone: set[int]) -> Clause:
+    """The clause without the parts that point at what is not told, where it can spare them."""
+    return replace(
+        found,
+        fronted=tuple(part for part in found.fronted if _told(scene, at, found, part, gone)),
+        rest=tuple(part for part in found.rest if _told(scene, at, found, part, gone)),
+    )
+
+
 def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: set[int]) -> bool:
     """Whether a part stands alone behind the subject; one that does not is left out where the clause can spare it."""
     sentence = found.sentence
@@ -63,13 +72,9 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -
     if found.verb.lemma in SAYING and not _content(found):
         return "", None
     subject = [i for i in found.subject if i not in gone]
-    rest = [i for part in found.rest for i in part if i not in gone and _told(scene, at, found, part, gone)]
-    fronted = [
-        i
-        for part in found.fronted
-        for i in part
-        if i not in gone and usable(found.sentence, part) and _told(scene, at, found, part, gone)
-    ]
+    found = told_parts(scene, at, found, gone)
+    rest = [i for part in found.rest for i in part if i not in gone]
+    fronted = [i for part in found.fronted for i in part if i not in gone and usable(found.sentence, part)]
     standing = scene.referents.stand(at, [*subject, found.verb.i, *rest, *fronted])
     if standing is None or not subject:
         return "", None

@@ -14,6 +14,7 @@ from quiz.facts.model import Date, Figure, Quote
 from quiz.questions.ask_date import ask_dates
 from quiz.questions.ask_figure import ask_figures
 from quiz.questions.ask_quote import ask_quotes
+from quiz.questions.ask_spoken import ask_spoken
 from quiz.questions.chance import Chance
 from quiz.questions.draft import Draft
 from quiz.questions.fairness import faults
@@ -23,7 +24,7 @@ from quiz.questions.wrong_dates import wrong_dates
 from quiz.questions.wrong_figures import wrong_figures
 from quiz.questions.wrong_speakers import wrong_speakers
 
-FORMS = (ask_dates, ask_figures, ask_quotes)
+FORMS = (ask_dates, ask_figures, ask_quotes, ask_spoken)
 LEAST = 55
 
 

@@ -85,6 +85,8 @@ class Referents:
             return False
         if lower == "then" and self.sentences[at].words[word.head].lower in ("since", "by", "until", "from"):
             return False
+        if lower == "ago":
+            return any(re.match(r"\d+,\d{3}|million|billion", w.text) for w in self.sentences[at].words[max(0, word.i - 4) : word.i])
         return not (lower in RELATIVE_TIME or lower in BACKWARD)
 
     def _person(
@@ -112,6 +114,8 @@ class Referents:
             noun = sentence.words[i]
             if noun.pos in ("NOUN", "PROPN") and noun.dep != "compound" and fits(sentence, noun, many=many) and not human(noun):
                 return True
+        if word.tag == "PRP$" and self._looks_ahead(sentence, word, many=many):
+            return True
         names = {sentence.words[i].text for i in before if sentence.words[i].pos == "PROPN"}
         if many and word.tag == "PRP$" and len(names) > 1:
             return True
@@ -127,6 +131,14 @@ class Referents:
         found.things.add("they" if many else "it")
         found.doubts.append("thing resolved")
         return True
+
+    def _looks_ahead(self, sentence: Sentence, word: Word, *, many: bool) -> bool:
+        """Whether a possessive before the subject means it: "At its greatest extent the plain covered ..."."""
+        root = sentence.root()
+        return any(
+            word.i < subject.i < root.i and fits(sentence, subject, many=many) and subject.pos in ("NOUN", "PROPN")
+            for subject in sentence.kids(root.i, *SUBJECTS)
+        ) and not human(word)
 
     def _parallel(self, at: int, word: Word, *, many: bool, depth: int = 0) -> str | None:
         """The subject of the sentence before, in the same paragraph, if it agrees in number and is itself a name."""

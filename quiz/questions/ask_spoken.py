@@ -1,0 +1,57 @@
+"""Asks for dates and figures that stand inside a quotation: a gap in the words of the speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quiz.documents.model import Span
+from quiz.facts.model import Date, Figure, Quote, Sentence
+from quiz.facts.number_words import TIME_UNITS
+from quiz.questions.ask_date import written
+from quiz.questions.ask_figure import SMALLEST, answer_of
+from quiz.questions.draft import Draft
+from quiz.questions.scene import Scene
+
+LONGEST = 40
+LOOSE = re.compile(
+    r"^(?:this|that|these|those|it|they|he|she|and|but|so)\b|\b(?:this|that) (?:year|month|day|week|time)\b|\b(?:he|she|them|him)\b",
+    re.IGNORECASE,
+)
+
+
+def ask_spoken(scene: Scene) -> Iterator[Draft]:
+    """A cloze for every date or figure in a whole sentence of a quotation whose speaker is known."""
+    for fact in (*scene.facts.dates, *scene.facts.figures):
+        span = fact.whole if isinstance(fact, Figure) else fact.span
+        quote = next((q for q in scene.facts.quotes if any(span in part for part in q.parts)), None)
+        spoken = next((s for s in scene.facts.sentences if s.spoken and span.overlaps(s.span)), None)
+        if quote and spoken and _worth(fact):
+            yield from _drafts(scene, fact, span, quote, spoken)
+
+
+def _worth(fact: Date | Figure) -> bool:
+    if isinstance(fact, Date):
+        return True
+    return (fact.unit != "" and not (fact.unit in TIME_UNITS and fact.value <= 1)) or fact.value >= SMALLEST
+
+
+def _drafts(scene: Scene, fact: Date | Figure, span: Span, quote: Quote, spoken: Sentence) -> Iterator[Draft]:
+    text = scene.document.text
+    start, end = spoken.span.start, spoken.span.end
+    part = next(p for p in quote.parts if span in p)
+    said = text[start:end]
+    whole = said[:1].isupper() and (said[-1:] in ".!?" or end >= part.end - 1)
+    if not whole or LOOSE.search(said) or not 6 <= len(said.split()) <= LONGEST:
+        return
+    gapped = text[start : span.start] + "{{" + text[span.start : span.end] + "}}" + text[span.end : end]
+    gapped = re.sub(r"\s+", " ", gapped).rstrip(",").replace("“", "‘").replace("”", "’")
+    closing = "" if gapped[-1:] in ".!?" else "."
+    answer = written(fact) if isinstance(fact, Date) else answer_of(fact)
+    passage = Span(min(start - 1, quote.sentence.span.start), max(end + 1, quote.sentence.span.end))
+    passage = Span(max(passage.start, spoken.block.span.start), min(passage.end, spoken.block.span.end))
+    if len(text[passage.start : passage.end].split()) > 120:
+        passage = spoken.span
+    draft = Draft(fact, quote.sentence, passage, answer, cloze=f"{quote.speaker} said: “{gapped}{closing}”", score=78)
+    yield replace(draft, evidence=(quote.evidence,) if quote.evidence else (), reasons=("cloze of a quotation",))
