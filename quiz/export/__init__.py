@@ -1,0 +1,1 @@
+"""Decks -> a file another program reads: one module or folder per format."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.documents.model import Document
@@ -12,6 +12,7 @@ from quiz.facts.language import parse
 from quiz.facts.model import Date, Figure, Quote, Sentence
 from quiz.facts.names import People, find_people
 from quiz.facts.quotes import find_quotes
+from quiz.facts.reference import infer_genders
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,5 @@ def find(document: Document) -> Facts:
     dates = find_dates(document)
     sentences = parse(document, dates)
     people = find_people(sentences)
+    infer_genders(sentences, people)
     return Facts(sentences, people, dates, find_figures(document, dates), find_quotes(document, sentences, people))

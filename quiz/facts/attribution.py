@@ -66,7 +66,7 @@ def _from_cue(sentence: Sentence, cue: Word, inside: set[int]) -> Attribution | 
 
 
 def _outer(sentence: Sentence, cue: Word, speaker: Word) -> Word:
-    """The subject of a cue further up, where a coordinated cue was hung on a clause inside it ("he noted ... and added")."""
+    """The subject of a cue further up, where a second cue was hung on a clause inside ("he noted ... and added")."""
     if cue.dep != "conj" or sentence.kids(cue.i, "nsubj"):
         return speaker
     at = sentence.words[cue.head]

@@ -13,7 +13,8 @@ CUES = frozenset(
     encourage endorse exclaim explain exhort expect express exult fear fire forecast gloat grumble guess hail hint hope
     implore imply indicate infer inform insist interject intone invoke joke label lament laud lecture maintain
     mention mock mourn muse note nickname object observe offer opine order pledge plead point ponder post praise pray
-    predict press proclaim profess promise pronounce propose protest prove push question quip quote rail rage read reason
+    predict press proclaim profess promise pronounce propose protest prove push question quip quote rail rage
+    read reason
     reassure rebuke rebut recall recite recommend recount refer reflect refute reiterate reject rejoice relate remark
     remember remind repeat reply report request resolve respond retort reveal ridicule roar rule say scoff scold scream
     shout shrug sigh signal slam snap speak specify speculate state stipulate stress suggest summarise summarize
@@ -38,7 +39,8 @@ HONORIFICS = frozenset(
     """
     mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister premier chancellor senator sen
     representative rep congressman congresswoman governor gov mayor king queen prince princess tsar czar emperor empress
-    shah sultan pope cardinal archbishop bishop reverend rev father sister brother rabbi imam ayatollah grand general gen
+    shah sultan pope cardinal archbishop bishop reverend rev father sister brother rabbi imam ayatollah grand
+    general gen
     colonel col major captain capt lieutenant lt sergeant sgt admiral adm rear judge justice secretary director chairman
     chairwoman chair ceo attorney ambassador foreign deputy spokesman spokeswoman spokesperson leader chief commissioner
     inspector detective officer officers councilman councilwoman speaker former then-president ex-president saint st

@@ -28,6 +28,10 @@ _CIRCA = r"(?:(?P<circa>circa|c\.|ca\.)\s?)?"
 _ERA = r"(?P<era>B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?![A-Za-z])"
 _ORD = r"(?P<ord>(?:" + "|".join(ORDINALS[:0:-1]) + r")|\d{1,2}(?:st|nd|rd|th))"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+_BETWEEN = (
+    rf"between\s+(?:the years\s+)?{_YEAR}\s+and\s+(?P<year2>1\d{{3}}|20\d\d)(?![\d%]|,\d{{3}})"
+    r"(?!\s+(?:percent|per cent))"
+)
 _B = r"(?<![\w$£€¥§#./-])"
 
 # Each row: name of the rule, pattern. Earlier rows win where two begin at one place.
@@ -45,10 +49,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("months", rf"{_MON}(?:{_DASH}|\s+to\s+){_MON2},?\s+(?:of\s+)?{_YEAR}"),
         ("month", rf"{_MOD}{_MON},?\s+(?:of\s+)?{_YEAR}"),
         ("season", rf"(?:the\s+)?{_MOD}{_SEASON}\s+(?:of\s+)?{_YEAR}(?:{_DASH}{_YEAR2})?"),
-        (
-            "years",
-            rf"between\s+(?:the years\s+)?{_YEAR}\s+and\s+(?P<year2>1\d{{3}}|20\d\d)(?![\d%]|,\d{{3}})(?!\s+(?:percent|per cent))",
-        ),
+        ("years", _BETWEEN),
         (
             "years",
             rf"from\s+{_YEAR}\s+(?:to|until|till|through)\s+(?P<year2>1\d{{3}}|20\d\d)(?![\d%]|,\d{{3}})",
@@ -56,9 +57,18 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("decade", rf"(?:the\s+)?{_MOD}(?P<decade>1\d|20)(?P<tens>\d)0[’']?s\b"),
         ("years", rf"{_YEAR}{_DASH}{_YEAR2}"),
         ("years", rf"{_YEAR}\s+(?:to|and)\s+(?P<year2>1\d{{3}}|20\d\d)(?![\d%]|,\d{{3}})"),
-        ("first_decade", rf"(?:the\s+)?{_ORD}[\s-]century[’']s\s+(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|final)\s+decade"),
-        ("first_decade", rf"(?:the\s+)?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|final)\s+decade\s+of\s+the\s+{_ORD}\s+century"),
-        ("century", rf"(?:the\s+)?{_MOD}{_ORD}(?:\s+and\s+(?P<ord2>[a-z-]+th|twenty-first|\d\d?(?:st|nd|rd|th)))?[\s-]centur(?:y|ies)(?:\s+{_ERA})?(?![’'-]?\w)"),
+        (
+            "first_decade",
+            rf"(?:the\s+)?{_ORD}[\s-]century[’']s\s+(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|final)\s+decade",
+        ),
+        (
+            "first_decade",
+            rf"(?:the\s+)?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|final)\s+decade\s+of\s+the\s+{_ORD}\s+century",
+        ),
+        (
+            "century",
+            rf"(?:the\s+)?{_MOD}{_ORD}(?:\s+and\s+(?P<ord2>[a-z-]+th|twenty-first|\d\d?(?:st|nd|rd|th)))?[\s-]centur(?:y|ies)(?:\s+{_ERA})?(?![’'-]?\w)",
+        ),
         ("era", rf"{_CIRCA}(?P<number>\d{{1,4}}){_DASH}(?P<number2>\d{{1,4}})\s?{_ERA}"),
         ("era", rf"{_CIRCA}(?P<number>\d{{1,3}}(?:,\d{{3}})?|\d{{4,5}})\s?{_ERA}"),
         ("era", rf"{_CIRCA}(?P<era>A\.?D\.?)\s?(?P<number>\d{{1,4}})\b"),

@@ -9,11 +9,13 @@ from quiz.documents.model import ASKED, Block, Document, Span
 from quiz.facts.date_words import MONTHS, ORDINALS, RULES, SEASONS, SHORT_MONTHS
 from quiz.facts.model import Date
 
-LEADS = re.compile(r"\b(?:in|since|by|until|till|during|of|last|next|this|early|late|mid|from|to|before|after)[\s-]+$", re.I)
+LEADS = re.compile(
+    r"\b(?:in|since|by|until|till|during|of|last|next|this|early|late|mid|from|to|before|after)[\s-]+$", re.IGNORECASE
+)
 IDENTIFIER = re.compile(
     r"(?:\b(?:no|nos|number|article|section|resolution|page|pp?|chapter|file|act|code|flight|room|route|highway|line|bill)"
     r"\.?|[#§])\s?$",
-    re.I,
+    re.IGNORECASE,
 )
 DESIGNATION = re.compile(r"\b[A-Z]{2,}[ -]$")
 COUNTED = re.compile(
@@ -62,7 +64,9 @@ def _dated(name: str, match: re.Match[str], text: str) -> bool:
     if name == "day" and not match.groupdict().get("year"):
         return match.group("month")[0].isupper()
     if name == "year":
-        return (match["year"] < "2100" or bool(LEADS.search(before))) and not (IDENTIFIER.search(before) or DESIGNATION.search(before) or COUNTED.match(after))
+        return (match["year"] < "2100" or bool(LEADS.search(before))) and not (
+            IDENTIFIER.search(before) or DESIGNATION.search(before) or COUNTED.match(after)
+        )
     if name == "era":
         return match.group("era")[0].isupper()
     return name != "years" or not COUNTED.match(after)
@@ -79,7 +83,9 @@ def _anchored(date: Date, year: str) -> Date:
 
 def _make(match: re.Match[str], grain: str, value: str, end: str = "") -> Date:
     groups = match.groupdict()
-    modifier = {"mid": "mid", "middle": "mid", "early": "early", "late": "late"}.get((groups.get("mod") or "").lower(), "")
+    modifier = {"mid": "mid", "middle": "mid", "early": "early", "late": "late"}.get(
+        (groups.get("mod") or "").lower(), ""
+    )
     start, stop = match.span()
     text = match.string[start:stop]
     trimmed = text.rstrip(",. ") if not text.endswith("C.") and not text.endswith("D.") else text

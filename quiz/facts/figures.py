@@ -18,7 +18,9 @@ def _either(words: Sequence[str]) -> str:
 _SIGN = rf"(?P<sign>{_either(list(SIGNS))})\s?"
 _SMALL = rf"(?:{_either(list(SMALL))})\b"
 _SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion)"
-_WORDS = rf"(?:(?:{_SMALL}|an?(?=[\s-]+(?:{_SCALE_WORD}|dozen)))(?:(?:[\s-]|,\s|\sand\s)+(?:{_SMALL}|{_SCALE_WORD})\b)*)"
+_WORDS = (
+    rf"(?:(?:{_SMALL}|an?(?=[\s-]+(?:{_SCALE_WORD}|dozen)))(?:(?:[\s-]|,\s|\sand\s)+(?:{_SMALL}|{_SCALE_WORD})\b)*)"
+)
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MIXED = r"(?:\s?[½¼¾⅓⅔⅛]|\s\d/\d)?"
 _FRACTION = rf"(?:(?:an?|{_SMALL})[\s-])?(?:{_either(list(FRACTIONS))})(?:-century)?"
@@ -28,17 +30,22 @@ _UNIT_WORDS = {form.lower(): unit for unit, forms in UNITS.items() for form in (
     form: f"money:{word}" for word in CURRENCIES for form in (word, f"{word}s")
 }
 _CASED = {form for form in _UNIT_WORDS if len(form) <= 2 and form.isalpha()}
-_UNIT = rf"(?:(?P<gap>[\s-]|)(?P<unit>(?:U\.?S\.?\s+)?(?:{_either([u for u in _UNIT_WORDS])}))(?![\w]))?"
+_UNIT = rf"(?:(?P<gap>[\s-]|)(?P<unit>(?:U\.?S\.?\s+)?(?:{_either(list(_UNIT_WORDS))}))(?![\w]))?"
 BOUND = re.compile(rf"\b(?P<bound>{_either(BOUNDS)})\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
-FIGURE = re.compile(rf"(?<![\w$£€¥.,§#/–-])(?:{_SIGN})?{_NUMBER}{_SCALE}(?:[\s-](?P<old>years?[\s-]olds?)\b|{_UNIT})", re.I)
-SHARE = re.compile(rf"(?<![\w-])(?P<top>an?|{_SMALL})?[\s-]?(?P<part>{_either(list(FRACTIONS))})(?=\s+of\b|,|\.|\s+from\b|\s+in\b|\s+as\b)", re.I)
+FIGURE = re.compile(
+    rf"(?<![\w$£€¥.,§#/–-])(?:{_SIGN})?{_NUMBER}{_SCALE}(?:[\s-](?P<old>years?[\s-]olds?)\b|{_UNIT})", re.IGNORECASE
+)
+SHARE = re.compile(
+    rf"(?<![\w-])(?P<top>an?|{_SMALL})?[\s-]?(?P<part>{_either(list(FRACTIONS))})(?=\s+of\b|,|\.|\s+from\b|\s+in\b|\s+as\b)",
+    re.IGNORECASE,
+)
 MULTIPLE = re.compile(rf"\b(?P<multiple>{'|'.join(MULTIPLES)})\b")
 ARTICLE = re.compile(r"\b(?P<kind>Article|Section|Chapter|Amendment|Resolution)\s+(?P<number>\d{1,4})\b")
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 DESIGNATION = re.compile(
     r"(?:\b(?:no|nos|number|article|section|resolution|page|pp?|chapter|file|act|flight|room|route|highway|level|phase|"
-    r"group|type|model|version|figure|fig|table|volume|vol|part|step|unit|class|apollo|boeing|airbus|world war)\.?|[#§]|"
-    r"(?-i:[A-Z]-|\b[A-Z]{2,}\s))\s?$",
+    r"group|type|model|version|figure|fig|table|volume|vol|part|step|unit|class|apollo|boeing|airbus|world war)\.?|"
+    r"[#§]|(?-i:[A-Z]-|\b[A-Z]{2,}\s))\s?$",
     re.IGNORECASE,
 )
 
@@ -87,7 +94,14 @@ def _ranges(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
                 continue
             if re.fullmatch(r"\s?(?:to|–|-)\s?", between) and not waiting.unit and figure.unit:
                 span = Span(waiting.span.start, figure.span.end)
-                waiting = Figure(span, Span(waiting.whole.start, span.end), text[span.start : span.end], waiting.value, figure.unit, waiting.bound)
+                waiting = Figure(
+                    span,
+                    Span(waiting.whole.start, span.end),
+                    text[span.start : span.end],
+                    waiting.value,
+                    figure.unit,
+                    waiting.bound,
+                )
                 continue
             yield waiting
         waiting = figure

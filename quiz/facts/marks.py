@@ -33,7 +33,7 @@ def pair(text: str, start: int, end: int) -> list[Marked]:
         if mark not in PAIRS or not _opens(text, i, start, end):
             i += 1
             continue
-        close = _closing(text, i, start, end)
+        close = _closing(text, i, end)
         single = mark in SINGLE
         if close is None:
             if not single and not _stray(text, i, end):
@@ -51,10 +51,10 @@ def _opens(text: str, i: int, start: int, end: int) -> bool:
     after = text[i + 1] if i + 1 < end else " "
     if text[i] in "“„«":
         return not after.isspace() or text[i] != "“" or before.isspace()
-    return (before in LEAD or before in "“\"‘") and not after.isspace()
+    return (before in LEAD or before in '“"‘') and not after.isspace()
 
 
-def _closing(text: str, i: int, start: int, end: int) -> int | None:
+def _closing(text: str, i: int, end: int) -> int | None:
     close, depth = PAIRS[text[i]], 0
     for at in range(i + 1, end):
         char = text[at]

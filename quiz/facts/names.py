@@ -14,8 +14,10 @@ from quiz.facts.model import Name, Sentence, Word
 
 EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
 ORGANISED = frozenset(
-    "ministry company bank council university institute group agency committee party court commission association union "
-    "department office board house senate congress corporation foundation center centre society times post news".split()
+    """
+    ministry company bank council university institute group agency committee party court commission association union
+    department office board house senate congress corporation foundation center centre society times post news
+    """.split()
 )
 PLACED = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
 PARTICLES = frozenset("the of de la van von der den al bin ibn ad el du da di del dos e y".split())
@@ -121,9 +123,13 @@ def _persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
                 while first > 0 and words[first - 1].tag == "NNP" and words[first - 1].lower not in HONORIFICS:
                     first -= 1
                 run = words[first : subject.i + 1]
-                if 2 <= len(run) <= 4 and all(w.tag == "NNP" and w.ent in ("", "PERSON", "ORG") for w in run):
-                    if not any(w.lower in ORGANISED or w.text.isupper() for w in run):
-                        yield first, subject.i
+                if 2 <= len(run) <= 4 and all(_may_name(w) for w in run):
+                    yield first, subject.i
+
+
+def _may_name(word: Word) -> bool:
+    """Whether a word may be part of a person's name that the tagger missed."""
+    return _belongs(word) and word.lower not in ORGANISED and not word.text.isupper()
 
 
 def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
@@ -131,7 +137,11 @@ def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
     surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1}
     for sentence in sentences:
         for word in sentence.words:
-            if word.tag in ("NNP", "NNPS") and word.text in surnames and word.ent in ("", "PERSON", "ORG", "GPE", "NORP"):
+            if (
+                word.tag in ("NNP", "NNPS")
+                and word.text in surnames
+                and word.ent in ("", "PERSON", "ORG", "GPE", "NORP")
+            ):
                 found = people.find(word.text, word.start)
                 if found:
                     found.mentions.append((word.start, word.end))

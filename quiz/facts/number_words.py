@@ -58,7 +58,8 @@ SIGNS = {
 }
 CURRENCIES = (
     "dollar pound euro yen yuan ruble rouble rupee rial franc mark peso real rand lira krona kronor krone kroner dinar "
-    "dirham won zloty forint shekel guilder florin ducat shilling cent penny pence renminbi baht ringgit rupiah taka naira"
+    "dirham won zloty forint shekel guilder florin ducat shilling cent penny pence renminbi baht ringgit rupiah taka "
+    "naira"
 ).split()
 
 # Singular -> the spellings it is met in besides the plural in "s".

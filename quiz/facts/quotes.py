@@ -68,7 +68,7 @@ def _words(document: Document, marked: Marked) -> list[str]:
 def _runs_on(document: Document, last: Quote, before: Block, block: Block) -> bool:
     """Whether a quotation of the block before was left open and this one opens with a mark again."""
     ends = last.parts[-1].end >= before.span.end - 1
-    return ends and document.text[block.span.start] in "“\"‘'" and document.text[before.span.end - 1] not in "”\""
+    return ends and document.text[block.span.start] in "“\"‘'" and document.text[before.span.end - 1] not in '”"'
 
 
 def _quote(context: Context, marked: Marked, carried: Quote | None) -> Quote | None:
@@ -173,6 +173,13 @@ def _titled(document: Document, marked: Marked, words: Sequence[str]) -> bool:
     text = document.text[marked.inner.start : marked.inner.end]
     longer = [w for w in words if len(w) > 3 or w == words[0]]
     before = document.text[max(0, marked.span.start - 30) : marked.span.start]
-    named = re.search(r"\b(?:titled|entitled|called|named|known as|headlined|on|book|essay|article|song|film|novel)\s$", before)
+    named = re.search(
+        r"\b(?:titled|entitled|called|named|known as|headlined|on|book|essay|article|song|film|novel)\s$", before
+    )
     capitals = sum(w[0].isupper() for w in longer)
-    return bool(len(words) < 14 and capitals == len(longer) and (named or not text.endswith((",", "!", "?"))) and len(longer) > 1)
+    return bool(
+        len(words) < 14
+        and capitals == len(longer)
+        and (named or not text.endswith((",", "!", "?")))
+        and len(longer) > 1
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
@@ -52,6 +54,21 @@ def antecedent(sentences: Sequence[Sentence], at: int, pronoun: Word, people: Pe
     if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN):
         return None
     return ranked[0]
+
+
+def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
+    """Learn who is "he" and who "she": a pronoun tells where its sentence and the one before name one person only."""
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    outer = [s for s in sentences if not s.spoken]
+    for before, here in pairwise(outer):
+        told = {id(p): p for s in (before, here) for p, _ in persons_in(s, people)}
+        genders = {PERSONAL[w.lower] for w in here.words if w.lower in PERSONAL and w.tag in ("PRP", "PRP$")}
+        if len(told) == 1 and len(genders) == 1 and before.block is here.block:
+            votes[next(iter(told))].update(genders)
+    for person in people.persons:
+        if not person.gender and (said := votes[id(person)]):
+            gender, count = said.most_common(1)[0]
+            person.gender = gender if 2 * count > said.total() else ""
 
 
 def persons_in(sentence: Sentence, people: People) -> list[tuple[Person, Word]]:

@@ -19,16 +19,38 @@ WHEN = {
     "decade": "{} which decade",
     "century": "{} which century",
 }
-PREPOSITIONS = frozenset("in on during since by until till before after from around about at through throughout within".split())
+PREPOSITIONS = frozenset(
+    "in on during since by until till before after from around about at through throughout within".split()
+)
 EVENTS: dict[str, tuple[str, str]] = {
     noun: (before, after)
     for nouns, before, after in (
         ("war conflict battle siege campaign duel", "be", "fought"),
-        ("treaty agreement convention accord pact protocol armistice truce ceasefire charter alliance deal", "be", "concluded"),
-        ("election referendum summit conference congress olympics census trial ceremony exhibition festival", "be", "held"),
-        ("revolution coup uprising revolt rebellion crisis attack earthquake invasion massacre famine eruption", "did", "take place"),
-        ("visit trip voyage expedition strike riot disaster explosion flood epidemic pandemic mutiny raid march", "did", "take place"),
-        ("meeting speech debate launch landing collapse crash merger assassination murder coronation wedding", "did", "take place"),
+        (
+            "treaty agreement convention accord pact protocol armistice truce ceasefire charter alliance deal",
+            "be",
+            "concluded",
+        ),
+        (
+            "election referendum summit conference congress olympics census trial ceremony exhibition festival",
+            "be",
+            "held",
+        ),
+        (
+            "revolution coup uprising revolt rebellion crisis attack earthquake invasion massacre famine eruption",
+            "did",
+            "take place",
+        ),
+        (
+            "visit trip voyage expedition strike riot disaster explosion flood epidemic pandemic mutiny raid march",
+            "did",
+            "take place",
+        ),
+        (
+            "meeting speech debate launch landing collapse crash merger assassination murder coronation wedding",
+            "did",
+            "take place",
+        ),
         ("law act bill decree statute ordinance amendment", "be", "passed"),
         ("book novel report paper essay article pamphlet album study survey", "be", "published"),
         ("film movie documentary", "be", "released"),
@@ -113,13 +135,21 @@ def _time_phrase(sentence: Sentence, head: Word, words: Sequence[Word]) -> tuple
     if head.dep in ("npadvmod", "tmod", "advmod", "nmod") and above.pos in ("VERB", "AUX"):
         return head, ""
     if first.i > 0 and sentence.words[first.i - 1].pos == "ADP" and sentence.words[first.i - 1].lower in PREPOSITIONS:
-        return (sentence.words[first.i - 1], sentence.words[first.i - 1].lower) if head.pos == "NUM" or head.ent == "DATE" else (None, "")
+        return (
+            (sentence.words[first.i - 1], sentence.words[first.i - 1].lower)
+            if head.pos == "NUM" or head.ent == "DATE"
+            else (None, "")
+        )
     return None, ""
 
 
 def _only_time(sentence: Sentence, phrase: Word, words: Sequence[Word]) -> bool:
     inside = {w.i for w in words} | {phrase.i}
-    extra = [i for i in sentence.subtree(phrase.i) if i not in inside and sentence.words[i].pos not in ("PUNCT", "DET", "ADV")]
+    extra = [
+        i
+        for i in sentence.subtree(phrase.i)
+        if i not in inside and sentence.words[i].pos not in ("PUNCT", "DET", "ADV")
+    ]
     return not extra
 
 

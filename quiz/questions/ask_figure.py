@@ -18,8 +18,8 @@ from quiz.questions.wording import verb_group
 IDLE = frozenset(
     """
     side way reason thing part point kind type sort aspect factor example case option choice country state party nation
-    people person man woman hand world question problem time one other half group element form piece year-old front level
-    term word name step sector area region category version theme approach pair pole end direction sense respect category
+    people person man woman hand world question problem time one other half group element form piece front level term
+    word name step sector area region version theme approach pair pole end direction sense respect category
     """.split()
 )
 SMALLEST = 3
@@ -45,7 +45,7 @@ def ask_figures(scene: Scene) -> Iterator[Draft]:
 def answer_of(figure: Figure) -> str:
     """A figure as an answer: approximation kept, a hyphened unit written out ("1,100-mile" is 1,100 miles)."""
     text = re.sub(r"\s+", " ", figure.text)
-    joined = re.match(r"(.*\S)[-–]([a-z ]+)$", text) if figure.unit in UNITS and figure.unit not in ("age",) else None
+    joined = re.match(r"(.*\S)[-–]([a-z ]+)$", text) if figure.unit in UNITS and figure.unit != "age" else None
     if joined and not re.search(r"-(?:two|three|four|five|six|seven|eight|nine|one|thirds?|fold)$", text):
         unit = PLURALS.get(figure.unit, f"{figure.unit}s")
         text = f"{joined[1]} {unit if figure.value != 1 else figure.unit}"
@@ -123,7 +123,9 @@ def _asked_for(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> tup
     preposition = sentence.words[head.head] if head.dep == "pobj" else None
     lead = preposition.text.lower() + " " if preposition else ""
     top = preposition or head
-    if preposition and (preposition.i in {w.i for w in whole} or (figure.unit in TIME_UNITS and preposition.lower == "in")):
+    if preposition and (
+        preposition.i in {w.i for w in whole} or (figure.unit in TIME_UNITS and preposition.lower == "in")
+    ):
         return None
     if figure.unit == "" and _partitive(sentence, words):
         return _some_of(sentence, head, whole)
@@ -144,8 +146,10 @@ def _asked_for(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> tup
 def _partitive(sentence: Sentence, words: Sequence[Word]) -> bool:
     """Whether a number counts part of a group: "31 of the coalition's 94 seats"."""
     head = head_of(words)
-    return head.pos == "NUM" and head.dep in ("dobj", "nsubj", "nsubjpass") and any(
-        p.lower == "of" and p.i == words[-1].i + 1 for p in sentence.kids(head.i, "prep")
+    return (
+        head.pos == "NUM"
+        and head.dep in ("dobj", "nsubj", "nsubjpass")
+        and any(p.lower == "of" and p.i == words[-1].i + 1 for p in sentence.kids(head.i, "prep"))
     )
 
 
@@ -153,15 +157,21 @@ def _some_of(sentence: Sentence, head: Word, whole: Sequence[Word]) -> tuple[str
     inside = {w.i for w in whole} | {head.i}
     phrase = [i for i in sentence.subtree(head.i) if i not in inside and i > head.i]
     words = [sentence.words[i] for i in phrase]
-    if len(phrase) > 10 or any(w.tag in ("PRP", "PRP$", "DT") and w.lower in LOOSE for w in words) or words[0].lower != "of":
+    if (
+        len(phrase) > 10
+        or any(w.tag in ("PRP", "PRP$", "DT") and w.lower in LOOSE for w in words)
+        or words[0].lower != "of"
+    ):
         return None
     text = " ".join(w.text for w in words)
     text = re.sub(r"\s?-\s?", "-", re.sub(r"\s+([’',])", r"\1", text))
     return f"How many {text}", head, set(sentence.subtree(head.i))
 
 
-def _amount(sentence: Sentence, lead: str, head: Word, top: Word, whole: Sequence[Word]) -> tuple[str, Word, set[int]] | None:
-    """ "For how much", "how many miles": the whole phrase is the figure, with nothing hanging on it."""
+def _amount(
+    sentence: Sentence, lead: str, head: Word, top: Word, whole: Sequence[Word]
+) -> tuple[str, Word, set[int]] | None:
+    """Ask "For how much" or "how many miles": the whole phrase is the figure, with nothing hanging on it."""
     inside = {w.i for w in whole}
     hanging = [i for i in sentence.subtree(head.i) if i not in inside and sentence.words[i].pos not in ("PUNCT", "ADV")]
     if hanging:
@@ -172,7 +182,7 @@ def _amount(sentence: Sentence, lead: str, head: Word, top: Word, whole: Sequenc
 def _span_of_time(
     sentence: Sentence, head: Word, preposition: Word, whole: Sequence[Word]
 ) -> tuple[str, Word, set[int]] | None:
-    """ "How many days before his death": the time between two events."""
+    """Ask "How many days before his death": the time between two events."""
     inside = {w.i for w in whole} | set(sentence.subtree(head.i))
     behind = [i for i in sentence.subtree(preposition.i) if i not in inside and i >= preposition.i]
     if not 2 <= len(behind) <= 10:
@@ -184,13 +194,15 @@ def _span_of_time(
 def _share(
     sentence: Sentence, figure: Figure, lead: str, head: Word, top: Word, whole: Sequence[Word]
 ) -> tuple[str, Word, set[int]] | None:
-    """ "What share of its population", "by what percentage"."""
+    """Ask "What share of its population" or "by what percentage"."""
     of = [p for p in sentence.kids(head.i, "prep") if p.lower == "of"]
     noun = "share" if of else ("fraction" if figure.unit == "share" else "percentage")
     what = f"{lead}what {noun}"
     if of:
-        phrase = [w for w in sentence.subtree(of[0].i)]
-        if len(phrase) > 12 or any(sentence.words[i].tag in ("PRP", "DT") and sentence.words[i].lower in LOOSE for i in phrase):
+        phrase = list(sentence.subtree(of[0].i))
+        if len(phrase) > 12 or any(
+            sentence.words[i].tag in ("PRP", "DT") and sentence.words[i].lower in LOOSE for i in phrase
+        ):
             return None
         what += " " + " ".join(sentence.words[i].text for i in phrase)
         what = re.sub(r"\s+([’',])", r"\1", what)
@@ -198,7 +210,7 @@ def _share(
 
 
 def _count(sentence: Sentence, words: Sequence[Word], whole: Sequence[Word]) -> tuple[str, Word, set[int]] | None:
-    """ "How many diplomats": the counted noun with what describes it, without the number."""
+    """Ask "How many diplomats": the counted noun with what describes it, without the number."""
     noun = counted(sentence, words)
     if noun is None:
         return None
@@ -207,12 +219,19 @@ def _count(sentence: Sentence, words: Sequence[Word], whole: Sequence[Word]) -> 
     kept = [
         i
         for i in phrase
-        if i not in gone and not (sentence.words[i].dep in ("det", "poss", "predet") and sentence.words[i].head == noun.i)
-        and sentence.words[i].tag not in ("POS",)
+        if i not in gone
+        and not (sentence.words[i].dep in ("det", "poss", "predet") and sentence.words[i].head == noun.i)
+        and sentence.words[i].tag != "POS"
     ]
-    if any(sentence.words[i].tag in ("PRP", "PRP$", "WDT", "WP") for i in kept) or len(kept) > 12 or sentence.kids(noun.i, "conj"):
+    if (
+        any(sentence.words[i].tag in ("PRP", "PRP$", "WDT", "WP") for i in kept)
+        or len(kept) > 12
+        or sentence.kids(noun.i, "conj")
+    ):
         return None
-    if any(i < noun.i and (sentence.words[i].dep == "det" or sentence.words[i].tag in ("JJS", "RBS", "JJR")) for i in kept):
+    if any(
+        i < noun.i and (sentence.words[i].dep == "det" or sentence.words[i].tag in ("JJS", "RBS", "JJR")) for i in kept
+    ):
         return None
     text = " ".join(sentence.words[i].text for i in kept)
     text = re.sub(r"\s?-\s?", "-", re.sub(r"\s+([’',])", r"\1", text))
@@ -236,7 +255,9 @@ def _of_subject(scene: Scene, at: int, figure: Figure, found: Clause, lead: str,
     standing = scene.referents.stand(at, [*behind, *fronted])
     if standing is None:
         return
-    text = asked(" ".join(p for p in (lead, scene.stated(at, behind, standing), scene.stated(at, fronted, standing)) if p))
+    text = asked(
+        " ".join(p for p in (lead, scene.stated(at, behind, standing), scene.stated(at, fronted, standing)) if p)
+    )
     yield judged(Draft(figure, sentence, scene.passage(at), answer_of(figure), text), standing)
 
 

@@ -17,7 +17,9 @@ from quiz.questions.wording import finite_past
 
 LONGEST = 45
 SAYING = frozenset(
-    "say explain add argue write declare acknowledge announce claim note tell ask reply answer insist state warn remark".split()
+    """
+    say explain add argue write declare acknowledge announce claim note tell ask reply answer insist state warn remark
+    """.split()
 )
 
 
@@ -38,7 +40,7 @@ def _passage(scene: Scene, quote: Quote) -> Span:
     return Span(min(start, first.start - 1), max(end, min(first.end + 1, len(scene.document.text))))
 
 
-def _evidence(scene: Scene, quote: Quote) -> tuple[Span, ...]:
+def _evidence(quote: Quote) -> tuple[Span, ...]:
     return (quote.evidence,) if quote.evidence else ()
 
 
@@ -47,7 +49,7 @@ def _speaker(scene: Scene, quote: Quote) -> Person | None:
 
 
 def _of_sentence(scene: Scene, quote: Quote) -> Iterator[Draft]:
-    """ "Who described the United States and Russia as “two blades of the same scissors”?" """
+    """Ask with "Who" for the subject: "Who described the two powers as “two blades of the same scissors”?"."""
     if quote.cue is None or quote.block:
         return
     at = scene.sentences.index(quote.sentence)
@@ -56,7 +58,7 @@ def _of_sentence(scene: Scene, quote: Quote) -> Iterator[Draft]:
     if verb.pos != "VERB" or (verb.lemma in SAYING and _direct(scene, quote)):
         return
     kept = _predicate(sentence, verb, quote)
-    past = _past(sentence, verb)
+    past = _past(verb)
     if kept is None or not past:
         return
     standing = scene.referents.stand(at, kept, never=_speaker(scene, quote))
@@ -68,7 +70,9 @@ def _of_sentence(scene: Scene, quote: Quote) -> Iterator[Draft]:
     shown = scene.document.text[quote.parts[0].start : quote.parts[0].end].strip(" ,.")
     if shown[:30] not in text or names_speaker(text, quote.speaker):
         return
-    yield judged(Draft(quote, sentence, _passage(scene, quote), quote.speaker, text, evidence=_evidence(scene, quote)), standing)
+    yield judged(
+        Draft(quote, sentence, _passage(scene, quote), quote.speaker, text, evidence=_evidence(quote)), standing
+    )
 
 
 def _direct(scene: Scene, quote: Quote) -> bool:
@@ -93,15 +97,20 @@ def _predicate(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None
     dropped = {
         i
         for child in sentence.kids(verb.i, "nsubj", "cc", "conj", "advcl")
-        if child.i > verb.i and not any(sentence.words[k].start <= quote.parts[0].start < sentence.words[k].end for k in sentence.subtree(child.i))
+        if child.i > verb.i
+        and not any(
+            sentence.words[k].start <= quote.parts[0].start < sentence.words[k].end for k in sentence.subtree(child.i)
+        )
         for i in sentence.subtree(child.i)
     }
     kept = [i for i in subtree if i not in dropped]
-    covered = any(sentence.words[i].start < quote.parts[0].end and sentence.words[i].end > quote.parts[0].start for i in kept)
+    covered = any(
+        sentence.words[i].start < quote.parts[0].end and sentence.words[i].end > quote.parts[0].start for i in kept
+    )
     return kept if covered and len(kept) <= LONGEST else None
 
 
-def _past(sentence: Sentence, verb: Word) -> str:
+def _past(verb: Word) -> str:
     if verb.tag in ("VBD", "VBZ", "VBP"):
         return verb.text
     if verb.tag in ("VBG", "VBN", "VB"):
@@ -110,15 +119,15 @@ def _past(sentence: Sentence, verb: Word) -> str:
 
 
 def _plain(scene: Scene, quote: Quote) -> Iterator[Draft]:
-    """ "Who told Khamenei, “We regard you ...”?" """
+    """Ask with the quotation behind its cue: "Who told Khamenei, “We regard you ...”?"."""
     first = _shortened(_joined(scene.document.text, quote.parts))
     if len(first.split()) < 3:
         return
-    lead = _lead(scene, quote) if first[:1].isupper() or quote.block else "Who used the words"
+    lead = _lead(quote) if first[:1].isupper() or quote.block else "Who used the words"
     if names_speaker(first, quote.speaker):
         return
     text = f"{lead} “{first}”?"
-    draft = Draft(quote, quote.sentence, _passage(scene, quote), quote.speaker, text, evidence=_evidence(scene, quote))
+    draft = Draft(quote, quote.sentence, _passage(scene, quote), quote.speaker, text, evidence=_evidence(quote))
     yield draft if first[:1].isupper() else draft.less(10, "fragment")
 
 
@@ -133,14 +142,14 @@ def _joined(text: str, parts: Sequence[Span]) -> str:
     return whole if len(whole.split()) >= 8 else max(said, key=len)
 
 
-def _lead(scene: Scene, quote: Quote) -> str:
+def _lead(quote: Quote) -> str:
     sentence = quote.sentence
     if quote.cue is None:
         return "Who said,"
     verb = sentence.words[quote.cue]
     if verb.pos != "VERB" or verb.lemma not in SAYING or agent(sentence, verb) is None:
         return "Who said,"
-    past = "wrote" if verb.lemma == "write" else _past(sentence, verb)
+    past = "wrote" if verb.lemma == "write" else _past(verb)
     told = [w for w in sentence.kids(verb.i, "dobj", "dative") if w.pos == "PROPN" and w.ent == "PERSON"]
     if verb.lemma in ("tell", "ask", "warn") and told:
         return f"Who {past} {told[0].text},"
@@ -159,6 +168,4 @@ def _shortened(text: str) -> str:
 
 def names_speaker(text: str, speaker: str) -> bool:
     """Whether a question gives its speaker away."""
-    return bool(re.search(rf"\b{re.escape(speaker.split()[-1])}\b", text))
-
-
+    return bool(re.search(rf"\b{re.escape(speaker.rsplit(maxsplit=1)[-1])}\b", text))

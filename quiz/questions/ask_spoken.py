@@ -16,14 +16,16 @@ from quiz.questions.scene import Scene
 
 LONGEST = 40
 LOOSE = re.compile(
-    r"^(?:this|that|these|those|it|they|he|she|and|but|so)\b|\b(?:this|that) (?:year|month|day|week|time)\b|\b(?:he|she|them|him)\b",
+    r"^(?:this|that|these|those|it|they|he|she|and|but|so)\b|"
+    r"\b(?:this|that) (?:year|month|day|week|time)\b|\b(?:he|she|them|him)\b",
     re.IGNORECASE,
 )
 
 
 def ask_spoken(scene: Scene) -> Iterator[Draft]:
     """A cloze for every date or figure in a whole sentence of a quotation whose speaker is known."""
-    for fact in (*scene.facts.dates, *scene.facts.figures):
+    facts: list[Date | Figure] = [*scene.facts.dates, *scene.facts.figures]
+    for fact in facts:
         span = fact.whole if isinstance(fact, Figure) else fact.span
         quote = next((q for q in scene.facts.quotes if any(span in part for part in q.parts)), None)
         spoken = next((s for s in scene.facts.sentences if s.spoken and span.overlaps(s.span)), None)

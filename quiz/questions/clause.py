@@ -8,7 +8,22 @@ from quiz.facts.model import Sentence, Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
-KEPT = ("dobj", "attr", "acomp", "prep", "prt", "xcomp", "ccomp", "oprd", "dative", "agent", "advmod", "npadvmod", "pcomp", "neg")
+KEPT = (
+    "dobj",
+    "attr",
+    "acomp",
+    "prep",
+    "prt",
+    "xcomp",
+    "ccomp",
+    "oprd",
+    "dative",
+    "agent",
+    "advmod",
+    "npadvmod",
+    "pcomp",
+    "neg",
+)
 DROPPED = ("punct", "cc", "conj", "parataxis", "intj", "mark", "dep", "meta", "discourse", "preconj")
 DISCOURSE = frozenset(
     """
@@ -77,11 +92,13 @@ def clause(sentence: Sentence, verb: Word) -> Clause | None:
 
 
 DOUBTFUL = frozenset("if unless lest whether though although as-if until".split())
-HELD = frozenset("say announce report show find note reveal confirm explain state record estimate discover observe".split())
+HELD = frozenset(
+    "say announce report show find note reveal confirm explain state record estimate discover observe".split()
+)
 
 
 def _asserted(sentence: Sentence, verb: Word) -> bool:
-    """Whether the document itself says that the clause is so: no condition, no belief of somebody, no negation above."""
+    """Whether the document itself says that the clause is so: no condition, no belief, no negation above."""
     above = sentence.words[verb.head]
     if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")):
         return False
@@ -118,7 +135,11 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
         return noun_phrase(sentence, above.i, without=verb.i), True
     if verb.dep == "acl" and verb.tag == "VBG" and above.pos in ("NOUN", "PROPN"):
         return noun_phrase(sentence, above.i, without=verb.i), False
-    if verb.dep in ("conj", "advcl") and above.pos in ("VERB", "AUX") and verb.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
+    if (
+        verb.dep in ("conj", "advcl")
+        and above.pos in ("VERB", "AUX")
+        and verb.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN")
+    ):
         if verb.dep == "advcl" and verb.tag == "VBN":
             return [], False
         return _subject(sentence, above)
@@ -135,7 +156,11 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
         if word.dep == "conj":
             kept += _conjunct(sentence, i, word, without) if joined else []
             continue
-        kept += noun_phrase(sentence, child) if word.dep in ("pobj", "poss", "prep", "compound", "amod") else sentence.subtree(child)
+        kept += (
+            noun_phrase(sentence, child)
+            if word.dep in ("pobj", "poss", "prep", "compound", "amod")
+            else sentence.subtree(child)
+        )
     kept += _restrictive(sentence, i, without)
     kept += [p.i for p in sentence.kids(i, "punct") if _inner(p, kept, i)]
     return sorted({*kept, i})
@@ -200,9 +225,9 @@ def _constituents(
 
 
 IN_PASSING = frozenset(
-    "for example|for instance|in fact|in addition|as a result|of course|in the end|at the time|at first|in turn|after all|"
-    "by contrast|in contrast|in particular|in general|in other words|on the other hand|at that time|in short|in part|"
-    "at last|by then|so far|as well|at least|at all|at once|that year|this year|that time|by the way".split("|")
+    "for example|for instance|in fact|in addition|as a result|of course|in the end|at the time|at first|in turn|"
+    "after all|by contrast|in contrast|in particular|in general|in other words|on the other hand|at that time|in short|"
+    "in part|at last|by then|so far|as well|at least|at all|at once|that year|this year|that time|by the way".split("|")
 )
 
 
@@ -220,7 +245,14 @@ def _commas(sentence: Sentence, low: int, high: int) -> bool:
 def phrase(sentence: Sentence, i: int) -> list[int]:
     """A constituent without what is set off by commas inside it."""
     word = sentence.words[i]
-    if word.pos in ("NOUN", "PROPN", "PRON", "NUM") and word.dep in ("dobj", "attr", "pobj", "dative", "oprd", "npadvmod"):
+    if word.pos in ("NOUN", "PROPN", "PRON", "NUM") and word.dep in (
+        "dobj",
+        "attr",
+        "pobj",
+        "dative",
+        "oprd",
+        "npadvmod",
+    ):
         return noun_phrase(sentence, i)
     kept = [i]
     for child in sentence.children[i]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from quiz.documents.model import Span
@@ -55,7 +56,7 @@ def _draft(
     gap: Sequence[int],
     answer: str,
     standing: Standing,
-    pauses: Set[int],
+    pauses: AbstractSet[int],
 ) -> Draft | None:
     sentence = scene.sentences[at]
     shown = _gapped(scene, sentence, kept, gap, standing, pauses)
@@ -70,7 +71,12 @@ def _draft(
 
 
 def _gapped(
-    scene: Scene, sentence: Sentence, kept: Sequence[int], gap: Sequence[int], standing: Standing, pauses: Set[int]
+    scene: Scene,
+    sentence: Sentence,
+    kept: Sequence[int],
+    gap: Sequence[int],
+    standing: Standing,
+    pauses: AbstractSet[int],
 ) -> str:
     text = scene.document.text
     first, last = sentence.words[gap[0]], sentence.words[gap[-1]]

@@ -14,7 +14,9 @@ from quiz.questions.standing import Standing
 from quiz.questions.wording import tidy, verb_group
 
 LONG = 30
-SAYING = frozenset("say tell explain add write reply ask note observe argue comment remark claim answer recall think".split())
+SAYING = frozenset(
+    "say tell explain add write reply ask note observe argue comment remark claim answer recall think".split()
+)
 
 
 def inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -> tuple[str, Standing | None]:
@@ -42,14 +44,18 @@ def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: set[i
     """Whether a part stands alone behind the subject; one that does not is left out where the clause can spare it."""
     sentence = found.sentence
     head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
-    spared = head.dep in ("npadvmod", "advmod", "advcl") or part[0] < found.verb.i or sentence.words[part[0] - 1].text == ","
+    spared = (
+        head.dep in ("npadvmod", "advmod", "advcl") or part[0] < found.verb.i or sentence.words[part[0] - 1].text == ","
+    )
     kept = [i for i in part if i not in gone]
     return not spared or not kept or scene.referents.stand(at, [*found.subject, *kept]) is not None
 
 
 def _content(found: Clause) -> bool:
     """Whether a verb of saying comes with what is said."""
-    heads = [found.sentence.words[i] for part in found.rest for i in part if found.sentence.words[i].head == found.verb.i]
+    heads = [
+        found.sentence.words[i] for part in found.rest for i in part if found.sentence.words[i].head == found.verb.i
+    ]
     return any(w.dep in ("ccomp", "xcomp") or w.lower in ("about", "of", "at") for w in heads) or found.passive
 
 
@@ -92,7 +98,11 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -
 def usable(sentence: Sentence, part: Sequence[int]) -> bool:
     """Whether a phrase before the subject is worth keeping behind the verb: a short one of time, place or condition."""
     first = sentence.words[part[0]]
-    return first.pos == "ADP" and len(part) <= 8 and first.lower not in ("for", "unlike", "despite", "besides", "like", "as")
+    return (
+        first.pos == "ADP"
+        and len(part) <= 8
+        and first.lower not in ("for", "unlike", "despite", "besides", "like", "as")
+    )
 
 
 def trimmed(sentence: Sentence, kept: Sequence[int]) -> list[int]:

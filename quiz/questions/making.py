@@ -121,5 +121,7 @@ def _wrong(scene: Scene, draft: Draft, chance: Chance) -> list[str]:
         years = [int(d.value[:4]) for d in facts.dates if re.match(r"\d{4}", d.value)]
         return wrong_dates(fact, draft.answer, others, max(years, default=0), chance)
     if isinstance(fact, Figure):
-        return wrong_figures(fact, draft.answer, [f for f in facts.figures if not f.span.overlaps(draft.passage)], chance)
+        return wrong_figures(
+            fact, draft.answer, [f for f in facts.figures if not f.span.overlaps(draft.passage)], chance
+        )
     return wrong_speakers(fact, draft.question, facts, chance)

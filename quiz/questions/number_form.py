@@ -7,9 +7,9 @@ import re
 from quiz.facts.figures import number_value
 from quiz.facts.number_words import ONES, SMALL, TENS
 
+_SMALL = rf"(?:{'|'.join(sorted(SMALL, key=len, reverse=True))})\b"
 NUMBER = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|"
-    rf"\b(?:{'|'.join(sorted(SMALL, key=len, reverse=True))})\b(?:[ -](?:{'|'.join(sorted(SMALL, key=len, reverse=True))})\b)*",
+    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b{_SMALL}(?:[ -]{_SMALL})*",
     re.IGNORECASE,
 )
 

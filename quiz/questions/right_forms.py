@@ -82,5 +82,5 @@ def _speaker(quote: Quote, facts: Facts) -> list[str]:
     if person is None or person.name != quote.speaker:
         return []
     words = person.name.split()
-    particle = len(words) > 2 and words[-2][0].islower() and words[-2] not in ("the",)
+    particle = len(words) > 2 and words[-2][0].islower() and words[-2] != "the"
     return [*([" ".join(words[-2:])] if particle else []), person.surname]

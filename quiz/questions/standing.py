@@ -72,7 +72,13 @@ class Referents:
         return found
 
     def _stands(
-        self, at: int, word: Word, before: Sequence[int], named: dict[int, Person], found: Standing, never: Person | None
+        self,
+        at: int,
+        word: Word,
+        before: Sequence[int],
+        named: dict[int, Person],
+        found: Standing,
+        never: Person | None,
     ) -> bool:
         lower = word.lower
         if lower in PERSONAL and word.tag in ("PRP", "PRP$"):
@@ -81,16 +87,25 @@ class Referents:
             return self._thing(at, word, before, found)
         if lower in SPEAKER and word.tag in ("PRP", "PRP$"):
             return False
-        if lower in POINTING and word.tag in ("DT", "PDT", "JJ") and word.dep not in ("mark",):
+        if lower in POINTING and word.tag in ("DT", "PDT", "JJ") and word.dep != "mark":
             return False
         if lower == "then" and self.sentences[at].words[word.head].lower in ("since", "by", "until", "from"):
             return False
         if lower == "ago":
-            return any(re.match(r"\d+,\d{3}|million|billion", w.text) for w in self.sentences[at].words[max(0, word.i - 4) : word.i])
+            return any(
+                re.match(r"\d+,\d{3}|million|billion", w.text)
+                for w in self.sentences[at].words[max(0, word.i - 4) : word.i]
+            )
         return not (lower in RELATIVE_TIME or lower in BACKWARD)
 
     def _person(
-        self, at: int, word: Word, before: Sequence[int], named: dict[int, Person], found: Standing, never: Person | None
+        self,
+        at: int,
+        word: Word,
+        before: Sequence[int],
+        named: dict[int, Person],
+        found: Standing,
+        never: Person | None,
     ) -> bool:
         who = antecedent(self.sentences, at, word, self.people)
         told = [named[i] for i in before if i in named]
@@ -112,7 +127,12 @@ class Referents:
         bound = word.tag == "PRP$" or _subordinate(sentence, word)
         for i in reversed(before) if bound else ():
             noun = sentence.words[i]
-            if noun.pos in ("NOUN", "PROPN") and noun.dep != "compound" and fits(sentence, noun, many=many) and not human(noun):
+            if (
+                noun.pos in ("NOUN", "PROPN")
+                and noun.dep != "compound"
+                and fits(sentence, noun, many=many)
+                and not human(noun)
+            ):
                 return True
         if word.tag == "PRP$" and self._looks_ahead(sentence, word, many=many):
             return True
@@ -153,7 +173,9 @@ class Referents:
                 return None
             phrase = noun_phrase(before, subject.i)
             words = [before.words[i] for i in phrase]
-            if not fits(before, subject, many=many) or any(w.tag in ("PRP", "PRP$", "DT") and w.lower in _LOOSE for w in words):
+            if not fits(before, subject, many=many) or any(
+                w.tag in ("PRP", "PRP$", "DT") and w.lower in _LOOSE for w in words
+            ):
                 return None
             if len(words) > 8 or subject.tag in ("PRP", "DT", "WP"):
                 return None
@@ -190,7 +212,7 @@ def fits(sentence: Sentence, noun: Word, *, many: bool) -> bool:
 
 
 def _subordinate(sentence: Sentence, word: Word) -> bool:
-    """Whether a pronoun may look back within its sentence: it stands in a clause under another, or in "between them"."""
+    """Whether a pronoun may look back within its sentence, standing in a clause under another or in "between them"."""
     above = sentence.words[word.head]
     if above.lower in ("between", "among", "amongst"):
         return True
@@ -200,7 +222,9 @@ def _subordinate(sentence: Sentence, word: Word) -> bool:
 
 def human(noun: Word) -> bool:
     """Whether a noun names a person by trade or kind: "its" never stands for one."""
-    return noun.ent == "PERSON" or (noun.pos == "NOUN" and bool(re.search(r"(?:ian|ist|er|man|woman|king|queen|shah)$", noun.lemma)))
+    return noun.ent == "PERSON" or (
+        noun.pos == "NOUN" and bool(re.search(r"(?:ian|ist|er|man|woman|king|queen|shah)$", noun.lemma))
+    )
 
 
 def possessed(name: str) -> str:

@@ -11,7 +11,13 @@ from quiz.questions.chance import Chance
 
 # Gap between a right and a wrong year in four-option questions written by people: deciles 2, 4, 6 and 8 by era
 # (OpenTriviaQA, 984 items; `from year: gaps`).
-GAPS = ((1970, (1, 2, 3, 6)), (1920, (2, 3, 6, 14)), (1850, (6, 11, 20, 40)), (1700, (10, 20, 40, 70)), (-9999, (25, 60, 120, 200)))
+GAPS = (
+    (1970, (1, 2, 3, 6)),
+    (1920, (2, 3, 6, 14)),
+    (1850, (6, 11, 20, 40)),
+    (1700, (10, 20, 40, 70)),
+    (-9999, (25, 60, 120, 200)),
+)
 WANTED = 3
 
 
@@ -31,7 +37,9 @@ def wrong_dates(date: Date, answer: str, others: Sequence[Date], latest: int, ch
         key=lambda o: (abs((_ordinal(o) or 0) - right), o.value),
     )
     low = [w for w in (_rewritten(date, answer, o) for o in pool if (_ordinal(o) or 0) < right and _near(date, o)) if w]
-    high = [w for w in (_rewritten(date, answer, o) for o in pool if (_ordinal(o) or 0) > right and _near(date, o)) if w]
+    high = [
+        w for w in (_rewritten(date, answer, o) for o in pool if (_ordinal(o) or 0) > right and _near(date, o)) if w
+    ]
     chosen = [*low[:below], *high[: WANTED - below]][:2]
     want_low = below - sum(w in low for w in chosen)
     want_high = WANTED - below - sum(w in high for w in chosen)
@@ -41,7 +49,7 @@ def wrong_dates(date: Date, answer: str, others: Sequence[Date], latest: int, ch
             fresh = next((w for w in made if w and w != answer and w not in chosen), None)
             if fresh:
                 chosen.append(fresh)
-    return sorted(chosen, key=lambda w: _key(w))
+    return sorted(chosen, key=_key)
 
 
 def _key(text: str) -> tuple[int, str]:
@@ -119,7 +127,9 @@ def _range_moved(answer: str, gap: int) -> str | None:
 
 
 def _century(answer: str, gap: int) -> str | None:
-    found = re.search("|".join(sorted(ORDINALS[1:], key=len, reverse=True)) + r"|\d{1,2}(?=st|nd|rd|th)", answer, re.IGNORECASE)
+    found = re.search(
+        "|".join(sorted(ORDINALS[1:], key=len, reverse=True)) + r"|\d{1,2}(?=st|nd|rd|th)", answer, re.IGNORECASE
+    )
     if not found:
         return None
     word = found.group()
@@ -156,7 +166,12 @@ def _rewritten(date: Date, answer: str, other: Date) -> str | None:
         return answer.replace(years[0], str(_ordinal(other)), 1) if years else None
     if date.grain == "century":
         return _century(answer, ((_ordinal(other) or 0) - (_ordinal(date) or 0)) // 100)
-    if date.grain == "month" and not date.end and re.fullmatch(r"\d{4}-\d\d", other.value) and re.search(r"\d{4}", answer):
+    if (
+        date.grain == "month"
+        and not date.end
+        and re.fullmatch(r"\d{4}-\d\d", other.value)
+        and re.search(r"\d{4}", answer)
+    ):
         month = MONTHS[int(other.value[5:7]) - 1].capitalize()
         moved = re.sub("|".join(MONTHS), month, answer, count=1, flags=re.IGNORECASE)
         return re.sub(r"\d{4}", other.value[:4], moved, count=1)

@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quiz.facts.figures import number_value
 from quiz.facts.model import Figure
 from quiz.facts.number_words import UNITS
 from quiz.questions.chance import Chance
-from quiz.facts.figures import number_value
 from quiz.questions.number_form import NUMBER, like, plain_value, zeros
 
-# Ratio of a wrong to the right value in four-option questions written by people: deciles 2 to 8 (OpenTriviaQA, 1,246 items).
+# Ratio of a wrong to the right value in four-option questions by people: deciles 2 to 8 (OpenTriviaQA, 1,246 items).
 RATIOS = (1.2, 1.3, 1.43, 1.58, 1.91, 2.0, 3.0)
-SHARES = ("one fifth", "a quarter", "a third", "two fifths", "one half", "three fifths", "two thirds", "three quarters", "four fifths", "nine tenths")
+SHARES = (
+    "one fifth",
+    "a quarter",
+    "a third",
+    "two fifths",
+    "one half",
+    "three fifths",
+    "two thirds",
+    "three quarters",
+    "four fifths",
+    "nine tenths",
+)
 MULTIPLES = ("halved", "doubled", "tripled", "quadrupled", "quintupled")
 WANTED = 3
 SCALED = re.compile(r"\b(?:thousand|million|billion|trillion|bn|m)\b", re.IGNORECASE)
@@ -36,9 +47,9 @@ def wrong_figures(figure: Figure, answer: str, others: Sequence[Figure], chance:
     taken = {value}
     chosen = [w for v in _told(figure, value, others, taken, below) if (w := like(answer, v))]
     low = sum((plain_value(w) or 0) < value for w in chosen)
-    for smaller in [True] * max(0, below - low) + [False] * (WANTED - len(chosen) - max(0, below - low)):
-        if (made := _made(value, figure, taken, chance, smaller=smaller)) is not None and (w := like(answer, made)):
-            chosen.append(w)
+    sides = [True] * max(0, below - low) + [False] * (WANTED - len(chosen) - max(0, below - low))
+    made = [_made(value, figure, taken, chance, smaller=smaller) for smaller in sides]
+    chosen += [w for v in made if v is not None and (w := like(answer, v))]
     return sorted(dict.fromkeys(chosen), key=lambda w: plain_value(w) or 0)[:WANTED]
 
 
@@ -79,7 +90,12 @@ def _made(value: float, figure: Figure, taken: set[float], chance: Chance, *, sm
         made = _rounded(value / ratio if smaller else value * ratio, value)
         if made in taken and value < 20:
             made = value + (-1 if smaller else 1) * (1 + attempt // 2)
-        if made <= 0 or made in taken or (made < value) != smaller or (made >= 1000 > value and SCALED.search(figure.text)):
+        if (
+            made <= 0
+            or made in taken
+            or (made < value) != smaller
+            or (made >= 1000 > value and SCALED.search(figure.text))
+        ):
             continue
         if made == 1 and figure.unit in UNITS and figure.unit != "percent":
             continue
@@ -111,4 +127,7 @@ def _shares(figure: Figure, answer: str, chance: Chance) -> list[str]:
     chosen = [pool[(start + step) % len(pool)] for step in (0, 3, 6)]
     hyphen = "-" in figure.text
     bound = f"{figure.bound} " if answer.startswith(f"{figure.bound} ") and figure.bound else ""
-    return [bound + (c.replace(" ", "-") if hyphen and not c.startswith("a ") else c) for c in sorted(chosen, key=SHARES.index)]
+    return [
+        bound + (c.replace(" ", "-") if hyphen and not c.startswith("a ") else c)
+        for c in sorted(chosen, key=SHARES.index)
+    ]

@@ -41,6 +41,6 @@ def _organisations(facts: Facts, quote: Quote, question: str) -> Sequence[str]:
     """Organisations that speak in the document, for a speaker who is none of its people."""
     found: dict[str, int] = {}
     for other in facts.quotes:
-        if other.speaker not in (quote.speaker,) and other.speaker not in question:
+        if other.speaker != quote.speaker and other.speaker not in question:
             found[other.speaker] = found.get(other.speaker, 0) + 1
     return sorted(found, key=lambda n: (-found[n], n))

@@ -1,0 +1,112 @@
+"""Document text as the HTML of an Anki field: cleaned, escaped exactly once, with Anki's own syntax in it disarmed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from quiz.deck.cloze import MARKED
+
+BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+# What Anki reads inside a field: sound and AV tags, LaTeX, and the marker its type-in box replaces.
+SYNTAX = re.compile(r"\[(?=sound:|anki:|\[type:|/?(?:latex|\$\$?)\])", re.IGNORECASE)
+# MathJax reads the text of the page, where an entity is decoded already: only an element between the two stops it.
+MATHJAX = re.compile(r"\\(?=[(\[])")
+# U+0338 composes with a `>` before it when Anki normalises the field, which would break our own tags.
+ENTITIES = str.maketrans({"{": "&#123;", "}": "&#125;", "\u0338": "&#824;"})
+SPECIAL = re.compile("[&<>{}\\\\[\n\u0338]")
+
+MARKS, LONGEST = 20, 200  # answers looked for, and characters of one: a bound for decks made to take for ever
+
+# What joins a word or number to the one before it, and to the one behind it.
+BEFORE = re.compile(r"\w$|\d[.,]$")
+BEHIND = re.compile(r"\w|[.,]\d")
+
+
+def clean(text: str) -> str:
+    """Normalise to NFC and line feeds, without the characters that break an import (controls, lone surrogates)."""
+    if not text.isprintable():
+        text = SURROGATES.sub("\ufffd", CONTROLS.sub("", BREAKS.sub("\n", text)))
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def unclean(text: str) -> bool:
+    """Whether cleaning leaves out characters of a text."""
+    return bool(CONTROLS.search(text) or SURROGATES.search(text))
+
+
+def html(text: str) -> str:
+    """Write text as HTML that shows just that text."""
+    text = clean(text)
+    if not SPECIAL.search(text):
+        return text
+    escaped = MATHJAX.sub(r"\\<span></span>", escape(text, quote=False))
+    return SYNTAX.sub("&#91;", escaped).translate(ENTITIES).replace("\n", "<br>")
+
+
+def attribute(text: str) -> str:
+    """Write text as the value of an HTML attribute in double quotes."""
+    return SYNTAX.sub("&#91;", escape(clean(text), quote=True)).translate(ENTITIES).replace("\n", " ")
+
+
+def cloze(text: str, answer: str) -> str:
+    """Write a cloze in Anki's notation; all its gaps are one card, and an empty gap asks for the answer.
+
+    A text without a gap gets one behind it, because a cloze note without one has no card.
+    """
+    parts = MARKED.split(text)
+    if len(parts) == 1:
+        return f"{html(text)}<br>{deletion(answer)}"
+    # Spaces beside a gap belong to the sentence, and `html` strips.
+    return "".join(
+        deletion(part if clean(part) else answer) if at % 2 else edged(part) for at, part in enumerate(parts)
+    )
+
+
+def deletion(text: str) -> str:
+    """Write one gap of card 1; a colon in it would begin a hint."""
+    return f"{{{{c1::{html(text).replace(':', '&#58;')}}}}}"
+
+
+def edged(text: str) -> str:
+    """Do as `html`, but keep one space at either end where the text has any."""
+    inner = html(text)
+    if not inner:
+        return " " if text else ""
+    return " " * text[0].isspace() + inner + " " * text[-1].isspace()
+
+
+def filled(text: str) -> str:
+    """Read a cloze with its gaps filled."""
+    return clean(MARKED.sub(r"\1", text))
+
+
+def marked(passage: str, answers: Sequence[str]) -> str:
+    """Write a passage with the first of the answers that stands in it, as whole words, marked."""
+    text = clean(passage)
+    for answer in filter(None, map(clean, answers[:MARKS])):
+        starts = list(standing(answer, text)) if len(answer) <= LONGEST else []
+        if starts:
+            parts, end = [], 0
+            for start in starts:
+                parts += [edged(text[end:start]), f"<mark>{html(answer)}</mark>"]
+                end = start + len(answer)
+            return "".join([*parts, edged(text[end:])])
+    return html(text)
+
+
+def standing(words: str, text: str) -> Iterator[int]:
+    """Find where words stand in a text on their own: not inside a word, nor inside a number such as 15,000."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not BEFORE.search(text[max(start - 2, 0) : start]) and not BEHIND.match(text, end):
+            yield start
+            start = text.find(words, end)
+        else:
+            start = text.find(words, start + 1)

@@ -1,0 +1,103 @@
+"""The note types: frozen for ever, since Anki drops updates of a note whose type has other fields or templates.
+
+Ids, field names, field order, template names and template order never change. Layout and style may: then `RELEASED` is
+set to the time of the change, so that Anki takes the revision over once and leaves a person's own later edits alone.
+A new way of asking uses the spare fields, or is a new note type.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import genanki
+
+RELEASED = 1795342800  # 2026-11-22; the second the templates were last revised
+
+DEFAULT_DECK = 1  # where Anki's add window puts a new note of a type never used there
+
+# Shared by both types: after the first field, what the back shows; then what only the program reads; then the spare.
+ANSWERED = ("Answer", "Accept", "Choices", "Typed")
+ABOUT = ("Explanation", "Passage", "Title", "Place", "Link", "Extra")
+HIDDEN = ("Options", "ID", "Reserve 1", "Reserve 2")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteType:
+    """A note type: its key in the lock, its id and name in Anki, its fields, and its templates' names."""
+
+    key: str
+    id: int
+    name: str
+    fields: tuple[str, ...]
+    templates: tuple[str, ...]
+    sides: tuple[str, ...]
+    cloze: bool = False
+
+    @property
+    def required(self) -> list[list[Any]]:
+        """What each card needs, as the file notes it, `[card, "any", [field]]`; Anki works it out anew."""
+        needed = (self.fields[0], "Reverse")[: len(self.templates)]
+        return [[at, "any", [self.fields.index(name)]] for at, name in enumerate(needed)]
+
+
+QUESTION = NoteType(
+    key="question",
+    id=1795312764019,
+    name="Quiz Question",
+    fields=("Question", *ANSWERED, "Reverse", *ABOUT, *HIDDEN),
+    templates=("Question", "Reverse"),
+    sides=("question", "reverse"),
+)
+CLOZE = NoteType(
+    key="cloze",
+    id=1795312951483,
+    name="Quiz Cloze",
+    fields=("Text", *ANSWERED, *ABOUT, *HIDDEN),
+    templates=("Cloze",),
+    sides=("cloze",),
+    cloze=True,
+)
+NOTETYPES = {notetype.key: notetype for notetype in (QUESTION, CLOZE)}
+
+
+def model(notetype: NoteType) -> dict[str, Any]:
+    """Write a note type as Anki's file holds it."""
+    made = genanki.Model(
+        notetype.id,
+        notetype.name,
+        fields=[{"name": name, "collapsed": name in HIDDEN} for name in notetype.fields],
+        templates=[template(*pair) for pair in zip(notetype.templates, notetype.sides, strict=True)],
+        css=part("quiz.css"),
+        model_type=genanki.Model.CLOZE if notetype.cloze else genanki.Model.FRONT_BACK,
+    )
+    made._req = notetype.required  # noqa: SLF001 - genanki guesses it by rendering, and warns on Python 3.14
+    shown: dict[str, Any] = made.to_json(RELEASED, DEFAULT_DECK)
+    return shown
+
+
+def template(name: str, side: str) -> dict[str, str]:
+    """Write one card template: front, back, and the columns of Anki's browser, which show the words alone."""
+    asked = {"question": "{{Question}}", "reverse": "{{Reverse}}", "cloze": "{{cloze:Text}}"}[side]
+    answered = "{{Question}}" if side == "reverse" else "{{Answer}}"
+    return {
+        "name": name,
+        "qfmt": whole(f"{side}.front.html"),
+        "afmt": whole(f"{side}.back.html"),
+        "bqfmt": asked,
+        "bafmt": answered,
+    }
+
+
+def whole(name: str) -> str:
+    """Read a template and put in the parts its comments name."""
+    return re.sub(r"<!-- (\w+\.\w+) -->\n", lambda named: part(named[1]), part(name))
+
+
+@cache
+def part(name: str) -> str:
+    """Read a file of `templates`."""
+    return files("quiz.export.anki").joinpath("templates", name).read_text(encoding="utf-8")

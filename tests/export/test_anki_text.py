@@ -1,0 +1,278 @@
+"""What stands on a card: just the words of the deck, whatever they are, and nothing that Anki would act on."""
+
+from __future__ import annotations
+
+import tempfile
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quiz.deck.model import Card, Deck, Passage, Source
+from quiz.export.anki import write
+from quiz.export.anki.markup import clean, cloze, html, marked
+from quiz.export.anki.notes import guid, tag_of
+from tests.export.collection import BAGHDAD, FOUNDED, MOUTH, NOW, THREE, Anki, Log, Shelf, Words, words
+
+HOSTILE = {
+    "markup": "a<b & c>d <T> &lt; &amp;amp; <script>alert(1)</script>",
+    "comment": "<!-- {{Answer}} --> <![CDATA[x]]>",
+    "sound": "[sound:x.mp3] [SOUND:y] [anki:tts lang=en]hello[/anki:tts]",
+    "latex": "[latex]x[/latex] [$]x[/$] [$$]y[/$$]",
+    "typing": "[[type:Answer]] [[type:nc:ID]]",
+    "field": "{{Answer}} {{#ID}}x{{/ID}} {{c1::a::b}} {{ }}",
+    "braces": "}} std::vector<int> {{",
+    "mathjax": r"\(x\) \[y\] \\(z\\)",
+    "joining": "\u0338a = b\u0338 <\u0338",
+    "lines": "one\r\ntwo\rthree\u2028four",
+    "spaces": "a\u00a0b\u3000c\td",
+    "colon": ":x:",
+    "wide": "\U0001d504 \U0001f1ee\U0001f1f7 e\u0301",
+}
+
+
+def seen(text: str) -> str:
+    return unicodedata.normalize("NFC", clean(text))
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_question_shows_the_words_of_the_deck(anki: Anki, shelf: Shelf, text: str) -> None:
+    passage = Source(Passage(f"so {text} it was"))
+    anki.take(shelf(replace(BAGHDAD, question=text, answer=text, accept=(text + "!",), source=passage)))
+    front, back = anki.sides("rivers/baghdad")
+    assert words(front, "ask") == seen(text)
+    assert words(back, "answer") == seen(text)
+    assert words(back, "also") == f"also {seen(text)}!"
+    assert words(back, "passage") == seen(f"so {text} it was")
+    assert seen(text) in words(front, "choices")
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_cloze_shows_the_words_of_the_deck(anki: Anki, shelf: Shelf, text: str) -> None:
+    # A pair of braces in a cloze is a gap, here or in the deck's reader; single ones are text.
+    text = text.replace("{{", "{ {").replace("}}", "} }").strip("{ }")
+    anki.take(shelf(replace(FOUNDED, cloze=f"so {text} it {{{{{text}}}}} was")))
+    front, back = anki.sides("rivers/founded")
+    assert words(front, "ask") == seen(f"so {text} it [...] was")
+    assert words(back, "ask") == seen(f"so {text} it {seen(text)} was")
+    expected = anki.collection.extract_cloze_for_typing(anki.note("rivers/founded")["Text"], 1)
+    assert "typeMissed" not in anki.collection.compare_answer(expected, seen(text).replace("\n", " "))
+
+
+def test_nothing_of_anki_or_a_script_survives(anki: Anki, shelf: Shelf) -> None:
+    text = " ".join(HOSTILE.values())
+    everywhere = Source(Passage(text, section=text), evidence=(Passage(text),))
+    card = replace(BAGHDAD, question=text, accept=(text,), distractors=("x", text), explanation=text, source=everywhere)
+    anki.take(shelf(card, title=text, source="x.md"))
+    for shown in anki.sides("rivers/baghdad"):
+        parser = Words("quiz")
+        parser.feed(shown)
+        known = {"div", "hr", "details", "summary", "ol", "li", "bdi", "blockquote", "span", "mark", "footer", "cite"}
+        assert parser.tags <= known
+        for syntax in ("[sound:", "[anki:", "[latex]", "[$]", "[[type:", "{{", r"\(", r"\["):
+            assert syntax not in shown.split("<script>")[0]
+
+
+def test_the_back_says_where_it_stands(anki: Anki, shelf: Shelf) -> None:
+    anki.take(shelf(*THREE, source="../seeds/rivers.md", title="Rivers of the world"))
+    back = anki.sides("rivers/baghdad")[1]
+    assert words(back, "source") == "Rivers of the world · line 7"
+    assert "<mark>Tigris</mark>" in back
+    assert "<a " not in back
+    assert words(anki.sides("rivers/mouth")[1], "source") == "Rivers of the world"
+
+
+@pytest.mark.parametrize(
+    ("document", "shown", "linked"),
+    [
+        ("", "Rivers", ""),
+        ("../other/danube.md", "danube.md", ""),
+        ("https://example.org/?a=1&b=2", "https://example.org/?a=1&b=2", "https://example.org/?a=1&amp;b=2"),
+        (
+            'https://example.org/" onload="x',
+            'https://example.org/" onload="x',
+            "https://example.org/&quot; onload=&quot;x",
+        ),
+        ("http://example.org/x", "x", ""),
+        ("javascript:alert(1)//https://example.org", "example.org", ""),
+        ("https://[bad", "[bad", ""),
+    ],
+)
+def test_only_a_safe_address_is_a_link(anki: Anki, shelf: Shelf, document: str, shown: str, linked: str) -> None:
+    anki.take(shelf(replace(BAGHDAD, source=Source(Passage("x", page=3), document=document))))
+    back = anki.sides("rivers/baghdad")[1]
+    assert words(back, "source") == f"{shown} · page 3"
+    assert (f'<a href="{linked}">' in back) == bool(linked)
+    assert ("<a " in back) == bool(linked)
+
+
+def test_a_card_without_a_document_names_none(anki: Anki, shelf: Shelf) -> None:
+    anki.take(shelf(MOUTH))
+    assert "source" not in anki.sides("rivers/mouth")[1]
+
+
+def test_a_passage_that_is_the_cloze_itself_is_not_said_twice(anki: Anki, shelf: Shelf) -> None:
+    anki.take(shelf(replace(FOUNDED, source=Source(Passage("Baghdad was founded in 762.", line=3)))))
+    assert anki.note("rivers/founded")["Passage"] == ""
+    assert anki.note("rivers/founded")["Place"] == "line 3"
+
+
+def test_the_choices_hold_the_right_one_and_not_always_first(anki: Anki, shelf: Shelf) -> None:
+    cards = [replace(BAGHDAD, id=f"c{number}") for number in range(12)]
+    anki.take(shelf(*cards))
+    lists = [anki.note(f"rivers/{card.id}")["Choices"] for card in cards]
+    assert {text.count("<li") for text in lists} == {3}
+    assert {text.count("data-right") for text in lists} == {1}
+    assert len({text[: text.index("data-right")].count("<li") for text in lists}) == 3
+
+
+def test_typing_and_asking_back_are_a_matter_of_filling_a_field(anki: Anki, shelf: Shelf) -> None:
+    anki.take(shelf(*THREE))
+    assert all("[[type:" not in anki.sides(f"rivers/{card.id}")[0] for card in THREE)
+    note = anki.note("rivers/mouth")
+    note["Typed"], note["Reverse"] = "Black Sea", "Which river ends in the Black Sea?"
+    anki.collection.update_note(note)
+    asked, reverse = (card.render_output(reload=True) for card in note.cards())
+    assert "[[type:nc:Typed]]" in asked.question_text
+    assert words(reverse.question_text, "ask") == "Which river ends in the Black Sea?"
+    assert words(reverse.answer_text, "answer") == MOUTH.question
+    typed = anki.note("rivers/founded")
+    typed["Typed"] = "x"
+    anki.collection.update_note(typed)
+    assert "[[type:cloze:Text]]" in anki.sides("rivers/founded")[0]
+
+
+@pytest.mark.parametrize(
+    ("tag", "kept"),
+    [
+        ("asia", "asia"),
+        ("two words", "two_words"),
+        ("a\u3000b\u00a0c\nd", "a_b_c_d"),
+        ("::a::::b::", "a::b"),
+        ("a:::b", "a::b"),
+        ("Leech", ""),
+        ("marked", ""),
+        (" :: ", ""),
+        ("\x00", ""),
+        ("e\u0301", "\u00e9"),
+    ],
+)
+def test_tags_arrive_as_they_left(anki: Anki, shelf: Shelf, tag: str, kept: str, tmp_path: Path) -> None:
+    deck = shelf(replace(BAGHDAD, tags=(tag, tag.upper())))
+    anki.take(deck)
+    assert tag_of(tag) == kept
+    assert anki.note("rivers/baghdad").tags == ([kept] if kept else [])
+    told = [warning.message for warning in write([deck], tmp_path / "x.apkg", NOW).warnings]
+    assert bool(told) == (not kept)
+
+
+def test_a_deck_has_its_tags_on_every_card(anki: Anki, shelf: Shelf) -> None:
+    anki.take(shelf(*THREE, tags=("geography", "Asia")))
+    assert sorted(anki.note("rivers/baghdad").tags) == ["Asia", "geography"]
+    assert sorted(anki.note("rivers/mouth").tags) == ["Asia", "geography"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Rivers::Asia", "Rivers::Asia"),
+        ("::Rivers:: ", "Rivers"),
+        (" a\nb\x1f\u3000c ", "a b c"),
+        ("", "Untitled"),
+        ('"<i>', '"<i>'),
+    ],
+)
+def test_a_deck_is_called_by_its_title(anki: Anki, shelf: Shelf, title: str, name: str) -> None:
+    anki.take(shelf(MOUTH, title=title))
+    (card,) = anki.note("rivers/mouth").cards()
+    assert anki.collection.decks.name(card.did) == name
+
+
+def test_characters_left_out_are_told(shelf: Shelf, tmp_path: Path) -> None:
+    deck = shelf(MOUTH, replace(MOUTH, id="odd", answer="a\x1fb\ud800"))
+    (warning,) = write([deck], tmp_path / "x.apkg", NOW).warnings
+    assert "left out" in warning.message
+    assert warning.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("passage", "answers", "shown"),
+    [
+        ("In 1829 and 11829.", ["1829"], "In <mark>1829</mark> and 11829."),
+        ("15,000 and 15", ["15"], "15,000 and <mark>15</mark>"),
+        ("Grown by 40%.", ["40 percent", "40%"], "Grown by <mark>40%</mark>."),
+        ("a.c abc", ["a.c"], "<mark>a.c</mark> abc"),
+        ("nothing", ["", "x"], "nothing"),
+        ("a" * 200_000, ["a" * 100_000], "a" * 200_000),
+    ],
+)
+def test_the_answer_is_marked_in_its_passage(passage: str, answers: list[str], shown: str) -> None:
+    assert marked(passage, answers) == shown
+
+
+def test_identity_is_for_ever() -> None:
+    assert guid("k3v8", "4kq7m2vx") == "xv`AKsF{H~"
+    assert guid("a/b", "c") != guid("a", "b/c")
+
+
+PIECES = [
+    *HOSTILE.values(),
+    "\ud800",
+    "\x1f",
+    "\x00",
+    "\x7f",
+    "::",
+    "{{",
+    "}}",
+    "{",
+    "c1",
+    "\u0338",
+    "\u3000",
+    "\ufeff",
+    " ",
+]
+TEXT = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=4).map("".join)
+ASKED = TEXT.filter(clean)
+
+
+@st.composite
+def cards(draw: st.DrawFn) -> Card:
+    """A card of any words, asked in one of the two ways."""
+    asked = draw(ASKED)
+    blank = draw(st.booleans())
+    return Card(
+        draw(ASKED),
+        question="" if blank else asked,
+        cloze=f"{asked}{{{{{draw(TEXT)}}}}}{draw(TEXT)}" if blank else "",
+        accept=tuple(draw(st.lists(TEXT, max_size=2))),
+        distractors=tuple(draw(st.lists(TEXT, max_size=3))),
+        explanation=draw(TEXT),
+        tags=tuple(draw(st.lists(TEXT, max_size=3))),
+        source=Source(Passage(draw(TEXT), section=draw(TEXT)), document=draw(TEXT)),
+    )
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(made=st.lists(cards(), min_size=1, max_size=6), title=TEXT, tags=st.lists(TEXT, max_size=2))
+def test_any_deck_arrives_whole_and_once(made: list[Card], title: str, tags: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        numbered = tuple(replace(card, id=f"c{number}") for number, card in enumerate(made))
+        deck = Deck(title, numbered, id="d", tags=tuple(tags), path=str(Path(folder, "d.yaml")))
+        anki = Anki(Path(folder))
+        try:
+            assert anki.take(deck) == Log(len(made), 0, 0, 0)
+            assert anki.unsound() == []
+            for card in numbered:
+                kept = sorted({tag.casefold() for tag in map(tag_of, (*tags, *card.tags)) if tag})
+                note = anki.note(f"d/{card.id}")
+                assert sorted(tag.casefold() for tag in note.tags) == kept
+                text = note["Question"] if "Question" in note else note["Text"]
+                asked = cloze(card.cloze, card.answer) if card.cloze else html(card.question)
+                assert text == asked
+                assert note["Answer"] == html(card.answer)
+            assert anki.take(deck, NOW + 60) == Log(0, 0, len(made), 0)
+        finally:
+            anki.collection.close()
