@@ -75,7 +75,14 @@ LATER = re.compile(r"\s+(?:later|earlier|ago|afterwards?|thereafter|before|on)\b
 
 def _unanchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Whether a time is reckoned from a moment the sentence does not name: "Two years later, ..."."""
-    if figure.unit not in TIME_UNITS or not LATER.match(scene.document.text, figure.span.end):
+    if figure.unit not in TIME_UNITS:
+        return False
+    within = re.search(
+        r"(?:^|[.,;:]\s|\band\s)(?:within|after|in)\s$",
+        scene.document.text[sentence.span.start : figure.whole.start],
+        re.IGNORECASE,
+    )
+    if not within and not LATER.match(scene.document.text, figure.span.end):
         return False
     return not any(d.span in sentence.span and d.span.start < figure.span.start for d in scene.facts.dates)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence
 from quiz.questions.draft import Draft
-from quiz.questions.inversion import told_parts
+from quiz.questions.inversion import POINTS_BACK, told_parts
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.wording import render
@@ -41,7 +41,10 @@ def cloze_drafts(scene: Scene, at: int, fact: Date | Figure, span: Span, answer:
         standing = scene.referents.stand(at, choice)
         if standing is None:
             continue
-        pauses = set(choice).difference(subject[-1:])
+        whole = any(sentence.words[i - 1].text == "," and i - 1 not in subject for i in subject[1:])
+        ends = {part[-1] for part in found.fronted} if found else set()
+        pauses = {i for i in choice if i + 2 in choice or i in ends}
+        pauses = pauses if whole else pauses.difference(subject[-1:])
         draft = _draft(scene, at, fact, choice, [w.i for w in words], answer, standing, pauses)
         if draft:
             yield draft
@@ -66,7 +69,7 @@ def _draft(
     draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
     draft = replace(draft, evidence=tuple(s.span for s in standing.evidence))
     for doubt in standing.doubts:
-        draft = draft.less(20, f"unclear: {doubt}")
+        draft = draft.less(POINTS_BACK if doubt.startswith("the ") else 20, f"unclear: {doubt}")
     return draft.less(10, "long") if len(words) > 35 else draft
 
 

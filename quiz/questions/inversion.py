@@ -14,6 +14,7 @@ from quiz.questions.standing import Standing
 from quiz.questions.wording import tidy, verb_group
 
 LONG = 30
+POINTS_BACK = 25
 SAYING = frozenset(
     "say tell explain add write reply ask note observe argue comment remark claim answer recall think".split()
 )
@@ -31,13 +32,23 @@ def inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) ->
     return question, standing
 
 
+def _aside(sentence: Sentence, part: Sequence[int]) -> bool:
+    """Whether a part behind a comma only comments: ", a loss of nearly two thirds"."""
+    head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
+    return sentence.words[part[0] - 1].text == "," and head.dep in ("npadvmod", "appos", "attr", "dep", "dobj")
+
+
 def told_parts(scene: Scene, at: int, found: Clause, gone: set[int]) -> Clause:
     """The clause without the parts that point at what is not told, where it can spare them."""
-    return replace(
-        found,
-        fronted=tuple(part for part in found.fronted if _told(scene, at, found, part, gone)),
-        rest=tuple(part for part in found.rest if _told(scene, at, found, part, gone)),
-    )
+    rest: list[tuple[int, ...]] = []
+    dropped, end = False, -1
+    for part in found.rest:
+        hangs = dropped and (found.sentence.words[part[0] - 1].text == "," or part[0] == end + 1)
+        dropped, end = not _told(scene, at, found, part, gone) or hangs or _aside(found.sentence, part), part[-1]
+        if not dropped:
+            rest.append(part)
+    fronted = tuple(part for part in found.fronted if _told(scene, at, found, part, gone))
+    return replace(found, fronted=fronted, rest=tuple(rest))
 
 
 def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: set[int]) -> bool:
@@ -89,7 +100,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -
         helper,
         scene.stated(at, subject, standing),
         " ".join(behind),
-        scene.stated(at, trimmed(found.sentence, rest), standing),
+        scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
         scene.stated(at, trimmed(found.sentence, fronted), standing),
     )
     return asked(" ".join(part for part in parts if part)), standing
@@ -126,5 +137,5 @@ def judged(draft: Draft, standing: Standing) -> Draft:
     """The draft with the evidence of its references and less for each doubt about them."""
     draft = replace(draft, evidence=tuple(s.span for s in standing.evidence))
     for doubt in standing.doubts:
-        draft = draft.less(25 if doubt.startswith("the ") else 15, f"unclear: {doubt}")
+        draft = draft.less(POINTS_BACK if doubt.startswith("the ") else 15, f"unclear: {doubt}")
     return draft

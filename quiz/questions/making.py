@@ -16,6 +16,7 @@ from quiz.questions.ask_figure import ask_figures
 from quiz.questions.ask_quote import ask_quotes
 from quiz.questions.ask_spoken import ask_spoken
 from quiz.questions.chance import Chance
+from quiz.questions.context import in_context
 from quiz.questions.draft import Draft
 from quiz.questions.fairness import faults
 from quiz.questions.right_forms import forms
@@ -32,7 +33,7 @@ def cards_of(document: Document) -> list[Card]:
     """The cards of a document, in the order of its text."""
     scene = Scene.of(document, find(document))
     drafts = [draft for form in FORMS for draft in form(scene)]
-    best = _distinct(_best(drafts))
+    best = _distinct(_best(document, drafts))
     cards = [card for draft in sorted(best, key=_place) if (card := _card(scene, draft))]
     return list({card.id: card for card in cards}.values())
 
@@ -42,12 +43,13 @@ def _place(draft: Draft) -> tuple[int, int]:
     return draft.passage.start, fact.parts[0].start if isinstance(fact, Quote) else fact.span.start
 
 
-def _best(drafts: Sequence[Draft]) -> list[Draft]:
+def _best(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     """The best fair draft of each fact."""
     chosen: dict[tuple[str, int], Draft] = {}
-    for draft in drafts:
+    for made in drafts:
+        draft = in_context(document, made)
         for points, reason in faults(draft):
-            draft = draft.less(points, reason)  # noqa: PLW2901
+            draft = draft.less(points, reason)
         key = (draft.kind, _place(draft)[1])
         if draft.score >= LEAST and (key not in chosen or draft.score > chosen[key].score):
             chosen[key] = draft

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from quiz.documents.model import Document, Span
@@ -63,9 +63,9 @@ class Scene:
             verb = above if above and above.i != verb.i else None
         return None
 
-    def stated(self, at: int, kept: Sequence[int], standing: Standing) -> str:
+    def stated(self, at: int, kept: Sequence[int], standing: Standing, pauses: Container[int] = ()) -> str:
         """Kept words of a sentence as they stand alone."""
-        return render(self.document, self.sentences[at], kept, standing.instead)
+        return render(self.document, self.sentences[at], kept, standing.instead, pauses)
 
 
 def head_of(words: Sequence[Word]) -> Word:

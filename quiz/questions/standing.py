@@ -10,6 +10,7 @@ from quiz.documents.model import Document
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, antecedent, persons_in
+from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
 from quiz.questions.clause import SUBJECTS, governor, noun_phrase
 from quiz.questions.wording import lowered, render
 
@@ -18,18 +19,17 @@ SPEAKER = frozenset("i me my mine we us our ours you your yours myself ourselves
 POINTING = frozenset("this that these those such".split())
 RELATIVE_TIME = frozenset("today now yesterday tomorrow tonight currently ago nowadays recently".split())
 BACKWARD = frozenset("former latter aforementioned".split())
-# Nouns that, bare behind "the", point back at something told before.
-ANAPHORIC = frozenset(
+# Nouns of which there is one, whatever was told before.
+UNIQUE = frozenset(
     """
-    deal move decision agreement announcement dispute attack incident process effort campaign event gamble episode plan
-    project measure result change decline increase proposal claim case issue problem question step idea group team
-    company firm organisation organization author authors article book novel film law bill treaty convention pact visit
-    trip meeting talks speech letter statement suit lawsuit sale purchase programme program operation mission invasion
-    battle siege storm disaster accident fire crash explosion outbreak discovery experiment study research survey report
-    figure number total amount rate level building bridge tower ship vessel aircraft plane device machine method
-    technique system man woman boy girl couple family victim suspect driver pair two three others rest same other
+    country government state nation world sun moon sea ocean sky earth king queen shah tsar czar emperor sultan pope
+    president public people army navy parliament congress senate court press economy war church capital west east north
+    south end beginning time day night year month week century future past internet environment climate weather crown
+    throne population constitution treasury population border frontier coast
     """.split()
 )
+NEIGHBOURING = frozenset("next following previous preceding coming past last".split())
+TIMES = frozenset("day week month year decade century season summer winter spring autumn night morning".split())
 
 
 @dataclass(slots=True)
@@ -68,6 +68,7 @@ class Referents:
                 return None
             if i == 0 and (lower := lowered(sentence, i)) and i not in found.instead:
                 found.instead[i] = lower
+        self._name_definites(at, kept, found)
         found.doubts += self._doubts(sentence, kept)
         return found
 
@@ -80,7 +81,7 @@ class Referents:
         found: Standing,
         never: Person | None,
     ) -> bool:
-        lower = word.lower
+        lower, sentence = word.lower, self.sentences[at]
         if lower in PERSONAL and word.tag in ("PRP", "PRP$"):
             return self._person(at, word, before, named, found, never)
         if lower in THINGS:
@@ -90,6 +91,8 @@ class Referents:
         if lower in POINTING and word.tag in ("DT", "PDT", "JJ") and word.dep != "mark":
             return False
         if lower == "then" and self.sentences[at].words[word.head].lower in ("since", "by", "until", "from"):
+            return False
+        if lower in NEIGHBOURING and sentence.words[word.head].lemma in TIMES:
             return False
         if lower == "ago":
             return any(
@@ -183,19 +186,25 @@ class Referents:
             return render(self.document, before, phrase, instead)
         return None
 
+    def _name_definites(self, at: int, kept: Sequence[int], found: Standing) -> None:
+        """Put the full name where the document gives one for a bare "the treaty", else note the doubt."""
+        sentence = self.sentences[at]
+        for article, noun in bare_definites(sentence, kept):
+            if noun.lemma.lower() in UNIQUE:
+                continue
+            counted = sentence.kids(noun.i, "nummod")
+            if not (noun.lemma in POINTING_NOUNS or counted or told_before(self.sentences, at, noun)):
+                continue
+            named = None if counted else earlier_name(self.document, self.sentences, at, noun)
+            if named:
+                found.instead |= {article: named[0], noun.i: ""}
+                found.evidence.append(named[1])
+            else:
+                found.doubts += [f"the {noun.lower}"] * (2 if counted else 1)
+
     def _doubts(self, sentence: Sentence, kept: Sequence[int]) -> list[str]:
-        found = []
-        inside = set(kept)
-        for i in kept:
-            word = sentence.words[i]
-            if word.lemma in ANAPHORIC and word.pos == "NOUN":
-                kids = sentence.kids(i)
-                bare = all(k.lower == "the" or k.dep in ("punct", "case") for k in kids if k.i in inside)
-                if bare and any(k.lower == "the" for k in kids):
-                    found.append(f"the {word.lower}")
-            if word.lower in ("another", "other", "others", "same", "latter", "respectively") and word.dep != "prep":
-                found.append(word.lower)
-        return found
+        loose = ("another", "other", "others", "same", "latter", "respectively")
+        return [w.lower for i in kept if (w := sentence.words[i]).lower in loose and w.dep != "prep"]
 
 
 _LOOSE = frozenset("he she it they his her its their this that these those such both".split())

@@ -1,0 +1,95 @@
+"""Bare definite nouns ("the brigade") that point back: named in full where the document does, else a doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quiz.documents.model import Document
+from quiz.facts.model import Sentence, Word
+from quiz.questions.clause import noun_phrase
+from quiz.questions.wording import lowered, render
+
+REACH = 14
+LOOSE = frozenset("this that these those such another other same first second last next new two three many few".split())
+# Nouns that, bare behind "the", point back at something told before.
+POINTING_NOUNS = frozenset(
+    """
+    accident accord affair aircraft amount announcement article attack author authors ban battle bill boat book boy
+    bridge building campaign canal case century change church city claim coalition collapse committee company conference
+    conflict contract convention coup couple court crash crisis deal decision decline decree delivery detail device
+    discovery dispute document driver drug earthquake effort election embargo episode event expedition experiment
+    explosion factory family film finding finds fire firm gamble girl group idea incident increase inquiry institute
+    invasion investigation island issue judge law lawsuit letter line machine magazine man manuscript match measure
+    meeting merger method mine mission move museum newspaper novel number offer operation order organisation organization
+    outbreak pact pair paper patient plan plane plant plot port probe problem process programme program project proposal
+    protest province purchase question railway rate rebellion reform report research result revolt ring road rocket
+    ruling sale satellite scheme school settlement ship siege site spacecraft speech statement station step storm strike
+    structure struggle study submarine suit survey suspect system team technique telescope territory test total tour
+    tower town trial treaty trip tunnel uprising vaccine verdict vessel victim victory village virus visit voyage vote
+    woman work
+    """.split()
+)
+
+
+def bare_definites(sentence: Sentence, kept: Sequence[int]) -> list[tuple[int, Word]]:
+    """The kept nouns with but "the" and perhaps a number before them and nothing behind, with their article."""
+    inside = set(kept)
+    found = []
+    for i in kept:
+        noun = sentence.words[i]
+        kids = [k for k in sentence.kids(i) if k.i in inside and k.dep not in ("punct", "case", "cc", "conj")]
+        article = next((k for k in kids if k.lower == "the" and k.dep == "det"), None)
+        counted = all(k is article or k.dep == "nummod" for k in kids)
+        if (
+            noun.pos == "NOUN"
+            and article
+            and counted
+            and noun.dep not in ("compound", "nmod")
+            and not _followed(sentence, i)
+        ):
+            found.append((article.i, noun))
+    return found
+
+
+def _followed(sentence: Sentence, i: int) -> bool:
+    """Whether what follows the noun in the text says which one: "of", "that", a participle."""
+    return bool(sentence.kids(i, "relcl", "acl", "appos")) or any(p.lower == "of" for p in sentence.kids(i, "prep"))
+
+
+def earlier_name(document: Document, sentences: Sequence[Sentence], at: int, noun: Word) -> tuple[str, Sentence] | None:
+    """The last noun phrase before with the same head that says which: "the Treaty of Ghent" for "the treaty"."""
+    for back in range(min(REACH, at) + 1):
+        sentence = sentences[at - back]
+        for word in reversed(sentence.words):
+            if word.lemma.lower() != noun.lemma.lower() or (not back and word.i >= noun.i) or word.held:
+                continue
+            phrase = noun_phrase(sentence, word.i, joined=False)
+            if word.tag.endswith("S") == noun.tag.endswith("S") and _says_which(sentence, phrase, word):
+                return _definite(document, sentence, phrase), sentence
+    return None
+
+
+def _says_which(sentence: Sentence, phrase: Sequence[int], noun: Word) -> bool:
+    words = [sentence.words[i] for i in phrase if i != noun.i]
+    if not 1 <= len(words) <= 7 or any(w.tag in ("PRP", "PRP$") or w.lower in LOOSE for w in words):
+        return False
+    return any(w.pos == "PROPN" or w.dep in ("amod", "compound") for w in words)
+
+
+def _definite(document: Document, sentence: Sentence, phrase: Sequence[int]) -> str:
+    first = phrase[0]
+    text = render(document, sentence, phrase, {first: low} if (low := lowered(sentence, first)) else {})
+    text = re.sub(r"^(?:an?|the)\s", "", text, flags=re.IGNORECASE)
+    owned = re.match(r"[^ ]+(?: [^ ]+){0,2}[’'](?:s )?", text)
+    return text if owned else f"the {text}"
+
+
+def told_before(sentences: Sequence[Sentence], at: int, noun: Word) -> bool:
+    """Whether the noun stood before, within reach, so that "the" points back at it."""
+    for back in range(1, min(REACH, at) + 1):
+        if any(
+            w.lemma.lower() == noun.lemma.lower() and w.pos in ("NOUN", "PROPN") for w in sentences[at - back].words
+        ):
+            return True
+    return False

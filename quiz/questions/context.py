@@ -1,0 +1,41 @@
+"""Says what a question is about where it points back: the section's title, or the document's, before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quiz.documents.model import Document
+from quiz.questions.draft import Draft
+
+LONGEST = 9
+NO_CONTEXT = 21
+# Titles of sections that tell nothing of what stands in them.
+EMPTY = frozenset(
+    """
+    introduction background overview summary conclusion conclusions discussion results methods history abstract preface
+    foreword contents chapter section part context analysis outlook findings recommendations prologue epilogue
+    """.split()
+)
+
+
+def in_context(document: Document, draft: Draft) -> Draft:
+    """A draft that speaks of "the ban" with the title of its section before it; worth less where there is none."""
+    if not any(reason.startswith("unclear: the ") for reason in draft.reasons):
+        return draft
+    context = _informative(draft.sentence.block.section) or _informative(document.title)
+    if not context:
+        return draft.less(NO_CONTEXT, "points back without a title to say at what")
+    if draft.cloze and not draft.question:
+        return replace(draft, cloze=f"{context}: {draft.cloze}")
+    question = draft.question
+    return replace(draft, question=f"{context}: {question[0].lower()}{question[1:]}")
+
+
+def _informative(title: str) -> str:
+    """A title short enough to stand before a question, if it says what its text is about."""
+    short = re.split(r"\s[–—|-]\s|:\s", title)[0].strip(" .:")
+    words = re.findall(r"[\w’'-]+", short)
+    if not 1 <= len(words) <= LONGEST or all(w.lower() in EMPTY or len(w) < 4 for w in words) or short.endswith("?"):
+        return ""
+    return short
