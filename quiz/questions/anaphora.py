@@ -21,8 +21,8 @@ POINTING_NOUNS = frozenset(
     discovery dispute document driver drug earthquake effort election embargo episode event expedition experiment
     explosion factory family film finding finds fire firm gamble girl group idea incident increase inquiry institute
     invasion investigation island issue judge law lawsuit letter line machine magazine man manuscript match measure
-    meeting merger method mine mission move museum newspaper novel number offer operation order organisation organization
-    outbreak pact pair paper patient plan plane plant plot port probe problem process programme program project proposal
+    meeting merger method mine mission move museum newspaper novel number offer operation order organisation
+    organization outbreak pact pair paper patient plan plane plant plot port probe problem process programme program project proposal
     protest province purchase question railway rate rebellion reform report research result revolt ring road rocket
     ruling sale satellite scheme school settlement ship siege site spacecraft speech statement station step storm strike
     structure struggle study submarine suit survey suspect system team technique telescope territory test total tour

@@ -49,6 +49,8 @@ def answer_of(figure: Figure) -> str:
     if joined and not re.search(r"-(?:two|three|four|five|six|seven|eight|nine|one|thirds?|fold)$", text):
         unit = PLURALS.get(figure.unit, f"{figure.unit}s")
         text = f"{joined[1]} {unit if figure.value != 1 else figure.unit}"
+    if re.match(r"[A-Z][a-z]", text) and figure.unit not in ("article", "amendment"):
+        text = text[0].lower() + text[1:]
     return f"{figure.bound} {text}".strip()
 
 
@@ -114,6 +116,7 @@ def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> I
         return
     text, standing = inverted(scene, at, found, lead, gone)
     if standing:
+        standing.doubts += scene.referents.pointing_back(at, sorted(gone))
         yield judged(Draft(figure, sentence, scene.passage(at), answer_of(figure), text), standing)
 
 
@@ -265,6 +268,7 @@ def _of_subject(scene: Scene, at: int, figure: Figure, found: Clause, lead: str,
     text = asked(
         " ".join(p for p in (lead, scene.stated(at, behind, standing), scene.stated(at, fronted, standing)) if p)
     )
+    standing.doubts += scene.referents.pointing_back(at, sorted(gone))
     yield judged(Draft(figure, sentence, scene.passage(at), answer_of(figure), text), standing)
 
 

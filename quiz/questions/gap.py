@@ -10,7 +10,7 @@ from dataclasses import replace
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence
 from quiz.questions.draft import Draft
-from quiz.questions.inversion import POINTS_BACK, told_parts
+from quiz.questions.inversion import told_parts, weighed
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.wording import render
@@ -68,8 +68,8 @@ def _draft(
         return None
     draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
     draft = replace(draft, evidence=tuple(s.span for s in standing.evidence))
-    for doubt in standing.doubts:
-        draft = draft.less(POINTS_BACK if doubt.startswith("the ") else 20, f"unclear: {doubt}")
+    for points, doubt in weighed(standing.doubts):
+        draft = draft.less(points, f"unclear: {doubt}")
     return draft.less(10, "long") if len(words) > 35 else draft
 
 

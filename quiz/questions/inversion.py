@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quiz.facts.model import Sentence
@@ -136,6 +136,19 @@ def asked(text: str) -> str:
 def judged(draft: Draft, standing: Standing) -> Draft:
     """The draft with the evidence of its references and less for each doubt about them."""
     draft = replace(draft, evidence=tuple(s.span for s in standing.evidence))
-    for doubt in standing.doubts:
-        draft = draft.less(POINTS_BACK if doubt.startswith("the ") else 15, f"unclear: {doubt}")
+    for points, doubt in weighed(standing.doubts):
+        draft = draft.less(points, f"unclear: {doubt}")
     return draft
+
+
+def weighed(doubts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The points each doubt costs: one title before the question answers several "the ..."."""
+    pointed = False
+    for doubt in dict.fromkeys(doubts):
+        if doubt.startswith("which "):
+            yield 2 * POINTS_BACK, doubt
+        elif doubt.startswith("the "):
+            yield 5 if pointed else POINTS_BACK, doubt
+            pointed = True
+        else:
+            yield 15, doubt

@@ -72,6 +72,15 @@ class Referents:
         found.doubts += self._doubts(sentence, kept)
         return found
 
+    def pointing_back(self, at: int, kept: Sequence[int]) -> list[str]:
+        """The doubts about bare definite nouns among the kept words, which nothing is put in place of."""
+        found = Standing()
+        self._name_definites(at, kept, found)
+        return [
+            *found.doubts,
+            *(f"the {self.sentences[at].words[i].lower}" for i, text in found.instead.items() if not text),
+        ]
+
     def _stands(
         self,
         at: int,
@@ -200,7 +209,7 @@ class Referents:
                 found.instead |= {article: named[0], noun.i: ""}
                 found.evidence.append(named[1])
             else:
-                found.doubts += [f"the {noun.lower}"] * (2 if counted else 1)
+                found.doubts.append(f"which {noun.lower}" if counted else f"the {noun.lower}")
 
     def _doubts(self, sentence: Sentence, kept: Sequence[int]) -> list[str]:
         loose = ("another", "other", "others", "same", "latter", "respectively")
