@@ -16,18 +16,18 @@ LOOSE = frozenset("this that these those such another other same first second la
 POINTING_NOUNS = frozenset(
     """
     accident accord affair aircraft amount announcement article attack author authors ban battle bill boat book boy
-    bridge building campaign canal case century change church city claim coalition collapse committee company conference
-    conflict contract convention coup couple court crash crisis deal decision decline decree delivery detail device
-    discovery dispute document driver drug earthquake effort election embargo episode event expedition experiment
-    explosion factory family film finding finds fire firm gamble girl group idea incident increase inquiry institute
-    invasion investigation island issue judge law lawsuit letter line machine magazine man manuscript match measure
-    meeting merger method mine mission move museum newspaper novel number offer operation order organisation
-    organization outbreak pact pair paper patient plan plane plant plot port probe problem process programme program project proposal
-    protest province purchase question railway rate rebellion reform report research result revolt ring road rocket
-    ruling sale satellite scheme school settlement ship siege site spacecraft speech statement station step storm strike
-    structure struggle study submarine suit survey suspect system team technique telescope territory test total tour
-    tower town trial treaty trip tunnel uprising vaccine verdict vessel victim victory village virus visit voyage vote
-    woman work
+    bridge building campaign canal case century change church city claim coalition collapse committee company
+    conference conflict contract convention coup couple court crash crisis deal decision decline decree delivery
+    detail device discovery dispute document driver drug earthquake effort election embargo episode event
+    expedition experiment explosion factory family film finding finds fire firm gamble girl group idea incident
+    increase inquiry institute invasion investigation island issue judge law lawsuit letter line machine magazine
+    man manuscript match measure meeting merger method mine mission move museum newspaper novel number offer
+    operation order organisation organization outbreak pact pair paper patient plan plane plant plot port probe
+    problem process program programme project proposal protest province purchase question railway rate rebellion
+    reform report research result revolt ring road rocket ruling sale satellite scheme school settlement ship siege
+    site spacecraft speech statement station step storm strike structure struggle study submarine suit survey
+    suspect system team technique telescope territory test total tour tower town treaty trial trip tunnel uprising
+    vaccine verdict vessel victim victory village virus visit vote voyage woman work
     """.split()
 )
 
