@@ -113,6 +113,8 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     verb = governor(sentence, phrase.i)
     if found is None or verb is None or verb.i != found.verb.i or phrase.i in found.subject:
         return
+    if phrase.head != verb.i and any(phrase.i in part for part in found.fronted):
+        return
     above = sentence.words[phrase.head]
     if preposition and preposition not in PREPOSITIONS and preposition not in ("between", "of"):
         return

@@ -38,4 +38,4 @@ def _informative(title: str) -> str:
     words = re.findall(r"[\w’'-]+", short)
     if not 1 <= len(words) <= LONGEST or all(w.lower() in EMPTY or len(w) < 4 for w in words) or short.endswith("?"):
         return ""
-    return short
+    return short.capitalize() if short.isupper() else short

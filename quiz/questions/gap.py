@@ -88,5 +88,6 @@ def _gapped(
     instead[gap[0]] = "{{" + re.sub(r"\s+", " ", text[first.start : last.end]) + "}}"
     shown = render(scene.document, sentence, kept, instead, pauses)
     shown = OPENING.sub("", shown)
-    shown = shown[0].upper() + shown[1:] if shown and not shown.startswith("{{") else shown
+    at = 2 if shown.startswith("{{") else 0
+    shown = shown[:at] + shown[at : at + 1].upper() + shown[at + 1 :]
     return shown if re.search(r"[.!?][”’\"]?$", shown) else shown + "."

@@ -130,6 +130,8 @@ def asked(text: str) -> str:
     text = re.sub(r"[,.;:]+([”’\"])$", r"\1", text)
     if text.count("“") == text.count("”") + 1:
         text = re.sub(r"[.,;:!?\s]+$", "", text) + "”"
+    if text.count('"') % 2:
+        text = re.sub(r"[.,;:!?\s]+$", "", text) + '"'
     return re.sub(r"[.,;:!?\s]+$", "", text) + "?"
 
 

@@ -71,7 +71,7 @@ def _figure(figure: Figure, answer: str) -> list[str]:
     if figure.unit == "" and value is not None and value >= 1000 and "," in core:
         found.append(core.replace(",", ""))
     if figure.unit == "share":
-        found.append(core.replace("-", " ") if "-" in core else core.replace(" ", "-"))
+        found.append(core.replace("-", " ") if "-" in core else re.sub(r"(?<!\ba) ", "-", core))
     if figure.unit == "multiple":
         found += {2.0: ["twofold"], 3.0: ["threefold"], 4.0: ["fourfold"], 0.5: ["by half"]}.get(figure.value, [])
     return [*found, text]

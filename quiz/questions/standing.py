@@ -103,6 +103,8 @@ class Referents:
             return False
         if lower in NEIGHBOURING and sentence.words[word.head].lemma in TIMES:
             return False
+        if lower in ("same", "there", "here") and word.tag in ("JJ", "RB"):
+            return False
         if lower == "ago":
             return any(
                 re.match(r"\d+,\d{3}|million|billion", w.text)
@@ -136,8 +138,8 @@ class Referents:
     def _thing(self, at: int, word: Word, before: Sequence[int], found: Standing) -> bool:
         sentence = self.sentences[at]
         many = word.lower.startswith("th")
-        bound = word.tag == "PRP$" or _subordinate(sentence, word)
-        for i in reversed(before) if bound else ():
+        edge = word.i if word.tag == "PRP$" else _clause_edge(sentence, word)
+        for i in reversed([k for k in before if k < edge]):
             noun = sentence.words[i]
             if (
                 noun.pos in ("NOUN", "PROPN")
@@ -229,13 +231,15 @@ def fits(sentence: Sentence, noun: Word, *, many: bool) -> bool:
     return (not several) and noun.ent != "PERSON"
 
 
-def _subordinate(sentence: Sentence, word: Word) -> bool:
-    """Whether a pronoun may look back within its sentence, standing in a clause under another or in "between them"."""
+def _clause_edge(sentence: Sentence, word: Word) -> int:
+    """Where the words end that a pronoun may look back at: before its own clause, or 0 in a main clause."""
     above = sentence.words[word.head]
     if above.lower in ("between", "among", "amongst"):
-        return True
+        return word.i
     verb = governor(sentence, word.i)
-    return verb is not None and verb.dep in ("relcl", "advcl", "ccomp", "acl", "pcomp", "csubj")
+    if verb is None or verb.dep not in ("relcl", "advcl", "ccomp", "acl", "pcomp", "csubj"):
+        return 0
+    return verb.head + 1 if verb.dep in ("relcl", "acl") else min(sentence.subtree(verb.i))
 
 
 def human(noun: Word) -> bool:
