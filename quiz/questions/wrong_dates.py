@@ -43,9 +43,9 @@ def wrong_dates(date: Date, answer: str, others: Sequence[Date], latest: int, ch
     chosen = [*low[:below], *high[: WANTED - below]][:2]
     want_low = below - sum(w in low for w in chosen)
     want_high = WANTED - below - sum(w in high for w in chosen)
-    for sign, count in ((-1, want_low), (1, want_high)):
+    for sign, count in ((-1, want_low), (1, want_high), (-1, WANTED), (1, WANTED)):
         made = (_shifted(date, answer, sign * gap) for gap in _gaps(date, chance))
-        for _ in range(count):
+        for _ in range(min(count, WANTED - len(chosen))):
             fresh = next((w for w in made if w and w != answer and w not in chosen), None)
             if fresh:
                 chosen.append(fresh)

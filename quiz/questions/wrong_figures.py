@@ -48,8 +48,9 @@ def wrong_figures(figure: Figure, answer: str, others: Sequence[Figure], chance:
     chosen = [w for v in _told(figure, value, others, taken, below) if (w := like(answer, v))]
     low = sum((plain_value(w) or 0) < value for w in chosen)
     sides = [True] * max(0, below - low) + [False] * (WANTED - len(chosen) - max(0, below - low))
-    made = [_made(value, figure, taken, chance, smaller=smaller) for smaller in sides]
-    chosen += [w for v in made if v is not None and (w := like(answer, v))]
+    for smaller in [*sides, *([False] * WANTED), *([True] * WANTED)]:
+        made = _made(value, figure, taken, chance, smaller=smaller) if len(chosen) < WANTED else None
+        chosen += [w] if made is not None and (w := like(answer, made)) else []
     return sorted(dict.fromkeys(chosen), key=lambda w: plain_value(w) or 0)[:WANTED]
 
 
