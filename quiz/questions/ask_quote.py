@@ -16,6 +16,7 @@ from quiz.questions.scene import Scene
 from quiz.questions.wording import finite_past
 
 LONGEST = 45
+TAIL = 8
 SAYING = frozenset(
     """
     say explain add argue write declare acknowledge announce claim note tell ask reply answer insist state warn remark
@@ -92,7 +93,8 @@ def _predicate(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None
     while modified.i in inside and modified.head != modified.i:
         modified = sentence.words[modified.head]
     if modified.i > last and modified.pos in ("NOUN", "PROPN"):
-        last = noun_phrase(sentence, modified.i)[-1] - 1
+        tail = noun_phrase(sentence, modified.i)[-1]
+        last = (tail if tail - modified.i <= TAIL else modified.i) - 1
     subtree = [i for i in sentence.subtree(verb.i) if verb.i <= i <= last + 1]
     dropped = {
         i
@@ -163,7 +165,7 @@ def _shortened(text: str) -> str:
     if len(words) > LONGEST:
         ends = [m.end() for m in re.finditer(r"[.!?](?=\s)", text) if 8 <= len(text[: m.end()].split()) <= LONGEST]
         text = text[: ends[-1]] if ends else " ".join(words[: LONGEST - 5]) + " …"
-    return re.sub(r"[,.;:]$", "", text).replace("“", "‘").replace("”", "’").strip('"')
+    return re.sub(r"[,;:. ]+$", "", text).replace("“", "‘").replace("”", "’").strip('"')
 
 
 def names_speaker(text: str, speaker: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.facts.model import Sentence, Word
@@ -218,10 +219,16 @@ def _constituents(
         if word.dep not in KEPT:
             continue
         part = tuple(phrase(sentence, child))
-        if word.lower == "as" and len(part) < len(sentence.subtree(child)):
+        if word.lower == "as" and _holds_clause(sentence, child, part):
             continue
         (fronted if child < verb.i and word.dep != "neg" else rest).append(part)
     return tuple(fronted), tuple(rest)
+
+
+def _holds_clause(sentence: Sentence, i: int, part: Sequence[int]) -> bool:
+    """Whether "as" opens a clause the parser took for a phrase: "as many traders, seeking a road, travelled"."""
+    whole = sentence.subtree(i)
+    return len(part) < len(whole) or any(sentence.words[k].tag in ("VBD", "VBZ", "VBP") for k in whole)
 
 
 IN_PASSING = frozenset(

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from quiz.documents.model import Document
+from quiz.facts.model import Quote
 from quiz.questions.draft import Draft
+from quiz.questions.fairness import names_something
 
 LONGEST = 9
 NO_CONTEXT = 21
@@ -21,11 +23,13 @@ EMPTY = frozenset(
 
 def in_context(document: Document, draft: Draft) -> Draft:
     """A draft that speaks of "the ban" with the title of its section before it; worth less where there is none."""
-    if not any(reason.startswith("unclear: the ") for reason in draft.reasons):
+    pointing = any(reason.startswith("unclear: the ") for reason in draft.reasons)
+    nameless = not isinstance(draft.fact, Quote) and not names_something(draft)
+    if not pointing and not nameless:
         return draft
     context = _informative(draft.sentence.block.section) or _informative(document.title)
     if not context:
-        return draft.less(NO_CONTEXT, "points back without a title to say at what")
+        return draft if not pointing else draft.less(NO_CONTEXT, "points back without a title to say at what")
     if draft.cloze and not draft.question:
         return replace(draft, cloze=f"{context}: {draft.cloze}")
     question = draft.question

@@ -11,26 +11,45 @@ from quiz.questions.number_form import in_words, plain_value
 
 LONG = 40
 SHORT = 5
+FRAME = frozenset(
+    "what which year month date century decade many much share percentage years between from roughly".split()
+)
 
 
 def faults(draft: Draft) -> Iterator[tuple[int, str]]:
     """The points a draft loses, each with its reason; 100 points are fatal."""
-    shown = draft.question or re.sub(r"\{\{.*?\}\}", "_____", draft.cloze)
+    shown = shown_text(draft)
     words = re.findall(r"[\w’'-]+", shown)
     if _given_away(draft, shown):
         yield 100, "gives the answer away"
     if len(words) > LONG:
         yield 15, "long"
     if draft.question and not isinstance(draft.fact, Quote):
-        content = [w for w in words[1:] if len(w) > 3]
-        if len(words) < SHORT + 2 or len(content) < 3:
+        content = [w for w in words[1:] if len(w) > 3 and w.lower() not in FRAME]
+        nameless = not names_something(draft)
+        if len(words) < SHORT + 2 or len(content) < (3 if nameless else 2):
             yield 50, "says too little"
-        elif not any(w[0].isupper() or w[0].isdigit() for w in words[1:]):
+        elif nameless:
             yield 22, "names nothing"
     if shown.count("“") != shown.count("”") or shown.count("(") != shown.count(")"):
         yield 100, "unbalanced marks"
     if re.search(r"\b(?:would|could|might|may|should)\b", shown) and not isinstance(draft.fact, Quote):
         yield 15, "not told as fact"
+
+
+def names_something(draft: Draft) -> bool:
+    """Whether what a draft shows holds a name of its sentence, a capital or a number besides its first word."""
+    shown = shown_text(draft)
+    words = re.findall(r"[\w’'-]+", shown)
+    if any(w[0].isupper() or w[0].isdigit() for w in words[1:] if w.strip("_")):
+        return True
+    named = [w.text for w in draft.sentence.words if w.tag in ("NNP", "NNPS") or w.ent == "NORP"]
+    return any(re.match(rf"{re.escape(name)}\b", shown) for name in named)
+
+
+def shown_text(draft: Draft) -> str:
+    """What a draft shows, its gap as a line."""
+    return draft.question or re.sub(r"\{\{.*?\}\}", "_____", draft.cloze)
 
 
 def _given_away(draft: Draft, shown: str) -> bool:

@@ -14,6 +14,8 @@ from quiz.questions.standing import Standing
 from quiz.questions.wording import tidy, verb_group
 
 LONG = 30
+# Nouns that say nothing without the clause behind them: "at a time when ...".
+EMPTY = frozenset("time moment point period place way extent case stage situation hope effort attempt bid".split())
 POINTS_BACK = 25
 SAYING = frozenset(
     "say tell explain add write reply ask note observe argue comment remark claim answer recall think".split()
@@ -72,13 +74,14 @@ def _content(found: Clause) -> bool:
 
 def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
     """The relative and adverbial clauses inside a constituent."""
-    inside = set(part)
-    return {
-        i
-        for k in part
-        if sentence.words[k].dep in ("relcl", "advcl") and sentence.words[k].head in inside
-        for i in sentence.subtree(k)
-    }
+    inside, found = set(part), set[int]()
+    for k in part:
+        word = sentence.words[k]
+        if word.dep in ("relcl", "advcl") and word.head in inside:
+            noun = sentence.words[word.head]
+            empty = noun.lemma in EMPTY and noun.dep == "pobj"
+            found.update(sentence.subtree(noun.head if empty else k))
+    return found
 
 
 def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -> tuple[str, Standing | None]:

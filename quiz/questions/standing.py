@@ -125,7 +125,8 @@ class Referents:
         told = [named[i] for i in before if i in named]
         if who is None:
             return len(told) == 1 and word.tag == "PRP$" and told[0] is not never
-        if any(p is who.person for p in told) or who.person.name in found.instead.values():
+        ahead = word.tag == "PRP$" and any(p is who.person and i > word.i for i, p in named.items())
+        if ahead or any(p is who.person for p in told) or who.person.name in found.instead.values():
             return True
         if who.person is never:
             return False
