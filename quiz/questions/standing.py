@@ -66,7 +66,8 @@ class Referents:
             before = [k for k in kept[:place] if k in inside]
             if not self._stands(at, word, before, named, found, never):
                 return None
-            if i == 0 and (lower := lowered(sentence, i)) and i not in found.instead:
+            name = self.people.mentioned(word.start, word.end)
+            if not name and (lower := lowered(sentence, i)) and i not in found.instead:
                 found.instead[i] = lower
         self._name_definites(at, kept, found)
         found.doubts += self._doubts(sentence, kept)
