@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quiz.deck.files import read_text, write_text
+from quiz.errors import Place, Problem, QuizError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.deck.record import Record
+    from quiz.deck.render import Value
+
+VERSION = 1
+
+MEND = "restore it from version control or a backup; without it, edits, deletions and Anki's history are forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +29,37 @@ class Note:
     mod: int
 
 
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A card's values as generated last time; `deleted` says that a person took the card out of the deck."""
+
+    values: Record
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A card without an id of its own, as last seen: what its identity is found by; `gone` if it left the deck."""
+
+    prompt: str
+    answer: str
+    gone: bool = False
+
+
 @dataclass(slots=True)
 class Lock:
-    """The contents of `NAME.lock`; a deck without one has an empty lock."""
+    """The contents of `NAME.lock`; a deck without one has an empty lock.
+
+    `head` holds the deck's own values as generated last time; `generated`, `known` and `notes` are by card id, `known`
+    in the order of the deck; `rest` is whatever a newer version of the program keeps there.
+    """
 
     deck: str = ""
     notes: dict[str, Note] = field(default_factory=dict)
+    head: Record = field(default_factory=dict)
+    generated: dict[str, Generated] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
+    rest: dict[str, Any] = field(default_factory=dict)
 
 
 def lock_path(deck: Path) -> Path:
@@ -30,9 +69,131 @@ def lock_path(deck: Path) -> Path:
 
 def read_lock(deck: Path) -> Lock:
     """Read the lock of a deck; QuizError if it is no lock of a version we know."""
-    raise NotImplementedError
+    path = lock_path(deck)
+    if not path.exists():
+        return Lock()
+    text = read_text(path)
+    try:
+        return _lock(json.loads(text))
+    except json.JSONDecodeError as error:
+        torn = "<<<<<<<" in text
+        message = "holds the marks of an unfinished git merge" if torn else f"is not a whole lock file: {error.msg}"
+        raise QuizError([Problem(Place(str(path), error.lineno, error.colno), message, MEND)]) from None
+    except (_ShapeError, RecursionError) as error:
+        message = str(error) if isinstance(error, _ShapeError) else "is nested too deep"
+        raise QuizError.at(str(path), message, MEND) from None
 
 
 def write_lock(deck: Path, lock: Lock) -> None:
-    """Write the lock of a deck by rename, and only if its bytes change."""
-    raise NotImplementedError
+    """Write the lock of a deck by rename, and only if its bytes change; QuizError if it cannot be written.
+
+    Read the lock just before, change your part of it and write it: all else is kept.
+    """
+    write_text(lock_path(deck), dumped(lock))
+
+
+def dumped(lock: Lock) -> str:
+    """Write a lock as JSON with one card a line, so that it compares and merges well."""
+    generated = {
+        card: {**({"deleted": True} if known.deleted else {}), "values": known.values}
+        for card, known in sorted(lock.generated.items())
+    }
+    seen = [
+        {"id": card, "prompt": known.prompt, "answer": known.answer} | ({"gone": True} if known.gone else {})
+        for card, known in lock.known.items()
+    ]
+    notes = {
+        card: {"notetype": note.notetype, "hash": note.hash, "mod": note.mod}
+        for card, note in sorted(lock.notes.items())
+    }
+    parts = {
+        "lock": VERSION,
+        "deck": lock.deck,
+        "head": lock.head,
+        "generated": generated,
+        "known": seen,
+        "notes": notes,
+    }
+    return "{\n" + ",\n".join(_part(key, value) for key, value in (parts | lock.rest).items() if value) + "\n}\n"
+
+
+def _part(key: str, value: object) -> str:
+    """Write one key of the lock; of a list or an object each item stands on a line."""
+    if isinstance(value, dict):
+        lines = ",\n".join(f"  {_json(name)}: {_json(inner)}" for name, inner in value.items())
+        return f"{_json(key)}: {{\n{lines}\n}}"
+    if isinstance(value, list):
+        return f"{_json(key)}: [\n" + ",\n".join(f"  {_json(inner)}" for inner in value) + "\n]"
+    return f"{_json(key)}: {_json(value)}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
+
+
+class _ShapeError(Exception):
+    """A lock that is JSON but not shaped as one."""
+
+
+def _lock(data: object) -> Lock:
+    content = _object(data, "the whole file")
+    version = content.get("lock")
+    if version != VERSION:
+        newer = isinstance(version, int) and version > VERSION
+        raise _ShapeError("is of a newer version of quiz" if newer else "is not a lock of quiz")
+    known = content.get("known", [])
+    if not isinstance(known, list):
+        raise _ShapeError("`known` is not a list")
+    return Lock(
+        deck=_text(content, "deck"),
+        notes={
+            card: _note(_object(note, card), card) for card, note in _object(content.get("notes", {}), "notes").items()
+        },
+        head=_record(content.get("head", {}), "head"),
+        generated={
+            card: Generated(_record(_object(entry, card).get("values", {}), card), bool(entry.get("deleted")))
+            for card, entry in _object(content.get("generated", {}), "generated").items()
+        },
+        known={
+            _text(entry, "id"): Known(_text(entry, "prompt"), _text(entry, "answer"), bool(entry.get("gone")))
+            for entry in (_object(entry, "known") for entry in known)
+        },
+        rest={key: content[key] for key in content if key not in PARTS},
+    )
+
+
+PARTS = ("lock", "deck", "head", "generated", "known", "notes")
+
+
+def _object(data: object, name: str) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise _ShapeError(f"`{name}` is not an object")
+    return data
+
+
+def _text(data: dict[str, Any], key: str) -> str:
+    value = data.get(key, "")
+    if not isinstance(value, str):
+        raise _ShapeError(f"`{key}` is not text")
+    return value
+
+
+def _note(data: dict[str, Any], card: str) -> Note:
+    mod = data.get("mod")
+    if not isinstance(mod, int):
+        raise _ShapeError(f"the note of card `{card}` has no `mod`")
+    return Note(_text(data, "notetype"), _text(data, "hash"), mod)
+
+
+def _record(data: object, name: str) -> Record:
+    return {key: _value(value, name) for key, value in _object(data, name).items()}
+
+
+def _value(data: object, name: str) -> Value:
+    if isinstance(data, str):
+        return data
+    if isinstance(data, list):
+        return [_value(inner, name) for inner in data]
+    if isinstance(data, dict):
+        return _record(data, name)
+    raise _ShapeError(f"`{name}` holds what is not text")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from quiz.deck.cloze import MARKED
 from quiz.errors import Place
 
 Kind = Literal["date", "figure", "quote", "order", "truefalse", ""]
@@ -66,7 +67,7 @@ class Deck:
     source: str = ""
     tags: tuple[str, ...] = ()
     format: int = FORMAT
-    path: str = ""
+    path: str = field(default="", compare=False)
 
 
 GAP = "_____"
@@ -74,9 +75,4 @@ GAP = "_____"
 
 def gapped(cloze: str) -> str:
     """Show a cloze with `_____` where its answers stand: `In {{1829}}, ...` becomes `In _____, ...`."""
-    shown, rest = "", cloze
-    while "{{" in rest and "}}" in rest.split("{{", 1)[1]:
-        before, rest = rest.split("{{", 1)
-        _, rest = rest.split("}}", 1)
-        shown += before + GAP
-    return shown + rest
+    return MARKED.sub(GAP, cloze)

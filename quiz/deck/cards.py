@@ -1,0 +1,153 @@
+"""Reads one card, and its source, from nodes."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, get_args
+
+from quiz.deck import cloze as clozes
+from quiz.deck.fields import entries, flag, noun, number, shown, text, texts
+from quiz.deck.model import Card, Kind, Passage, Source
+from quiz.deck.nodes import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from quiz.deck.fields import Report
+    from quiz.deck.nodes import Node
+
+CARD_KEYS = (
+    "id", "kind", "question", "cloze", "answer", "accept", "distractors", "explanation", "tags", "source", "origin",
+    "stale",
+)  # fmt: skip
+"""Keys of a card, in the order they are written."""
+
+PASSAGE_KEYS = ("line", "page", "section", "paragraph", "text")
+SOURCE_KEYS = ("document", *PASSAGE_KEYS, "evidence")
+
+KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+
+ID_LENGTH = 64
+
+
+def read_card(node: Node, report: Report) -> Card | None:
+    """Read a card; None if it is none at all."""
+    if not isinstance(node, Mapping):
+        spaced = isinstance(node, Scalar) and ":" in node.text
+        hint = "put a space after each colon" if spaced else "write `- question: ...` and below it `answer: ...`"
+        report.error(node, f"a card is a group of keys, and this is {noun(node)}", hint)
+        return None
+    found = entries(node, CARD_KEYS, report)
+    question, cloze = text(found, "question", report), text(found, "cloze", report)
+    card = Card(
+        answer=text(found, "answer", report) or ("" if "answer" in found else clozes.answer(cloze)),
+        question=question,
+        cloze=clozes.normal(cloze),
+        id=identifier(found, report),
+        kind=kind(found, report),
+        accept=texts(found, "accept", report),
+        distractors=texts(found, "distractors", report),
+        explanation=text(found, "explanation", report),
+        tags=texts(found, "tags", report),
+        source=source(found, report),
+        origin=text(found, "origin", report),
+        stale=flag(found, "stale", report),
+        place=report.lines.place(node.start),
+    )
+    judge(card, node, found, report)
+    return card
+
+
+def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> None:
+    """Report a card that cannot be asked or answered."""
+    if not card.question.strip() and not card.cloze.strip() and not {"question", "cloze"} & wrong(found):
+        hint = "add `question: ...`, or `cloze: ...` with the answer as {{answer}}"
+        report.error(found.get("question", node), "the card has no question", hint)
+    if "cloze" in found and card.cloze and (fault := clozes.fault(card.cloze)):
+        report.error(found["cloze"], *fault)
+    elif not card.answer.strip() and not {"answer", "cloze"} & wrong(found):
+        report.error(found.get("answer", node), "the card has no answer", "add `answer: ...`")
+    right = {folded(card.answer)} | {folded(answer) for answer in card.accept}
+    seen: set[str] = set()
+    listed = found.get("distractors")
+    for item in listed.items if isinstance(listed, Sequence) and card.distractors else ():
+        if not isinstance(item, Scalar):
+            continue
+        word = folded(item.text)
+        if word in right:
+            report.error(
+                item, f"the answer `{shown(item.text)}` stands among the distractors", "distractors are wrong answers"
+            )
+        elif word in seen:
+            report.warn(item, f"the distractor `{shown(item.text)}` is given twice", "remove one")
+        seen.add(word)
+
+
+def wrong(found: dict[str, Node]) -> set[str]:
+    """Keys of text that hold something else, which is reported already."""
+    return {key for key, node in found.items() if not isinstance(node, Scalar)}
+
+
+def folded(answer: str) -> str:
+    """Fold an answer for comparison: case and runs of white space do not tell answers apart."""
+    return " ".join(answer.split()).casefold()
+
+
+def identifier(found: dict[str, Node], report: Report) -> str:
+    """Read an `id`, "" if there is none."""
+    name = text(found, "id", report)
+    if name and (len(name) > ID_LENGTH or not name.isprintable() or " " in name):
+        hint = "or remove the line, and one is made"
+        report.error(found["id"], f"an id is a word of up to {ID_LENGTH} characters without spaces", hint)
+        return ""
+    return name
+
+
+def kind(found: dict[str, Node], report: Report) -> Kind:
+    """Read a `kind`, "" if there is none."""
+    name = text(found, "kind", report)
+    if name not in KINDS:
+        near = get_close_matches(name.lower()[:40], KINDS, 1)
+        known = ", ".join(kind for kind in KINDS if kind)
+        hint = f"did you mean `{near[0]}`?" if near else f"known are {known}; a card of your own needs none"
+        report.error(found["kind"], f"unknown kind `{shown(name)}`", hint)
+    return KINDS.get(name, "")
+
+
+def source(found: dict[str, Node], report: Report) -> Source | None:
+    """Read a `source`, None if there is none."""
+    node = found.get("source")
+    if node is None:
+        return None
+    if not isinstance(node, Mapping):
+        hint = "write `source: {document: book.pdf, page: 3}`, or put it into `explanation`"
+        report.error(node, f"`source` must be a group of keys, and this is {noun(node)}", hint)
+        return None
+    inner = entries(node, SOURCE_KEYS, report)
+    return Source(passage(inner, report), text(inner, "document", report), evidence(inner, report))
+
+
+def evidence(found: dict[str, Node], report: Report) -> tuple[Passage, ...]:
+    """Read the passages of `evidence`."""
+    node = found.get("evidence")
+    if node is None:
+        return ()
+    if not isinstance(node, Sequence):
+        report.error(node, "`evidence` must be a list of passages", "write `evidence: [{line: 3, text: ...}]`")
+        return ()
+    passages = []
+    for item in node.items:
+        if isinstance(item, Mapping):
+            passages.append(passage(entries(item, PASSAGE_KEYS, report), report))
+        else:
+            report.error(item, f"a passage is a group of keys, and this is {noun(item)}", "write `- text: ...`")
+    return tuple(passages)
+
+
+def passage(found: dict[str, Node], report: Report) -> Passage:
+    """Read a passage from the entries of a source or of one piece of evidence."""
+    return Passage(
+        text=text(found, "text", report),
+        line=number(found, "line", report),
+        page=number(found, "page", report),
+        section=text(found, "section", report),
+        paragraph=number(found, "paragraph", report),
+    )

@@ -1,0 +1,166 @@
+"""Reads single fields of a deck from nodes, and reports every one that is wrong with its place and the mend."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from quiz.deck.nodes import Mapping, Scalar, Sequence
+from quiz.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from quiz.deck.nodes import Lines, Node
+
+MOST = 1000
+"""Problems kept of one deck; a file that is no deck at all would have as many as it has lines."""
+
+OTHER_NAMES = {
+    "front": "question", "q": "question", "prompt": "question", "term": "question", "ask": "question",
+    "back": "answer", "a": "answer", "correct": "answer", "solution": "answer", "definition": "answer",
+    "wrong": "distractors", "options": "distractors", "choices": "distractors", "incorrect": "distractors",
+    "alternatives": "accept", "synonyms": "accept", "aliases": "accept", "also": "accept",
+    "note": "explanation", "notes": "explanation", "because": "explanation", "feedback": "explanation",
+    "questions": "cards", "items": "cards", "name": "title", "type": "kind", "labels": "tags", "uid": "id",
+}  # fmt: skip
+"""What other question formats call our keys."""
+
+TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+class Report:
+    """Collects the problems of one deck."""
+
+    def __init__(self, lines: Lines) -> None:
+        """Begin with none."""
+        self.lines = lines
+        self.problems: list[Problem] = []
+        self.failed = False
+
+    def error(self, at: Node | int, message: str, hint: str = "") -> None:
+        """Report what makes the deck unusable, at a node or an index."""
+        self.failed = True
+        self.add(at, message, hint)
+
+    def warn(self, at: Node | int, message: str, hint: str = "") -> None:
+        """Report what is odd but does no harm."""
+        self.add(at, message, hint, warning=True)
+
+    def add(self, at: Node | int, message: str, hint: str, *, warning: bool = False) -> None:
+        """Keep a problem, unless there are too many already."""
+        place = self.lines.place(at if isinstance(at, int) else at.start)
+        if len(self.problems) < MOST:
+            self.problems.append(Problem(place, message, hint, "warning" if warning else "error"))
+        elif len(self.problems) == MOST:
+            self.problems.append(Problem(place, "more problems follow, which are not shown", "mend these first"))
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """All problems in the order of their places."""
+        return tuple(sorted(self.problems, key=lambda found: (found.place.line or 0, found.place.column or 0)))
+
+
+def entries(node: Mapping, known: Collection[str], report: Report) -> dict[str, Node]:
+    """Values by key, without those left empty; reports unknown keys (and reads them as meant) and keys given twice."""
+    found: dict[str, Node] = {}
+    seen: dict[str, int] = {}
+    for key, value in node.pairs:
+        name = key.text if isinstance(key, Scalar) else ""
+        if name not in known:
+            near = meant(name, known)
+            report.error(
+                key, f"unknown key `{shown(name)}`" if name else "a key must be a word", mend(name, near, known)
+            )
+            if near:
+                found.setdefault(near, value)
+        elif name in seen:
+            line = report.lines.place(seen[name]).line
+            report.error(
+                key, f"`{name}` is given twice", f"it stands on line {line} already; a new card begins with `- `"
+            )
+        else:
+            seen[name] = key.start
+            if not isinstance(value, Scalar) or value.text or value.style:
+                found[name] = value
+    return found
+
+
+def meant(name: str, known: Collection[str]) -> str:
+    """Guess which of the known keys was meant, "" if there is no telling."""
+    word = name.strip().lower()
+    other = OTHER_NAMES.get(word, "")
+    return other if other in known else next(iter(get_close_matches(word[:40], known, 1)), "")
+
+
+def mend(name: str, near: str, known: Collection[str]) -> str:
+    """Say what to write instead of an unknown key."""
+    if name == "<<":
+        return "decks know no merge keys; write the keys out"
+    return f"did you mean `{near}`?" if near else "known are " + ", ".join(f"`{key}`" for key in known)
+
+
+def shown(text: str, most: int = 40) -> str:
+    """Show text of a file within a message: on one line, and not more of it than needed."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def text(found: dict[str, Node], key: str, report: Report) -> str:
+    """Text of a key, "" if it is not there."""
+    node = found.get(key)
+    if node is None:
+        return ""
+    if isinstance(node, Scalar):
+        return node.text
+    hint = "put it in quotes" if node.flow else f"write `{key}: ...` on one line"
+    if isinstance(node, Sequence) and key == "answer":
+        hint = "write one answer; other right ones go under `accept`, wrong ones under `distractors`"
+    report.error(node, f"`{key}` must be text, and this is {noun(node)}", hint)
+    return ""
+
+
+def texts(found: dict[str, Node], key: str, report: Report) -> tuple[str, ...]:
+    """Items of a key that holds a list of texts, () if it is not there."""
+    node = found.get(key)
+    if node is None:
+        return ()
+    if not isinstance(node, Sequence):
+        example = f"[{shown(node.text, 20)}]" if isinstance(node, Scalar) else "[one, another]"
+        report.error(node, f"`{key}` must be a list", f"write `{key}: {example}`")
+        return ()
+    items = []
+    for item in node.items:
+        if not isinstance(item, Scalar):
+            report.error(item, f"an item of `{key}` must be text, and this is {noun(item)}", "put it in quotes")
+        elif not item.text.strip():
+            report.error(item, f"an item of `{key}` is empty", "write its text, or remove it")
+        else:
+            items.append(item.text)
+    return tuple(items)
+
+
+def number(found: dict[str, Node], key: str, report: Report) -> int | None:
+    """Whole number from 1 up of a key, None if it is not there."""
+    node = found.get(key)
+    if node is None:
+        return None
+    if isinstance(node, Scalar) and node.text.isascii() and node.text.isdigit() and 0 < int(node.text[:10]) < 10**9:
+        return int(node.text)
+    report.error(node, f"`{key}` must be a whole number from 1 up", f"write `{key}: 12`")
+    return None
+
+
+def flag(found: dict[str, Node], key: str, report: Report) -> bool:
+    """Truth of a key, False if it is not there."""
+    node = found.get(key)
+    if node is None:
+        return False
+    truth = TRUTH.get(node.text.lower()) if isinstance(node, Scalar) else None
+    if truth is None:
+        report.error(node, f"`{key}` must be true or false", f"write `{key}: true`, or remove it")
+    return bool(truth)
+
+
+def noun(node: Node) -> str:
+    """Name a node as a teacher would."""
+    return {Scalar: "text", Sequence: "a list", Mapping: "a group of keys"}[type(node)]

@@ -1,0 +1,83 @@
+"""Reads text files that people made, and writes files so that a crash leaves the old one or the new one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from quiz.errors import Place, Problem, QuizError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIMIT = 32 * 2**20
+"""Bytes a deck or lock may have: some 70,000 generated cards."""
+
+BOM = "\ufeff"
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 file, a byte-order mark included; QuizError if it is none, too large or cannot be read."""
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise QuizError.at(name, "is a folder, not a file", "name a file in it")
+        if path.exists() and not path.is_file():
+            raise QuizError.at(name, "is a device or pipe, not a file", "save it as a file first")
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
+    except FileNotFoundError:
+        raise QuizError.at(name, "there is no such file", "is the name spelled right?") from None
+    except (OSError, ValueError) as error:
+        raise QuizError.at(name, f"cannot be read: {reason(error)}", "may you read it?") from None
+    if len(data) > LIMIT:
+        raise QuizError.at(name, f"is larger than {LIMIT // 2**20} MB", "split it into several decks")
+    return decoded(data, name)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Decode UTF-8; QuizError with the place of the first byte that is none."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise QuizError.at(name, "is saved as UTF-16", "save it as UTF-8")
+    if b"\0" in data[:4096]:
+        raise QuizError.at(name, "is a binary file, not text", "name a YAML file")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        message = f"this is not UTF-8 text (byte 0x{data[error.start]:02x})"
+        raise QuizError([Problem(Place(name, line, column), message, "save the file as UTF-8")]) from None
+
+
+def write_text(path: Path, text: str) -> bool:
+    """Put text in place of a file by rename in its folder, if its bytes change; say whether they did.
+
+    Folders that lack are made, a link is followed, the file's mode is kept. QuizError if it cannot be written.
+    """
+    data = text.encode("utf-8")
+    try:
+        target = path.resolve()
+        if target.is_file() and target.read_bytes() == data:
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        try:
+            with draft.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                shutil.copymode(target, draft)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QuizError.at(str(path), f"cannot be written: {reason(error)}", "may you write there?") from None
+    return True
+
+
+def reason(error: Exception) -> str:
+    """Tell what the system says is wrong, without its numbers and paths."""
+    return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()

@@ -1,0 +1,117 @@
+"""Reads a deck from its text: the deck, or everything that is wrong with it, and the nodes to edit it by."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quiz.deck.cards import identifier, read_card
+from quiz.deck.fields import Report, entries, noun, text, texts
+from quiz.deck.files import BOM
+from quiz.deck.model import FORMAT, Card, Deck
+from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse
+from quiz.errors import QuizError
+
+if TYPE_CHECKING:
+    from quiz.deck.nodes import Node
+    from quiz.errors import Problem
+
+DECK_KEYS = ("format", "id", "title", "source", "tags", "cards")
+"""Keys of a deck, in the order they are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A deck's text as read: the deck (None if a problem is an error), all problems, and the nodes."""
+
+    text: str
+    root: Node | None
+    deck: Deck | None
+    problems: tuple[Problem, ...]
+
+
+def read_string(content: str, path: str) -> Reading:
+    """Read a deck's text, whose problems are placed in a file of that path; raises nothing."""
+    collecting = gc.isenabled()
+    gc.disable()  # it would search the growing tree again and again for cycles that cannot be there: half the time
+    try:
+        return _reading(content.removeprefix(BOM), path)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _reading(content: str, path: str) -> Reading:
+    lines = Lines(path, content)
+    try:
+        root = parse(content, lines)
+    except QuizError as error:
+        return Reading(content, None, None, error.problems)
+    report = Report(lines)
+    deck = read_root(root, report, path)
+    return Reading(content, root, None if report.failed else deck, report.in_order())
+
+
+def read_root(root: Node | None, report: Report, path: str) -> Deck | None:
+    """Read a deck from its root node."""
+    if root is None:
+        report.error(0, "the deck is empty", "begin with `title: ...` and `cards:`")
+        return None
+    if not isinstance(root, Mapping):
+        report.error(root, f"a deck begins with keys, and this is {noun(root)}", "begin with `title: ...` and `cards:`")
+        return None
+    found = entries(root, DECK_KEYS, report)
+    check_format(found, report)
+    title = text(found, "title", report)
+    if not title.strip() and not isinstance(found.get("title"), Sequence | Mapping):
+        report.error(found.get("title", 0), "the deck has no title", "add a line `title: ...` at the top")
+    return Deck(
+        title=title,
+        cards=read_cards(found, root, report),
+        id=identifier(found, report),
+        source=text(found, "source", report),
+        tags=texts(found, "tags", report),
+        path=path,
+    )
+
+
+def check_format(found: dict[str, Node], report: Report) -> None:
+    """Report a format this version does not know; a deck that names none has the present one."""
+    node = found.get("format")
+    if node is not None and (not isinstance(node, Scalar) or node.text != str(FORMAT)):
+        hint = f"this version reads `format: {FORMAT}`; a newer quiz may read it"
+        report.error(node, "the deck has a format this version does not know", hint)
+
+
+def read_cards(found: dict[str, Node], root: Mapping, report: Report) -> tuple[Card, ...]:
+    """Read the list of cards; reports an empty one, and ids given twice."""
+    node = found.get("cards")
+    if node is None or (isinstance(node, Sequence) and not node.items):
+        named = root.get("cards")
+        hint = "write a card below it" if named else "add `cards:` and the cards below it"
+        report.error(named[0] if named else 0, "the deck has no cards", f"{hint}: `  - question: ...`")
+        return ()
+    if not isinstance(node, Sequence):
+        hint = "begin each card with `- `, as in `- question: ...`"
+        report.error(node, f"`cards` must be a list, and this is {noun(node)}", hint)
+        return ()
+    cards: list[Card] = []
+    lines: dict[str, int | None] = {}
+    for item in node.items:
+        card = read_card(item, report)
+        if card is None:
+            continue
+        if card.id and card.id in lines:
+            first = f"the card on line {lines[card.id]} has it too; remove the `id` of the copy"
+            report.error(item_id(item), f"the id `{card.id}` is given twice", first)
+        elif card.id:
+            lines[card.id] = card.place.line if card.place else None
+        cards.append(card)
+    return tuple(cards)
+
+
+def item_id(item: Node) -> Node:
+    """Find the node of a card's id."""
+    pair = item.get("id") if isinstance(item, Mapping) else None
+    return pair[1] if pair else item

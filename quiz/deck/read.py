@@ -1,0 +1,110 @@
+"""Finds, reads and checks deck files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.deck.files import read_text
+from quiz.deck.identity import identified
+from quiz.deck.lock import read_lock
+from quiz.deck.parse import read_string
+from quiz.errors import Place, Problem, QuizError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from quiz.deck.model import Deck
+
+SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+def read_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
+    """Read a deck file; the deck is None if any of the problems is an error, warnings let it pass."""
+    try:
+        reading = read_string(read_text(path), str(path))
+    except QuizError as error:
+        return None, error.problems
+    return reading.deck, reading.problems
+
+
+def find_decks(paths: Iterable[Path]) -> list[Path]:
+    """List deck files: those named, and all `*.yaml` and `*.yml` in the folders named, sorted, hidden ones left out.
+
+    A file is listed once, however often it is reached. QuizError for every path that is missing or holds no deck.
+    """
+    found: dict[Path, Path] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        decks = _in_folder(path) if path.is_dir() else [path]
+        if not decks:
+            hint = "`quiz generate DOCUMENT` makes one"
+            problems.append(Problem(Place(str(path)), "no deck (*.yaml) is in this folder", hint))
+        elif not decks[0].exists():
+            problems.append(Problem(Place(str(path)), "there is no such file or folder", "is the name spelled right?"))
+        for deck in decks:
+            found.setdefault(deck.resolve(), deck)
+    if problems:
+        raise QuizError(problems)
+    return list(found.values())
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    decks: list[Path] = []
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        decks += [Path(parent, name) for name in files if not name.startswith(".") and Path(name).suffix in SUFFIXES]
+    return sorted(decks)
+
+
+def load_decks(paths: Sequence[Path], warn: Callable[[Problem], object] | None = None) -> tuple[Deck, ...]:
+    """Read decks to be used, with the identity of every card filled in; QuizError with all errors of all of them.
+
+    Cards without an id get theirs from the deck's lock, which is written if it lacks them. `warn` is told of each
+    problem that does not stop the decks from being used.
+    """
+    decks: list[Deck] = []
+    problems: list[Problem] = []
+    for path in find_decks(paths):
+        deck, found = read_deck(path)
+        problems += found
+        if deck:
+            decks.append(deck)
+    if any(problem.severity == "error" for problem in problems):
+        raise QuizError(problem for problem in problems if problem.severity == "error")
+    loaded = tuple(identified(deck, warn=problems.append) for deck in decks)
+    if clashes := same_ids([(deck.path, deck.id) for deck in loaded]):
+        raise QuizError(clashes)
+    if warn:
+        for problem in problems:
+            warn(problem)
+    return loaded
+
+
+def check_decks(paths: Sequence[Path]) -> tuple[Problem, ...]:
+    """Find all problems of decks and their locks; nothing is written. QuizError only if there is nothing to check."""
+    problems: list[Problem] = []
+    ids: list[tuple[str, str]] = []
+    for path in find_decks(paths):
+        deck, found = read_deck(path)
+        problems += found
+        try:
+            lock = read_lock(path)
+        except QuizError as error:
+            problems += error.problems
+        else:
+            ids.append((str(path), (deck.id if deck else "") or lock.deck))
+    return (*problems, *same_ids(ids))
+
+
+def same_ids(ids: Iterable[tuple[str, str]]) -> list[Problem]:
+    """Report decks, given as paths and ids, that share the id of an earlier one: to Anki they would be one."""
+    first: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path, name in ids:
+        other = first.setdefault(name, path) if name else path
+        if other != path:
+            hint = "if one is a copy, remove its `id` line and its lock"
+            problems.append(Problem(Place(path), f"this deck has the same id ({name}) as {other}", hint))
+    return problems

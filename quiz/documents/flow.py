@@ -1,0 +1,268 @@
+"""Tags and texts -> paragraphs: what HTML and Markdown have in common."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from quiz.documents.elements import (
+    BLOCKS,
+    CLOSED_BY,
+    DOUBTFUL,
+    DROPPED,
+    NOTE_NAMES,
+    PAGE,
+    TAG_KINDS,
+    VOID,
+    hides,
+    named_kind,
+)
+from quiz.documents.markup import End, Event, Start, Text
+from quiz.documents.model import BlockKind
+from quiz.documents.paragraph import Paragraph, Piece, compose
+
+Claim = tuple[BlockKind, int]
+"""What an element says of the text in it, and the number of the element."""
+
+CLAIMS = 8
+"""Claims kept of the elements round a paragraph, the outermost first; deeper ones say nothing new."""
+
+ANCHORS = frozenset("¶#§🔗")
+"""Links to a heading itself, which readers see only under the pointer."""
+
+REACH = 64
+"""Open elements looked through for one whose end tag was left out; keeps broken markup linear."""
+
+RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
+MARKER = re.compile(
+    r"[\[(]?(?:(?:notes?|n) ?)?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]+)(?:\s?[,;–-]\s?(?:\d{1,3}|[a-z]))*[\])]?"
+)
+
+
+@dataclass(slots=True)
+class Open:
+    """An open element: what it and those round it claim of their text, and the `main` and `article` it is in."""
+
+    tag: str
+    claims: tuple[Claim, ...] = ()
+    main: int = 0
+    article: int = 0
+    dropped: bool = False
+    items: int = 0
+    level: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A paragraph, what the elements round it claim it is, and the `main` and `article` it stands in (0: none)."""
+
+    paragraph: Paragraph
+    claims: tuple[Claim, ...] = ()
+    main: int = 0
+    article: int = 0
+
+
+class Flow:
+    """Takes the events of a document in order and keeps the paragraphs they make."""
+
+    def __init__(self) -> None:
+        """Start with nothing read."""
+        self.found: list[Found] = []
+        self.title = ""
+        self.meta: dict[str, str] = {}
+        self._open = [Open("")]
+        self._tags: Counter[str] = Counter()
+        self._pieces: list[Piece] = []
+        self._raised: list[Piece] | None = None
+        self._raised_is_note = False
+        self._links = self._strong = self._numbered = self._breaks = 0
+        self._characters = Counter[str]()
+
+    def take(self, event: Event) -> None:
+        """Take one event."""
+        if isinstance(event, Text):
+            self.text(event.text, event.line)
+        elif isinstance(event, Start):
+            self.start(event.tag, event.attributes, event.line)
+        elif isinstance(event, End):
+            self.end(event.tag, event.line)
+
+    def text(self, text: str, line: int) -> None:
+        """Take text that stands on one line."""
+        top = self._open[-1]
+        if top.dropped:
+            self.title += text if top.tag == "title" and not self.found else ""
+            return
+        if self._links and text.strip() in ANCHORS:
+            return
+        if self._raised is not None:
+            self._raised.append(Piece(text, line))
+            return
+        self._pieces.append(Piece(text, line))
+        if size := len(text.strip()):
+            self._breaks = 0
+            self._characters["all"] += size
+            self._characters["linked"] += size if self._links else 0
+            self._characters["strong"] += size if self._strong else 0
+
+    def marker(self, marker: str, line: int) -> None:
+        """Take a footnote marker."""
+        self._pieces.append(Piece(marker, line, marker=True))
+
+    def start(self, tag: str, attributes: Mapping[str, str], line: int, label: str = "") -> None:
+        """Take a start tag; the label is a list item's, where the source gives it."""
+        if tag == "meta":
+            self._note_meta(attributes)
+        dropped = self._open[-1].dropped or tag in DROPPED or hides(tag, attributes) or tag == "title"
+        if tag in BLOCKS and not self._open[-1].dropped:
+            self.flush()
+            self._close_implied(tag)
+        if tag not in VOID and (dropped or tag in BLOCKS):
+            self._push(tag, attributes, label, dropped=dropped)
+        elif not dropped:
+            self._start_inline(tag, attributes, line)
+
+    def end(self, tag: str, line: int) -> None:
+        """Take an end tag; one that nothing open answers to is passed over."""
+        if tag in BLOCKS and not self._open[-1].dropped:
+            self.flush()
+        if self._tags[tag]:
+            while self._pop() != tag:
+                pass
+        elif tag == "a":
+            self._links = max(0, self._links - 1)
+        elif tag in {"b", "strong"}:
+            self._strong = max(0, self._strong - 1)
+        elif tag == "sup":
+            self._lower()
+        elif tag == "q":
+            self.text("”", line)
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        self._lower()
+        pieces, self._pieces = self._pieces, []
+        counts, self._characters = self._characters, Counter()
+        self._breaks = self._links = self._strong = 0
+        paragraph = compose(pieces)
+        if not paragraph.text:
+            return
+        top = self._open[-1]
+        level, size = top.level, max(1, counts["all"])
+        if not level and counts["strong"] >= size > 1 and len(paragraph.text) <= 100:
+            level = 6
+        paragraph = replace(paragraph, level=level, label=top.label, linked=counts["linked"] / size)
+        self.found.append(Found(paragraph, top.claims, top.main, top.article))
+        top.label = ""
+
+    def _start_inline(self, tag: str, attributes: Mapping[str, str], line: int) -> None:
+        """Take the start of an element inside a paragraph."""
+        named = bool(
+            NOTE_NAMES.search(
+                " ".join((attributes.get("class", ""), attributes.get("id", ""), attributes.get("href", "")))
+            )
+        )
+        if tag == "a":
+            self._links += 1
+            self._raised_is_note = self._raised_is_note or self._raised is not None
+        elif tag in {"b", "strong"}:
+            self._strong += 1
+        elif tag == "sup":
+            self._lower()
+            self._raised, self._raised_is_note = [], named
+        elif tag == "q":
+            self.text("“", line)
+        elif tag == "br":
+            self._break(line)
+
+    def _break(self, line: int) -> None:
+        """Take a line break; two make a new paragraph, as in pages without paragraph tags."""
+        self._breaks += 1
+        self._pieces.append(Piece("\n", line))
+        if self._breaks >= 2:
+            self.flush()
+
+    def _lower(self) -> None:
+        """End raised text: a footnote marker is kept out, powers stay raised, the rest (`1st`) is plain."""
+        raised, self._raised = self._raised, None
+        if not raised:
+            return
+        text, line = "".join(piece.text for piece in raised).strip(), raised[0].line
+        before = "".join(piece.text for piece in self._pieces[-3:] if not piece.marker)[-12:]
+        if MARKER.fullmatch(text) and (self._raised_is_note or not _is_power(text, before)):
+            self.marker(text, line)
+        elif text.strip("0123456789-+"):
+            self._pieces += raised
+        else:
+            self._pieces.append(Piece(text.translate(RAISED), line))
+
+    def _note_meta(self, attributes: Mapping[str, str]) -> None:
+        """Keep what a meta element says of the page."""
+        name = attributes.get("name") or attributes.get("property") or ""
+        if name and attributes.get("content"):
+            self.meta.setdefault(name.lower(), attributes["content"].strip())
+
+    def _close_implied(self, tag: str) -> None:
+        """Close what a start tag ends without an end tag: an open `p`, the list item or cell before."""
+        if self._open[-1].tag == "p" and tag not in {"body", "html"}:
+            self._pop()
+        closes, stops = CLOSED_BY.get(tag, (frozenset(), frozenset()))
+        for depth in range(1, min(len(self._open), REACH) if closes else 1):
+            above = self._open[-depth].tag
+            if above in stops:
+                return
+            if above in closes:
+                for _ in range(depth):
+                    self._pop()
+                return
+
+    def _push(self, tag: str, attributes: Mapping[str, str], label: str, *, dropped: bool) -> None:
+        """Open an element, which holds what its parent holds unless it says something of its own."""
+        parent = self._open[-1]
+        self._numbered += 1
+        opened = Open(tag, parent.claims, parent.main, parent.article, dropped, 0, parent.level, parent.label)
+        if not dropped and len(parent.claims) < CLAIMS:
+            opened.claims = (*parent.claims, *self._claim(tag, attributes, parent))
+        if tag == "li":
+            parent.items += 1
+            opened.label = label or (f"{parent.items}." if parent.tag == "ol" else "•")
+        opened.level = int(tag[1]) if tag in {"h1", "h2", "h3", "h4", "h5", "h6"} else opened.level
+        opened.main = self._numbered if tag == "main" or attributes.get("role") == "main" else opened.main
+        opened.article = self._numbered if tag == "article" and not opened.article else opened.article
+        self._open.append(opened)
+        self._tags[tag] += 1
+
+    def _claim(self, tag: str, attributes: Mapping[str, str], parent: Open) -> tuple[Claim, ...]:
+        """What an element claims, by its attributes or else its name; a claim that is beyond doubt has the number 0."""
+        if named := named_kind(tag, attributes):
+            return ((named, self._numbered),)
+        kind = _tag_kind(tag, parent)
+        return ((kind, self._numbered if tag in DOUBTFUL else 0),) if kind is not None else ()
+
+    def _pop(self) -> str:
+        """Close the innermost open element and name it."""
+        closed = self._open.pop()
+        self._tags[closed.tag] -= 1
+        if closed.label == "" and self._open[-1].tag == "li":
+            self._open[-1].label = ""
+        return closed.tag
+
+
+def _tag_kind(tag: str, parent: Open) -> BlockKind | None:
+    """What an element is by its name; a page's header is furniture, an article's is not."""
+    if tag == "header" and not parent.main and not parent.article:
+        return BlockKind.furniture
+    if tag == "footer" and parent.claims and parent.claims[-1][0] is BlockKind.quotation:
+        return BlockKind.quotation
+    if tag == "li":
+        return BlockKind.item
+    return TAG_KINDS.get(tag) if tag not in PAGE else None
+
+
+def _is_power(text: str, before: str) -> bool:
+    """Whether raised digits belong to a unit or a number before them, as in `m²` and `10³`."""
+    word = re.search(r"[^\W\d_]+$", before)
+    return text.isdigit() and (before[-1:].isdigit() or (word is not None and len(word[0]) <= 2))

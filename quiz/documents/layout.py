@@ -1,0 +1,114 @@
+"""How a plain text is laid out: its margin, the width it is wrapped to, its lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+LABEL = re.compile(r"(\[\d{1,3}\]|(?:[-*•·●▪◦‣–]|\(?\d{1,3}[.)]|\(?[a-z]\)|\([ivx]{1,5}\))(?=\s+\S))\s*")
+"""A bullet or number that opens a list item or note."""
+
+COLUMNS = re.compile(r"\S {3,}\S")
+"""A gap within a line, as between the columns of a table."""
+
+SENTENCE_ENDS = (".", "!", "?", ".”", '."', "!”", '!"', "?”", '?"')
+"""What the lines of a wrapped text end with now and then, paragraphs of one line nearly always."""
+
+WIDEST = 140
+"""Columns of the widest page texts are wrapped to; longer lines are paragraphs."""
+
+NARROWEST = 35
+"""Columns of the narrowest page, a newspaper's column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text: its number from 1, the columns it is indented, its text without them; blank lines have none."""
+
+    number: int
+    indent: int
+    text: str
+
+    @property
+    def width(self) -> int:
+        """Columns up to the line's end."""
+        return self.indent + len(self.text)
+
+    @property
+    def label(self) -> str:
+        """The bullet or number the line begins with, or nothing."""
+        match = LABEL.match(self.text)
+        return match[1] if match else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text's margin, the width it is wrapped to (0: a line is a paragraph) and its first-line indent, in columns."""
+
+    margin: int
+    width: int
+    first: int
+    words: frozenset[str]
+
+
+def split_lines(source: str) -> list[Line]:
+    """Lines of a text; a form feed ends the line before it without a line of its own."""
+    lines = []
+    for number, raw in enumerate(source.split("\n"), 1):
+        for text in raw.split("\f"):
+            stripped = text.expandtabs(4).rstrip()
+            body = stripped.lstrip()
+            lines.append(Line(number, len(stripped) - len(body), body))
+    return lines
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """Measure a text's layout."""
+    indents = Counter[int]()
+    for line in lines:
+        if line.text:
+            indents[line.indent] += len(line.text)
+    margin = indents.most_common(1)[0][0] if indents else 0
+    words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(line.text for line in lines).lower()))
+    return Layout(margin, _wrap_width(lines), _first_indent(lines, margin), words)
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """Columns a text is wrapped to: most lines that have a line under them have no room for its first word."""
+    pairs = [(above, below) for above, below in _pairs(lines) if not below.label and below.indent <= above.indent]
+    pairs = [(above, below) for above, below in pairs if not COLUMNS.search(above.text + "\n" + below.text)]
+    widths = sorted(above.width for above, _ in pairs)
+    if len(widths) < 2:
+        return 0
+    width = widths[int(len(widths) * 0.95)] if len(widths) > 20 else widths[-1]
+    if not NARROWEST <= width <= WIDEST:
+        return 0
+    ended = sum(above.text.endswith(SENTENCE_ENDS) for above, _ in pairs)
+    if ended > 0.5 * len(pairs):
+        return 0
+    full = sum(above.width > 0.85 * width or no_room(above, below, width) for above, below in pairs)
+    return width if full >= 0.6 * len(pairs) else 0
+
+
+def no_room(above: Line, below: Line, width: int) -> bool:
+    """Whether the first word of a line would not have fitted on the line above it."""
+    return above.width + 1 + len(below.text.split(" ", 1)[0]) > width - 2
+
+
+def _first_indent(lines: Sequence[Line], margin: int) -> int:
+    """Columns by which paragraphs open, where at least three of them do so and go on at the margin."""
+    found = Counter(
+        above.indent - margin
+        for above, below in _pairs(lines)
+        if margin < above.indent <= margin + 10 and below.indent == margin
+    )
+    indent, times = found.most_common(1)[0] if found else (0, 0)
+    return indent if times >= 3 else 0
+
+
+def _pairs(lines: Sequence[Line]) -> Iterable[tuple[Line, Line]]:
+    """Each line with text and the line under it, where that has text as well."""
+    return ((above, below) for above, below in pairwise(lines) if above.text and below.text)

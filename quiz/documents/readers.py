@@ -1,0 +1,95 @@
+"""Which reader reads which file: a table of suffixes, and the documents in a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from quiz.documents.model import Document
+from quiz.errors import Place, Problem, QuizError
+
+READERS = {
+    ".txt": "quiz.documents.text:read",
+    ".text": "quiz.documents.text:read",
+    ".md": "quiz.documents.markdown:read",
+    ".markdown": "quiz.documents.markdown:read",
+    ".html": "quiz.documents.html:read",
+    ".htm": "quiz.documents.html:read",
+    ".xhtml": "quiz.documents.html:read",
+}
+"""Reader of each suffix, as `module:function`; packages add theirs as entry points `quiz.readers`, named by suffix."""
+
+
+class Reader(Protocol):
+    """Reads one format."""
+
+    def __call__(self, path: Path) -> Document:
+        """Read a document; QuizError if the file is not one."""
+        ...
+
+
+def read(path: Path) -> Document:
+    """Read a document by its suffix; QuizError with place and hint if there is no reader or the file is no text."""
+    if path.is_dir():
+        raise QuizError.at(str(path), "is a folder, not a document", "name a file in it")
+    reader = _reader(path.suffix.lower())
+    if reader is None and path.exists():
+        known = ", ".join(sorted(READERS))
+        raise QuizError.at(str(path), f"no reader for {path.suffix or 'a name without a suffix'}", f"read are {known}")
+    if reader is None:
+        raise QuizError.at(str(path), "there is no such file", "check the spelling and the folder")
+    return reader(path)
+
+
+def find_documents(paths: Iterable[Path]) -> list[Path]:
+    """Files named, and those below folders named that have a reader and are not hidden, sorted, each once.
+
+    QuizError if that makes none; whether a file named can be read is said by `read`.
+    """
+    named = list(paths)
+    found = {path for name in named for path in ([name] if not name.is_dir() else _below(name))}
+    if not found:
+        hint = f"documents end in {', '.join(sorted(READERS))}"
+        raise QuizError(Problem(Place(str(path)), "no document found", hint) for path in named or [Path()])
+    return sorted(found)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Documents below a folder; hidden files and folders are passed over, links to folders not followed."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            path = Path(parent, name)
+            if not name.startswith(".") and _reader(path.suffix.lower()) is not None:
+                yield path
+
+
+@lru_cache(maxsize=256)
+def _reader(suffix: str) -> Reader | None:
+    """The reader of a suffix, from the table or else from an installed package; its module is imported on use."""
+    target = READERS.get(suffix)
+    if target is None and suffix:
+        from importlib.metadata import entry_points
+
+        target = next((point.value for point in entry_points(group="quiz.readers", name=suffix)), None)
+    if target is None:
+        return None
+    module, _, function = target.partition(":")
+    return cast(Reader, _Lazy(module, function))
+
+
+class _Lazy:
+    """A function whose module is imported when it is called."""
+
+    def __init__(self, module: str, function: str) -> None:
+        """Keep where the function is."""
+        self._module, self._function = module, function
+
+    def __call__(self, path: Path) -> Document:
+        """Import the module and call its function."""
+        function: Callable[[Path], Document] = getattr(import_module(self._module), self._function)
+        return function(path)

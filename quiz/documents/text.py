@@ -1,0 +1,117 @@
+"""Reads plain text: one paragraph a line or hard-wrapped, parted by blank lines or by indents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from quiz.documents.assembly import assemble
+from quiz.documents.decoding import decode, load
+from quiz.documents.layout import LABEL, Layout, Line, layout_of, no_room, split_lines
+from quiz.documents.model import BlockKind, Document
+from quiz.documents.pages import page_furniture
+from quiz.documents.paragraph import Paragraph, Piece, compose
+
+UNDERLINE = re.compile(r"=[=]{2,}|-[-]{2,}|~{3,}|\*{3,}|_{3,}")
+RULE = re.compile(r"[-=*_~•·.\s#+—–]{1,}")
+HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
+WIKI = re.compile(r"(={2,6})\s*(\S.*?)\s*\1")
+UNFINISHED = re.compile(r"[^.!?…:;”\"’')\]]$")
+TORN = re.compile(r"[^\W\d_]{2,25}-$")
+SUFFIX = re.compile(
+    r"(?:tions?|sions?|ments?|ings?|ed|ers?|ly|ness|[ae]nc(?:es?|y)|ity|ities|able|ible|ative|ally|ous|ism|ists?)(?![\w-])"
+)
+"""Ends of words that are no words: a line that begins so goes on with the word before its hyphen."""
+
+
+def read(path: Path) -> Document:
+    """Read a plain text; QuizError if the file cannot be read as text."""
+    return assemble(path, paragraphs(decode(load(path), path)), "", {})
+
+
+def paragraphs(source: str) -> list[Paragraph]:
+    """Paragraphs of a plain text in order, page numbers and running heads marked as furniture."""
+    lines = split_lines(source)
+    furniture = page_furniture(lines)
+    kept = [line for index, line in enumerate(lines) if index not in furniture]
+    layout = layout_of(kept)
+    found: list[Paragraph] = []
+    run: list[Line] = []
+    for index, line in enumerate([*lines, Line(0, 0, "")]):
+        if line.text and index not in furniture:
+            run.append(line)
+            continue
+        found += _of_run(run, layout)
+        run = []
+        if index in furniture:
+            found.append(replace(compose([Piece(line.text, line.number)]), kind=BlockKind.furniture))
+    return found
+
+
+def _of_run(run: Sequence[Line], layout: Layout) -> Iterator[Paragraph]:
+    """Paragraphs of lines without a blank line between them."""
+    start = 0
+    for at in range(1, len(run) + 1):
+        if at < len(run) and not _breaks(run, at, start, layout):
+            continue
+        group = run[start:at]
+        underlined = at < len(run) and UNDERLINE.fullmatch(run[at].text) and len(group) == 1 and group[0].width <= 80
+        if not RULE.fullmatch(" ".join(line.text for line in group)):
+            yield _paragraph(group, layout, 2 if underlined else 0)
+        start = at
+
+
+def _breaks(run: Sequence[Line], at: int, start: int, layout: Layout) -> bool:
+    """Whether a new paragraph begins with a line of a run."""
+    above, below = run[at - 1], run[at]
+    if RULE.fullmatch(below.text) or RULE.fullmatch(above.text) or HASHES.fullmatch(above.text):
+        return True
+    runs_on = below.text[0].islower() and UNFINISHED.search(above.text) is not None
+    if below.label:
+        return not (layout.width and runs_on and below.label[-1] in "–-")
+    if not layout.width:
+        return not runs_on
+    first = at - 1 == start
+    deeper = below.indent - above.indent
+    hanging = first and bool(run[start].label)
+    if deeper >= 2 and not hanging:
+        return True
+    if deeper <= -2 and not (first and above.indent - layout.margin == layout.first):
+        return not first or at + 1 < len(run)
+    if below.indent >= layout.margin + 4 and deeper == 0:
+        return False
+    roomy = not no_room(above, below, layout.width) and above.width < 0.85 * layout.width
+    return roomy and not runs_on
+
+
+def _paragraph(group: Sequence[Line], layout: Layout, level: int) -> Paragraph:
+    """One paragraph of its lines: bullet or number apart, heading marks left out, torn words made whole."""
+    head, label = group[0], group[0].label
+    text = head.text
+    if heading := HASHES.fullmatch(text) or WIKI.fullmatch(text):
+        text, level = heading[2], len(heading[1])
+    elif label:
+        text = LABEL.sub("", text, count=1)
+    texts = [text, *(line.text for line in group[1:])]
+    paragraph = compose(_pieces(texts, [line.number for line in group], layout))
+    indent = min(line.indent for line in (group[1:] or group)) - layout.margin
+    if len(group) == 1 and indent == layout.first:
+        indent = 0
+    return replace(paragraph, level=level, label=label, indent=max(0, indent))
+
+
+def _pieces(texts: Sequence[str], numbers: Sequence[int], layout: Layout) -> Iterable[Piece]:
+    """Lines as pieces; the hyphen of a torn word goes only where the word is certain to have none."""
+    for text, following, number in zip(texts, [*texts[1:], ""], numbers, strict=True):
+        torn = TORN.search(text[-30:])
+        if not torn or not following[:1].islower():
+            yield Piece(text + " ", number)
+            continue
+        rest = re.match(r"[^\W\d_]+", following[:30])
+        half, other = torn[0][:-1].lower(), rest[0].lower() if rest else ""
+        whole = f"{half}-{other}" not in layout.words and (
+            half + other in layout.words or SUFFIX.match(other) is not None
+        )
+        yield Piece(text[:-1] if whole else text, number)

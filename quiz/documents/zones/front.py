@@ -1,0 +1,63 @@
+"""What stands before the text: title, masthead, byline, a date, a standing head."""
+
+from __future__ import annotations
+
+import re
+
+from quiz.documents.model import BlockKind
+from quiz.documents.zones.draft import Draft, Page
+from quiz.documents.zones.headings import CHAPTER
+
+MASTHEAD = re.compile(
+    r"(?:the )?(?:[A-Z&][\w&’'.-]*\s){0,5}(?:Quarterly|Journal|Review|Times|Post|Magazine|Gazette|Herald|News|"
+    r"Bulletin|Weekly|Daily|Press|Proceedings|"
+    r"Transactions|Letters|Tribune|Observer|Chronicle|Courier|Blog|Science|Nature|Encyclop(?:a|ae|æ)dia|"
+    r"University|Institute|Office|"
+    r"House|Assembly|Senate|Parliament|Congress|Court|Council|Bank|Bureau|Department|Ministry|Agency|"
+    r"Commission|Committee|Service|Library|Foundation|Center|Centre)(?: (?:of|for|on|in) (?:[A-Z]\w+ ?|and |"
+    r"the ){1,5})?$|(?:\w+ ){0,3}(?:report|session|edition|series|issue|paper) (?:of|no\.?|\d).{0,40}$",
+    re.IGNORECASE,
+)
+BYLINE = re.compile(r"^(?:[\w ]{0,20})?\b[Bb](?:y|Y):? +(.+)$")
+
+
+def mark_front(page: Page) -> None:
+    """Mark the title and what else stands before the first prose; keep the author of a byline."""
+    drafts, first = page.drafts, page.first_prose()
+    # a page without prose has no front: its short lines are all there is
+    head = drafts[:first] if first < len(drafts) else drafts[:1]
+    title = _title(page, head)
+    for draft in head:
+        if draft is title:
+            draft.kind = BlockKind.title
+        elif draft.kind is BlockKind.front and (byline := BYLINE.match(draft.text)):
+            page.meta.setdefault("author", re.split(r"\s*[|·•,–—]", byline[1], maxsplit=1)[0])
+        elif draft.kind in {None, BlockKind.item} or (draft.kind is BlockKind.heading and not page.structured):
+            last = draft is head[-1] and title is not None and not MASTHEAD.match(draft.text)
+            draft.kind = BlockKind.heading if last or CHAPTER.match(draft.text) else BlockKind.front
+    if title is not None and not page.title:
+        page.title = title.text
+
+
+def _title(page: Page, head: list[Draft]) -> Draft | None:
+    """The draft that is the title: the one the format names, or else the likeliest short line before the text."""
+    named = page.title.casefold()
+    same = [
+        draft
+        for draft in page.drafts[:40]
+        if draft.kind in {None, BlockKind.heading} and draft.text.casefold() == named
+    ]
+    if same or page.structured:
+        tops = [draft for draft in page.drafts if draft.kind is BlockKind.heading and draft.paragraph.level == 1]
+        return same[0] if same else tops[0] if tops else None
+    lines = [
+        draft for draft in head if draft.kind in {None, BlockKind.heading} and draft.words <= 30 and not draft.label
+    ]
+    lines = [draft for draft in lines if draft.words > 1] or lines
+    lines = [draft for draft in lines if draft.words > 2 or not CHAPTER.match(draft.text)]
+    titles = [draft for draft in lines if not MASTHEAD.match(draft.text)] or lines
+    ranked = [
+        (min(draft.words, 6) - 3 * place - 4 * draft.text.endswith("."), draft)
+        for place, draft in enumerate(titles[:6])
+    ]
+    return max(ranked, key=lambda pair: pair[0])[1] if ranked else None

@@ -1,0 +1,53 @@
+"""Headings: those the format marks, and in plain text the short lines over a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from quiz.documents.model import BlockKind
+from quiz.documents.zones.draft import Draft, Page
+
+CHAPTER = re.compile(
+    r"(?:chapter|part|section|book|appendix|act|lecture|unit|lesson|module)\s+(?:\d+|[ivxlc]+|[a-z])\b|"
+    r"(?:\d{1,2}|[IVXLC]+)(?:\.\d{1,2})*\.?\s+[A-Z]|"
+    r"(?:introduction|conclusions?|summary|abstract|preface|foreword|background|discussion|results|methods|"
+    r"epilogue|prologue|overview)$",
+    re.IGNORECASE,
+)
+SPOKEN = re.compile(r",[\"”’]|[\"“][^\"”]*[.!?][\"”]$")
+SENTENCE_END = re.compile(r"[.,;:…][\"'”’)]*$")
+
+
+def mark_headings(page: Page) -> None:
+    """Mark headings; where the format marks its own, no others are guessed."""
+    drafts = page.drafts
+    for index, draft in page.numbered():
+        if (draft.paragraph.level and draft.kind in {None, BlockKind.item}) or (
+            not page.structured and draft.kind is None and _looks_like_heading(draft) and _leads(drafts, index)
+        ):
+            draft.kind = BlockKind.heading
+
+
+def _looks_like_heading(draft: Draft) -> bool:
+    """Whether a draft is short, on one or two lines, opens with a capital or number, does not end like a sentence."""
+    text = draft.text
+    if draft.words > 14 or len(text) > 100 or len(draft.paragraph.lines) > 2 or SENTENCE_END.search(text):
+        return False
+    if SPOKEN.search(text) is not None:
+        return False
+    if draft.label and not re.match(r"\(?(?:\d{1,2}|[a-z])", draft.label):
+        return False
+    return (text[0].isupper() or text[0].isdigit() or text[0] in "“\"'‘¿") and any(map(str.isalpha, text))
+
+
+def _leads(drafts: list[Draft], index: int) -> bool:
+    """Whether a short line leads into prose: right below it, or below one more heading."""
+    draft = drafts[index]
+    for below in drafts[index + 1 : index + 3]:
+        if below.kind in {BlockKind.furniture, BlockKind.caption, BlockKind.table}:
+            continue
+        if below.prose:
+            return not (draft.label and below.label)
+        if below.kind is not None or not _looks_like_heading(below) or not (draft.label or CHAPTER.match(draft.text)):
+            return bool(below.label) and not draft.label and below.kind in {None, BlockKind.item}
+    return False

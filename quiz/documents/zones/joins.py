@@ -1,0 +1,66 @@
+"""Paragraphs that are two, and two that are one: datelines set apart, sentences cut by a page's end made whole."""
+
+from __future__ import annotations
+
+import re
+
+from quiz.documents.model import BlockKind
+from quiz.documents.paragraph import joined, part
+from quiz.documents.zones.draft import Draft, Page
+
+AGENCY = r"(?:reuters|ap|afp|upi|dpa|tass|xinhua|bloomberg|ani|pti|ips|irna|[A-Z][\w .]{1,24})"
+DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
+CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]+){0,4}"
+TOWN = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?"
+LAND = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+DATELINE = re.compile(
+    # in capitals alone, a word of four letters or fewer may be an acronym that the sentence is about
+    rf"(?:(?=[A-Z.'’-]{{5}}|[A-Z.'’-]+(?: [A-Z(]|, )){CAPITALS}{LAND}(?:, {DAY})?(?: ?\({AGENCY}\))?"
+    rf"|{TOWN}{LAND} ?\({AGENCY}\)|{TOWN}, {DAY}(?: ?\({AGENCY}\))?)"
+    r"\s*(?:[—–]|--?)\s*(?=[A-Z“\"‘])"
+)
+CUT = re.compile(r"[\w,;–—-]$")
+BETWEEN = frozenset({BlockKind.furniture, BlockKind.note, BlockKind.caption, BlockKind.table, BlockKind.pull_quote})
+REACH = 6
+"""Paragraphs that may lie between the two halves of a sentence: a page's notes, number and running head."""
+
+
+def split_datelines(page: Page) -> None:
+    """Set `LONDON, 3 May (Reuters) —` apart from the paragraph it opens."""
+    drafts: list[Draft] = []
+    for draft in page.drafts:
+        dateline = DATELINE.match(draft.text) if draft.kind is None and draft.words >= 8 else None
+        if dateline is None:
+            drafts.append(draft)
+            continue
+        place = Draft.of(part(draft.paragraph, 0, dateline.end()))
+        place.kind = BlockKind.front
+        drafts += [place, Draft.of(part(draft.paragraph, dateline.end(), len(draft.text)))]
+    page.drafts = drafts
+
+
+def rejoin(page: Page) -> None:
+    """Join a paragraph that stops within a sentence to the one that goes on with it, past what a page put between."""
+    drafts: list[Draft] = []
+    for draft in page.drafts:
+        above = (
+            _torn_from(drafts)
+            if draft.kind is BlockKind.body and draft.text[0].islower() and draft.words >= 3
+            else None
+        )
+        if above is None:
+            drafts.append(draft)
+            continue
+        whole = Draft.of(joined(above.paragraph, draft.paragraph))
+        above.paragraph, above.words, above.finished = whole.paragraph, whole.words, whole.finished
+    page.drafts = drafts
+
+
+def _torn_from(drafts: list[Draft]) -> Draft | None:
+    """The last paragraph of the text, if it stops within a sentence."""
+    for draft in reversed(drafts[-REACH:]):
+        if draft.kind in BETWEEN:
+            continue
+        torn = draft.kind in {BlockKind.body, BlockKind.item} and draft.words >= 6 and CUT.search(draft.text)
+        return draft if torn else None
+    return None

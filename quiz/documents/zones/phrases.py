@@ -1,0 +1,34 @@
+"""Lines known by their words alone, by the tables of bylines, clutter and pictures."""
+
+from __future__ import annotations
+
+from quiz.documents.model import BlockKind
+from quiz.documents.zones.bylines import BYLINES
+from quiz.documents.zones.clutter import CLUTTER
+from quiz.documents.zones.draft import Draft, Page
+from quiz.documents.zones.pictures import PICTURES
+
+RULES = (*BYLINES, *CLUTTER, *PICTURES)
+
+
+def mark_phrases(page: Page) -> None:
+    """Mark the paragraphs that a rule knows."""
+    for draft in page.drafts:
+        if draft.unread and (kind := _known(draft)) is not None:
+            draft.kind = kind
+
+
+def _known(draft: Draft) -> BlockKind | None:
+    """What the first rule that fits says a draft is; mostly numbers are a table, mostly links are navigation."""
+    if draft.words > 200 or draft.paragraph.level in range(1, 4):
+        return None
+    for rule in RULES:
+        if draft.words <= rule.words and rule.pattern.match(draft.text):
+            return rule.kind
+    tokens = draft.text.split()
+    numbers = sum(any(char.isdigit() for char in token) and len(token) <= 12 for token in tokens)
+    if not draft.finished and draft.words <= 40 and numbers >= 2 and numbers >= 0.5 * len(tokens) and draft.label == "":
+        return BlockKind.table
+    if draft.paragraph.linked >= 0.75 and draft.words <= 25 and not (draft.finished and draft.words >= 12):
+        return BlockKind.furniture
+    return None

@@ -1,0 +1,44 @@
+"""Block quotations: indented paragraphs, and those that a speaker and a comma or colon lead into."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from quiz.documents.model import BlockKind
+from quiz.documents.zones.draft import Draft, Page
+
+LEADS = re.compile(
+    r"\b(?:said|says|wrote|writes|explained|explains|declared|declares|noted|notes|argued|argues|stated|"
+    r"states|remarked|observed|recalled|recalls|concluded|concludes|"
+    r"added|adds|continued|replied|answered|reported|announced|described|describes|put it|asked|asks|insisted|"
+    r"recounted|testified|reads?|reflected|lamented|complained|"
+    r"warned|told|quoted?|as follows|in (?:his|her|their|its) (?:words|diary|memoirs?|letter|report|account)|"
+    r"words)\b[^.!?]{0,80}[,:]$"
+)
+SIGNED = re.compile(r"(?:[—–―]|--|- )\s?[A-Z“\"][^.!?]{2,100}\.?$")
+INDENT = 2
+"""Columns by which a paragraph stands in to be quoted."""
+
+
+def mark_quotations(page: Page) -> None:
+    """Mark block quotations and the line that signs one."""
+    drafts = page.drafts
+    indented = [draft for draft in drafts if _indented(draft)]
+    plain = [draft for draft in drafts if draft.kind is None and draft.prose and not draft.paragraph.indent]
+    for draft in indented if len(indented) < max(2, len(plain)) else ():
+        draft.kind = BlockKind.quotation
+    for above, draft in pairwise(drafts):
+        if draft.kind is None and not draft.paragraph.level and not draft.label:
+            led = above.kind in {None, BlockKind.body} and draft.prose and LEADS.search(above.text[-160:])
+            signed = (
+                above.kind in {BlockKind.quotation, BlockKind.pull_quote}
+                and draft.words <= 16
+                and SIGNED.match(draft.text)
+            )
+            draft.kind = BlockKind.quotation if led else above.kind if signed else None
+
+
+def _indented(draft: Draft) -> bool:
+    """Whether a paragraph of prose stands in from the margin."""
+    return draft.kind is None and draft.prose and not draft.label and draft.paragraph.indent >= INDENT

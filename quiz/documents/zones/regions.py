@@ -1,0 +1,208 @@
+"""Sections that are not the text, known by their headings: notes, comments, related articles, exercises."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from quiz.documents.model import BlockKind
+from quiz.documents.zones.citations import is_reference
+from quiz.documents.zones.draft import Draft, Page
+from quiz.documents.zones.headings import CHAPTER
+
+
+class Until(Enum):
+    """Where a region ends."""
+
+    prose = "at the next paragraph of two sentences or thirty words, or heading"
+    heading = "at the next heading of its level with prose under it"
+    end = "with the document, or another region"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A heading, the kind of what is under it, and where that ends."""
+
+    kind: BlockKind
+    until: Until
+    heading: re.Pattern[str]
+
+
+def _region(kind: BlockKind, until: Until, heading: str) -> Region:
+    return Region(kind, until, re.compile(rf"(?:{heading})", re.IGNORECASE))
+
+
+REGIONS = (
+    _region(
+        BlockKind.note,
+        Until.heading,
+        "(?:end|foot)?notes?(?: (?:and|&) (?:references|sources|citations|bibliography))?|"
+        "references?(?: (?:and|&) (?:notes|links|further reading)| cited)?|"
+        "(?:select(?:ed)? |annotated |general )?bibliography|works (?:cited|consulted)|literature(?: cited)?|citations|"
+        "(?:primary |secondary |selected )?sources?(?: (?:and|&) (?:notes|references|further reading|credits)|"
+        " cited| consulted)?|"
+        "(?:further|additional|suggested|recommended|selected) readings?|for further reading|see also|"
+        "external links|footnotes? (?:and|&) .{3,20}|"
+        "source notes|a note on (?:the )?sources|list of (?:references|abbreviations)|abbreviations",
+    ),
+    _region(
+        BlockKind.comment,
+        Until.end,
+        r"(?:\d[\d,]*|one|two|three|no) (?:comments?|responses?|replies|thoughts?|reader comments)(?: (?:to|"
+        r"on|so far)\b.{0,150})?|"
+        r"(?:reader |readers['’] |user |recent )?comments?(?: section)?(?: ?\(\d+\)| ?: ?\d+)?|"
+        r"leave a (?:comment|reply)(?: .{0,20})?|(?:join|start) the (?:conversation|discussion)|"
+        r"(?:post|add|write) (?:a|your) comments?|responses|what do you think\?|(?:discussion|"
+        r"replies) \(\d+\)|(?:view|show|hide) (?:all |\d+ )?comments?(?: \(\d+\))?|"
+        r"(?:letters|feedback) from readers|conversation \(\d+\)|(?:sort by )?(?:newest|oldest|best) (?:first|"
+        r"comments)",
+    ),
+    _region(
+        BlockKind.author,
+        Until.heading,
+        "about (?:the|our|this) (?:authors?|contributors?|writers?|reporters?|editors?)|about me|"
+        "meet the authors?|(?:the )?authors?|author(?:s|['’]s|s['’])? "
+        "(?:information|details|contributions?|affiliations?|bios?|notes?|biograph(?:y|ies))|contributors?|"
+        "acknowledge?ments?|funding(?: statement| information)?|"
+        "(?:declaration of )?(?:conflicts? of|competing|conflicting) interests?(?: statement)?|"
+        "disclosures?(?: statement)?|data availability(?: statement)?|ethics (?:statement|approval)|"
+        "credits|supplementary (?:materials?|information)|article information|contact(?: us| information)?|"
+        "written by|media contacts?",
+    ),
+    _region(
+        BlockKind.furniture,
+        Until.heading,
+        "(?:student )?(?:learning|chapter|section|unit|lesson) (?:objectives?|outcomes?|goals?|targets?)|"
+        "objectives|(?:chapter |section |end-of-chapter )?(?:review|study|practice|discussion|"
+        "comprehension|guiding|focus|reading) (?:questions?|problems?|exercises?)|(?:practice )?(?:exercises|"
+        "problems)|questions?(?: (?:for|to) .{3,30})?|"
+        "(?:check|test) (?:your|yourself|for)(?: .{3,20})?|self[- ](?:check|test|assessment)(?: .{0,20})?|"
+        "concept check|quick check|critical thinking(?: questions?)?|quiz|multiple[- ]choice(?: .{0,12})?|"
+        "short[- ]answer(?: .{0,12})?|essay questions?|think (?:about it|it over)|key (?:terms|words|"
+        "vocabulary|people|concepts)(?: .{0,20})?|glossary|vocabulary|activit(?:y|ies)|homework|assignments?|"
+        "answers?(?: key)?|before you read|essential questions?|apply it|try it(?: .{0,12})?|index|site map",
+    ),
+    _region(
+        BlockKind.furniture,
+        Until.prose,
+        "related(?: \\w+){0,3}|more (?:from|on|in|about|like|news|stories|articles|posts|to (?:read|"
+        "explore))(?: .{0,50})?|most (?:read|popular|viewed|shared|commented)(?: .{0,20})?|"
+        "you (?:may|might)(?: also)? (?:like|enjoy|be interested in)|recommended(?: (?:for you|stories|"
+        "articles|posts))?|trending(?: .{0,20})?|"
+        "(?:popular|latest|recent|featured|other|top|previous|next)(?: \\w+)? (?:posts?|news|stories|articles|"
+        "topics|issues?|videos)|editors?['’]? (?:picks|choice)|read (?:next|more|also|this next)|up next|"
+        "(?:our |daily |weekly )?newsletters?|"
+        "(?:table of )?contents|in this (?:article|section|chapter|issue|report|story|post)|on this page|"
+        "list of (?:figures|tables|illustrations|maps|plates)|tags|topics|categories|archives?|"
+        "blogroll|navigation|menu|quick links|useful links|keep reading|what to read next",
+    ),
+)
+NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})*[.)]?\s+)?(.*?)[\s:.…»]*$")
+
+
+def region_of(draft: Draft) -> Region | None:
+    """The region a draft is the heading of."""
+    if draft.words > 14 or draft.kind not in {None, BlockKind.item, BlockKind.comment, BlockKind.furniture}:
+        return None
+    if draft.paragraph.text.endswith(".") and not draft.paragraph.level:
+        return None
+    names = {draft.text.rstrip(" :.…»"), *NUMBERING.findall(draft.text)}
+    return next((region for region in REGIONS if any(map(region.heading.fullmatch, names))), None)
+
+
+def mark_regions(page: Page) -> None:
+    """Mark each region from its heading to its end; before the text begins, those of comments are counts and links."""
+    drafts, at = page.drafts, 0
+    first, begun = page.first_prose(), page.begun()
+    while at < len(drafts):
+        region = region_of(drafts[at])
+        if region is None:
+            at += 1
+            continue
+        if at < {BlockKind.comment: begun, BlockKind.note: first}.get(region.kind, 0):
+            drafts[at].kind, at = BlockKind.furniture, at + 1
+            continue
+        end = _end(page, region, at)
+        if drafts[at].kind is None or drafts[at].kind is BlockKind.item:
+            drafts[at].kind = (
+                BlockKind.heading
+                if drafts[at].paragraph.level or region.kind is not BlockKind.furniture
+                else region.kind
+            )
+        for draft in drafts[at + 1 : end]:
+            if draft.kind in {
+                None,
+                BlockKind.item,
+                BlockKind.quotation,
+                BlockKind.front,
+                BlockKind.caption,
+                BlockKind.table,
+            }:
+                draft.kind = region.kind
+        at = end
+
+
+def _end(page: Page, region: Region, start: int) -> int:
+    """Index of the first draft after a region."""
+    drafts = page.drafts
+    level = drafts[start].paragraph.level or 6
+    for at in range(start + 1, len(drafts)):
+        draft = drafts[at]
+        if region_of(draft) is not None and (
+            region.kind is not BlockKind.comment or draft.paragraph.level or _sure(draft)
+        ):
+            return at
+        if region.until is not Until.end and 0 < draft.paragraph.level <= level and draft.kind is None:
+            return at
+        if region.until is Until.prose and _text_again(drafts, at):
+            return _before_headings(drafts, start, at)
+        if region.until is Until.heading and not page.structured and _new_section(drafts, at):
+            return at
+    return len(drafts)
+
+
+def _sure(draft: Draft) -> bool:
+    """Whether a region's heading among comments is no comment itself (`Share`, `Comments`)."""
+    return draft.words >= 2 and not draft.label
+
+
+def _text_again(drafts: list[Draft], at: int) -> bool:
+    """Whether the text goes on after a box: two sentences, thirty words, or two paragraphs; a teaser has less."""
+    draft = drafts[at]
+    if draft.kind is not None or draft.label or not draft.prose or not draft.finished:
+        return False
+    two = re.search(r"[.!?][”\"']? [A-Z“\"]", draft.text) is not None
+    below = drafts[at + 1] if at + 1 < len(drafts) else draft
+    more = below is not draft and below.kind is None and below.finished and below.words >= 16
+    return draft.words >= 30 or (draft.words >= 16 and two) or (draft.words >= 16 and more)
+
+
+def _before_headings(drafts: list[Draft], start: int, at: int) -> int:
+    """Index of the first of at most two short lines that head the text which goes on at an index."""
+    while at > start + 1 and drafts[at - 1].words <= 8 and not drafts[at - 1].finished and drafts[at - 1].kind is None:
+        at -= 1
+        if drafts[at - 1].words > 8 or drafts[at].paragraph.level or not CHAPTER.match(drafts[at - 1].text):
+            break
+    return at
+
+
+def _new_section(drafts: list[Draft], at: int) -> bool:
+    """Whether a short line opens a section: what is under it is prose of some length and no reference."""
+    draft, below = drafts[at], drafts[at + 1 : at + 2]
+    if (
+        draft.label
+        or draft.kind is not None
+        or draft.words > 12
+        or draft.text.endswith((".", ",", ";", ":", "?"))
+        or not below
+    ):
+        return False
+    under = below[0]
+    return (
+        under.kind is None
+        and not under.label
+        and under.words >= 40
+        and under.finished
+        and not is_reference(under.text, under.words)
+    )

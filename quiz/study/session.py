@@ -1,0 +1,167 @@
+"""A sitting as a value: every step returns a new one. It knows no clock, no disk and no chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from quiz.deck.model import Card, Deck
+from quiz.study.asking import Question, ask
+from quiz.study.model import Grade, Key, Verdict, Way
+
+RETURN_AFTER = 5
+"""Other cards asked before a card that was not known comes back, if so many are left."""
+
+Phase = Literal["asking", "revealed", "answered", "over"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A card waiting in a sitting; `new` if it was never asked before, `known` if it can be asked without options."""
+
+    deck: Deck
+    card: Card
+    new: bool = True
+    known: bool = False
+    tries: int = 0
+
+    @property
+    def key(self) -> Key:
+        """The identity of the card."""
+        return (self.deck.id, self.card.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered to one question, and the grade it got; `verdict` is None where the learner graded."""
+
+    item: Item
+    question: Question
+    given: str
+    verdict: Verdict | None
+    grade: Grade
+
+    @property
+    def right(self) -> bool:
+        """Whether the card was known."""
+        return self.grade != Grade.AGAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A sitting in numbers, of distinct cards; `right` were known at the first try."""
+
+    cards: int
+    right: int
+    new: int
+    missed: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Cards still to be asked (the first is the current one) and the answers so far."""
+
+    queue: tuple[Item, ...]
+    total: int
+    seed: str = ""
+    forced: Way | None = None
+    phase: Phase = "asking"
+    answers: tuple[Answer, ...] = ()
+    asked: Question | None = None
+
+    @classmethod
+    def begin(cls, items: Iterable[Item], seed: str = "", forced: Way | None = None) -> Session:
+        """Begin a sitting over items in their order; a seed decides the order of options."""
+        queue = tuple(items)
+        return _asking(cls(queue, len(queue), seed, forced))
+
+    @property
+    def current(self) -> Item:
+        """The card being asked; IndexError once the sitting is over."""
+        return self.queue[0]
+
+    @property
+    def question(self) -> Question:
+        """The current card as it is asked; IndexError once the sitting is over."""
+        if self.asked is None:
+            raise IndexError
+        return self.asked
+
+    @property
+    def last(self) -> Answer | None:
+        """The answer given last."""
+        return self.answers[-1] if self.answers else None
+
+    @property
+    def finished(self) -> int:
+        """Cards that will not come back in this sitting."""
+        return self.total - len(self.queue) + (self.phase == "answered" and self._leaves)
+
+    @property
+    def position(self) -> int:
+        """Which card of the sitting this is, from 1; a card that comes back keeps the count where it is."""
+        begun = len({answer.item.key for answer in self.answers})
+        return min(self.total, begun + (self.phase in ("asking", "revealed") and self.current.tries == 0))
+
+    def reply(self, given: str) -> Session:
+        """Answer the current question: judged and graded at once, right as GOOD, wrong as AGAIN."""
+        if self.phase != "asking":
+            return self
+        verdict = self.judged(given)
+        return self._answered(given, verdict, Grade.GOOD if verdict.right else Grade.AGAIN)
+
+    def judged(self, given: str) -> Verdict:
+        """Return the verdict that an answer to the current question gets; an option has to be the answer itself."""
+        card = self.current.card
+        if self.question.way == "choice":
+            return Verdict(right=given == card.answer)
+        from quiz.study.grading import judge  # on first use: the first question shows without it
+
+        return judge(card, given)
+
+    def reveal(self) -> Session:
+        """Show the answer of a card that the learner grades."""
+        return replace(self, phase="revealed") if self.phase == "asking" else self
+
+    def grade(self, grade: Grade) -> Session:
+        """Take the learner's own grade of a revealed card, and go on to the next."""
+        return self._answered("", None, grade).next() if self.phase == "revealed" else self
+
+    def next(self) -> Session:
+        """Go on after an answer: a card not known comes back after some others."""
+        if self.phase != "answered":
+            return self
+        item, rest = self.current, self.queue[1:]
+        if not self._leaves:
+            back = replace(item, tries=item.tries + 1, known=False, new=False)
+            rest = (*rest[:RETURN_AFTER], back, *rest[RETURN_AFTER:])
+        return _asking(replace(self, queue=rest))
+
+    def summary(self) -> Summary:
+        """Return the sitting so far in numbers."""
+        firsts: dict[Key, Answer] = {}
+        for answer in self.answers:
+            firsts.setdefault(answer.item.key, answer)
+        missed = tuple(answer.item for answer in firsts.values() if not answer.right)
+        new = sum(answer.item.new for answer in firsts.values())
+        return Summary(len(firsts), len(firsts) - len(missed), new, missed)
+
+    @property
+    def _leaves(self) -> bool:
+        """Whether the card just answered was known, so that it leaves the queue."""
+        return self.answers[-1].right
+
+    def _answered(self, given: str, verdict: Verdict | None, grade: Grade) -> Session:
+        """Note an answer to the current question."""
+        answer = Answer(self.current, self.question, given, verdict, grade)
+        return replace(self, answers=(*self.answers, answer), phase="answered")
+
+
+def _asking(session: Session) -> Session:
+    """Return a session with its first card asked, or over if there is none."""
+    if not session.queue:
+        return replace(session, phase="over", asked=None)
+    item = session.queue[0]
+    question = ask(item.card, f"{session.seed}/{item.tries}", known=item.known, forced=session.forced)
+    return replace(session, phase="asking", asked=question)

@@ -1,0 +1,90 @@
+"""The options of a question: picked by digit, by the arrow keys or with the mouse; afterwards marked right or wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from quiz.tui.words import plain
+
+INDENT = 6
+"""Cells before an option's first letter: room for the cursor, the digit and the mark."""
+
+
+class Options(Widget):
+    """Up to nine options in one widget; `cursor` is the one the arrow keys are on, -1 for none."""
+
+    DEFAULT_CSS = "Options { height: auto; margin: 1 0 0 0; }"
+
+    cursor: reactive[int] = reactive(-1)
+
+    @dataclass
+    class Picked(Message):
+        """An option was clicked; counted from 0."""
+
+        number: int
+
+    def __init__(self) -> None:
+        """Begin without options."""
+        super().__init__()
+        self.options: tuple[str, ...] = ()
+        self._answer, self._given = "", ""
+        self._solved = False
+
+    def ask(self, options: tuple[str, ...]) -> None:
+        """Show the options of a new question."""
+        self.options, self._solved = options, False
+        self.set_reactive(Options.cursor, -1)
+        self.refresh(layout=True)
+
+    def solve(self, answer: str, given: str) -> None:
+        """Mark the answer, and what was picked instead of it."""
+        self._answer, self._given, self._solved = answer, given, True
+        self.refresh(layout=True)
+
+    def move(self, step: int) -> None:
+        """Move the cursor up or down, around the ends."""
+        start = self.cursor if self.cursor >= 0 else (-1 if step > 0 else 0)
+        self.cursor = (start + step) % len(self.options)
+
+    def render(self) -> Content:
+        """Show each option with its digit, its further lines indented."""
+        return Content("\n").join(line for lines in self._blocks(self.content_size.width) for line in lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (Textual's own)
+        """Count the lines at a width."""
+        return sum(len(lines) for lines in self._blocks(width))
+
+    def on_click(self, event: Click) -> None:
+        """Pick the option that was clicked."""
+        row = event.y
+        for number, lines in enumerate(self._blocks(self.content_size.width)):
+            if row < len(lines):
+                self.post_message(self.Picked(number))
+                return
+            row -= len(lines)
+
+    def _blocks(self, width: int) -> list[list[Content]]:
+        """Return the lines of every option at a width."""
+        return [self._block(number, option, width) for number, option in enumerate(self.options)]
+
+    def _block(self, number: int, option: str, width: int) -> list[Content]:
+        """Return the lines of one option."""
+        sign, style = self._look(number, option)
+        lines = plain(option, style).wrap(max(8, width - INDENT)) or [Content(" ")]
+        first = Content.assemble((f" {sign} ", style), (f"{number + 1}", "$accent bold"), "  ", lines[0])
+        return [first, *(Content.assemble(" " * INDENT, line) for line in lines[1:])]
+
+    def _look(self, number: int, option: str) -> tuple[str, str]:
+        """Return the sign before an option and the style of its words."""
+        if not self._solved:
+            return ("▸", "bold") if number == self.cursor else (" ", "")
+        if option == self._answer:
+            return "✓", "bold $success"
+        return ("✗", "$error") if option == self._given else (" ", "$faint")

@@ -1,0 +1,47 @@
+"""Right or wrong: by sign, by word and by colour, with the right answer, one's own, and the reason."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from quiz.study.session import Answer
+from quiz.tui.words import clean, plain
+
+
+class Outcome(Static):
+    """What became of an answer."""
+
+    DEFAULT_CSS = "Outcome { height: auto; margin: 1 0 0 0; }"
+
+    def tell(self, answer: Answer) -> None:
+        """Show the outcome of a checked answer."""
+        self.update(outcome(answer))
+
+    def reveal(self, right: str) -> None:
+        """Show the right answer of a card that the learner grades."""
+        self.update(Content.assemble(("answer   ", "$faint"), plain(right, "bold")))
+
+
+def outcome(answer: Answer) -> Content:
+    """Return the outcome in words: `✗ wrong   you said 1826 · right is 1829`, and why on a line of its own."""
+    right, verdict = answer.item.card.answer, answer.verdict
+    close = verdict is not None and verdict.close
+    reason = verdict.reason if verdict else ""
+    if answer.right and close:
+        reason += ": taken as right"
+    if answer.right:
+        sign, style = ("✓ close", "bold $success") if close else ("✓ right", "bold $success")
+        told = Content.assemble((sign, style), "   ", plain(right, "bold"))
+        if close:
+            told = Content.assemble(told, ("   you typed ", "$faint"), plain(answer.given))
+    else:
+        sign = "✗ nearly" if close else "✗ wrong"
+        told = Content.assemble(
+            (sign, "bold $error"),
+            ("   you said " if answer.given.strip() else "   not known", "$faint"),
+            plain(answer.given.strip()),
+            (" · right is ", "$faint"),
+            plain(right, "bold"),
+        )
+    return Content.assemble(told, (f"\n{clean(reason)}", "$faint")) if reason and answer.given.strip() else told

@@ -1,0 +1,39 @@
+"""`quiz export`: decks as a file for another program."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from quiz.errors import Problem
+from quiz.verbs.failure import OK
+from quiz.verbs.terminal import complain, say
+from quiz.verbs.words import counted
+
+
+def export(paths: Sequence[Path], out: Path) -> int:
+    """Write decks to a file whose suffix names the format; QuizError where a deck has errors."""
+    if out.suffix.lower() != ".apkg":
+        raise click.BadParameter(f"{out} does not end in .apkg", param_hint="-o")
+    from quiz.deck.read import load_decks
+    from quiz.export.anki import write
+
+    report = write(load_decks(paths, warn=_warn), out, now())
+    for warning in report.warnings:
+        _warn(warning)
+    for file in report.files:
+        say(f"{file}: {counted(report.notes, 'note')}, {counted(report.cards, 'card')}")
+    return OK
+
+
+def now() -> int:
+    """Seconds since the epoch; SOURCE_DATE_EPOCH, the convention of reproducible builds, overrides the clock."""
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+
+
+def _warn(problem: Problem) -> None:
+    complain(str(problem))

@@ -1,0 +1,100 @@
+"""The lock keeps what every verb wrote into it, and says where it is broken."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quiz.deck.lock import Generated, Known, Lock, Note, lock_path, read_lock, write_lock
+from quiz.errors import QuizError
+
+FULL = Lock(
+    deck="k3v8bcdf2345",
+    notes={"b": Note("quiz-card", "hash", 1700000000)},
+    head={"title": "Wars \u2028 \U0001f600", "tags": ["a"]},
+    generated={
+        "b": Generated({"answer": "1829", "source": {"line": "3", "evidence": [{"text": "x"}]}}),
+        "a": Generated({"answer": "no"}, deleted=True),
+    },
+    known={"z": Known("Which?", "Tigris"), "c": Known("And?", "Nile", gone=True)},
+    rest={"later": {"kept": [1, None]}},
+)
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    deck = tmp_path / "wars.yaml"
+    write_lock(deck, FULL)
+    assert lock_path(deck) == tmp_path / "wars.lock"
+    assert read_lock(deck) == FULL
+    assert list(read_lock(deck).known) == ["z", "c"]
+    assert json.loads((tmp_path / "wars.lock").read_text("utf-8"))["lock"] == 1
+
+
+def test_a_deck_without_a_lock_has_an_empty_one(tmp_path: Path) -> None:
+    assert read_lock(tmp_path / "wars.yaml") == Lock()
+
+
+def test_each_card_has_a_line_and_the_order_they_came_in_does_not_matter(tmp_path: Path) -> None:
+    deck = tmp_path / "wars.yaml"
+    write_lock(deck, FULL)
+    before = lock_path(deck).read_bytes()
+    write_lock(deck, Lock(**{**vars_of(FULL), "generated": dict(reversed(FULL.generated.items()))}))
+    assert lock_path(deck).read_bytes() == before
+    text = before.decode()
+    assert [line for line in text.splitlines() if '"answer": "1829"' in line] == [
+        '  "b": {"values": {"answer": "1829", "source": {"line": "3", "evidence": [{"text": "x"}]}}}'
+    ]
+
+
+def vars_of(lock: Lock) -> dict[str, Any]:
+    return {name: getattr(lock, name) for name in Lock.__slots__}
+
+
+def test_nothing_is_written_if_nothing_changed(tmp_path: Path) -> None:
+    deck = tmp_path / "wars.yaml"
+    write_lock(deck, FULL)
+    before = lock_path(deck).stat()
+    write_lock(deck, read_lock(deck))
+    after = lock_path(deck).stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+    write_lock(deck, Lock())
+    assert lock_path(deck).stat().st_ino != before.st_ino
+    assert [path.name for path in tmp_path.iterdir()] == ["wars.lock"]
+
+
+def test_a_link_is_followed_and_the_mode_is_kept(tmp_path: Path) -> None:
+    real = tmp_path / "real.lock"
+    real.write_text("{}")
+    real.chmod(0o640)
+    (tmp_path / "wars.lock").symlink_to(real)
+    write_lock(tmp_path / "wars.yaml", FULL)
+    assert (tmp_path / "wars.lock").is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert read_lock(tmp_path / "wars.yaml") == FULL
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ":1:1: is not a whole lock file"),
+        ('{"lock": 1,\n"deck"', ":2:7: is not a whole lock file"),
+        ('{\n<<<<<<< HEAD\n"lock": 1}', ":2:1: holds the marks of an unfinished git merge"),
+        ("[]", ": `the whole file` is not an object"),
+        ("{}", ": is not a lock of quiz"),
+        ('{"lock": 2}', ": is of a newer version of quiz"),
+        ('{"lock": 1, "deck": 5}', ": `deck` is not text"),
+        ('{"lock": 1, "notes": {"a": {"mod": "x"}}}', ": the note of card `a` has no `mod`"),
+        ('{"lock": 1, "generated": {"a": {"values": {"b": 1}}}}', ": `a` holds what is not text"),
+        ('{"lock": 1, "known": {}}', ": `known` is not a list"),
+        ("[" * 100_000, ": is nested too deep"),
+    ],
+)
+def test_a_broken_lock_is_an_error_with_place_and_hint(text: str, expected: str, tmp_path: Path) -> None:
+    (tmp_path / "wars.lock").write_text(text)
+    with pytest.raises(QuizError) as raised:
+        read_lock(tmp_path / "wars.yaml")
+    assert f"{tmp_path}/wars.lock{expected}" in str(raised.value)
+    assert "restore it from version control" in str(raised.value)

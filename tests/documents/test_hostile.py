@@ -1,0 +1,143 @@
+"""Broken, hostile and huge documents take linear time and never fail but by a QuizError."""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from quiz.documents import read
+from quiz.errors import QuizError
+from tests.documents.test_cases import CASES, NAMES
+
+SIZE = 12_000
+"""Characters: enough for quadratic time to show against a quarter of them, few enough to be quick."""
+
+PATTERNS = {
+    ".html": [
+        "<div>",
+        "<b>",
+        "<ul><li>",
+        "</p>",
+        "<!--",
+        '<a href="',
+        "<a b='",
+        "<sup>1",
+        "<p>x",
+        "<table><tr><td>x",
+        "<",
+        "&",
+        "&amp;#",
+        "<br>",
+        "<script>",
+        "<svg><title>",
+        "<q>",
+        "<div hidden>x",
+        "<span hidden>",
+        "<b><div>x</i>",
+        "<li>x",
+        "<article><p>y</p>",
+        "<p class='a-b c' x=1 ",
+    ],
+    ".md": [
+        "> ",
+        "- ",
+        "[",
+        "![",
+        "*a ",
+        "_",
+        "`",
+        "[a](",
+        "<b",
+        "# ",
+        "1. ",
+        "|",
+        "[^1]",
+        "[^1]: x\n",
+        "\\",
+        "&amp;",
+        "~~",
+        "![[",
+        "{%",
+        "---\na: b\n",
+    ],
+    ".txt": [
+        "a ",
+        "a. ",
+        "[1]",
+        "a-\nb",
+        "1. a\n",
+        "x\n\n",
+        "   x\n",
+        "- ",
+        "“",
+        "a b c d\n",
+        "12\n\f",
+        "*",
+        "¹",
+        "a, ",
+        "Aa Bb, ",
+        "http://",
+        "A: ",
+        "(a) ",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("suffix", "pattern"), [(suffix, pattern) for suffix, patterns in PATTERNS.items() for pattern in patterns]
+)
+def test_repeated_patterns_take_linear_time(tmp_path: Path, suffix: str, pattern: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    times = []
+    for size in (SIZE // 4, SIZE):
+        path.write_text("Some text stands here in 1921.\n\n" + pattern * (size // len(pattern)))
+        start = time.process_time()
+        try:
+            read(path)
+        except QuizError as error:
+            assert "text" in str(error)  # noqa: PT017  -- either outcome will do
+        times.append(time.process_time() - start)
+    assert times[1] < 0.1 + 7 * times[0]
+
+
+def mutated(source: str, chance: random.Random) -> bytes:
+    """A document cut, shuffled, doubled or spoilt somewhere."""
+    start, end = sorted(chance.randrange(len(source)) for _ in range(2))
+    kind = chance.randrange(6)
+    if kind == 0:
+        return source[start:].encode()
+    if kind == 1:
+        return (source[:start] + source[end:]).encode()
+    if kind == 2:
+        lines = source.split("\n")
+        chance.shuffle(lines)
+        return "\n".join(lines).encode()
+    if kind == 3:
+        return (
+            source.encode("utf-8")[start : end + 2] + bytes(chance.randrange(256) for _ in range(20)) + source.encode()
+        )
+    if kind == 4:
+        return source.encode("utf-8").decode("cp1252", errors="replace").encode()
+    return "".join(char for char in source if chance.random() > 0.05).encode()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_spoilt_documents_are_read_or_refused(tmp_path: Path, name: str) -> None:
+    source, chance = (CASES / name).read_text(encoding="utf-8"), random.Random(name)
+    for number in range(25):
+        path = tmp_path / f"{number}{Path(name).suffix}"
+        path.write_bytes(mutated(source, chance))
+        try:
+            document = read(path)
+        except QuizError as error:
+            assert str(path) in str(error)  # noqa: PT017  -- either outcome will do
+            continue
+        ends = [0, *(edge for block in document.blocks for edge in (block.span.start, block.span.end))]
+        assert ends == sorted(ends)
+        assert all(document.text[block.span.start : block.span.end].strip() for block in document.blocks)
+        assert list(document.lines) == sorted(document.lines, key=lambda pair: pair[0])
+        last = source.count("\n") * 2 + 60
+        assert all(1 <= line <= last for _, line in document.lines)

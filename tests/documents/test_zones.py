@@ -1,0 +1,122 @@
+"""Single paragraphs in a text of their kind: what each is taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from quiz.documents.model import BlockKind
+from quiz.documents.text import paragraphs
+from quiz.documents.zones import classify
+from quiz.documents.zones.draft import Page
+
+BODY = [
+    "The mill at Orr was built in 1812 by two brothers, who had borrowed 900 crowns from the parish to do it.",
+    "It burned down in 1840, and for eleven years nobody dared to build on the spot where four men had died.",
+    "In the end the parish gave up its claim. The second mill opened on 3 May 1851, with a wheel of six metres.",
+]
+
+
+def page_of(*lines: str) -> Page:
+    return classify(paragraphs("\n".join(lines)), "", {})
+
+
+def kind_of(page: Page, line: str) -> BlockKind | None:
+    return next(draft.kind for draft in page.drafts if line.endswith(draft.text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share this article",
+        "Read more: The night the mill burned",
+        "READ ALSO | Why the wheel stopped in 1960",
+        "Sign up for our newsletter and get the best of Orr every Friday.",
+        "© 2014 The Orr Courier. All rights reserved.",
+        "(Editing by Ada Blum)",
+        "This article was originally published on 4 May 2012.",
+        "The views expressed here are the author's own and not those of the parish.",
+        "Photo: Jan Moors",
+        "Home > History > Mills",
+        "12 Comments",
+        "Correction (June 9): an earlier version gave the year of the fire as 1841.",
+    ],
+)
+def test_clutter_within_the_text(line: str) -> None:
+    page = page_of("The Mill at Orr", BODY[0], line, *BODY[1:])
+    assert kind_of(page, line) in {BlockKind.furniture, BlockKind.front}
+    assert [kind_of(page, text) for text in BODY] == [BlockKind.body] * 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By 1861 the wheel had been mended nine times.",
+        "Published in 1859, the parish accounts list every nail that was bought.",
+        "Read aloud in church, the verdict took 40 minutes.",
+        "Table talk in 1870 was of nothing else, the miller wrote.",
+        "NATO – The alliance was founded in 1949 and had 12 members.",
+        "Johnson et al. counted 31 mills along the river in 1990, of which nine had wheels. None was in use.",
+        "The author of the song is unknown, but it was sung in Orr before 1830.",
+        "He lived in Orr until 1880 and taught at the school for 12 years.",
+        "Image makers came from the south in 1871.",
+        "Follow the river for two miles and you reach the third mill, built in 1888.",
+        "Share prices fell by 12 percent in 1893, and the mill was sold.",
+        "Related crafts died out by 1900.",
+    ],
+)
+def test_prose_that_looks_like_clutter_stays(line: str) -> None:
+    for lines in ([BODY[0], line, *BODY[1:]], [*BODY, line]):
+        page = page_of("The Mill at Orr", *lines)
+        assert kind_of(page, line) is BlockKind.body
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Ada Blum is a historian at the University of Meles and the author of Brick.", BlockKind.author),
+        ("—Jan Moors is a staff writer. Follow him on Twitter @janmoors.", BlockKind.author),
+        ("Blum, Ada. Brick: A History. Meles: Tower Press, 1971, pp. 14–19.", BlockKind.note),
+        ("* The parish register gives 1811.", BlockKind.note),
+        ("Comments are closed.", BlockKind.furniture),
+        ("The women of Orr who counted 900 swans", BlockKind.furniture),
+    ],
+)
+def test_what_stands_after_the_text(line: str, kind: BlockKind) -> None:
+    star = BODY[0].replace("1812", "1812,* they say,")
+    page = page_of("The Mill at Orr", star, *BODY[1:], line)
+    assert kind_of(page, line) is kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("LONDON, May 3 (Reuters) —", BlockKind.front),
+        ("WASHINGTON (AP) -", BlockKind.front),
+        ("Port Vela, 4 June 2014 –", BlockKind.front),
+    ],
+)
+def test_datelines_are_set_apart(line: str, kind: BlockKind) -> None:
+    page = page_of("The Mill at Orr", f"{line} {BODY[0]}", *BODY[1:])
+    assert kind_of(page, line) is kind
+    assert kind_of(page, BODY[0]) is BlockKind.body
+
+
+def test_a_life_is_no_author_note() -> None:
+    life = "Ada Blum is a historian at the University of Meles and the author of Brick, which sold 9,000 copies."
+    page = page_of("Ada Blum, historian", life, *BODY, "Ada Blum is a writer and lives in Orr.")
+    assert kind_of(page, life) is BlockKind.body
+
+
+def test_quotations_under_the_words_that_lead_to_them() -> None:
+    quoted = "We had no bread that winter, and the miller gave us bran. I never forgot it and neither did my brothers."
+    page = page_of(
+        "The Mill at Orr", *BODY, "Years later a farmer's widow wrote to the parish:", quoted, BODY[0] + " Again."
+    )
+    assert kind_of(page, quoted) is BlockKind.quotation
+
+
+def test_repeated_words_are_a_pull_quote_unless_they_bring_a_number() -> None:
+    repeated, fresh = "Nobody dared to build on the spot where four men had died", BODY[1][:-1] + " in 1839."
+    page = page_of("The Mill at Orr", *BODY, repeated, fresh, BODY[2] + " It is still there.")
+    assert kind_of(page, repeated) is BlockKind.pull_quote
+    assert kind_of(page, fresh) is not BlockKind.pull_quote

@@ -1,0 +1,92 @@
+"""How cards are asked: the way, the options, and the words for what is expected."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.deck.model import Card, Kind
+from quiz.study.asking import OPTIONS, ask, expected
+from quiz.study.folding import fold
+from quiz.study.model import Way
+
+LONG = "The silt it left every year made the fields fertile without manure."
+WRONG = ("1813", "1826", "1907")
+
+
+@pytest.mark.parametrize(
+    ("card", "known", "forced", "way"),
+    [
+        (Card("1829", distractors=WRONG), False, None, "choice"),
+        (Card("1829", distractors=WRONG), True, None, "typed"),
+        (Card("1829"), False, None, "typed"),
+        (Card("1829", distractors=("1829", " 1829.")), False, None, "typed"),
+        (Card(LONG), True, None, "reveal"),
+        (Card("two\nlines"), True, None, "reveal"),
+        (Card(LONG, distractors=WRONG), True, None, "choice"),
+        (Card("true", kind="truefalse", distractors=("false",)), True, None, "choice"),
+        (Card("true", kind="truefalse", distractors=("false",)), True, "typed", "choice"),
+        (Card("1829", distractors=WRONG), True, "choice", "choice"),
+        (Card("1829"), True, "choice", "typed"),
+        (Card(LONG), True, "typed", "typed"),
+        (Card("1829", distractors=WRONG), False, "reveal", "reveal"),
+    ],
+)
+def test_way(card: Card, *, known: bool, forced: Way | None, way: Way) -> None:
+    assert ask(card, "", known=known, forced=forced).way == way
+
+
+@given(st.text(min_size=1), st.lists(st.text(min_size=1), min_size=1, max_size=12), st.text(), st.text())
+def test_the_answer_is_among_different_options(answer: str, wrong: list[str], identity: str, seed: str) -> None:
+    card = Card(answer, id=identity, distractors=tuple(wrong))
+    question = ask(card, seed, forced="choice")
+
+    if question.way == "choice":
+        assert question.options.count(answer) == 1
+        assert len({fold(option) for option in question.options}) == len(question.options) <= OPTIONS
+        assert set(question.options) <= {answer, *wrong}
+        assert question == ask(card, seed, forced="choice")
+
+
+def test_dates_and_amounts_rise() -> None:
+    assert ask(Card("1829", distractors=("1907", "1813", "1826")), "x").options == ("1813", "1826", "1829", "1907")
+    assert ask(Card("3 May 1950", distractors=("2 May 1950", "1 July 1950")), "x").options[1] == "3 May 1950"
+    assert ask(Card("half", distractors=("20%", "1 percent")), "x").options == ("half", "1 percent", "20%")
+    assert ask(Card("1804–1813", distractors=("1801–1804", "1826–1828")), "x").options[1] == "1804–1813"
+    assert ask(Card("false", kind="truefalse", distractors=("true",)), "x").options == ("true", "false")
+
+
+def test_which_wrong_answers_are_shown_does_not_tell_the_rank() -> None:
+    card = Card("5", id="c", distractors=("1", "2", "3", "4", "6", "7", "8", "9"))
+    ranks = {ask(card, str(seed)).options.index("5") for seed in range(60)}
+
+    assert ranks == {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "words"),
+    [
+        ("1829", "date", "a year"),
+        ("31 August 1907", "date", "a day, month and year"),
+        ("31 August 1907", "", "a day, month and year"),
+        ("August 1907", "date", "a month and a year"),
+        ("4 July", "date", "a day and a month"),
+        ("August", "date", "a month"),
+        ("1804–1813", "", "the first and the last year"),
+        ("the 1990s", "date", "a decade"),
+        ("the 19th century", "date", "a century"),
+        ("spring 1907", "date", "a season and a year"),
+        ("long ago", "date", "a date"),
+        ("20 percent", "figure", "a percentage"),
+        ("$5 million", "figure", "an amount of money"),
+        ("thirty-seven", "figure", "a number"),
+        ("1100 km", "", "a number"),
+        ("Vladimir Putin", "quote", "a person"),
+        ("the Foreign Ministry", "quote", "a person or an organisation"),
+        ("Tigris", "", "a word"),
+        ("Treaty of Gulistan", "", "a few words"),
+    ],
+)
+def test_expected(answer: str, kind: Kind, words: str) -> None:
+    assert expected(Card(answer, kind=kind)) == words

@@ -1,0 +1,149 @@
+"""Typed answers: the table in answers.txt row by row, and what holds for all answers."""
+
+from __future__ import annotations
+
+import time
+from fractions import Fraction
+from pathlib import Path
+from typing import cast
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from quiz.deck.model import Card, Kind
+from quiz.study.dates import MONTHS
+from quiz.study.folding import fold
+from quiz.study.grading import judge
+from quiz.study.model import Verdict
+from quiz.study.numerals import numbers
+from quiz.study.slips import distance
+
+VERDICTS = {"right": (True, False), "close": (True, True), "near": (False, True), "wrong": (False, False)}
+
+
+def rows() -> list[tuple[str, ...]]:
+    lines = (Path(__file__).parent / "answers.txt").read_text(encoding="utf-8").splitlines()
+    return [tuple(cell.strip() for cell in line.split("|")) for line in lines if "|" in line and line[0] != "#"]
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row[1]} <- {row[2]}")
+def test_table(row: tuple[str, ...]) -> None:
+    kind, answers, typed, verdict, reason = row
+    rights, *wrongs = (part.split(" = ") for part in answers.split(" / "))
+    card = Card(rights[0], kind=cast("Kind", kind), accept=tuple(rights[1:]), distractors=tuple(map(" ".join, wrongs)))
+
+    judged = judge(card, typed)
+
+    assert (judged.right, judged.close) == VERDICTS[verdict]
+    assert reason in judged.reason
+
+
+KINDS = st.sampled_from(["", "date", "figure", "quote"])
+TEXT = st.text(min_size=1, max_size=60).filter(str.strip)
+
+
+@given(TEXT, KINDS)
+def test_the_answer_itself_is_right(answer: str, kind: Kind) -> None:
+    assert judge(Card(answer, kind=kind), f"  {answer} ") == Verdict(right=True)
+
+
+@given(st.text(), st.text(), KINDS)
+@example("9" * 5000, "9" * 5000 + "1", "figure")
+@example("1/0", "0/1", "figure")
+@example("½", "1/2", "figure")
+@example("²", "2", "date")
+@example("٣", "3", "figure")
+@example("0/0/0", "0.0.0", "date")
+def test_any_text_is_judged(answer: str, typed: str, kind: Kind) -> None:
+    judge(Card(answer or "-", kind=kind, accept=("x",), distractors=(typed,)), typed)
+
+
+@given(st.text(st.characters(categories=["Lu", "Ll", "Zs"], max_codepoint=0x24F), min_size=1).filter(str.strip), KINDS)
+def test_case_and_blanks_do_not_matter(answer: str, kind: Kind) -> None:
+    card = Card(answer, kind=kind)
+
+    assert judge(card, answer.swapcase()).right or fold(answer.swapcase()) != fold(answer)
+    assert judge(card, "   ".join(answer.split(" "))).right
+
+
+@given(TEXT, TEXT, KINDS)
+def test_a_wrong_answer_of_the_card_is_never_taken_for_a_slip(answer: str, wrong: str, kind: Kind) -> None:
+    verdict = judge(Card(answer, kind=kind, distractors=(wrong,)), wrong)
+
+    assert not (verdict.right and verdict.close)
+
+
+def spelled(number: int) -> str:
+    """Spell a number below a billion the way English does."""
+    small = (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen"
+    ).split()
+    tens = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+    for name, size in (("million", 10**6), ("thousand", 10**3)):
+        if number >= size:
+            rest = number % size
+            join = " and " if 0 < rest < 100 else " "
+            return f"{spelled(number // size)} {name}" + (join + spelled(rest) if rest else "")
+    if number >= 100:
+        return f"{small[number // 100]} hundred" + (f" and {spelled(number % 100)}" if number % 100 else "")
+    if number >= 20:
+        return tens[number // 10] + (f"-{small[number % 10]}" if number % 10 else "")
+    return small[number]
+
+
+@given(st.integers(0, 10**9 - 1))
+@example(100_000_000)
+@example(1_000_001)
+def test_numbers_in_words_and_in_digits_are_one(number: int) -> None:
+    card = Card(f"{number:,}", kind="figure")
+
+    assert numbers(spelled(number)) == (Fraction(number),)
+    assert judge(card, spelled(number)).right
+    assert judge(card, str(number)).right
+    assert judge(Card(spelled(number), kind="figure"), str(number)).right
+
+
+@given(st.integers(0, 10**9), st.integers(0, 10**9), KINDS)
+def test_another_number_is_never_right(number: int, other: int, kind: Kind) -> None:
+    assert judge(Card(str(number), kind=kind), f"{other:,}").right == (number == other)
+
+
+FULL = [name for name in MONTHS if len(name) > 4 or name == "may"]
+
+
+@given(st.integers(32, 2100), st.sampled_from(FULL), st.integers(1, 28))
+def test_a_date_in_any_order(year: int, month: str, day: int) -> None:
+    number = MONTHS[month]
+    card = Card(f"{day} {month.title()} {year}", kind="date")
+    forms = [
+        f"{month} {day}, {year}",
+        f"{day}. {number}. {year}",
+        f"{number}/{day}/{year}",
+        f"{day} {month[:3]} {year}",
+    ]
+    forms += [f"{year}-{number:02}-{day:02}"] if year > 99 else []
+
+    assert all(judge(card, form).right for form in forms)
+    assert not judge(card, f"{day} {month} {year + 1}").right
+    assert judge(Card(str(year), kind="date"), forms[0]).right
+
+
+@given(st.text("abcd", max_size=8), st.text("abcd", max_size=8))
+def test_distance_is_a_distance(one: str, other: str) -> None:
+    apart = distance(one, other, 8)
+
+    assert apart == distance(other, one, 8)
+    assert (apart == 0) == (one == other)
+    assert distance(one, other, 1) == min(apart, 2)
+    assert apart <= max(len(one), len(other))
+
+
+def test_long_answers_are_judged_at_once() -> None:
+    start = time.perf_counter()
+    for kind in ("", "date", "figure", "quote"):
+        assert not judge(Card("five hundred and " * 1000, kind=kind), "a " * 5000).right
+        assert judge(Card("x" * 400, kind=kind), "x" * 399 + "y").close
+
+    assert time.perf_counter() - start < 1

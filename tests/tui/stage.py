@@ -1,0 +1,96 @@
+"""A deck to show, a clock that stands still, and the screen as lines of text, held against files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from quiz.deck.model import Card, Deck, Passage, Source
+from quiz.study.history import History
+from quiz.study.model import Way
+from quiz.tui.app import QuizApp
+
+MORNING = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+SIZES = ((80, 24), (120, 40))
+KEPT = Path(__file__).parent / "screens"
+
+
+def _source(text: str, line: int, section: str = "") -> Source:
+    return Source(Passage(text, line=line, section=section))
+
+
+RIVERS = Deck(
+    "Rivers of the world",
+    (
+        Card(
+            "1829",
+            question="In what year did a party in a whaleboat first follow the Murray down to the sea?",
+            id="murray",
+            kind="date",
+            distractors=("1813", "1826", "1907"),
+            source=_source(
+                "In 1829 a small party, its whaleboat carried overland in pieces, set out for the Murray and "
+                "followed it down to the sea.",
+                23,
+                "Exploration",
+            ),
+        ),
+        Card(
+            "20 percent",
+            question="What share of the fresh water that rivers carry to the sea comes from the Amazon?",
+            id="amazon",
+            kind="figure",
+            source=_source("About 20 percent of all the fresh water that rivers carry to the sea is the Amazon’s.", 9),
+            explanation="More than the next seven rivers together.",
+        ),
+        Card(
+            "The mud it left every summer made the fields fertile without manure.",
+            question="Why did the flood of the Nile matter to farmers?",
+            id="nile",
+            source=_source("The mud it left every summer made the fields fertile without manure.", 14, "Africa"),
+        ),
+        Card("Tigris", question="Which river runs through Baghdad?", id="tigris"),
+    ),
+    id="rivers",
+)
+PLANETS = Deck(
+    "Planets",
+    tuple(
+        Card(name, question=f"Which planet is number {place} from the Sun?", id=name.lower())
+        for place, name in enumerate(["Mercury", "Venus", "Earth", "Mars", "Jupiter", "Saturn", "Uranus"], start=1)
+    ),
+    id="planets",
+)
+
+
+def staged(folder: Path, decks: Sequence[Deck] = (RIVERS,), way: Way | None = None, **options: bool) -> QuizApp:
+    """Make the app over some decks and a history in a folder, at a moment that stays."""
+    return QuizApp(decks, History(folder / "history.db"), way=way, clock=lambda: MORNING, **options)
+
+
+def lines(app: QuizApp) -> list[str]:
+    """Return the screen as lines of text, as wide as they are."""
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+def shown(app: QuizApp) -> str:
+    """Return the screen as one text."""
+    return "\n".join(lines(app))
+
+
+def keys(app: QuizApp) -> str:
+    """Return the last line: what the keys do."""
+    return lines(app)[-1].strip()
+
+
+def hold(app: QuizApp, name: str) -> None:
+    """Hold the screen against its file; with UPDATE_SCREENS set, write the file."""
+    width, height = app.size
+    path = KEPT / f"{name}-{width}x{height}.txt"
+    text = shown(app) + "\n"
+    if os.environ.get("UPDATE_SCREENS"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8"), f"{path.name} differs: UPDATE_SCREENS=1 takes the screen as it is"

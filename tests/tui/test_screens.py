@@ -1,0 +1,72 @@
+"""Every screen as it looks, at two sizes, held against text files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.stage import PLANETS, RIVERS, SIZES, hold, staged
+
+pytestmark = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+
+
+async def test_a_sitting(size: tuple[int, int], tmp_path: Path) -> None:
+    app = staged(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        hold(app, "choice")
+        await app.screen.run_action("choose(2)")
+        await pilot.pause()
+        hold(app, "choice-wrong")
+        await app.screen.run_action("next")
+        await pilot.pause()
+        hold(app, "typed")
+        await pilot.press("2", "5", "enter")
+        await pilot.pause()
+        hold(app, "typed-wrong")
+        await app.screen.run_action("next")
+        await pilot.pause()
+        hold(app, "reveal")
+        await app.screen.run_action("reveal")
+        await pilot.pause()
+        hold(app, "grades")
+        await app.screen.run_action("grade(3)")
+        await pilot.press(*"Tigrsi", "enter")
+        await pilot.pause()
+        hold(app, "typed-close")
+        await app.screen.run_action("next")
+        await app.screen.run_action("choose(3)")
+        await pilot.pause()
+        hold(app, "choice-right")
+        await app.screen.run_action("stop")
+        await pilot.pause()
+        hold(app, "summary")
+
+
+async def test_home_and_help(size: tuple[int, int], tmp_path: Path) -> None:
+    app = staged(tmp_path, (RIVERS, PLANETS))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        hold(app, "home")
+        await app.run_action("help")
+        await pilot.pause()
+        hold(app, "home-help")
+        await pilot.press("escape", "a")
+        await app.run_action("help")
+        await pilot.pause()
+        hold(app, "help")
+
+
+async def test_nothing_waits(size: tuple[int, int], tmp_path: Path) -> None:
+    app = staged(tmp_path, (RIVERS,), "reveal")
+    async with app.run_test(size=size) as pilot:
+        for _card in RIVERS.cards:
+            await app.screen.run_action("reveal")
+            await app.screen.run_action("grade(4)")
+        await pilot.pause()
+        hold(app, "summary-all-known")
+    again = staged(tmp_path)
+    async with again.run_test(size=size) as pilot:
+        await pilot.pause()
+        hold(again, "nothing-waits")
