@@ -49,7 +49,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, caption ... with the section (nearest heading) it stands in and its own source line."""
+    """A paragraph, heading, caption ... with the section (nearest heading) it stands in."""
 
     kind: BlockKind
     span: Span

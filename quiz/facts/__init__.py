@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from quiz.documents.model import Document
-from quiz.facts.dates import find_dates
-from quiz.facts.figures import find_figures
-from quiz.facts.language import parse
 from quiz.facts.model import Date, Figure, Quote, Sentence
-from quiz.facts.names import People, find_people
-from quiz.facts.quotes import find_quotes
-from quiz.facts.reference import infer_genders
+from quiz.facts.names import People
+from quiz.facts.reading import Reading
+from quiz.seams import load
+
+FINDERS = {
+    "date": "quiz.facts.dates:of_reading",
+    "figure": "quiz.facts.figures:of_reading",
+    "quote": "quiz.facts.quotes:of_reading",
+}
+"""Finder of each kind of fact, as `module:function`; packages add theirs as entry points `quiz.finders`."""
+
+
+class Finder(Protocol):
+    """Finds the facts of one kind."""
+
+    def __call__(self, reading: Reading) -> Sequence[Date | Figure | Quote]:
+        """Every fact of the kind, in the order of the text."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +41,17 @@ class Facts:
 
 def find(document: Document) -> Facts:
     """Every fact of the asked blocks of a document."""
-    dates = find_dates(document)
-    sentences = parse(document, dates)
-    people = find_people(sentences)
-    infer_genders(sentences, people)
-    return Facts(sentences, people, dates, find_figures(document, dates), find_quotes(document, sentences, people))
+    reading = Reading.of(document)
+    found = [fact for kind in FINDERS for fact in _finder(kind)(reading)]
+    return Facts(
+        reading.sentences,
+        reading.people,
+        [fact for fact in found if isinstance(fact, Date)],
+        [fact for fact in found if isinstance(fact, Figure)],
+        [fact for fact in found if isinstance(fact, Quote)],
+    )
+
+
+def _finder(kind: str) -> Finder:
+    finder: Finder = load(FINDERS, "quiz.finders", kind)
+    return finder

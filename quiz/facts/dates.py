@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from quiz.documents.model import ASKED, Block, Document, Span
 from quiz.facts.date_words import MONTHS, ORDINALS, RULES, SEASONS, SHORT_MONTHS
 from quiz.facts.model import Date
+
+if TYPE_CHECKING:
+    from quiz.facts.reading import Reading
 
 LEADS = re.compile(
     r"\b(?:in|since|by|until|till|during|of|last|next|this|early|late|mid|from|to|before|after)[\s-]+$", re.IGNORECASE
@@ -23,6 +27,11 @@ COUNTED = re.compile(
     r"tons|tonnes|dollars|pounds|euros|workers|students|members|homes|houses|jobs|times|hours|days|percent|acres|"
     r"hectares|words|pages|ships|prisoners|refugees|deaths|cases|patients|participants|species|kg|kilograms)\b"
 )
+
+
+def of_reading(reading: Reading) -> Sequence[Date]:
+    """The dates of a reading, which were found before it was parsed."""
+    return reading.dates
 
 
 def find_dates(document: Document) -> list[Date]:

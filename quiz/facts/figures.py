@@ -9,6 +9,7 @@ from functools import reduce
 from quiz.documents.model import ASKED, Block, Document, Span
 from quiz.facts.model import Date, Figure
 from quiz.facts.number_words import BOUNDS, CURRENCIES, FRACTIONS, MULTIPLES, SCALES, SIGNS, SMALL, UNITS
+from quiz.facts.reading import Reading
 
 
 def _either(words: Sequence[str]) -> str:
@@ -48,6 +49,11 @@ DESIGNATION = re.compile(
     r"[#§]|(?-i:[A-Z]-|\b[A-Z]{2,}\s))\s?$",
     re.IGNORECASE,
 )
+
+
+def of_reading(reading: Reading) -> list[Figure]:
+    """Every figure of a reading."""
+    return find_figures(reading.document, reading.dates)
 
 
 def find_figures(document: Document, dates: Sequence[Date]) -> list[Figure]:

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from quiz.documents.model import ASKED, Block, Document, Span
+from quiz.errors import QuizError
 from quiz.facts.marks import Marked, pair
 from quiz.facts.masking import Masked, mask
 from quiz.facts.model import Date, Name, Sentence, Word
@@ -37,7 +38,8 @@ def model() -> Any:
         except ImportError:
             continue
         return package.load(exclude=["senter"])
-    raise ModuleNotFoundError(f"no English model is installed: one of {', '.join(MODELS)}")
+    hint = "install quizwright again: it brings one"
+    raise QuizError.at("quiz generate", f"no English model is installed ({' or '.join(MODELS)})", hint)
 
 
 def parse(document: Document, dates: Sequence[Date] = ()) -> list[Sentence]:

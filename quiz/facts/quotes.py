@@ -12,6 +12,7 @@ from quiz.facts.cue_words import NAMING
 from quiz.facts.marks import Marked, pair
 from quiz.facts.model import Quote, Sentence
 from quiz.facts.names import People, bare, written
+from quiz.facts.reading import Reading
 from quiz.facts.reference import PERSONAL, antecedent
 
 FRAGMENT = 3
@@ -32,6 +33,11 @@ class Context:
             if sentence.span.overlaps(marked.inner) and any(w.start >= marked.span.start for w in sentence.words):
                 return at
         return None
+
+
+def of_reading(reading: Reading) -> list[Quote]:
+    """Every quotation of a reading whose speaker is named."""
+    return find_quotes(reading.document, reading.sentences, reading.people)
 
 
 def find_quotes(document: Document, sentences: Sequence[Sentence], people: People) -> list[Quote]:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from quiz.deck.identity import card_id
 from quiz.deck.model import Card, Kind, Passage, Source
 from quiz.documents.model import Document, Span
 from quiz.facts import find
 from quiz.facts.model import Date, Figure, Quote
-from quiz.questions.ask_date import ask_dates
-from quiz.questions.ask_figure import ask_figures
-from quiz.questions.ask_quote import ask_quotes
-from quiz.questions.ask_spoken import ask_spoken
 from quiz.questions.chance import Chance
 from quiz.questions.context import in_context
 from quiz.questions.draft import Draft
@@ -24,18 +21,38 @@ from quiz.questions.scene import Scene
 from quiz.questions.wrong_dates import wrong_dates
 from quiz.questions.wrong_figures import wrong_figures
 from quiz.questions.wrong_speakers import wrong_speakers
+from quiz.seams import load
 
-FORMS = (ask_dates, ask_figures, ask_quotes, ask_spoken)
+FORMS = {
+    "date": "quiz.questions.ask_date:ask_dates",
+    "figure": "quiz.questions.ask_figure:ask_figures",
+    "quote": "quiz.questions.ask_quote:ask_quotes",
+    "spoken": "quiz.questions.ask_spoken:ask_spoken",
+}
+"""Each way of asking, as `module:function`; packages add theirs as entry points `quiz.forms`."""
 LEAST = 55
+
+
+class Form(Protocol):
+    """One way of asking."""
+
+    def __call__(self, scene: Scene) -> Iterator[Draft]:
+        """The drafts it makes of a document's facts."""
+        ...
 
 
 def cards_of(document: Document) -> list[Card]:
     """The cards of a document, in the order of its text."""
     scene = Scene.of(document, find(document))
-    drafts = [draft for form in FORMS for draft in form(scene)]
+    drafts = [draft for form in FORMS for draft in _form(form)(scene)]
     best = _distinct(_best(document, drafts))
     cards = [card for draft in sorted(best, key=_place) if (card := _card(scene, draft))]
     return list({card.id: card for card in cards}.values())
+
+
+def _form(name: str) -> Form:
+    form: Form = load(FORMS, "quiz.forms", name)
+    return form
 
 
 def _place(draft: Draft) -> tuple[int, int]:

@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 
 from quiz.errors import Problem
+from quiz.export.report import Report
+from quiz.seams import load
 from quiz.verbs.failure import OK
 from quiz.verbs.terminal import complain, say
 from quiz.verbs.words import counted
@@ -17,12 +19,13 @@ from quiz.verbs.words import counted
 
 def export(paths: Sequence[Path], out: Path) -> int:
     """Write decks to a file whose suffix names the format; QuizError where a deck has errors."""
-    if out.suffix.lower() != ".apkg":
-        raise click.BadParameter(f"{out} does not end in .apkg", param_hint="-o")
     from quiz.deck.read import load_decks
-    from quiz.export.anki import write
+    from quiz.export import EXPORTERS
 
-    report = write(load_decks(paths, warn=_warn), out, now())
+    write = load(EXPORTERS, "quiz.exporters", out.suffix.lower())
+    if write is None:
+        raise click.BadParameter(f"{out} does not end in {' or '.join(EXPORTERS)}", param_hint="-o")
+    report: Report = write(load_decks(paths, warn=_warn), out, now())
     for warning in report.warnings:
         _warn(warning)
     for file in report.files:

@@ -120,6 +120,18 @@ def test_a_card_that_left_and_comes_back_is_the_same_and_its_place_is_not_taken(
     assert ids(path)[1] not in before
     write(path, QUESTIONS)
     assert ids(path) == before
+    write(path, QUESTIONS[:3])
+    ids(path)
+    write(path, [*QUESTIONS[:3], "Which is new?"], [*ANSWERS[:3], "New"])
+    assert ids(path)[3] not in before
+
+
+def test_a_card_changed_all_over_is_known_by_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "rivers.yaml"
+    write(path, QUESTIONS)
+    before = ids(path)
+    write(path, [QUESTIONS[0], "Name a lake.", *QUESTIONS[2:]], [ANSWERS[0], "Baikal", *ANSWERS[2:]])
+    assert ids(path) == before
 
 
 def test_ids_in_the_file_win_and_everything_else_in_the_lock_stays(tmp_path: Path) -> None:

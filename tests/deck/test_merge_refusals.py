@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.deck import revise
 from quiz.deck.lock import lock_path
 from quiz.deck.merge import merge
 from quiz.deck.read import load_decks
@@ -53,6 +54,14 @@ def test_a_deck_of_another_document_is_left_alone_but_a_document_may_move(path: 
     assert merge(path, other).summary() == "3 unchanged"
     assert "source: ../seeds/openings.txt\n" in path.read_text()
     assert ids(path) == before
+
+
+def test_what_does_not_read_back_as_meant_is_not_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = both(path)
+    monkeypatch.setattr(revise, "spliced", lambda text, _edits: text.replace("canal", "cabal"))
+    with pytest.raises(QuizError, match="is left as it is"):
+        merge(path, of(BRIDGE, CANAL))
+    assert both(path) == before
 
 
 def test_a_broken_lock_stops_the_merge(path: Path) -> None:

@@ -14,6 +14,9 @@ RUN = 4
 REPEATED, ALIKE = 0.6, 0.3
 """Shares of a paragraph's runs that stand in the text as well, of a pull quote and of a caption."""
 
+FREE = frozenset({None, BlockKind.heading})
+"""Kinds of the paragraphs that may turn out to repeat others."""
+
 LONGEST = 70
 """Words of the longest pull quote or caption."""
 
@@ -23,18 +26,25 @@ SHORT = 0.6
 
 def mark_echoes(page: Page) -> None:
     """Mark pull quotes, which bring nothing of their own, and captions, which are like the text."""
-    body = [draft for draft in page.drafts if draft.unread and (draft.prose or draft.words >= RUN)]
+    body = [draft for draft in page.drafts if _may_repeat(draft)]
     if len(body) < 3:
         return
     usual = median(draft.words for draft in body if draft.prose or draft is body[0])
-    candidates = [draft for draft in body if draft.kind is None and draft.words <= LONGEST and not draft.label]
+    candidates = [draft for draft in body if draft.kind in FREE and draft.words <= LONGEST and not draft.label]
     shares = _shares(candidates, body)
     for draft in candidates:
         share, fresh = shares[id(draft)]
         if share >= REPEATED and not fresh:
             draft.kind = BlockKind.pull_quote
-        elif share >= ALIKE and draft.words <= SHORT * usual:
+        elif share >= ALIKE and draft.kind is None and draft.words <= SHORT * usual:
             draft.kind = BlockKind.caption
+
+
+def _may_repeat(draft: Draft) -> bool:
+    """Whether a draft is text, or a line guessed to be a heading that is long enough to be words of the text."""
+    if draft.kind is BlockKind.heading:
+        return not draft.paragraph.level and draft.words >= 2 * RUN
+    return draft.unread and (draft.prose or draft.words >= RUN)
 
 
 def _words(text: str) -> list[str]:

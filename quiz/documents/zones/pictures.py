@@ -25,7 +25,7 @@ PICTURES = (
         BlockKind.caption,
         120,
         r"(?:fig(?:ure|\.)|map|chart|graph|plate|diagram|photo(?:graph)?|image|picture|illustration|(?:image |"
-        r"photo )?caption) ?(?:\d+|[ivx]+)?[\w.-]*\s*[:.,—–|]\s*(?:\S+\s+){7,}\S",
+        r"photo )?caption) ?(?:\d+|[ivx]+)?[\w.-]*\s*[:.,—–|]\s*(?:\S+\s+){5,}\S",
     ),
     rule(
         "label",
@@ -34,7 +34,7 @@ PICTURES = (
         r"(?:fig(?:ure|\.)|map|chart|graph|plate|diagram) (?:\d+|"
         r"[ivx]+)[\w.-]*\s*[:.—–|]?.*$",
     ),
-    rule("file photo", BlockKind.caption, 80, r"(?:file )?(?:photo|image|picture)\s*:\s*(?:\S+\s+){7,}\S"),
+    rule("file photo", BlockKind.caption, 80, r"(?:file )?(?:photo|image|picture)\s*:\s*(?:\S+\s+){5,}\S"),
     rule(
         "credit",
         BlockKind.furniture,

@@ -18,9 +18,8 @@ def mark_tail(page: Page) -> None:
     for draft in drafts[last + 1 :]:
         ended = ended or draft.kind in LAST
         loose = draft.kind is None and not draft.label
-        if (ended and draft.unread) or (
-            loose and not draft.prose and not (page.structured and draft.words >= FRAGMENT)
-        ):
+        sentence = draft.prose or draft.finished or (page.structured and draft.words >= FRAGMENT)
+        if (ended and draft.unread) or (loose and not sentence):
             draft.kind = BlockKind.furniture
 
 

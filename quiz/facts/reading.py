@@ -1,0 +1,32 @@
+"""A document as the finders read it: its dates, then its sentences, then its people, each found once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quiz.documents.model import Document
+from quiz.facts.dates import find_dates
+from quiz.facts.language import parse
+from quiz.facts.model import Date, Sentence
+from quiz.facts.names import People, find_people
+from quiz.facts.reference import infer_genders
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What every finder starts from; dates come first, because the parser is helped by where they end."""
+
+    document: Document
+    dates: Sequence[Date]
+    sentences: Sequence[Sentence]
+    people: People
+
+    @classmethod
+    def of(cls, document: Document) -> Reading:
+        """Read the asked blocks of a document."""
+        dates = find_dates(document)
+        sentences = parse(document, dates)
+        people = find_people(sentences)
+        infer_genders(sentences, people)
+        return cls(document, dates, sentences, people)
