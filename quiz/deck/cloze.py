@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MARKED = re.compile(r"\{\{((?:[^{}]++|\{(?!\{)|\}(?!\}))*+)\}\}")
+MARKED = re.compile(r"\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}")
 """A gap; none may stand within another, which also keeps the search linear on hostile text."""
 
 

@@ -116,6 +116,8 @@ class Flow:
         """Take a start tag; the label is a list item's, where the source gives it."""
         if tag == "meta":
             self._note_meta(attributes)
+        if self._open[-1].tag == "head" and tag in BLOCKS:
+            self._pop()
         dropped = self._open[-1].dropped or tag in DROPPED or hides(tag, attributes) or tag == "title"
         if tag in BLOCKS and not self._open[-1].dropped:
             self.flush()

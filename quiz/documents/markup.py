@@ -16,15 +16,15 @@ from quiz.documents.decoding import visible
 
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
-VALUE = r"""=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+"""
+VALUE = r"""=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?"""
 TOKEN = re.compile(
     rf"""<!--(?:>|->|.*?(?:--!?>|\Z))           # a comment
     | <[!?][^>]*+(?:>|\Z)                       # a doctype, an instruction
-    | <(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>]*+)(?P<rest>(?:[^>=]++|{VALUE})*+)(?:>|\Z)
+    | <(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>]*+)(?P<rest>(?:[^>=]++|{VALUE})*)(?:>|\Z)
     """,
     re.DOTALL | re.VERBOSE,
 )
-ATTRIBUTE = re.compile(r"""([^\s=/"'>][^\s=/>]*+)(?:\s*+=\s*+(?:"([^"]*+)"?|'([^']*+)'?|([^\s>"']*+)))?+""")
+ATTRIBUTE = re.compile(r"""([^\s=/"'>][^\s=/>]*+)(?:\s*+=\s*+(?:"([^"]*+)"?|'([^']*+)'?|([^\s>"']*+)))?""")
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
 from quiz.documents.model import Document
 from quiz.errors import Place, Problem, QuizError
+from quiz.seams import load
 
 READERS = {
     ".txt": "quiz.documents.text:read",
@@ -70,26 +70,5 @@ def _below(folder: Path) -> Iterator[Path]:
 
 @lru_cache(maxsize=256)
 def _reader(suffix: str) -> Reader | None:
-    """The reader of a suffix, from the table or else from an installed package; its module is imported on use."""
-    target = READERS.get(suffix)
-    if target is None and suffix:
-        from importlib.metadata import entry_points
-
-        target = next((point.value for point in entry_points(group="quiz.readers", name=suffix)), None)
-    if target is None:
-        return None
-    module, _, function = target.partition(":")
-    return cast(Reader, _Lazy(module, function))
-
-
-class _Lazy:
-    """A function whose module is imported when it is called."""
-
-    def __init__(self, module: str, function: str) -> None:
-        """Keep where the function is."""
-        self._module, self._function = module, function
-
-    def __call__(self, path: Path) -> Document:
-        """Import the module and call its function."""
-        function: Callable[[Path], Document] = getattr(import_module(self._module), self._function)
-        return function(path)
+    """The reader of a suffix, from the table or else from an installed package."""
+    return cast(Reader, load(READERS, "quiz.readers", suffix)) if suffix else None

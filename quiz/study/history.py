@@ -77,9 +77,17 @@ class History:
             self._open()
 
     def _open(self) -> None:
-        """Connect, and make the tables in a file that is new."""
+        """Connect to the file; one that cannot be used is closed again."""
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._db = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    def _prepare(self) -> None:
+        """Make the tables in a new file, and refuse one that is not ours."""
         if self._is_new():
             self._db.execute("pragma journal_mode = wal")
             with self._transaction():
@@ -213,7 +221,6 @@ class History:
         """Return the error of a file that some other program, or a newer quiz, wrote."""
         application = self._db.execute("pragma application_id").fetchone()[0]
         version = self._version()
-        self.close()
         if application == APPLICATION:
             return QuizError.at(str(self.path), f"a history of format {version} is newer than this quiz", "update quiz")
         return QuizError.at(str(self.path), "this database is not a history of quiz", "name another file by --history")

