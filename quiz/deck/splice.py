@@ -127,8 +127,6 @@ class Splicer:
             start, end = node.pairs[at - 1][1].end, value.end
         elif not node.flow and first_on_line:
             start, end = self.line_start(key.start), self.line_end(value.end)
-            if self.tail(value.end).strip():
-                return None
             start, end = (self.before_break(start), end) if start else (0, self.next_line(end))
         elif at + 1 < len(places):
             start, end = key.start, places[at + 1]

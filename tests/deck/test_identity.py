@@ -120,8 +120,14 @@ def test_a_card_that_left_and_comes_back_is_the_same_and_its_place_is_not_taken(
     assert ids(path)[1] not in before
     write(path, QUESTIONS)
     assert ids(path) == before
+
+
+def test_the_place_of_a_card_that_left_is_not_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "rivers.yaml"
+    write(path, QUESTIONS)
+    before = ids(path)
     write(path, QUESTIONS[:3])
-    ids(path)
+    assert ids(path) == before[:3]
     write(path, [*QUESTIONS[:3], "Which is new?"], [*ANSWERS[:3], "New"])
     assert ids(path)[3] not in before
 
