@@ -9,7 +9,7 @@ from quiz.deck.alike import likeness
 from quiz.deck.recognise import prompt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 
     from quiz.deck.record import Record
 
@@ -65,18 +65,22 @@ ALIKE: tuple[Key, ...] = (
 """What two cards must share that are paired because their passages are alike; the best pairs come first."""
 
 
-def matched(known: Mapping[str, Record], proposed: Sequence[Record]) -> list[str | None]:
-    """Tell for each proposed card the id of the known one that it is, None for a new one."""
+def matched(known: Mapping[str, Record], proposed: Sequence[Record], out: Container[str] = ()) -> list[str | None]:
+    """Tell for each proposed card the id of the known one that it is, None for a new one.
+
+    Cards that are `out` of the deck come after those in it: none of them may take what one in the deck has become.
+    """
     old = {name: Traits.of(values) for name, values in known.items()}
     new = [Traits.of(values) for values in proposed]
-    waiting = sorted(old, key=lambda name: (old[name].order, name))
+    waiting = sorted(old, key=lambda name: (name in out, old[name].order, name))
     found: dict[int, str] = {}
     for key in SAME:
         for names, places in grouped(key, waiting, old, new, found):
             found |= dict(zip(places, names, strict=False))
-    for key in ALIKE:
-        for names, places in grouped(key, waiting, old, new, found):
-            found |= best(names, places, old, new)
+    for ids in ([name for name in waiting if name not in out], waiting):
+        for key in ALIKE:
+            for names, places in grouped(key, ids, old, new, found):
+                found |= best(names, places, old, new)
     return [found.get(index) for index in range(len(new))]
 
 

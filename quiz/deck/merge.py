@@ -37,7 +37,8 @@ def merge(path: Path, proposed: Deck, *, dry_run: bool = False) -> Plan:
         raise QuizError(problem for problem in reading.problems if problem.severity == "error")
     _refuse_others(path, reading.deck, proposed, lock)
     revision = revised(reading, proposed, lock)
-    _verify(path, revision)
+    if revision.plan.changed:
+        _verify(path, revision)
     if not dry_run:
         write_text(path, BOM * content.startswith(BOM) + revision.text)
         write_lock(path, revision.lock)

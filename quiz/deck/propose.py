@@ -27,11 +27,6 @@ class Proposed:
     values: Record
     known: bool
 
-    @property
-    def record(self) -> Record:
-        """All values, the id first."""
-        return {"id": self.id, **self.values}
-
 
 def head_of(deck: Deck) -> Record:
     """Values of a deck that follow its document."""
@@ -50,7 +45,8 @@ def proposed_cards(deck: Deck, lock: Lock, present: Collection[str]) -> list[Pro
     stopped before it wrote the lock, if it is the very id that a card would get.
     """
     values = [without(of_card(card), "id") for card in deck.cards]
-    names = matched({name: known.values for name, known in lock.generated.items()}, values)
+    out = {name for name, known in lock.generated.items() if known.deleted or name not in present}
+    names = matched({name: known.values for name, known in lock.generated.items()}, values, out)
     taken = {*present, *lock.generated, *lock.known, *lock.notes}
     cards = []
     for name, first, record in zip(names, first_ids(deck), values, strict=True):

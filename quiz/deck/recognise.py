@@ -32,12 +32,12 @@ def recognised(cards: Sequence[Card], lock: Lock) -> dict[int, str]:
 
 
 def by_question(cards: Sequence[Card], lock: Lock) -> dict[int, str]:
-    """Find ids by the very question; of several cards with one question the first gets the first id."""
+    """Find ids by the very question; where several have it, those that were in the deck last time come first."""
     named = {card.id for card in cards}
-    prompts = {name: known.prompt for name, known in lock.known.items()}
-    prompts |= {name: prompt(generated.values) for name, generated in lock.generated.items()}
+    prompts = [(known.gone, known.prompt, name) for name, known in lock.known.items()]
+    prompts += [(known.deleted, prompt(known.values), name) for name, known in lock.generated.items()]
     waiting: dict[str, list[str]] = {}
-    for name, asked in prompts.items():
+    for _, asked, name in sorted(prompts, key=lambda row: row[0]):
         if name not in named:
             waiting.setdefault(asked, []).append(name)
     found: dict[int, str] = {}

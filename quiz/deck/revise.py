@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,14 +12,16 @@ from quiz.deck.lock import Generated, Lock
 from quiz.deck.nodes import Mapping, Sequence
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.plan import Plan
-from quiz.deck.propose import head_of, proposed_cards
+from quiz.deck.propose import Proposed, head_of, proposed_cards
 from quiz.deck.recognise import by_question
 from quiz.deck.record import of_node, without
 from quiz.deck.render import item
-from quiz.deck.splice import Edit, Splicer, spliced
+from quiz.deck.splice import Edit, Splicer, disjoint, spliced
 from quiz.deck.threeway import Change, changed, compared, value_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from quiz.deck.model import Deck
     from quiz.deck.record import Record
 
@@ -48,8 +51,8 @@ class _Part:
     def follow(self, splicer: Splicer, base: Record, theirs: Record) -> Record:
         """Take over what may follow the document; return what counts as generated from now on.
 
-        A change that a person's comment or anchor stands in the way of is left for another time, as are all changes
-        of a card that would not hold together with what a person changed of it.
+        A change that a person's comment or anchor, or another change, stands in the way of is left for another time, as
+        are all changes of a card that would not hold together with what a person changed of it.
         """
         outcome = compared(base, theirs, without(self.values, "id"))
         self.kept = outcome.kept
@@ -57,7 +60,7 @@ class _Part:
         edits: list[Edit] = []
         for change in outcome.changes:
             found = splicer.change(self.node, change.path, change.value)
-            if found is not None:
+            if found is not None and disjoint([*edits, *found]):
                 done.append(change)
                 edits += found
         values = changed(self.values, done)
@@ -67,49 +70,81 @@ class _Part:
         left = [change for change in outcome.changes if change not in done]
         return changed(theirs, [Change(change.path, value_at(base, change.path)) for change in left])
 
+    def heading(self, *, mine: bool) -> str:
+        """Tell under which heading of the plan a card counts; `mine` says that it was not generated."""
+        if TRUTH.get(str(self.values.get("stale", "")).lower()):
+            return "stale"
+        if mine or self.kept:
+            return "kept"
+        return "updated" if self.edits else "unchanged"
+
+
+@dataclass(slots=True)
+class _Work:
+    """A merge under way: cards in the file by id, and so far what counts as generated and what is put in where."""
+
+    splicer: Splicer
+    last: dict[str, Generated]
+    cards: list[_Part]
+    present: dict[str, int]
+    generated: dict[str, Generated] = field(default_factory=dict)
+    added: dict[int, list[Record]] = field(default_factory=dict)
+
+    def take(self, proposed: Iterable[Proposed]) -> None:
+        """Bring the cards of a new generation in: present ones follow it, deleted ones stay out, others are put in."""
+        at = -1
+        for card in proposed:
+            values, known = card.values, self.last.get(card.id)
+            if card.id in self.present:
+                at = self.present[card.id]
+                values = self.cards[at].follow(self.splicer, known.values if known else {}, card.values)
+            elif not known:
+                self.added.setdefault(at, []).append({"id": card.id, **card.values})
+            self.generated[card.id] = Generated(values, deleted=known is not None and card.id not in self.present)
+
+    def age(self) -> None:
+        """Mark cards that the new generation lacks as stale; of those that a person deleted the memory is kept."""
+        for name, known in self.last.items():
+            if name in self.generated:
+                continue
+            values = known.values
+            if name in self.present:
+                values = self.cards[self.present[name]].follow(self.splicer, values, {**values, **STALE})
+            self.generated[name] = Generated(values, deleted=name not in self.present)
+
+    def edits(self, listed: Sequence) -> list[Edit]:
+        """Collect the edits of all cards, and those that put new cards in."""
+        changes = [edit for card in self.cards for edit in card.edits]
+        news = [self.splicer.card(listed, at, record) for at, records in self.added.items() for record in records]
+        return changes + news
+
+    def records(self) -> list[Record]:
+        """List the values of all cards as they will stand in the file."""
+        records = list(self.added.get(-1, []))
+        for index, card in enumerate(self.cards):
+            records += [card.values, *self.added.get(index, [])]
+        return records
+
 
 def revised(reading: Reading, proposed: Deck, lock: Lock) -> Revision:
     """Merge a new generation into a deck that was read without errors; nothing is written."""
     assert reading.deck is not None
     head, cards, listed = _parts(reading)
-    splicer = Splicer(reading.text)
     recovered = by_question(reading.deck.cards, lock)
     ids = [card.id or recovered.get(index, "") for index, card in enumerate(reading.deck.cards)]
-    present = {name: index for index, name in enumerate(ids) if name}
-    generated: dict[str, Generated] = {}
-    added: dict[int, list[Record]] = {}
-    last = -1
-    for card in proposed_cards(proposed, lock, present):
-        values, known = card.values, lock.generated.get(card.id)
-        if card.id in present:
-            last = present[card.id]
-            values = cards[last].follow(splicer, known.values if known else {}, card.values)
-        elif not known:
-            added.setdefault(last, []).append({"id": card.id, **card.values})
-        generated[card.id] = Generated(values, deleted=known is not None and card.id not in present)
-    deleted = sum(known.deleted for known in generated.values())
-    for name, known in lock.generated.items():
-        if name not in generated:
-            values = known.values
-            if name in present:
-                values = cards[present[name]].follow(splicer, values, {**values, **STALE})
-            generated[name] = Generated(values, deleted=name not in present)
-    top = head.follow(splicer, lock.head, head_of(proposed))
-    edits = [*head.edits, *(edit for card in cards for edit in card.edits), *_insertions(splicer, listed, added)]
-    headings = [_heading(card, mine=name not in generated) for card, name in zip(cards, ids, strict=True)]
+    work = _Work(Splicer(reading.text), lock.generated, cards, {name: at for at, name in enumerate(ids) if name})
+    work.take(proposed_cards(proposed, lock, work.present))
+    deleted = sum(known.deleted for known in work.generated.values())
+    work.age()
+    top = head.follow(work.splicer, lock.head, head_of(proposed))
+    edits = head.edits + work.edits(listed)
+    counts = Counter(card.heading(mine=name not in work.generated) for card, name in zip(cards, ids, strict=True))
     return Revision(
         text=spliced(reading.text, edits),
-        expected=[head.values, *_in_order(cards, added)],
-        lock=replace(lock, deck=reading.deck.id or lock.deck, head=top, generated=generated),
+        expected=[head.values, *work.records()],
+        lock=replace(lock, deck=reading.deck.id or lock.deck, head=top, generated=work.generated),
         plan=Plan(
-            Path(reading.deck.path),
-            new=sum(map(len, added.values())),
-            updated=headings.count("updated"),
-            unchanged=headings.count("unchanged"),
-            kept=headings.count("kept"),
-            stale=headings.count("stale"),
-            deleted=deleted,
-            changed=bool(edits),
+            Path(reading.deck.path), sum(map(len, work.added.values())), **counts, deleted=deleted, changed=bool(edits)
         ),
     )
 
@@ -139,28 +174,6 @@ def _values(node: Mapping) -> Record:
     values = of_node(node)
     assert isinstance(values, dict)
     return values
-
-
-def _insertions(splicer: Splicer, cards: Sequence, added: dict[int, list[Record]]) -> list[Edit]:
-    """Make the edits that put new cards behind those at the indexes, -1 for the beginning."""
-    return [splicer.card(cards, index, record) for index, records in added.items() for record in records]
-
-
-def _in_order(cards: list[_Part], added: dict[int, list[Record]]) -> list[Record]:
-    """List the values of all cards as they will stand in the file."""
-    merged = list(added.get(-1, []))
-    for index, card in enumerate(cards):
-        merged += [card.values, *added.get(index, [])]
-    return merged
-
-
-def _heading(card: _Part, *, mine: bool) -> str:
-    """Tell under which heading of the plan a card of the file counts."""
-    if TRUTH.get(str(card.values.get("stale", "")).lower()):
-        return "stale"
-    if mine or card.kept:
-        return "kept"
-    return "updated" if card.edits else "unchanged"
 
 
 def _sound(values: Record) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quiz.deck.cards import CARD_KEYS, SOURCE_KEYS
@@ -44,6 +45,12 @@ def spliced(text: str, edits: Iterable[Edit]) -> str:
         parts += [text[done : edit.start], edit.text.replace("\n", newline)]
         done = edit.end
     return "".join([*parts, text[done:]])
+
+
+def disjoint(edits: Iterable[Edit]) -> bool:
+    """Whether `spliced` can apply edits together."""
+    ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    return all(one.end <= other.start for one, other in pairwise(ordered))
 
 
 class Splicer:

@@ -46,6 +46,7 @@ class People:
     """All persons of a document, looked up by any form of their names."""
 
     persons: list[Person] = field(default_factory=list)
+    _spans: list[tuple[int, int, Person]] = field(default_factory=list)
     _by_key: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
 
     def find(self, mention: str, offset: int | None = None) -> Person | None:
@@ -63,11 +64,21 @@ class People:
 
     def mentioned(self, start: int, end: int) -> Person | None:
         """The person whose mention begins at or covers a word of the text."""
+        at = bisect_right(self._spans, start, key=_first) - 1
+        return self._spans[at][2] if at >= 0 and end <= self._spans[at][1] else None
+
+    def before(self, offset: int, gap: int) -> Person | None:
+        """The person whose mention ends at most `gap` characters before an offset."""
+        at = bisect_right(self._spans, offset - 1, key=_first) - 1
+        return self._spans[at][2] if at >= 0 and 0 <= offset - self._spans[at][1] <= gap else None
+
+    def settle(self) -> None:
+        """Put persons and mentions in the order of the text, once all are known."""
         for person in self.persons:
-            at = bisect_right(person.mentions, (start, 1 << 60)) - 1
-            if at >= 0 and end <= person.mentions[at][1]:
-                return person
-        return None
+            person.mentions = sorted(set(person.mentions))
+        self.persons.sort(key=lambda p: p.mentions[0])
+        spans = {start: (start, end, p) for p in self.persons for start, end in p.mentions}
+        self._spans = [spans[start] for start in sorted(spans)]
 
     def add(self, person: Person) -> None:
         """Take in a person under every word of the name."""
@@ -103,10 +114,12 @@ def find_people(sentences: Sequence[Sentence]) -> People:
         known.mentions += [(start, end) for start, end, _ in met[name]]
         known.gender = known.gender or _gender([name, *(raw for _, _, raw in met[name])])
     _add_surnames(people, sentences)
-    for person in people.persons:
-        person.mentions = sorted(set(person.mentions))
-    people.persons.sort(key=lambda p: p.mentions[0])
+    people.settle()
     return people
+
+
+def _first(span: tuple[int, int, Person]) -> int:
+    return span[0]
 
 
 def _persons(sentence: Sentence) -> Iterator[tuple[int, int]]:

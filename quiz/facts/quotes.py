@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,13 +27,21 @@ class Context:
     document: Document
     sentences: Sequence[Sentence]
     people: People
+    starts: Sequence[int]
 
     def around(self, marked: Marked) -> int | None:
         """The index of the sentence a quotation stands in."""
-        for at, sentence in enumerate(self.sentences):
+        first = max(0, bisect_right(self.starts, marked.span.start) - 1)
+        for at in range(first, min(first + 3, len(self.sentences))):
+            sentence = self.sentences[at]
             if sentence.span.overlaps(marked.inner) and any(w.start >= marked.span.start for w in sentence.words):
                 return at
         return None
+
+    def first_in(self, block: Block) -> int | None:
+        """The index of the first sentence of a block."""
+        at = bisect_left(self.starts, block.span.start)
+        return at if at < len(self.sentences) and self.starts[at] < block.span.end else None
 
 
 def of_reading(reading: Reading) -> list[Quote]:
@@ -42,7 +51,8 @@ def of_reading(reading: Reading) -> list[Quote]:
 
 def find_quotes(document: Document, sentences: Sequence[Sentence], people: People) -> list[Quote]:
     """Every quotation with a speaker, in the order of the text; utterances split by their attribution are one."""
-    context = Context(document, [s for s in sentences if not s.spoken], people)
+    outer = [s for s in sentences if not s.spoken]
+    context = Context(document, outer, people, [s.span.start for s in outer])
     found: list[Quote] = []
     previous: Block | None = None
     for block in document.blocks:
@@ -124,7 +134,7 @@ def _block_quotation(context: Context, block: Block) -> list[Quote]:
     """A set-off quotation, if the sentence before it leads to it with a cue and a colon or comma."""
     text = context.document.text[block.span.start : block.span.end]
     signed = re.search(r"(?:\n|\s)[—–-]{1,2}\s?([A-Z][\w.’' -]{2,60})(?:,[^\n]*)?$", text)
-    here = next((i for i, s in enumerate(context.sentences) if s.block is block), None)
+    here = context.first_in(block)
     if here is None:
         return []
     inner = Span(block.span.start, block.span.start + (signed.start() if signed else len(text)))

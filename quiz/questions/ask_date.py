@@ -190,7 +190,7 @@ def _of_life(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
     if opening < 0 or ")" in text[opening : date.span.start]:
         return
     lead = text[opening : date.span.start]
-    name = next((p for p in scene.facts.people.persons for s, e in p.mentions if 0 <= opening - e <= 2), None)
+    name = scene.facts.people.before(opening, 2)
     if name is None or not text[date.span.end : date.span.end + 2].startswith((")", ";", ",")):
         return
     if REIGN.search(lead) and date.end:

@@ -86,7 +86,7 @@ def _unanchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     )
     if not within and not LATER.match(scene.document.text, figure.span.end):
         return False
-    return not any(d.span in sentence.span and d.span.start < figure.span.start for d in scene.facts.dates)
+    return not any(d.span.start < figure.span.start for d in scene.dates_in(sentence.span))
 
 
 def counted(sentence: Sentence, words: Sequence[Word]) -> Word | None:

@@ -12,6 +12,7 @@ from quiz.facts.names import Person
 from quiz.questions.clause import noun_phrase
 from quiz.questions.draft import Draft
 from quiz.questions.inversion import asked, judged
+from quiz.questions.scene import LONGEST as LONGEST_SENTENCE
 from quiz.questions.scene import Scene
 from quiz.questions.wording import finite_past
 
@@ -27,13 +28,15 @@ SAYING = frozenset(
 def ask_quotes(scene: Scene) -> Iterator[Draft]:
     """The drafts of every quotation whose speaker is named, best form first."""
     for quote in scene.facts.quotes:
+        if len(quote.sentence.words) > LONGEST_SENTENCE:
+            continue
         yield from _of_sentence(scene, quote)
         yield from _plain(scene, quote)
 
 
 def _passage(scene: Scene, quote: Quote) -> Span:
     """The sentence with its cue and every quoted part that is asked."""
-    at = scene.sentences.index(quote.sentence)
+    at = scene.place(quote.sentence)
     start, end = scene.passage(at).start, scene.passage(at).end
     first = quote.parts[0]
     if quote.block:
@@ -53,7 +56,7 @@ def _of_sentence(scene: Scene, quote: Quote) -> Iterator[Draft]:
     """Ask with "Who" for the subject: "Who described the two powers as “two blades of the same scissors”?"."""
     if quote.cue is None or quote.block:
         return
-    at = scene.sentences.index(quote.sentence)
+    at = scene.place(quote.sentence)
     sentence = quote.sentence
     verb = sentence.words[quote.cue]
     if verb.pos != "VERB" or (verb.lemma in SAYING and _direct(scene, quote)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,12 +26,15 @@ LOOSE = re.compile(
 def ask_spoken(scene: Scene) -> Iterator[Draft]:
     """A cloze for every date or figure in a whole sentence of a quotation whose speaker is known."""
     facts: list[Date | Figure] = [*scene.facts.dates, *scene.facts.figures]
+    parts = sorted(((part, at) for at, q in enumerate(scene.facts.quotes) for part in q.parts), key=lambda p: p[0])
+    spoken = [s for s in scene.facts.sentences if s.spoken]
+    spoken.sort(key=lambda s: s.span)
     for fact in facts:
         span = fact.whole if isinstance(fact, Figure) else fact.span
-        quote = next((q for q in scene.facts.quotes if any(span in part for part in q.parts)), None)
-        spoken = next((s for s in scene.facts.sentences if s.spoken and span.overlaps(s.span)), None)
-        if quote and spoken and _worth(fact):
-            yield from _drafts(scene, fact, span, quote, spoken)
+        part = bisect_right(parts, span.start, key=lambda p: p[0].start) - 1
+        sentence = bisect_right(spoken, span.start, key=lambda s: s.span.start) - 1
+        if min(part, sentence) >= 0 and span in parts[part][0] and span in spoken[sentence].span and _worth(fact):
+            yield from _drafts(scene, fact, span, scene.facts.quotes[parts[part][1]], spoken[sentence])
 
 
 def _worth(fact: Date | Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -75,16 +76,15 @@ def _best(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     """One of several drafts that ask for the same answer with much the same words."""
-    kept: list[Draft] = []
+    kept: dict[object, list[Draft]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda d: (-d.score, _place(d))):
-        if not any(_same(draft, other) for other in kept):
-            kept.append(draft)
-    return kept
+        alike = kept[draft.kind, _value(draft)]
+        if not any(_same(draft, other) for other in alike):
+            alike.append(draft)
+    return [draft for alike in kept.values() for draft in alike]
 
 
 def _same(one: Draft, two: Draft) -> bool:
-    if one.kind != two.kind or _value(one) != _value(two):
-        return False
     a, b = (set(re.findall(r"\w{3,}", (d.question or d.cloze).lower())) for d in (one, two))
     return len(a & b) >= 0.7 * min(len(a), len(b))
 

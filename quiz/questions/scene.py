@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +12,9 @@ from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.clause import Clause, clause, governor
 from quiz.questions.standing import Referents, Standing
 from quiz.questions.wording import render
+
+# Words: the longest sentence anything is asked of; text without full stops is no prose.
+LONGEST = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +26,32 @@ class Scene:
     sentences: Sequence[Sentence]
     referents: Referents
     starts: tuple[int, ...] = field(default=())
+    places: dict[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, facts: Facts) -> Scene:
         """Set the scene of a document."""
         outer = [s for s in facts.sentences if not s.spoken]
         starts = tuple(s.span.start for s in outer)
-        return cls(document, facts, outer, Referents(document, outer, facts.people), starts)
+        places = {id(s): at for at, s in enumerate(outer)}
+        return cls(document, facts, outer, Referents(document, outer, facts.people), starts, places)
+
+    def place(self, sentence: Sentence) -> int:
+        """The index of a sentence."""
+        return self.places[id(sentence)]
 
     def around(self, span: Span) -> int | None:
-        """The index of the sentence a span stands in; None where it stands within a held quotation."""
+        """The index of the sentence a span stands in; None within a held quotation or a sentence nobody can follow."""
         at = bisect_right(self.starts, span.start) - 1
-        if at < 0 or not span.overlaps(self.sentences[at].span):
+        if at < 0 or len(self.sentences[at].words) > LONGEST or not span.overlaps(self.sentences[at].span):
             return None
         held = any(w.held and w.start <= span.start < w.end for w in self.sentences[at].words)
         return None if held else at
+
+    def dates_in(self, span: Span) -> Sequence[Date]:
+        """The dates within a span."""
+        first = bisect_left(self.facts.dates, span.start, key=_start)
+        return self.facts.dates[first : bisect_right(self.facts.dates, span.end, key=_start)]
 
     def words(self, sentence: Sentence, span: Span) -> list[Word]:
         """The words of a sentence that a span covers."""
@@ -66,6 +80,10 @@ class Scene:
     def stated(self, at: int, kept: Sequence[int], standing: Standing, pauses: Container[int] = ()) -> str:
         """Kept words of a sentence as they stand alone."""
         return render(self.document, self.sentences[at], kept, standing.instead, pauses)
+
+
+def _start(date: Date) -> int:
+    return date.span.start
 
 
 def head_of(words: Sequence[Word]) -> Word:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +31,8 @@ def play(
         raise QuizError.at("quiz play", "standard input and output are no terminal", "run it in one, without pipes")
     if not paths and not DECKS.exists():
         raise QuizError.at(str(DECKS), "there are no decks here", "`quiz generate DOCUMENT` makes one, or name a deck")
+    # Nothing made on the way to the first question dies before it; the app collects again from there.
+    gc.disable()
     from quiz.deck.read import load_decks
 
     decks = load_decks(paths or [DECKS])

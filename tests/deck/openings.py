@@ -38,3 +38,10 @@ def ids(path: Path) -> list[str]:
     deck, problems = read_deck(path)
     assert deck, problems
     return [found.id for found in deck.cards]
+
+
+def without(path: Path, name: str) -> None:
+    """Delete a card from a deck's file."""
+    text = path.read_text()
+    start = text.index(f"  - id: {name}")
+    path.write_text(text[:start] + text[start:].partition("\n\n")[2])

@@ -12,7 +12,7 @@ from quiz.deck.lock import Lock, Note, read_lock, write_lock
 from quiz.deck.merge import merge
 from quiz.deck.plan import Plan
 from quiz.deck.read import load_decks, read_deck
-from tests.deck.openings import BRIDGE, CANAL, DECK, MINE, both, card, edit, ids, of
+from tests.deck.openings import BRIDGE, CANAL, DECK, MINE, both, card, edit, ids, of, without
 
 
 def test_two_empty_folders_get_the_same_bytes(path: Path, tmp_path: Path) -> None:
@@ -72,8 +72,7 @@ def test_a_field_a_person_changed_is_kept_and_the_others_follow(path: Path) -> N
 
 def test_a_card_a_person_deleted_stays_deleted(path: Path) -> None:
     text = path.read_text()
-    start, end = text.index(f"  - id: {ids(path)[1]}"), text.index(f"  - id: {ids(path)[2]}")
-    path.write_text(text[:start] + text[end:])
+    without(path, ids(path)[1])
     before = path.read_bytes()
     assert merge(path, DECK).summary() == "2 unchanged, 1 deleted by you"
     moved = card(1802, "canal", 77, "The canal was opened to the public in the year 1802, we hear.")
@@ -81,6 +80,17 @@ def test_a_card_a_person_deleted_stays_deleted(path: Path) -> None:
     assert path.read_bytes() == before
     path.write_text(text)
     assert merge(path, DECK).summary() == "3 unchanged"
+
+
+def test_a_deleted_card_does_not_take_what_another_has_become(path: Path) -> None:
+    bridge, canal, _ = ids(path)
+    without(path, canal)
+    corrected = card(1802, "bridge", 1)
+    assert merge(path, of(corrected, MINE)).summary() == "1 updated, 1 unchanged"
+    assert ids(path)[0] == bridge
+    edit(path, f"  - id: {bridge}\n    kind", "  - kind")
+    assert merge(path, of(corrected, MINE)).summary() == "2 unchanged"
+    assert load_decks([path])[0].cards[0].id == bridge
 
 
 def test_a_card_whose_passage_is_gone_is_marked_and_comes_back(path: Path) -> None:
@@ -209,6 +219,26 @@ def test_a_change_that_contradicts_the_person_is_not_made(path: Path) -> None:
     before = path.read_bytes()
     assert merge(path, of(card(1811, "bridge", 1), CANAL, MINE)).summary() == "2 unchanged, 1 yours kept"
     assert path.read_bytes() == before
+
+
+def test_changes_that_meet_are_made_one_after_the_other(path: Path) -> None:
+    explained = replace(BRIDGE, explanation="So.")
+    merge(path, of(explained, CANAL, MINE))
+    name = ids(path)[0]
+    keys = '    kind: date\n    question: When was the bridge opened?\n    answer: "1801"\n'
+    edit(path, f"  - id: {name}\n{keys}", f"  - explanation: So.\n    id: {name}\n{keys}")
+    edit(path, "    explanation: So.\n", "")
+    edit(
+        path,
+        f'    id: {name}\n{keys}    distractors: ["1", "2"]\n',
+        f'    distractors: ["1", "2"]\n    id: {name}\n{keys}',
+    )
+    bare = of(replace(BRIDGE, distractors=()), CANAL, MINE)
+    merge(path, bare)
+    merge(path, bare)
+    text = path.read_text()
+    assert f"  - id: {name}\n{keys}    source:" in text
+    assert not merge(path, bare).changed
 
 
 def test_title_and_tags_follow_unless_changed(path: Path) -> None:

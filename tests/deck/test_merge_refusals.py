@@ -12,7 +12,7 @@ from quiz.deck.lock import lock_path
 from quiz.deck.merge import merge
 from quiz.deck.read import load_decks
 from quiz.errors import QuizError
-from tests.deck.openings import BRIDGE, CANAL, DECK, MINE, both, card, edit, ids, of
+from tests.deck.openings import BRIDGE, CANAL, DECK, MINE, both, card, edit, ids, of, without
 
 
 def test_a_deck_by_hand_is_left_alone(tmp_path: Path) -> None:
@@ -84,9 +84,7 @@ def test_a_run_that_stopped_before_the_lock_was_written_doubles_nothing(path: Pa
 
 def test_a_deck_file_that_was_removed_is_made_again_with_the_old_ids(path: Path) -> None:
     before = ids(path)
-    text = path.read_text()
-    start, end = text.index(f"  - id: {before[1]}"), text.index(f"  - id: {before[2]}")
-    path.write_text(text[:start] + text[end:])
+    without(path, before[1])
     merge(path, of(card(1801, "bridge", 5, "The bridge was opened to the public in 1801, in the year."), CANAL, MINE))
     path.unlink()
     assert merge(path, DECK).summary() == "+2 new, 1 deleted by you"

@@ -77,7 +77,7 @@ def leaves(value: Any, key: str = "") -> list[tuple[str, Any]]:
     return [(key, value)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(DECKS)
 def test_what_is_written_reads_back(deck: Deck) -> None:
     written = dump(deck)
@@ -87,7 +87,7 @@ def test_what_is_written_reads_back(deck: Deck) -> None:
     assert dump(deck) == written
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(DECKS)
 def test_other_readers_see_text_where_text_is_meant(deck: Deck) -> None:
     numbers = {"format", "line", "page", "paragraph"}

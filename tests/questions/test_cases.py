@@ -6,8 +6,8 @@ To mend the generator, add a file named by what it shows. Every value in it is r
 - `dates`: all of them in order, each with `text`, `grain`, `value` and, where it has them, `end` and `modifier`.
 - `figures`: all of them in order, each with `text`, `value` and, where it has them, `unit` and `bound`.
 - `quotes`: all of them in order, each with `speaker` and `words`; parts of one utterance are parted by ` … `.
-- `cards`: cards that must be made (others may be), each with `kind`, `answer` and, where it matters, `question`, `cloze`
-  (one text, or a list of texts that would do) and `accept` (forms that must be among those accepted).
+- `cards`: cards that must be made (others may be), each with `kind`, `answer` and, where it matters, `question` or
+  `cloze` (one text, or a list of texts that would do) and `accept` (forms that must be among those accepted).
   An empty list means that no card at all may be made.
 - `none_of`: what no card may have for its answer nor anywhere in what it asks.
 - `once`: answers that exactly one card may have.
@@ -15,7 +15,6 @@ To mend the generator, add a file named by what it shows. Every value in it is r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,7 @@ from quiz.facts import find
 from quiz.facts.dates import find_dates
 from quiz.facts.figures import find_figures
 from quiz.questions import make_cards
+from tests.questions.texts import plain
 
 CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.yaml"))
 KEYS = {"text", "dates", "figures", "quotes", "cards", "none_of", "once"}
@@ -72,11 +72,6 @@ def quotes_of(document: Document) -> list[dict[str, str]]:
 
 
 FOUND = {"dates": dates_of, "figures": figures_of, "quotes": quotes_of}
-
-
-def plain(text: str) -> str:
-    """A text on one line."""
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def wanted(kind: str, item: dict[str, str]) -> dict[str, str]:

@@ -16,7 +16,9 @@ from quiz.questions import make_cards
 
 SHARED = Path(__file__).parents[3] / "shared"
 SCORER, ARTICLES = SHARED / "score", SHARED / "seeds"
-LINE = re.compile(r"^all\s.*?recall-1 \S+ +(\S+)%.*?recall-12 \S+ +(\S+)%.*?precision \S+ +(\S+)%.*?traps +(\d+)", re.MULTILINE)
+LINE = re.compile(
+    r"^all\s.*?recall-1 \S+ +(\S+)%.*?recall-12 \S+ +(\S+)%.*?precision \S+ +(\S+)%.*?traps +(\d+)", re.MULTILINE
+)
 
 
 @pytest.mark.skipif(not (SCORER.exists() and ARTICLES.exists()), reason="needs ../shared: labels and articles")

@@ -1,0 +1,120 @@
+"""Wrong dates: of the right one's form, near as people put them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from quiz.documents import Span
+from quiz.facts.dates import find_dates
+from quiz.facts.model import Date
+from quiz.questions.ask_date import written
+from quiz.questions.chance import Chance
+from quiz.questions.wrong_dates import ordinal_digits, wrong_dates
+from tests.questions.texts import as_document
+
+SEEDS = range(400)
+FORM = {
+    "in 1828": r"\d{4}",
+    "on 24 October 1813": r"\d{1,2} [A-Z][a-z]+ \d{4}",
+    "on October 24, 1813": r"[A-Z][a-z]+ \d{1,2}, \d{4}",
+    "in May 1946": r"[A-Z][a-z]+ \d{4}",
+    "in the spring of 1921": r"spring of \d{4}",
+    "in the 1890s": r"\d{3}0s",
+    "in the late 1890s": r"late \d{3}0s",
+    "in the fifteenth century": r"[a-z-]+ century",
+    "in the 15th century": r"\d{1,2}(?:st|nd|rd|th) century",
+    "from 1804 to 1813": r"from \d{4} to \d{4}",
+    "of 1804-13 or so": r"\d{4}-\d\d",
+    "between 1804 and 1813": r"between \d{4} and \d{4}",
+    "in 1722 and 1723": r"\d{4} and \d{4}",
+    "circa 1510": r"circa \d{4}",
+}
+
+
+@cache
+def date_of(text: str) -> Date:
+    """The one date of a text."""
+    (date,) = find_dates(as_document(f"It was {text}, they say."))
+    return date
+
+
+def wrong(text: str, seed: int, others: tuple[str, ...] = (), latest: int = 2024) -> list[str]:
+    """The wrong answers for the date of a text."""
+    date = date_of(text)
+    return wrong_dates(date, written(date), [date_of(other) for other in others], latest, Chance(str(seed)))
+
+
+def years(text: str) -> list[int]:
+    """The four-digit numbers of an answer."""
+    return [int(year) for year in re.findall(r"\d{4}", text)]
+
+
+@pytest.mark.parametrize("text", FORM)
+def test_three_of_the_form_of_the_right_one(text: str) -> None:
+    right = written(date_of(text))
+    assert re.fullmatch(FORM[text], right)
+
+    for seed in range(60):
+        found = wrong(text, seed, ("in 1907", "in May 1941", "on 3 May 1829", "in the 1920s", "in the sixth century"))
+        assert 2 <= len(found) <= 3, found
+        assert len({*found, right}) == len(found) + 1
+        assert all(re.fullmatch(FORM[text], other) for other in found), found
+
+
+def test_the_right_answer_stands_in_each_of_the_four_places_as_often() -> None:
+    ranks = Counter(sum(int(other) < 1828 for other in wrong("in 1828", seed)) for seed in SEEDS)
+
+    assert set(ranks) == {0, 1, 2, 3}
+    assert all(70 <= count <= 135 for count in ranks.values()), ranks
+
+
+@pytest.mark.parametrize(
+    ("text", "median"), [("in 1550", 100), ("in 1790", 32), ("in 1890", 16), ("in 1950", 4), ("in 1990", 2)]
+)
+def test_gaps_are_those_of_people(text: str, median: int) -> None:
+    """Medians of four-option questions people wrote, by era (OpenTriviaQA, 984 items)."""
+    right = years(text)[0]
+    gaps = sorted(abs(int(other) - right) for seed in SEEDS for other in wrong(text, seed))
+
+    assert median / 2 <= gaps[len(gaps) // 2] <= median * 2
+
+
+def test_dates_of_the_document_come_first() -> None:
+    found = [wrong("in 1828", seed, ("in 1813", "in 1826", "in 1907")) for seed in SEEDS]
+
+    assert sum("1826" in f or "1813" in f for f in found) > len(SEEDS) // 2
+
+
+def test_a_range_keeps_its_length() -> None:
+    for seed in range(50):
+        for other in wrong("from 1804 to 1813", seed):
+            first, last = years(other)
+            assert last - first == 9
+
+
+def test_days_stand_in_the_calendar() -> None:
+    month_ends = {"February": 28, "April": 30, "June": 30, "September": 30, "November": 30}
+    for seed in range(100):
+        for other in wrong("on 31 August 1907", seed, ("on 11 February 1829", "on 23 June 1908")):
+            day, month, _ = other.split()
+            assert int(day) <= month_ends.get(month, 31), other
+
+
+def test_the_same_seed_makes_the_same() -> None:
+    assert wrong("in 1828", 1) == wrong("in 1828", 1)
+    assert any(wrong("in 1828", 1) != wrong("in 1828", seed) for seed in range(2, 6))
+
+
+def test_a_date_without_a_value_has_none() -> None:
+    assert wrong_dates(Date(Span(0, 3), "May", "month", "XXXX-05"), "May", [], 2024, Chance("x")) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (12, "12th"), (21, "21st")]
+)
+def test_ordinal_digits(number: int, text: str) -> None:
+    assert ordinal_digits(number) == text
