@@ -140,7 +140,7 @@ def asked(text: str) -> str:
 
 def judged(draft: Draft, standing: Standing) -> Draft:
     """The draft with the evidence of its references and less for each doubt about them."""
-    draft = replace(draft, evidence=tuple(s.span for s in standing.evidence))
+    draft = replace(draft, evidence=tuple(dict.fromkeys([*draft.evidence, *(s.span for s in standing.evidence)])))
     for points, doubt in weighed(standing.doubts):
         draft = draft.less(points, f"unclear: {doubt}")
     return draft

@@ -129,15 +129,13 @@ def test_another_process_makes_the_same_cards() -> None:
     assert other.stdout.decode().strip() == str(make_cards(read(SEEDS[-1])))
 
 
-def test_a_sentence_more_leaves_the_other_cards_as_they_were() -> None:
-    text = SEEDS[0].read_text(encoding="utf-8")
+def test_text_behind_the_blocks_leaves_the_cards_as_they_were() -> None:
     document = read(SEEDS[0])
     longer = Document(
-        document.path, document.title, document.text + "\n\nNothing came of it.", document.blocks, document.lines
+        document.path, document.title, f"{document.text}\n\nNothing came of it.", document.blocks, document.lines
     )
 
-    assert text
-    assert {c.id for c in make_cards(longer)} == {c.id for c in seed(SEEDS[0])[1]}
+    assert [card.id for card in make_cards(longer)] == [card.id for card in seed(SEEDS[0])[1]]
 
 
 NAMES = st.sampled_from("John Carter|Mary Collins|Anna Brooks|David Hall|Laura Jensen|Mark Stone|Karl Weber".split("|"))
@@ -208,15 +206,15 @@ MONSTERS = {
     "no full stop": "In 1829 the mob of Tehran killed 37 envoys and " * 90,
     "one word": "Peter" * 40_000,
     "nested quotes": "“" * 1_000 + "No peace was made, said John Carter in 1829" + "”" * 1_000,
-    "quotes that never close": "“He said ‘no, " * 300,
+    "quotes that never close": "“He said ‘no, " * 200,
     "only quotes": "“” " * 500,
     "one number": "9" * 200_000,
     "only digits and commas": "1,829," * 10_000,
     "mojibake": "In 1829 Ã¢â‚¬Å“the mobÃ¢â‚¬Â\x9d said John Carter, â€œNo.â€\x9d " * 60,
-    "right to left": "قال جون كارتر في عام ١٨٢٩ إن الحرب انتهت. \u202eIn 1829 John Carter said so.\u202c " * 40,
-    "brackets": "(" * 500 + "1829" + ")" * 500,
-    "dashes": "1980-" * 600,
-    "months": "May March " * 400,
+    "right to left": "قال جون كارتر في عام ١٨٢٩ إن الحرب انتهت. \u202eIn 1829 John Carter said so.\u202c " * 25,
+    "brackets": "(" * 300 + "1829" + ")" * 300,
+    "dashes": "1980-" * 400,
+    "months": "May March " * 250,
     "hundreds": "hundred thousand million " * 200,
     "blank": " \n\t\u00a0" * 20_000,
     "nothing": "",
