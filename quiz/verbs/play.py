@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from quiz.errors import QuizError
 from quiz.verbs.failure import OK
-from quiz.verbs.terminal import interactive
+from quiz.verbs.terminal import complain, interactive
 
 if TYPE_CHECKING:
     from quiz.study.model import Way
@@ -35,7 +35,7 @@ def play(
     gc.disable()
     from quiz.deck.read import load_decks
 
-    decks = load_decks(paths or [DECKS])
+    decks = load_decks(paths or [DECKS], warn=lambda problem: complain(str(problem)))
     from quiz.tui.app import run
 
     run(decks, history, cast("Way | None", way), at_once=at_once)

@@ -114,7 +114,7 @@ def broken(*_: Any, **__: Any) -> None:
         (sqlite3, "connect"),
     ],
 )
-def test_a_failure_leaves_the_old_file_and_no_litter(  # noqa: PLR0917 - fixtures
+def test_a_failure_leaves_the_old_file_and_no_litter(
     shelf: Shelf, tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch, where: Any, name: str
 ) -> None:
     (tmp_path / "out").mkdir()
@@ -201,7 +201,7 @@ REFUSED: dict[str, tuple[str, str, Callable[[Shelf], list[Deck]]]] = {
 
 
 @pytest.mark.parametrize(("out", "message", "decks"), REFUSED.values(), ids=REFUSED)
-def test_what_cannot_be_written_well_is_refused(  # noqa: PLR0917 - fixtures
+def test_what_cannot_be_written_well_is_refused(
     shelf: Shelf,
     tmp_path: Path,
     scratch: Path,

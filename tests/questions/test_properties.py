@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -18,6 +17,7 @@ from quiz.deck.cloze import MARKED, gaps
 from quiz.deck.model import Card
 from quiz.documents import Document, Span, read
 from quiz.questions import make_cards
+from tests.growth import grows_linearly
 from tests.questions.texts import as_document, plain
 
 ROOT = Path(__file__).parents[2]
@@ -223,20 +223,13 @@ MONSTERS = {
 
 @pytest.mark.parametrize("name", MONSTERS)
 def test_no_monster_makes_it_fail_or_crawl(name: str) -> None:
-    """A text of half the length takes no less than a third of the time: it grows with the length, not its square."""
     whole = MONSTERS[name]
-    half, full = (_seconds(text) for text in (whole[: len(whole) // 2], whole))
 
-    assert full < 3 * half + 0.5, f"{half:.2f} s for the half, {full:.2f} s for the whole"
+    def work(size: int) -> None:
+        document = as_document(whole[:size])
+        assert list(faults(document, make_cards(document))) == []
 
-
-def _seconds(text: str) -> float:
-    document = as_document(text)
-    begun = time.process_time()
-    cards = make_cards(document)
-    spent = time.process_time() - begun
-    assert list(faults(document, cards)) == []
-    return spent
+    assert grows_linearly(work, len(whole) // 4)
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=[path.stem for path in SEEDS])
