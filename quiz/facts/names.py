@@ -103,7 +103,8 @@ def find_people(sentences: Sequence[Sentence]) -> People:
         for first, last in _persons(sentence):
             raw = written(sentence, first, last)
             if (named := bare(raw)) and not PLACED.match(raw):
-                met[named].append((sentence.words[first].start, sentence.words[last].end, raw))
+                title = sentence.words[first - 1].text if first else ""
+                met[named].append((sentence.words[first].start, sentence.words[last].end, f"{title} {raw}"))
     people = People()
     for name in sorted(met, key=lambda n: (-len(n.split()), -len(met[n]), n)):
         if not _plausible(name):
@@ -134,6 +135,8 @@ def _persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
             for subject in sentence.kids(verb.i, "nsubj"):
                 first = subject.i
                 while first > 0 and words[first - 1].tag == "NNP" and words[first - 1].lower not in HONORIFICS:
+                    if subject.i > first > 1 and words[first - 2].pos == "ADP":
+                        break
                     first -= 1
                 run = words[first : subject.i + 1]
                 if 2 <= len(run) <= 4 and all(_may_name(w) for w in run):
@@ -171,6 +174,8 @@ def _widened(sentence: Sentence, name: Name) -> tuple[int, int]:
     """The name with the proper nouns before and behind it that the tagger left out ("Muzaffar ad-Din Shah")."""
     first, last, words = name.first, name.last, sentence.words
     while first > 0 and _belongs(words[first - 1]) and words[first - 1].lower.strip(".") not in HONORIFICS:
+        if last > first > 1 and words[first - 2].pos == "ADP":
+            break
         first -= 1
     while last + 1 < len(words) and _belongs(words[last + 1]):
         last += 1

@@ -63,16 +63,17 @@ def find_quotes(document: Document, sentences: Sequence[Sentence], people: Peopl
             found += _block_quotation(context, block)
             continue
         carried = found[-1] if found and previous and _runs_on(document, found[-1], previous, block) else None
+        running = carried is not None
         for marked in marks:
-            quote = _quote(context, marked, carried)
+            quote = _quote(context, marked, carried, running=running)
             if quote is None:
                 continue
-            if carried and _one_utterance(carried, quote):
+            if carried and (_one_utterance(carried, quote) or (running and quote.cue is None)):
                 quote = replace(carried, parts=(*carried.parts, marked.inner))
                 found[-1] = quote
             else:
                 found.append(quote)
-            carried = quote
+            carried, running = quote, False
         previous = block
     return found
 
@@ -87,7 +88,7 @@ def _runs_on(document: Document, last: Quote, before: Block, block: Block) -> bo
     return ends and document.text[block.span.start] in "“\"‘'" and document.text[before.span.end - 1] not in '”"'
 
 
-def _quote(context: Context, marked: Marked, carried: Quote | None) -> Quote | None:
+def _quote(context: Context, marked: Marked, carried: Quote | None, *, running: bool) -> Quote | None:
     words = _words(context.document, marked)
     if len(words) < 2 or (marked.single and len(words) < 6) or _titled(context.document, marked, words):
         return None
@@ -103,7 +104,7 @@ def _quote(context: Context, marked: Marked, carried: Quote | None) -> Quote | N
         return _spoken(context, at, found, marked.inner)
     if not _bare_quotation(sentence, quoted):
         return None
-    if carried and carried.sentence.block is sentence.block:
+    if carried and (running or carried.sentence.block is sentence.block):
         return replace(carried, parts=(marked.inner,), sentence=sentence, cue=None, evidence=carried.sentence.span)
     return _introduced(context, at, marked.inner)
 

@@ -96,6 +96,8 @@ def _salience(sentence: Sentence, word: Word, pronoun: Word | None) -> float:
     dep, head = word.dep, sentence.words[word.head]
     if pronoun is not None and word.i > pronoun.i:
         return 10.0
+    if dep in SUBJECTS and any(c.tag == "NNP" for c in sentence.kids(word.i, "conj")):
+        return 5.0
     if dep in SUBJECTS:
         main = head.dep in ("ROOT", "conj", "ccomp") or head.i == sentence.root().i
         return 8.0 if main else 6.0
@@ -104,7 +106,7 @@ def _salience(sentence: Sentence, word: Word, pronoun: Word | None) -> float:
     if dep == "appos" and head.dep in SUBJECTS:
         return 7.0
     if dep == "conj":
-        return 3.0 if head.dep in SUBJECTS else 2.0
+        return 5.0 if head.dep in SUBJECTS else 2.0
     if dep == "pobj" and pronoun is None and head.head == sentence.root().i and head.i < sentence.root().i:
         return 4.5
     return 3.5 if dep in ("dobj", "dative") else 3.0

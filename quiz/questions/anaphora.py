@@ -54,7 +54,8 @@ def bare_definites(sentence: Sentence, kept: Sequence[int]) -> list[tuple[int, W
 
 def _followed(sentence: Sentence, i: int) -> bool:
     """Whether what follows the noun in the text says which one: "of", "that", a participle."""
-    return bool(sentence.kids(i, "relcl", "acl", "appos")) or any(p.lower == "of" for p in sentence.kids(i, "prep"))
+    modified = any(not k.held for k in sentence.kids(i, "relcl", "acl", "appos"))
+    return modified or any(p.lower == "of" for p in sentence.kids(i, "prep"))
 
 
 def earlier_name(document: Document, sentences: Sequence[Sentence], at: int, noun: Word) -> tuple[str, Sentence] | None:

@@ -42,7 +42,8 @@ class Clause:
     """A verb with its subject and what depends on it, as word numbers of one sentence.
 
     `subject` is empty for a participle without one; `finite` says whether the verb group stands as in a main clause;
-    `passive` marks a reduced passive ("the treaty signed in 1828"), which needs an auxiliary to be asked about.
+    `passive` marks a reduced passive ("the treaty signed in 1828"), which needs an auxiliary to be asked about;
+    `lost` is a time that was left out although it tells when something was so.
     """
 
     sentence: Sentence
@@ -53,6 +54,7 @@ class Clause:
     rest: tuple[tuple[int, ...], ...]
     finite: bool
     passive: bool = False
+    lost: str = ""
 
     def words(self) -> list[int]:
         """Every word kept, in the order of the text."""
@@ -72,6 +74,8 @@ def governor(sentence: Sentence, i: int) -> Word | None:
     while at.head != at.i:
         at = sentence.words[at.head]
         if at.pos in ("VERB", "AUX") and at.dep not in AUXILIARIES and at.dep not in ("amod", "compound"):
+            if at.dep == "advcl" and any(m.i > i for m in sentence.kids(at.i, "mark")):
+                continue
             return at
     return at if at.pos in ("VERB", "AUX") else None
 
@@ -225,6 +229,11 @@ def _constituents(
     return tuple(fronted), tuple(rest)
 
 
+def _another(sentence: Sentence, verb: Word, other: Word) -> bool:
+    """Whether a second verb tells something else: behind a comma, or in the past beside one in the present."""
+    return _commas(sentence, verb.i, other.i) or (other.tag == "VBD" and verb.tag in ("VBZ", "VBP"))
+
+
 def _holds_clause(sentence: Sentence, i: int, part: Sequence[int]) -> bool:
     """Whether "as" opens a clause the parser took for a phrase: "as many traders, seeking a road, travelled"."""
     whole = sentence.subtree(i)
@@ -266,7 +275,10 @@ def phrase(sentence: Sentence, i: int) -> list[int]:
         under = sentence.words[child]
         if _set_off(sentence, under) or under.dep in ("parataxis", "discourse"):
             continue
-        if under.dep in ("conj", "cc") and under.pos == "VERB" and word.pos == "VERB" and _commas(sentence, i, child):
+        if under.dep == "conj" and under.pos == "VERB" and word.pos == "VERB" and _another(sentence, word, under):
+            kept = [k for k in kept if sentence.words[k].dep != "cc"]
+            continue
+        if under.lower == "as" and under.dep == "prep" and _holds_clause(sentence, child, phrase(sentence, child)):
             continue
         kept += phrase(sentence, child)
     return sorted(set(kept))

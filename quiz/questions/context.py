@@ -30,10 +30,7 @@ def in_context(document: Document, draft: Draft) -> Draft:
     context = _informative(draft.sentence.block.section) or _informative(document.title)
     if not context:
         return draft if not pointing else draft.less(NO_CONTEXT, "points back without a title to say at what")
-    if draft.cloze and not draft.question:
-        return replace(draft, cloze=f"{context}: {draft.cloze}")
-    question = draft.question
-    return replace(draft, question=f"{context}: {question[0].lower()}{question[1:]}")
+    return replace(draft, context=context)
 
 
 def _informative(title: str) -> str:

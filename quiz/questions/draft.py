@@ -20,6 +20,7 @@ class Draft:
     cloze: str = ""
     accept: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
+    context: str = ""
     score: int = 100
     reasons: tuple[str, ...] = field(default=())
 
@@ -27,6 +28,18 @@ class Draft:
     def kind(self) -> str:
         """The kind of card: date, figure or quote."""
         return type(self.fact).__name__.lower()
+
+    @property
+    def shown_question(self) -> str:
+        """The question, with the title that says what it is about before it."""
+        if not self.question or not self.context:
+            return self.question
+        return f"{self.context}: {self.question[0].lower()}{self.question[1:]}"
+
+    @property
+    def shown_cloze(self) -> str:
+        """The cloze, with its title likewise."""
+        return f"{self.context}: {self.cloze}" if self.cloze and self.context else self.cloze
 
     def less(self, points: int, reason: str) -> Draft:
         """The same draft, worth less for a reason."""

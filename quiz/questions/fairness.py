@@ -20,7 +20,7 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
     """The points a draft loses, each with its reason; 100 points are fatal."""
     shown = shown_text(draft)
     words = re.findall(r"[\w’'-]+", shown)
-    if _given_away(draft, shown):
+    if _given_away(draft, f"{draft.context} {shown}"):
         yield 100, "gives the answer away"
     if len(words) > LONG:
         yield 15, "long"
@@ -29,7 +29,7 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
         nameless = not names_something(draft)
         if len(words) < SHORT + 2 or len(content) < (3 if nameless else 2):
             yield 50, "says too little"
-        elif nameless:
+        elif nameless and not draft.context:
             yield 22, "names nothing"
     if shown.count("“") != shown.count("”") or shown.count("(") != shown.count(")"):
         yield 100, "unbalanced marks"

@@ -10,7 +10,7 @@ from quiz.facts.model import Sentence
 from quiz.questions.clause import Clause
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene
-from quiz.questions.standing import Standing
+from quiz.questions.standing import TIMES, Standing
 from quiz.questions.wording import tidy, verb_group
 
 LONG = 30
@@ -50,7 +50,14 @@ def told_parts(scene: Scene, at: int, found: Clause, gone: set[int]) -> Clause:
         if not dropped:
             rest.append(part)
     fronted = tuple(part for part in found.fronted if _told(scene, at, found, part, gone))
-    return replace(found, fronted=fronted, rest=tuple(rest))
+    kept = {i for part in (*fronted, *rest) for i in part}
+    parts = [part for part in (*found.fronted, *found.rest) if part[0] not in kept]
+    lost = next((found.sentence.words[i].lower for part in parts for i in part if _tells_time(found, i)), "")
+    return replace(found, fronted=fronted, rest=tuple(rest), lost=lost)
+
+
+def _tells_time(found: Clause, i: int) -> bool:
+    return found.sentence.words[i].lemma in TIMES and found.sentence.words[i].dep in ("npadvmod", "pobj")
 
 
 def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: set[int]) -> bool:
@@ -98,6 +105,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -
     standing = scene.referents.stand(at, [*subject, found.verb.i, *rest, *fronted])
     if standing is None or not subject:
         return "", None
+    standing.doubts += [f"which {found.lost}"] if found.lost else []
     parts = (
         lead,
         helper,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -48,7 +48,8 @@ def cards_of(document: Document) -> list[Card]:
     drafts = [draft for form in FORMS for draft in _form(form)(scene)]
     best = _distinct(_best(document, drafts))
     cards = [card for draft in sorted(best, key=_place) if (card := _card(scene, draft))]
-    return list({card.id: card for card in cards}.values())
+    asked = Counter(card.prompt for card in cards)
+    return list({card.id: card for card in cards if asked[card.prompt] == 1}.values())
 
 
 def _form(name: str) -> Form:
@@ -101,16 +102,17 @@ def _card(scene: Scene, draft: Draft) -> Card | None:
     text = _text(document, draft.passage)
     place = _place(draft)[1] - draft.passage.start
     identity = card_id(PurePosixPath(document.path).name, text, place, draft.kind)
+    shown = draft.shown_question or draft.shown_cloze
     wrong = _wrong(scene, draft, Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}"))
     right = forms(draft.fact, draft.answer, scene.facts)
-    wrong = [w for w in wrong if w not in right and w != draft.answer]
+    wrong = [w for w in wrong if w not in right and w != draft.answer and not _stands(w, shown)]
     if not wrong:
         return None
     kind: Kind = "date" if draft.kind == "date" else "figure" if draft.kind == "figure" else "quote"
     return Card(
         answer=draft.answer,
-        question=draft.question,
-        cloze=draft.cloze,
+        question=draft.shown_question,
+        cloze=draft.shown_cloze,
         id=identity,
         kind=kind,
         accept=right,
@@ -121,6 +123,11 @@ def _card(scene: Scene, draft: Draft) -> Card | None:
             evidence=tuple(Passage(_text(document, s), document.line(s.start)) for s in draft.evidence),
         ),
     )
+
+
+def _stands(wrong: str, shown: str) -> bool:
+    """Whether the year of a wrong answer stands in the question, as another event's."""
+    return any(re.search(rf"\b{year}\b", shown) for year in re.findall(r"\d{4}", wrong))
 
 
 def _text(document: Document, span: Span) -> str:

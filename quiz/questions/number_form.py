@@ -8,8 +8,10 @@ from quiz.facts.figures import number_value
 from quiz.facts.number_words import ONES, SMALL, TENS
 
 _SMALL = rf"(?:{'|'.join(sorted(SMALL, key=len, reverse=True))})\b"
+_PART = rf"{_SMALL}(?:[ -]{_SMALL})*"
 NUMBER = re.compile(
-    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b{_SMALL}(?:[ -]{_SMALL})*",
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|"
+    rf"\b{_PART}(?: (?:hundred|thousand)\b(?: (?:and )?{_PART})?){{0,2}}",
     re.IGNORECASE,
 )
 
@@ -40,7 +42,7 @@ def like(written: str, value: float) -> str | None:
     if old[0].isdigit():
         decimals = len(old.split(".")[1]) if "." in old else 0
         new = f"{value:,.{decimals}f}" if "," in old or (value >= 10_000 and not decimals) else f"{value:.{decimals}f}"
-    elif value == int(value) and 0 <= value < 1000:
+    elif value == int(value) and 0 <= value < 1_000_000:
         new = in_words(int(value))
         new = new[0].upper() + new[1:] if old[0].isupper() else new
     else:

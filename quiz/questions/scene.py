@@ -41,9 +41,14 @@ class Scene:
         return self.places[id(sentence)]
 
     def around(self, span: Span) -> int | None:
-        """The index of the sentence a span stands in; None within a held quotation or a sentence nobody can follow."""
+        """The index of the sentence that tells what stands at a span.
+
+        None within a held quotation, in a question of the text, and in a sentence nobody can follow.
+        """
         at = bisect_right(self.starts, span.start) - 1
         if at < 0 or len(self.sentences[at].words) > LONGEST or not span.overlaps(self.sentences[at].span):
+            return None
+        if self.document.text[self.sentences[at].span.end - 1] == "?":
             return None
         held = any(w.held and w.start <= span.start < w.end for w in self.sentences[at].words)
         return None if held else at

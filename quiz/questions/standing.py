@@ -172,7 +172,10 @@ class Referents:
         """Whether a possessive before the subject means it: "At its greatest extent the plain covered ..."."""
         root = sentence.root()
         return any(
-            word.i < subject.i < root.i and fits(sentence, subject, many=many) and subject.pos in ("NOUN", "PROPN")
+            word.i < subject.i < root.i
+            and word.i not in sentence.subtree(subject.i)
+            and fits(sentence, subject, many=many)
+            and subject.pos in ("NOUN", "PROPN")
             for subject in sentence.kids(root.i, *SUBJECTS)
         ) and not human(word)
 
@@ -239,6 +242,8 @@ def _clause_edge(sentence: Sentence, word: Word) -> int:
     if above.lower in ("between", "among", "amongst"):
         return word.i
     verb = governor(sentence, word.i)
+    if verb is not None and verb.dep == "conj" and word.dep in SUBJECTS:
+        return verb.head
     if verb is None or verb.dep not in ("relcl", "advcl", "ccomp", "acl", "pcomp", "csubj"):
         return 0
     return verb.head + 1 if verb.dep in ("relcl", "acl") else min(sentence.subtree(verb.i))

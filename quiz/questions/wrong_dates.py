@@ -19,6 +19,8 @@ GAPS = (
     (-9999, (25, 60, 120, 200)),
 )
 WANTED = 3
+RECENT = 1990
+"""From a last year this recent on, a later one is the future to a reader, and no plausible answer."""
 
 
 def wrong_dates(date: Date, answer: str, others: Sequence[Date], latest: int, chance: Chance) -> list[str]:
@@ -32,6 +34,7 @@ def wrong_dates(date: Date, answer: str, others: Sequence[Date], latest: int, ch
     below = chance.below(WANTED + 1)
     if right >= latest and date.grain != "century":
         below = WANTED
+    cap = latest if latest >= RECENT else 9999
     pool = sorted(
         {o.value: o for o in others if _alike(o, date) and _ordinal(o) not in (None, right)}.values(),
         key=lambda o: (abs((_ordinal(o) or 0) - right), o.value),
@@ -46,10 +49,15 @@ def wrong_dates(date: Date, answer: str, others: Sequence[Date], latest: int, ch
     for sign, count in ((-1, want_low), (1, want_high), (-1, WANTED), (1, WANTED)):
         made = (_shifted(date, answer, sign * gap) for gap in _gaps(date, chance))
         for _ in range(min(count, WANTED - len(chosen))):
-            fresh = next((w for w in made if w and w != answer and w not in chosen), None)
+            fresh = next((w for w in made if w and w != answer and w not in chosen and not _future(w, cap)), None)
             if fresh:
                 chosen.append(fresh)
     return sorted(chosen, key=_key)
+
+
+def _future(text: str, cap: int) -> bool:
+    """Whether a made-up date lies after the last year the document knows of."""
+    return any(int(year) > cap for year in re.findall(r"\d{4}", text))
 
 
 def _key(text: str) -> tuple[int, str]:
@@ -93,6 +101,9 @@ def _gaps(date: Date, chance: Chance) -> Iterator[int]:
     for step in (*table[first:], *table):
         gap = max(gap + 1, step + chance.below(max(2, step // 3)))
         yield gap
+    for _ in range(12):
+        gap += max(1, table[-1] // 3)
+        yield gap
 
 
 def _shifted(date: Date, answer: str, gap: int) -> str | None:
@@ -100,6 +111,8 @@ def _shifted(date: Date, answer: str, gap: int) -> str | None:
     if date.grain == "century":
         return _century(answer, gap)
     years = re.findall(r"\d{4}", answer)
+    if not years and date.grain == "year" and not date.end:
+        return _old_moved(date, answer, gap)
     if not years:
         return _month_moved(answer, gap)
     if date.end:
@@ -107,6 +120,19 @@ def _shifted(date: Date, answer: str, gap: int) -> str | None:
     step = 10 if date.grain == "decade" else _roundness(date, int(years[0]))
     moved = int(years[0]) + (gap if step == 1 else gap // abs(gap) * max(1, round(abs(gap) / step)) * step)
     return re.sub(r"\d{4}", str(moved), answer, count=1) if moved > 0 else None
+
+
+def _old_moved(date: Date, answer: str, gap: int) -> str | None:
+    """A year of one to three or five digits, with an era; the older, the wider people's gaps, but never past year 1."""
+    found = re.search(r"\d{1,3}(?:,\d{3})+|\d+", answer)
+    if not found:
+        return None
+    year = int(found.group().replace(",", ""))
+    step = max(1, round(abs(gap) * min(1, year / 500)))
+    rounded = 100 if year % 100 == 0 else 10 if year % 10 == 0 else 1
+    moved = year + (1 if (gap > 0) != date.value.startswith("-") else -1) * max(1, round(step / rounded)) * rounded
+    written = f"{moved:,}" if "," in found.group() else str(moved)
+    return answer[: found.start()] + written + answer[found.end() :] if moved > 0 else None
 
 
 def _roundness(date: Date, year: int) -> int:
@@ -121,7 +147,8 @@ def _range_moved(answer: str, gap: int) -> str | None:
         return str(int(found.group()) + gap) if len(found.group()) == 4 else f"{int(found.group()) + gap:02}"
 
     short = re.search(r"[-–—/](\d{2})\b", answer)
-    if short and not 10 <= int(short[1]) + gap <= 99:
+    first = re.search(r"\d{4}", answer)
+    if short and first and not (int(first.group()) + gap) % 100 < int(short[1]) + gap <= 99:
         return None
     return re.sub(r"\b\d{4}\b|(?<=[-–—/])\d{2}\b", moved, answer)
 

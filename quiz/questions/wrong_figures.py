@@ -115,7 +115,7 @@ def _rounded(made: float, model: float) -> float:
     if "." in text:
         return round(made, len(text.split(".")[1]))
     step = 10 ** zeros(model)
-    while step > 1 and made < step * 1.5:
+    while step > 1 and round(made / step) * step in (0, model):
         step //= 10
     return float(round(made / step) * step) or float(step)
 
