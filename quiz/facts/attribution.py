@@ -142,11 +142,16 @@ def _adjoining(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> A
 
 def _according(sentence: Sentence, inside: set[int]) -> Attribution | None:
     for word in sentence.words:
-        if word.lower != "according" or word.i in inside:
+        if word.i in inside:
             continue
-        for to in sentence.words[word.i + 1 : word.i + 2]:
-            for speaker in sentence.kids(to.i, "pobj"):
-                return Attribution(speaker, word)
+        if word.lower == "according":
+            links = sentence.words[word.i + 1 : word.i + 2]
+        elif word.lower == "words" and sentence.words[word.head].lower == "in":
+            links = tuple(p for p in sentence.kids(word.i, "prep") if p.lower == "of")
+        else:
+            continue
+        for speaker in (s for link in links for s in sentence.kids(link.i, "pobj")):
+            return Attribution(speaker, word)
     return None
 
 

@@ -72,6 +72,11 @@ class People:
         at = bisect_right(self._spans, offset - 1, key=_first) - 1
         return self._spans[at][2] if at >= 0 and 0 <= offset - self._spans[at][1] <= gap else None
 
+    def titled(self, title: str) -> Person | None:
+        """The one person the document gives a title or trade ("the bishop"); None if there are more."""
+        fits = [person for person in self.persons if title in person.roles] if title in HONORIFICS else []
+        return fits[0] if len(fits) == 1 else None
+
     def settle(self) -> None:
         """Put persons and mentions in the order of the text, once all are known."""
         for person in self.persons:
@@ -112,6 +117,7 @@ def find_people(sentences: Sequence[Sentence]) -> People:
         known = people.find(name)
         if known is None:
             people.add(known := Person(name))
+        known.roles += [raw.split()[0].lower().strip(".") for _, _, raw in met[name] if raw.split()]
         known.mentions += [(start, end) for start, end, _ in met[name]]
         known.gender = known.gender or _gender([name, *(raw for _, _, raw in met[name])])
     _add_surnames(people, sentences)

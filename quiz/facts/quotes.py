@@ -103,7 +103,7 @@ def _quote(context: Context, marked: Marked, carried: Quote | None, *, running: 
     if found:
         return _spoken(context, at, found, marked.inner)
     if not _bare_quotation(sentence, quoted):
-        return None
+        return _after_colon(context, at, marked)
     if carried and (running or carried.sentence.block is sentence.block):
         return replace(carried, parts=(marked.inner,), sentence=sentence, cue=None, evidence=carried.sentence.span)
     return _introduced(context, at, marked.inner)
@@ -113,6 +113,16 @@ def _names_something(sentence: Sentence, found: Attribution, quoted: Sequence[in
     """Whether two quoted words are what somebody calls something: 'called their behaviour “political arson”'."""
     heads = {sentence.words[i].head for i in quoted if sentence.words[i].head not in quoted}
     return found.cue.lemma in NAMING and found.cue.pos == "VERB" and found.cue.i in heads
+
+
+def _after_colon(context: Context, at: int, marked: Marked) -> Quote | None:
+    """A quotation that the sentence it stands in leads to with a colon, of the sentence's subject."""
+    sentence = context.sentences[at]
+    lead = context.document.text[sentence.span.start : marked.span.start].rstrip()
+    subjects = sentence.kids(sentence.root().i, "nsubj")
+    if not lead.endswith(":") or not subjects or subjects[0].start >= marked.span.start:
+        return None
+    return _spoken(context, at, Attribution(subjects[0], sentence.root()), marked.inner)
 
 
 def _bare_quotation(sentence: Sentence, quoted: Sequence[int]) -> bool:
@@ -163,7 +173,7 @@ def _spoken(context: Context, at: int, found: Attribution, inner: Span) -> Quote
             return None
         evidence = who.sentence.span if who.sentence is not sentence else None
         return Quote((inner,), who.person.name, sentence, found.cue.i, mention, evidence)
-    person = context.people.mentioned(word.start, word.end)
+    person = context.people.mentioned(word.start, word.end) or context.people.titled(word.lower)
     if person:
         return Quote((inner,), person.name, sentence, found.cue.i, mention)
     name = _organisation(sentence, word.i)

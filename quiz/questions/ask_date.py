@@ -132,7 +132,9 @@ def _time_phrase(sentence: Sentence, head: Word, words: Sequence[Word]) -> tuple
     first = words[0]
     if first.tag == "IN" and first.lower in ("between", "from"):
         return first, first.lower
-    if above.pos == "ADP" and head.dep == "pobj" and above.i < head.i:
+    between = sentence.words[above.i + 1 : first.i]
+    adjoining = above.i < head.i and all(w.pos in ("DET", "ADV", "ADJ", "PUNCT") for w in between)
+    if above.pos in ("ADP", "SCONJ") and head.dep in ("pobj", "advcl", "pcomp") and adjoining:
         return above, above.lower
     if head.dep in ("npadvmod", "tmod", "advmod", "nmod") and above.pos in ("VERB", "AUX"):
         return head, ""

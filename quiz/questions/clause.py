@@ -237,7 +237,8 @@ def _another(sentence: Sentence, verb: Word, other: Word) -> bool:
 def _holds_clause(sentence: Sentence, i: int, part: Sequence[int]) -> bool:
     """Whether "as" opens a clause the parser took for a phrase: "as many traders, seeking a road, travelled"."""
     whole = sentence.subtree(i)
-    return len(part) < len(whole) or any(sentence.words[k].tag in ("VBD", "VBZ", "VBP") for k in whole)
+    counted = len(whole) > 1 and sentence.words[whole[1]].lower in ("many", "much", "more", "few")
+    return counted or len(part) < len(whole) or any(sentence.words[k].tag in ("VBD", "VBZ", "VBP") for k in whole)
 
 
 IN_PASSING = frozenset(

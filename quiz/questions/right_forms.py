@@ -50,31 +50,43 @@ def _date(date: Date, answer: str) -> list[str]:
     return []
 
 
+SCALED = re.compile(r"million|billion|trillion|thousand|hundred")
+
+
 def _figure(figure: Figure, answer: str) -> list[str]:
     text = re.sub(r"\s+", " ", figure.text)
-    found = [answer.removeprefix(figure.bound).strip()] if figure.bound else []
-    core = found[0] if found else answer
-    value = plain_value(core)
-    if figure.unit == "percent" and value is not None:
-        number = NUMBER.search(core)
-        found += [f"{number.group()}%", f"{number.group()} percent", f"{number.group()} per cent"] if number else []
+    core = answer.removeprefix(figure.bound).strip()
+    found = [core] if figure.bound else []
+    return [*found, *_unit_forms(figure, core), *_number_forms(figure, core), text]
+
+
+def _unit_forms(figure: Figure, core: str) -> list[str]:
+    """The unit in its other spellings."""
+    number = NUMBER.search(core)
+    if figure.unit == "percent" and number:
+        return [f"{number.group()}%", f"{number.group()} percent", f"{number.group()} per cent"]
     if figure.unit.startswith("money:") and (sign := re.match(r"(?:US)?\$\s?(.*)", core)):
-        found.append(f"{sign[1]} dollars")
-    if figure.unit in ("article", "amendment", "age", "") and value is not None and value == int(value):
-        found.append(f"{int(value)}" if not re.search(r"million|billion|trillion|thousand|hundred", core) else "")
-    if value is not None and value == int(value) and 0 < value < 100:
-        number = NUMBER.search(core)
-        if number:
-            other = in_words(int(value)) if number.group()[0].isdigit() else str(int(value))
-            if not re.match(r"[$£€¥]", core):
-                found.append(core[: number.start()] + other + core[number.end() :])
-    if figure.unit == "" and value is not None and value >= 1000 and "," in core:
-        found.append(core.replace(",", ""))
+        return [f"{sign[1]} dollars"]
     if figure.unit == "share":
-        found.append(core.replace("-", " ") if "-" in core else re.sub(r"(?<!\ba) ", "-", core))
+        return [core.replace("-", " ") if "-" in core else re.sub(r"(?<!\ba) ", "-", core)]
     if figure.unit == "multiple":
-        found += {2.0: ["twofold"], 3.0: ["threefold"], 4.0: ["fourfold"], 0.5: ["by half"]}.get(figure.value, [])
-    return [*found, text]
+        return {2.0: ["twofold"], 3.0: ["threefold"], 4.0: ["fourfold"], 0.5: ["by half"]}.get(figure.value, [])
+    return []
+
+
+def _number_forms(figure: Figure, core: str) -> list[str]:
+    """A whole number in digits for words and in words for digits; of a count or an age the bare number."""
+    number, value = NUMBER.search(core), plain_value(core)
+    if not number or value is None or value != int(value) or re.match(r"[$£€¥]", core):
+        return []
+    whole = int(value)
+    found = [str(whole)] if figure.unit in ("article", "amendment", "age", "") and not SCALED.search(core) else []
+    if number.group()[0].isalpha():
+        forms = [f"{whole:,}", str(whole)]
+    else:
+        forms = [in_words(whole)] if 0 < whole < 100 else []
+        forms += [number.group().replace(",", "")] if "," in number.group() else []
+    return [*found, *(core[: number.start()] + form + core[number.end() :] for form in forms)]
 
 
 def _speaker(quote: Quote, facts: Facts) -> list[str]:
