@@ -57,6 +57,7 @@ EVENTS: dict[str, tuple[str, str]] = {
     )
     for noun in nouns.split()
 }
+RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centuries|century)\s+(?:after|before)\b")
 REIGN = re.compile(r"\(\s?(?:r\.|reigned|ruled|in office|reign)\s?(?:from\s)?$", re.IGNORECASE)
 BORN = re.compile(r"\(\s?(?:b\.|born)\s?(?:in\s|on\s)?$", re.IGNORECASE)
 DIED = re.compile(r"\(\s?(?:d\.|died)\s?(?:in\s|on\s)?$", re.IGNORECASE)
@@ -73,7 +74,8 @@ def ask_dates(scene: Scene) -> Iterator[Draft]:
         if words:
             yield from _adverbial(scene, at, date, words)
             yield from _of_noun(scene, at, date, words)
-            yield from cloze_drafts(scene, at, date, date.span, written(date))
+            whole = bool(RECKONED.match(scene.document.text, date.span.end))
+            yield from cloze_drafts(scene, at, date, date.span, written(date), whole=whole)
 
 
 def written(date: Date) -> str:
@@ -107,7 +109,7 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     """The date says when the verb it hangs on happened."""
     sentence = scene.sentences[at]
     phrase, preposition = _time_phrase(sentence, head_of(words), words)
-    if phrase is None:
+    if phrase is None or RECKONED.match(scene.document.text, date.span.end):
         return
     found = scene.clause_of(sentence, phrase.i)
     verb = governor(sentence, phrase.i)

@@ -36,10 +36,11 @@ def ask_figures(scene: Scene) -> Iterator[Draft]:
             continue
         sentence = scene.sentences[at]
         words = scene.words(sentence, figure.span)
-        if not words or not _worth(sentence, figure, words) or _unanchored(scene, sentence, figure):
+        anchored = _anchored(scene, sentence, figure)
+        if not words or not _worth(sentence, figure, words) or anchored is False:
             continue
-        yield from _question(scene, at, figure, words)
-        yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure))
+        yield from _question(scene, at, figure, words) if anchored is None else ()
+        yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
 
 
 def answer_of(figure: Figure) -> str:
@@ -75,18 +76,18 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
 LATER = re.compile(r"\s+(?:later|earlier|ago|afterwards?|thereafter|before|on)\b(?!\s+(?:the|his|her|its|their|a)\b)")
 
 
-def _unanchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
-    """Whether a time is reckoned from a moment the sentence does not name: "Two years later, ..."."""
+def _anchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool | None:
+    """Whether the sentence dates the moment a time is reckoned from ("Two years later"); None if it is from none."""
     if figure.unit not in TIME_UNITS:
-        return False
+        return None
     within = re.search(
         r"(?:^|[.,;:]\s|\band\s)(?:within|after|in)\s$",
         scene.document.text[sentence.span.start : figure.whole.start],
         re.IGNORECASE,
     )
     if not within and not LATER.match(scene.document.text, figure.span.end):
-        return False
-    return not any(d.span.start < figure.span.start for d in scene.dates_in(sentence.span))
+        return None
+    return any(d.span.start < figure.span.start for d in scene.dates_in(sentence.span))
 
 
 def counted(sentence: Sentence, words: Sequence[Word]) -> Word | None:

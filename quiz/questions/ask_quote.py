@@ -59,7 +59,8 @@ def _of_sentence(scene: Scene, quote: Quote) -> Iterator[Draft]:
     at = scene.place(quote.sentence)
     sentence = quote.sentence
     verb = sentence.words[quote.cue]
-    if verb.pos != "VERB" or (verb.lemma in SAYING and _direct(scene, quote)):
+    colon = scene.document.text[: quote.parts[0].start - 1].rstrip().endswith(":")
+    if verb.pos != "VERB" or (_direct(scene, quote) and (colon or verb.lemma in SAYING)):
         return
     kept = _predicate(sentence, verb, quote)
     past = _past(verb)

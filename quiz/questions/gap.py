@@ -23,13 +23,15 @@ OPENING = re.compile(
 )
 
 
-def cloze_drafts(scene: Scene, at: int, fact: Date | Figure, span: Span, answer: str) -> Iterator[Draft]:
-    """A draft that gaps the clause of a fact, else its whole sentence, where either stands alone."""
+def cloze_drafts(
+    scene: Scene, at: int, fact: Date | Figure, span: Span, answer: str, *, whole: bool = False
+) -> Iterator[Draft]:
+    """A draft that gaps the clause of a fact, else (or with `whole`) its sentence, where either stands alone."""
     sentence = scene.sentences[at]
     words = scene.words(sentence, span)
     if not words:
         return
-    found = scene.clause_of(sentence, words[0].i)
+    found = None if whole else scene.clause_of(sentence, words[0].i)
     kept = [w.i for w in sentence.words]
     if found:
         found = told_parts(scene, at, found, {w.i for w in words})

@@ -123,6 +123,7 @@ def usable(sentence: Sentence, part: Sequence[int]) -> bool:
     return (
         first.pos == "ADP"
         and len(part) <= 8
+        and all(sentence.words[i].pos != "VERB" for i in part)
         and first.lower not in ("for", "unlike", "despite", "besides", "like", "as")
     )
 
