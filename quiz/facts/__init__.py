@@ -10,7 +10,7 @@ from quiz.documents.model import Document
 from quiz.facts.model import Date, Figure, Quote, Sentence
 from quiz.facts.names import People
 from quiz.facts.reading import Reading
-from quiz.seams import load
+from quiz.seams import load, names
 
 FINDERS = {
     "date": "quiz.facts.dates:of_reading",
@@ -40,9 +40,9 @@ class Facts:
 
 
 def find(document: Document) -> Facts:
-    """Every fact of the asked blocks of a document."""
+    """Every date, figure and quotation the finders make out in the asked blocks of a document."""
     reading = Reading.of(document)
-    found = [fact for kind in FINDERS for fact in _finder(kind)(reading)]
+    found = [fact for kind in names(FINDERS, "quiz.finders") for fact in _finder(kind)(reading)]
     return Facts(
         reading.sentences,
         reading.people,

@@ -14,11 +14,10 @@ RELATIVES = frozenset("who that which".split())
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The head word of the speaker's mention, and the cue (verb or noun) that links it; `direct` if adjoining."""
+    """The head word of the speaker's mention, and the cue (verb or noun) that links it."""
 
     speaker: Word
     cue: Word
-    direct: bool = False
 
 
 def attribute(sentence: Sentence, quoted: Sequence[int]) -> Attribution | None:
@@ -57,7 +56,7 @@ def _from_cue(sentence: Sentence, cue: Word, inside: set[int]) -> Attribution | 
     if cue.pos in VERBS and cue.lemma in CUES:
         speaker = agent(sentence, cue)
         if speaker and speaker.i not in inside:
-            return Attribution(_outer(sentence, cue, speaker), cue, direct=True)
+            return Attribution(_outer(sentence, cue, speaker), cue)
     if cue.pos == "NOUN" and cue.lemma in CUE_NOUNS:
         for owner in owners(sentence, cue):
             if owner.i not in inside:
@@ -136,7 +135,7 @@ def _adjoining(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> A
     for i in sorted(near, key=lambda n: min(abs(n - quoted[0]), abs(n - quoted[-1]))):
         word = sentence.words[i]
         if word.pos in VERBS and word.lemma in CUES and (speaker := agent(sentence, word)) and speaker.i not in inside:
-            return Attribution(speaker, word, direct=True)
+            return Attribution(speaker, word)
     return None
 
 

@@ -20,7 +20,7 @@ _MON = rf"(?P<month>{_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b
 _MON2 = _MON.replace("month", "month2", 1)
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _DAY2 = _DAY.replace("day", "day2", 1)
-_YEAR = r"(?P<year>1\d{3}|2[01]\d\d)(?![\d%]|,\d{3}|\.\d)"
+_YEAR = r"(?P<year>1\d{3}|2[01]\d\d)(?![\d%]|,\d{3}|\.\d|/\d)"
 _YEAR2 = r"(?P<year2>1\d{3}|20\d\d|\d\d)(?![\d%]|,\d{3}|\.\d|\s?(?:percent|per cent))"
 _DASH = r"\s?[-–—‑]\s?"
 _MOD = r"(?:(?P<mod>early|mid|middle|late|the end of|the beginning of|the middle of)[\s-]+(?:in )?)?"
@@ -36,7 +36,7 @@ _B = r"(?<![\w$£€¥§#./-])"
 
 # Each row: name of the rule, pattern. Earlier rows win where two begin at one place.
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(_B + pattern, re.IGNORECASE))
+    (name, re.compile(_B + pattern, re.IGNORECASE | re.ASCII))
     for name, pattern in (
         ("iso", r"(?P<year>1\d{3}|20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b"),
         ("days", rf"{_MON}\s+{_DAY}{_DASH}{_DAY2}(?:,?\s+{_YEAR})?\b"),
@@ -56,7 +56,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("decade", rf"(?:the\s+)?{_MOD}(?P<decade>1\d|20)(?P<tens>\d)0[’']?s\b"),
         ("years", rf"{_YEAR}{_DASH}{_YEAR2}"),
-        ("years", rf"{_YEAR}\s+(?:to|and)\s+(?P<year2>1\d{{3}}|20\d\d)(?![\d%]|,\d{{3}})"),
+        ("years", rf"{_YEAR}\s+to\s+(?P<year2>1\d{{3}}|20\d\d)(?![\d%]|,\d{{3}})"),
         (
             "first_decade",
             rf"(?:the\s+)?{_ORD}[\s-]century[’']s\s+(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|final)\s+decade",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from quiz.documents.model import ASKED, Block, Document, Span
+from quiz.facts.date_words import ORDINALS
+from quiz.facts.dates import ordinal
 from quiz.facts.model import Date, Figure
 from quiz.facts.number_words import BOUNDS, CURRENCIES, FRACTIONS, MULTIPLES, SCALES, SIGNS, SMALL, UNITS
 from quiz.facts.reading import Reading
@@ -19,9 +22,8 @@ def _either(words: Sequence[str]) -> str:
 _SIGN = rf"(?P<sign>{_either(list(SIGNS))})\s?"
 _SMALL = rf"(?:{_either(list(SMALL))})\b"
 _SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion)"
-_WORDS = (
-    rf"(?:(?:{_SMALL}|an?(?=[\s-]+(?:{_SCALE_WORD}|dozen)))(?:(?:[\s-]|,\s|\sand\s)+(?:{_SMALL}|{_SCALE_WORD})\b)*)"
-)
+_AND = r"(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+|(?<=million)\s+and\s+"
+_WORDS = rf"(?:(?:{_SMALL}|an?(?=[\s-]+(?:{_SCALE_WORD}|dozen)))(?:(?:[\s-]+|{_AND})(?:{_SMALL}|{_SCALE_WORD})\b)*)"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MIXED = r"(?:\s?[½¼¾⅓⅔⅛]|\s\d/\d)?"
 _FRACTION = rf"(?:(?:an?|{_SMALL})[\s-])?(?:{_either(list(FRACTIONS))})(?:-century)?"
@@ -32,26 +34,33 @@ _UNIT_WORDS = {form.lower(): unit for unit, forms in UNITS.items() for form in (
 }
 _CASED = {form for form in _UNIT_WORDS if len(form) <= 2 and form.isalpha()}
 _UNIT = rf"(?:(?P<gap>[\s-]|)(?P<unit>(?:U\.?S\.?\s+)?(?:{_either(list(_UNIT_WORDS))}))(?![\w]))?"
-BOUND = re.compile(rf"\b(?P<bound>{_either(BOUNDS)})\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
+BOUND = re.compile(rf"\b(?P<bound>{_either(BOUNDS)})\s+(?:the\s+|a\s+)?$", re.IGNORECASE | re.ASCII)
 FIGURE = re.compile(
-    rf"(?<![\w$£€¥.,§#/:–-])(?:{_SIGN})?{_NUMBER}{_SCALE}(?:[\s-](?P<old>years?[\s-]olds?)\b|{_UNIT})", re.IGNORECASE
+    rf"(?<![\w$£€¥.,§#/:–-])(?:{_SIGN})?{_NUMBER}{_SCALE}(?:[\s-](?P<old>years?[\s-]olds?)\b|{_UNIT})",
+    re.IGNORECASE | re.ASCII,
 )
 DASHED = re.compile(
     rf"(?<![\w$£€¥.,§#/:–-])(?:{_SIGN})?(?P<number>{_DIGITS})\s?[–-]\s?(?P<high>{_DIGITS}){_SCALE}{_UNIT}",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 SHARE = re.compile(
     rf"(?<![\w-])(?P<top>an?|{_SMALL})?[\s-]?(?P<part>{_either(list(FRACTIONS))})(?=\s+of\b|,|\.|\s+from\b|\s+in\b|\s+as\b)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 MULTIPLE = re.compile(rf"\b(?P<multiple>{'|'.join(MULTIPLES)})\b")
 ARTICLE = re.compile(r"\b(?P<kind>Article|Section|Chapter|Amendment|Resolution)\s+(?P<number>\d{1,4})\b")
+RANKED = re.compile(
+    rf"\b(?P<ordinal>{_either(ORDINALS[2:])}|\d{{1,3}}(?:st|nd|rd|th))[\s-](?=(?:most|largest|biggest|smallest|"
+    r"highest|lowest|longest|shortest|oldest|youngest|richest|poorest|busiest|deepest|tallest|fastest|heaviest|best|"
+    r"president|prime|king|queen|emperor|pope|amendment|anniversary|governor|chancellor|edition|symphony)\b)",
+    re.IGNORECASE | re.ASCII,
+)
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 DESIGNATION = re.compile(
     r"(?:\b(?:no|nos|number|article|section|resolution|page|pp?|chapter|file|act|flight|room|route|highway|level|phase|"
     r"group|type|model|version|figure|fig|table|volume|vol|part|step|unit|class|apollo|boeing|airbus|world war)\.?|"
     r"[#§]|(?-i:[A-Z]-|\b[A-Z]{2,}\s))\s?$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 
@@ -60,13 +69,18 @@ def of_reading(reading: Reading) -> list[Figure]:
     return find_figures(reading.document, reading.dates)
 
 
+DIGITS = 15
+"""Longest number that is one: beyond it a float is not exact."""
+
+
 def find_figures(document: Document, dates: Sequence[Date]) -> list[Figure]:
     """Every figure of the asked blocks that is no part of a date, in the order of the text."""
-    taken = [date.span for date in dates]
+    starts = [date.span.start for date in dates]
     found: list[Figure] = []
     for block in document.blocks:
         if block.kind in ASKED:
-            here = [span for span in taken if span.overlaps(block.span)]
+            first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
+            here = [date.span for date in dates[first:last]]
             found += [f for f in _in_block(document.text, block) if not any(f.span.overlaps(span) for span in here)]
     return found
 
@@ -79,6 +93,11 @@ def _in_block(text: str, block: Block) -> Iterator[Figure]:
     found += [
         Figure(Span(*m.span()), Span(*m.span()), m.group(), MULTIPLES[m["multiple"]], "multiple")
         for m in MULTIPLE.finditer(text, begin, end)
+    ]
+    found += [
+        Figure(Span(*m.span("ordinal")), Span(*m.span("ordinal")), m["ordinal"], float(rank), "ordinal")
+        for m in RANKED.finditer(text, begin, end)
+        if (rank := ordinal(m["ordinal"]))
     ]
     found += [
         Figure(Span(*m.span()), Span(*m.span()), m.group(), float(m["number"]), m["kind"].lower())
@@ -96,35 +115,39 @@ def _ranges(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
     """Figures with the two ends of a range ("between 0.5 and 1.1 metres") as one; its value is the lower end."""
     waiting: Figure | None = None
     for figure in figures:
-        if waiting is not None:
-            between = text[waiting.span.end : figure.span.start]
-            before = text[max(0, waiting.span.start - 9) : waiting.span.start]
-            if between == " and " and before.endswith(("between ", "Between ")):
-                span = Span(waiting.span.start - 8, figure.span.end)
-                waiting = Figure(span, span, text[span.start : span.end], waiting.value, figure.unit)
-                continue
-            if re.fullmatch(r"\s?(?:to|–|-)\s?", between) and not waiting.unit and figure.unit:
-                span = Span(waiting.span.start, figure.span.end)
-                waiting = Figure(
-                    span,
-                    Span(waiting.whole.start, span.end),
-                    text[span.start : span.end],
-                    waiting.value,
-                    figure.unit,
-                    waiting.bound,
-                )
-                continue
+        joined = _joined(text, waiting, figure) if waiting else None
+        if waiting and joined is None:
             yield waiting
-        waiting = figure
-    if waiting is not None:
+        waiting = joined or figure
+    if waiting:
         yield waiting
+
+
+def _joined(text: str, low: Figure, high: Figure) -> Figure | None:
+    """The range two neighbouring figures make; none of "from 20 to 30", which may be a change."""
+    between = text[low.span.end : high.span.start]
+    before = text[max(0, low.span.start - 9) : low.span.start].lower()
+    if between == " and " and before.endswith("between "):
+        span = Span(low.span.start - 8, high.span.end)
+        return Figure(span, span, text[span.start : span.end], low.value, high.unit)
+    dashed = re.fullmatch(r"\s?(?:to|–|-)\s?", between)
+    if not dashed or low.unit or low.value >= high.value or before.endswith("from "):
+        return None
+    span = Span(low.span.start, high.span.end)
+    return Figure(span, Span(low.whole.start, span.end), text[span.start : span.end], low.value, high.unit, low.bound)
 
 
 def _figure(match: re.Match[str]) -> Figure | None:
     text, (start, end) = match.string, match.span()
     before = text[max(0, start - 30) : start]
     number, unit = match["number"], _unit(match)
-    if DESIGNATION.search(before) or re.search(r"[A-Za-z][-–]$", before):
+    if DESIGNATION.search(before) or re.search(r"[A-Za-z][-–]$|\b(?:half|quarter)\s+(?:of\s+)?$", before):
+        return None
+    if sum(char.isdigit() for char in number) > DIGITS or (number[0].isupper() and re.search(r"[\w,]\s+$", before)):
+        return None
+    if re.match(r"\s+and\s+a\s+(?:half|quarter|third)\b", text[end : end + 20]):
+        return None
+    if not match["sign"] and (match["scale"] or "").strip().lower() in ("m", "k"):
         return None
     if re.match(r"-(?:\d|[A-Z])|[’']s\b|(?:st|nd|rd|th)\b|[./:]\d|–\d", text[end : end + 4]):
         return None

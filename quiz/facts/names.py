@@ -34,11 +34,15 @@ class Person:
 
     @property
     def surname(self) -> str:
-        """The last word of the name; of "Peter the Great" the first."""
-        words = self.name.split()
-        if "the" in words or (len(words) == 2 and re.fullmatch(r"[IVX]+", words[-1])):
-            return words[0]
-        return words[-1]
+        """What the person is called for short."""
+        return surname(self.name)
+
+
+def surname(name: str) -> str:
+    """The last word of a name, "Jr" and numbers left aside; of "Peter the Great" and "John Paul II" the first."""
+    words = [word for word in name.split() if not re.fullmatch(r"(?:[JS]r\.?|[IVX]+)", word)] or name.split()
+    ruler = "the" in words or re.search(r"\s[IVX]+$", name)
+    return words[0] if ruler else words[-1]
 
 
 @dataclass(slots=True)

@@ -7,7 +7,12 @@ from quiz.documents.model import Document
 
 
 def make_cards(document: Document) -> list[Card]:
-    """The cards of a document, in the order of its text; none if it holds no fact that can be asked fairly."""
+    """The cards of a document, in the order of its text; none if it holds no fact that can be asked fairly.
+
+    QuizError for a document that is not in English.
+    """
+    from quiz.facts.english import require_english
     from quiz.questions.making import cards_of
 
+    require_english(document)
     return cards_of(document)

@@ -17,7 +17,7 @@ POINTING_NOUNS = frozenset(
     """
     accident accord affair aircraft amount announcement article attack author authors ban battle bill boat book boy
     bridge building campaign canal case century change church city claim coalition collapse committee company
-    conference conflict contract convention coup couple court crash crisis deal decision decline decree delivery
+    conference conflict contract country convention coup couple court crash crisis deal decision decline decree delivery
     detail device discovery dispute document driver drug earthquake effort election embargo episode event
     expedition experiment explosion factory family film finding finds fire firm gamble girl group idea incident
     increase inquiry institute invasion investigation island issue judge law lawsuit letter line machine magazine

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Date, Sentence, Word
+from quiz.facts.names import Person
 from quiz.questions.clause import governor, noun_phrase
 from quiz.questions.draft import Draft
 from quiz.questions.gap import cloze_drafts
@@ -70,6 +72,8 @@ def ask_dates(scene: Scene) -> Iterator[Draft]:
         if at is None:
             continue
         yield from _of_life(scene, at, date)
+        if _listed(scene, date):
+            continue
         words = scene.words(scene.sentences[at], date.span)
         if words:
             yield from _adverbial(scene, at, date, words)
@@ -115,6 +119,8 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     verb = governor(sentence, phrase.i)
     if found is None or verb is None or verb.i != found.verb.i or phrase.i in found.subject:
         return
+    if _dated_twice(scene, sentence, date, verb):
+        return
     if phrase.head != verb.i and any(phrase.i in part for part in found.fronted):
         return
     above = sentence.words[phrase.head]
@@ -123,9 +129,33 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     if above.pos == "NOUN" and above.lemma in ("year", "period", "decade", "month", "time", "era"):
         return
     gone = set(sentence.subtree(phrase.i)) if _only_time(sentence, phrase, words) else {phrase.i, *(w.i for w in words)}
+    gone |= {w.i for w in words}
+    gone |= {
+        i for i in [words[0].i - 1] if i >= 0 and sentence.words[i].lower in ("around", "about", "circa", "roughly")
+    }
     question, standing = inverted(scene, at, found, _when(date, preposition), gone)
     if standing:
         yield judged(Draft(date, sentence, scene.passage(at), written(date), question), standing)
+
+
+def _listed(scene: Scene, date: Date) -> bool:
+    """Whether it is one of several dates in a row: "in 1969, 1974 and 1992"."""
+    text, span = scene.document.text, date.span
+    behind = re.match(r"\s*(?:,|,?\s(?:and|or))\s(?:in\s)?\d{3,4}\b(?!,\d)", text[span.end : span.end + 20])
+    before = re.search(r"\d{3,4},?\s(?:(?:and|or)\s)?(?:in\s)?$", text[max(0, span.start - 20) : span.start])
+    return bool(date.grain == "year" and (behind or before) and not date.end)
+
+
+def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word) -> bool:
+    """Whether another date hangs on the same verb: a second event without a verb of its own."""
+    for other in scene.dates_in(sentence.span):
+        words = scene.words(sentence, other.span)
+        if other is date or not words:
+            continue
+        phrase, _ = _time_phrase(sentence, head_of(words), words)
+        if phrase is not None and phrase.head == verb.i:
+            return True
+    return False
 
 
 def _time_phrase(sentence: Sentence, head: Word, words: Sequence[Word]) -> tuple[Word | None, str]:
@@ -187,6 +217,17 @@ def _specific(sentence: Sentence, phrase: Sequence[int], noun: Word) -> bool:
     return any(sentence.words[i].pos == "PROPN" and (i != noun.i or len(phrase) > 2) for i in phrase)
 
 
+# Years: a shorter or longer span is no life but a term of office or a dynasty.
+LIFE = range(15, 111)
+
+
+def _a_life(date: Date, name: Person) -> bool:
+    """Whether bare years behind a name are a life: not of a ruler or holder of an office, whose term they may be."""
+    titled = set(name.roles) & HONORIFICS or re.search(r"\b[IVX]+$|\bthe\b|\bShah\b", name.name)
+    plain = date.grain == "year" and not date.value.startswith("-")
+    return plain and not titled and int(date.end) - int(date.value) in LIFE
+
+
 def _of_life(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
     """Years in parentheses behind a person's name: of a reign, a life, a birth or a death."""
     text = scene.document.text
@@ -203,8 +244,8 @@ def _of_life(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
         question = f"{_when(date, 'in')} was {name.name} born?"
     elif DIED.search(lead):
         question = f"{_when(date, 'in')} did {name.name} die?"
-    elif date.end and lead.strip() == "(":
-        question = f"In which years was {name.name} born and did they die?"
+    elif date.end and lead.strip() == "(" and _a_life(date, name):
+        question = f"From when to when did {name.name} live?"
     else:
         return
     yield Draft(date, scene.sentences[at], scene.passage(at), written(date), question)

@@ -23,7 +23,7 @@ IDLE = frozenset(
     """.split()
 )
 SMALLEST = 3
-LOOSE = frozenset("them it this that these those him her us you".split())
+LOOSE = frozenset("them it this that these those him her us you which whom whose".split())
 COUNTABLE = ("NNS", "NNPS")
 PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia"}
 
@@ -46,8 +46,8 @@ def ask_figures(scene: Scene) -> Iterator[Draft]:
 def answer_of(figure: Figure) -> str:
     """A figure as an answer: approximation kept, a hyphened unit written out ("1,100-mile" is 1,100 miles)."""
     text = re.sub(r"\s+", " ", figure.text)
-    joined = re.match(r"(.*\S)[-–]([a-z ]+)$", text) if figure.unit in UNITS and figure.unit != "age" else None
-    if joined and not re.search(r"-(?:two|three|four|five|six|seven|eight|nine|one|thirds?|fold)$", text):
+    joined = re.match(r"(.*[^\W_])[-–]([a-z ]+)$", text, re.IGNORECASE)
+    if joined and figure.unit in UNITS and joined[2].lower() in (figure.unit, *UNITS[figure.unit]):
         unit = PLURALS.get(figure.unit, f"{figure.unit}s")
         text = f"{joined[1]} {unit if figure.value != 1 else figure.unit}"
     if re.match(r"[A-Z][a-z]", text) and figure.unit not in ("article", "amendment"):
@@ -59,6 +59,8 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     """Whether a good teacher would ask for it: no idle "two sides", no quarter of the year, no first person."""
     if figure.unit in ("article", "section", "chapter", "amendment", "resolution"):
         return figure.unit in ("article", "amendment")
+    if figure.unit == "ordinal":
+        return figure.value > 1
     if figure.unit == "multiple":
         return words[0].tag in ("VBD", "VBN")
     if figure.unit == "" and _partitive(sentence, words):
@@ -129,6 +131,8 @@ def _reaches(sentence: Sentence, phrase: Word, found: Clause) -> bool:
 
 def _asked_for(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> tuple[str, Word, set[int]] | None:
     """The interrogative phrase, the word that heads what it replaces, and the words it replaces."""
+    if figure.unit == "ordinal":
+        return None
     head = head_of(words)
     whole = [w for w in sentence.words if w.start < figure.whole.end and w.end > figure.whole.start]
     preposition = sentence.words[head.head] if head.dep == "pobj" else None
@@ -211,9 +215,7 @@ def _share(
     what = f"{lead}what {noun}"
     if of:
         phrase = list(sentence.subtree(of[0].i))
-        if len(phrase) > 12 or any(
-            sentence.words[i].tag in ("PRP", "DT") and sentence.words[i].lower in LOOSE for i in phrase
-        ):
+        if len(phrase) > 12 or any(sentence.words[i].lower in LOOSE for i in phrase):
             return None
         what += " " + " ".join(sentence.words[i].text for i in phrase)
         what = re.sub(r"\s+([’',])", r"\1", what)
@@ -235,7 +237,7 @@ def _count(sentence: Sentence, words: Sequence[Word], whole: Sequence[Word]) -> 
         and sentence.words[i].tag != "POS"
     ]
     if (
-        any(sentence.words[i].tag in ("PRP", "PRP$", "WDT", "WP") for i in kept)
+        any(sentence.words[i].tag in ("PRP", "PRP$", "WDT", "WP", "CD") for i in kept)
         or len(kept) > 12
         or sentence.kids(noun.i, "conj")
     ):

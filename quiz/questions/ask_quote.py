@@ -18,6 +18,7 @@ from quiz.questions.wording import finite_past
 
 LONGEST = 45
 TAIL = 8
+NEAR = 20
 SAYING = frozenset(
     """
     say explain add argue write declare acknowledge announce claim note tell ask reply answer insist state warn remark
@@ -59,7 +60,7 @@ def _of_sentence(scene: Scene, quote: Quote) -> Iterator[Draft]:
     at = scene.place(quote.sentence)
     sentence = quote.sentence
     verb = sentence.words[quote.cue]
-    colon = scene.document.text[: quote.parts[0].start - 1].rstrip().endswith(":")
+    colon = scene.document.text[max(0, quote.parts[0].start - NEAR) : quote.parts[0].start - 1].rstrip().endswith(":")
     if verb.pos != "VERB" or (_direct(scene, quote) and (colon or verb.lemma in SAYING)):
         return
     kept = _predicate(sentence, verb, quote)
@@ -82,7 +83,7 @@ def _of_sentence(scene: Scene, quote: Quote) -> Iterator[Draft]:
 
 def _direct(scene: Scene, quote: Quote) -> bool:
     """Whether the words are set before the reader as said, not woven into the sentence."""
-    before = scene.document.text[: quote.parts[0].start - 1].rstrip()
+    before = scene.document.text[max(0, quote.parts[0].start - NEAR) : quote.parts[0].start - 1].rstrip()
     return not before or before[-1] in ",:.?!”\n" or scene.document.text[quote.parts[0].start].isupper()
 
 

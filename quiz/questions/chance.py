@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from hashlib import blake2b
-from typing import TypeVar
-
-T = TypeVar("T")
 
 
 class Chance:
@@ -22,7 +18,3 @@ class Chance:
         self._drawn += 1
         digest = blake2b(f"{self._seed}\x00{self._drawn}".encode(), digest_size=8).digest()
         return int.from_bytes(digest, "big") % size
-
-    def pick(self, items: Sequence[T]) -> T:
-        """One of the items."""
-        return items[self.below(len(items))]

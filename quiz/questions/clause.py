@@ -34,7 +34,6 @@ DISCOURSE = frozenset(
     subsequently afterwards accordingly otherwise conversely certainly clearly obviously of-course here there today once
     """.split()
 )
-LINKED = ("ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "dep", "csubj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +116,19 @@ def _asserted(sentence: Sentence, verb: Word) -> bool:
     if verb.dep == "xcomp":
         return bool(sentence.kids(verb.i, *SUBJECTS)) and above.lemma in CAUSED and not sentence.kids(above.i, "neg")
     return True
+
+
+def unreal(sentence: Sentence, i: int) -> bool:
+    """Whether a word stands in what the text denies or only supposes: under "not", "never", "if" or "unless"."""
+    at = sentence.words[i]
+    while at.head != at.i and at.dep != "relcl":
+        at = sentence.words[at.head]
+        if at.pos not in ("VERB", "AUX"):
+            continue
+        supposed = any(m.lower in ("if", "unless", "whether") for m in sentence.kids(at.i, "mark"))
+        if supposed or sentence.kids(at.i, "neg"):
+            return True
+    return False
 
 
 CAUSED = frozenset("lead force cause allow enable prompt help order make let compel persuade get have".split())

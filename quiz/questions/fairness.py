@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.facts.model import Date, Quote
+from quiz.facts.names import surname
 from quiz.questions.draft import Draft
 from quiz.questions.number_form import in_words, plain_value
 
@@ -54,7 +55,7 @@ def shown_text(draft: Draft) -> str:
 
 def _given_away(draft: Draft, shown: str) -> bool:
     if isinstance(draft.fact, Quote):
-        return bool(re.search(rf"\b{re.escape(draft.answer.split()[-1])}\b", shown))
+        return bool(re.search(rf"\b{re.escape(surname(draft.answer))}\b", shown))
     if isinstance(draft.fact, Date):
         years = re.findall(r"\d{4}", draft.answer)
         return any(re.search(rf"\b{year}\b", shown) for year in years) or draft.answer.lower() in shown.lower()

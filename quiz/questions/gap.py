@@ -8,9 +8,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from quiz.documents.model import Span
-from quiz.facts.model import Date, Figure, Sentence
+from quiz.facts.model import Date, Figure, Sentence, Word
+from quiz.questions.clause import Clause, unreal
 from quiz.questions.draft import Draft
-from quiz.questions.inversion import told_parts, weighed
+from quiz.questions.inversion import says_nothing, told_parts, weighed
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.wording import render
@@ -29,14 +30,14 @@ def cloze_drafts(
     """A draft that gaps the clause of a fact, else (or with `whole`) its sentence, where either stands alone."""
     sentence = scene.sentences[at]
     words = scene.words(sentence, span)
-    if not words:
+    if not words or unreal(sentence, words[0].i):
         return
     found = None if whole else scene.clause_of(sentence, words[0].i)
     kept = [w.i for w in sentence.words]
     if found:
         found = told_parts(scene, at, found, {w.i for w in words})
     choices: list[tuple[Sequence[int], Sequence[int]]] = []
-    if found and found.finite and all(w.i in found.words() for w in words):
+    if found and _tells(found, words) and all(w.i in found.words() for w in words):
         choices.append((found.words(), found.subject))
     choices.append((kept, ()))
     for choice, subject in choices:
@@ -51,6 +52,11 @@ def cloze_drafts(
         if draft:
             yield draft
             return
+
+
+def _tells(found: Clause, words: Sequence[Word]) -> bool:
+    """Whether a clause makes a sentence of its own: finite, subject first, and something said."""
+    return found.finite and found.subject[0] < found.verb.i and not says_nothing(found, {w.i for w in words})
 
 
 def _draft(
@@ -90,6 +96,7 @@ def _gapped(
     instead[gap[0]] = "{{" + re.sub(r"\s+", " ", text[first.start : last.end]) + "}}"
     shown = render(scene.document, sentence, kept, instead, pauses)
     shown = OPENING.sub("", shown)
+    shown = re.sub(r"\b([Aa])n? (?=\{\{\w)", r"\1(n) ", shown)
     at = 2 if shown.startswith("{{") else 0
     shown = shown[:at] + shown[at : at + 1].upper() + shown[at + 1 :]
     return shown if re.search(r"[.!?][”’\"]?$", shown) else shown + "."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quiz.facts.cue_words import CUES
 from quiz.facts.model import Sentence
 from quiz.questions.clause import Clause
 from quiz.questions.draft import Draft
@@ -71,6 +72,13 @@ def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: set[i
     return not spared or not kept or scene.referents.stand(at, [*found.subject, *kept]) is not None
 
 
+def says_nothing(found: Clause, gone: set[int]) -> bool:
+    """Whether a verb of speech is left with nothing behind it: what was declared stands in a quotation."""
+    rest = [found.sentence.words[i] for part in found.rest for i in part if i not in gone]
+    told = any(not word.held and word.pos not in ("ADP", "PUNCT") for word in rest)
+    return found.verb.lemma in CUES and not found.passive and not told
+
+
 def _content(found: Clause) -> bool:
     """Whether a verb of saying comes with what is said."""
     heads = [
@@ -96,7 +104,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -
     if group is None:
         return "", None
     helper, behind = group
-    if found.verb.lemma in SAYING and not _content(found):
+    if (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone):
         return "", None
     subject = [i for i in found.subject if i not in gone]
     found = told_parts(scene, at, found, gone)

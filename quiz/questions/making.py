@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Protocol
 
+from quiz.deck.cloze import fault
 from quiz.deck.identity import card_id
 from quiz.deck.model import Card, Kind, Passage, Source
 from quiz.documents.model import Document, Span
@@ -22,7 +23,7 @@ from quiz.questions.scene import Scene
 from quiz.questions.wrong_dates import wrong_dates
 from quiz.questions.wrong_figures import wrong_figures
 from quiz.questions.wrong_speakers import wrong_speakers
-from quiz.seams import load
+from quiz.seams import load, names
 
 FORMS = {
     "date": "quiz.questions.ask_date:ask_dates",
@@ -45,7 +46,7 @@ class Form(Protocol):
 def cards_of(document: Document) -> list[Card]:
     """The cards of a document, in the order of its text."""
     scene = Scene.of(document, find(document))
-    drafts = [draft for form in FORMS for draft in _form(form)(scene)]
+    drafts = [draft for form in names(FORMS, "quiz.forms") for draft in _form(form)(scene)]
     best = _distinct(_best(document, drafts))
     cards = [card for draft in sorted(best, key=_place) if (card := _card(scene, draft))]
     asked = Counter(card.prompt for card in cards)
@@ -103,10 +104,10 @@ def _card(scene: Scene, draft: Draft) -> Card | None:
     place = _place(draft)[1] - draft.passage.start
     identity = card_id(PurePosixPath(document.path).name, text, place, draft.kind)
     shown = draft.shown_question or draft.shown_cloze
-    wrong = _wrong(scene, draft, Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}"))
+    wrong = _wrong(scene, draft, shown, Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}"))
     right = forms(draft.fact, draft.answer, scene.facts)
-    wrong = [w for w in wrong if w not in right and w != draft.answer and not _stands(w, shown)]
-    if not wrong:
+    wrong = [w for w in wrong if w not in right and w != draft.answer]
+    if not wrong or (draft.cloze and fault(draft.shown_cloze)):
         return None
     kind: Kind = "date" if draft.kind == "date" else "figure" if draft.kind == "figure" else "quote"
     return Card(
@@ -125,11 +126,6 @@ def _card(scene: Scene, draft: Draft) -> Card | None:
     )
 
 
-def _stands(wrong: str, shown: str) -> bool:
-    """Whether the year of a wrong answer stands in the question, as another event's."""
-    return any(re.search(rf"\b{year}\b", shown) for year in re.findall(r"\d{4}", wrong))
-
-
 def _text(document: Document, span: Span) -> str:
     return re.sub(r"\s+", " ", document.verbatim(span)).strip()
 
@@ -140,12 +136,12 @@ def _tags(draft: Draft) -> Iterator[str]:
         yield slug
 
 
-def _wrong(scene: Scene, draft: Draft, chance: Chance) -> list[str]:
+def _wrong(scene: Scene, draft: Draft, shown: str, chance: Chance) -> list[str]:
     fact, facts = draft.fact, scene.facts
     if isinstance(fact, Date):
         others = [d for d in facts.dates if not d.span.overlaps(draft.passage)]
         years = [int(d.value[:4]) for d in facts.dates if re.match(r"\d{4}", d.value)]
-        return wrong_dates(fact, draft.answer, others, max(years, default=0), chance)
+        return wrong_dates(fact, draft.answer, others, max(years, default=0), chance, shown)
     if isinstance(fact, Figure):
         return wrong_figures(
             fact, draft.answer, [f for f in facts.figures if not f.span.overlaps(draft.passage)], chance

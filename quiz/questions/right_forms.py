@@ -7,8 +7,7 @@ import re
 from quiz.facts import Facts
 from quiz.facts.date_words import MONTHS, ORDINALS
 from quiz.facts.model import Date, Figure, Quote
-from quiz.questions.number_form import NUMBER, in_words, plain_value
-from quiz.questions.wrong_dates import ordinal_digits
+from quiz.questions.number_form import NUMBER, in_words, ordinal_digits, plain_value
 
 
 def forms(fact: Date | Figure | Quote, answer: str, facts: Facts) -> tuple[str, ...]:
@@ -23,8 +22,6 @@ def forms(fact: Date | Figure | Quote, answer: str, facts: Facts) -> tuple[str, 
 
 
 def _date(date: Date, answer: str) -> list[str]:
-    if date.end and " and " in answer and not answer.startswith("between"):
-        return [answer.replace(" and ", ", ")]
     if date.end and date.grain == "year" and not date.value.startswith("-"):
         first, last = date.value.lstrip("0"), date.end.lstrip("0")
         return [f"{first}–{last}", f"{first}-{last}", f"{first} to {last}"]
@@ -46,7 +43,7 @@ def _date(date: Date, answer: str) -> list[str]:
     if date.grain == "decade" and not date.modifier:
         return [f"the {date.value}0s", f"{date.value}0s"]
     if date.modifier == "circa":
-        return [date.value]
+        return [date.value] if re.match(r"[1-9]", date.value) else []
     return []
 
 
@@ -64,11 +61,15 @@ def _unit_forms(figure: Figure, core: str) -> list[str]:
     """The unit in its other spellings."""
     number = NUMBER.search(core)
     if figure.unit == "percent" and number:
-        return [f"{number.group()}%", f"{number.group()} percent", f"{number.group()} per cent"]
+        percent = [f"{number.group()}%"] if number.group()[0].isdigit() else []
+        return [*percent, f"{number.group()} percent", f"{number.group()} per cent"]
     if figure.unit.startswith("money:") and (sign := re.match(r"(?:US)?\$\s?(.*)", core)):
         return [f"{sign[1]} dollars"]
     if figure.unit == "share":
         return [core.replace("-", " ") if "-" in core else re.sub(r"(?<!\ba) ", "-", core)]
+    if figure.unit == "ordinal":
+        rank = int(figure.value)
+        return [ordinal_digits(rank), *([ORDINALS[rank]] if rank < len(ORDINALS) else [])]
     if figure.unit == "multiple":
         return {2.0: ["twofold"], 3.0: ["threefold"], 4.0: ["fourfold"], 0.5: ["by half"]}.get(figure.value, [])
     return []
@@ -86,6 +87,10 @@ def _number_forms(figure: Figure, core: str) -> list[str]:
     else:
         forms = [in_words(whole)] if 0 < whole < 100 else []
         forms += [number.group().replace(",", "")] if "," in number.group() else []
+    if len(NUMBER.findall(core)) > 1:
+        return []
+    if re.match(r"\w|\s\d/\d", core[number.end() :]):
+        return []
     return [*found, *(core[: number.start()] + form + core[number.end() :] for form in forms)]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from quiz.documents.model import Document, Span
 from quiz.facts import Facts
-from quiz.facts.model import Date, Figure, Sentence, Word
+from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.clause import Clause, clause, governor
 from quiz.questions.standing import Referents, Standing
 from quiz.questions.wording import render
@@ -95,8 +95,3 @@ def head_of(words: Sequence[Word]) -> Word:
     """The word of a phrase whose head lies outside it."""
     inside = {w.i for w in words}
     return next((w for w in words if w.head not in inside or w.head == w.i), words[-1])
-
-
-def fact_span(fact: Date | Figure) -> Span:
-    """The characters an answer takes: of a figure, its approximation too."""
-    return fact.whole if isinstance(fact, Figure) else fact.span

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quiz.documents.model import Document
+from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, antecedent, persons_in
@@ -22,8 +23,8 @@ BACKWARD = frozenset("former latter aforementioned".split())
 # Nouns of which there is one, whatever was told before.
 UNIQUE = frozenset(
     """
-    country government state nation world sun moon sea ocean sky earth king queen shah tsar czar emperor sultan pope
-    president public people army navy parliament congress senate court press economy war church capital west east north
+    government state nation world sun moon sea ocean sky earth
+    public people army navy parliament congress senate court press economy war church capital west east north
     south end beginning time day night year month week century future past internet environment climate weather crown
     throne population constitution treasury population border frontier coast
     """.split()
@@ -140,6 +141,8 @@ class Referents:
     def _thing(self, at: int, word: Word, before: Sequence[int], found: Standing) -> bool:
         sentence = self.sentences[at]
         many = word.lower.startswith("th")
+        if word.lower == "it" and empty_it(sentence, word):
+            return False
         edge = word.i if word.tag == "PRP$" else _clause_edge(sentence, word)
         for i in reversed([k for k in before if k < edge]):
             noun = sentence.words[i]
@@ -180,7 +183,7 @@ class Referents:
         ) and not human(word)
 
     def _parallel(self, at: int, word: Word, *, many: bool, depth: int = 0) -> str | None:
-        """The subject of the sentence before, in the same paragraph, if it agrees in number and is itself a name."""
+        """The subject of the sentence before, in the same paragraph, if it agrees in number."""
         if at == 0 or self.sentences[at - 1].block is not self.sentences[at].block or word.i > 8 or depth > 3:
             return None
         before = self.sentences[at - 1]
@@ -208,8 +211,13 @@ class Referents:
         for article, noun in bare_definites(sentence, kept):
             if noun.lemma.lower() in UNIQUE:
                 continue
+            bearer = self.people.titled(noun.lower)
+            if bearer:
+                found.instead |= {article: bearer.name, noun.i: ""}
+                continue
             counted = sentence.kids(noun.i, "nummod")
-            if not (noun.lemma in POINTING_NOUNS or counted or told_before(self.sentences, at, noun)):
+            pointing = noun.lemma in POINTING_NOUNS or noun.lower in HONORIFICS or counted
+            if not (pointing or told_before(self.sentences, at, noun)):
                 continue
             named = None if counted else earlier_name(self.document, self.sentences, at, noun)
             if named:
@@ -219,7 +227,7 @@ class Referents:
                 found.doubts.append(f"which {noun.lower}" if counted else f"the {noun.lower}")
 
     def _doubts(self, sentence: Sentence, kept: Sequence[int]) -> list[str]:
-        loose = ("another", "other", "others", "same", "latter", "respectively")
+        loose = ("another", "other", "others", "respectively")
         return [w.lower for i in kept if (w := sentence.words[i]).lower in loose and w.dep != "prep"]
 
 
@@ -247,6 +255,23 @@ def _clause_edge(sentence: Sentence, word: Word) -> int:
     if verb is None or verb.dep not in ("relcl", "advcl", "ccomp", "acl", "pcomp", "csubj"):
         return 0
     return verb.head + 1 if verb.dep in ("relcl", "acl") else min(sentence.subtree(verb.i))
+
+
+# Verbs whose "it" may stand for nothing: of weather, or with what is said behind them ("it took two years to ...").
+WEATHER = frozenset("rain snow hail thunder freeze thaw drizzle".split())
+EMPTY_IT = frozenset("be take seem appear turn happen follow cost remain become".split())
+
+
+def empty_it(sentence: Sentence, word: Word) -> bool:
+    """Whether "it" stands for nothing told before: "it rained", "it is a myth that ...", "it took years to ..."."""
+    verb = sentence.words[word.head]
+    said = sentence.kids(verb.i, "ccomp", "xcomp", "csubj", "advcl")
+    said += [
+        c
+        for a in sentence.kids(verb.i, "attr", "dobj", "acomp")
+        for c in sentence.kids(a.i, "relcl", "acl", "ccomp", "xcomp")
+    ]
+    return verb.lemma in WEATHER or (verb.lemma in EMPTY_IT and bool(said)) or word.dep == "expl"
 
 
 def human(noun: Word) -> bool:

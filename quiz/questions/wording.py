@@ -88,6 +88,8 @@ def verb_group(clause: Clause) -> tuple[str, list[str]] | None:
     if helper is None and verb.tag in ("VBG", "VBN"):
         past = any(w.tag == "VBD" for w in sentence.words)
         helper = "did" if past else ("do" if plural(clause) else "does")
+    if helper == "do" and not plural(clause) and sentence.words[clause.subject[0]].lower not in ("i", "you"):
+        helper = "did"
     return (helper, [verb.lemma]) if helper else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from quiz.facts.date_words import MONTHS, ORDINALS
 from quiz.facts.model import Date
 from quiz.questions.chance import Chance
+from quiz.questions.number_form import ordinal_digits
 
 # Gap between a right and a wrong year in four-option questions written by people: deciles 2, 4, 6 and 8 by era
 # (OpenTriviaQA, 984 items; `from year: gaps`).
@@ -16,17 +17,20 @@ GAPS = (
     (1920, (2, 3, 6, 14)),
     (1850, (6, 11, 20, 40)),
     (1700, (10, 20, 40, 70)),
-    (-9999, (25, 60, 120, 200)),
+    (float("-inf"), (25, 60, 120, 200)),
 )
 WANTED = 3
 RECENT = 1990
 """From a last year this recent on, a later one is the future to a reader, and no plausible answer."""
 
 
-def wrong_dates(date: Date, answer: str, others: Sequence[Date], latest: int, chance: Chance) -> list[str]:
+def wrong_dates(
+    date: Date, answer: str, others: Sequence[Date], latest: int, chance: Chance, shown: str = ""
+) -> list[str]:
     """Three wrong answers of the form of the right one, with its rank among the four left to chance.
 
-    `others` are dates of the document known to be of other events; `latest` is its last year.
+    `others` are dates of the document known to be of other events; `latest` is its last year; no year that stands in
+    `shown`, what the card asks, is taken.
     """
     right = _ordinal(date)
     if right is None:
@@ -39,25 +43,28 @@ def wrong_dates(date: Date, answer: str, others: Sequence[Date], latest: int, ch
         {o.value: o for o in others if _alike(o, date) and _ordinal(o) not in (None, right)}.values(),
         key=lambda o: (abs((_ordinal(o) or 0) - right), o.value),
     )
-    low = [w for w in (_rewritten(date, answer, o) for o in pool if (_ordinal(o) or 0) < right and _near(date, o)) if w]
-    high = [
-        w for w in (_rewritten(date, answer, o) for o in pool if (_ordinal(o) or 0) > right and _near(date, o)) if w
+    told = [
+        (o, w) for o in pool if _near(date, o) and (w := _rewritten(date, answer, o)) and not _barred(w, 9999, shown)
     ]
+    low = [w for o, w in told if (_ordinal(o) or 0) < right]
+    high = [w for o, w in told if (_ordinal(o) or 0) > right]
     chosen = [*low[:below], *high[: WANTED - below]][:2]
     want_low = below - sum(w in low for w in chosen)
     want_high = WANTED - below - sum(w in high for w in chosen)
     for sign, count in ((-1, want_low), (1, want_high), (-1, WANTED), (1, WANTED)):
         made = (_shifted(date, answer, sign * gap) for gap in _gaps(date, chance))
         for _ in range(min(count, WANTED - len(chosen))):
-            fresh = next((w for w in made if w and w != answer and w not in chosen and not _future(w, cap)), None)
+            fresh = next(
+                (w for w in made if w and w != answer and w not in chosen and not _barred(w, cap, shown)), None
+            )
             if fresh:
                 chosen.append(fresh)
     return sorted(chosen, key=_key)
 
 
-def _future(text: str, cap: int) -> bool:
-    """Whether a made-up date lies after the last year the document knows of."""
-    return any(int(year) > cap for year in re.findall(r"\d{4}", text))
+def _barred(text: str, cap: int, shown: str) -> bool:
+    """Whether a date lies after the last year the document knows of, or stands in the question as another event's."""
+    return any(int(year) > cap or re.search(rf"\b{year}\b", shown) for year in re.findall(r"\d{4}", text))
 
 
 def _key(text: str) -> tuple[int, str]:
@@ -115,10 +122,14 @@ def _shifted(date: Date, answer: str, gap: int) -> str | None:
         return _old_moved(date, answer, gap)
     if not years:
         return _month_moved(answer, gap)
-    if date.end:
+    if date.end or (date.grain == "season" and re.search(r"\d{4}[-–/]\d", answer)):
         return _range_moved(answer, gap)
-    step = 10 if date.grain == "decade" else _roundness(date, int(years[0]))
+    if date.grain == "decade":
+        return re.sub(r"\d{4}", str(int(years[0]) + 10 * gap), answer, count=1)
+    step = _roundness(date, int(years[0]))
     moved = int(years[0]) + (gap if step == 1 else gap // abs(gap) * max(1, round(abs(gap) / step)) * step)
+    if date.value.endswith("-02-29") and (moved % 4 or (moved % 100 == 0 and moved % 400)):
+        return None
     return re.sub(r"\d{4}", str(moved), answer, count=1) if moved > 0 else None
 
 
@@ -168,12 +179,6 @@ def _century(answer: str, gap: int) -> str | None:
     return answer[: found.start()] + ORDINALS[number] + answer[found.end() :]
 
 
-def ordinal_digits(number: int) -> str:
-    """1st, 2nd, 3rd, 11th ..."""
-    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix}"
-
-
 def _month_moved(answer: str, gap: int) -> str | None:
     """A date without a year moves by months."""
     found = re.search("|".join(MONTHS), answer, re.IGNORECASE)
@@ -190,7 +195,7 @@ def _rewritten(date: Date, answer: str, other: Date) -> str | None:
     """Another date of the document in the form of the answer."""
     if date.grain in ("year", "decade") and not date.end:
         years = re.findall(r"\d{4}", answer)
-        return answer.replace(years[0], str(_ordinal(other)), 1) if years else None
+        return answer.replace(years[0], str(abs(_ordinal(other) or 0)), 1) if years else None
     if date.grain == "century":
         return _century(answer, ((_ordinal(other) or 0) - (_ordinal(date) or 0)) // 100)
     if (
@@ -203,6 +208,10 @@ def _rewritten(date: Date, answer: str, other: Date) -> str | None:
         moved = re.sub("|".join(MONTHS), month, answer, count=1, flags=re.IGNORECASE)
         return re.sub(r"\d{4}", other.value[:4], moved, count=1)
     if date.grain == "day" and not date.end and re.fullmatch(r"\d{4}-\d\d-\d\d", other.value):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", answer):
+            return other.value
+        if re.search(r"\d(?:st|nd|rd|th)\b", answer):
+            return None
         month, day = MONTHS[int(other.value[5:7]) - 1].capitalize(), str(int(other.value[8:]))
         moved = re.sub(r"(?<!\d)\d{1,2}(?!\d)", day, answer, count=1)
         moved = re.sub("|".join(MONTHS), month, moved, count=1, flags=re.IGNORECASE)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quiz.facts.date_words import ORDINALS
 from quiz.facts.figures import number_value
 from quiz.facts.model import Figure
 from quiz.facts.number_words import UNITS
 from quiz.questions.chance import Chance
-from quiz.questions.number_form import NUMBER, like, plain_value, zeros
+from quiz.questions.number_form import NUMBER, like, ordinal_digits, plain_value, zeros
 
 # Ratio of a wrong to the right value in four-option questions by people: deciles 2 to 8 (OpenTriviaQA, 1,246 items).
 RATIOS = (1.2, 1.3, 1.43, 1.58, 1.91, 2.0, 3.0)
@@ -34,6 +35,8 @@ def wrong_figures(figure: Figure, answer: str, others: Sequence[Figure], chance:
     """Three wrong answers; fewer where the form of the figure allows no more. `others` measure other things."""
     if figure.unit == "multiple":
         return [m for m in MULTIPLES if m != figure.text.lower()][:WANTED]
+    if figure.unit == "ordinal":
+        return _ranks(figure, chance)
     if figure.unit == "share":
         return _shares(figure, answer, chance)
     value = plain_value(answer)
@@ -52,6 +55,16 @@ def wrong_figures(figure: Figure, answer: str, others: Sequence[Figure], chance:
         made = _made(value, figure, taken, chance, smaller=smaller) if len(chosen) < WANTED else None
         chosen += [w] if made is not None and (w := like(answer, made)) else []
     return sorted(dict.fromkeys(chosen), key=lambda w: plain_value(w) or 0)[:WANTED]
+
+
+def _ranks(figure: Figure, chance: Chance) -> list[str]:
+    """Neighbouring ranks, in words or digits as the right one."""
+    rank = int(figure.value)
+    lowest = max(1, rank - chance.below(WANTED + 1))
+    ranks = [n for n in range(lowest, lowest + WANTED + 1) if n != rank][:WANTED]
+    if figure.text[0].isdigit() or ranks[-1] >= len(ORDINALS):
+        return [ordinal_digits(n) for n in ranks]
+    return [ORDINALS[n] for n in ranks]
 
 
 def _range(answer: str, low: float, chance: Chance) -> list[str]:
