@@ -134,16 +134,18 @@ def export(paths: tuple[Path, ...], out: Path) -> int:
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> int:
-    r"""Print the script that completes verbs, options and paths.
+    """Print the script that completes verbs, options and paths.
 
-    \b
     bash: quiz completion bash > ~/.local/share/bash-completion/completions/quiz
-    zsh:  quiz completion zsh > a folder of your $fpath, as _quiz
+
+    zsh: quiz completion zsh > _quiz, in a folder of your $fpath
+
     fish: quiz completion fish > ~/.config/fish/completions/quiz.fish
     """
     from quiz.verbs.completion import completion as run
 
-    return run(quiz, context.find_root().info_name or "quiz", shell)
+    # A zsh script serves the one command it is named after.
+    return run(quiz, NAMES if shell != "zsh" else [context.find_root().info_name or NAMES[0]], shell)
 
 
 def called() -> str:

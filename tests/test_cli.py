@@ -152,6 +152,20 @@ def test_export_takes_its_time_from_the_environment(run: Run, decks: Path, monke
     assert packages[0] == packages[1] != packages[2]
 
 
+@pytest.mark.usefixtures("decks")
+@pytest.mark.parametrize(
+    "moment", ["abc", "1.5", "-1", "\u0661", "9" * 5000, "253402300800"], ids=lambda moment: moment[:12]
+)
+def test_export_refuses_a_time_that_is_none(run: Run, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+
+    ended = run("export", "good", "-o", "rivers.apkg")
+
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith("SOURCE_DATE_EPOCH: the variable holds no number of seconds since 1970 (")
+    assert ended.err.count("\n") == 1
+
+
 def test_play_needs_a_terminal(run: Run, decks: Path) -> None:
     ended = run("play", decks / "good")
 

@@ -56,6 +56,13 @@ def read_card(node: Node, report: Report) -> Card | None:
     return card
 
 
+def _agree(card: Card) -> bool:
+    """Whether a gap of the cloze holds the answer, another right one, or one of them with more or fewer words."""
+    held = [folded(gap) for gap in clozes.gaps(card.cloze)]
+    right = [folded(answer) for answer in (card.answer, *card.accept)]
+    return any(gap in answer or answer in gap for gap in held for answer in right if answer)
+
+
 def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> None:
     """Report a card that cannot be asked or answered."""
     if not card.question.strip() and not card.cloze.strip() and not {"question", "cloze"} & wrong(found):
@@ -63,8 +70,14 @@ def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> 
         report.error(found.get("question", node), "the card has no question", hint)
     if "cloze" in found and card.cloze and (fault := clozes.fault(card.cloze)):
         report.error(found["cloze"], *fault)
+    elif "cloze" in found and card.cloze and "answer" in found and not _agree(card):
+        gap = shown(clozes.answer(card.cloze))
+        report.warn(found["answer"], f"the gap of the cloze holds `{gap}`, another answer", "make the two agree")
     elif not card.answer.strip() and not {"answer", "cloze"} & wrong(found):
         report.error(found.get("answer", node), "the card has no answer", "add `answer: ...`")
+    if card.stale:
+        hint = "look at it, then delete the card or its line `stale`"
+        report.warn(found.get("stale", node), "the passage of this card is gone from its document", hint)
     right = {folded(card.answer)} | {folded(answer) for answer in card.accept}
     seen: set[str] = set()
     listed = found.get("distractors")

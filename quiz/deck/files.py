@@ -17,6 +17,24 @@ LIMIT = 32 * 2**20
 BOM = "\ufeff"
 
 
+def real_path(path: Path) -> Path:
+    """Follow links, so that all paths to one file become the same; what no system can follow is only made absolute."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path.absolute()
+
+
+def is_there(path: Path) -> bool:
+    """Whether a path leads somewhere, be it where we may not look: no loop of links, nor a name no system takes."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+
+
 def read_text(path: Path) -> str:
     """Read a UTF-8 file, a byte-order mark included; QuizError if it is none, too large or cannot be read."""
     name = str(path)
@@ -28,6 +46,8 @@ def read_text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     except FileNotFoundError:
+        if path.is_symlink():
+            raise QuizError.at(name, "is a link that leads nowhere", "remove it, or link it anew") from None
         raise QuizError.at(name, "there is no such file", "is the name spelled right?") from None
     except (OSError, ValueError) as error:
         raise QuizError.at(name, f"cannot be read: {reason(error)}", "may you read it?") from None

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.deck.files import read_text
+from quiz.deck.files import is_there, read_text, real_path
 from quiz.deck.identity import identified
-from quiz.deck.lock import read_lock
+from quiz.deck.lock import lock_path, read_lock
 from quiz.deck.parse import read_string
 from quiz.errors import Place, Problem, QuizError
 
@@ -32,19 +32,22 @@ def read_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
 def find_decks(paths: Iterable[Path]) -> list[Path]:
     """List deck files: those named, and all `*.yaml` and `*.yml` in the folders named, sorted, hidden ones left out.
 
-    A file is listed once, however often it is reached. QuizError for every path that is missing or holds no deck.
+    A file is listed once, however often it is reached. QuizError for every path named that is missing or holds no deck,
+    and for decks that share a lock.
     """
     found: dict[Path, Path] = {}
     problems: list[Problem] = []
     for path in paths:
+        if not is_there(path):
+            problems.append(Problem(Place(str(path)), "there is no such file or folder", "is the name spelled right?"))
+            continue
         decks = _in_folder(path) if path.is_dir() else [path]
         if not decks:
             hint = "`quiz generate DOCUMENT` makes one"
             problems.append(Problem(Place(str(path)), "no deck (*.yaml) is in this folder", hint))
-        elif not decks[0].exists():
-            problems.append(Problem(Place(str(path)), "there is no such file or folder", "is the name spelled right?"))
         for deck in decks:
-            found.setdefault(deck.resolve(), deck)
+            found.setdefault(real_path(deck), deck)
+    problems += same_locks(found.values())
     if problems:
         raise QuizError(problems)
     return list(found.values())
@@ -96,6 +99,18 @@ def check_decks(paths: Sequence[Path]) -> tuple[Problem, ...]:
         else:
             ids.append((str(path), (deck.id if deck else "") or lock.deck))
     return (*problems, *same_ids(ids))
+
+
+def same_locks(decks: Iterable[Path]) -> list[Problem]:
+    """Report decks whose lock is that of an earlier one: `NAME.yml` beside `NAME.yaml`."""
+    first: dict[Path, Path] = {}
+    problems: list[Problem] = []
+    for deck in decks:
+        lock = lock_path(real_path(deck.parent) / deck.name)
+        other = first.setdefault(lock, deck)
+        if other != deck:
+            problems.append(Problem(Place(str(deck)), f"this deck has the same lock as {other}", "rename one of them"))
+    return problems
 
 
 def same_ids(ids: Iterable[tuple[str, str]]) -> list[Problem]:

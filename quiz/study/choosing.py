@@ -91,6 +91,5 @@ def _identified(deck: Deck) -> None:
     for card in deck.cards:
         if not deck.id or not card.id:
             place = card.place.line if card.place else None
-            raise QuizError.at(
-                deck.path or deck.title, "a card without id cannot be studied", "quiz check --fix", place
-            )
+            hint = "give the deck and each of its cards an `id`"
+            raise QuizError.at(deck.path or deck.title, "a card without id cannot be studied", hint, place)

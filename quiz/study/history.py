@@ -93,7 +93,7 @@ class History:
             with self._transaction():
                 if self._is_new():
                     self._make_tables()
-        if self._version() != VERSION:
+        if (self._application(), self._version()) != (APPLICATION, VERSION):
             raise self._foreign()
 
     def _is_new(self) -> bool:
@@ -116,34 +116,27 @@ class History:
         at = _whole(review.at)
         with self._told(), self._transaction():
             memory = step(self._memory(review.key), review.grade, at)
-            self._db.execute(
-                "insert into reviews (deck, card, at, way, answer, right, grade, duration) values (?,?,?,?,?,?,?,?)",
-                (
-                    *review.key,
-                    _ms(at),
-                    review.way,
-                    _storable(review.answer),
-                    review.right,
-                    review.grade,
-                    review.duration,
-                ),
-            )
-            self._db.execute(
-                "insert into memory values (?,?,?,?,?,?,?,?,?) on conflict do update set last = excluded.last, "
-                "due = excluded.due, stability = excluded.stability, difficulty = excluded.difficulty, "
-                "state = excluded.state, step = excluded.step",
-                (
-                    *review.key,
-                    _ms(at),
-                    _ms(memory.last),
-                    _ms(memory.due),
-                    memory.stability,
-                    memory.difficulty,
-                    memory.state,
-                    memory.step,
-                ),
-            )
+            self._add_review(review)
+            self._set_memory(review.key, memory, at)
         return memory
+
+    def _add_review(self, review: Review) -> None:
+        """Write an answer."""
+        answer = _storable(review.answer)
+        self._db.execute(
+            "insert into reviews (deck, card, at, way, answer, right, grade, duration) values (?,?,?,?,?,?,?,?)",
+            (*review.key, _ms(review.at), review.way, answer, review.right, review.grade, review.duration),
+        )
+
+    def _set_memory(self, key: Key, memory: Memory, first: datetime) -> None:
+        """Write a card's memory; of one that was answered before, `first` stays as it is."""
+        times = (_ms(first), _ms(memory.last), _ms(memory.due))
+        self._db.execute(
+            "insert into memory values (?,?,?,?,?,?,?,?,?) on conflict do update set last = excluded.last, "
+            "due = excluded.due, stability = excluded.stability, difficulty = excluded.difficulty, "
+            "state = excluded.state, step = excluded.step",
+            (*key, *times, memory.stability, memory.difficulty, memory.state, memory.step),
+        )
 
     def memory(self, key: Key) -> Memory | None:
         """Return what the schedule holds of one card; None if it was never answered."""
@@ -198,6 +191,10 @@ class History:
         """Return the version of the schema in the file; 0 in a new one."""
         return int(self._db.execute("pragma user_version").fetchone()[0])
 
+    def _application(self) -> int:
+        """Return the mark of the program the file is of; 0 in one without."""
+        return int(self._db.execute("pragma application_id").fetchone()[0])
+
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
         """Do everything within, or nothing; another process waits meanwhile."""
@@ -219,10 +216,9 @@ class History:
 
     def _foreign(self) -> QuizError:
         """Return the error of a file that some other program, or a newer quiz, wrote."""
-        application = self._db.execute("pragma application_id").fetchone()[0]
-        version = self._version()
-        if application == APPLICATION:
-            return QuizError.at(str(self.path), f"a history of format {version} is newer than this quiz", "update quiz")
+        if self._application() == APPLICATION:
+            message = f"a history of format {self._version()} is newer than this quiz"
+            return QuizError.at(str(self.path), message, "update quiz")
         return QuizError.at(str(self.path), "this database is not a history of quiz", "name another file by --history")
 
 

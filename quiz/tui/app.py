@@ -57,6 +57,16 @@ class QuizApp(App[None]):
             self.register_theme(theme)
         self.theme = preferred() if preferred() in self.available_themes else DARK.name
 
+    def play(self) -> None:
+        """Show the screens until the learner leaves; raises what nobody caught, once the terminal is as before."""
+        self.run()
+        if self._exception:
+            raise self._exception
+
+    def _fatal_error(self) -> None:
+        """Leave at an exception, for `play` to raise: Textual's own would print pages of frames and end in success."""
+        self._close_messages_no_wait()
+
     @on(Ready)
     def _collect_garbage(self) -> None:
         """Collect garbage from now on: who starts us may switch it off until the first screen stands (8 % sooner)."""
@@ -146,10 +156,10 @@ def run(
 
     One deck, or `at_once`, begins with its first question, several begin with the list of them. `history` is the
     file of answers, by default in the platform's data folder; `way` forces how cards are asked. QuizError if
-    there is nothing to study or the history cannot be used.
+    there is nothing to study or the history cannot be used, be it in the middle of a sitting.
     """
     kept = History(history)
     try:
-        QuizApp(decks, kept, way=way, at_once=at_once).run()
+        QuizApp(decks, kept, way=way, at_once=at_once).play()
     finally:
         kept.close()

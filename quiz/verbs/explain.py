@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 
 import click
 
@@ -31,14 +32,16 @@ PLAIN: tuple[tuple[type[BaseException], str, str], ...] = (
     (ImportError, "{}", "something quiz needs is not installed: install quiz again"),
     (click.ClickException, "{}", ""),
 )
+LONGEST = 400
+"""Characters a path has at most in an error line; of a longer one the middle is left out."""
+
 OURS = f"a fault of quiz, please report it; {TRACEBACK}=1 shows more"
 
 
 def explain(error: BaseException, place: str) -> tuple[str, ...]:
     """Say in one line (a `QuizError`: one per problem) what went wrong at a place, and what to do about it."""
-    if isinstance(error, QuizError):
-        return tuple(str(problem) for problem in error.problems)
-    return (str(_problem(error, place)),)
+    problems = error.problems if isinstance(error, QuizError) else (_problem(error, place),)
+    return tuple(str(_shortened(problem)) for problem in problems)
 
 
 def is_a_fault(error: BaseException) -> bool:
@@ -46,10 +49,19 @@ def is_a_fault(error: BaseException) -> bool:
     return not isinstance(error, QuizError | OSError) and not any(isinstance(error, kind) for kind, _, _ in PLAIN)
 
 
+def _shortened(problem: Problem) -> Problem:
+    path, half = problem.place.path, LONGEST // 2
+    if len(path) <= LONGEST:
+        return problem
+    return replace(problem, place=replace(problem.place, path=f"{path[:half]}...{path[-half:]}"))
+
+
 def _problem(error: BaseException, place: str) -> Problem:
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else place
-        return Problem(Place(path), error.format_message().rstrip("."), f"`{path} --help` lists what it takes")
+        return Problem(
+            Place(path), " ".join(error.format_message().split()).rstrip("."), f"`{path} --help` lists what it takes"
+        )
     if isinstance(error, OSError):
         named = error.filename
         path = os.fsdecode(named) if isinstance(named, str | bytes | os.PathLike) else place

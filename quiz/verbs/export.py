@@ -9,12 +9,16 @@ from pathlib import Path
 
 import click
 
-from quiz.errors import Problem
+from quiz.errors import Problem, QuizError
 from quiz.export.report import Report
 from quiz.seams import load
 from quiz.verbs.failure import OK
 from quiz.verbs.terminal import complain, say
 from quiz.verbs.words import counted
+
+EPOCH = "SOURCE_DATE_EPOCH"
+END = 253_402_300_800
+"""The end of the year 9999 in seconds since the epoch."""
 
 
 def export(paths: Sequence[Path], out: Path) -> int:
@@ -34,8 +38,16 @@ def export(paths: Sequence[Path], out: Path) -> int:
 
 
 def now() -> int:
-    """Seconds since the epoch; SOURCE_DATE_EPOCH, the convention of reproducible builds, overrides the clock."""
-    return int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    """Seconds since the epoch; SOURCE_DATE_EPOCH, the convention of reproducible builds, overrides the clock.
+
+    QuizError if the variable holds anything but such a number, before the end of the year 9999.
+    """
+    given = os.environ.get(EPOCH)
+    if not given:
+        return int(time.time())
+    if not (given.isascii() and given.isdecimal() and len(given) <= len(str(END)) and int(given) < END):
+        raise QuizError.at(EPOCH, "the variable holds no number of seconds since 1970", f"unset {EPOCH} or mend it")
+    return int(given)
 
 
 def _warn(problem: Problem) -> None:

@@ -36,10 +36,7 @@ class Attempt:
         """Report an error, and go on behind the block; with QUIZ_TRACEBACK set our own faults are let through."""
         if error is None or isinstance(error, SystemExit | GeneratorExit):
             return False
-        if (
-            isinstance(error, KeyboardInterrupt | BrokenPipeError | click.Abort | click.ClickException)
-            and not self.last
-        ):
+        if isinstance(error, NOT_ITS_OWN) and not self.last:
             return False
         self.status = status_of(error)
         if isinstance(error, BrokenPipeError):

@@ -33,7 +33,7 @@ def generate(paths: Sequence[Path], folder: Path, *, dry_run: bool = False) -> i
     begun = time.perf_counter()
     if folder.exists() and not folder.is_dir():
         raise QuizError.at(str(folder), "is no folder", "name one with -o")
-    chosen = deck_paths(find_documents(paths), folder, _decks_in(folder))
+    chosen = _chosen(find_documents(paths), folder)
     failed = cards = 0
     progress = Progress(len(chosen))
     for document, deck in chosen.items():
@@ -47,10 +47,15 @@ def generate(paths: Sequence[Path], folder: Path, *, dry_run: bool = False) -> i
     return ERROR if failed else OK
 
 
-def _decks_in(folder: Path) -> list[Deck]:
-    from quiz.deck.read import read_deck
+def _chosen(documents: Sequence[Path], folder: Path) -> dict[Path, Path]:
+    """Choose every document's deck; QuizError where two decks of the folder would share a lock."""
+    from quiz.deck.read import SUFFIXES, read_deck, same_locks
 
-    return [deck for path in sorted(folder.glob("*.yaml")) if (deck := read_deck(path)[0])]
+    there = sorted(path for path in folder.glob("*") if path.suffix in SUFFIXES)
+    chosen = deck_paths(documents, folder, (deck for path in there if (deck := read_deck(path)[0])))
+    if problems := same_locks(sorted({*there, *chosen.values()})):
+        raise QuizError(problems)
+    return chosen
 
 
 def _written(document: Path, path: Path, *, dry_run: bool) -> Written:

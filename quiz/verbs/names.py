@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
+from quiz.deck.files import is_there, real_path
 from quiz.deck.model import Deck
 from quiz.errors import QuizError
 
@@ -16,39 +17,42 @@ def deck_paths(documents: Sequence[Path], folder: Path, decks: Iterable[Deck]) -
 
     A document keeps the deck that names it as its source. Else it gets one called after it or, where that name belongs
     to another document or to a deck written by hand, one called after its format, its folder, or a number too. A deck
-    whose document is gone may be taken over: the document has moved. Names that differ only in case are the same, and
-    a document named by two paths is one.
+    whose document is gone may be taken over: the document has moved. Names that differ only in case or in suffix (which
+    share a lock) are the same, and a document named by two paths is one.
     """
     owned: dict[Path, Path] = {}
+    called: dict[str, Path] = {}
     taken: set[str] = set()
     for deck in decks:
         path = Path(deck.path)
-        source = (path.parent / deck.source).resolve()
-        if not deck.source or source.exists():
-            taken.add(path.name.casefold())
+        called.setdefault(path.stem.casefold(), path)
+        source = real_path(path.parent / deck.source)
+        if not deck.source or is_there(source):
+            taken.add(path.stem.casefold())
         if deck.source:
             owned.setdefault(source, path)
-    once = list({document.resolve(): document for document in reversed(documents)}.values())[::-1]
-    chosen = {document: owned[document.resolve()] for document in once if document.resolve() in owned}
+    named = {real_path(document): document for document in reversed(documents)}
+    once = {document: real for real, document in reversed(named.items())}
+    chosen = {document: owned[real] for document, real in once.items() if real in owned}
     for document in sorted(set(once) - set(chosen)):
         name = next(name for name in _candidates(document) if name.casefold() not in taken)
-        chosen[document] = folder / name
+        chosen[document] = called.get(name.casefold(), folder / f"{name}.yaml")
         taken.add(name.casefold())
     return {document: chosen[document] for document in once}
 
 
 def source_of(document: Path, deck: Path) -> str:
     """Name a document as its deck does: relative to the deck's folder, with slashes; QuizError if it is not UTF-8."""
-    name = Path(os.path.relpath(document.resolve(), deck.parent.resolve())).as_posix()
+    name = Path(os.path.relpath(real_path(document), real_path(deck.parent))).as_posix()
     if any("\ud800" <= character <= "\udfff" for character in name):
         raise QuizError.at(str(document), "its name is not UTF-8, so that no deck could name it", "rename it")
     return name
 
 
 def _candidates(document: Path) -> Iterator[str]:
-    stem, suffix, parent = document.stem, document.suffix.lstrip("."), document.resolve().parent.name
-    yield f"{stem}.yaml"
-    yield f"{stem}-{suffix}.yaml"
-    yield f"{parent}-{stem}.yaml"
-    yield f"{parent}-{stem}-{suffix}.yaml"
-    yield from (f"{stem}-{number}.yaml" for number in count(2))
+    stem, suffix, parent = document.stem, document.suffix.lstrip("."), real_path(document).parent.name
+    yield stem
+    yield f"{stem}-{suffix}"
+    yield f"{parent}-{stem}"
+    yield f"{parent}-{stem}-{suffix}"
+    yield from (f"{stem}-{number}" for number in count(2))

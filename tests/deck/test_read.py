@@ -10,7 +10,7 @@ import yaml
 
 from quiz.deck.model import Card, Passage, Source, gapped
 from quiz.deck.parse import read_string
-from quiz.deck.read import find_decks, load_decks, read_deck
+from quiz.deck.read import check_decks, find_decks, load_decks, read_deck
 from quiz.errors import Place, Problem, QuizError
 from tests.growth import grows_linearly, takes_at_most
 
@@ -49,14 +49,28 @@ def test_every_key_of_a_card() -> None:
     tags: [a]
     source: {document: ../x.md, line: 23, page: 2, section: S, paragraph: 4, text: T, evidence: [{line: 3, text: E}]}
     origin: human
-    stale: yes
 """
     )
     passage = Passage("T", 23, 2, "S", 4)
     assert card == Card(
         "1829", "In what year?", "In {{1829}}, it ended.", "4kq7m2vx", "date", ("the year 1829", "no"),
-        ("1813", "1826"), "It did.", ("a",), Source(passage, "../x.md", (Passage("E", 3),)), "human", stale=True,
+        ("1813", "1826"), "It did.", ("a",), Source(passage, "../x.md", (Passage("E", 3),)), "human",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("  - question: q?\n    answer: a\n    stale: yes\n", 5, "the passage of this card is gone from its document"),
+        ("  - cloze: The {{sun}} is hot.\n    answer: moon\n", 4, "the gap of the cloze holds `sun`, another answer"),
+    ],
+)
+def test_what_a_person_has_to_look_at_is_a_warning(text: str, line: int, message: str) -> None:
+    reading = read_string(f"title: t\ncards:\n{text}", "deck.yaml")
+
+    assert reading.deck is not None
+    (problem,) = reading.problems
+    assert (problem.severity, problem.place.line, problem.message) == ("warning", line, message)
 
 
 @pytest.mark.parametrize(
@@ -156,3 +170,38 @@ def test_a_deck_that_can_be_read_has_no_errors(tmp_path: Path) -> None:
     deck, problems = read_deck(tmp_path / "a.yaml")
     assert deck is not None
     assert problems == ()
+
+
+def test_every_link_that_leads_nowhere_is_told_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to("nowhere.yaml")
+    (tmp_path / "b.yaml").write_text(SMALL)
+    (tmp_path / "c.yaml").symlink_to("c.yaml")
+    (tmp_path / "d.yaml").symlink_to("elsewhere.yaml")
+
+    with pytest.raises(QuizError) as raised:
+        load_decks([tmp_path])
+
+    assert [problem.place.path for problem in raised.value.problems] == [str(tmp_path / f"{n}.yaml") for n in "acd"]
+    assert "a link that leads nowhere (remove it, or link it anew)" in str(raised.value.problems[0])
+    assert [problem.place.path for problem in check_decks([tmp_path])] == [str(tmp_path / f"{n}.yaml") for n in "acd"]
+
+
+@pytest.mark.parametrize("name", ["loop.yaml", "x" * 5000, "x/" * 5000, "a\0b"], ids=lambda name: ascii(name[:9]))
+def test_a_path_that_no_system_can_follow_is_a_problem_as_any_other(tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+
+    with pytest.raises(QuizError, match="there is no such file or folder"):
+        find_decks([tmp_path / name])
+
+
+def test_two_decks_with_one_lock_are_refused(tmp_path: Path) -> None:
+    for name in ("a.yaml", "a.yml", "x/a.yml", "b.c.yaml", "b.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(SMALL)
+
+    with pytest.raises(QuizError) as raised:
+        find_decks([tmp_path / "x" / ".." / "a.yml", tmp_path])
+
+    assert len(raised.value.problems) == 1
+    assert str(raised.value).startswith(f"{tmp_path / 'a.yaml'}: this deck has the same lock as ")
+    assert str(raised.value).endswith("a.yml (rename one of them)")

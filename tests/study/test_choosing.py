@@ -71,5 +71,5 @@ def test_a_small_deck_is_spread_over_a_large_one() -> None:
 
 def test_a_card_without_identity_is_refused() -> None:
     for deck in (Deck("D", (Card("a"),), id="d"), Deck("D", (Card("a", id="x"),), path="d.yaml")):
-        with pytest.raises(QuizError, match="without id"):
+        with pytest.raises(QuizError, match=r"without id .*give the deck and each of its cards an `id`"):
             waiting(deck, {}, MORNING)

@@ -147,6 +147,13 @@ def foreign(path: Path) -> None:
     database.close()
 
 
+def foreign_of_our_format(path: Path) -> None:
+    foreign(path)
+    with sqlite3.connect(path) as database:
+        database.execute(f"pragma user_version = {VERSION}")
+    database.close()
+
+
 def newer(path: Path) -> None:
     History(path).close()
     with sqlite3.connect(path) as database:
@@ -172,6 +179,7 @@ def folder(path: Path) -> None:
     [
         (broken, "move it away"),
         (foreign, "name another file"),
+        (foreign_of_our_format, "name another file"),
         (newer, "update quiz"),
         (torn, "move it away"),
         (folder, "may you write there"),

@@ -60,6 +60,56 @@ def test_killed_after_an_answer(tmp_path: Path) -> None:
     history.close()
 
 
+FAILING = """
+import sys
+from quiz.cli import main
+from quiz.errors import QuizError
+from quiz.study.sitting import Sitting
+
+def intervals(sitting):
+    raise QuizError.at("h.db", "cannot use the history: disk I/O error") if KIND == "told" else ZeroDivisionError("odd")
+
+Sitting.intervals = intervals
+main(["play", "d.yaml", "--history", "h.db", "--as", "reveal"])
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [("told", "h.db: cannot use the history: disk I/O error\n"), ("odd", "quiz: ZeroDivisionError: odd in ")],
+)
+def test_an_error_in_the_middle_is_one_line_and_a_status(kind: str, line: str, tmp_path: Path) -> None:
+    (tmp_path / "d.yaml").write_text("title: T\ncards:\n  - question: Which one?\n    answer: A\n")
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.environ.update(TERM="xterm-256color", PYTHONPATH=str(Path(__file__).parents[2]))
+        os.chdir(tmp_path)
+        os.execv(sys.executable, [sys.executable, "-c", f"KIND = {kind!r}\n{FAILING}"])
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 200, 0, 0))
+    try:
+        read_until(terminal, "Which one?")
+        os.write(terminal, b" ")
+        said = read_until(terminal, line.rstrip())
+        while more := _rest(terminal):
+            said += more
+    finally:
+        _, status = os.waitpid(pid, 0)
+        os.close(terminal)
+
+    assert os.waitstatus_to_exitcode(status) == 1
+    told = said.rpartition("\x1b[?1049l")[2]
+    assert ESCAPES.sub("", told).replace("\r", "").lstrip().startswith(line)
+    assert ESCAPES.sub("", told).strip().count("\n") == 0
+
+
+def _rest(terminal: int) -> str:
+    """Read what a process still says; nothing once it has ended."""
+    try:
+        return os.read(terminal, 65536).decode(errors="replace")
+    except OSError:
+        return ""
+
+
 async def test_every_theme_shows_the_same_words(tmp_path: Path) -> None:
     app = staged(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

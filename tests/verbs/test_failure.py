@@ -8,6 +8,7 @@ import click
 import pytest
 
 from quiz.errors import Place, Problem, QuizError
+from quiz.verbs.explain import LONGEST
 from quiz.verbs.failure import TRACEBACK, Attempt
 
 FAILURES: list[tuple[BaseException, int, str]] = [
@@ -75,3 +76,20 @@ def test_success_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert attempt.status == 0
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "error", [QuizError.at("x" * 5000, "gone"), OSError(errno.ENAMETOOLONG, "Too long", "x" * 5000)]
+)
+def test_a_path_too_long_to_read_is_shortened(capsys: pytest.CaptureFixture[str], error: Exception) -> None:
+    with Attempt("quiz"):
+        raise error
+
+    assert len(capsys.readouterr().err) < LONGEST + 50
+
+
+def test_a_path_one_can_read_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    with Attempt("quiz"):
+        raise QuizError.at("x" * LONGEST, "gone")
+
+    assert capsys.readouterr().err == f"{'x' * LONGEST}: gone\n"

@@ -172,3 +172,53 @@ def test_a_file_where_the_folder_should_be_is_an_error(run: Run, tmp_path: Path)
     ended = run("generate", "seeds")
 
     assert (ended.status, ended.err) == (1, "decks: is no folder (name one with -o)\n")
+
+
+def test_what_no_system_can_follow_does_not_stop_the_others(run: Run, seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    for name, source in (("long", "x" * 5000), ("around", "loop.md")):
+        text = f"title: T\nsource: {source}\ncards:\n  - question: Q?\n    answer: A\n"
+        (tmp_path / "decks" / f"{name}.yaml").write_text(text)
+    for loop in (tmp_path / "decks" / "loop.md", tmp_path / "decks" / "loop.yaml", seeds / "loop.md"):
+        loop.symlink_to(loop.name)
+
+    ended = run("generate", "seeds")
+
+    assert ended.status == 1
+    assert ended.err.startswith("seeds/loop.md: there is no such file")
+    assert "3 documents (1 failed), " in ended.err
+    assert [line.partition(":")[0] for line in ended.out.splitlines()] == ["decks/canals.yaml", "decks/towers.yaml"]
+
+
+@pytest.mark.usefixtures("seeds")
+def test_a_deck_is_found_by_either_suffix(run: Run, tmp_path: Path) -> None:
+    run("generate", "seeds")
+    (tmp_path / "decks" / "canals.yaml").rename(tmp_path / "decks" / "canals.yml")
+    before = contents(tmp_path / "decks")
+
+    ended = run("generate", "seeds")
+
+    assert (ended.status, contents(tmp_path / "decks")) == (0, before)
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("text", ["title: [Canals\n", "title: T\nsource: x.md\ncards: [{question: Q?, answer: A}]\n"])
+def test_two_decks_with_one_lock_are_refused(run: Run, tmp_path: Path, text: str) -> None:
+    run("generate", "seeds")
+    (tmp_path / "decks" / "canals.yml").write_text(text)
+    before = contents(tmp_path / "decks")
+
+    ended = run("generate", "seeds")
+
+    line = "decks/canals.yml: this deck has the same lock as decks/canals.yaml (rename one of them)\n"
+    assert (ended.status, ended.out, ended.err) == (1, "", line)
+    assert contents(tmp_path / "decks") == before
+
+
+def test_a_folder_of_decks_that_is_a_loop_of_links_is_an_error(run: Run, seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "decks").symlink_to("decks")
+
+    ended = run("generate", seeds / "canals.md")
+
+    assert ended.status == 1
+    assert "fault of quiz" not in ended.err

@@ -65,10 +65,11 @@ def test_a_document_does_not_take_a_deck_written_by_hand(documents: list[Path], 
     assert deck_paths([documents[1]], tmp_path / "decks", [by_hand])[documents[1]].name == "rivers-md.yaml"
 
 
-def test_a_document_that_moved_takes_its_deck_along(documents: list[Path], tmp_path: Path) -> None:
-    orphan = deck(tmp_path / "decks" / "rivers.yaml", "../gone/rivers.md")
+@pytest.mark.parametrize("name", ["rivers.yaml", "rivers.yml", "Rivers.yaml"])
+def test_a_document_that_moved_takes_its_deck_along(documents: list[Path], tmp_path: Path, name: str) -> None:
+    orphan = deck(tmp_path / "decks" / name, "../gone/rivers.md")
 
-    assert deck_paths([documents[1]], tmp_path / "decks", [orphan])[documents[1]].name == "rivers.yaml"
+    assert deck_paths([documents[1]], tmp_path / "decks", [orphan])[documents[1]].name == name
 
 
 def test_a_document_named_twice_gets_one_deck(documents: list[Path]) -> None:
@@ -91,3 +92,26 @@ def test_a_source_is_named_relative_to_the_deck(tmp_path: Path) -> None:
 def test_a_name_that_no_deck_can_hold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(QuizError, match="rename it"):
         source_of(tmp_path / os.fsdecode(b"caf\xe9.md"), tmp_path / "cafe.yaml")
+
+
+@pytest.mark.parametrize(
+    "source", ["x" * 5000, "x/" * 5000, "loop.md", "a\0b", "\ud800"], ids=lambda name: ascii(name[:9])
+)
+def test_a_source_that_no_system_can_follow_is_gone(documents: list[Path], tmp_path: Path, source: str) -> None:
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    odd = deck(tmp_path / "rivers.yaml", source)
+
+    assert deck_paths([documents[1]], tmp_path, [odd])[documents[1]].name == "rivers.yaml"
+
+
+def test_a_document_that_is_a_loop_of_links_gets_a_deck_as_any_other(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.md"
+    loop.symlink_to(loop)
+
+    assert deck_paths([loop], tmp_path, [])[loop].name == "loop.yaml"
+
+
+def test_a_document_does_not_share_the_lock_of_a_deck(documents: list[Path], tmp_path: Path) -> None:
+    by_hand = deck(tmp_path / "decks" / "rivers.yml")
+
+    assert deck_paths([documents[1]], tmp_path / "decks", [by_hand])[documents[1]].name == "rivers-md.yaml"

@@ -50,7 +50,10 @@ def quotation(card: Card) -> Content:
     """Return a card's passage in quotation marks, the answer in it marked, and passages it rests on below."""
     if card.source is None:
         return Content("")
-    said = [Content.assemble("“", marked(card.source.passage.text, card.answer), "”")]
+    passage = card.source.passage.text
+    quoted = passage.startswith(("“", '"')) and passage.endswith(("”", '"'))
+    shown = marked(passage, card.answer)
+    said = [shown if quoted else Content.assemble("“", shown, "”")]
     for evidence in card.source.evidence:
         place = ", ".join(places(evidence))
         said.append(Content.assemble((f"{line(place)}: " if place else "", "$faint"), plain(evidence.text, "$faint")))
