@@ -9,8 +9,11 @@ from pathlib import Path
 
 from quiz.errors import QuizError
 
-LIMIT = 32 * 1024 * 1024
-"""Bytes of the largest document read: some five million words, more than any one book holds."""
+LIMIT = 8 * 1024 * 1024
+"""Bytes of the largest document read: over a million words, more than nearly any one book holds.
+
+Finding facts in a text takes some 700 times its size in memory, which is what bounds it.
+"""
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -50,8 +53,8 @@ def load(path: Path) -> bytes:
             raise QuizError.at(name, "is not a plain file", "copy its text into one")
         size = path.stat().st_size
         if size > LIMIT:
-            hint = "split it into parts"
-            raise QuizError.at(name, f"is too large: {size:,} bytes, at most {LIMIT:,} are read", hint)
+            problem = f"is too large: {size:,} bytes, at most {LIMIT // 2**20} MB are read"
+            raise QuizError.at(name, problem, "split it into parts")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

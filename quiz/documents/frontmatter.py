@@ -11,7 +11,7 @@ LIMIT = 65_536
 """Characters of front matter read; more is no front matter."""
 
 BLOCK = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?\n)??(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-SETTING = re.compile(r"""^([\w-]+)[ \t]*[:=][ \t]*["']?(.*?)["']?[ \t]*$""", re.MULTILINE)
+NAMED = re.compile(r"([\w-]+)[ \t]*+[:=]")
 NAMES = {
     "title": ("title",),
     "author": ("author", "authors", "by"),
@@ -36,7 +36,7 @@ _Plain.yaml_implicit_resolvers = {}
 def front_matter(source: str) -> tuple[dict[str, str], int]:
     """What a document says of itself (title, author, publication, year) and the number of lines it takes to say it."""
     match = BLOCK.match(source[:LIMIT])
-    if match is None or not SETTING.search(match[2] or ""):
+    if match is None or not any(map(NAMED.match, (match[2] or "").split("\n"))):
         return {}, 0
     settings = _settings(match[2])
     meta = {name: _said(next((settings[key] for key in keys if settings.get(key)), "")) for name, keys in NAMES.items()}
@@ -53,7 +53,15 @@ def _settings(source: str) -> Mapping[str, object]:
         loaded = None
     if isinstance(loaded, dict):
         return {str(key).lower(): value for key, value in loaded.items()}
-    return {name.lower(): value for name, value in SETTING.findall(source)}
+    lines = [(named, line) for line in source.split("\n") if (named := NAMED.match(line))]
+    return {named[1].lower(): _unquoted(line[named.end() :]) for named, line in lines}
+
+
+def _unquoted(value: str) -> str:
+    """A value without blanks and a quotation mark at either end."""
+    value = value.strip(" \t")
+    value = value[value[:1] in {'"', "'"} :]
+    return value[: len(value) - (value[-1:] in {'"', "'"})]
 
 
 def _said(value: object) -> str:

@@ -16,8 +16,8 @@ from quiz.documents.paragraph import Paragraph, Piece, compose
 
 UNDERLINE = re.compile(r"=[=]{2,}|-[-]{2,}|~{3,}|\*{3,}|_{3,}")
 RULE = re.compile(r"[-=*_~•·.\s#+—–]{1,}")
-HASHES = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
-WIKI = re.compile(r"(={2,6})\s*(\S.*?)\s*\1")
+HASHES = re.compile(r"(#{1,6})\s++(\S(?:.*[^\s#])?)[\s#]*+")
+WIKI = re.compile(r"(={2,6})\s*+(\S(?:.*\S)?)\s*+\1")
 UNFINISHED = re.compile(r"[^.!?…:;”\"’')\]]$")
 TORN = re.compile(r"[^\W\d_]{2,25}-$")
 SUFFIX = re.compile(

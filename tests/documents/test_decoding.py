@@ -9,6 +9,7 @@ import pytest
 
 from quiz.documents import read
 from quiz.documents.decoding import LIMIT, decode
+from quiz.documents.frontmatter import front_matter
 from quiz.errors import QuizError
 
 TEXT = "“Naïve” Erdoğan paid £5 – in 1921 – for the tsar’s café.\nIt rained."
@@ -87,7 +88,7 @@ def test_too_large_is_said_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
         file.truncate(LIMIT + 1)
-    with pytest.raises(QuizError, match="too large"):
+    with pytest.raises(QuizError, match=r"too large: .* bytes, at most 8 MB are read"):
         read(path)
 
 
@@ -98,3 +99,8 @@ def test_unreadable(tmp_path: Path) -> None:
     path.chmod(0)
     with pytest.raises(QuizError, match="cannot be read"):
         read(path)
+
+
+def test_settings_line_by_line_where_they_are_no_yaml() -> None:
+    source = "---\ntitle: One: two\nauthor = 'Ada Blum' \nyear:\t1921\n---\nText.\n"
+    assert front_matter(source) == ({"title": "One: two", "author": "Ada Blum", "year": "1921"}, 5)

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from quiz.documents import read
+from quiz.documents.paragraph import Piece, compose
+from quiz.documents.zones.draft import Draft, Page
+from quiz.documents.zones.echoes import mark_echoes
 from quiz.errors import QuizError
 from tests.documents.test_cases import CASES, NAMES
 from tests.growth import grows_linearly
@@ -62,6 +65,9 @@ PATTERNS = {
         "~~",
         "![[",
         "{%",
+        "{{<",
+        "{{%",
+        "{{< {",
         "---\na: b\n",
     ],
     ".txt": [
@@ -99,6 +105,29 @@ def test_repeated_patterns_take_linear_time(tmp_path: Path, suffix: str, pattern
             read(path)
 
     assert grows_linearly(work, SIZE // 4)
+
+
+@pytest.mark.parametrize("suffix", PATTERNS)
+@pytest.mark.parametrize(
+    ("before", "after"), [("x", "y"), ("# x", "y"), ("== x", "y"), ("x {", "y"), ("---\na: b", "b\n---\n\ny")]
+)
+@pytest.mark.parametrize("blank", [" ", "\t"])
+def test_runs_of_blanks_take_linear_time(tmp_path: Path, suffix: str, before: str, after: str, blank: str) -> None:
+    path = tmp_path / f"a{suffix}"
+
+    def work(size: int) -> None:
+        path.write_text(before + blank * size + after)
+        read(path)
+
+    assert grows_linearly(work, SIZE // 4)
+
+
+def test_many_paragraphs_take_linear_time() -> None:
+    def work(size: int) -> None:
+        texts = (f"In {at} the mill of Orr burned down once more." for at in range(size))
+        mark_echoes(Page([Draft.of(compose([Piece(text, 1)])) for text in texts]))
+
+    assert grows_linearly(work, 500)
 
 
 def mutated(source: str, chance: random.Random) -> bytes:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from quiz.documents import read
 from quiz.documents.model import BlockKind
 from quiz.documents.text import paragraphs
 from quiz.documents.zones import classify
@@ -120,3 +123,54 @@ def test_repeated_words_are_a_pull_quote_unless_they_bring_a_number() -> None:
     page = page_of("The Mill at Orr", *BODY, repeated, fresh, BODY[2] + " It is still there.")
     assert kind_of(page, repeated) is BlockKind.pull_quote
     assert kind_of(page, fresh) is not BlockKind.pull_quote
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["In 1934 the miller of Orr, who had lost everything, complained:", "Nobody in Orr knew it, but he had a plan:"],
+)
+@pytest.mark.parametrize("above", [["The Mill at Orr"], ["The Mill at Orr", *BODY]])
+def test_words_right_above_a_block_quotation_are_no_heading(lead: str, above: list[str]) -> None:
+    quoted = "They counted the sacks and forgot the flour. I went home on foot and slept in the barn."
+    page = page_of(*(f"{line}\n" for line in above), f"{lead}\n", f"    {quoted}\n", *(f"{line}\n" for line in BODY))
+    assert kind_of(page, lead) is BlockKind.body
+    assert kind_of(page, quoted) is BlockKind.quotation
+
+
+def test_two_quoted_writers_are_no_comments(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    quoted = "> I went home on foot.\n>\n> — Ada Blum, miller"
+    path.write_text("\n\n".join(["# The Mill at Orr", *BODY, "Ada Blum wrote:", quoted, *BODY, "Jan wrote:", quoted]))
+    document = read(path)
+    kinds = [block.kind for block in document.blocks]
+    told, said = [BlockKind.body] * 4, [BlockKind.quotation] * 2
+    assert kinds == [BlockKind.title, *told, *said, *told, *said]
+
+
+SENTENCE = "The mine closed in 1962."
+
+
+@pytest.mark.parametrize("after", [[], BODY, ["It stood in Orr for years."]])
+def test_a_sentence_is_no_title(after: list[str]) -> None:
+    page = page_of(SENTENCE, *after)
+    assert (page.title, kind_of(page, SENTENCE)) == ("", BlockKind.body)
+
+
+@pytest.mark.parametrize("title", ["The Mill at Orr.", "THE MILL AT ORR AND ITS OWNERS.", "The Mill by the River."])
+def test_a_title_may_end_in_a_full_stop(title: str) -> None:
+    assert page_of(title, *BODY).title == title
+
+
+def test_a_short_sentence_under_the_title_is_no_heading() -> None:
+    assert kind_of(page_of("The Mines of Orr", SENTENCE, *BODY), SENTENCE) is BlockKind.body
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        ("Share this article", BlockKind.body),
+        ("Ada Blum is a historian at the University of Meles and the author of Brick.", BlockKind.furniture),
+    ],
+)
+def test_a_sentence_after_furniture_is_text_and_after_an_author_note_is_not(above: str, kind: BlockKind) -> None:
+    assert kind_of(page_of("The Mines of Orr", *BODY, above, SENTENCE), SENTENCE) is kind

@@ -20,7 +20,7 @@ from quiz.documents.zones.headings import mark_headings
 from quiz.documents.zones.joins import rejoin, split_datelines
 from quiz.documents.zones.notes import mark_notes
 from quiz.documents.zones.phrases import mark_phrases
-from quiz.documents.zones.quotations import mark_quotations
+from quiz.documents.zones.quotations import mark_leads, mark_quotations
 from quiz.documents.zones.regions import mark_regions
 from quiz.documents.zones.rest import mark_rest, mark_tail
 
@@ -29,6 +29,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     mark_envelope,
     mark_phrases,
     mark_regions,
+    mark_leads,
     mark_notes,
     mark_comments,
     mark_headings,

@@ -9,6 +9,11 @@ from dataclasses import dataclass, field
 from quiz.documents.model import BlockKind
 from quiz.documents.paragraph import Paragraph
 
+SENTENCE = re.compile(
+    r"(?=.*\.[\"”’)\]]*$)[A-Z“\"‘].*\s(?!(?:and|but|for|from|into|its|nor|over|the|upon|with)\b)[a-z]{3,}\b.*\s"
+)
+"""A line with a full stop and, before its last word, a word in small letters that titles in capitals do not have."""
+
 FINISHED = re.compile(r"[.!?…][\"'”’»)\]]*$|[a-z)”’]\.\d{1,2}$|:[\"'”’»)\]]+$")
 PROSE = 8
 """Words of the shortest finished paragraph that counts as prose (news has paragraphs of one short sentence)."""
@@ -48,6 +53,12 @@ class Draft:
     def prose(self) -> bool:
         """Whether it reads like sentences: no heading, no label, no line of a list of links."""
         return not self.paragraph.level and (self.words >= LONG or (self.finished and self.words >= PROSE))
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it is a whole sentence, if a short one: with a full stop and a word no title has in small letters."""
+        plain = not self.paragraph.level and not self.label
+        return plain and self.finished and self.words >= 4 and SENTENCE.match(self.text) is not None
 
     @property
     def unread(self) -> bool:

@@ -59,6 +59,7 @@ def _runs(words: list[str]) -> list[tuple[str, ...]]:
 
 def _shares(candidates: list[Draft], body: list[Draft]) -> dict[int, tuple[float, bool]]:
     """Of each candidate (by identity) the share of its runs that longer paragraphs have, and if it has own numbers."""
+    sought = {id(draft) for draft in candidates}
     wanted = {run for draft in candidates for run in _runs(_words(draft.text))}
     seen: dict[tuple[str, ...], int] = {}
     numbers: set[str] = set()
@@ -67,7 +68,7 @@ def _shares(candidates: list[Draft], body: list[Draft]) -> dict[int, tuple[float
         for run in _runs(words):
             if run in wanted:
                 seen[run] = max(seen.get(run, 0), draft.words)
-        if draft not in candidates:
+        if id(draft) not in sought:
             numbers |= {word for word in words if word[0].isdigit()}
     found = {}
     for draft in candidates:

@@ -26,12 +26,15 @@ def mark_front(page: Page) -> None:
     drafts, first = page.drafts, page.first_prose()
     # a page without prose has no front: its short lines are all there is
     head = drafts[:first] if first < len(drafts) else drafts[:1]
+    head = [draft for draft in head if draft.kind is not BlockKind.body]
     title = _title(page, head)
     for draft in head:
         if draft is title:
             draft.kind = BlockKind.title
         elif draft.kind is BlockKind.front and (byline := BYLINE.match(draft.text)):
             page.meta.setdefault("author", re.split(r"\s*[|·•,–—]", byline[1], maxsplit=1)[0])
+        elif draft.kind is None and draft.sentence and (title is None or draft is head[-1]):
+            draft.kind = BlockKind.body
         elif draft.kind in {None, BlockKind.item} or (draft.kind is BlockKind.heading and not page.structured):
             last = draft is head[-1] and title is not None and not MASTHEAD.match(draft.text)
             draft.kind = BlockKind.heading if last or CHAPTER.match(draft.text) else BlockKind.front
@@ -53,6 +56,7 @@ def _title(page: Page, head: list[Draft]) -> Draft | None:
     lines = [
         draft for draft in head if draft.kind in {None, BlockKind.heading} and draft.words <= 30 and not draft.label
     ]
+    lines = [draft for draft in lines if not draft.sentence]
     lines = [draft for draft in lines if draft.words > 1] or lines
     lines = [draft for draft in lines if draft.words > 2 or not CHAPTER.match(draft.text)]
     titles = [draft for draft in lines if not MASTHEAD.match(draft.text)] or lines

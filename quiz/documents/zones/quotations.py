@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from quiz.documents.model import BlockKind
-from quiz.documents.zones.draft import Draft, Page
+from quiz.documents.zones.draft import PROSE, Draft, Page
 
 LEADS = re.compile(
     r"\b(?:said|says|wrote|writes|explained|explains|declared|declares|noted|notes|argued|argues|stated|"
@@ -19,6 +19,20 @@ LEADS = re.compile(
 SIGNED = re.compile(r"(?:[—–―]|--|- )\s?[A-Z“\"][^.!?]{2,100}\.?$")
 INDENT = 2
 """Columns by which a paragraph stands in to be quoted."""
+
+
+def mark_leads(page: Page) -> None:
+    """Mark as body the words with a colon right above a block quotation, which are no heading, short as they are.
+
+    Above paragraphs that only stand in, which may be comments, as many words as a sentence has make sure of it.
+    """
+    for above, draft in pairwise(page.drafts):
+        if above.kind is None and not above.paragraph.level and not above.label and above.text.endswith(":"):
+            told = above.words >= PROSE and (
+                _indented(draft) or (draft.kind is None and LEADS.search(above.text[-160:]))
+            )
+            if draft.kind is BlockKind.quotation or told:
+                above.kind = BlockKind.body
 
 
 def mark_quotations(page: Page) -> None:

@@ -14,12 +14,13 @@ def mark_tail(page: Page) -> None:
     """Mark what stands after the text's last prose, once a note, comment, author note or furniture has ended it."""
     drafts = page.drafts
     last = max((index for index, draft in page.numbered() if draft.asked), default=-1)
-    ended = False
+    ended = closed = False
     for draft in drafts[last + 1 :]:
         ended = ended or draft.kind in LAST
+        closed = closed or (draft.kind in LAST and draft.kind is not BlockKind.furniture)
         loose = draft.kind is None and not draft.label
         sentence = draft.prose or draft.finished or (page.structured and draft.words >= FRAGMENT)
-        if (ended and draft.unread) or (loose and not sentence):
+        if (ended and draft.unread and (closed or not draft.sentence)) or (loose and not sentence):
             draft.kind = BlockKind.furniture
 
 
