@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-TEMPLATE = re.compile(
-    r"\{%[^%\n]*%\}|\{\{[<%](?:[^{}\n]++|\{(?!\{)|\}(?!\}))*+(?<=[>%])\}\}|\{\{[^{}\n]*\}\}|%%[^%\n]*%%"
-)
+TEMPLATE = re.compile(r"\{%[^%\n]*%\}|\{\{[<%][^{}\n]*[>%]\}\}|\{\{[^{}\n]*\}\}|%%[^%\n]*%%")
 """Site generators' tags; each alternative stops where another could begin, so that floods take linear time."""
 
 WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
