@@ -54,6 +54,9 @@ def bare_definites(sentence: Sentence, kept: Sequence[int]) -> list[tuple[int, W
 
 def _followed(sentence: Sentence, i: int) -> bool:
     """Whether what follows the noun in the text says which one: "of", "that", a participle."""
+    behind = sentence.words[i + 1 : i + 4]
+    if behind and behind[0].pos == "ADP" and any(word.pos == "PROPN" for word in behind[1:]):
+        return True
     modified = any(not k.held for k in sentence.kids(i, "relcl", "acl", "appos"))
     return modified or any(p.lower == "of" for p in sentence.kids(i, "prep"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import PurePath
 
 from quiz.documents.model import Document
 from quiz.facts.model import Quote
@@ -27,10 +28,20 @@ def in_context(document: Document, draft: Draft) -> Draft:
     nameless = not isinstance(draft.fact, Quote) and not names_something(draft)
     if not pointing and not nameless:
         return draft
-    context = _informative(draft.sentence.block.section) or _informative(document.title)
+    context = _informative(draft.sentence.block.section) or _informative(_title(document))
     if not context:
         return draft if not pointing else draft.less(NO_CONTEXT, "points back without a title to say at what")
     return replace(draft, context=context)
+
+
+def _title(document: Document) -> str:
+    """The document's title, unless it is but the name of its file."""
+    name = PurePath(document.path).stem
+    return "" if _letters(name) == _letters(document.title) else document.title
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.lower())
 
 
 def _informative(title: str) -> str:

@@ -32,7 +32,8 @@ FORMS = {
     "spoken": "quiz.questions.ask_spoken:ask_spoken",
 }
 """Each way of asking, as `module:function`; packages add theirs as entry points `quiz.forms`."""
-LEAST = 55
+LEAST = 60
+"""A cloze that points back at what only its section's title tells is out, a question that does so with it is not."""
 
 
 class Form(Protocol):
