@@ -98,14 +98,12 @@ def test_other_readers_see_text_where_text_is_meant(deck: Deck) -> None:
     assert [card.get("explanation", "") for card in loaded["cards"]] == [card.explanation for card in deck.cards]
 
 
-@pytest.mark.parametrize("text", TRICKY)
+@pytest.mark.parametrize("text", [text for text in TRICKY if text.strip()])
 @pytest.mark.parametrize("place", ["value", "item", "flow"])
 def test_tricky_text_survives_in_every_place(text: str, place: str) -> None:
     card = Card(answer="a", question=text if place == "value" else "q?", tags=(text,) if place == "flow" else ())
     if place == "item":
         card = Card(answer="a", question="q?", tags=(text, "long " * 40 + "item"))
-    if not text.strip():
-        pytest.skip("a blank question is an error")
     written = dump(Deck("t", (card,)))
     assert read_string(written, "deck.yaml").deck == Deck("t", (card,))
     loaded = yaml.safe_load(written)["cards"][0]

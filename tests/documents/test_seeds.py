@@ -14,7 +14,7 @@ SHARED = Path(__file__).resolve().parents[3] / "shared"
 LABELS = sorted((SHARED / "gold").glob("*.yaml")) if (SHARED / "seeds").is_dir() else []
 NOT_TEXT = ("footnote", "comment section", "bio", "masthead", "navigation", "heading")
 
-pytestmark = pytest.mark.skipif(not LABELS, reason="the labelled essays are not here")
+pytestmark = pytest.mark.skipif(not LABELS, reason="needs ../shared: the labelled essays")
 
 
 def loaded(label: Path) -> tuple[dict[str, Any], str, Document]:
