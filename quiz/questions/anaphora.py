@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quiz.documents.model import Document
+from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Sentence, Word
 from quiz.questions.clause import noun_phrase
 from quiz.questions.wording import lowered, render
@@ -70,7 +71,7 @@ def earlier_name(document: Document, sentences: Sequence[Sentence], at: int, nou
                 continue
             phrase = noun_phrase(sentence, word.i, joined=False)
             if word.tag.endswith("S") == noun.tag.endswith("S") and _says_which(sentence, phrase, word):
-                return _definite(document, sentence, phrase), sentence
+                return _definite(document, sentence, phrase, word), sentence
     return None
 
 
@@ -81,12 +82,14 @@ def _says_which(sentence: Sentence, phrase: Sequence[int], noun: Word) -> bool:
     return any(w.pos == "PROPN" or w.dep in ("amod", "compound") for w in words)
 
 
-def _definite(document: Document, sentence: Sentence, phrase: Sequence[int]) -> str:
+def _definite(document: Document, sentence: Sentence, phrase: Sequence[int], noun: Word) -> str:
+    """The phrase with "the" before it, unless it has an owner or is a person's name ("Mohammad Ali Shah")."""
     first = phrase[0]
     text = render(document, sentence, phrase, {first: low} if (low := lowered(sentence, first)) else {})
     text = re.sub(r"^(?:an?|the)\s", "", text, flags=re.IGNORECASE)
     owned = re.match(r"[^ ]+(?: [^ ]+){0,2}[’'](?:s )?", text)
-    return text if owned else f"the {text}"
+    person = noun.ent == "PERSON" or (noun.tag == "NNP" and noun.lower in HONORIFICS)
+    return text if owned or person else f"the {text}"
 
 
 def told_before(sentences: Sequence[Sentence], at: int, noun: Word) -> bool:
