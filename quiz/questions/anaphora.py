@@ -41,7 +41,7 @@ def bare_definites(sentence: Sentence, kept: Sequence[int]) -> list[tuple[int, W
         noun = sentence.words[i]
         kids = [k for k in sentence.kids(i) if k.i in inside and k.dep not in ("punct", "case", "cc", "conj")]
         article = next((k for k in kids if k.lower == "the" and k.dep == "det"), None)
-        counted = all(k is article or k.dep == "nummod" for k in kids)
+        counted = {k.dep for k in kids if k is not article} in (set(), {"nummod"}, {"prep"})
         if (
             noun.pos == "NOUN"
             and article
