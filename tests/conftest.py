@@ -1,15 +1,16 @@
-"""What all tests share: a rule on skipping, and a way to run a command as the shell does."""
+"""What all tests share: a rule on skipping, a way to run a command as the shell does, and histories that are closed."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from quiz.cli import main
+from quiz.study.history import History
 
 EXCUSED = "needs ../shared"
 """How the reason begins of the only tests that may be skipped under CI: those of files kept beside the checkout."""
@@ -40,6 +41,22 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
         return Ended(int(end.value.code or 0), printed.out, printed.err)
 
     return ended
+
+
+@pytest.fixture(autouse=True)
+def _histories_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close the histories a test opened, as Python warns of those that are not."""
+    opened: list[History] = []
+    connect = History._open
+
+    def remembered(history: History) -> None:
+        connect(history)
+        opened.append(history)
+
+    monkeypatch.setattr(History, "_open", remembered)
+    yield
+    for history in opened:
+        history.close()
 
 
 @pytest.hookimpl(wrapper=True)
