@@ -113,6 +113,10 @@ async def test_a_long_question_scrolls(tmp_path: Path) -> None:
         assert "1  yes" in shown(app) or "2  yes" in shown(app)
         assert "pgdn" not in keys(app)
         await pilot.press("pageup", "1")
+        for _refresh in range(40):
+            if "right" in shown(app) or "wrong" in shown(app):
+                break
+            await pilot.pause(0.05)
         assert "right" in shown(app) or "wrong" in shown(app)
 
 
