@@ -133,7 +133,7 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     gone |= {
         i for i in [words[0].i - 1] if i >= 0 and sentence.words[i].lower in ("around", "about", "circa", "roughly")
     }
-    question, standing = inverted(scene, at, found, _when(date, preposition), gone)
+    question, standing = inverted(scene, at, found, (_when(date, preposition),), gone)
     if standing:
         yield judged(Draft(date, sentence, scene.passage(at), written(date), question), standing)
 

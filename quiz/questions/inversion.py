@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from quiz.facts.cue_words import CUES
 from quiz.facts.model import Sentence
 from quiz.questions.clause import Clause
 from quiz.questions.draft import Draft
+from quiz.questions.interrogative import Lead
 from quiz.questions.scene import Scene
 from quiz.questions.standing import TIMES, Standing
 from quiz.questions.wording import tidy, verb_group
@@ -23,7 +25,7 @@ SAYING = frozenset(
 )
 
 
-def inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -> tuple[str, Standing | None]:
+def inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: set[int]) -> tuple[str, Standing | None]:
     """A question with subject and auxiliary inverted behind its lead; no standing where it cannot stand alone.
 
     One longer than a reader takes in is asked again without what only qualifies.
@@ -99,7 +101,7 @@ def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
     return found
 
 
-def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -> tuple[str, Standing | None]:
+def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: set[int]) -> tuple[str, Standing | None]:
     group = verb_group(found)
     if group is None:
         return "", None
@@ -110,12 +112,13 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -
     found = told_parts(scene, at, found, gone)
     rest = [i for part in found.rest for i in part if i not in gone]
     fronted = [i for part in found.fronted for i in part if i not in gone and usable(found.sentence, part)]
-    standing = scene.referents.stand(at, [*subject, found.verb.i, *rest, *fronted])
+    opened = [i for i in lead if isinstance(i, int)]
+    standing = scene.referents.stand(at, [*subject, found.verb.i, *rest, *fronted, *opened])
     if standing is None or not subject:
         return "", None
     standing.doubts += [f"which {found.lost}"] if found.lost else []
     parts = (
-        lead,
+        opening(scene, at, lead, standing),
         helper,
         scene.stated(at, subject, standing),
         " ".join(behind),
@@ -123,6 +126,17 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -
         scene.stated(at, trimmed(found.sentence, fronted), standing),
     )
     return asked(" ".join(part for part in parts if part)), standing
+
+
+def opening(scene: Scene, at: int, lead: Lead, standing: Standing) -> str:
+    """What a question begins with, its words as they stand alone, its first letter a capital."""
+    parts: list[str] = []
+    for told, group in groupby(lead, key=lambda part: isinstance(part, int)):
+        words = list(group)
+        run = [i for i in words if isinstance(i, int)]
+        parts += [scene.stated(at, run, standing)] if told else [str(word) for word in words]
+    text = " ".join(part for part in parts if part)
+    return text[:1].upper() + text[1:]
 
 
 def usable(sentence: Sentence, part: Sequence[int]) -> bool:

@@ -123,10 +123,11 @@ class Referents:
         found: Standing,
         never: Person | None,
     ) -> bool:
-        who = antecedent(self.sentences, at, word, self.people)
+        who, sentence = antecedent(self.sentences, at, word, self.people), self.sentences[at]
         told = [named[i] for i in before if i in named]
         if who is None:
-            return len(told) == 1 and word.tag == "PRP$" and told[0] is not never
+            own = word.tag == "PRP$"
+            return own and ((len(told) == 1 and told[0] is not never) or (not told and _bearer(sentence, before)))
         ahead = word.tag == "PRP$" and any(p is who.person and i > word.i for i, p in named.items())
         if ahead or any(p is who.person for p in told) or who.person.name in found.instead.values():
             return True
@@ -242,6 +243,15 @@ def fits(sentence: Sentence, noun: Word, *, many: bool) -> bool:
     if many:
         return several or collective
     return (not several) and noun.ent != "PERSON"
+
+
+def _bearer(sentence: Sentence, before: Sequence[int]) -> bool:
+    """Whether one proper name, the subject, comes before: "her" is hers though no list knows the name."""
+    named = [sentence.words[i] for i in before if sentence.words[i].pos == "PROPN"]
+    subjects = [w for w in named if w.dep in SUBJECTS and w.tag == "NNP" and w.ent in ("PERSON", "")]
+    return len(subjects) == 1 and not any(
+        w.ent == "PERSON" and w.head != subjects[0].i for w in named if w not in subjects
+    )
 
 
 def _clause_edge(sentence: Sentence, word: Word) -> int:
