@@ -9,6 +9,7 @@ from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.number_words import TIME_UNITS, UNITS
 from quiz.questions.clause import SUBJECTS, Clause
 from quiz.questions.draft import Draft
+from quiz.questions.fronting import bridged, fronted
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.interrogative import PLURALS, Interrogative, counted, interrogative, partitive
 from quiz.questions.inversion import asked, inverted, judged, opening, told_parts, usable
@@ -88,36 +89,28 @@ def _anchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool | None:
         scene.document.text[sentence.span.start : figure.whole.start],
         re.IGNORECASE,
     )
-    if not within and not LATER.match(scene.document.text, figure.span.end):
+    named = re.match(r"\s+of\b", scene.document.text[figure.span.end : figure.span.end + 4])
+    if (not within or named) and not LATER.match(scene.document.text, figure.span.end):
         return None
     return any(d.span.start < figure.span.start for d in scene.dates_in(sentence.span))
 
 
 def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
     sentence = scene.sentences[at]
-    phrase = interrogative(sentence, figure, words)
+    core = interrogative(sentence, figure, words)
+    phrase = core and fronted(sentence, core)
     found = phrase and scene.clause_of(sentence, phrase.top.i)
     if not phrase or not found or (figure.unit in TIME_UNITS and phrase.lead[0] == "in"):
         return
     if phrase.top.dep in SUBJECTS or phrase.top.i in found.subject:
         text, standing = _of_subject(scene, at, found, phrase)
-    elif found.holding(phrase.top.i) and _bridged(sentence, phrase.top, found):
+    elif found.holding(phrase.top.i) and bridged(sentence, phrase.top, found.verb):
         text, standing = inverted(scene, at, found, phrase.lead, set(phrase.gone))
     else:
         return
     if standing:
         draft = judged(Draft(figure, sentence, scene.passage(at), answer_of(figure), text), standing)
         yield draft.less(NESTED, "fronted with its noun") if phrase.nested else draft
-
-
-def _bridged(sentence: Sentence, top: Word, found: Clause) -> bool:
-    """Whether a phrase can be fronted out of the infinitives between it and the verb of its clause."""
-    verb = sentence.words[top.head]
-    while verb.i != found.verb.i:
-        if verb.dep != "xcomp":
-            return False
-        verb = sentence.words[verb.head]
-    return True
 
 
 def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> tuple[str, Standing | None]:

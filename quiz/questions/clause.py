@@ -88,6 +88,8 @@ def clause(sentence: Sentence, verb: Word) -> Clause | None:
     if not subject:
         return None
     fronted, rest = _constituents(sentence, verb, set(subject))
+    if verb.dep == "relcl" and (noun := _object_of(sentence, verb)):
+        rest = (tuple(noun_phrase(sentence, noun.i, without=verb.i)), *rest)
     if verb.dep == "advcl" and verb.tag == "VBG":
         above = _constituents(sentence, sentence.words[verb.head], set(subject))[0]
         fronted = (*fronted, *above)
@@ -110,12 +112,20 @@ def _asserted(sentence: Sentence, verb: Word) -> bool:
         own = sentence.kids(verb.i, *SUBJECTS)
         if any(w.tag == "WRB" and w.lower in ("when", "where") for w in sentence.kids(verb.i)):
             return True
-        return bool(own) and own[0].lower in ("who", "which", "that")
+        return bool(own) and (own[0].lower in ("who", "which", "that") or _object_of(sentence, verb) is not None)
     if verb.dep == "ccomp" and verb.i > above.i:
         return above.lemma in HELD or (above.lemma == "be" and not sentence.kids(above.i, "neg"))
     if verb.dep == "xcomp":
         return bool(sentence.kids(verb.i, *SUBJECTS)) and above.lemma in CAUSED and not sentence.kids(above.i, "neg")
     return True
+
+
+def _object_of(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun that a relative clause with a subject of its own is about: "the dam which they built"."""
+    relative = [w for w in sentence.kids(verb.i, "dobj") if w.lower in ("which", "that", "whom")]
+    subject = sentence.kids(verb.i, "nsubj")
+    noun = sentence.words[verb.head]
+    return noun if relative and subject and noun.pos in ("NOUN", "PROPN") and verb.tag == "VBD" else None
 
 
 def unreal(sentence: Sentence, i: int) -> bool:
@@ -222,7 +232,9 @@ def _constituents(
         word = sentence.words[child]
         if word.dep in DROPPED or word.dep in SUBJECTS or word.dep in AUXILIARIES or child in subject:
             continue
-        if word.dep == "advmod" and (word.lower in DISCOURSE or word.tag == "WRB"):
+        if word.tag in ("WDT", "WRB") or (word.dep == "advmod" and word.lower in DISCOURSE):
+            continue
+        if word.dep == "dobj" and verb.dep == "relcl" and word.tag == "WDT":
             continue
         if child < verb.i and word.dep in ("ccomp", "xcomp", "pcomp", "acomp", "attr", "dobj"):
             continue

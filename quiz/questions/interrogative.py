@@ -1,13 +1,13 @@
-"""The interrogative phrase of a figure: "how many ships", "a fleet of how many ships", "for how many years"."""
+"""The interrogative phrase of a figure where it stands: "how many ships", "how much", "what share of its budget"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quiz.facts.model import Figure, Sentence, Word
-from quiz.facts.number_words import UNITS
+from quiz.facts.number_words import TIME_UNITS, UNITS
 from quiz.questions.clause import noun_phrase
 from quiz.questions.scene import head_of
 
@@ -17,9 +17,6 @@ Lead = tuple[str | int, ...]
 COUNTABLE = ("NNS", "NNPS")
 PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia"}
 NO_DETERMINER = frozenset("this that these those another other both each every all some any no".split())
-STRANDED = frozenset("acomp advmod amod attr".split())
-# Prepositions a figure cannot be fronted with: what they compare or list stays behind.
-BOUND_PREPOSITIONS = frozenset("between including like such versus except than as via".split())
 # Phrases behind a noun that may be parted from it: "How much did they promise in aid?"
 LOOSE_PREPOSITIONS = frozenset(
     "in on at from to for towards toward near inside within during into against among between".split()
@@ -34,14 +31,13 @@ QUANTITIES = frozenset(
     altitude elevation level radius diameter ratio score pension grant bonus wealth fortune estimate strength
     """.split()
 )
-# Verbs that tell of a change, whose measure is asked for with "by".
-CHANGES = frozenset(
-    "fall rise drop grow increase decrease decline shrink climb jump plunge soar slump surge widen expand".split()
-)
 REACHING = frozenset("reach number total exceed hit top pass surpass approach".split())
 EXTENDING = frozenset("minute hour day night week fortnight month year decade century mile kilometer meter".split())
-EXTENTS = frozenset("long wide deep high tall thick old away".split())
 LONGEST_OWNER = 5
+# Words that stress a number: said neither in the question nor in the answer.
+FOCUS = frozenset("only just merely even still already nearly almost roughly about approximately some".split())
+# Words between "from" and "to" at most.
+REACH = 9
 SMALLEST_BARE = 100
 
 
@@ -56,12 +52,6 @@ class Interrogative:
     top: Word
     gone: frozenset[int]
     nested: int = 0
-
-
-def interrogative(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Interrogative | None:
-    """The phrase that asks for a figure, carried up to the verb it hangs on; None where English has none."""
-    core = _core(sentence, figure, words)
-    return core and _fronted(sentence, core)
 
 
 def counted(sentence: Sentence, words: Sequence[Word]) -> Word | None:
@@ -97,7 +87,10 @@ def plural_unit(figure: Figure) -> str:
     )
 
 
-def _core(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Interrogative | None:
+def interrogative(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Interrogative | None:
+    """The phrase that asks for a figure where it stands; None where English has none."""
+    if changing := _from_or_to(sentence, figure):
+        return changing
     head = head_of(words)
     whole = {w.i for w in sentence.words if w.start < figure.whole.end and w.end > figure.whole.start and not w.held}
     owner = sentence.words[head.head]
@@ -105,6 +98,8 @@ def _core(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Interrog
     if measured and head.dep in ("compound", "nmod", "amod", "nummod") and owner.pos == "NOUN" and owner.i not in whole:
         return _before_noun(sentence, figure, owner, whole)
     if figure.unit == "":
+        if strong := _strong(sentence, words, whole):
+            return strong
         if partitive(sentence, words):
             return _phrase(sentence, ("how many",), head, whole, own=False)
         noun = counted(sentence, words)
@@ -131,7 +126,7 @@ def _before_noun(sentence: Sentence, figure: Figure, owner: Word, whole: set[int
     """A measure before its noun goes behind it: "a 12-year reign" is "a reign of how many years"."""
     ask = "how much" if figure.unit.startswith("money") else f"how many {plural_unit(figure)}"
     ask = "what percentage" if figure.unit == "percent" else ask
-    before = _owner(sentence, owner, whole)
+    before = owner_words(sentence, owner, whole)
     if before is None or any(sentence.words[i].lower in ("first", "same") for i in before):
         return None
     found = _behind(sentence, owner)
@@ -143,6 +138,48 @@ def _before_noun(sentence: Sentence, figure: Figure, owner: Word, whole: set[int
     if figure.unit in EXTENDING and article in ("a", "an"):
         lead = (f"how long {article}", *before[1:], owner.i, *behind)
     return Interrogative(lead, owner, frozenset({*before, *gone, *whole, owner.i}), 1)
+
+
+def _strong(sentence: Sentence, words: Sequence[Word], whole: set[int]) -> Interrogative | None:
+    """How large a force: a number bound to "strong" before its noun."""
+    behind = [w for w in sentence.words[words[-1].i + 1 : words[-1].i + 3] if w.pos != "PUNCT"]
+    strong = next((w for w in behind if w.lower in ("strong", "member") and w.dep in ("amod", "compound")), None)
+    noun = sentence.words[strong.head] if strong else None
+    before = owner_words(sentence, noun, whole) if noun and noun.tag == "NN" else None
+    if not strong or not noun or not before or sentence.words[before[0]].lower not in ("a", "an"):
+        return None
+    found = _behind(sentence, noun)
+    own = [i for i in before[1:] if i > strong.i or i < words[0].i]
+    gone = {*before, *whole, *(found[1] if found else ()), noun.i}
+    return found and Interrogative(
+        (f"how large {sentence.words[before[0]].lower}", *own, noun.i, *found[0]), noun, frozenset(gone), 1
+    )
+
+
+def _from_or_to(sentence: Sentence, figure: Figure) -> Interrogative | None:
+    """From or to how much something changed: either end of a change, however the parser joined them."""
+    whole = [w for w in sentence.words if w.start < figure.whole.end and w.end > figure.whole.start and not w.held]
+    first = sentence.words[max(0, whole[0].i - 1)] if whole else None
+    if not first or first.lower not in ("from", "to") or first.i == whole[0].i:
+        return None
+    reach = sentence.words[max(0, first.i - REACH) : first.i + REACH]
+    start = next((w for w in reach if w.lower == "from" and w.i <= first.i and w.dep == "prep"), None)
+    end = next((w for w in reach if w.lower == "to" and w.i >= first.i and w.tag in ("IN", "TO")), None)
+    if not start or not end or (first.lower == "from") == (start is not first):
+        return None
+    if not sentence.words[end.i + 1].text[:1].isdigit() and sentence.words[end.i + 1].tag not in (
+        "CD",
+        "$",
+        "RB",
+        "JJR",
+    ):
+        return None
+    ask = "how much" if figure.unit.startswith("money") else f"how many {plural_unit(figure)}"
+    ask = "what percentage" if figure.unit in ("percent", "share") else ask if figure.unit else "what figure"
+    rate = [w for w in sentence.words[whole[-1].i + 1 :][:2] if w.lower in ("a", "per") or w.lemma in TIME_UNITS]
+    rate = rate if len(rate) == len(("a", "year")) else []
+    gone = {w.i for w in (*whole, *rate)} | {first.i}
+    return Interrogative((first.lower, ask, *(w.i for w in rate)), start, frozenset(gone))
 
 
 def _share(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> Interrogative | None:
@@ -160,7 +197,7 @@ def _phrase(sentence: Sentence, ask: Lead, noun: Word, whole: set[int], *, own: 
     before = [
         i
         for i in noun_phrase(sentence, noun.i, joined=False)
-        if i < noun.i and i not in whole and not _determines(sentence.words[i], noun)
+        if i < noun.i and i not in whole and not _determines(sentence.words[i], noun, whole)
     ]
     left = [sentence.words[i] for i in before]
     if any(w.dep == "det" or w.tag in ("JJS", "RBS", "JJR", "PRP", "PRP$", "CD") for w in left) or (left and not own):
@@ -171,13 +208,19 @@ def _phrase(sentence: Sentence, ask: Lead, noun: Word, whole: set[int], *, own: 
     if base is None or found is None:
         return None
     behind, gone = found
-    named: Lead = (*before, noun.i) if own else ()
+    further = tuple(w.lower for w in sentence.words[max(whole) + 1 : noun.i] if w.lower in ("more", "fewer"))
+    named: Lead = (*further[:1], *before, noun.i) if own else ()
     listed = set(sentence.subtree(base.i)) if base is not noun or sentence.kids(noun.i, "conj") else set()
     return Interrogative((*ask, *named, *behind), base, frozenset({*whole, *before, *gone, *listed, noun.i}))
 
 
-def _determines(word: Word, noun: Word) -> bool:
-    return (word.dep in ("det", "poss", "predet") and word.head == noun.i) or word.tag == "POS"
+def _determines(word: Word, noun: Word, whole: set[int]) -> bool:
+    """Whether a word before a noun goes with its number or its article, not with what it names."""
+    if word.head == noun.i and word.dep in ("det", "poss", "predet"):
+        return word.lower != "another"
+    if word.tag == "POS" or word.lower in FOCUS:
+        return True
+    return word.dep in ("advmod", "quantmod", "amod", "det", "nmod") and word.head in whole - {noun.i}
 
 
 def _behind(sentence: Sentence, noun: Word) -> tuple[list[int], set[int]] | None:
@@ -192,6 +235,8 @@ def _behind(sentence: Sentence, noun: Word) -> tuple[list[int], set[int]] | None
         word, part = sentence.words[child], [i for i in sentence.subtree(child) if i in inside]
         if child < noun.i or (part and _loose(sentence, word)):
             continue
+        if word.dep == "npadvmod" and word.lemma in TIME_UNITS:
+            kept += part
         gone.update(sentence.subtree(child))
         if word.dep not in ("prep", "acl", "relcl", "amod") or word.lower == "including":
             continue
@@ -214,92 +259,24 @@ def _loose(sentence: Sentence, word: Word) -> bool:
 def _first_conjunct(sentence: Sentence, noun: Word) -> Word | None:
     """The noun a list begins with; None where its parts are no sum of single facts ("or")."""
     base = noun
-    while base.dep == "conj" and sentence.words[base.head].pos in ("NOUN", "PROPN", "NUM", "SYM"):
+    while _goes_on(sentence, base):
         base = sentence.words[base.head]
     joints = [c.lower for i in sentence.subtree(base.i) for c in sentence.kids(i, "cc")]
     return None if base.dep == "conj" or {"or", "but", "nor"} & set(joints) else base
 
 
-def _fronted(sentence: Sentence, asked: Interrogative) -> Interrogative | None:
-    """The phrase with the prepositions and noun phrases it has to take along to the front."""
-    while True:
-        above = sentence.words[asked.top.head]
-        if above.i == asked.top.i:
-            return None
-        if above.pos in ("VERB", "AUX"):
-            return _of_verb(sentence, asked, above)
-        carried = _carried(sentence, asked, above)
-        if carried is None:
-            return None
-        asked = carried
+def _goes_on(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun goes on a list: joined to the one before, or counted like it behind a comma."""
+    above = sentence.words[noun.head]
+    if noun.dep == "conj":
+        return above.pos in ("NOUN", "PROPN", "NUM", "SYM")
+    return noun.dep == "appos" and all(w.tag == "NNS" and sentence.kids(w.i, "nummod") for w in (noun, above))
 
 
-def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogative | None:
-    """The phrase as it is asked of its verb: by how much something fell, what something was."""
-    top, ask = asked.top, asked.lead[0]
-    measure = isinstance(ask, str) and ask.startswith(("how much", "what percentage", "what fraction", "how many "))
-    if top.dep in ("dobj", "npadvmod", "attr") and verb.lemma in CHANGES and measure and len(asked.lead) == 1:
-        return replace(asked, lead=("by", *asked.lead))
-    if top.dep == "attr" and verb.lemma == "be" and measure and len(asked.lead) == 1:
-        return replace(asked, lead=("what",))
-    others = [w for w in sentence.kids(verb.i, "dobj", "dative", "oprd", "appos") if w.i not in asked.gone]
-    first = sentence.subtree(top.i)[0]
-    parted = asked.nested and (top.dep == "npadvmod" or (first > verb.i and sentence.words[first - 1].text == ","))
-    return None if parted or (top.dep == "dobj" and any(w.i > top.i for w in others)) else asked
-
-
-def _carried(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
-    top = asked.top
-    if top.dep == "npadvmod" and above.pos in ("ADP", "SCONJ", "ADV"):
-        return _measured_off(sentence, asked, above)
-    if top.dep == "npadvmod" and above.pos == "ADJ" and above.lower in EXTENTS and above.dep == "acomp":
-        return replace(asked, lead=("how", above.i), top=above, gone=asked.gone | {above.i})
-    if top.dep in ("pobj", "pcomp") and above.pos in ("ADP", "SCONJ", "VERB", "PART"):
-        return _with_preposition(sentence, asked, above)
-    if top.dep == "prep" and above.pos in ("NOUN", "PROPN") and not asked.nested:
-        return _with_owner(sentence, asked, above)
-    return None
-
-
-def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
-    if above.lower in BOUND_PREPOSITIONS or sentence.kids(above.i, "conj", "cc"):
-        return None
-    modifiers = {w.i for w in sentence.kids(above.i, "advmod", "neg")}
-    over = sentence.words[above.head]
-    if above.dep == "prep" and over.pos in ("ADJ", "ADV") and over.dep in STRANDED:
-        return replace(asked, top=over) if sentence.words[over.head].pos in ("VERB", "AUX") else None
-    lead = (above.lower, *asked.lead)
-    return replace(asked, lead=lead, top=above, gone=asked.gone | modifiers | {above.i})
-
-
-def _with_owner(sentence: Sentence, asked: Interrogative, owner: Word) -> Interrogative | None:
-    """The noun phrase a figure is told of, fronted with it: "a fleet of how many ships"."""
-    before = _owner(sentence, owner, set(asked.gone))
-    between = [i for i in sentence.subtree(owner.i) if owner.i < i < asked.top.i]
-    if before is None or len(between) > LONGEST_OWNER or sentence.kids(owner.i, "conj", "cc"):
-        return None
-    gone = asked.gone | {*before, *between, owner.i}
-    articles = [i for i in before if sentence.words[i].lower in ("a", "an", "the")]
-    if owner.lemma in QUANTITIES and asked.top.lower == "of" and len(articles) == 1 and not between:
-        lead: Lead = ("what", *(i for i in before if i not in articles), owner.i)
-        return Interrogative(lead, owner, frozenset(gone), 1)
-    return Interrogative((*before, owner.i, *between, *asked.lead), owner, frozenset(gone), 1)
-
-
-def _owner(sentence: Sentence, owner: Word, whole: set[int]) -> list[int] | None:
+def owner_words(sentence: Sentence, owner: Word, whole: set[int]) -> list[int] | None:
     """The words before a noun that is fronted whole; None where they point back or are too many."""
     before = [i for i in noun_phrase(sentence, owner.i, joined=False) if i < owner.i and i not in whole]
     words = [sentence.words[i] for i in before]
     if len(words) > LONGEST_OWNER or any(w.lower in NO_DETERMINER or w.tag in ("PRP", "PRP$", "CD") for w in words):
         return None
     return before
-
-
-def _measured_off(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
-    """The distance or time between two things: "how many days before his death"."""
-    behind = [i for i in sentence.subtree(above.i) if i not in asked.gone and i >= above.i]
-    if not 2 <= len(behind) <= 2 * LONGEST_OWNER:
-        return None
-    return replace(
-        asked, lead=(*asked.lead, *behind), top=above, gone=asked.gone | frozenset(sentence.subtree(above.i))
-    )

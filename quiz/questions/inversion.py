@@ -123,7 +123,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: set[int]) 
         scene.stated(at, subject, standing),
         " ".join(behind),
         scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
-        scene.stated(at, trimmed(found.sentence, fronted), standing),
+        scene.stated(at, trimmed(found.sentence, fronted), standing, pauses={i for i in fronted if i + 2 in fronted}),
     )
     return asked(" ".join(part for part in parts if part)), standing
 
