@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Date, Sentence, Word
 from quiz.facts.names import Person
-from quiz.questions.clause import governor, noun_phrase
+from quiz.questions.clause import Clause, governor, noun_phrase
 from quiz.questions.draft import Draft
+from quiz.questions.fronting import bridged
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.inversion import asked, inverted, judged
 from quiz.questions.scene import Scene, head_of
@@ -117,11 +118,9 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
         return
     found = scene.clause_of(sentence, phrase.i)
     verb = governor(sentence, phrase.i)
-    if found is None or verb is None or verb.i != found.verb.i or phrase.i in found.subject:
+    if found is None or verb is None or phrase.i in found.subject or not _tells_when(sentence, phrase, verb, found):
         return
-    if _dated_twice(scene, sentence, date, verb):
-        return
-    if phrase.head != verb.i and any(phrase.i in part for part in found.fronted):
+    if _dated_twice(scene, sentence, date, verb, preposition):
         return
     above = sentence.words[phrase.head]
     if preposition and preposition not in PREPOSITIONS and preposition not in ("between", "of"):
@@ -138,6 +137,18 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
         yield judged(Draft(date, sentence, scene.passage(at), written(date), question), standing)
 
 
+def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> bool:
+    """Whether a time tells when the verb happened, though the parser hung it on a noun behind it."""
+    if bridged(sentence, phrase, found.verb):
+        return True
+    at = sentence.words[phrase.head]
+    while at.i not in (verb.i, at.head):
+        if at.dep == "prep" and at.lower in ("until", "till", "after", "before", "since", "by", "despite", "following"):
+            return False
+        at = sentence.words[at.head]
+    return verb.i == found.verb.i and not any(phrase.i in part for part in found.fronted)
+
+
 def _listed(scene: Scene, date: Date) -> bool:
     """Whether it is one of several dates in a row: "in 1969, 1974 and 1992"."""
     text, span = scene.document.text, date.span
@@ -146,13 +157,16 @@ def _listed(scene: Scene, date: Date) -> bool:
     return bool(date.grain == "year" and (behind or before) and not date.end)
 
 
-def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word) -> bool:
+def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word, preposition: str) -> bool:
     """Whether another date hangs on the same verb: a second event without a verb of its own."""
     for other in scene.dates_in(sentence.span):
         words = scene.words(sentence, other.span)
         if other is date or not words:
             continue
-        phrase, _ = _time_phrase(sentence, head_of(words), words)
+        phrase, other_preposition = _time_phrase(sentence, head_of(words), words)
+        ends = {preposition, other_preposition}
+        if "from" in ends and ends & {"to", "until", "till", "through"}:
+            continue
         if phrase is not None and phrase.head == verb.i:
             return True
     return False
@@ -169,6 +183,8 @@ def _time_phrase(sentence: Sentence, head: Word, words: Sequence[Word]) -> tuple
     if above.pos in ("ADP", "SCONJ") and head.dep in ("pobj", "advcl", "pcomp") and adjoining:
         return above, above.lower
     if head.dep in ("npadvmod", "tmod", "advmod", "nmod") and above.pos in ("VERB", "AUX"):
+        return head, ""
+    if head.dep == "attr" and above.lemma == "be" and not sentence.kids(above.i, "expl"):
         return head, ""
     if first.i > 0 and sentence.words[first.i - 1].pos == "ADP" and sentence.words[first.i - 1].lower in PREPOSITIONS:
         return (

@@ -125,7 +125,7 @@ def _object_of(sentence: Sentence, verb: Word) -> Word | None:
     relative = [w for w in sentence.kids(verb.i, "dobj") if w.lower in ("which", "that", "whom")]
     subject = sentence.kids(verb.i, "nsubj")
     noun = sentence.words[verb.head]
-    return noun if relative and subject and noun.pos in ("NOUN", "PROPN") and verb.tag == "VBD" else None
+    return noun if relative and subject and noun.pos in ("NOUN", "PROPN") and verb.tag in ("VBD", "VBN") else None
 
 
 def unreal(sentence: Sentence, i: int) -> bool:

@@ -78,7 +78,8 @@ def says_nothing(found: Clause, gone: set[int]) -> bool:
     """Whether a verb of speech is left with nothing behind it: what was declared stands in a quotation."""
     rest = [found.sentence.words[i] for part in found.rest for i in part if i not in gone]
     told = any(not word.held and word.pos not in ("ADP", "PUNCT") for word in rest)
-    return found.verb.lemma in CUES and not found.passive and not told
+    passive = found.passive or any(a.dep == "auxpass" for a in found.auxiliaries)
+    return found.verb.lemma in CUES and not passive and not told
 
 
 def _content(found: Clause) -> bool:
