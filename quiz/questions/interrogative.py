@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.number_words import TIME_UNITS, UNITS
-from quiz.questions.clause import noun_phrase
+from quiz.questions.phrase import noun_phrase
 from quiz.questions.scene import head_of
 
 Lead = tuple[str | int, ...]

@@ -12,7 +12,8 @@ from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, antecedent, persons_in
 from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
-from quiz.questions.clause import SUBJECTS, governor, noun_phrase
+from quiz.questions.clause import SUBJECTS, governor
+from quiz.questions.phrase import noun_phrase
 from quiz.questions.wording import lowered, render
 
 THINGS = frozenset("it its itself they them their theirs themselves".split())
