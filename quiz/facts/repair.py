@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 
 from quiz.facts.model import Word
 
@@ -19,6 +20,8 @@ NOMINAL = ("NOUN", "PROPN", "PRON")
 def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a sentence with such parses mended."""
     out = list(words)
+    _reduced_passive(out)
+    _on_average(out)
     _garden_path(out)
     _swallowed_subject(out)
     return tuple(out)
@@ -86,23 +89,59 @@ def _last(words: Sequence[Word], i: int) -> int:
 
 def _garden_path(words: list[Word]) -> None:
     """In "Homes built before 1920 used 21,300" the second verb is the main one, the first tells which homes."""
-    root = _root(words)
-    if root is None or root.tag != "VBD":
+    subject, first = _first_reading(words)
+    if (
+        subject is None
+        or first is None
+        or subject.i > first.i
+        or _last_before(words, subject.i, first.i) != first.i - 1
+    ):
         return
-    kids = _kids(words, root.i)
-    subject = next((k for k in kids if k.dep == "nsubj"), None)
-    second = next((k for k in kids if k.i > root.i and k.dep in JOINED and k.tag in ("VBD", "VBN")), None)
-    if not subject or not second or _last(words, subject.i) != root.i - 1 or any(k.dep in COMPLETE for k in kids):
+    kids = _kids(words, first.i)
+    second = next((k for k in kids if k.i > first.i and k.dep in JOINED and k.tag in ("VBD", "VBN")), None)
+    if not second or any(k.dep in COMPLETE for k in kids):
         return
-    between = words[root.i + 1 : second.i]
+    between = words[first.i + 1 : second.i]
     own = [k for k in _kids(words, second.i) if k.i < second.i]
     if not between or any(k.dep in (*SUBJECT, "mark", "aux", "auxpass", "advmod") for k in own):
         return
     if any(w.pos in ("PUNCT", "CCONJ", "SCONJ") and w.dep != "prep" for w in between):
         return
-    words[root.i] = replace(root, tag="VBN", dep="acl", head=subject.i)
+    words[first.i] = replace(first, tag="VBN", dep="acl", head=subject.i)
     words[second.i] = replace(second, tag="VBD", dep="ROOT", head=second.i)
-    words[subject.i] = replace(subject, head=second.i)
-    for kid in kids:
-        if kid.i > second.i or (kid.i < subject.i and kid.dep != "det"):
+    for kid in (*kids, *_kids(words, subject.i)):
+        if kid.i > second.i or (kid.i < subject.i and kid.head == first.i and kid.dep != "det"):
             words[kid.i] = replace(words[kid.i], head=second.i)
+    words[subject.i] = replace(words[subject.i], head=second.i, dep="nsubj")
+
+
+def _first_reading(words: Sequence[Word]) -> tuple[Word | None, Word | None]:
+    """The subject and the verb behind it that the parser took for the main one or, without any, for a modifier."""
+    root = _root(words)
+    if root is None:
+        return None, None
+    if root.tag == "VBD":
+        return next((k for k in _kids(words, root.i) if k.dep == "nsubj"), None), root
+    if root.pos in NOMINAL:
+        return root, next((k for k in _kids(words, root.i) if k.dep == "acl" and k.tag in ("VBD", "VBN")), None)
+    return None, None
+
+
+def _last_before(words: Sequence[Word], i: int, limit: int) -> int:
+    return max((j for j in _below(words, i) if j < limit), default=i)
+
+
+def _reduced_passive(words: list[Word]) -> None:
+    """In "the resolutions passed in 2006" the participle is no past tense."""
+    for word in words:
+        if word.dep == "acl" and word.tag == "VBD" and not any(k.dep in SUBJECT for k in _kids(words, word.i)):
+            words[word.i] = replace(word, tag="VBN")
+
+
+def _on_average(words: list[Word]) -> None:
+    """In "used on average 21,300 kilowatt hours" the hours are what was used, not what "on" governs."""
+    for on, average in pairwise(words):
+        noun = words[average.head]
+        if (on.lower, average.lower) == ("on", "average") and average.dep == "amod" and noun.head == on.i:
+            words[noun.i] = replace(noun, head=on.head, dep="dobj")
+            words[average.i] = replace(average, head=on.i, dep="pobj", pos="NOUN", tag="NN")

@@ -12,11 +12,16 @@ from quiz.questions.clause import Clause, governor
 from quiz.questions.draft import Draft
 from quiz.questions.fronting import bridged
 from quiz.questions.gap import cloze_drafts
-from quiz.questions.inversion import inverted, judged
+from quiz.questions.inversion import asked, inverted, judged, told_parts
 from quiz.questions.scene import Scene, head_of
 from quiz.questions.when import PREPOSITIONS, when, written
+from quiz.questions.wording import verb_group
 
+# What opens a phrase whose date is also that of the verb: "In his speech of 1912, he warned ..."
+MEANWHILE = frozenset("in at during on".split())
 PARTS_OF_DAY = frozenset("night morning evening afternoon eve dawn".split())
+SUBJECTS_OF_TIME = {"year": "which year", "season": "", "decade": "which decade", "century": "which century"}
+SEASONS = frozenset("spring summer autumn fall winter".split())
 RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centuries|century)\s+(?:after|before)\b")
 
 
@@ -33,6 +38,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft]:
         if words:
             yield from _adverbial(scene, at, date, words)
             yield from of_noun(scene, at, date, words)
+            yield from _of_subject(scene, at, date, words)
             whole = bool(RECKONED.match(scene.document.text, date.span.end))
             yield from cloze_drafts(scene, at, date, date.span, written(date), whole=whole)
 
@@ -45,7 +51,7 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
         return
     found = scene.clause_of(sentence, phrase.i)
     verb = governor(sentence, phrase.i)
-    if found is None or verb is None or phrase.i in found.subject or not _tellswhen(sentence, phrase, verb, found):
+    if found is None or verb is None or phrase.i in found.subject or not _tells_when(sentence, phrase, verb, found):
         return
     if _dated_twice(scene, sentence, date, verb, preposition):
         return
@@ -70,16 +76,39 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
         yield judged(Draft(date, sentence, scene.passage(at), written(date), question), standing)
 
 
-def _tellswhen(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> bool:
+def _of_subject(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
+    """The date is all of the subject: "1959 was the driest year", "The year 1950 marked ..."."""
+    sentence = scene.sentences[at]
+    found = scene.clause_of(sentence, words[-1].i)
+    inside = {w.i for w in words}
+    if not found or not found.finite or date.end or date.modifier or date.grain not in SUBJECTS_OF_TIME:
+        return
+    if any(i not in inside and sentence.words[i].lower not in ("the", "year") for i in found.subject):
+        return
+    if not inside & set(found.subject):
+        return
+    season = next((w.lower for w in words if w.lower in SEASONS), "")
+    lead = f"the {season} of which year" if season else SUBJECTS_OF_TIME[date.grain]
+    told = told_parts(scene, at, found, inside)
+    rest = sorted({*(a.i for a in told.auxiliaries), told.verb.i, *(i for part in told.rest for i in part)})
+    standing = scene.referents.stand(at, rest)
+    if standing and verb_group(found):
+        question = asked(f"{lead[0].upper()}{lead[1:]} {scene.stated(at, rest, standing)}")
+        answer = date.value[: len("2022")] if season else written(date)
+        yield judged(Draft(date, sentence, scene.passage(at), answer, question), standing)
+
+
+def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> bool:
     """Whether a time tells when the verb happened, though the parser hung it on a noun behind it."""
-    if bridged(sentence, phrase, found.verb):
+    if bridged(sentence, phrase, found.verb) == set():
         return True
     at = sentence.words[phrase.head]
     while at.i not in (verb.i, at.head):
         if at.dep == "prep" and at.lower in ("until", "till", "after", "before", "since", "by", "despite", "following"):
             return False
         at = sentence.words[at.head]
-    return verb.i == found.verb.i and not any(phrase.i in part for part in found.fronted)
+    fronted = next((part for part in found.fronted if phrase.i in part), None)
+    return verb.i == found.verb.i and (fronted is None or sentence.words[fronted[0]].lower in MEANWHILE)
 
 
 def _listed(scene: Scene, date: Date) -> bool:

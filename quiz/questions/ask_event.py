@@ -43,9 +43,11 @@ EVENTS: dict[str, tuple[str, str]] = {
             "take place",
         ),
         (
-            "fall defeat victory resignation abdication surrender conquest capture annexation occupation partition "
-            "unification arrival departure return flight escape retreat evacuation sack outbreak execution arrest "
-            "dissolution dismissal overthrow bombing shooting kidnapping eclipse sinking blockade blackout drought",
+            """
+            fall defeat victory resignation abdication surrender conquest capture annexation occupation partition
+            unification arrival departure return flight escape retreat evacuation sack outbreak execution arrest
+            dissolution dismissal overthrow bombing shooting kidnapping eclipse sinking blockade blackout drought
+            """,
             "did",
             "take place",
         ),

@@ -104,10 +104,11 @@ def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> I
         return
     if phrase.top.dep in SUBJECTS or phrase.top.i in found.subject:
         text, standing = _of_subject(scene, at, found, phrase)
-    elif found.holding(phrase.top.i) and bridged(sentence, phrase.top, found.verb):
-        text, standing = inverted(scene, at, found, phrase.lead, set(phrase.gone))
     else:
-        return
+        out = bridged(sentence, phrase.top, found.verb)
+        if out is None or not found.holding(phrase.top.i):
+            return
+        text, standing = inverted(scene, at, found, phrase.lead, phrase.gone | out)
     if standing:
         draft = judged(Draft(figure, sentence, scene.passage(at), answer_of(figure), text), standing)
         yield draft.less(NESTED, "fronted with its noun") if phrase.nested else draft

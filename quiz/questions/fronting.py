@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
 from quiz.questions.clause import SUBJECTS
-from quiz.questions.interrogative import LONGEST_OWNER, QUANTITIES, Interrogative, Lead, owner_words
+from quiz.questions.described import LONGEST_OWNER, owner_words
+from quiz.questions.interrogative import QUANTITIES, Interrogative, Lead
 
 STRANDED = frozenset("acomp advmod amod attr".split())
 # Prepositions a figure cannot be fronted with: what they compare or list stays behind.
@@ -36,14 +37,22 @@ def fronted(sentence: Sentence, asked: Interrogative) -> Interrogative | None:
         asked = carried
 
 
-def bridged(sentence: Sentence, top: Word, verb: Word) -> bool:
-    """Whether a phrase can be fronted out of the infinitives between it and the verb of its clause."""
-    at = sentence.words[top.head]
+def bridged(sentence: Sentence, top: Word, verb: Word) -> set[int] | None:
+    """The words to leave out so that a phrase can be fronted out of the infinitives below the verb of its clause.
+
+    None where it cannot be; of "is to sail and bring back 120 cores" the first infinitive is left out.
+    """
+    at, out = sentence.words[top.head], set[int]()
     while at.i != verb.i:
+        if at.dep == "conj" and sentence.words[at.head].dep == "xcomp" and at.tag == "VB":
+            first = sentence.words[at.head]
+            kept = {*sentence.subtree(at.i), *(w.i for w in sentence.kids(first.i, "aux"))}
+            out |= set(sentence.subtree(first.i)) - kept
+            at = first
         if at.dep != "xcomp" and not (at.pos == "ADJ" and at.dep == "acomp"):
-            return False
+            return None
         at = sentence.words[at.head]
-    return True
+    return out
 
 
 def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogative | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby
 
@@ -25,7 +26,7 @@ SAYING = frozenset(
 )
 
 
-def inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: set[int]) -> tuple[str, Standing | None]:
+def inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSet[int]) -> tuple[str, Standing | None]:
     """A question with subject and auxiliary inverted behind its lead; no standing where it cannot stand alone.
 
     One longer than a reader takes in is asked again without what only qualifies.
@@ -40,10 +41,17 @@ def inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: set[int]) -
 def _aside(sentence: Sentence, part: Sequence[int]) -> bool:
     """Whether a part behind a comma only comments: ", a loss of nearly two thirds"."""
     head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
-    return sentence.words[part[0] - 1].text == "," and head.dep in ("npadvmod", "appos", "attr", "dep", "dobj")
+    return sentence.words[part[0] - 1].text == "," and head.dep in (
+        "npadvmod",
+        "appos",
+        "attr",
+        "dep",
+        "dobj",
+        "advmod",
+    )
 
 
-def told_parts(scene: Scene, at: int, found: Clause, gone: set[int]) -> Clause:
+def told_parts(scene: Scene, at: int, found: Clause, gone: AbstractSet[int]) -> Clause:
     """The clause without the parts that point at what is not told, where it can spare them."""
     rest: list[tuple[int, ...]] = []
     dropped, end = False, -1
@@ -63,7 +71,7 @@ def _tells_time(found: Clause, i: int) -> bool:
     return found.sentence.words[i].lemma in TIMES and found.sentence.words[i].dep in ("npadvmod", "pobj")
 
 
-def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: set[int]) -> bool:
+def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: AbstractSet[int]) -> bool:
     """Whether a part stands alone behind the subject; one that does not is left out where the clause can spare it."""
     sentence = found.sentence
     head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
@@ -74,7 +82,7 @@ def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: set[i
     return not spared or not kept or scene.referents.stand(at, [*found.subject, *kept]) is not None
 
 
-def says_nothing(found: Clause, gone: set[int]) -> bool:
+def says_nothing(found: Clause, gone: AbstractSet[int]) -> bool:
     """Whether a verb of speech is left with nothing behind it: what was declared stands in a quotation."""
     rest = [found.sentence.words[i] for part in found.rest for i in part if i not in gone]
     told = any(not word.held and word.pos not in ("ADP", "PUNCT") for word in rest)
@@ -102,7 +110,7 @@ def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
     return found
 
 
-def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: set[int]) -> tuple[str, Standing | None]:
+def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSet[int]) -> tuple[str, Standing | None]:
     group = verb_group(found)
     if group is None:
         return "", None
