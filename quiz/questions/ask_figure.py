@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.facts.model import Figure, Sentence, Word
-from quiz.facts.number_words import TIME_UNITS, UNITS
+from quiz.facts.number_words import TIME_UNITS
+from quiz.questions.answers import answer_of
+from quiz.questions.ask_owned import existing, owned
 from quiz.questions.clause import SUBJECTS, Clause
 from quiz.questions.draft import Draft
 from quiz.questions.fronting import bridged, fronted
 from quiz.questions.gap import cloze_drafts
-from quiz.questions.interrogative import PLURALS, Interrogative, counted, interrogative, partitive
+from quiz.questions.interrogative import Interrogative, counted, interrogative, partitive
 from quiz.questions.inversion import asked, inverted, judged, opening, told_parts, usable
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
@@ -41,20 +43,11 @@ def ask_figures(scene: Scene) -> Iterator[Draft]:
         anchored = _anchored(scene, sentence, figure)
         if not words or not _worth(sentence, figure, words) or anchored is False:
             continue
-        yield from _question(scene, at, figure, words) if anchored is None else ()
+        if anchored is None:
+            yield from _question(scene, at, figure, words)
+            yield from owned(scene, at, figure, words)
+            yield from existing(scene, at, figure, words)
         yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
-
-
-def answer_of(figure: Figure) -> str:
-    """A figure as an answer: approximation kept, a hyphened unit written out ("1,100-mile" is 1,100 miles)."""
-    text = re.sub(r"\s+", " ", figure.text)
-    joined = re.match(r"(.*[^\W_])[-–]([a-z ]+)$", text, re.IGNORECASE)
-    if joined and figure.unit in UNITS and joined[2].lower() in (figure.unit, *UNITS[figure.unit]):
-        unit = PLURALS.get(figure.unit, f"{figure.unit}s")
-        text = f"{joined[1]} {unit if figure.value != 1 else figure.unit}"
-    if re.match(r"[A-Z][a-z]", text) and figure.unit not in ("article", "amendment"):
-        text = text[0].lower() + text[1:]
-    return f"{figure.bound} {text}".strip()
 
 
 def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:

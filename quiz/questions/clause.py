@@ -87,11 +87,11 @@ def clause(sentence: Sentence, verb: Word) -> Clause | None:
     subject, passive = _subject(sentence, verb)
     if not subject:
         return None
-    fronted, rest = _constituents(sentence, verb, set(subject))
+    fronted, rest = constituents(sentence, verb, set(subject))
     if verb.dep == "relcl" and (noun := _object_of(sentence, verb)):
         rest = (tuple(noun_phrase(sentence, noun.i, without=verb.i)), *rest)
     if verb.dep == "advcl" and verb.tag == "VBG":
-        above = _constituents(sentence, sentence.words[verb.head], set(subject))[0]
+        above = constituents(sentence, sentence.words[verb.head], set(subject))[0]
         fronted = (*fronted, *above)
     finite = any(a.tag in ("MD", "VBD", "VBZ", "VBP") for a in auxiliaries) or verb.tag in ("VBD", "VBZ", "VBP")
     return Clause(sentence, verb, auxiliaries, tuple(subject), fronted, rest, finite, passive)
@@ -173,10 +173,10 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     return [], False
 
 
-def _constituents(
+def constituents(
     sentence: Sentence, verb: Word, subject: set[int]
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
-    """The parts before the subject and those behind the verb that a question keeps."""
+    """The parts before the verb and those behind it that a question keeps, without its subject."""
     fronted: list[tuple[int, ...]] = []
     rest: list[tuple[int, ...]] = []
     for child in sentence.children[verb.i]:

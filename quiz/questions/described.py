@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quiz.facts.model import Sentence, Word
 from quiz.facts.number_words import TIME_UNITS
 from quiz.questions.phrase import noun_phrase
@@ -40,16 +42,27 @@ def modifiers(sentence: Sentence, noun: Word) -> tuple[list[int], set[int]] | No
             continue
         if word.dep == "npadvmod" and word.lemma in TIME_UNITS:
             kept += part
+        if any(sentence.words[i].tag == "CD" for i in part) and sentence.words[part[-1]].i != part[0]:
+            part = _without_figures(sentence, word, part)
         gone.update(sentence.subtree(child))
         if word.dep not in ("prep", "acl", "relcl", "amod") or word.lower == "including":
             continue
         if part and (len(part) > LONGEST_CLAUSE and word.dep in ("acl", "relcl")):
             return None
         kept += part
-    other = any(
-        sentence.words[i].tag == "CD" and not sentence.kids(sentence.words[i].head, "det", "poss") for i in kept
-    )
-    return None if other else (kept, gone)
+    numbers = [sentence.words[i] for i in kept if sentence.words[i].tag == "CD"]
+    return None if any(not sentence.kids(w.head, "det", "poss") for w in numbers) else (kept, gone)
+
+
+def _without_figures(sentence: Sentence, top: Word, part: Sequence[int]) -> list[int]:
+    """A phrase without the phrases inside it that hold another figure: "of the 94 seats in the 170-member house"."""
+    out: set[int] = set()
+    for i in part:
+        inner = sentence.words[i]
+        below = sentence.subtree(i)
+        if inner.dep == "prep" and inner.i != top.i and any(sentence.words[k].tag == "CD" for k in below):
+            out |= set(below)
+    return [i for i in part if i not in out]
 
 
 def _loose(sentence: Sentence, word: Word) -> bool:

@@ -19,6 +19,9 @@ CHANGES = frozenset(
 EXTENTS = frozenset("long wide deep high tall thick old away".split())
 
 
+EXPECTING = frozenset("expect estimate predict forecast project require want allow".split())
+
+
 def fronted(sentence: Sentence, asked: Interrogative) -> Interrogative | None:
     """The phrase with the prepositions and noun phrases it has to take along to the front."""
     while True:
@@ -49,7 +52,8 @@ def bridged(sentence: Sentence, top: Word, verb: Word) -> set[int] | None:
             kept = {*sentence.subtree(at.i), *(w.i for w in sentence.kids(first.i, "aux"))}
             out |= set(sentence.subtree(first.i)) - kept
             at = first
-        if at.dep != "xcomp" and not (at.pos == "ADJ" and at.dep == "acomp"):
+        expected = at.dep == "ccomp" and at.tag == "VB" and sentence.words[at.head].lemma in EXPECTING
+        if at.dep != "xcomp" and not expected and not (at.pos == "ADJ" and at.dep == "acomp"):
             return None
         at = sentence.words[at.head]
     return out

@@ -14,7 +14,8 @@ from quiz.questions.clause import Clause
 from quiz.questions.draft import Draft
 from quiz.questions.interrogative import Lead
 from quiz.questions.scene import Scene
-from quiz.questions.standing import TIMES, Standing
+from quiz.questions.standing import Standing
+from quiz.questions.things import TIMES
 from quiz.questions.wording import tidy, verb_group
 
 LONG = 30

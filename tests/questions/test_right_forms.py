@@ -6,7 +6,7 @@ import pytest
 
 from quiz.facts import find
 from quiz.facts.model import Date, Figure, Quote
-from quiz.questions.ask_figure import answer_of
+from quiz.questions.answers import answer_of
 from quiz.questions.right_forms import forms
 from quiz.questions.when import written
 from tests.questions.texts import as_document

@@ -10,7 +10,7 @@ import pytest
 
 from quiz.facts.figures import find_figures
 from quiz.facts.model import Figure
-from quiz.questions.ask_figure import answer_of
+from quiz.questions.answers import answer_of
 from quiz.questions.chance import Chance
 from quiz.questions.number_form import plain_value
 from quiz.questions.wrong_figures import wrong_figures
