@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.ask_event import of_noun
 from quiz.questions.ask_life import of_life
+from quiz.questions.ask_parenthesis import of_parenthesis
 from quiz.questions.clause import Clause, governor
 from quiz.questions.draft import Draft
 from quiz.questions.fronting import bridged
@@ -32,6 +33,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft]:
         if at is None:
             continue
         yield from of_life(scene, at, date)
+        yield from of_parenthesis(scene, at, date)
         if _listed(scene, date):
             continue
         words = scene.words(scene.sentences[at], date.span)

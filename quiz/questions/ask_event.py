@@ -75,7 +75,7 @@ def of_noun(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterato
     if noun.lemma.lower() in LIFE_EVENTS:
         told = _of_person(scene, at, noun, standing)
     else:
-        told = _of_event(scene, at, noun, phrase, standing)
+        told = of_event(scene, at, noun, phrase, standing)
     if told:
         question = asked(f"{when(date, 'on' if date.grain == 'day' else 'in')} {told}")
         yield judged(Draft(date, sentence, scene.passage(at), written(date), question), standing)
@@ -92,7 +92,8 @@ def _dated_noun(sentence: Sentence, words: Sequence[Word]) -> tuple[Word | None,
     return (noun if known and noun.pos in ("NOUN", "PROPN") else None), gone
 
 
-def _of_event(scene: Scene, at: int, noun: Word, phrase: Sequence[int], standing: Standing) -> str:
+def of_event(scene: Scene, at: int, noun: Word, phrase: Sequence[int], standing: Standing) -> str:
+    """What is asked of an event behind "In what year"; empty where its name does not say which one it is."""
     sentence = scene.sentences[at]
     text = scene.stated(at, phrase, standing)
     if not _specific(sentence, phrase, noun):

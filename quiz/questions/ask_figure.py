@@ -64,7 +64,9 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
         noun = counted(sentence, words)
         if noun is None or noun.pos == "PRON":
             return False
-        return figure.value >= SMALLEST and noun.lemma.lower() not in IDLE
+        if figure.value == SMALLEST - 1 and sentence.kids(noun.i, "det", "poss"):
+            return False
+        return figure.value >= SMALLEST - 1 and noun.lemma.lower() not in IDLE
     if figure.unit in TIME_UNITS and (figure.value == 1 or re.search(r"\d-year$", figure.text)):
         return False
     return figure.unit != "" or counted(sentence, words) is not None or figure.value >= 1000
