@@ -11,6 +11,7 @@ from quiz.facts.date_words import UNITS
 from quiz.facts.dates.counts import duration
 from quiz.facts.dates.news import is_news
 from quiz.facts.dates.scan import lowered, tell
+from quiz.facts.dates.story import Story
 from quiz.facts.dates.timex import Timex
 
 _OF_DATE = re.compile(r"\s(?:of|in)\s(?:the\s)?$")
@@ -28,7 +29,8 @@ def marked(text: str, blocks: list[Span], reference_date: str | None) -> list[Ti
     low = lowered(text)
     written = date.fromisoformat(reference_date[:10]) if reference_date else None
     news = written if written and is_news(low, written) else None
-    told = [end for timex in tell(text, low, blocks, news) for end in timex.ends or (timex,)]
+    story = Story(low, news)
+    told = [end for block in blocks for timex in tell(text, low, block, story) for end in timex.ends or (timex,)]
     joined = _joined(low, told)
     if news:
         return [timex for timex in joined if not (timex.relation and timex.relation.base == "narrated")]

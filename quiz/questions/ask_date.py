@@ -69,7 +69,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft]:
     """The drafts of every date, best form first."""
     for date in scene.facts.dates:
         at = scene.around(date.span)
-        if at is None:
+        if at is None or date.derived:
             continue
         yield from _of_life(scene, at, date)
         if _listed(scene, date):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from itertools import zip_longest
 
 from quiz.documents.model import Span
 from quiz.facts.dates import explicit_rules, lengths, relative
@@ -44,11 +43,8 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return (text[end - 1].isalpha() and text[end : end + 1].isalpha()) or (start > 0 and text[start - 1].isalpha())
 
 
-def tell(text: str, low: str, spans: Iterable[Span], written: date | None = None) -> Iterator[Timex]:
-    """The time expressions of some stretches of a text in order, each with its value."""
-    story = Story(low, written)
-    for span in spans:
-        story.enter(span.start, span.end)
-        found = expressions(text, low, span)
-        for at, timex in enumerate(found):
-            yield story.read(timex, found[at + 1] if at + 1 < len(found) else None)
+def tell(text: str, low: str, span: Span, story: Story) -> list[Timex]:
+    """The time expressions of a stretch of a text, each with the value the story so far tells."""
+    story.enter(span.start, span.end)
+    found = expressions(text, low, span)
+    return [story.read(timex, following) for timex, following in zip_longest(found, found[1:]) if timex]

@@ -79,7 +79,7 @@ class Story:
         core = timex.core and replace(timex.core, value=timex.core.value.replace("XXXX", year), anchor=anchor)
         return replace(timex, value=timex.value.replace("XXXX", year), core=core, anchor=anchor)
 
-    def _year(self, timex: Timex, following: Timex | None) -> tuple[str, Span | None]:
+    def _year(self, timex: Timex, following: Timex | None) -> tuple[str, Timex | None]:
         """The year of a date that tells none, and the date that tells it."""
         if timex.value.startswith("XXXX-XX"):
             return "", None
@@ -88,12 +88,12 @@ class Story:
             at = point(following.value)
             if at and not following.value.startswith("XXXX"):
                 year = Point(at.year - 1) if at.month and month > at.month else Point(at.year)
-                return str(year), following.span
+                return str(year), following
         if self.written:
             return str(Point(self._near_year(timex, month))), None
         if not self.told:
             return "", None
-        return str(Point(self.told.at.year + self._turned(month))), self.told.timex.span
+        return str(Point(self.told.at.year + self._turned(month))), self.told.timex
 
     def _turned(self, month: int) -> int:
         """1 where a month early in the year is told after one of a year's last months."""
@@ -123,10 +123,12 @@ class Story:
         """Whether it moves the story on: neither in an aside nor the attribute of a noun."""
         if timex.kind not in ("DATE", "TIME") or timex.grain not in _TOLD_GRAINS:
             return False
-        at = bisect_right(self._asides, timex.span.start, key=lambda span: span.start) - 1
-        if at >= 0 and timex.span.start < self._asides[at].end:
-            return False
-        return not self._attribute(timex)
+        return not self.aside(timex.span) and not self._attribute(timex)
+
+    def aside(self, span: Span) -> bool:
+        """Whether a stretch begins in a parenthesis or a quotation of the block entered last."""
+        at = bisect_right(self._asides, span.start, key=lambda aside: aside.start) - 1
+        return at >= 0 and span.start < self._asides[at].end
 
     def _attribute(self, timex: Timex) -> bool:
         """Whether a date belongs to a noun or is looked back or ahead to: "the 1921 treaty", "as in 1614"."""
@@ -153,10 +155,10 @@ class Story:
             return timex.valued(_untold(relation))
         return timex.valued(_moved(start, relation), anchor)
 
-    def _base(self, relation: Relation) -> tuple[Point | None, Span | None]:
+    def _base(self, relation: Relation) -> tuple[Point | None, Timex | None]:
         if self.written and (relation.base != "told" or not self.told):
             return of_day(self.written), None
-        return (self.told.at, self.told.timex.span) if self.told else (None, None)
+        return (self.told.at, self.told.timex) if self.told else (None, None)
 
     def _day_of_clock(self, following: Timex | None, timex: Timex) -> str:
         if following and 0 <= following.span.start - timex.span.end <= 24 and following.grain in ("day", "week"):
@@ -180,13 +182,13 @@ class Story:
         if relation.unit == "week":
             return timex.valued(self._weekday(int(relation.pick), ahead=ahead) + relation.part)
         if following and (at := point(following.value)) and (self._linked(timex, following) or self._named(timex, following)):
-            return timex.valued(f"{Point(at.year)}{relation.pick}", following.span)
+            return timex.valued(f"{Point(at.year)}{relation.pick}", following)
         if not self.written:
             told = self.told
             if not told:
                 return timex.valued(f"XXXX{relation.pick}")
             turned = relation.pick == "-WI" and (season_month(told.timex.value) or told.at.month) >= 8
-            return timex.valued(f"{Point(told.at.year + turned)}{relation.pick}", told.timex.span)
+            return timex.valued(f"{Point(told.at.year + turned)}{relation.pick}", told.timex)
         written = of_day(self.written)
         year = written.year
         if relation.pick[1] in "QH":

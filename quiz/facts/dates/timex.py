@@ -33,7 +33,8 @@ class Timex:
     """A time expression: its TIMEX3 type, and grain and value as `Date` has them, `XXXX` for a year that is not told.
 
     `relation` tells the value where it depends on another date. `ends` are the two ends of a range; `core` is the
-    expression as a `Date` has it where that differs: without the weekday or the part of the day before it.
+    expression as a `Date` has it where that differs: without the weekday or the part of the day before it. `anchor` is
+    the one that told the year or the start of the reckoning.
     """
 
     span: Span
@@ -45,9 +46,9 @@ class Timex:
     relation: Relation | None = None
     ends: tuple[Timex, ...] = ()
     core: Timex | None = None
-    anchor: Span | None = None
+    anchor: Timex | None = None
 
-    def valued(self, value: str, anchor: Span | None = None) -> Timex:
+    def valued(self, value: str, anchor: Timex | None = None) -> Timex:
         """The same with another value, taken from an anchor."""
         return replace(self, value=value, anchor=anchor)
 
