@@ -22,7 +22,9 @@ _IDENTIFIER = re.compile(
     re.IGNORECASE,
 )
 _DESIGNATION = re.compile(r"\b[A-Z]{2,}[ -]$")
+_MEASURED = re.compile(r"[=≈~∼<>±≤≥×]\s?$")
 _COUNTED = re.compile(
+    r"\s?(?:[°℃‰]|(?:K|cm|mm|nm|km|Hz|kHz|MHz|GHz|eV|keV|ka|Ma|mg|ml|kg|rpm|ppm|hPa|kPa|mbar|bar|kW|MW|GW)(?![\w’'])|m(?=\s(?:above|below|deep|high|long|wide|of)))|"
     r"\s+(?:[a-z]+ )?(?:people|men|women|children|troops|soldiers|miles|km|kilometers|kilometres|metres|meters|feet|"
     r"tons|tonnes|dollars|pounds|euros|workers|students|members|homes|houses|jobs|times|hours|days|percent|acres|"
     r"hectares|words|pages|ships|prisoners|refugees|victims|inhabitants|residents|guns|tanks|aircraft|planes|vehicles|civilians|sailors|men|casualties|delegates|votes|employees|copies|deaths|cases|patients|participants|species|kg|kilograms)\b"
@@ -193,7 +195,7 @@ def read_year(match: re.Match[str], source: str) -> tuple[Timex, ...]:
     before = _before(match, source)
     if match["year"] >= "2100" and not _LEADS.search(before):
         return ()
-    if _IDENTIFIER.search(before) or _DESIGNATION.search(before) or _COUNTED.match(_after(match, source)):
+    if _MEASURED.search(before) or _IDENTIFIER.search(before) or _DESIGNATION.search(before) or _COUNTED.match(_after(match, source)):
         return ()
     return (made(match, "year", match["year"]),)
 

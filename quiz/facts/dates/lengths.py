@@ -17,8 +17,9 @@ _BARE = re.compile(
     r"or|than|between|these|those|throughout)\s+$",
     re.IGNORECASE,
 )
+_AT = re.compile(r"(?:\b(?:at|by|until|till|from|around|about|before|after|since)\s|\(|\n)$", re.IGNORECASE)
 _SPAN = (
-    r"(?P<which>(?:the|this|that|these|those|its|his|her|their|our|another|an|a|every) )?(?:(?P<frame>last|past|next|first|previous|"
+    r"(?P<which>(?:the|this|that|these|those|its|his|her|their|our|another|an|a) )?(?:(?P<frame>last|past|next|first|previous|"
     r"following|coming|final|preceding|recent|same|subsequent|intervening|remaining|initial|early|opening|other|current|entire|whole|full) )?"
 )
 _ADJECTIVE = r"(?: (?!(?:and|or|of|to|in|the|a|an|per|each|every|other|is|was|were|are|at|on|by|for|from|with|this|that|last|next|past)\b)[a-z]{3,12}| (?:or|to|and) " + w.NUMBER + r")?"
@@ -37,7 +38,9 @@ def read_length(match: re.Match[str], source: str) -> tuple[Timex, ...]:
     if number is not None and number > 9999:
         return ()
     after = source[match.end() : match.end() + 12]
-    if match["unit"] in ("quarters", "seconds") and (number is None or re.match(r"\s+of\b", after)):
+    if match["unit"] == "quarters" and not group(match, "frame") and not re.search("straight|consecutive|more", match.group()):
+        return ()
+    if match["unit"] == "seconds" and (number is None or re.match(r"\s+of\b", after)):
         return ()
     return _length(match, source, duration(number, singular(match["unit"])))
 
@@ -78,6 +81,8 @@ def read_bare(match: re.Match[str], source: str) -> tuple[Timex, ...]:
         return ()
     framed = not re.match(match["unit"], match.group())
     if not framed and not _BARE.search(source[max(0, match.start() - 12) : match.start()]):
+        return ()
+    if re.match(r"\s\d", source[match.end() : match.end() + 2]):
         return ()
     recent = re.match(r"(?:the )?recent", match.group())
     return (Timex(Span(*match.span()), "DATE", "PAST_REF"),) if recent else _duration(match, duration(None, unit))
@@ -139,8 +144,10 @@ def read_recurring(match: re.Match[str], source: str) -> tuple[Timex, ...]:
     return _set(match, _ADVERBS[match["adverb"]])
 
 
-def read_clock(match: re.Match[str], _: str) -> tuple[Timex, ...]:
-    """A time of the clock."""
+def read_clock(match: re.Match[str], source: str) -> tuple[Timex, ...]:
+    """A time of the clock; digits alone only where they can be nothing else."""
+    if not group(match, "sure") and not _AT.search(source[max(0, match.start() - 12) : match.start()]):
+        return ()
     hour, minute = int(match["hour"]), group(match, "minute") or "00"
     half = group(match, "half")[:1]
     if hour > 24 or int(minute) > 59 or (half in ("a", "p") and not 1 <= hour <= 12):
@@ -160,20 +167,17 @@ def read_noon(match: re.Match[str], _: str) -> tuple[Timex, ...]:
 
 
 _PRESENT = (
-    r"right now|by now|now|currently|nowadays|at present|at the moment|presently|these days|present[- ]day|modern[- ]day|the present"
-    r"(?= day| time)?"
+    r"right now|by now|now|currently|nowadays|at present|at the moment|presently|these days|present[- ]day|modern[- ]day|"
+    r"(?<=until )the present|(?<=to )the present"
 )
 
 
 def read_reference(match: re.Match[str], source: str) -> tuple[Timex, ...]:
     """Words for the present, the past and the future."""
     word = re.sub(r"\s+", " ", match.group())
-    before = source[max(0, match.start() - 12) : match.start()].lower()
     start = match.start()
     if word == "by now":
         start, word = start + 3, "now"
-    if word == "present" and not re.search(r"\b(?:at|the|until|its|their)\s$", before):
-        return ()
     if word == "former" and (re.match(r"\s*[,.;]|\s+(?:and|was|were|is|had|being|of)\b", source[match.end() : match.end() + 7]) or source[start].isupper()):
         return ()
     value = "PAST_REF"
@@ -199,11 +203,11 @@ RULES: tuple[Rule, ...] = (
     rule(read_every, rf"(?:every|each|(?:once|twice|three times|four times) (?:every|each)) (?:other |single |(?P<count>{w.NUMBER}|few|couple of) )?(?:(?P<unit>{'|'.join(w.UNITS)}|{_MANY.split('>', 1)[1][:-1]})|{w.WEEKDAY}|{w.MONTH}|{w.SEASON}|{w.DAY_PART})\b", "every each"),
     rule(read_rate, r"(?:per|/) ?(?P<unit>second|minute|hour|day|night|week|month|quarter|year|annum)\b", "per /"),
     rule(read_recurring, rf"(?:(?P<adverb>{'|'.join(_ADVERBS)})|(?P<weekday>{'|'.join(w.WEEKDAYS)})s)(?![\w-])", "ly annual days everyday"),
-    rule(read_clock, rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?::\d\d)? ?(?P<half>[ap]\.? ?m\b\.?){_ZONE}", "am pm a. p. m."),
-    rule(read_clock, rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?(?: ?hrs| ?hours|h)?{_ZONE}(?![\d:%])", ":"),
-    rule(read_clock, rf"(?P<hour>\d{{1,2}}) o[’']clock", "clock"),
+    rule(read_clock, rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?::\d\d)? ?(?P<sure>(?P<half>[ap]\.? ?m\b\.?)){_ZONE}", "am pm a. p. m."),
+    rule(read_clock, rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?(?P<sure> ?hrs\b| ?hours\b|h\b| (?:gmt|utc|local time|[ecmp][sd]t)\b)?(?![\d:%])", ":"),
+    rule(read_clock, rf"(?P<hour>\d{{1,2}})(?P<sure> o[’']clock)", "clock"),
     rule(read_noon, r"(?:12 )?(?:noon|midnight)\b", "noon midnight"),
-    rule(read_reference, rf"(?:{_PRESENT}|current|present|recent|recently|lately|former|(?<=in )the (?:near |distant |recent )?(?:past|future)(?=[.,;:)]| (?:and|or|but|was|were|had|has|have|is|when|they|he|it|to|by|with|as|for|on)\b)|the future|future|(?<=to )date|the time being)(?![\w’'])(?!-(?![a-z]+(?:ed|nct|nt|wn)\b))"),
+    rule(read_reference, rf"(?:{_PRESENT}|current|recent|recently|lately|former|(?<=in )the (?:near |distant |recent )?(?:past|future)(?=[.,;:)]| (?:and|or|but|was|were|had|has|have|is|when|they|he|it|to|by|with|as|for|on)\b)|the future|future|(?<=to )date|the time being)(?![\w’'])(?!-(?![a-z]+(?:ed|nct|nt|wn)\b))"),
     rule(read_the_time, r"(?:(?<=at )|(?<=by )|(?<=during )|(?<=throughout )|(?<=from )|(?<=since )|(?<=until )|(?<=of )|(?<=in )|(?<=for )|(?<=around )|(?<=about ))(?:(?:the same|this|that) time|(?<=at )the time|(?:the same|this|that|the) period)\b(?! of)|(?<=for )(?:some|a (?:very )?(?:short|long|brief|considerable)) (?:time|while)\b|(?:dry|wet|rainy|monsoon|harvest|growing) season\b", "time period season while"),
     rule(read_rate, r"(?P<unit>day|week|month|year|hour)\b", "/", start=r"(?<=\d/)"),
 )

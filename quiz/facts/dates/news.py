@@ -13,7 +13,7 @@ _DEICTIC = re.compile(
 )
 _FEWEST = 5
 """Past years a text must tell to be a narrative."""
-_SHARE = 2
+_SHARE = 6
 """Past years for one expression that counts from the day of writing, above which a text is a narrative."""
 
 

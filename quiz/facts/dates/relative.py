@@ -28,9 +28,9 @@ _LEAD = (
 )
 _UNIT = "(?P<unit>day|night|week|weekend|month|quarter|year|decade|century)"
 _PART = rf"(?: (?:in the |at )?{w.DAY_PART})"
-_PART_OF = r"(?:(?P<early>early|late|mid)[ -])?(?:in )?"
+_PART_OF = r"(?:(?P<early>early|late|mid|earlier|later)[ -](?:in |on )?)?"
 _HEDGE = r"(?P<hedge>" + w.HEDGE + ")"
-_COUNT = rf"(?P<count>{w.VAGUE}|{w.NUMBER}|an?|one|half an?)"
+_COUNT = rf"(?P<count>{w.VAGUE}|{w.NUMBER}(?: (?:or|to) {w.NUMBER})?|an?|one|half an?)"
 _MANY = w.UNITS_.replace("units", "unit")
 _AFTER = r"(?P<after>later|afterwards?|thereafter|hence|after that|from now|down the road|after)"
 _BEFORE = r"(?P<before>earlier|previously|before|prior|beforehand|before that|sooner)"
@@ -51,6 +51,10 @@ _SEASONAL = re.compile(
 def _timex(match: re.Match[str], relation: Relation, kind: str = "DATE", grain: str = "") -> tuple[Timex, ...]:
     stop = match.start() + len(match.group().rstrip(" ,."))
     return (Timex(Span(match.start(), stop), kind, "", grain or relation.unit, relation=relation),)
+
+
+def _lead(match: re.Match[str], source: str) -> str:
+    return source[max(0, match.start() - 16) : match.start()].lower()
 
 
 def _parted(match: re.Match[str]) -> tuple[str, str]:
@@ -208,7 +212,9 @@ def read_part(match: re.Match[str], source: str) -> tuple[Timex, ...]:
         step = next((_STEPS[word] for word in which if word in _STEPS), 0)
         base = "now" if which[-1] in _NOW and which[0] != "the" else "told"
         return _timex(match, Relation(base, step, "day", part=f"T{part}"), "TIME")
-    return (Timex(Span(*match.span()), "TIME", f"XXXX-XX-XXT{part}", relation=None),)
+    bare = part == "NI" and not re.search(r"\b(?:in|at|during|that|by)\s+(?:the\s+)?$", _lead(match, source))
+    relation = Relation("narrated", 0, "") if bare else None
+    return (Timex(Span(*match.span()), "TIME", f"XXXX-XX-XXT{part}", relation=relation),)
 
 
 def read_the_unit(match: re.Match[str], source: str) -> tuple[Timex, ...]:

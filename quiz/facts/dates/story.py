@@ -166,12 +166,12 @@ class Story:
                 return following.value[:10]
             if following.relation and self.written:
                 return self._related(following, following.relation, None).value[:10]
-        if self.last and self.last.grain == "day" and timex.span.start - self.last.span.end <= 5:
-            return self.last.value[:10]
-        told = self.told
-        if told and told.at.day:
-            return str(told.at)
-        return str(of_day(self.written)) if self.written else "XXXX-XX-XX"
+        last = self.last
+        if last and last.grain in ("day", "week") and timex.span.start - last.span.end <= (60 if self.written else 5):
+            return last.value[:10]
+        if self.written:
+            return str(of_day(self.written))
+        return str(self.told.at) if self.told and self.told.at.day else "XXXX-XX-XX"
 
     def _nearest(self, timex: Timex, relation: Relation, following: Timex | None) -> Timex:
         ahead = is_ahead(self.text, timex.span.start, timex.span.end) if self.written else True

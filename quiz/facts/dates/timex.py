@@ -69,7 +69,7 @@ class Rule:
     read: Reader
 
 
-START = r"(?<![\w$£€¥§#./-])"
+START = r"(?<![\w$£€¥§#./−-])"
 _BLANK = re.compile(r"(?P<behind>\(\?<[=!][^()]*\))|(?P<set>\[ -\])|(?P<maybe> \?)| ")
 
 
