@@ -83,4 +83,10 @@ def _whole(low: str, first: Timex, second: Timex) -> Timex | None:
 def _with_its_noun(text: str, timex: Timex) -> Timex:
     """A length of time with what it was a time of, which annotators of histories mark: "a week of intense fighting"."""
     noun = _OF_NOUNS.match(text, timex.span.end) if timex.kind == "DURATION" else None
-    return replace(timex, span=Span(timex.span.start, timex.span.start + len(text[timex.span.start : noun.end()].rstrip()))) if noun else timex
+    return (
+        replace(
+            timex, span=Span(timex.span.start, timex.span.start + len(text[timex.span.start : noun.end()].rstrip()))
+        )
+        if noun
+        else timex
+    )

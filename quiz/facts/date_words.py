@@ -103,22 +103,22 @@ DAY_PART = r"(?P<part>morning|afternoon|evening|night|dawn|dusk|midday)"
 PART_OF = r"(?P<mod>early|mid|middle|late|the end of|the beginning of|the middle of)"
 MODIFIER = rf"(?:{PART_OF}[\s-]+(?:in )?)?"
 UNIT = "(?P<unit>" + "|".join(UNITS) + ")"
-UNITS_ = (
-    "(?P<units>" + "|".join(sorted({f"{u}s" for u in UNITS if u not in PLURALS} | set(PLURALS.values()))) + ")"
-)
+PLURAL = "|".join(sorted({f"{unit}s" for unit in UNITS if unit not in PLURALS} | set(PLURALS.values())))
+MANY = f"(?P<unit>{PLURAL})"
 
-_COUNT_WORD = "(?:" + "|".join(sorted([*ONES[1:], *TENS, "hundred", "thousand"], key=len, reverse=True)) + ")"
+COUNT_WORD = "(?:" + "|".join(sorted([*ONES[1:], *TENS, "hundred", "thousand"], key=len, reverse=True)) + ")"
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?(?: ?½| 1/2)?|"
-    rf"(?:a )?{_COUNT_WORD}(?:(?:-| and | ){_COUNT_WORD}){{0,4}})(?: and (?:a )?half)?"
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?(?: ?½| 1/2)?|"
+    rf"(?:a )?{COUNT_WORD}(?:(?:-| and | ){COUNT_WORD}){{0,4}})(?: and (?:a )?half)?"
 )
 VAGUE = (
-    r"(?:a few|the few|very few|few|several|many|numerous|some|countless|a couple of|a couple|couple of|couple|dozens of|"
-    r"hundreds of|thousands of|a number of|a handful of|various|multiple)(?: more)?"
+    r"(?:a few|the few|very few|few|several|many|numerous|some|countless|a couple of|a couple|couple of|couple|"
+    r"dozens of|hundreds of|thousands of|a number of|a handful of|various|multiple)(?: more)?"
 )
 HEDGE = (
-    r"(?:(?:about|around|approximately|roughly|nearly|almost|over|under|only|just|some|at least|at most|up to|well over|"
-    r"just over|just under|little over|a little over|little more than|a little more than|a little under|slightly more than|"
-    r"more than|less than|fewer than|no more than|no less than|not more than|as many as|as much as|as long as|as little as|"
-    r"close to|a mere|a full|mere|barely|another|an estimated|an additional|a further|for|a good) ){0,2}"
-).replace("|for|", "|")
+    r"(?:(?:about|around|approximately|roughly|nearly|almost|over|under|only|just|some|at least|at most|up to|"
+    r"well over|just over|just under|little over|a little over|little more than|a little more than|a little under|"
+    r"slightly more than|more than|less than|fewer than|no more than|no less than|not more than|as many as|as much as|"
+    r"as long as|as little as|close to|a mere|a full|mere|barely|another|an estimated|an additional|a further|a good) )"
+    r"{0,2}"
+)

@@ -180,7 +180,11 @@ def read_years(match: re.Match[str], source: str) -> tuple[Timex, ...]:
     """Two years, the second perhaps with its last digits only."""
     first, last = match["year"], match["year2"]
     last = first[: 4 - len(last)] + last
-    return _ranged(match, "year", first, last, "year2") if first < last and not _COUNTED.match(_after(match, source)) else ()
+    return (
+        _ranged(match, "year", first, last, "year2")
+        if first < last and not _COUNTED.match(_after(match, source))
+        else ()
+    )
 
 
 def read_joined_years(match: re.Match[str], _: str) -> tuple[Timex, ...]:
@@ -195,7 +199,12 @@ def read_year(match: re.Match[str], source: str) -> tuple[Timex, ...]:
     before = _before(match, source)
     if match["year"] >= "2100" and not _LEADS.search(before):
         return ()
-    if _MEASURED.search(before) or _IDENTIFIER.search(before) or _DESIGNATION.search(before) or _COUNTED.match(_after(match, source)):
+    if (
+        _MEASURED.search(before)
+        or _IDENTIFIER.search(before)
+        or _DESIGNATION.search(before)
+        or _COUNTED.match(_after(match, source))
+    ):
         return ()
     return (made(match, "year", match["year"]),)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quiz.documents.model import ASKED, BlockKind, Document, Span
-from quiz.facts.dates.reckoning import reckoned
+from quiz.facts.dates.reckoning import ANCHORS, reckoned
 from quiz.facts.dates.scan import lowered, tell
 from quiz.facts.dates.story import Story
 from quiz.facts.dates.timex import Timex
@@ -63,5 +63,10 @@ def _dated(text: str, timex: Timex) -> Date | None:
     """The date a time expression tells by itself, perhaps with the year of another."""
     if timex.grain not in GRAINS or timex.kind != "DATE":
         return None
-    span, anchors = timex.span, (timex.anchor.span,) if timex.anchor else ()
-    return Date(span, text[span.start : span.end], timex.grain, timex.value, timex.end, timex.modifier, anchors)
+    anchors: list[Span] = []
+    told = timex.anchor
+    while told and len(anchors) < ANCHORS:
+        anchors.append(told.span)
+        told = told.anchor
+    span, passages = timex.span, tuple(sorted(anchors))
+    return Date(span, text[span.start : span.end], timex.grain, timex.value, timex.end, timex.modifier, passages)

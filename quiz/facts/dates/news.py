@@ -7,8 +7,8 @@ from datetime import date
 
 _YEAR = re.compile(r"(?<![\d,.$£€/-])(1\d{3}|20\d\d)(?![\d%]|,\d{3}|\.\d)|\b\d{1,4} b\.?c\b")
 _DEICTIC = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ago|(?:last|this|next) (?:week|month|year|"
-    r"quarter|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|"
+    r"\b(?:yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ago|(?:last|this|next) (?:week|month|"
+    r"year|quarter|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|"
     r"august|september|october|november|december))\b"
 )
 _FEWEST = 5

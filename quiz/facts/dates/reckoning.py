@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from quiz.facts.dates.calendar import later, point
-from quiz.facts.dates.timex import Timex
+from quiz.facts.dates.timex import Relation, Timex
 from quiz.facts.model import Date
 
+ANCHORS = 4
+"""Passages at most that a date is proved by besides its own."""
 SENTENCES = 3
-"""Sentences that may stand between a date and its anchor."""
+"""Sentences that may end between a date and its anchor."""
+REACH = 900
+"""Characters that may stand between them."""
 _END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
+_PARAGRAPH = re.compile(r"\n\s*\n\s*")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Gov|Rev|Jr|Sr|No|vs|c|ca|r|b|d)\.$")
 _MOVES_ON = re.compile(
     r"\b(?:eventually|finally|afterwards?|subsequently|later|soon|then|thereafter|meanwhile|when|after|once|until|before|"
@@ -24,37 +30,50 @@ _MOVES_ON = re.compile(
     re.IGNORECASE,
 )
 _HEDGE = re.compile(r"(?:about|around|approximately|roughly|nearly|almost|some|close to)\s", re.IGNORECASE)
-_BOUND = re.compile(r"(?:more|less|fewer|over|under|at least|at most|up to|well|just|only|no|not|little|a little|slightly|barely|exactly|a mere|mere|another|as)\s", re.IGNORECASE)
-_EXACT = frozenset({"just", "only", "exactly", "a mere", "mere", "barely"})
-_AWAY = re.compile(
-    r"\b(?:since|until|till|before|had|would|will|if|as in|than in)\b[^,;]*$|\bby\s+(?:(?:early|mid|late|the end of)[\s-]+)?$", re.IGNORECASE
+_BOUND = re.compile(
+    r"(?:more|less|fewer|over|under|at least|at most|up to|well|no|not|little|a little|slightly|another|as|just over|"
+    r"just under)\s",
+    re.IGNORECASE,
 )
-_UNITS = {"day": "day", "week": "day", "month": "month", "year": "year", "decade": "year"}
+_THAN = re.compile(r"\s+than\b")
+_AWAY = re.compile(
+    r"\b(?:since|until|till|before|had|would|will|if|as in|than in)\b[^,;]*$|"
+    r"\bby\s+(?:(?:early|mid|late|the end of)[\s-]+)?$",
+    re.IGNORECASE,
+)
+_GRAINS = {"day": "day", "week": "day", "month": "month", "year": "year", "decade": "year"}
 _FINENESS = {"year": 0, "month": 1, "day": 2}
 
 
 def reckoned(text: str, timex: Timex, before: Sequence[Date]) -> Date | None:
     """The date of a relative expression, given the dates of its paragraph and the one before it; None if in doubt."""
-    relation = timex.relation
-    if not relation or relation.base != "told" or relation.vague or relation.pick or relation.part or timex.kind != "DATE":
+    relation, span = timex.relation, timex.span
+    if not relation or not _is_distance(relation) or timex.kind != "DATE":
         return None
-    if relation.unit not in _UNITS or (relation.whole and relation.unit in ("week", "decade")):
+    words, grain = text[span.start : span.end], _GRAINS[relation.unit]
+    if _BOUND.match(words) or _THAN.match(text, span.end):
         return None
-    words = text[timex.span.start : timex.span.end]
-    bound = _BOUND.match(words)
-    if (bound and bound.group().strip().lower() not in _EXACT) or re.match(r"\s+than\b", text[timex.span.end : timex.span.end + 6]):
-        return None
-    anchor = _anchor(text, timex.span.start, before)
+    anchor = _anchor(text, span.start, before)
     start = point(anchor.value) if anchor else None
-    if not anchor or not start or _FINENESS.get(anchor.grain, -1) < _FINENESS[_UNITS[relation.unit]]:
+    if not anchor or not start or _FINENESS[anchor.grain] < _FINENESS[grain]:
         return None
-    if relation.unit == "week":
-        value = later(start, 7 * relation.count, "day")
-    else:
-        value = later(start, relation.count, relation.unit)
-    loose = relation.unit == "decade" or (relation.unit == "week" and abs(relation.count) > 1) or abs(relation.count) % 10 == 0 < abs(relation.count)
-    modifier = "circa" if loose or _HEDGE.match(words) or anchor.modifier == "circa" else ""
-    return Date(timex.span, words, _UNITS[relation.unit], value, "", modifier, (*anchor.anchors, anchor.span), derived=True) if value else None
+    weeks = relation.unit == "week"
+    value = later(start, relation.count * (7 if weeks else 1), "day" if weeks else relation.unit)
+    loose = _is_loose(relation) or _HEDGE.match(words) or anchor.modifier == "circa"
+    anchors = (*anchor.anchors, anchor.span)
+    return Date(span, words, grain, value, "", "circa" if loose else "", anchors, derived=True) if value else None
+
+
+def _is_distance(relation: Relation) -> bool:
+    """Whether it tells a distance in units from the date told last, and no decade or week of the calendar."""
+    plain = relation.base == "told" and not (relation.vague or relation.pick or relation.part)
+    return plain and relation.unit in _GRAINS and not (relation.whole and relation.unit in ("week", "decade"))
+
+
+def _is_loose(relation: Relation) -> bool:
+    """Whether people tell such a distance roundly: decades, tens of years, several weeks."""
+    count = abs(relation.count)
+    return relation.unit == "decade" or (relation.unit == "week" and count > 1) or (count >= 10 and count % 10 == 0)
 
 
 def _anchor(text: str, at: int, before: Sequence[Date]) -> Date | None:
@@ -62,30 +81,32 @@ def _anchor(text: str, at: int, before: Sequence[Date]) -> Date | None:
     if not before:
         return None
     nearest = before[-1]
-    between = text[nearest.span.end : at]
-    if nearest.end or nearest.grain in ("century", "decade", "season") or nearest.value.startswith("XXXX"):
+    if nearest.end or nearest.grain not in _FINENESS or nearest.value.startswith("XXXX"):
         return None
-    if len(between) > 900 or _MOVES_ON.search(between) or _sentences(between) > SENTENCES:
+    if (
+        at - nearest.span.end > REACH
+        or _MOVES_ON.search(text, nearest.span.end, at)
+        or len(_ends(text, nearest.span.end, at)) > SENTENCES
+    ):
         return None
     start = _sentence_start(text, nearest.span.start)
-    if any(date.span.start >= start and date.value != nearest.value for date in before[:-1]):
+    beside = takewhile(lambda date: date.span.start >= start, reversed(before))
+    if len(nearest.anchors) >= ANCHORS or any(date.value != nearest.value for date in beside):
         return None
-    lead = text[start : nearest.span.start]
-    return None if _AWAY.search(lead) else nearest
+    return None if _AWAY.search(text[start : nearest.span.start]) else nearest
 
 
-def _sentences(text: str) -> int:
-    """How many sentences end in a stretch of text."""
-    ends = sum(not _ABBREVIATION.search(text[max(0, end.start() - 6) : end.start() + 1]) for end in _END.finditer(text))
-    return ends + len(re.findall(r"\n\s*\n", text))
+def _ends(text: str, start: int, end: int) -> list[int]:
+    """Where the sentences of a stretch end: each place the next one begins, or a paragraph does."""
+    ends = [
+        found.end()
+        for found in _END.finditer(text, start, end)
+        if not _ABBREVIATION.search(text[max(start, found.start() - 6) : found.start() + 1])
+    ]
+    return sorted([*ends, *(found.end() for found in _PARAGRAPH.finditer(text, start, end))])
 
 
 def _sentence_start(text: str, at: int) -> int:
     """Where the sentence around an offset begins."""
-    begin = max(0, at - 600)
-    starts = [
-        end.end() for end in _END.finditer(text, begin, at) if not _ABBREVIATION.search(text[max(0, end.start() - 6) : end.start() + 1])
-    ]
-    paragraph = text.rfind("\n\n", begin, at)
-    return max([begin, paragraph + 2 if paragraph >= 0 else begin, *starts])
-
+    begin = max(0, at - REACH)
+    return max([begin, *_ends(text, begin, at)])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from quiz.documents.model import Span
-from quiz.facts.dates import explicit_rules, lengths, relative
+from quiz.facts.dates import deictic, explicit_rules, hours, lengths, present, recurring, relative
 from quiz.facts.dates.story import Story
 from quiz.facts.dates.timex import Timex
 
-RULES = (*explicit_rules.RULES, *relative.RULES, *lengths.RULES)
+RULES = tuple(
+    rule for table in (explicit_rules, relative, deictic, hours, lengths, recurring, present) for rule in table.RULES
+)
 
 
 def lowered(text: str) -> str:
@@ -20,10 +22,14 @@ def lowered(text: str) -> str:
 
 def expressions(text: str, low: str, span: Span) -> list[Timex]:
     """The time expressions of a stretch of a text, without the values others have to tell."""
-    part = low[span.start : span.end]
+    part = f" {low[span.start : span.end]} "
     rules = [rule for rule in RULES if not rule.hints or any(hint in part for hint in rule.hints)]
     hits = sorted(
-        ((m.start(), -m.end(), rank, m) for rank, rule in enumerate(rules) for m in rule.pattern.finditer(low, span.start, span.end)),
+        (
+            (m.start(), -m.end(), rank, m)
+            for rank, rule in enumerate(rules)
+            for m in rule.pattern.finditer(low, span.start, span.end)
+        ),
         key=lambda hit: hit[:3],
     )
     found: list[Timex] = []

@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from quiz.documents.model import Span
-from quiz.facts.dates.calendar import Point, clipped, later, of_day, point, quarter_of, season_month, week_of, weekday_near
+from quiz.facts.dates.calendar import Point, of_day, point, season_month, year_after
+from quiz.facts.dates.moving import moved, untold
+from quiz.facts.dates.nearest import near_part, near_weekday, near_weekend, near_year
 from quiz.facts.dates.tense import is_ahead
 from quiz.facts.dates.timex import Relation, Timex
 
-_LINKED = re.compile(r"\s?(?:[-–—‑]|,?\s(?:and|or|to|until|till|through)|to|until)\s?(?:the |in |on )?(?:early |mid-?|late )?$")
+_LINKED = re.compile(
+    r"\s?(?:[-–—‑]|,?\s(?:and|or|to|until|till|through)|to|until)\s?(?:the |in |on )?(?:early |mid-?|late )?$"
+)
 _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"")
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|whose|[a-z]+[’']s)\s+$")
-_AWAY = re.compile(
-    r"\b(?:since|as in|than in|like in)\s+$|\b(?:had|would|will)\s[^.;:]{0,50}$"
-)
+_AWAY = re.compile(r"\b(?:since|as in|than in|like in)\s+$|\b(?:had|would|will)\s[^.;:]{0,50}$")
 _EARLY, _APART = 4, 8
 """A month as early as this, told after one so many months later in the year, is of the next year."""
+_LATE = 8
+"""From this month on a winter is the one that ends in the next year."""
 _TOLD_GRAINS = frozenset({"day", "month", "season", "year", "quarter", "week", ""})
 
 
@@ -87,13 +91,17 @@ class Story:
         if following and self._linked(timex, following):
             at = point(following.value)
             if at and not following.value.startswith("XXXX"):
-                year = Point(at.year - 1) if at.month and month > at.month else Point(at.year)
-                return str(year), following
-        if self.written:
-            return str(Point(self._near_year(timex, month))), None
+                return str(Point(year_after(at.year, -int(month > at.month > 0)))), following
+        if self.written and month:
+            return f"{near_year(timex.value, self.written, ahead=self._ahead(timex)):04}", None
         if not self.told:
             return "", None
-        return str(Point(self.told.at.year + self._turned(month))), self.told.timex
+        return str(Point(year_after(self.told.at.year, self._turned(month)))), self._teller()
+
+    def _teller(self) -> Timex | None:
+        """The expression that tells the year of the date told last."""
+        told = self.told.timex if self.told else None
+        return told.anchor if told and told.anchor and not told.relation else told
 
     def _turned(self, month: int) -> int:
         """1 where a month early in the year is told after one of a year's last months."""
@@ -107,17 +115,6 @@ class Story:
         """Whether a season belongs to an event with a year: "the Spring Offensive of 1918"."""
         between = self.text[timex.span.end : min(following.span.start, timex.span.end + 40)]
         return timex.grain == "season" and bool(re.fullmatch(r"\s[a-z]+\s(?:of\s|in\s|\()(?:early |late )?", between))
-
-    def _near_year(self, timex: Timex, month: int) -> int:
-        written = self.written
-        assert written is not None
-        day = int(timex.value[8:10]) if timex.value[8:10].isdigit() else 0
-        here, there = (written.month, written.day if day else 0), (month, day)
-        if is_ahead(self.text, timex.span.start, timex.span.end):
-            return written.year + (there < here)
-        if there > here and self.text[timex.span.start - 6 : timex.span.start].startswith("until"):
-            return written.year
-        return written.year - (there > here)
 
     def _narrated(self, timex: Timex) -> bool:
         """Whether it moves the story on: neither in an aside nor the attribute of a noun."""
@@ -152,8 +149,8 @@ class Story:
             return timex.valued("PRESENT_REF")
         start, anchor = self._base(relation)
         if start is None:
-            return timex.valued(_untold(relation))
-        return timex.valued(_moved(start, relation), anchor)
+            return timex.valued(untold(relation))
+        return timex.valued(moved(start, relation), anchor)
 
     def _base(self, relation: Relation) -> tuple[Point | None, Timex | None]:
         if self.written and (relation.base != "told" or not self.told):
@@ -174,104 +171,32 @@ class Story:
         return str(self.told.at) if self.told and self.told.at.day else "XXXX-XX-XX"
 
     def _nearest(self, timex: Timex, relation: Relation, following: Timex | None) -> Timex:
-        ahead = is_ahead(self.text, timex.span.start, timex.span.end) if self.written else True
-        if relation.unit == "weekend":
-            start = self.written or (self.told.at.date() if self.told else None)
-            back = -1 if start and not ahead and start.weekday() < 5 else 0
-            return timex.valued(_moved(of_day(start), Relation("now", back, "weekend")) if start else "XXXX-WXX-WE")
-        if relation.unit == "week":
-            return timex.valued(self._weekday(int(relation.pick), ahead=ahead) + relation.part)
-        if following and (at := point(following.value)) and (self._linked(timex, following) or self._named(timex, following)):
+        """A weekday, season or quarter without its year."""
+        beside = following and (self._linked(timex, following) or self._named(timex, following))
+        if following and beside and relation.unit == "year" and (at := point(following.value)):
             return timex.valued(f"{Point(at.year)}{relation.pick}", following)
         if not self.written:
-            told = self.told
-            if not told:
-                return timex.valued(f"XXXX{relation.pick}")
-            turned = relation.pick == "-WI" and (season_month(told.timex.value) or told.at.month) >= 8
-            return timex.valued(f"{Point(told.at.year + turned)}{relation.pick}", told.timex)
-        written = of_day(self.written)
-        year = written.year
-        if relation.pick[1] in "QH":
-            reached = (written.month + 2) // 3 if relation.pick[1] == "Q" else (written.month + 5) // 6
-            begun = int(relation.pick[2]) <= reached
-            year += (1 if not begun and False else 0) if ahead else -(not begun)
-            return timex.valued(f"{year:04}{relation.pick}")
-        month = season_month(relation.pick)
-        year += (month < written.month - 2) if ahead else -(month > written.month + 1)
-        return timex.valued(f"{year:04}{relation.pick}")
+            return self._nearest_told(timex, relation)
+        ahead = self._ahead(timex)
+        if relation.unit == "weekend":
+            return timex.valued(near_weekend(self.written, ahead=ahead))
+        if relation.unit == "week":
+            return timex.valued(near_weekday(int(relation.pick), self.written, ahead=ahead) + relation.part)
+        return timex.valued(near_part(relation.pick, self.written, ahead=ahead))
 
-    def _weekday(self, weekday: int, *, ahead: bool) -> str:
-        start = self.written
-        if not start:
-            start = self.told.at.date() if self.told else None
-        if not start:
-            return f"XXXX-WXX-{weekday + 1}"
-        return weekday_near(start, weekday, 1 if ahead else -1).isoformat()
+    def _nearest_told(self, timex: Timex, relation: Relation) -> Timex:
+        """The first such after the date told last; a winter told after summer ends in the next year."""
+        told = self.told
+        if not told:
+            return timex.valued(untold(relation))
+        if relation.unit in ("week", "weekend"):
+            start = told.at.date()
+            if not start:
+                return timex.valued(untold(relation))
+            near = near_weekend(start, ahead=True) if relation.unit == "weekend" else ""
+            return timex.valued(near or near_weekday(int(relation.pick), start, ahead=True) + relation.part, told.timex)
+        turned = relation.pick == "-WI" and (season_month(told.timex.value) or told.at.month) >= _LATE
+        return timex.valued(f"{Point(year_after(told.at.year, int(turned)))}{relation.pick}", told.timex)
 
-
-def _untold(relation: Relation) -> str:
-    """The value of a relation to a date that is not known."""
-    shape = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}.get(relation.unit, "XXXX")
-    return shape + (relation.pick if relation.unit == "year" else "") + relation.part
-
-
-def _moved(start: Point, relation: Relation) -> str:
-    """The value a relation has from a point; with `XX` for what the point leaves open."""
-    if relation.unit == "week" and relation.pick:
-        return _weekday_of_week(start, relation)
-    if relation.unit == "year" and relation.pick:
-        return _picked(start, relation)
-    if relation.unit == "month" and relation.pick:
-        return f"{Point(start.year, start.month)}{relation.pick}" if start.month else ""
-    if relation.unit == "weekend":
-        week = later(start, relation.count * 7, "day")
-        at = point(week)
-        day = at.date() if at else None
-        return f"{week_of(day)}-WE" if day else _open(start, "weekend")
-    if relation.unit in ("decade", "century") and relation.whole:
-        at = point(later(start, relation.count, relation.unit))
-        return clipped(at, relation.unit) if at else ""
-    return (later(start, relation.count, relation.unit) or _open(start, relation.unit)) + relation.part
-
-
-def _open(start: Point, unit: str) -> str:
-    year = str(Point(start.year))
-    known = year + (f"-{start.month:02}" if start.month else "-XX")
-    return {"day": f"{known}-XX", "night": f"{known}-XX", "week": f"{year}-WXX", "month": f"{year}-XX"}.get(unit, year)
-
-
-def _weekday_of_week(start: Point, relation: Relation) -> str:
-    day = start.date()
-    weekday = int(relation.pick)
-    if not day:
-        return f"XXXX-WXX-{weekday + 1}{relation.part}"
-    if relation.count < 0:
-        found = weekday_near(day - timedelta(days=1), weekday, -1)
-    elif relation.count > 0:
-        found = weekday_near(day + timedelta(days=1), weekday, 1)
-    else:
-        found = day + timedelta(days=weekday - day.weekday())
-    return found.isoformat() + relation.part
-
-
-def _picked(start: Point, relation: Relation) -> str:
-    """A month, season or quarter of the year before, of or after: of "last" and "next" the nearest such."""
-    year = start.year
-    pick = relation.pick
-    if pick[1] in "QH":
-        return f"{Point(later_year(year, relation.count))}{pick}"
-    month = season_month(pick) or int(pick[1:3])
-    if relation.count and start.month and not relation.whole:
-        gone, here = month < start.month, month == start.month
-        year += (0 if gone else -1) if relation.count < 0 else (1 if gone or here else 0)
-        return f"{Point(year)}{pick}"
-    return f"{Point(later_year(year, relation.count))}{pick}"
-
-
-def later_year(year: int, count: int) -> int:
-    """The year `count` years on."""
-    found = point(later(Point(year), count, "year"))
-    return found.year if found else year
-
-
-__all__ = ["Story", "Told", "quarter_of"]
+    def _ahead(self, timex: Timex) -> bool:
+        return is_ahead(self.text, timex.span.start, timex.span.end)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _REACH = 160
-_BREAK = re.compile(r"(?<![ap]\.m)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\bgov)(?<!\bsen)(?<!\bst)(?<!\b\w)[.!?;]\s|[()]|\n|,\s(?:and|but|while|which|who|as)\s|\s(?:but|while|although|which|who)\s")
+_BREAK = re.compile(
+    r"(?<![ap]\.m)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\bgov)(?<!\bsen)(?<!\bst)(?<!\b\w)[.!?;]\s|[()]|\n|,\s(?:and|but|while|which|who|as)\s|\s(?:but|while|although|which|who)\s"
+)
 _SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|confirmed|released|issued|published|added|wrote|[a-z]{2,}ed|was|were|had|did|"
     r"fell|rose|took|made|came|went|began|held|met|won|lost|sent|shot|left|got|gave|found|became|kept|led|sold|bought|hit|"

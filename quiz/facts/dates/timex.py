@@ -14,9 +14,10 @@ class Relation:
     """How far and in which unit an expression stands from another date.
 
     `base` is "told" (the date told last: "two days later"), "now" (the reference date: "yesterday") or "near" (the
-    nearest one the tense allows: "on Monday"). `pick` names what is meant within the unit: a month `-03`, a season
-    `-SU`, a weekday `1` to `7`, a quarter `-Q3`, a day `-20`. `part` is appended: `TMO` for a morning. Of a vague
-    count (`days later`) only the direction is told.
+    nearest one the tense allows: "on Monday"), "today" (the reference date, without one the present), "clock" (a time
+    of the day of the date beside it) or "narrated" (see `NARRATED`). `pick` names what is meant within the unit: a
+    month `-03`, a season `-SU`, a weekday `0` to `6`, a quarter `-Q3`, a day `-20`. `part` is appended: `TMO` for a
+    morning. Of a vague count (`days later`) only the direction is told.
     """
 
     base: str
@@ -53,6 +54,8 @@ class Timex:
         return replace(self, value=value, anchor=anchor)
 
 
+NARRATED = Relation("narrated", 0, "")
+"""Of what only annotators of histories take for a time expression: "former", "at that time"."""
 Reader = Callable[[re.Match[str], str], tuple[Timex, ...]]
 """Reads a match in the text in lower case; the second argument is the text as it is written."""
 
@@ -74,8 +77,12 @@ _BLANK = re.compile(r"(?P<behind>\(\?<[=!][^()]*\))|(?P<set>\[ -\])|(?P<maybe> \
 
 
 def rule(read: Reader, pattern: str, hints: str = "", start: str = START) -> Rule:
-    """A rule from a pattern in lower case in which a blank stands for white space, and the words it needs one of."""
-    return Rule(re.compile(start + _BLANK.sub(_white, pattern), re.ASCII), tuple(hints.split()), read)
+    """A rule from a pattern in lower case in which a blank stands for white space, and the words it needs one of.
+
+    A low line in a hint stands for a blank.
+    """
+    words = tuple(hint.replace("_", " ") for hint in hints.split())
+    return Rule(re.compile(start + _BLANK.sub(_white, pattern), re.ASCII), words, read)
 
 
 def _white(blank: re.Match[str]) -> str:
