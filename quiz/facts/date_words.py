@@ -109,7 +109,7 @@ MANY = f"(?P<unit>{PLURAL})"
 COUNT_WORD = "(?:" + "|".join(sorted([*ONES[1:], *TENS, "hundred", "thousand"], key=len, reverse=True)) + ")"
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?(?: ?½| 1/2)?|"
-    rf"(?:a )?{COUNT_WORD}(?:(?:-| and | ){COUNT_WORD}){{0,4}})(?: and (?:a )?half)?"
+    rf"(?:a (?=hundred|thousand))?{COUNT_WORD}(?:(?:-| and | ){COUNT_WORD}){{0,4}})(?: and (?:a )?half)?"
 )
 VAGUE = (
     r"(?:a few|the few|very few|few|several|many|numerous|some|countless|a couple of|a couple|couple of|couple|"

@@ -23,6 +23,7 @@ _AGE_LEAD = (
     r"(?:early|later|latter|first|second|last|final|closing|opening) (?:half|part|third|quarter|days|years|decades))"
     r" of )?"
 )
+_STROKE = r"(?P<year>1\d{3}|20\d\d)/(?P<year2>\d\d|\d{4})(?![\d/])"
 _ERA_YEAR = r"(?P<year>\d{1,4})"
 _TO = rf"(?:{w.DASH}| to | until | till | through )"
 _AND = rf"(?:{w.DASH}| to | and | or | through )"
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
         e.read_season, rf"(?:the )?{w.MODIFIER}{w.SEASON} (?:of )?{w.YEAR}(?:{w.DASH}{w.YEAR2})?", " ".join(w.SEASONS)
     ),
     rule(e.read_season, rf"(?:the )?{w.MODIFIER}{w.SEASON} (?:of )?{_ERA_YEAR} ?{w.ERA}", _ERAS),
+    rule(e.read_season, rf"(?:the )?{w.MODIFIER}{w.SEASON} (?:of )?{_STROKE}", " ".join(w.SEASONS)),
     rule(e.read_season, rf"{w.YEAR} {w.SEASON}(?= )", " ".join(w.SEASONS)),
     rule(e.read_years, rf"between (?:the years )?{w.YEAR} and {w.FULL_YEAR2}(?! (?:percent|per cent))", "between"),
     rule(e.read_years, rf"from {w.YEAR} (?:to|until|till|through) {w.FULL_YEAR2}", "from"),
@@ -65,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(e.read_years, rf"{w.YEAR}{w.DASH}[’']?{w.YEAR2}"),
     rule(e.read_years, rf"{w.YEAR} to {w.FULL_YEAR2}", "to"),
-    rule(e.read_joined_years, r"(?P<year>1\d{3}|20\d\d)/(?P<year2>\d\d|\d{4})(?![\d/])", "/"),
+    rule(e.read_joined_years, _STROKE, "/"),
     rule(e.read_decade_of_century, rf"(?:the )?{_ORD}[\s-]century[’']s (?P<nth>{w.TENTH}) decade", "century"),
     rule(e.read_decade_of_century, rf"(?:the )?(?P<nth>{w.TENTH}) decade of the {_ORD} century", "century"),
     rule(

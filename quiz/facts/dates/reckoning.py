@@ -96,12 +96,16 @@ def _anchor(text: str, at: int, before: Sequence[Date]) -> Date | None:
     return None if _AWAY.search(text[start : nearest.span.start]) else nearest
 
 
+BEYOND = 3
+"""Characters behind an end that show that a sentence begins."""
+
+
 def _ends(text: str, start: int, end: int) -> list[int]:
     """Where the sentences of a stretch end: each place the next one begins, or a paragraph does."""
     ends = [
         found.end()
-        for found in _END.finditer(text, start, end)
-        if not _ABBREVIATION.search(text[max(start, found.start() - 6) : found.start() + 1])
+        for found in _END.finditer(text, start, end + BEYOND)
+        if found.end() <= end and not _ABBREVIATION.search(text[max(start, found.start() - 6) : found.start() + 1])
     ]
     return sorted([*ends, *(found.end() for found in _PARAGRAPH.finditer(text, start, end))])
 

@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 
 _REACH = 160
+"""Characters before and behind a date in which its tense is looked for."""
 _BREAK = re.compile(
-    r"(?<![ap]\.m)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\bgov)(?<!\bsen)(?<!\bst)(?<!\b\w)[.!?;]\s|[()]|\n|,\s(?:and|but|while|which|who|as)\s|\s(?:but|while|although|which|who)\s"
+    r"(?<![ap]\.m)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\bgov)(?<!\bsen)(?<!\bst)(?<!\b\w)[.!?;]\s|[()]|\n|"
+    r",\s(?:and|but|while|which|who|as)\s|\s(?:but|while|although|which|who)\s"
+)
+_PAST = (
+    r"(?:[a-z]{2,}ed|was|were|had|did|said|told|wrote|fell|rose|took|made|came|went|began|held|met|won|lost|sent|shot|left|"
+    r"got|gave|found|became|kept|led|sold|bought|hit|struck|broke|spoke|grew)"
 )
 _SAID = re.compile(
-    r"\b(?:said|says|told|reported|announced|confirmed|released|issued|published|added|wrote|[a-z]{2,}ed|was|were|had|did|"
-    r"fell|rose|took|made|came|went|began|held|met|won|lost|sent|shot|left|got|gave|found|became|kept|led|sold|bought|hit|"
-    r"struck|broke|spoke|grew)(?:\s+(?:[a-z]+ly|here|there|late|early|back|off|out|up|down|over))?\s+(?:on\s+|in\s+|late\s+|early\s+|last\s+)?$"
+    rf"(?<!\bbe )(?<!\bbeen )\b(?:says|{_PAST})(?:\s+(?:[a-z]+ly|here|there|late|early|back|off|out|up|down|over))?"
+    r"\s+(?:(?:on|in|late|early|last)\s+)?$"
+)
+_PLANS = (
+    r"(?:going|expects?|expected|scheduled|slated|plans?|planning|planned|due|set|likely|intends?|hopes?|aims?|agreed?|is|are|"
+    r"promised|vowed|wants?|ready|preparing|prepares?|poised|needs?|has|have)\s+to"
 )
 _AHEAD = re.compile(
-    r"\b(?:(?:will|shall|won[’']t|[a-z]+[’']ll|would|(?:going|expects?|expected|scheduled|slated|plans?|planning|planned|due|"
-    r"set|likely|intends?|hopes?|aims?|agreed?|is|are|promised|vowed|wants?|ready|preparing|prepares?|poised|needs?|has|have)\s+to)"
+    rf"\b(?:(?:will|shall|won[’']t|[a-z]+[’']ll|would|may|might|could|should|must|can|{_PLANS})"
     r"(?:\s+(?:not|also|likely|only|then|soon|be|have|been|formally|officially))*\s+[a-z]+|due|until|till|by|upcoming|"
-    r"scheduled\s+for|set\s+for|planned\s+for|slated\s+for|expected|begins?|starts?|ends?|opens?|closes?|resumes?|expires?|"
-    r"meets?|arrives?|returns?|kicks\s+off|concludes?|faces)\b"
+    r"(?:scheduled|set|planned|slated)\s+for|expected|begins?|starts?|ends?|opens?|closes?|resumes?|expires?|meets?|"
+    r"arrives?|returns?|kicks\s+off|concludes?|faces)\b"
 )
-_BEHIND = re.compile(
-    r"\b(?:was|were|had|did|said|[a-z]{3,}ed|fell|rose|took|made|came|went|began|held|met|won|lost|sent|shot|left|got|gave|"
-    r"found|became|kept|led|sold|bought|hit|struck|broke|spoke|grew)\b"
-)
+_BEHIND = re.compile(rf"\b{_PAST}\b")
 _FUTURE = re.compile(r"\b(?:will|shall|won[’']t|going\s+to|[a-z]+[’']ll)\b")
 
 
