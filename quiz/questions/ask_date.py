@@ -150,7 +150,7 @@ def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word) -> bo
     """Whether another date hangs on the same verb: a second event without a verb of its own."""
     for other in scene.dates_in(sentence.span):
         words = scene.words(sentence, other.span)
-        if other is date or not words:
+        if other is date or other.derived or not words:
             continue
         phrase, _ = _time_phrase(sentence, head_of(words), words)
         if phrase is not None and phrase.head == verb.i:

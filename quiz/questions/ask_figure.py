@@ -89,7 +89,7 @@ def _anchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool | None:
     )
     if not within and not LATER.match(scene.document.text, figure.span.end):
         return None
-    return any(d.span.start < figure.span.start for d in scene.dates_in(sentence.span))
+    return any(d.span.start < figure.span.start and not d.derived for d in scene.dates_in(sentence.span))
 
 
 def counted(sentence: Sentence, words: Sequence[Word]) -> Word | None:

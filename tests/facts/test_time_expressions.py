@@ -118,6 +118,60 @@ NEWS: dict[str, list[str]] = {
     "The lease runs for another five years.": ["DURATION P5Y another five years"],
     "The deal closed in fiscal 2012.": ["DATE 2012 fiscal 2012"],
     "In the fall of 2010 he wrote a book.": ["DATE 2010-FA the fall of 2010"],
+    "The form is dated 03/05/2013 and 25.12.2012; the third, 31-31-2013, is void.": [
+        "DATE 2013-03-05 03/05/2013",
+        "DATE 2012-12-25 25.12.2012",
+    ],
+    "Prices rose in the fifties; he was in his seventies.": ["DATE 195 the fifties"],
+    "It rained on the night of April 18, 2012, and in the latter half of 2011.": [
+        "TIME 2012-04-18TNI the night of April 18, 2012",
+        "DATE 2011-H2 the latter half of 2011",
+    ],
+    "Prices rose 1.5 times in two and a half years and fell for half an hour.": [
+        "DURATION P2.5Y two and a half years",
+        "DURATION PT30M half an hour",
+    ],
+    "A hundred years ago it took one and a half hours.": [
+        "DATE 1913 A hundred years ago",
+        "DURATION PT90M one and a half hours",
+    ],
+    "He slept for 25 hours at 26:00, from 9 o'clock.": ["DURATION PT25H 25 hours", "TIME 2013-03-20T09:00 9 o'clock"],
+    "The meeting, at 13 a.m., was a joke; at 12 a.m. it ended.": ["TIME 2013-03-20T00:00 12 a.m."],
+    "The past two quarters were bad; some quarters disagreed.": ["DURATION P6M The past two quarters"],
+    "A second later, the seconds of the motion spoke for thirty seconds.": [
+        "DATE FUTURE_REF A second later",
+        "DURATION PT30S thirty seconds",
+    ],
+    "Each summer, every May and each morning he swims 3 km/day, per annum more than most.": [
+        "SET XXXX-SU Each summer",
+        "SET XXXX-05 every May",
+        "SET XXXX-XX-XXTMO each morning",
+        "SET P1Y per annum",
+    ],
+    "The Sunday Weekly, a weekly, sells out.": ["DATE 2013-03-17 Sunday", "SET XXXX-WXX weekly"],
+    "A month and a half ago she left.": ["DATE 2013-02 A month and a half ago"],
+    "Sales for the past year fell; for the next year he hopes.": [
+        "DURATION P1Y the past year",
+        "DURATION P1Y the next year",
+    ],
+    "The following night was cold. That March he rode; this Saturday he walks.": [
+        "TIME 2013-03-21TNI The following night",
+        "DATE 2013-03 That March",
+        "DATE 2013-03-23 this Saturday",
+    ],
+    "On the 20th he wrote; the day before, he slept.": ["DATE 2013-03-20 the 20th", "DATE 2013-03-19 the day before"],
+    "He met her the day before the war.": [],
+    "By the month's end sales were slow.": ["DATE 2013-03 month's end"],
+    "In April of last year and on 3 May of this year it snowed, as in the spring of next year.": [
+        "DATE 2012-04 April of last year",
+        "DATE 2013-05-03 3 May of this year",
+        "DATE 2014-SP the spring of next year",
+    ],
+    "He waits for the weekend.": ["DATE 2013-W11-WE the weekend"],
+    "In the year-earlier period it lost money.": ["DATE 2012 the year-earlier period"],
+    "The president will speak Monday in May.": ["DATE 2013-03-25 Monday", "DATE 2013-05 May"],
+    "She came on Mon. and left on Tue. evening.": ["DATE 2013-03-18 Mon", "TIME 2013-03-19TEV Tue. evening"],
+    "In the twenty-second century nobody reads.": [],
 }
 
 HISTORY: dict[str, list[str]] = {

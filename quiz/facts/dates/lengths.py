@@ -38,7 +38,9 @@ def _length(match: re.Match[str], source: str, value: str) -> tuple[Timex, ...]:
 
 
 def read_compound(match: re.Match[str], _: str) -> tuple[Timex, ...]:
-    """A number joined to a unit: "a ten-day visit"."""
+    """A number joined to a unit: "a ten-day visit"; in words no seconds, for "twenty-second" is an ordinal."""
+    if match["unit"] == "second" and not match["count"][0].isdigit():
+        return ()
     return (Timex(Span(*match.span()), "DURATION", duration(count_of(match["count"]), match["unit"])),)
 
 

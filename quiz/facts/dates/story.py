@@ -150,7 +150,10 @@ class Story:
         start, anchor = self._base(relation)
         if start is None:
             return timex.valued(untold(relation))
-        return timex.valued(moved(start, relation), anchor)
+        value = moved(start, relation)
+        if self.written and "XX" in value:
+            return timex.valued(moved(of_day(self.written), relation))
+        return timex.valued(value, anchor)
 
     def _base(self, relation: Relation) -> tuple[Point | None, Timex | None]:
         if self.written and (relation.base != "told" or not self.told):
