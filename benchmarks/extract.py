@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks.timex3 import marked, timex3
 from quiz.documents.model import Block, BlockKind, Document, Span
 from quiz.facts.dates import find_dates
 from quiz.facts.figures import find_figures
@@ -20,9 +21,9 @@ def as_document(text: str) -> Document:
 
 
 def dates(text: str, reference_date: str | None = None) -> list[tuple[int, int, str, str | None]]:
-    """Dates as TIMEX3 values; the reference date is not used."""
-    del reference_date
-    return [(d.span.start, d.span.end, "DATE", d.value) for d in find_dates(as_document(text))]
+    """Time expressions with their TIMEX3 type and value; the reference date is the day the text was written."""
+    blocks = [block.span for block in as_document(text).blocks]
+    return [(t.span.start, t.span.end, t.kind, timex3(t.value)) for t in marked(text, blocks, reference_date)]
 
 
 def figures(text: str) -> list[tuple[int, int, str, float]]:

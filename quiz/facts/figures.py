@@ -75,6 +75,7 @@ DIGITS = 15
 
 def find_figures(document: Document, dates: Sequence[Date]) -> list[Figure]:
     """Every figure of the asked blocks that is no part of a date, in the order of the text."""
+    dates = [date for date in dates if not date.derived]
     starts = [date.span.start for date in dates]
     found: list[Figure] = []
     for block in document.blocks:

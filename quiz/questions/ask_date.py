@@ -30,7 +30,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft]:
     """The drafts of every date, best form first."""
     for date in scene.facts.dates:
         at = scene.around(date.span)
-        if at is None:
+        if at is None or date.derived:
             continue
         yield from of_life(scene, at, date)
         yield from of_parenthesis(scene, at, date)
@@ -125,7 +125,7 @@ def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word, prepo
     """Whether another date hangs on the same verb: a second event without a verb of its own."""
     for other in scene.dates_in(sentence.span):
         words = scene.words(sentence, other.span)
-        if other is date or not words:
+        if other is date or other.derived or not words:
             continue
         phrase, other_preposition = _time_phrase(sentence, head_of(words), words)
         ends = {preposition, other_preposition}

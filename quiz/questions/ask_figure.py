@@ -87,7 +87,7 @@ def _anchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool | None:
     named = re.match(r"\s+of\b", scene.document.text[figure.span.end : figure.span.end + 4])
     if (not within or named) and not LATER.match(scene.document.text, figure.span.end):
         return None
-    return any(d.span.start < figure.span.start for d in scene.dates_in(sentence.span))
+    return any(d.span.start < figure.span.start and not d.derived for d in scene.dates_in(sentence.span))
 
 
 def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
