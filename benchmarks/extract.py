@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from quiz.documents.model import Block, BlockKind, Document, Span
 from quiz.facts.dates import find_dates
-from quiz.facts.figures import find_figures
+from quiz.facts.figures import find_figures, measure
+from quiz.facts.figures.currencies import NAMES
 from quiz.facts.language import parse
+from quiz.facts.model import Date, Figure
 from quiz.facts.names import find_people
 from quiz.facts.quotes import find_quotes
+from quiz.facts.unit_words import DIMENSIONS
+
+NAMED = frozenset(("article", "section", "chapter", "amendment", "resolution", "ordinal", "multiple"))
+"""Kinds of figure that measure nothing: names, ranks, and verbs such as "doubled"."""
+SPAN_OF_TIME = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)[\s-]"
+    r"(?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
 
 
 def as_document(text: str) -> Document:
@@ -25,10 +35,57 @@ def dates(text: str, reference_date: str | None = None) -> list[tuple[int, int, 
     return [(d.span.start, d.span.end, "DATE", d.value) for d in find_dates(as_document(text))]
 
 
-def figures(text: str) -> list[tuple[int, int, str, float]]:
-    """Figures with their values."""
+def figures(text: str) -> list[tuple[int, int, str, dict[str, object]]]:
+    """Figures with their values, units and what they measure; a count has what it counts for its unit."""
     document = as_document(text)
-    return [(f.span.start, f.span.end, f.unit, f.value) for f in find_figures(document, find_dates(document))]
+    calendar = _calendar(document)
+    found = [f for f in find_figures(document, calendar) if f.unit not in NAMED]
+    measured = measure(found, parse(document, calendar))
+    return [_as_quantity(text, figure) for figure in measured]
+
+
+def money(text: str) -> list[tuple[int, int, str, dict[str, object]]]:
+    """The figures that are sums of money."""
+    return [_as_quantity(text, figure) for figure in _found(text) if figure.unit.startswith("money:")]
+
+
+def dimensions(text: str) -> list[tuple[int, int, str, dict[str, object]]]:
+    """The figures that are lengths, areas, volumes, masses, speeds, angles or amounts of data."""
+    return [_as_quantity(text, figure) for figure in _found(text) if set(figure.unit.split(" per ")) & DIMENSIONS]
+
+
+def _found(text: str) -> list[Figure]:
+    document = as_document(text)
+    return find_figures(document, _calendar(document))
+
+
+def _calendar(document: Document) -> list[Date]:
+    """The dates but for spans of time told in numbers ("five years ago"), which are figures too."""
+    return [d for d in find_dates(document) if not SPAN_OF_TIME.search(d.text)]
+
+
+def _as_quantity(text: str, figure: Figure) -> tuple[int, int, str, dict[str, object]]:
+    value = figure.value if figure.high is None else (figure.value, figure.high)
+    named = [text[span.start : span.end] for span in (figure.measured, figure.holder) if span]
+    return figure.span.start, figure.span.end, figure.unit, {
+        "value": value,
+        "unit": _unit_name(text, figure),
+        "concept": " ".join(named) or None,
+    }
+
+
+def _unit_name(text: str, figure: Figure) -> str | None:
+    """The unit in full: of money the currency's name, of a bare count what is counted."""
+    unit = figure.unit
+    if not unit:
+        return None
+    if unit == "age":
+        return "year"
+    if unit == "share":
+        return None
+    if unit.startswith("money:"):
+        unit = "dollar" if unit == "money:USD" else NAMES.get(unit[6:], unit[6:])
+    return f"{unit} per {figure.per}" if figure.per else unit
 
 
 def quotes(text: str) -> list[tuple[int, int, str, dict[str, object]]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.facts.model import Figure, Sentence, Word
-from quiz.facts.number_words import TIME_UNITS, UNITS
+from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.clause import Clause, noun_phrase
 from quiz.questions.draft import Draft
 from quiz.questions.gap import cloze_drafts

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quiz.facts.date_words import ORDINALS
 from quiz.facts.figures import number_value
 from quiz.facts.model import Figure
-from quiz.facts.number_words import UNITS
+from quiz.facts.unit_words import UNITS
 from quiz.questions.chance import Chance
 from quiz.questions.number_form import NUMBER, like, ordinal_digits, plain_value, zeros
 
