@@ -78,7 +78,7 @@ def _unit_name(text: str, figure: Figure) -> str | None:
     """The unit in full: of money the currency's name, of a bare count what is counted."""
     unit = figure.unit
     if not unit:
-        return None
+        return _counted(text, figure)
     if unit == "age":
         return "year"
     if unit == "share":
@@ -86,6 +86,14 @@ def _unit_name(text: str, figure: Figure) -> str | None:
     if unit.startswith("money:"):
         unit = "dollar" if unit == "money:USD" else NAMES.get(unit[6:], unit[6:])
     return f"{unit} per {figure.per}" if figure.per else unit
+
+
+def _counted(text: str, figure: Figure) -> str | None:
+    """The noun a bare number stands before."""
+    if figure.measured is None or figure.measured.start < figure.span.end:
+        return None
+    phrase = re.split(r"\s(?:of|in|for|on|to|from|with|by|at)\s", text[figure.measured.start : figure.measured.end])[0]
+    return phrase.split()[-1]
 
 
 def quotes(text: str) -> list[tuple[int, int, str, dict[str, object]]]:

@@ -17,7 +17,7 @@ _NAMED = (
 )
 # Words that a count may follow as well ("on the day 300 people died").
 _SOFT = "day|days|week|weeks|month|year|years|quarter|number|line|season|case|game|match|class|study|problem|book"
-_LIST = r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}[a-zA-Z]?(?:\s?(?:,\s?and|,\s?or|,|&|and|or|to|through|–|-|/)\s?[0-9]{1,4}(?![\w.]*\s?[%°])){0,12}"
+_LIST = r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}[a-zA-Z]?(?:\s?(?:,\s?and|,\s?or|,|&|and|or|to|through|–|-|/)\s?[0-9]{1,4}[a-zA-Z]?(?![\w.]*\s?[%°])){0,12}"
 _COUNTED = r"(?!\s+(?:[a-z-]+\s+)?(?:people|men|women|children|[a-z]{2,}s)\b)"
 IDENTIFIER = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|"

@@ -23,7 +23,7 @@ from quiz.facts.figures.units import Unit
 
 _BY_NAME = {name.lower(): code for code, name in NAMES.items()}
 _WORD_OF = {form: IRREGULAR.get(word, word) for word in WORDS for form in (word, f"{word}s", f"{word}es")}
-_BARE_SIGNS = {sign: code for sign, code in SIGNS.items() if not sign[0].isalpha()}
+_BARE_SIGNS = {sign: code for sign, code in SIGNS.items() if not (sign[0].isascii() and sign[0].isalpha())}
 _CODE = either([*CODES, *LOWER_CODES])
 _BEFORE = re.compile(
     rf"(?<![^\W_])(?:(?P<sign>{either(SIGNS)})|(?P<spaced>{either(SPACED_SIGNS)})\s?\$|"
@@ -49,8 +49,6 @@ class Before(NamedTuple):
 
 def currency_before(text: str, at: int) -> Before | None:
     """The currency whose sign, code or word ends just before a number."""
-    if not text[max(0, at - 2) : at].strip():
-        return None
     found = _BEFORE.search(text, max(0, at - 8), at)
     if found is None:
         return None

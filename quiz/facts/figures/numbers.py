@@ -41,7 +41,7 @@ _AND = r"(?<=hundred)\s+(?:and|&)\s+|(?<=thousand)\s+(?:and|&)\s+|(?<=million)\s
 _HALF = r"(?:half|(?:a|one)[\s-]+quarter|quarter|three[\s-]+quarters)(?:\s+of)?(?:\s+an?|-)?"
 _WORDS = (
     rf"(?:{_SMALL}|an?(?=[\s-]+{_SCALE}))(?:(?:[\s-]+|{_AND})(?:{_SMALL}|{_SCALE}))*"
-    r"(?:\s+and\s+(?:a|one)[\s-]+(?:half|quarter|third)\b(?!-))?"
+    rf"(?:\s+and\s+(?:a|one)[\s-]+(?:half|quarter|third)\b(?!-)|(?:\s+point(?:\s+{_SMALL})+))?"
 )
 _WHOLE = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|"
@@ -53,7 +53,7 @@ _POWER = (
 _MIXED = rf"(?:\s?[{_SIGNS}]|[\s-][0-9]{{1,2}}\s?/\s?[0-9]{{1,2}}(?![0-9/])|\s+and\s+a\s+(?:half|quarter|third)\b(?!-))"
 _RATIO = r"[0-9]{1,2}\s?/\s?(?:100|1000|[2-9]|1[0-9]|20|24|32|40|50|64)(?:th|rd|nd)?s?(?![\w/])"
 NUMBER = re.compile(
-    rf"(?<![^\W_])(?:(?P<scaled>{_HALF})[\s-]*(?={_SCALE})(?P<of>{_SCALE})|(?P<ratio>{_RATIO})|"
+    rf"(?:(?<![^\W_])|(?-i:(?<=\b[A-Z]{{3}})|(?<=\bRs)))(?:(?P<scaled>{_HALF})[\s-]*(?={_SCALE})(?P<of>{_SCALE})|(?P<ratio>{_RATIO})|"
     rf"(?P<digits>(?:{_WHOLE}(?:\.[0-9]+)?|\.[0-9]+)(?:{_POWER}|{_MIXED})?|[{_SIGNS}])|(?P<words>{_WORDS}))",
     re.IGNORECASE,
 )
@@ -85,6 +85,10 @@ def number_value(written: str) -> float | None:
         exponent = int(powered[2].replace(" ", ""))
         return float(powered[1]) * 10.0**exponent if abs(exponent) <= 300 else None
     whole, _, part = compact.partition(" and a ") if " and a " in compact else compact.partition(" and one ")
+    if " point " in compact:
+        whole, _, decimals = compact.partition(" point ")
+        digits = "".join(str(SMALL.get(word, "")) for word in decimals.split())
+        return (words_value(whole.replace("-", " ").split()) or 0.0) + float(f"0.{digits or 0}")
     value = words_value(re.findall(r"[a-z]+", whole if part in _PARTS or part.split("-")[0] in _PARTS else compact))
     return None if value is None else value + _PARTS.get(part, 0.0)
 

@@ -36,7 +36,7 @@ class Quantity:
 
 
 SCALE = re.compile(
-    r"[\s-]?(?P<word>hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen|bn|mln|mn|tn)s?\b"
+    r"[\s-]?(?P<word>hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen|bn|bln|mln|mn|tln|tn)s?\b"
     r"(?!\s+of\s+(?:times|years))|(?P<letter>[kKmMbBtT]|bn|Bn|mn|tn)\b",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ TOLD_FOR = frozenset(
     customer passenger user member employee worker child adult vehicle car room hr kg km l kWh MWh lb oz s min sec yr
     """.split()
 )
-_MINUS = re.compile(r"(?:^|[\s(\[{=~<>∼≈,:])[−–-]$|\bminus\s$|[−]$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:^|[\s(\[{=~<>∼≈,:])[−–-]$|\bminus\s$", re.IGNORECASE)
 _NOT_ONE_BEHIND = re.compile(
     r"\s*(?:[^\w\s-]|$)|\s+(?:of|another|is|was|are|were|can|could|would|should|may|might|must|will|has|had|have|who|that|"
     r"which|does|did|to|in|or|and|by|at|on|for|with|from|as|but|if|than|then|he|she|it|we|they|you|i|side|thing|way|day|"
@@ -64,6 +64,7 @@ _NOT_ONE_BEFORE = re.compile(
     r"[a-z]+er|[a-z]+est)[\s-]$|[-’']$",
     re.IGNORECASE,
 )
+_SPREAD = re.compile(r"\s?(?:±|\+/[-−–])\s?[0-9]+(?:\.[0-9]+)?")
 _GLUED = re.compile(r"-(?:[0-9A-Z])|[’']s\b|[./:][0-9]|(?:st|nd|rd|th)\b|[^\W_]|,[0-9]|\^|/[a-z]")
 
 
@@ -78,19 +79,23 @@ def quantities(text: str, begin: int, end: int) -> Iterator[Quantity]:
             place += 1
         if place < len(barred) and barred[place][0] < match.end():
             continue
-        found = _quantity(text, match, begin)
+        found = _quantity(text, match, begin, at)
         if found and found.end <= end:
             at = found.end
             yield found
 
 
-def _quantity(text: str, match: re.Match[str], begin: int) -> Quantity | None:
+def _quantity(text: str, match: re.Match[str], begin: int, free: int) -> Quantity | None:
     value, start, number_end = match_value(match), match.start(), match.end()
+    if spread := _SPREAD.match(text, number_end):
+        number_end = spread.end()
     if value is None:
         return None
     digits = bool(match["digits"] or match["ratio"])
     money = currency_before(text, start) if digits or match["words"] else None
-    if money and money.start >= begin:
+    if money and money.start < free:
+        money = None
+    if money:
         start, value = money.start, value * money.factor
     lead = text[max(begin, start - 8) : start]
     minus = _MINUS.search(lead) if digits else re.search(r"\bminus\s$", lead)

@@ -51,7 +51,8 @@ def unit_behind(text: str, at: int, *, digits: bool) -> Unit | None:
     if age := _AGE.match(text, at):
         return Unit("age", age.end() if age["age"] == "of age" else at)
     if sign := _SIGN.match(text, at):
-        return Unit(SPELLINGS[re.sub(r"°\s?([CF])", r"°\1", sign.group().strip(" \u00a0-")).replace("x", "×")], sign.end())
+        written = re.sub(r"°\s?([CF])\w*", r"°\1", sign.group().strip(" \u00a0-")).replace("x", "×")
+        return Unit(SPELLINGS[written], sign.end())
     spelled, symbol = _spelled(text, at, digits=digits), _symbol(text, at) if digits else None
     return symbol if symbol and (spelled is None or symbol.end > spelled.end) else spelled
 
@@ -63,7 +64,7 @@ def _spelled(text: str, at: int, *, digits: bool) -> Unit | None:
         return _bracketed(text, at) if digits else None
     found = _WORDS.match(text, start)
     if not found:
-        return _quoted_inch(text, at)
+        return _bracketed(text, at) if digits else None
     parts = list(re.finditer(r"[^\W\d_][\w.%]*", found.group()))
     for last in reversed(parts):
         end = start + last.end()
