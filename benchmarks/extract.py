@@ -90,6 +90,8 @@ def _unit_name(text: str, figure: Figure) -> str | None:
 
 def _counted(text: str, figure: Figure) -> str | None:
     """The noun a bare number stands before."""
+    if joined := re.match(r"-([a-z]+)\b", text[figure.span.end : figure.span.end + 20]):
+        return joined[1]
     if figure.measured is None or figure.measured.start < figure.span.end:
         return None
     phrase = re.split(r"\s(?:of|in|for|on|to|from|with|by|at)\s", text[figure.measured.start : figure.measured.end])[0]

@@ -48,6 +48,8 @@ RANKED = re.compile(
     r"president|prime|king|queen|emperor|pope|amendment|anniversary|governor|chancellor|edition|symphony)\b)",
     re.IGNORECASE,
 )
+ROUND = frozenset((3, 4, 5, 10, 20, 50, 100, 1000, 10_000, 100_000))
+"""What a number of digits is told to be a part of: "4 in 10"."""
 REACH = 30
 """Characters before a figure within which its approximation ends."""
 
@@ -156,7 +158,7 @@ def _odds(match: re.Match[str]) -> Figure | None:
     top, whole = number_value(match["top"]), number_value(match["all"])
     if top is None or not whole or top >= whole:
         return None
-    told = match["link"].lower() != "in" or match["every"] or (match["top"].lower() in ("one", "1") or not match["top"].isdigit())
+    told = match["link"].lower() != "in" or match["every"] or not match["top"].isdigit() or top == 1 or whole in ROUND
     behind = match.string[match.end() : match.end() + 12]
     if not told or unit_behind(match.string, match.end(), digits=False) or (match["link"] == "in" and 1000 < whole < 2100):
         return None

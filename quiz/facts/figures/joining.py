@@ -25,9 +25,10 @@ _TOGETHER = re.compile(r"\s|,\s|\s?,?\s?and\s")
 _DASH = re.compile(r"(?:\s?[–−‑-]\s?|\s[–-]\s)[$£€¥]?")
 _TO = re.compile(r"[–-]?\s(?:to|or|through)\s[$£€¥]?", re.IGNORECASE)
 _RANGING = re.compile(
-    r"\b(?:rang\w+|var\w+|span\w*|anywhere|everything|anything|aged?|between|interval|scale|temperatures?|of|and|or|in)\s+(?:\w+\s)?$",
+    r"\b(?:rang\w+|var\w+|span\w*|anywhere|everything|anything|aged?|between|interval|scale|temperatures?)\s+(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:ages?\sof\s)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s(?:[a-z]+\s)?(?:[a-z]+s|people|men|women|children|police)\b|-[a-z]|\s?\)")
 
 
@@ -57,14 +58,14 @@ def _together(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     ratio = PARTS_OF.get((low.unit, high.unit))
     if ratio and _TOGETHER.fullmatch(between) and high.value * ratio < 1:
         return replace(high, start=low.start, value=low.value + high.value * ratio, unit=low.unit)
-    same = low.unit in ("", high.unit) or (not high.unit and low.unit.startswith("money:"))
+    same = low.unit in ("", high.unit) or (not high.unit and (low.unit == "age" or low.unit.startswith("money:")))
     if not same or low.scale > max(high.scale, 1.0) * 1e3:
         return None
     before = text[max(0, low.start - 9) : low.start].lower()
     unit = high.unit or low.unit
     value = low.value * high.scale if low.scale == 1 < high.scale and low.value * high.scale < high.value * 1.001 else low.value
-    if between.lower() == " and " and before.endswith("between "):
-        return replace(high, start=low.start - 8, value=min(value, high.value), high=max(value, high.value), unit=unit)
+    if between.lower() == " and " and (lead := _BETWEEN.search(text[max(0, low.start - 24) : low.start])):
+        return replace(high, start=low.start - len(lead.group()), value=min(value, high.value), high=max(value, high.value), unit=unit)
     if value >= high.value or not _is_range(text, low, high, between, before):
         return None
     return replace(high, start=low.start, value=value, high=high.value, unit=unit, after_dash=low.after_dash)

@@ -47,6 +47,9 @@ def _measured(figure: Figure, places: Sequence[Place], starts: Sequence[int]) ->
     head = _head(sentence, words)
     if _numbers(sentence, figure, head):
         return None
+    last = sentence.words[words[-1].head]
+    if words[-1].dep == "nummod" and head is not words[-1] and is_noun(last) and last.i > words[-1].i:
+        head = words[-1]
     thing, holder = _thing(sentence, figure, head)
     inside = {w.i for w in words}
     spans = [noun_span(sentence, i, inside) for i in (thing, holder) if i is not None and i not in inside]
@@ -91,10 +94,12 @@ def _numbers(sentence: Sentence, figure: Figure, head: Word) -> bool:
 
 def _thing(sentence: Sentence, figure: Figure, head: Word) -> tuple[int | None, int | None]:
     """The head of what is measured, and of what that belongs to."""
-    parts = noun_under(sentence, head, ("of", "in") if figure.unit.startswith("money:") else ("of",))
+    parts = noun_under(sentence, head, ("of", "in", "for") if figure.unit.startswith("money:") else ("of",))
     for word in _upwards(sentence, head):
         above = sentence.words[word.head]
         if word.dep in MODIFIES and is_noun(above) and above.i > word.i - 3:
+            if above.i > 0 and sentence.words[above.i - 1].tag == "HYPH" and above.dep in MODIFIES:
+                continue
             return _with(parts, above.i, _actor(sentence, above))
         if word.dep in ("npadvmod", "advmod", "nummod", "quantmod") and above.pos == "ADJ":
             return _with(parts, *_of_adjective(sentence, above))

@@ -42,7 +42,7 @@ def subject_of(sentence: Sentence, verb: Word) -> int | None:
 
 def object_of(sentence: Sentence, verb: Word, but: int) -> int | None:
     """The object of a verb, or what its first preposition behind it leads; `but` is the word that holds the figure."""
-    direct = [w for w in sentence.kids(verb.i, "dobj", "oprd") if w.i != but and is_noun(w)]
+    direct = [w for w in sentence.kids(verb.i, "dobj", "oprd", "attr") if w.i != but and is_noun(w)]
     if direct:
         return direct[0].i
     for preposition in sentence.kids(verb.i, "prep"):
@@ -60,7 +60,7 @@ def noun_under(sentence: Sentence, head: Word, prepositions: tuple[str, ...]) ->
     for preposition in sentence.kids(head.i, "prep"):
         if preposition.lower in prepositions and preposition.i > head.i:
             for lead in sentence.kids(preposition.i, "pobj"):
-                if is_noun(lead) and lead.ent not in ("DATE", "TIME"):
+                if is_noun(lead) and lead.ent not in ("DATE", "TIME", "GPE"):
                     return lead.i
     return None
 
@@ -76,6 +76,8 @@ def noun_span(sentence: Sentence, i: int, but: AbstractSet[int]) -> Span:
                 continue
             if (kid.dep == "poss" and kid.pos == "PRON") or (kid.dep == "amod" and kid.i > at):
                 continue
+            if kid.lower == "old":
+                continue
             if kid.dep in ("compound", "nmod") and any(k.tag == "CD" for k in sentence.kids(kid.i, "nummod")):
                 continue
             if kid.dep == "prep" and (kid.lower not in BEHIND or kid.i < at or _dated(sentence, kid)):
@@ -87,6 +89,8 @@ def noun_span(sentence: Sentence, i: int, but: AbstractSet[int]) -> Span:
         first -= 1
     while last + 1 in kept or (last + 2 in kept and sentence.words[last + 1].dep in ("det", "poss")):
         last += 1
+    while first < i and sentence.words[first].tag == "HYPH":
+        first += 1
     while last > i and sentence.words[last].dep in ("prep", "det", "punct"):
         last -= 1
     return Span(sentence.words[first].start, sentence.words[last].end)
