@@ -14,8 +14,9 @@ from quiz.facts.names import find_people
 from quiz.facts.quotes import find_quotes
 from quiz.facts.unit_words import DIMENSIONS
 
-NAMED = frozenset(("article", "section", "chapter", "amendment", "resolution", "ordinal", "multiple"))
-"""Kinds of figure that measure nothing: names, ranks, and verbs such as "doubled"."""
+NAMED = frozenset(("article", "section", "chapter", "amendment", "resolution", "ordinal"))
+"""Kinds of figure that measure nothing: names and ranks."""
+IMPLIED = re.compile(r"(?:doubled|tripled|trebled|quadrupled|quintupled|halved|twice|thrice)\b", re.IGNORECASE)
 SPAN_OF_TIME = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)[\s-]"
     r"(?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ def figures(text: str) -> list[tuple[int, int, str, dict[str, object]]]:
     """Figures with their values, units and what they measure; a count has what it counts for its unit."""
     document = as_document(text)
     calendar = _calendar(document)
-    found = [f for f in find_figures(document, calendar) if f.unit not in NAMED]
+    found = [f for f in find_figures(document, calendar) if f.unit not in NAMED and not IMPLIED.match(f.text)]
     measured = measure(found, parse(document, calendar))
     return [_as_quantity(text, figure) for figure in measured]
 
@@ -79,10 +80,8 @@ def _unit_name(text: str, figure: Figure) -> str | None:
     unit = figure.unit
     if not unit:
         return _counted(text, figure)
-    if unit == "age":
-        return "year"
-    if unit == "share":
-        return None
+    if unit in ("age", "share", "multiple"):
+        return {"age": "year", "multiple": "times"}.get(unit)
     if unit.startswith("money:"):
         unit = "dollar" if unit == "money:USD" else NAMES.get(unit[6:], unit[6:])
     return f"{unit} per {figure.per}" if figure.per else unit

@@ -63,9 +63,9 @@ def _unit_forms(figure: Figure, core: str) -> list[str]:
     if figure.unit == "percent" and number:
         percent = [f"{number.group()}%"] if number.group()[0].isdigit() else []
         return [*percent, f"{number.group()} percent", f"{number.group()} per cent"]
-    if figure.unit.startswith("money:") and (sign := re.match(r"(?:US)?\$\s?(.*)", core)):
+    if figure.unit.startswith("money:") and not figure.per and (sign := re.match(r"(?:US)?\$\s?(.*)", core)):
         return [f"{sign[1]} dollars"]
-    if figure.unit == "share":
+    if figure.unit == "share" and not re.search(r" (?:in|of) ", core):
         return [core.replace("-", " ") if "-" in core else re.sub(r"(?<!\ba) ", "-", core)]
     if figure.unit == "ordinal":
         rank = int(figure.value)

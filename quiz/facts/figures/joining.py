@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from quiz.facts.figures.numbers import number_value
 from quiz.facts.figures.scan import Quantity
 
 # The smaller unit's part of the greater one, where the two are told together ("5 feet 2 inches").
@@ -21,6 +22,8 @@ PARTS_OF = {
     ("money:yuan", "money:mao"): 1 / 10,
     ("money:kuai", "money:mao"): 1 / 10,
 }
+LENT_BELOW = 1000
+"""A number from here on has no scale left out."""
 _TOGETHER = re.compile(r"\s|,\s|\s?,?\s?and\s")
 _DASH = re.compile(r"(?:\s?[–−‑-]\s?|\s[–-]\s)[$£€¥]?")
 _TO = re.compile(r"[–-]?\s(?:to|or|through)\s[$£€¥]?", re.IGNORECASE)
@@ -63,12 +66,21 @@ def _together(text: str, low: Quantity, high: Quantity) -> Quantity | None:
         return None
     before = text[max(0, low.start - 9) : low.start].lower()
     unit = high.unit or low.unit
-    value = low.value * high.scale if low.scale == 1 < high.scale and low.value * high.scale < high.value * 1.001 else low.value
+    value = _scaled(text, low, high)
     if between.lower() == " and " and (lead := _BETWEEN.search(text[max(0, low.start - 24) : low.start])):
         return replace(high, start=low.start - len(lead.group()), value=min(value, high.value), high=max(value, high.value), unit=unit)
     if value >= high.value or not _is_range(text, low, high, between, before):
         return None
     return replace(high, start=low.start, value=value, high=high.value, unit=unit, after_dash=low.after_dash)
+
+
+def _scaled(text: str, low: Quantity, high: Quantity) -> float:
+    """The value of the lower end, with the scale that is told only once: "3 to 5 million", "two to three hundred"."""
+    scale = high.scale
+    if low.words and high.words and scale == 1:
+        scale = high.value / (number_value(re.split(r"[\s-]", text[high.start : high.number_end])[0]) or high.value)
+    lent = low.value * scale
+    return lent if low.scale == 1 < scale and low.value < LENT_BELOW and lent < high.value else low.value
 
 
 def _is_range(text: str, low: Quantity, high: Quantity, between: str, before: str) -> bool:

@@ -51,6 +51,11 @@ def _measured(figure: Figure, places: Sequence[Place], starts: Sequence[int]) ->
     if words[-1].dep == "nummod" and head is not words[-1] and is_noun(last) and last.i > words[-1].i:
         head = words[-1]
     thing, holder = _thing(sentence, figure, head)
+    behind = sentence.words[words[-1].i + 1] if words[-1].i + 1 < len(sentence.words) else head
+    if not figure.unit and head.dep == "pobj" and head.tag == "CD" and behind.tag == "NNS" and behind.i not in (thing, holder):
+        thing, holder = behind.i, thing
+    elif not figure.unit and thing is not None and holder == behind.i and behind.tag == "NNS":
+        thing, holder = holder, thing
     inside = {w.i for w in words}
     spans = [noun_span(sentence, i, inside) for i in (thing, holder) if i is not None and i not in inside]
     if thing is not None and thing in inside:

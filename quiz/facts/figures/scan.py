@@ -65,6 +65,7 @@ _NOT_ONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SPREAD = re.compile(r"\s?(?:±|\+/[-−–])\s?[0-9]+(?:\.[0-9]+)?")
+_COMPARED = re.compile(r"\s(?:as|the|its|that|their|his|her|what|more|less|[a-z]+er)\b")
 _GLUED = re.compile(r"-(?:[0-9A-Z])|[’']s\b|[./:][0-9]|(?:st|nd|rd|th)\b|[^\W_]|,[0-9]|\^|/[a-z]")
 
 
@@ -140,6 +141,8 @@ def _checked(text: str, match: re.Match[str], found: Quantity) -> Quantity | Non
     if bare and match["digits"] and match.group().isdigit() and names(text, found.start, found.end):
         return None
     unit, end, per = found.unit, found.end, ""
+    if unit == "times" and _COMPARED.match(text, end):
+        unit = "multiple"
     if unit and unit not in ("age", "multiple"):
         per, end = _per(text, end, unit)
     if f"{unit} per {per}" in UNITS:

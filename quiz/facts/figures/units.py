@@ -21,7 +21,7 @@ def _spellings() -> dict[str, str]:
     found: dict[str, str] = {}
     for unit, forms in UNITS.items():
         plural = unit if unit.endswith(("s", "z", "h")) else f"{unit}s"
-        for form in (unit, plural, unit.replace(" per", "s per", 1), *forms):
+        for form in (unit, plural, unit.replace(" per", "s per", 1), unit.replace(" ", "s ", 1), *forms):
             found.setdefault(form if len(form) <= 2 else form.lower(), unit)
     return found
 
