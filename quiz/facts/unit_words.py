@@ -119,7 +119,7 @@ UNIT_KINDS: dict[str, dict[str, tuple[str, ...]]] = {
         "terawatt": (),
         "horsepower": ("horsepower", "hp", "bhp"),
     },
-    "electricity": {"volt": (), "kilovolt": (), "amp": ("ampere", "amperes"), "ohm": (), "milliampere": ()},
+    "electricity": {"volt": (), "kilovolt": (), "amp": ("ampere", "amperes"), "ohm": (), "milliampere": (), "milliampere-hour": ("mAh",)},
     "speed": {
         "knot": (),
         "mile per hour": ("mph",),
@@ -145,6 +145,8 @@ UNIT_KINDS: dict[str, dict[str, tuple[str, ...]]] = {
         "gigahertz": ("gigahertz",),
         "revolution per minute": ("rpm", "revolutions per minute"),
     },
+    "fuel": {"mile per gallon": ("mpg",), "barrel per day": ("bpd",)},
+    "torque": {"newton-meter": ("Nm",), "pound-foot": ("lb-ft", "lb.-ft", "pound-feet", "ft-lb", "ft-lbs", "foot-pounds")},
     "sound": {"decibel": ()},
     "information": {
         "bit": (),
@@ -160,7 +162,7 @@ UNIT_KINDS: dict[str, dict[str, tuple[str, ...]]] = {
         "exabyte": (),
         "zettabyte": (),
         "pixel": (),
-        "megapixel": (),
+        "megapixel": ("MP",),
     },
     "multiple": {"times": ("times", "fold", "x", "×"), "order of magnitude": ("orders of magnitude",)},
 }

@@ -39,7 +39,7 @@ ODDS = re.compile(
 )
 MULTIPLE = re.compile(rf"\b(?P<multiple>{either(MULTIPLES)})\b(?!\s(?:back|over|up|down|as\s(?:an?|the)|for)\b)")
 TWOFOLD = re.compile(
-    rf"\b(?:(?P<twice>{either(TWICE)})(?=\s(?:as|the|its|that|their|his|her|what|more)\b)|(?P<fold>{either(SMALL)})fold\b)", re.IGNORECASE
+    rf"\b(?:(?P<twice>{either(TWICE)})(?=\s(?:as|the|its|that|their|his|her|what|more|an?|per|each|every|daily)\b)|(?P<fold>{either(SMALL)})fold\b)", re.IGNORECASE
 )
 ARTICLE = re.compile(r"\b(?P<kind>Article|Section|Chapter|Amendment|Resolution)\s+(?P<number>[0-9]{1,4})\b(?!\.[0-9])")
 RANKED = re.compile(

@@ -15,6 +15,7 @@ PARTS_OF = {
     ("pound", "ounce"): 1 / 16,
     ("hour", "minute"): 1 / 60,
     ("minute", "second"): 1 / 60,
+    ("hour", "second"): 1 / 3600,
     ("money:dollar", "money:cent"): 1 / 100,
     ("money:USD", "money:cent"): 1 / 100,
     ("money:euro", "money:cent"): 1 / 100,
@@ -29,6 +30,12 @@ _DASH = re.compile(r"(?:\s?[–−‑-]\s?|\s[–-]\s)[$£€¥]?")
 _TO = re.compile(r"[–-]?\s(?:to|or|through)\s[$£€¥]?", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang\w+|var\w+|span\w*|anywhere|everything|anything|aged?|between|interval|scale|temperatures?)\s+(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:r[oi]se\w*|rising|f[ae]ll\w*|climb\w*|drop\w*|gain\w*|add\w*|lost|lose\w*|shed|slid\w*|slip\w*|jump\w*|up|down|"
+    r"increas\w+|decreas\w+|declin\w+|gr[eo]w\w*|sank|dip\w*|edg\w+|advanc\w+|tumbl\w+|surg\w+|soar\w+|plung\w+|cut)"
+    r"\s(?:about\s|by\s|nearly\s|almost\s|another\s|a\s)?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:ages?\sof\s)?$", re.IGNORECASE)
@@ -89,6 +96,8 @@ def _is_range(text: str, low: Quantity, high: Quantity, between: str, before: st
         return bool(high.unit or high.scale > 1 or not plain or _COUNTED.match(text, high.end))
     if not _TO.fullmatch(between):
         return False
+    if before.endswith(" by ") or (low.unit and _CHANGED.search(text[max(0, low.start - 24) : low.start])):
+        return False
     if before.endswith("from "):
         return bool(_RANGING.search(text[max(0, low.start - 40) : low.start - 5]))
     if " or" in between:
@@ -101,7 +110,7 @@ def _lent(text: str, first: Quantity, second: Quantity) -> Quantity:
     between = text[first.end : second.start]
     if first.unit or first.words or not second.unit or second.unit == "age":
         return first
-    if not re.fullmatch(r"\s(?:and|or|to|versus|vs\.?)\s|,\s(?:and\s|or\s)?|[–-]?\s(?:to|and|or)\s", between):
+    if not re.fullmatch(r"\s(?:and|or|to|versus|vs\.?)\s|,\s(?:and\s|or\s)?|\s?[x×]\s?|[–-]?\s(?:to|and|or)\s", between):
         return first
     if second.unit.startswith("money:") and not text[second.start].isdigit():
         return first

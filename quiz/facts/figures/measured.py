@@ -32,14 +32,20 @@ def measure(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> list[Fi
         key=lambda place: place.start,
     )
     starts = [place.start for place in places]
-    return [found for figure in figures if (found := _measured(figure, places, starts))]
+    done: list[Figure] = []
+    for figure in figures:
+        if found := _measured(figure, done[-1] if done else None, places, starts):
+            done.append(found)
+    return done
 
 
-def _measured(figure: Figure, places: Sequence[Place], starts: Sequence[int]) -> Figure | None:
+def _measured(figure: Figure, before: Figure | None, places: Sequence[Place], starts: Sequence[int]) -> Figure | None:
     first = bisect_left(starts, figure.span.start)
     if first and places[first - 1].sentence.words[places[first - 1].i].end > figure.span.start:
         first -= 1
     here = places[first : bisect_left(starts, figure.span.end)]
+    if not here and before and 0 <= figure.whole.start - before.span.end <= len(" ("):
+        return replace(figure, measured=before.measured, holder=before.holder)
     if not here:
         return _beside(figure, places[first - 1]) if first else figure
     sentence = here[0].sentence
@@ -103,6 +109,8 @@ def _thing(sentence: Sentence, figure: Figure, head: Word) -> tuple[int | None, 
     for word in _upwards(sentence, head):
         above = sentence.words[word.head]
         if word.dep in MODIFIES and is_noun(above) and above.i > word.i - 3:
+            if figure.unit == "age" and above.lower in ("year", "years"):
+                continue
             if above.i > 0 and sentence.words[above.i - 1].tag == "HYPH" and above.dep in MODIFIES:
                 continue
             return _with(parts, above.i, _actor(sentence, above))
@@ -111,7 +119,7 @@ def _thing(sentence: Sentence, figure: Figure, head: Word) -> tuple[int | None, 
         if word.dep == "appos" and is_noun(above):
             return _with(parts, above.i, None)
         if word.dep == "pobj":
-            return _with(parts, *_of_preposition(sentence, above, figure))
+            return _with(parts, *_of_preposition(sentence, above))
         if above.pos in ("VERB", "AUX"):
             return _with(parts, *_of_verb(sentence, word, above))
     return parts, None
@@ -136,15 +144,15 @@ def _upwards(sentence: Sentence, head: Word) -> Iterator[Word]:
 def _actor(sentence: Sentence, noun: Word) -> int | None:
     """Whose action a counted or measured noun is the object of: "Apple employs 3,000 people"."""
     above = sentence.words[noun.head]
+    while noun.dep == "conj" and is_noun(above):
+        noun, above = above, sentence.words[above.head]
     if noun.dep == "pobj" and is_noun(sentence.words[above.head]):
         return above.head
     if noun.dep == "pobj":
         above = sentence.words[above.head]
-    if noun.dep in ("dobj", "attr", "pobj", "npadvmod", "oprd", "conj", "appos") and above.pos in ("VERB", "AUX"):
+    if noun.dep in ("dobj", "attr", "pobj", "npadvmod", "oprd") and above.pos in ("VERB", "AUX"):
         return subject_of(sentence, above)
-    if noun.dep in ("conj", "appos") and is_noun(above):
-        return above.i
-    return None
+    return above.i if noun.dep == "appos" and is_noun(above) else None
 
 
 def _of_adjective(sentence: Sentence, adjective: Word) -> tuple[int | None, int | None]:
@@ -157,30 +165,23 @@ def _of_adjective(sentence: Sentence, adjective: Word) -> tuple[int | None, int 
     return adjective.i, None
 
 
-def _of_preposition(sentence: Sentence, preposition: Word, figure: Figure) -> tuple[int | None, int | None]:
+def _of_preposition(sentence: Sentence, preposition: Word) -> tuple[int | None, int | None]:
+    """ "a rate of 5 percent": the rate, and whose it is; "rose to 5 percent": what rose."""
     above = sentence.words[preposition.head]
     if preposition.dep in ("pcomp", "prep") and above.pos == "ADP":
         above = sentence.words[above.head]
-    if is_noun(above) and above.tag not in ("$", "CD") and above.i < preposition.i:
-        return _of_noun(sentence, above)
+    if is_noun(above) and not sentence.kids(above.i, "nummod") and above.i < preposition.i:
+        beyond = sentence.words[above.head]
+        acts = beyond.pos in ("VERB", "AUX") and above.dep not in ("nsubj", "nsubjpass")
+        return above.i, subject_of(sentence, beyond) if acts else None
     if above.pos in ("VERB", "AUX"):
         return _of_verb(sentence, preposition, above)
     if above.pos in ("ADJ", "ADV") and sentence.words[above.head].pos in ("VERB", "AUX"):
         return subject_of(sentence, sentence.words[above.head]), None
-    del figure
     for word in _upwards(sentence, above):
         if sentence.words[word.head].pos in ("VERB", "AUX"):
             return _of_verb(sentence, preposition, sentence.words[word.head])
     return None, None
-
-
-def _of_noun(sentence: Sentence, noun: Word) -> tuple[int | None, int | None]:
-    """ "a rate of 5 percent": the rate, and whose it is; a unit in between is passed over ("5 percent to $3")."""
-    above = sentence.words[noun.head]
-    number = any(k.tag == "CD" for k in sentence.kids(noun.i, "nummod"))
-    if number and above.pos in ("VERB", "AUX"):
-        return _of_verb(sentence, noun, above)
-    return noun.i, subject_of(sentence, above) if above.pos in ("VERB", "AUX") and noun.dep not in ("nsubj", "nsubjpass") else None
 
 
 def _of_verb(sentence: Sentence, word: Word, verb: Word) -> tuple[int | None, int | None]:

@@ -43,6 +43,7 @@ SCALE = re.compile(
 _LETTER_COUNTS = re.compile(r"[kKMB](?=\s+(?:[a-z]+\s)?(?:[a-z]+s|people|dollars)\b)")
 PER = re.compile(
     r"(?:(?:\s+|-)(?P<link>per|a|an|each|every)(?:\s+|-)|\s?/\s?)(?P<what>(?:square |cubic )?[^\W\d_]{1,20})\b"
+    r"(?!\s(?:earlier|later|ago|before|after|old|apart|away|on)\b)"
 )
 TOLD_FOR = frozenset(
     """
@@ -162,6 +163,8 @@ def _is_name(text: str, match: re.Match[str], lead: str) -> bool:
 
 def _is_pronoun(text: str, found: Quantity) -> bool:
     """Whether "one" stands for a person or thing, or for "a"."""
+    if text[found.start : found.end].lower() == "zero":
+        return bool(re.match(r"[\s-](?:sum|tolerance|hour)\b", text[found.end : found.end + 12]))
     lead = text[max(0, found.start - 12) : found.start]
     return bool(_NOT_ONE_BEHIND.match(text, found.end) or _NOT_ONE_BEFORE.search(lead))
 

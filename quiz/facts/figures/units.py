@@ -20,7 +20,7 @@ def _spellings() -> dict[str, str]:
     """Every spelling of a unit; those of one or two letters keep their case."""
     found: dict[str, str] = {}
     for unit, forms in UNITS.items():
-        plural = unit if unit.endswith(("s", "z", "h")) else f"{unit}s"
+        plural = unit if unit.endswith(("s", "z")) else f"{unit}s"
         for form in (unit, plural, unit.replace(" per", "s per", 1), unit.replace(" ", "s ", 1), *forms):
             found.setdefault(form if len(form) <= 2 else form.lower(), unit)
     return found
@@ -74,7 +74,7 @@ def _spelled(text: str, at: int, *, digits: bool) -> Unit | None:
         name = SPELLINGS.get(phrase if len(phrase) <= 2 else phrase.lower())
         if name is None and "-" in phrase:
             name = SPELLINGS.get(phrase.replace("-", " ").lower())
-        if name and (len(phrase) > 2 or digits) and phrase not in ("in", "s") and (len(phrase) > 2 or not glued or digits):
+        if name and (len(phrase) > 2 or digits) and phrase not in ("in", "s", "x", "×") and (len(phrase) > 2 or not glued or digits):
             return Unit(name, end)
     if digits and (inch := _INCH.match(text, at)):
         return Unit("inch", inch.end())
