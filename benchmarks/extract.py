@@ -17,8 +17,11 @@ from quiz.facts.unit_words import DIMENSIONS
 NAMED = frozenset(("article", "section", "chapter", "amendment", "resolution", "ordinal"))
 """Kinds of figure that measure nothing: names and ranks."""
 IMPLIED = re.compile(r"(?:doubled|tripled|trebled|quadrupled|quintupled|halved|twice|thrice)\b", re.IGNORECASE)
-SPAN_OF_TIME = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)[\s-]"
-    r"(?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
+SPAN_OF_TIME = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)[\s-]"
+    r"(?:second|minute|hour|day|week|month|year|decade)s?\b",
+    re.IGNORECASE,
+)
 
 
 def as_document(text: str) -> Document:
@@ -68,11 +71,16 @@ def _calendar(document: Document) -> list[Date]:
 def _as_quantity(text: str, figure: Figure) -> tuple[int, int, str, dict[str, object]]:
     value = figure.value if figure.high is None else (figure.value, figure.high)
     named = [text[span.start : span.end] for span in (figure.measured, figure.holder) if span]
-    return figure.span.start, figure.span.end, figure.unit, {
-        "value": value,
-        "unit": _unit_name(text, figure),
-        "concept": " ".join(named) or None,
-    }
+    return (
+        figure.span.start,
+        figure.span.end,
+        figure.unit,
+        {
+            "value": value,
+            "unit": _unit_name(text, figure),
+            "concept": " ".join(named) or None,
+        },
+    )
 
 
 def _unit_name(text: str, figure: Figure) -> str | None:
@@ -84,6 +92,7 @@ def _unit_name(text: str, figure: Figure) -> str | None:
         return {"age": "year", "multiple": "times"}.get(unit)
     if unit.startswith("money:"):
         unit = "dollar" if unit == "money:USD" else NAMES.get(unit[6:], unit[6:])
+    unit = unit.removesuffix(" of temperature")
     return f"{unit} per {figure.per}" if figure.per else unit
 
 

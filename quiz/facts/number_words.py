@@ -19,7 +19,18 @@ SCALE_WORDS = {
     "trillion": 1e12,
     "quadrillion": 1e15,
 }
-SCALES = SCALE_WORDS | {"bn": 1e9, "mn": 1e6, "mln": 1e6, "bln": 1e9, "tln": 1e12, "tn": 1e12, "m": 1e6, "k": 1e3, "b": 1e9, "t": 1e12}
+SCALES = SCALE_WORDS | {
+    "bn": 1e9,
+    "mn": 1e6,
+    "mln": 1e6,
+    "bln": 1e9,
+    "tln": 1e12,
+    "tn": 1e12,
+    "m": 1e6,
+    "k": 1e3,
+    "b": 1e9,
+    "t": 1e12,
+}
 FRACTIONS = {
     "half": 2,
     "halves": 2,

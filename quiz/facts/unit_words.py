@@ -119,7 +119,14 @@ UNIT_KINDS: dict[str, dict[str, tuple[str, ...]]] = {
         "terawatt": (),
         "horsepower": ("horsepower", "hp", "bhp"),
     },
-    "electricity": {"volt": (), "kilovolt": (), "amp": ("ampere", "amperes"), "ohm": (), "milliampere": (), "milliampere-hour": ("mAh",)},
+    "electricity": {
+        "volt": (),
+        "kilovolt": (),
+        "amp": ("ampere", "amperes"),
+        "ohm": (),
+        "milliampere": (),
+        "milliampere-hour": ("mAh",),
+    },
     "speed": {
         "knot": (),
         "mile per hour": ("mph",),
@@ -128,6 +135,7 @@ UNIT_KINDS: dict[str, dict[str, tuple[str, ...]]] = {
     "temperature": {
         "degree Celsius": ("degrees C", "degrees Centigrade", "degree Centigrade", "° Celsius", "°C", "℃"),
         "degree Fahrenheit": ("degrees F", "° Fahrenheit", "°F", "℉"),
+        "degree of temperature": (),
         "kelvin": ("degrees Kelvin",),
     },
     "angle": {"degree": ("°", "deg"), "radian": ("rad",), "turn": (), "arcminute": (), "arcsecond": ()},
@@ -146,7 +154,10 @@ UNIT_KINDS: dict[str, dict[str, tuple[str, ...]]] = {
         "revolution per minute": ("rpm", "revolutions per minute"),
     },
     "fuel": {"mile per gallon": ("mpg",), "barrel per day": ("bpd",)},
-    "torque": {"newton-meter": ("Nm",), "pound-foot": ("lb-ft", "lb.-ft", "pound-feet", "ft-lb", "ft-lbs", "foot-pounds")},
+    "torque": {
+        "newton-meter": ("Nm",),
+        "pound-foot": ("lb-ft", "lb.-ft", "pound-feet", "ft-lb", "ft-lbs", "foot-pounds"),
+    },
     "sound": {"decibel": ()},
     "information": {
         "bit": (),
@@ -169,9 +180,7 @@ UNIT_KINDS: dict[str, dict[str, tuple[str, ...]]] = {
 UNITS = {unit: forms for units in UNIT_KINDS.values() for unit, forms in units.items()} | {"cent": ()}
 TIME_UNITS = frozenset(UNIT_KINDS["time"])
 DIMENSIONS = frozenset(
-    unit
-    for kind in ("length", "area", "volume", "mass", "speed", "angle", "information")
-    for unit in UNIT_KINDS[kind]
+    unit for kind in ("length", "area", "volume", "mass", "speed", "angle", "information") for unit in UNIT_KINDS[kind]
 )
 
 # Symbols that take the prefixes of the SI, case-sensitive, with the kind of what they measure.

@@ -163,11 +163,12 @@ ADJECTIVES = frozenset(
 MONEY_CUES = re.compile(
     r"\b(?:pa(?:y|id|ys|ying)|costs?|worth|pric\w+|s[eo]ld|sell\w*|b[ou]\w*ght|buy\w*|earn\w*|spen[dt]\w*|fin(?:ed|es?)|fees?|"
     r"incomes?|budgets?|salar\w+|profits?|loans?|lent|debts?|value\w*|sales|fund\w*|wages?|tax\w*|rent\w*|money|cash|"
-    r"bank\w*|invest\w*|shares?|revenues?|bid|charge\w*|rais\w+|sav\w+|donat\w+|award\w*|prizes?|stolen|bill\w*)\b",
+    r"bank\w*|invest\w*|shares?|revenues?|bid|charge\w*|rais\w+|sav\w+|donat\w+|award\w*|stolen|toll|bill\w*)\b",
     re.IGNORECASE,
 )
 """Words that tell that pounds near them are money."""
 MASS_CUES = re.compile(
-    r"\b(?:weigh\w*|heav\w+|lighter|tons?|kilos?|kilograms?|ounces?|muscle|diet\w*|body|fat|tall|thrust|feet)\b", re.IGNORECASE
+    r"\b(?:weigh\w*|heav\w+|lighter|tons?|kilos?|kilograms?|ounces?|muscle|diet\w*|body|fat|tall|thrust|feet)\b",
+    re.IGNORECASE,
 )
 """Words that tell that pounds near them are a mass."""

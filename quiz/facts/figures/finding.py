@@ -12,7 +12,7 @@ from quiz.facts.dates import ordinal
 from quiz.facts.figures.joining import joined
 from quiz.facts.figures.numbers import either, fraction, number_value
 from quiz.facts.figures.scan import Quantity, quantities
-from quiz.facts.figures.units import unit_behind
+from quiz.facts.figures.units import Unit, unit_behind
 from quiz.facts.model import Date, Figure
 from quiz.facts.number_words import BOUNDS, FRACTIONS, MULTIPLES, SMALL, SYMBOL_BOUNDS, TWICE
 
@@ -39,7 +39,8 @@ ODDS = re.compile(
 )
 MULTIPLE = re.compile(rf"\b(?P<multiple>{either(MULTIPLES)})\b(?!\s(?:back|over|up|down|as\s(?:an?|the)|for)\b)")
 TWOFOLD = re.compile(
-    rf"\b(?:(?P<twice>{either(TWICE)})(?=\s(?:as|the|its|that|their|his|her|what|more|an?|per|each|every|daily)\b)|(?P<fold>{either(SMALL)})fold\b)", re.IGNORECASE
+    rf"\b(?:(?P<twice>{either(TWICE)})(?=\s(?:as|the|its|that|their|his|her|what|more|an?|per|each|every|daily)\b)|(?P<fold>{either(SMALL)})fold\b)",
+    re.IGNORECASE,
 )
 ARTICLE = re.compile(r"\b(?P<kind>Article|Section|Chapter|Amendment|Resolution)\s+(?P<number>[0-9]{1,4})\b(?!\.[0-9])")
 RANKED = re.compile(
@@ -50,6 +51,7 @@ RANKED = re.compile(
 )
 ROUND = frozenset((3, 4, 5, 10, 20, 50, 100, 1000, 10_000, 100_000))
 """What a number of digits is told to be a part of: "4 in 10"."""
+_ARTICLE = re.compile(r"(?:\s+of)?\s+an?(?=\s)|\s+of\s+one(?=\s)")
 REACH = 30
 """Characters before a figure within which its approximation ends."""
 
@@ -108,7 +110,15 @@ def _figure(text: str, found: Quantity) -> Figure:
     start = found.start
     figure = _bounded(text, Span(start, found.end), found.value, found.unit)
     return Figure(
-        figure.span, figure.whole, figure.text, found.value, found.unit, figure.bound, found.per, found.high, _role(text, figure.whole)
+        figure.span,
+        figure.whole,
+        figure.text,
+        found.value,
+        found.unit,
+        figure.bound,
+        found.per,
+        found.high,
+        _role(text, figure.whole),
     )
 
 
@@ -140,17 +150,29 @@ def _share(match: re.Match[str], end: int) -> Figure | None:
     if (not top and part != "half") or NO_SHARE.search(text, max(0, match.start() - 12), match.start()):
         return None
     value = fraction(top or "a", part)
-    article = re.compile(r"(?:\s+of)?\s+an?(?=\s)|").match(text, match.end())
-    unit = unit_behind(text, article.end() if article else match.end(), digits=False)
-    if unit and unit.end <= end and unit.name not in ("age", "times", "percent") and not re.match(r"\s?centur", text[match.end() : match.end() + 8]):
+    if unit := _part_of_unit(text, match.end(), end, part):
         return _bounded(text, Span(match.start(), unit.end), value, unit.name)
     plural = part.endswith("s") or (part == "half" and not top)
     following = text[match.end() : match.end() + 8].lower()
-    if re.match(r"\s+of\b", following) or (part == "half" and re.match(r"\s+(?:the|its|their|his|her|our|all)\b", following)):
+    if re.match(r"\s+of\b", following) or (
+        part == "half" and re.match(r"\s+(?:the|its|their|his|her|our|all)\b", following)
+    ):
         return _bounded(text, Span(*match.span()), value, "share")
-    if (plural or re.match(r"\s+as\b", following)) and re.match(r"[,.;)]|\s+(?:from|in|as|less|more|fewer|that|to)\b", following):
+    if (plural or re.match(r"\s+as\b", following)) and re.match(
+        r"[,.;)]|\s+(?:from|in|as|less|more|fewer|that|to)\b", following
+    ):
         return _bounded(text, Span(*match.span()), value, "share")
     return None
+
+
+def _part_of_unit(text: str, at: int, end: int, part: str) -> Unit | None:
+    """The unit a fraction is a part of: "half a mile", "a quarter mile", "two thirds of a mile"."""
+    article = _ARTICLE.match(text, at)
+    if article is None and (part not in ("half", "quarter") or text[at : at + 1] == "-" != text[at - 5 : at - 4]):
+        return None
+    unit = unit_behind(text, article.end() if article else at, digits=False)
+    dated = unit and unit.name in ("century", "year", "month", "age", "times") and not article
+    return None if unit is None or unit.end > end or dated or (unit.name == "percent" and not article) else unit
 
 
 def _odds(match: re.Match[str]) -> Figure | None:
@@ -160,7 +182,11 @@ def _odds(match: re.Match[str]) -> Figure | None:
         return None
     told = match["link"].lower() != "in" or match["every"] or not match["top"].isdigit() or top == 1 or whole in ROUND
     behind = match.string[match.end() : match.end() + 12]
-    if not told or unit_behind(match.string, match.end(), digits=False) or (match["link"] == "in" and 1000 < whole < 2100):
+    if (
+        not told
+        or unit_behind(match.string, match.end(), digits=False)
+        or (match["link"] == "in" and 1000 < whole < 2100)
+    ):
         return None
     if behind[:1] == "," and match["link"] == "in" and match["all"].isdigit() and re.match(r",\s?[0-9]", behind):
         return None

@@ -20,6 +20,7 @@ _SOFT = "day|days|week|weeks|month|year|years|quarter|number|line|season|case|ga
 _LIST = r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}[a-zA-Z]?(?:\s?(?:,\s?and|,\s?or|,|&|and|or|to|through|–|-|/)\s?[0-9]{1,4}[a-zA-Z]?(?![\w.]*\s?[%°])){0,12}"
 _COUNTED = r"(?!\s+(?:[a-z-]+\s+)?(?:people|men|women|children|[a-z]{2,}s)\b)"
 IDENTIFIER = re.compile(
+    r"(?-i:(?:[Gg]roup|[Gg]ang|[Cc]ouncil)\sof\s(?:[0-9]{1,2}|[A-Z][a-z]+))\b|"
     r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|"
     r"(?:(?<=[.!?]\s)|(?<=\n)|(?<!.))[0-9]{1,2}[.)](?=\s+[A-Z“\"])|"
     r"\[\s?[0-9]{1,4}(?:\s?[,;–-]\s?[0-9]{1,4}){0,30}\s?\]|"
@@ -64,5 +65,7 @@ def names(text: str, start: int, end: int) -> bool:
         return False
     counts = bool(_NOUN_BEHIND.match(text, end)) and not found["name"].isupper()
     placed = bool(_PLACED.search(text, max(0, start - 60), start))
-    opens = found.start("name") > 0 and bool(re.search(r"(?:[.!?]\s+|\n\s*|^\s*)$", text[max(0, found.start("name") - 4) : found.start("name")]))
+    opens = found.start("name") > 0 and bool(
+        re.search(r"(?:[.!?]\s+|\n\s*|^\s*)$", text[max(0, found.start("name") - 4) : found.start("name")])
+    )
     return not (counts and (placed or opens))

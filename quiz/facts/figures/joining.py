@@ -57,7 +57,9 @@ def joined(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
 
 def _whole(text: str, quantity: Quantity) -> Iterator[Quantity]:
     loose = quantity.after_dash or (quantity.before_dash and quantity.high is None)
-    if not loose or (quantity.unit and not quantity.after_dash and not re.match(r"[–-][0-9]", text[quantity.end : quantity.end + 2])):
+    if not loose or (
+        quantity.unit and not quantity.after_dash and not re.match(r"[–-][0-9]", text[quantity.end : quantity.end + 2])
+    ):
         yield quantity
 
 
@@ -75,7 +77,13 @@ def _together(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     unit = high.unit or low.unit
     value = _scaled(text, low, high)
     if between.lower() == " and " and (lead := _BETWEEN.search(text[max(0, low.start - 24) : low.start])):
-        return replace(high, start=low.start - len(lead.group()), value=min(value, high.value), high=max(value, high.value), unit=unit)
+        return replace(
+            high,
+            start=low.start - len(lead.group()),
+            value=min(value, high.value),
+            high=max(value, high.value),
+            unit=unit,
+        )
     if value >= high.value or not _is_range(text, low, high, between, before):
         return None
     return replace(high, start=low.start, value=value, high=high.value, unit=unit, after_dash=low.after_dash)
@@ -110,7 +118,9 @@ def _lent(text: str, first: Quantity, second: Quantity) -> Quantity:
     between = text[first.end : second.start]
     if first.unit or first.words or not second.unit or second.unit == "age":
         return first
-    if not re.fullmatch(r"\s(?:and|or|to|versus|vs\.?)\s|,\s(?:and\s|or\s)?|\s?[x×]\s?|[–-]?\s(?:to|and|or)\s", between):
+    if not re.fullmatch(
+        r"\s(?:and|or|to|versus|vs\.?)\s|,\s(?:and\s|or\s)?|\s?[x×]\s?|[–-]?\s(?:to|and|or)\s", between
+    ):
         return first
     if second.unit.startswith("money:") and not text[second.start].isdigit():
         return first

@@ -51,14 +51,20 @@ def _measured(figure: Figure, before: Figure | None, places: Sequence[Place], st
     sentence = here[0].sentence
     words = [sentence.words[place.i] for place in here if place.sentence is sentence]
     head = _head(sentence, words)
-    if _numbers(sentence, figure, head):
+    if _numbers(sentence, figure, head) or (head.lower == "one" and head.pos == "PRON" and not figure.unit):
         return None
     last = sentence.words[words[-1].head]
     if words[-1].dep == "nummod" and head is not words[-1] and is_noun(last) and last.i > words[-1].i:
         head = words[-1]
     thing, holder = _thing(sentence, figure, head)
     behind = sentence.words[words[-1].i + 1] if words[-1].i + 1 < len(sentence.words) else head
-    if not figure.unit and head.dep == "pobj" and head.tag == "CD" and behind.tag == "NNS" and behind.i not in (thing, holder):
+    if (
+        not figure.unit
+        and head.dep == "pobj"
+        and head.tag == "CD"
+        and behind.tag == "NNS"
+        and behind.i not in (thing, holder)
+    ):
         thing, holder = behind.i, thing
     elif not figure.unit and thing is not None and holder == behind.i and behind.tag == "NNS":
         thing, holder = holder, thing

@@ -88,7 +88,7 @@ def _first_word(text: str, at: int, *, many: bool) -> Unit | None:
     word = _WORD_OF.get(found[1].lower()) if found else None
     if found is None or word is None:
         return None
-    if found[1].lower() in COMMON and not many:
+    if word in COMMON and not many and (found[1].lower() in COMMON or not MONEY_CUES.search(_sentence(text, at))):
         return None
     if word == "pound" and not found[2] and not many and _weighs(text, at, found.end()):
         return None
@@ -99,5 +99,10 @@ def _weighs(text: str, at: int, end: int) -> bool:
     """Whether a pound is one of mass: unless the words around it speak of money."""
     if re.match(r"\sof\s", text[end : end + 4]) or text[at : at + 1] == "-":
         return True
-    around = text[max(0, at - NEARBY) : at] + text[end : end + NEARBY // 2]
+    around = f"{_sentence(text, at)} {text[end : end + NEARBY // 2].partition('. ')[0]}"
     return bool(MASS_CUES.search(around)) or not MONEY_CUES.search(around)
+
+
+def _sentence(text: str, at: int) -> str:
+    """What of the sentence stands near before a place."""
+    return text[max(0, at - NEARBY) : at].rpartition(". ")[2]

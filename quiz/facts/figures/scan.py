@@ -55,7 +55,7 @@ TOLD_FOR = frozenset(
 )
 _MINUS = re.compile(r"(?:^|[\s(\[{=~<>∼≈,:])[−–-]$|\bminus\s$", re.IGNORECASE)
 _NOT_ONE_BEHIND = re.compile(
-    r"\s*(?:[^\w\s-]|$)|\s+(?:of|another|is|was|are|were|can|could|would|should|may|might|must|will|has|had|have|who|that|"
+    r"\s*(?:[^\w\s-]|$)|\s+(?:of|another|says|said|told|is|was|are|were|can|could|would|should|may|might|must|will|has|had|have|who|that|"
     r"which|does|did|to|in|or|and|by|at|on|for|with|from|as|but|if|than|then|he|she|it|we|they|you|i|side|thing|way|day|"
     r"reason|hand|another|may|not|such|so|where|when|off|up|out|over|time)\b|-(?:sided|way|time|off|of-a-kind|on-one)\b",
     re.IGNORECASE,
@@ -67,6 +67,15 @@ _NOT_ONE_BEFORE = re.compile(
 )
 _SPREAD = re.compile(r"\s?(?:±|\+/[-−–])\s?[0-9]+(?:\.[0-9]+)?")
 _COMPARED = re.compile(r"\s(?:as|the|its|that|their|his|her|what|more|less|[a-z]+er)\b")
+REACH = 40
+"""Characters before a number that tell what it is."""
+OLDEST = 115
+_AGED = re.compile(r"\bage[sd]?\s(?:of\s|about\s|over\s|under\s|between\s)?$", re.IGNORECASE)
+_NAMED_AGE = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+,\s$")
+_AGE_BEHIND = re.compile(r",\s(?!(?:and|or)\s[0-9])[a-z]")
+_WARM = re.compile(
+    r"\b(?:temperatures?|heat\w*|warm\w*|cool\w*|cold|hot|boil\w*|freez\w*|fever|thermometer)\b", re.IGNORECASE
+)
 _GLUED = re.compile(r"-(?:[0-9A-Z])|[’']s\b|[./:][0-9]|(?:st|nd|rd|th)\b|[^\W_]|,[0-9]|\^|/[a-z]")
 
 
@@ -134,7 +143,9 @@ def _checked(text: str, match: re.Match[str], found: Quantity) -> Quantity | Non
     """The quantity with what it is told for, or None where what follows or precedes shows that it is none."""
     bare = not found.unit and found.scale == 1
     behind = text[found.end : found.end + 4]
-    before_dash = bool(re.match(r"\s?[–-]\s?[$£€]?[0-9]", behind)) or bool(re.match(r"[–-]\sto\s", text[found.end : found.end + 5]))
+    before_dash = bool(re.match(r"\s?[–-]\s?[$£€]?[0-9]", behind)) or bool(
+        re.match(r"[–-]\sto\s", text[found.end : found.end + 5])
+    )
     if not found.unit and not before_dash and _GLUED.match(behind):
         return None
     if bare and match.group().lower() in ("one", "zero") and _is_pronoun(text, found):
@@ -148,11 +159,32 @@ def _checked(text: str, match: re.Match[str], found: Quantity) -> Quantity | Non
         per, end = _per(text, end, unit)
     if f"{unit} per {per}" in UNITS:
         unit, per = f"{unit} per {per}", ""
-    if not unit and re.search(r"\bage[sd]?\s(?:of\s|about\s|over\s|under\s)?$", text[max(0, found.start - 12) : found.start].lower()):
+    if bare and not found.after_dash and _is_age(text, found):
         unit = "age"
+    if unit == "degree" and _WARM.search(text, max(0, found.start - REACH), found.start):
+        unit = "degree of temperature"
     return Quantity(
-        found.start, end, found.number_end, found.value, unit, per, found.scale, None, found.after_dash, before_dash, found.words
+        found.start,
+        end,
+        found.number_end,
+        found.value,
+        unit,
+        per,
+        found.scale,
+        None,
+        found.after_dash,
+        before_dash,
+        found.words,
     )
+
+
+def _is_age(text: str, found: Quantity) -> bool:
+    """Whether a bare number is someone's age: "aged 42", "Ida Brandt, 42, won"."""
+    lead = text[max(0, found.start - REACH) : found.start]
+    if _AGED.search(lead):
+        return True
+    named = not found.words and found.value == int(found.value) and OLDEST >= found.value >= 1
+    return named and bool(_NAMED_AGE.search(lead)) and bool(_AGE_BEHIND.match(text, found.end))
 
 
 def _is_name(text: str, match: re.Match[str], lead: str) -> bool:
