@@ -11,7 +11,8 @@ from quiz.facts.date_words import ORDINALS
 from quiz.facts.dates import ordinal
 from quiz.facts.figures.joining import joined
 from quiz.facts.figures.numbers import either, fraction, number_value
-from quiz.facts.figures.scan import Quantity, quantities
+from quiz.facts.figures.quantity import Quantity
+from quiz.facts.figures.scan import quantities
 from quiz.facts.figures.units import Unit, unit_behind
 from quiz.facts.model import Date, Figure
 from quiz.facts.number_words import BOUNDS, FRACTIONS, MULTIPLES, SMALL, SYMBOL_BOUNDS, TWICE
@@ -34,7 +35,8 @@ NO_SHARE = re.compile(
 _MANY = rf"(?:{either(SMALL)}|[0-9]{{1,3}})"
 ODDS = re.compile(
     rf"(?<![\w.,$£€-])(?P<top>{_MANY})\s(?P<link>in|out\sof)\s(?P<every>every\s|each\s|a\s)?"
-    rf"(?P<all>{_MANY}|hundred|thousand|million|[0-9]{{1,3}}(?:,[0-9]{{3}})+|1000|10000)\b(?![,.-]?[0-9]|\s(?:{'|'.join(('percent', 'hundred', 'thousand', 'million', 'billion'))})|-)",
+    rf"(?P<all>{_MANY}|hundred|thousand|million|[0-9]{{1,3}}(?:,[0-9]{{3}})+|1000|10000)\b"
+    r"(?![,.-]?[0-9]|\s(?:percent|hundred|thousand|million|billion)|-)",
     re.IGNORECASE,
 )
 MULTIPLE = re.compile(rf"\b(?P<multiple>{either(MULTIPLES)})\b(?!\s(?:back|over|up|down|as\s(?:an?|the)|for)\b)")

@@ -7,35 +7,39 @@ import re
 # Words a number behind them belongs to as a name does.
 _NAMED = (
     "no|nos|nr|number|article|art|section|sec|clause|paragraph|para|resolution|directive|amendment|proposition|"
-    "page|pages|pp?|chapter|ch|appendix|annex|file|act|scene|flight|room|suite|gate|terminal|platform|route|highway|"
-    "interstate|motorway|level|phase|stage|tier|group|type|model|mark|version|release|windows|figure|fig|figs|table|"
-    "eq|eqs|equation|volume|vol|issue|part|step|unit|class|category|grade|sample|samples|apollo|boeing|airbus|"
-    "world war|channel|area|district|ward|precinct|sector|zone|pier|lot|item|question|exercise|problem|rule|law|"
-    "title|schedule|bus|line|track|round|game|match|hole|lap|test|experiment|study|case|site|sites|series|season|"
-    "episode|book|verse|psalm|symphony|sonata|opus|op|catalogue|box|po box|extension|ext|tel|fax|code|id|isbn|issn|"
-    "doi|iso|din|rfc|note|notes|footnote|ref|refs|formula|psalms|scale of|score of|hiv|covid|sars"
+    "page|pp?|chapter|ch|appendix|annex|flight|room|suite|gate|terminal|platform|route|highway|interstate|motorway|"
+    "phase|stage|tier|type|mark|version|windows|figure|fig|table|eq|equation|volume|vol|category|grade|sample|apollo|"
+    "boeing|airbus|world war|pier|exercise|psalm|sonata|opus|op|po box|ext|tel|fax|isbn|issn|doi|iso|din|rfc|footnote|"
+    "ref|covid|sars|hiv"
 )
 # Words that a count may follow as well ("on the day 300 people died").
-_SOFT = "day|days|week|weeks|month|year|years|quarter|number|line|season|case|game|match|class|study|problem|book"
-_LIST = r"[0-9]{1,6}(?:\.[0-9]{1,3}){0,3}[a-zA-Z]?(?:\s?(?:,\s?and|,\s?or|,|&|and|or|to|through|–|-|/)\s?[0-9]{1,4}[a-zA-Z]?(?![\w.]*\s?[%°])){0,12}"
-_COUNTED = r"(?!\s+(?:[a-z-]+\s+)?(?:people|men|women|children|[a-z]{2,}s)\b)"
-IDENTIFIER = re.compile(
-    r"(?-i:(?:[Gg]roup|[Gg]ang|[Cc]ouncil)\sof\s(?:[0-9]{1,2}|[A-Z][a-z]+))\b|"
-    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|"
-    r"(?:(?<=[.!?]\s)|(?<=\n)|(?<!.))[0-9]{1,2}[.)](?=\s+[A-Z“\"])|"
-    r"\[\s?[0-9]{1,4}(?:\s?[,;–-]\s?[0-9]{1,4}){0,30}\s?\]|"
-    r"\((?:see\s|ref\.?\s|eq\.?\s)?[0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3}){0,30}\)|"
-    r"(?<![\w.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?!\d)(?:\s?[ap]\.?m\b)?|"
-    r"(?<![\w.,])[0-9]{1,2}(?:\.[0-9]{2})?(?:\s?(?:am|pm)\b|\s?[ap]\.\s?m\.|\s?o[’']clock\b)|"
-    r"\+[0-9][0-9 ().-]{6,18}[0-9]|\([0-9]{3}\)\s?[0-9]{3}[-. ][0-9]{4}|(?<!\w)[0-9]{3}[-.][0-9]{3,4}[-.][0-9]{4}(?!\w)|"
-    r"(?<![\w.])v?[0-9]{1,6}(?:\.[0-9]{1,6}){2,8}(?!\w)|"
-    r"(?<![\w./])[0-9]{1,4}/[0-9]{1,2}/[0-9]{2,4}(?!\w)|(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\w)|"
-    r"[0-9]{1,3}°\s?[0-9]{1,2}[’'′][^\s,;)]{0,12}|(?<![\w/])(?:9/11|24/7|50/50)(?!\w)|"
-    rf"\b(?:{_SOFT})\s(?:no\.?\s)?[0-9]{{1,3}}(?:\s?(?:,|and|–|-)\s?[0-9]{{1,3}}){{0,8}}(?![\w.,%-]){_COUNTED}(?!\s(?:percent|million))|"
-    rf"\b(?!(?:{_SOFT})\b)(?:{_NAMED})s?\.?\s(?:no\.?\s|number\s)?{_LIST}(?!\w)(?!\s?(?:%|percent|per cent|million|billion))|"
-    rf"[#§№]\s?{_LIST}",
-    re.IGNORECASE,
+_SOFT = (
+    "day|week|month|year|quarter|line|season|case|game|match|class|study|problem|book|file|act|scene|level|group|model|"
+    "release|issue|part|step|unit|channel|area|district|ward|precinct|sector|zone|lot|item|question|rule|law|title|bus|"
+    "track|round|hole|lap|test|experiment|site|series|episode|verse|symphony|box|code|id|note|formula"
 )
+_NUMERAL = r"[0-9]{1,6}(?!,?[0-9])(?:\.[0-9]{1,3}){0,3}[a-zA-Z]?"
+_AND = r"\s?(?:,\s?and|,\s?or|,|&|and|or|to|through|–|-|/)\s?"
+_LIST = rf"{_NUMERAL}(?:{_AND}[0-9]{{1,4}}(?!,?[0-9])[a-zA-Z]?(?![\w.]*\s?[%°])){{0,12}}"
+_NO_UNIT = r"(?!\w)(?!\s?(?:%|°|percent|per cent|hundred|thousand|million|billion))"
+_NO_COUNT = r"(?![.,%-]?\w)(?!\s(?:[a-z-]+\s)?(?:people|men|women|children|[a-z]{2,}s|kg|km|cm|mm|m|ft|mph)\b)"
+_PATTERNS = (
+    r"(?-i:(?:[Gg]roup|[Gg]ang|[Cc]ouncil)\sof\s(?:[0-9]{1,2}|[A-Z][a-z]+))\b",
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}",
+    r"(?:(?<=[.!?]\s)|(?<=\n)|(?<!.))[0-9]{1,2}[.)](?=\s+[A-Z“\"])",
+    r"\[\s?[0-9]{1,4}(?:\s?[,;–-]\s?[0-9]{1,4}){0,30}\s?\]",
+    r"\((?:see\s|ref\.?\s|eq\.?\s)?[0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3}){0,30}\)",
+    r"(?<![\w.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?!\d)(?:\s?[ap]\.?m\b)?",
+    r"(?<![\w.,])[0-9]{1,2}(?:\.[0-9]{2})?(?:\s?(?:am|pm)\b|\s?[ap]\.\s?m\.|\s?o[’']clock\b)",
+    r"\+[0-9][0-9 ().-]{6,18}[0-9]|\([0-9]{3}\)\s?[0-9]{3}[-. ][0-9]{4}|(?<!\w)[0-9]{3}[-.][0-9]{3,4}[-.][0-9]{4}(?!\w)",
+    r"(?<![\w.])v?[0-9]{1,6}(?:\.[0-9]{1,6}){2,8}(?!\w)",
+    r"(?<![\w./])[0-9]{1,4}/[0-9]{1,2}/[0-9]{2,4}(?!\w)|(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\w)",
+    r"[0-9]{1,3}°\s?[0-9]{1,2}[’'′][^\s,;)]{0,12}|(?<![\w/])(?:9/11|24/7|50/50)(?!\w)",
+    rf"\b(?:{_SOFT})s?\s(?:no\.?\s)?[0-9]{{1,3}}(?!,?[0-9])(?:{_AND}[0-9]{{1,3}}(?!,?[0-9])){{0,8}}{_NO_UNIT}{_NO_COUNT}",
+    rf"\b(?:{_NAMED})s?\.?\s(?:no\.?\s|number\s)?{_LIST}{_NO_UNIT}",
+    rf"[#§№]\s?{_LIST}",
+)
+IDENTIFIER = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?:[.!?:;(\n“\"]\s*|^)?\b(?P<name>[A-Z][\w&’'.]*)[ \u00a0]$")
 _PLACED = re.compile(
     r"\b(?:in|at|near|on|from|of|for|to|by|with|and|since|over|outside|around|across|the)\s(?:[A-Z][\w’'-]*\s){1,3}$",

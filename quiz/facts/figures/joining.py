@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quiz.facts.figures.numbers import number_value
-from quiz.facts.figures.scan import Quantity
+from quiz.facts.figures.quantity import Quantity
 
 # The smaller unit's part of the greater one, where the two are told together ("5 feet 2 inches").
 PARTS_OF = {

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from quiz.documents.model import Span
 from quiz.facts.figures.phrases import is_noun, noun_span, noun_under, object_of, subject_of
 from quiz.facts.model import Figure, Sentence, Word
 
@@ -40,47 +39,42 @@ def measure(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> list[Fi
 
 
 def _measured(figure: Figure, before: Figure | None, places: Sequence[Place], starts: Sequence[int]) -> Figure | None:
+    """The figure with what it measures; `before` is the one found last. None if it is a name or a pronoun."""
     first = bisect_left(starts, figure.span.start)
     if first and places[first - 1].sentence.words[places[first - 1].i].end > figure.span.start:
         first -= 1
     here = places[first : bisect_left(starts, figure.span.end)]
-    if not here and before and 0 <= figure.whole.start - before.span.end <= len(" ("):
-        return replace(figure, measured=before.measured, holder=before.holder)
     if not here:
-        return _beside(figure, places[first - 1]) if first else figure
+        return _beside(figure, before, places[first - 1] if first else None)
     sentence = here[0].sentence
     words = [sentence.words[place.i] for place in here if place.sentence is sentence]
     head = _head(sentence, words)
-    if _numbers(sentence, figure, head) or (head.lower == "one" and head.pos == "PRON" and not figure.unit):
+    if _names(sentence, figure, head):
         return None
-    last = sentence.words[words[-1].head]
-    if words[-1].dep == "nummod" and head is not words[-1] and is_noun(last) and last.i > words[-1].i:
-        head = words[-1]
-    thing, holder = _thing(sentence, figure, head)
-    behind = sentence.words[words[-1].i + 1] if words[-1].i + 1 < len(sentence.words) else head
-    if (
-        not figure.unit
-        and head.dep == "pobj"
-        and head.tag == "CD"
-        and behind.tag == "NNS"
-        and behind.i not in (thing, holder)
-    ):
-        thing, holder = behind.i, thing
-    elif not figure.unit and thing is not None and holder == behind.i and behind.tag == "NNS":
-        thing, holder = holder, thing
     inside = {w.i for w in words}
-    spans = [noun_span(sentence, i, inside) for i in (thing, holder) if i is not None and i not in inside]
-    if thing is not None and thing in inside:
-        thing = None
-    measured = spans[0] if spans and thing is not None else None
-    other = spans[-1] if spans and (thing is None or len(spans) > 1) else None
-    return replace(figure, measured=measured or other, holder=other if measured else None)
+    told = [i for i in _counted_first(sentence, figure, words, _thing(sentence, figure, head)) if i is not None]
+    spans = [noun_span(sentence, i, inside) for i in told if i not in inside]
+    return replace(figure, measured=spans[0] if spans else None, holder=spans[1] if len(spans) > 1 else None)
 
 
-def _beside(figure: Figure, before: Place) -> Figure:
-    """A figure in parentheses, which the parser is not shown: it tells of the noun before them."""
-    sentence = before.sentence
-    word = sentence.words[before.i]
+def _counted_first(
+    sentence: Sentence, figure: Figure, words: Sequence[Word], told: tuple[int | None, int | None]
+) -> tuple[int | None, int | None]:
+    """What is told of a figure, the plural noun right behind a bare number first: the parser may have missed it."""
+    behind = words[-1].i + 1
+    if figure.unit or behind >= len(sentence.words) or sentence.words[behind].tag != "NNS":
+        return told
+    missed = words[-1].dep == "pobj" or told[1] == behind
+    return (behind, told[0]) if missed and told[0] != behind else told
+
+
+def _beside(figure: Figure, before: Figure | None, place: Place | None) -> Figure:
+    """A figure in parentheses, which the parser is not shown: it tells the same as the figure or of the noun before."""
+    if before and 0 <= figure.whole.start - before.span.end <= len(" ("):
+        return replace(figure, measured=before.measured, holder=before.holder)
+    if place is None:
+        return figure
+    sentence, word = place.sentence, place.sentence.words[place.i]
     if not is_noun(word) or figure.span.start - word.end > len(" (about "):
         return figure
     while is_noun(sentence.words[word.head]) and word.dep == "compound":
@@ -89,24 +83,22 @@ def _beside(figure: Figure, before: Place) -> Figure:
 
 
 def _head(sentence: Sentence, words: Sequence[Word]) -> Word:
-    """The word the figure hangs on the rest of the sentence by."""
+    """The word the figure hangs on the rest of the sentence by; the last number of "one in five children"."""
     inside = {w.i for w in words}
-    return next((w for w in words if w.head not in inside or w.head == w.i), words[-1])
+    head = next((w for w in words if w.head not in inside or w.head == w.i), words[-1])
+    last = words[-1]
+    counted = last.dep == "nummod" and last.head > last.i and is_noun(sentence.words[last.head])
+    return last if counted else head
 
 
-def _numbers(sentence: Sentence, figure: Figure, head: Word) -> bool:
-    """Whether a bare number is the number of the noun before it: "fraction 11"."""
+def _names(sentence: Sentence, figure: Figure, head: Word) -> bool:
+    """Whether a bare number is a pronoun, or the number of the noun before it: "fraction 11"."""
+    if figure.unit or figure.bound or figure.high is not None:
+        return False
     above = sentence.words[head.head]
-    return (
-        not figure.unit
-        and figure.high is None
-        and figure.value < UNNUMBERED
-        and figure.value == int(figure.value)
-        and head.i == above.i + 1
-        and head.dep in ("nummod", "appos")
-        and above.tag in ("NN", "NNP")
-        and not figure.bound
-    )
+    named = head.i == above.i + 1 and head.dep in ("nummod", "appos") and above.tag in ("NN", "NNP")
+    pronoun = head.lower == "one" and head.pos == "PRON"
+    return pronoun or (named and figure.value < UNNUMBERED and figure.value == int(figure.value))
 
 
 def _thing(sentence: Sentence, figure: Figure, head: Word) -> tuple[int | None, int | None]:
@@ -115,20 +107,31 @@ def _thing(sentence: Sentence, figure: Figure, head: Word) -> tuple[int | None, 
     for word in _upwards(sentence, head):
         above = sentence.words[word.head]
         if word.dep in MODIFIES and is_noun(above) and above.i > word.i - 3:
-            if figure.unit == "age" and above.lower in ("year", "years"):
-                continue
-            if above.i > 0 and sentence.words[above.i - 1].tag == "HYPH" and above.dep in MODIFIES:
+            if _goes_on(sentence, figure, above):
                 continue
             return _with(parts, above.i, _actor(sentence, above))
-        if word.dep in ("npadvmod", "advmod", "nummod", "quantmod") and above.pos == "ADJ":
-            return _with(parts, *_of_adjective(sentence, above))
-        if word.dep == "appos" and is_noun(above):
-            return _with(parts, above.i, None)
-        if word.dep == "pobj":
-            return _with(parts, *_of_preposition(sentence, above))
-        if above.pos in ("VERB", "AUX"):
-            return _with(parts, *_of_verb(sentence, word, above))
+        told = _governed(sentence, word, above)
+        if told is not None:
+            return _with(parts, *told)
     return parts, None
+
+
+def _goes_on(sentence: Sentence, figure: Figure, noun: Word) -> bool:
+    """Whether a noun is a link of a compound ("42-year-old driver", "5,000-seat arena") and not what is measured."""
+    if figure.unit == "age" and noun.lower in ("year", "years"):
+        return True
+    return noun.i > 0 and sentence.words[noun.i - 1].tag == "HYPH" and noun.dep in MODIFIES
+
+
+def _governed(sentence: Sentence, word: Word, above: Word) -> tuple[int | None, int | None] | None:
+    """What the word above a figure tells that it measures; None where one must look further up."""
+    if word.dep in ("npadvmod", "advmod", "nummod", "quantmod") and above.pos == "ADJ":
+        return _of_adjective(sentence, above)
+    if word.dep == "appos" and is_noun(above):
+        return above.i, None
+    if word.dep == "pobj":
+        return _of_preposition(sentence, above)
+    return _of_verb(sentence, word, above) if above.pos in ("VERB", "AUX") else None
 
 
 def _with(parts: int | None, thing: int | None, holder: int | None) -> tuple[int | None, int | None]:
@@ -162,7 +165,7 @@ def _actor(sentence: Sentence, noun: Word) -> int | None:
 
 
 def _of_adjective(sentence: Sentence, adjective: Word) -> tuple[int | None, int | None]:
-    """ "83 kilometres long": the adjective and who is so; "a contract worth €20m": the contract."""
+    """Who is "83 kilometres long" and the adjective; of "a contract worth €20m" the contract."""
     above = sentence.words[adjective.head]
     if adjective.dep in ("amod", "acl", "relcl", "appos") and is_noun(above):
         return above.i, None
@@ -172,7 +175,7 @@ def _of_adjective(sentence: Sentence, adjective: Word) -> tuple[int | None, int 
 
 
 def _of_preposition(sentence: Sentence, preposition: Word) -> tuple[int | None, int | None]:
-    """ "a rate of 5 percent": the rate, and whose it is; "rose to 5 percent": what rose."""
+    """Of "a rate of 5 percent" the rate, and whose it is; of "rose to 5 percent" what rose."""
     above = sentence.words[preposition.head]
     if preposition.dep in ("pcomp", "prep") and above.pos == "ADP":
         above = sentence.words[above.head]
@@ -191,7 +194,7 @@ def _of_preposition(sentence: Sentence, preposition: Word) -> tuple[int | None, 
 
 
 def _of_verb(sentence: Sentence, word: Word, verb: Word) -> tuple[int | None, int | None]:
-    """What rises, falls, costs or is so much: the object of the verb if the figure is not its object, else its subject."""
+    """What rises, costs or is so much: the object of the verb unless that is the figure, else its subject."""
     subject = subject_of(sentence, verb)
     if word.dep in ("nsubj", "nsubjpass"):
         return object_of(sentence, verb, word.i), None

@@ -46,7 +46,7 @@ def object_of(sentence: Sentence, verb: Word, but: int) -> int | None:
     if direct:
         return direct[0].i
     for preposition in sentence.kids(verb.i, "prep"):
-        if preposition.i in (but,) or preposition.lower not in ("for", "on", "in", "of", "into", "to", "with"):
+        if preposition.i == but or preposition.lower not in ("for", "on", "in", "of", "into", "to", "with"):
             continue
         leads = [w for w in sentence.kids(preposition.i, "pobj") if is_noun(w) and w.ent not in ("DATE", "TIME")]
         leads = [w for w in leads if not sentence.kids(w.i, "nummod")]
@@ -67,23 +67,12 @@ def noun_under(sentence: Sentence, head: Word, prepositions: tuple[str, ...]) ->
 
 def noun_span(sentence: Sentence, i: int, but: AbstractSet[int]) -> Span:
     """The characters of a noun with what describes it, without articles, clauses and the words of the figure."""
-    kept = {i}
-    todo = [i]
+    kept, todo = {i}, [i]
     while todo and len(kept) < LONGEST:
         at = todo.pop()
-        for kid in sentence.kids(at, *KEPT):
-            if kid.i in but or (kid.dep == "punct" and kid.tag != "HYPH"):
-                continue
-            if (kid.dep == "poss" and kid.pos == "PRON") or (kid.dep == "amod" and kid.i > at):
-                continue
-            if kid.lower == "old":
-                continue
-            if kid.dep in ("compound", "nmod") and any(k.tag == "CD" for k in sentence.kids(kid.i, "nummod")):
-                continue
-            if kid.dep == "prep" and (kid.lower not in BEHIND or kid.i < at or _dated(sentence, kid)):
-                continue
-            kept.add(kid.i)
-            todo.append(kid.i)
+        added = [kid.i for kid in sentence.kids(at, *KEPT) if kid.i not in but and _describes(sentence, kid, at)]
+        kept.update(added)
+        todo += added
     first = last = i
     while first - 1 in kept:
         first -= 1
@@ -94,6 +83,17 @@ def noun_span(sentence: Sentence, i: int, but: AbstractSet[int]) -> Span:
     while last > i and sentence.words[last].dep in ("prep", "det", "punct"):
         last -= 1
     return Span(sentence.words[first].start, sentence.words[last].end)
+
+
+def _describes(sentence: Sentence, kid: Word, noun: int) -> bool:
+    """Whether a word belongs to the name of what is measured: no pronoun, no other figure, no date."""
+    if kid.dep == "punct":
+        return kid.tag == "HYPH"
+    if kid.dep == "prep":
+        return kid.lower in BEHIND and kid.i > noun and not _dated(sentence, kid)
+    if kid.dep in ("compound", "nmod") and any(k.tag == "CD" for k in sentence.kids(kid.i, "nummod")):
+        return False
+    return kid.lower != "old" and not (kid.dep == "poss" and kid.pos == "PRON") and (kid.dep != "amod" or kid.i < noun)
 
 
 def _dated(sentence: Sentence, preposition: Word) -> bool:
