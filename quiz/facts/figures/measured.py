@@ -20,6 +20,8 @@ class Place(NamedTuple):
 
 
 MODIFIES = frozenset("nummod compound amod nmod quantmod poss npadvmod".split())
+CLIMB = 6
+"""Words that are looked at above a figure."""
 UNNUMBERED = 1000
 """A bare number behind its noun is a name ("fraction 11") below this, and a count from it on."""
 
@@ -77,9 +79,21 @@ def _beside(figure: Figure, before: Figure | None, place: Place | None) -> Figur
     sentence, word = place.sentence, place.sentence.words[place.i]
     if not is_noun(word) or figure.span.start - word.end > len(" (about "):
         return figure
-    while is_noun(sentence.words[word.head]) and word.dep == "compound":
-        word = sentence.words[word.head]
-    return replace(figure, measured=noun_span(sentence, word.i, set()))
+    return replace(figure, measured=noun_span(sentence, _whole_noun(sentence, word).i, set()))
+
+
+def _whole_noun(sentence: Sentence, word: Word) -> Word:
+    """The noun a name or a part of a compound belongs to: the island in "the island of Saba"."""
+    for _ in range(CLIMB):
+        above = sentence.words[word.head]
+        if word.dep == "pobj" and above.lower == "of":
+            above = sentence.words[above.head]
+        elif word.dep != "compound":
+            break
+        if not is_noun(above):
+            break
+        word = above
+    return word
 
 
 def _head(sentence: Sentence, words: Sequence[Word]) -> Word:
@@ -97,7 +111,7 @@ def _names(sentence: Sentence, figure: Figure, head: Word) -> bool:
         return False
     above = sentence.words[head.head]
     named = head.i == above.i + 1 and head.dep in ("nummod", "appos") and above.tag in ("NN", "NNP")
-    pronoun = head.lower == "one" and head.pos == "PRON"
+    pronoun = head.lower == "one" and (head.pos == "PRON" or head.dep in ("nsubj", "nsubjpass"))
     return pronoun or (named and figure.value < UNNUMBERED and figure.value == int(figure.value))
 
 
@@ -112,7 +126,8 @@ def _thing(sentence: Sentence, figure: Figure, head: Word) -> tuple[int | None, 
             return _with(parts, above.i, _actor(sentence, above))
         told = _governed(sentence, word, above)
         if told is not None:
-            return _with(parts, *told)
+            bought = figure.unit.startswith("money:") and word.dep == "dobj" and told[1] is not None
+            return _with(parts, *(told[::-1] if bought else told))
     return parts, None
 
 
@@ -142,7 +157,7 @@ def _with(parts: int | None, thing: int | None, holder: int | None) -> tuple[int
 def _upwards(sentence: Sentence, head: Word) -> Iterator[Word]:
     """The head of a figure, then the words it stands for: the number it is coordinated with or part of."""
     word = head
-    for _ in range(6):
+    for _ in range(CLIMB):
         yield word
         above = sentence.words[word.head]
         if above.i == word.i:
