@@ -8,9 +8,11 @@ from quiz.documents.model import Block, BlockKind, Document, Span
 from quiz.facts.dates import find_dates
 from quiz.facts.figures import find_figures, measure
 from quiz.facts.figures.currencies import NAMES
+from quiz.facts.figures.numbers import either
 from quiz.facts.language import parse
 from quiz.facts.model import Date, Figure
 from quiz.facts.names import find_people
+from quiz.facts.number_words import SMALL
 from quiz.facts.quotes import find_quotes
 from quiz.facts.unit_words import DIMENSIONS
 
@@ -18,9 +20,7 @@ NAMED = frozenset(("article", "section", "chapter", "amendment", "resolution", "
 """Kinds of figure that measure nothing: names and ranks."""
 IMPLIED = re.compile(r"(?:doubled|tripled|trebled|quadrupled|quintupled|halved|twice|thrice)\b", re.IGNORECASE)
 SPAN_OF_TIME = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)[\s-]"
-    r"(?:second|minute|hour|day|week|month|year|decade)s?\b",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:\d+|{either(SMALL)})[\s-](?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE
 )
 
 

@@ -47,6 +47,8 @@ def _date(date: Date, answer: str) -> list[str]:
     return []
 
 
+RATE = re.compile(r"(?:\s(?:an?|per)\s[a-z ]{1,20}|-an?-[a-z]{1,20}|\s?/\s?[a-z]{1,20})$", re.IGNORECASE)
+"""What an amount is told for, at its end: "$80 a barrel" is answered by $80 as well."""
 SCALED = re.compile(r"million|billion|trillion|thousand|hundred")
 
 
@@ -54,6 +56,8 @@ def _figure(figure: Figure, answer: str) -> list[str]:
     text = re.sub(r"\s+", " ", figure.text)
     core = answer.removeprefix(figure.bound).strip()
     found = [core] if figure.bound else []
+    if figure.per:
+        found.append(RATE.sub("", core))
     return [*found, *_unit_forms(figure, core), *_number_forms(figure, core), text]
 
 

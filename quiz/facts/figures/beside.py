@@ -13,7 +13,7 @@ SCALE = re.compile(
     r"(?!\s+of\s+(?:times|years))|(?P<letter>[kKmMbBtT]|bn|Bn|mn|tn)\b",
     re.IGNORECASE,
 )
-_LETTER_COUNTS = re.compile(r"[kKMB](?=\s+(?:[a-z]+\s)?(?:[a-z]+s|people|dollars)\b)")
+_LETTER_COUNTS = re.compile(r"[kKMB](?=\s+(?:[a-z]+\s)?(?:[a-z]+s|people|dollars)\b)|k\b")
 PER = re.compile(
     r"(?:(?:\s+|-)(?P<link>per|a|an|each|every)(?:\s+|-)|\s?/\s?)(?P<what>(?:square |cubic )?[^\W\d_]{1,20})\b"
     r"(?!\s(?:earlier|later|ago|before|after|old|apart|away|on)\b)"
@@ -33,7 +33,7 @@ _NOT_ONE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONE_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|this|that|the|which|some|another|first|next|good|new|old|big|only|day|at|loved|anyone|"
+    r"\b(?:no|any|every|each|this|that|the|which|some|another|first|next|number|good|new|old|big|only|day|at|loved|anyone|"
     r"[a-z]+er|[a-z]+est)[\s-]$|[-’']$",
     re.IGNORECASE,
 )

@@ -39,6 +39,7 @@ SIGNS = {
     "₭": "LAK",
     "₸": "KZT",
     "₮": "MNT",
+    "¢": "cent",
     "元": "CNY",
     "円": "JPY",
     "ரூ": "LKR",
@@ -160,6 +161,8 @@ ADJECTIVES = frozenset(
     tanzanian zimbabwean jamaican zealand kong gold silver deutsche
     """.split()
 )
+GLUED = {"p": "penny", "c": "cent"}
+"""Letters that are money where they are glued to digits: "470p"."""
 MONEY_CUES = re.compile(
     r"\b(?:pa(?:y|id|ys|ying)|costs?|worth|pric\w+|s[eo]ld|sell\w*|b[ou]\w*ght|buy\w*|earn\w*|spen[dt]\w*|fin(?:ed|es?)|fees?|"
     r"incomes?|budgets?|salar\w+|profits?|loans?|lent|debts?|value\w*|sales|fund\w*|wages?|tax\w*|rent\w*|money|cash|"

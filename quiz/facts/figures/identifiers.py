@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quiz.facts.number_words import ONES
+
 # Words a number behind them belongs to as a name does.
 _NAMED = (
     "no|nos|nr|number|article|art|section|sec|clause|paragraph|para|resolution|directive|amendment|proposition|"
@@ -37,6 +39,7 @@ _PATTERNS = (
     r"(?<![\w./])[0-9]{1,4}/[0-9]{1,2}/[0-9]{2,4}(?!\w)|(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\w)",
     r"[0-9]{1,3}°\s?[0-9]{1,2}[’'′][^\s,;)]{0,12}|(?<![\w/])(?:9/11|24/7|50/50)(?!\w)",
     rf"\b(?:{_SOFT})s?\s(?:no\.?\s)?[0-9]{{1,3}}(?!,?[0-9])(?:{_AND}[0-9]{{1,3}}(?!,?[0-9])){{0,8}}{_NO_UNIT}{_NO_COUNT}",
+    rf"\b(?:{_NAMED}|{_SOFT})\s(?:{'|'.join(ONES[1:13])})\b(?!-){_NO_UNIT}{_NO_COUNT}",
     rf"\b(?:{_NAMED})s?\.?\s(?:no\.?\s|number\s)?{_LIST}{_NO_UNIT}",
     rf"[#§№]\s?{_LIST}",
 )

@@ -64,7 +64,12 @@ def _counted_first(
 ) -> tuple[int | None, int | None]:
     """What is told of a figure, the plural noun right behind a bare number first: the parser may have missed it."""
     behind = words[-1].i + 1
-    if figure.unit or behind >= len(sentence.words) or sentence.words[behind].tag != "NNS":
+    if (
+        figure.unit
+        or behind >= len(sentence.words)
+        or sentence.words[behind].tag != "NNS"
+        or not is_noun(sentence.words[behind])
+    ):
         return told
     missed = words[-1].dep == "pobj" or told[1] == behind
     return (behind, told[0]) if missed and told[0] != behind else told
@@ -184,9 +189,8 @@ def _of_adjective(sentence: Sentence, adjective: Word) -> tuple[int | None, int 
     above = sentence.words[adjective.head]
     if adjective.dep in ("amod", "acl", "relcl", "appos") and is_noun(above):
         return above.i, None
-    if above.pos in ("VERB", "AUX"):
-        return subject_of(sentence, above), adjective.i
-    return adjective.i, None
+    subject = subject_of(sentence, above) if above.pos in ("VERB", "AUX") else None
+    return (subject, adjective.i) if subject is not None else (None, None)
 
 
 def _of_preposition(sentence: Sentence, preposition: Word) -> tuple[int | None, int | None]:

@@ -9,6 +9,7 @@ from quiz.facts.figures.currencies import (
     ADJECTIVES,
     CODES,
     COMMON,
+    GLUED,
     IRREGULAR,
     LOWER_CODES,
     MASS_CUES,
@@ -68,6 +69,8 @@ def currency_behind(text: str, at: int, *, many: bool) -> Unit | None:
         return Unit(f"money:{SIGNS[sign['sign']]}", sign.end())
     if code := _CODE_BEHIND.match(text, at):
         return Unit(f"money:{LOWER_CODES.get(code['code'], code['code'])}", code.end(), 1e6 if code["millions"] else 1)
+    if text[at : at + 1] in GLUED and text[at - 1 : at].isdigit() and not text[at + 1 : at + 2].isalnum():
+        return Unit(f"money:{GLUED[text[at]]}", at + 1)
     named = _NAMED.match(text, at)
     word = _WORD_OF.get(named["word"].lower()) if named else None
     if named is None or (word is None and named["country"]):

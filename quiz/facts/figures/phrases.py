@@ -16,7 +16,7 @@ LONGEST = 12
 
 def is_noun(word: Word) -> bool:
     """Whether a word is a noun or a name that can be measured."""
-    return word.pos in ("NOUN", "PROPN") and word.tag not in ("CD", "$")
+    return word.pos in ("NOUN", "PROPN") and word.tag not in ("CD", "$") and word.text[:1].isalpha()
 
 
 def subject_of(sentence: Sentence, verb: Word) -> int | None:

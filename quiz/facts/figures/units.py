@@ -38,8 +38,8 @@ _WORDS = re.compile(r"[^\W\d_][\w.%]*(?:[ \u00a0\n-][^\W\d_][\w.]*){0,3}")
 _SIGN = re.compile(r"[ \u00a0-]?(?:°\s?(?:Celsius|Fahrenheit|C|F)\b|[%‰°℃℉]|[′″](?!\w)|[×x](?![\w.]|\s?[0-9])|Å(?!\w))")
 _QUOTED_INCH = re.compile(r"\s?\"(?=\s(?:long|wide|tall|thick|deep|high|x)\b)")
 _INCH = re.compile(r"[ -]in\b(?=\.?(?:\s*[,;:)]|\s*$|\s*\n)|\s(?:thick|wide|long|tall|deep|high|x)\b)")
-_INCH_OF_FEET = re.compile(r"[ -]in\b")
-_FEET = re.compile(r"\b(?:ft|feet|foot)\.?,?\s[0-9.]{1,4}$")
+_INCH_OF_FEET = re.compile(r"[ -]?in\b")
+_FEET = re.compile(r"(?<![a-z])(?:ft|feet|foot)\.?,?\s[0-9.]{1,4}$")
 _BRACKETED = re.compile(r"\s?(?:\((?P<a>\w{1,4})\)|\[(?P<b>\w{1,4})\]|\{(?P<c>\w{1,4})\}|<(?P<d>\w{1,4})>)")
 _SYMBOL = re.compile(
     r"(?P<gap>[ \u00a0-]?)(?P<symbol>[A-Za-zµμΩ]{1,3})(?P<power>\^?[23²³](?![0-9]))?"
