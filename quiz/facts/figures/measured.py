@@ -82,7 +82,7 @@ def _beside(figure: Figure, before: Figure | None, place: Place | None) -> Figur
     if place is None:
         return figure
     sentence, word = place.sentence, place.sentence.words[place.i]
-    if not is_noun(word) or figure.span.start - word.end > len(" (about "):
+    if not is_noun(word) or figure.whole.start - word.end > len(" ("):
         return figure
     return replace(figure, measured=noun_span(sentence, _whole_noun(sentence, word).i, set()))
 
