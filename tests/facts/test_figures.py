@@ -77,7 +77,7 @@ def test_the_finder_takes_time_that_grows_with_the_text(piece: str) -> None:
         text = piece * (size // len(piece))
         return find_figures(as_document(text + "3 km"), [])
 
-    assert grows_linearly(work, 2_000)
+    assert grows_linearly(work, 1_200)
 
 
 @pytest.mark.parametrize(
