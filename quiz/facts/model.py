@@ -104,7 +104,10 @@ class Date:
 class Figure:
     """A number that counts or measures: `span` covers number and unit, `whole` its approximation too.
 
-    `unit` is "" for a count, else percent, money:USD, year, mile ...; `bound` is the approximation ("more than").
+    `unit` is "" for a count, else percent, money:USD, year, mile ...; `per` is what it is told for ("barrel" in "$80 a
+    barrel"); `bound` is the approximation ("more than"); `value` is the lower end of a range, `high` its upper end;
+    `role` is "from", "to" or "by" where that word leads it; `measured` is what it counts or measures, as the text
+    names it, and `holder` what that belongs to or happens to, where the parse shows them.
     """
 
     span: Span
@@ -113,6 +116,11 @@ class Figure:
     value: float
     unit: str = ""
     bound: str = ""
+    per: str = ""
+    high: float | None = None
+    role: str = ""
+    measured: Span | None = None
+    holder: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quiz.facts.model import Figure
-from quiz.facts.number_words import UNITS
+from quiz.facts.unit_words import UNITS
 from quiz.questions.interrogative import PLURALS
 
 

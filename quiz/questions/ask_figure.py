@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.facts.model import Figure, Sentence, Word
-from quiz.facts.number_words import TIME_UNITS
+from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers import answer_of
 from quiz.questions.ask_owned import existing, owned
 from quiz.questions.clause import SUBJECTS, Clause

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Quote, Sentence
-from quiz.facts.number_words import TIME_UNITS
+from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers import answer_of
 from quiz.questions.ask_figure import SMALLEST
 from quiz.questions.draft import Draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz.facts.model import Sentence, Word
-from quiz.facts.number_words import TIME_UNITS
+from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.phrase import noun_phrase
 
 NO_DETERMINER = frozenset("this that these those another other both each every all some any no".split())

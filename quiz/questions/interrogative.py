@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.facts.model import Figure, Sentence, Word
-from quiz.facts.number_words import TIME_UNITS, UNITS
+from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.described import LONGEST_OWNER, NO_DETERMINER, determines, first_conjunct, modifiers, owner_words
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.scene import head_of
