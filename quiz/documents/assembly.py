@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quiz.documents.model import Block, BlockKind, Document, Span
+from quiz.documents.model import Block, BlockKind, Document, Span, Unit
 from quiz.documents.paragraph import Paragraph
 from quiz.documents.zones import classify
 from quiz.errors import QuizError
@@ -13,7 +13,13 @@ BREAK = "\n\n"
 
 
 def assemble(
-    path: Path, paragraphs: list[Paragraph], title: str, meta: dict[str, str], *, marked: bool = False
+    path: Path,
+    paragraphs: list[Paragraph],
+    title: str,
+    meta: dict[str, str],
+    *,
+    marked: bool = False,
+    unit: Unit = "line",
 ) -> Document:
     """Make the document of a file's paragraphs; QuizError if there is no text in any."""
     page = classify(paragraphs, title, meta, marked=marked)
@@ -33,4 +39,4 @@ def assemble(
         parts.append(paragraph.text)
         at += len(paragraph.text) + len(BREAK)
     name = page.title or path.stem.replace("_", " ").replace("-", " ")
-    return Document(str(path), name, BREAK.join(parts), tuple(blocks), tuple(lines), tuple(cuts), page.meta)
+    return Document(str(path), name, BREAK.join(parts), tuple(blocks), tuple(lines), tuple(cuts), page.meta, unit)

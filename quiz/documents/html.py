@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quiz.documents.assembly import assemble
 from quiz.documents.content import main_content
-from quiz.documents.decoding import decode, load
+from quiz.documents.decoding import decode
 from quiz.documents.flow import Flow
 from quiz.documents.markup import events
 from quiz.documents.model import Document
@@ -24,9 +24,8 @@ META = {
 }
 
 
-def read(path: Path) -> Document:
-    """Read a web page; QuizError if the file cannot be read as text."""
-    data = load(path)
+def read(data: bytes, path: Path) -> Document:
+    """Read a web page; QuizError if the data cannot be read as text."""
     declared = CHARSET.search(data[:2048])
     name = (declared[1] or declared[2]).decode("ascii") if declared else ""
     flow = Flow()

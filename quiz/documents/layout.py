@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quiz.documents.hyphens import vocabulary
+
 LABEL = re.compile(r"(\[\d{1,3}\]|(?:[-*•·●▪◦‣–]|\(?\d{1,3}[.)]|\(?[a-z]\)|\([ivx]{1,5}\))(?=\s+\S))\s*")
 """A bullet or number that opens a list item or note."""
 
@@ -72,7 +74,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         if line.text:
             indents[line.indent] += len(line.text)
     margin = indents.most_common(1)[0][0] if indents else 0
-    words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(line.text for line in lines).lower()))
+    words = vocabulary(" ".join(line.text for line in lines))
     return Layout(margin, _wrap_width(lines), _first_indent(lines, margin), words)
 
 

@@ -99,9 +99,9 @@ def part(paragraph: Paragraph, start: int, end: int) -> Paragraph:
     return replace(paragraph, text=text.strip(), lines=lines, cuts=cuts)
 
 
-def joined(first: Paragraph, second: Paragraph) -> Paragraph:
-    """Two parts of one paragraph, torn apart by a page break, as one."""
-    shift = len(first.text) + 1
+def joined(first: Paragraph, second: Paragraph, gap: str = " ") -> Paragraph:
+    """Two parts of one paragraph, torn apart by a page break, as one, with a blank or nothing between them."""
+    shift = len(first.text) + len(gap)
     lines = (*first.lines, *((at + shift, line) for at, line in second.lines))
     cuts = (*first.cuts, *((at + shift, marker) for at, marker in second.cuts))
-    return replace(first, text=f"{first.text} {second.text}", lines=lines, cuts=cuts)
+    return replace(first, text=f"{first.text}{gap}{second.text}", lines=lines, cuts=cuts)

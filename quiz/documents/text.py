@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from quiz.documents.assembly import assemble
-from quiz.documents.decoding import decode, load
+from quiz.documents.decoding import decode
+from quiz.documents.hyphens import TORN, is_torn
 from quiz.documents.layout import LABEL, Layout, Line, layout_of, no_room, split_lines
 from quiz.documents.model import BlockKind, Document
 from quiz.documents.pages import page_furniture
@@ -19,16 +20,11 @@ RULE = re.compile(r"[-=*_~•·.\s#+—–]{1,}")
 HASHES = re.compile(r"(#{1,6})\s++(\S(?:.*[^\s#])?)[\s#]*+")
 WIKI = re.compile(r"(={2,6})\s*+(\S(?:.*\S)?)\s*+\1")
 UNFINISHED = re.compile(r"[^.!?…:;”\"’')\]]$")
-TORN = re.compile(r"[^\W\d_]{2,25}-$")
-SUFFIX = re.compile(
-    r"(?:tions?|sions?|ments?|ings?|ed|ers?|ly|ness|[ae]nc(?:es?|y)|ity|ities|able|ible|ative|ally|ous|ism|ists?)(?![\w-])"
-)
-"""Ends of words that are no words: a line that begins so goes on with the word before its hyphen."""
 
 
-def read(path: Path) -> Document:
-    """Read a plain text; QuizError if the file cannot be read as text."""
-    return assemble(path, paragraphs(decode(load(path), path)), "", {})
+def read(data: bytes, path: Path) -> Document:
+    """Read a plain text; QuizError if the data cannot be read as text."""
+    return assemble(path, paragraphs(decode(data, path)), "", {})
 
 
 def paragraphs(source: str) -> list[Paragraph]:
@@ -105,13 +101,7 @@ def _paragraph(group: Sequence[Line], layout: Layout, level: int) -> Paragraph:
 def _pieces(texts: Sequence[str], numbers: Sequence[int], layout: Layout) -> Iterable[Piece]:
     """Lines as pieces; the hyphen of a torn word goes only where the word is certain to have none."""
     for text, following, number in zip(texts, [*texts[1:], ""], numbers, strict=True):
-        torn = TORN.search(text[-30:])
-        if not torn or not following[:1].islower():
+        if TORN.search(text[-30:]) and following[:1].islower():
+            yield Piece(text[:-1] if is_torn(text, following, layout.words) else text, number)
+        else:
             yield Piece(text + " ", number)
-            continue
-        rest = re.match(r"[^\W\d_]+", following[:30])
-        half, other = torn[0][:-1].lower(), rest[0].lower() if rest else ""
-        whole = f"{half}-{other}" not in layout.words and (
-            half + other in layout.words or SUFFIX.match(other) is not None
-        )
-        yield Piece(text[:-1] if whole else text, number)

@@ -1,0 +1,100 @@
+"""The order in which the columns of a page are read: by the white gutters that its lines leave."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+
+from quiz.documents.pdf.page import Run
+
+FEWEST = 3
+"""Lines that each side of a gutter has at least."""
+
+NARROWEST = 11
+"""Letters of the median run of a column; cells of tables and the numbers of lists have fewer."""
+
+NARROW = 0.12
+"""Share of the text's width that a column takes at least."""
+
+DEEPEST = 4
+"""Times a part of a page is parted again."""
+
+CANDIDATES = 12
+"""Left edges tried as the beginning of a column, those of most runs first."""
+
+
+def columns(runs: Sequence[Run], depth: int = 0) -> list[list[Run]]:
+    """Columns of some runs in the order they are read, text across several columns being one of its own."""
+    best: list[tuple[bool, list[Run]]] = []
+    held = 0
+    for edge in _edges(runs) if depth < DEEPEST else []:
+        parts = _parted(runs, edge)
+        inside = sum(len(part) for parted, part in parts if parted)
+        if inside > held:
+            best, held = [(parted, part) for parted, part in parts], inside
+            best_edge = edge
+    if not held:
+        return [list(runs)] if runs else []
+    found: list[list[Run]] = []
+    for parted, part in best:
+        if parted:
+            found += columns([run for run in part if run.left < best_edge], depth + 1)
+            found += columns([run for run in part if run.left >= best_edge], depth + 1)
+        else:
+            found += columns(part, depth + 1)
+    return found
+
+
+def _edges(runs: Sequence[Run]) -> list[float]:
+    """Left edges that several runs share, a little to the left of them."""
+    counts = Counter(round(run.left / 3) for run in runs)
+    leftmost = min((run.left for run in runs), default=0)
+    shared = [(times, place) for place, times in counts.items() if times >= FEWEST and place * 3 > leftmost + 30]
+    return [place * 3 - 2.5 for _, place in sorted(shared, key=lambda pair: (-pair[0], pair[1]))[:CANDIDATES]]
+
+
+def _parted(runs: Sequence[Run], edge: float) -> list[tuple[bool, list[Run]]]:
+    """Parts of the runs from top to bottom, cut where one crosses an edge; true for those parted by it."""
+    width = max(run.right for run in runs) - min(run.left for run in runs)
+    parts: list[tuple[bool, list[Run]]] = []
+    part: list[Run] = []
+    across: list[Run] = []
+    for run in [*sorted(runs, key=lambda run: -run.top), None]:
+        crosses = run is not None and run.left < edge - 1 and run.right > edge + 1
+        if run is not None and not crosses:
+            part.append(run)
+            continue
+        if part and _two(part, edge, width):
+            parts += [(False, across)] * bool(across) + [(True, part)]
+            across, part = [], []
+        across += part
+        part = []
+        if run is not None:
+            across.append(run)
+    return parts + [(False, across)] * bool(across)
+
+
+def _two(part: Sequence[Run], edge: float, width: float) -> bool:
+    """Whether an edge parts some runs in two columns: prose on either side, beside one another, with a gutter."""
+    left = [run for run in part if run.right <= edge + 1]
+    right = [run for run in part if run.left >= edge - 1]
+    if min(_rows(left), _rows(right)) < FEWEST:
+        return False
+    gutter = edge + 2.5 - max(run.right for run in left)
+    if gutter < 0.5 * median(run.size for run in part):
+        return False
+    if min(max(run.top for run in left), max(run.top for run in right)) <= max(
+        min(run.bottom for run in left), min(run.bottom for run in right)
+    ):
+        return False
+    return all(
+        median(len(run.text) for run in side) >= NARROWEST
+        and max(run.right for run in side) - min(run.left for run in side) >= NARROW * width
+        for side in (left, right)
+    )
+
+
+def _rows(runs: Sequence[Run]) -> int:
+    """Number of different baselines."""
+    return len({round(run.base / 2) for run in runs})

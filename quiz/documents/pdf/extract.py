@@ -1,0 +1,212 @@
+"""The program that takes the text out of a PDF, run as a process of its own (see `sandbox`): PDF on stdin, JSON on stdout.
+
+The one module that knows PDFium, whose C++ reads files made by anybody; it knows nothing of the rest of this package.
+Prints what the file says of itself (an object), then a line for each page, `[width, height, [run, ...]]`, lengths in
+points. A run is text on one baseline without a wide gap: `[left, right, baseline, size, bold, text, raised]`, measured
+from the lower left corner of the page as it is read; `raised` are the spans of its characters that are smaller than the
+rest and stand above its baseline.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import math
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+ENCRYPTED, BROKEN, TOO_LONG, SCANNED = 10, 11, 12, 13
+"""Exit statuses: a password is needed; it is no PDF that can be read; it has too much text; pictures and no text."""
+
+MOST_CHARACTERS = 8 * 1024 * 1024
+MOST_PAGES = 20_000
+GAP = 0.9
+"""Ems of white space that end a run: two columns may have no more between them; lines are put together later."""
+
+BLANK = 0.17
+"""Ems of white space that are a blank: the narrowest ones of tightly set lines have some 0.2, kerned letters 0.1."""
+
+BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character, its edges and baseline as it is read, its size in points and whether it is bold."""
+
+    char: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters on one baseline; `raised` are half-open spans of those above it."""
+
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    text: str = ""
+    raised: list[list[int]] = field(default_factory=list)
+
+    def takes(self, glyph: Glyph) -> bool:
+        """Whether a character goes on with this run: right behind it, on its baseline or a little off."""
+        em = max(self.size, glyph.size)
+        near = -1.2 * em <= glyph.left - self.right <= GAP * em
+        shift = glyph.base - self.base
+        level = abs(shift) <= 0.1 * em or (glyph.size < 0.9 * self.size and -0.35 * em <= shift <= 0.6 * em)
+        return near and level and (glyph.size <= 1.4 * self.size or not self.text.strip())
+
+    def add(self, glyph: Glyph) -> None:
+        """Add a character, with a blank before it where the white space is as wide as one."""
+        gap = glyph.left - self.right > BLANK * self.size
+        if gap and self.text and not self.text[-1].isspace() and not glyph.char.isspace():
+            self.text += " "
+        if glyph.size < 0.9 * self.size and glyph.base - self.base > 0.1 * self.size and not glyph.char.isspace():
+            at = len(self.text)
+            if not self.raised or self.raised[-1][1] != at:
+                self.raised.append([at, at])
+            self.raised[-1][1] = at + len(glyph.char)
+        self.text += glyph.char
+        if not glyph.char.isspace():
+            self.right = max(self.right, glyph.right)
+
+    def described(self) -> list[object]:
+        """The run as it is printed."""
+        edges = [round(length, 1) for length in (self.left, self.right, self.base, self.size)]
+        return [*edges, self.bold, self.text.rstrip(), self.raised]
+
+
+def main(seconds: int, megabytes: int) -> int:
+    """Print the pages of the PDF on stdin within limits of time and memory; the status tells what is wrong with it."""
+    limit_resources(seconds, megabytes)
+    try:
+        document = pdfium.PdfDocument(sys.stdin.buffer.read())
+        pages = len(document)
+    except pdfium.PdfiumError as error:
+        return ENCRYPTED if re.search(r"password|security", str(error), re.IGNORECASE) else BROKEN
+    if not 0 < pages <= MOST_PAGES:
+        return TOO_LONG if pages else BROKEN
+    show({name.lower(): value for name, value in document.get_metadata_dict().items()})
+    seen = pictures = 0
+    for number in range(pages):
+        width, height, runs, pictured = read_page(document, number)
+        seen += sum(len(run.text) for run in runs)
+        pictures += pictured
+        if seen > MOST_CHARACTERS:
+            return TOO_LONG
+        show([width, height, [run.described() for run in runs if run.text.strip()]])
+    return SCANNED if seen < 20 * pages and pictures * 2 > pages else 0
+
+
+def show(value: object) -> None:
+    """Print a value on a line."""
+    sys.stdout.write(json.dumps(value) + "\n")
+
+
+def limit_resources(seconds: int, megabytes: int) -> None:
+    """Bound the time and memory this process may take, where the system can."""
+    try:
+        import resource
+    except ImportError:  # Windows, where the limit of time that the parent sets must do
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def read_page(document: pdfium.PdfDocument, number: int) -> tuple[float, float, list[Run], bool]:
+    """Width, height and runs of a page as it is read, and whether it has pictures and no text; one too broken is empty."""
+    try:
+        page = document[number]
+    except pdfium.PdfiumError:
+        return 0.0, 0.0, [], False
+    left, bottom, right, top = page.get_cropbox()
+    turns = Counter[int]()
+    found = []
+    for turn, glyph in read_glyphs(page):
+        turns[turn] += 1
+        found.append((turn, glyph))
+    most = max(turns, key=lambda turn: turns[turn], default=0)
+    width, height = (right - left, top - bottom) if most % 2 == 0 else (top - bottom, right - left)
+    origin = {0: (left, bottom), 1: (bottom, -right), 2: (-right, -top), 3: (-top, left)}[most]
+    runs = list(runs_of((glyph for turn, glyph in found if turn == most), origin, width, height))
+    pictured = not runs and any(True for _ in page.get_objects((raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3))
+    page.close()
+    return round(width, 1), round(height, 1), runs, pictured
+
+
+def read_glyphs(page: pdfium.PdfPage) -> Iterator[tuple[int, Glyph]]:
+    """Characters of a page in its order, each with the quarters it is turned by; slanted ones (stamps) are left out."""
+    textpage = page.get_textpage()
+    handle = textpage.raw
+    matrix, box, x, y = raw.FS_MATRIX(), raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    bold = Boldness(handle)
+    for index in range(min(textpage.count_chars(), MOST_CHARACTERS + 1)):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if raw.FPDFText_IsGenerated(handle, index) == 1 or code in {0, 9, 10, 13, 0xFFFF} or 0xD800 <= code < 0xE000:
+            continue
+        raw.FPDFText_GetMatrix(handle, index, matrix)
+        quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        if abs(quarters - round(quarters)) > 0.02:
+            continue
+        raw.FPDFText_GetCharOrigin(handle, index, x, y)
+        raw.FPDFText_GetLooseCharBox(handle, index, box)
+        size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
+        char = "-" if code in {2, 0xFFFE} else chr(code)  # PDFium's signs for a hyphen at a line's end
+        edges = {
+            0: (box.left, box.right, y.value),
+            1: (box.bottom, box.top, -x.value),
+            2: (-box.right, -box.left, -y.value),
+            3: (-box.top, -box.bottom, x.value),
+        }[round(quarters) % 4]
+        yield round(quarters) % 4, Glyph(char, *edges, max(size, 0.1), bold.of(index))
+    textpage.close()
+
+
+class Boldness:
+    """Tells which characters are bold, by their font's name, asked only where their weight changes."""
+
+    def __init__(self, handle: object) -> None:
+        """Keep the page's text that is asked."""
+        self._handle, self._weight, self._bold = handle, -2, False
+        self._name = ctypes.create_string_buffer(128)
+
+    def of(self, index: int) -> bool:
+        """Whether a character is bold."""
+        weight = raw.FPDFText_GetFontWeight(self._handle, index)
+        if weight != self._weight:
+            raw.FPDFText_GetFontInfo(self._handle, index, self._name, 128, ctypes.c_int())
+            self._weight, self._bold = weight, BOLD.search(self._name.value.decode("utf-8", "replace")) is not None
+        return self._bold
+
+
+def runs_of(glyphs: Iterable[Glyph], origin: tuple[float, float], width: float, height: float) -> Iterator[Run]:
+    """Runs of the characters that stand on a page whose lower left corner is at a point."""
+    run: Run | None = None
+    for glyph in glyphs:
+        left, right, base = glyph.left - origin[0], glyph.right - origin[0], glyph.base - origin[1]
+        if not (-1 <= left <= width and -1 <= base <= height):
+            continue
+        placed = Glyph(glyph.char, left, right, base, glyph.size, glyph.bold)
+        if run is None or not run.takes(placed):
+            if run is not None:
+                yield run
+            run = Run(left, left, base, glyph.size, glyph.bold)
+        run.add(placed)
+    if run is not None:
+        yield run
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))

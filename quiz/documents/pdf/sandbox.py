@@ -1,0 +1,61 @@
+"""Runs the program that takes a PDF apart, with bounds on its time and memory, and tells what went wrong."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from quiz.documents.pdf.page import Page, Run
+from quiz.errors import QuizError
+
+SECONDS = 120
+"""Time given to a PDF: some fifty times what the text of a whole book takes."""
+
+MEGABYTES = 2048
+"""Memory given to it, addresses included that are never used."""
+
+PROGRAM = Path(__file__).with_name("extract.py")
+REASONS = {
+    10: ("is encrypted: its text needs a password", "save a copy without the password"),
+    11: ("is damaged, or no PDF", "open it in a PDF reader and save it again"),
+    12: ("has too much text: at most 8 million characters on 20,000 pages are read", "split it into parts"),
+    13: ("is scanned: it holds pictures of pages and no text", "run text recognition (OCR) over it first"),
+}
+"""What the program's exit statuses say, and what helps."""
+
+
+def extracted(data: bytes, path: Path) -> tuple[dict[str, str], list[Page]]:
+    """What a PDF says of itself (title, author ...) and its pages; QuizError where it cannot be read within bounds."""
+    command = [sys.executable, "-P", str(PROGRAM), str(SECONDS), str(MEGABYTES)]
+    try:
+        ended = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 -- our own program, the document on its stdin
+    except subprocess.TimeoutExpired:
+        raise _refused(path, "takes too long to read") from None
+    if ended.returncode in REASONS:
+        raise QuizError.at(str(path), *REASONS[ended.returncode])
+    if ended.returncode or not ended.stdout:
+        raise _refused(path, _failure(ended.returncode, ended.stderr))
+    meta, *pages = map(json.loads, ended.stdout.splitlines())
+    return meta, list(_pages(pages))
+
+
+def _failure(status: int, errors: bytes) -> str:
+    """Say what ended the program: a module that is missing, memory, time, or a crash."""
+    if b"ModuleNotFoundError" in errors:
+        return "cannot be read: the package pypdfium2 is missing"
+    return "takes too much memory or time to read" if b"MemoryError" in errors or status < 0 else "is damaged"
+
+
+def _refused(path: Path, message: str) -> QuizError:
+    return QuizError.at(str(path), message, "print it to a new PDF, or save its text as .txt")
+
+
+def _pages(described: list[list[Any]]) -> Iterator[Page]:
+    """Pages as the program printed them."""
+    for number, (width, height, runs) in enumerate(described, 1):
+        found = (Run(*run[:6], raised=tuple((start, end) for start, end in run[6])) for run in runs)
+        yield Page(number, width, height, tuple(found))
