@@ -55,10 +55,7 @@ def load(path: Path, limit: int = LIMIT) -> bytes:
             raise QuizError.at(name, "there is no such file", "check the spelling and the folder")
         if not path.is_file():
             raise QuizError.at(name, "is not a plain file", "copy its text into one")
-        size = path.stat().st_size
-        if size > limit:
-            problem = f"is too large: {size:,} bytes, at most {limit // 2**20} MB are read"
-            raise QuizError.at(name, problem, "split it into parts")
+        require_size(path, path.stat().st_size, limit)
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -66,6 +63,13 @@ def load(path: Path, limit: int = LIMIT) -> bytes:
     if not data.strip(b"\0\t\n\r\f "):
         raise QuizError.at(name, "is empty", "a document needs some text")
     return data
+
+
+def require_size(path: Path, size: int, limit: int) -> None:
+    """Raise QuizError for more bytes than are read."""
+    if size > limit:
+        problem = f"is too large: {size:,} bytes, at most {limit // 2**20} MB are read"
+        raise QuizError.at(str(path), problem, "split it into parts")
 
 
 def decode(data: bytes, path: Path, declared: str = "") -> str:

@@ -143,6 +143,12 @@ class Flow:
         elif tag == "q":
             self.text("”", line)
 
+    def close(self) -> None:
+        """End the document: whatever is still open."""
+        self.flush()
+        while len(self._open) > 1:
+            self._pop()
+
     def flush(self) -> None:
         """End the paragraph."""
         self._lower()
