@@ -12,7 +12,7 @@ FEWEST = 3
 """Lines that each side of a gutter has at least."""
 
 NARROWEST = 11
-"""Letters of the median run of a column; cells of tables and the numbers of lists have fewer."""
+"""Letters of the median line of a column; cells of tables and the numbers of lists have fewer."""
 
 NARROW = 0.12
 """Share of the text's width that a column takes at least."""
@@ -79,22 +79,21 @@ def _two(part: Sequence[Run], edge: float, width: float) -> bool:
     """Whether an edge parts some runs in two columns: prose on either side, beside one another, with a gutter."""
     left = [run for run in part if run.right <= edge + 1]
     right = [run for run in part if run.left >= edge - 1]
-    if min(_rows(left), _rows(right)) < FEWEST:
+    rows = [_rows(left), _rows(right)]
+    if min(map(len, rows)) < FEWEST or min(map(median, rows)) < NARROWEST:
         return False
-    gutter = edge + 2.5 - max(run.right for run in left)
-    if gutter < 0.5 * median(run.size for run in part):
+    if edge + 2.5 - max(run.right for run in left) < 0.5 * median(run.size for run in part):
         return False
-    if min(max(run.top for run in left), max(run.top for run in right)) <= max(
-        min(run.bottom for run in left), min(run.bottom for run in right)
-    ):
-        return False
-    return all(
-        median(len(run.text) for run in side) >= NARROWEST
-        and max(run.right for run in side) - min(run.left for run in side) >= NARROW * width
-        for side in (left, right)
+    top = min(max(run.top for run in side) for side in (left, right))
+    bottom = max(min(run.bottom for run in side) for side in (left, right))
+    return top > bottom and all(
+        max(run.right for run in side) - min(run.left for run in side) >= NARROW * width for side in (left, right)
     )
 
 
-def _rows(runs: Sequence[Run]) -> int:
-    """Number of different baselines."""
-    return len({round(run.base / 2) for run in runs})
+def _rows(runs: Sequence[Run]) -> list[int]:
+    """Number of letters on each baseline."""
+    rows = Counter[int]()
+    for run in runs:
+        rows[round(run.base / 2)] += len(run.text)
+    return list(rows.values())

@@ -16,7 +16,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -37,7 +37,7 @@ BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character, its edges and baseline as it is read, its size in points and whether it is bold."""
+    """A character, its edges and baseline as it is read, its size in points, whether it is bold and set off."""
 
     char: str
     left: float
@@ -45,6 +45,7 @@ class Glyph:
     base: float
     size: float
     bold: bool
+    apart: bool
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class Run:
 
     def add(self, glyph: Glyph) -> None:
         """Add a character, with a blank before it where the white space is as wide as one."""
-        gap = glyph.left - self.right > BLANK * self.size
+        gap = glyph.left - self.right > (0.5 if glyph.apart else 1) * BLANK * self.size
         if gap and self.text and not self.text[-1].isspace() and not glyph.char.isspace():
             self.text += " "
         if glyph.size < 0.9 * self.size and glyph.base - self.base > 0.1 * self.size and not glyph.char.isspace():
@@ -151,10 +152,11 @@ def read_glyphs(page: pdfium.PdfPage) -> Iterator[tuple[int, Glyph]]:
     textpage = page.get_textpage()
     handle = textpage.raw
     matrix, box, x, y = raw.FS_MATRIX(), raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    bold = Boldness(handle)
+    bold, apart = Boldness(handle), False
     for index in range(min(textpage.count_chars(), MOST_CHARACTERS + 1)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if raw.FPDFText_IsGenerated(handle, index) == 1 or code in {0, 9, 10, 13, 0xFFFF} or 0xD800 <= code < 0xE000:
+            apart = True
             continue
         raw.FPDFText_GetMatrix(handle, index, matrix)
         quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
@@ -170,7 +172,8 @@ def read_glyphs(page: pdfium.PdfPage) -> Iterator[tuple[int, Glyph]]:
             2: (-box.right, -box.left, -y.value),
             3: (-box.top, -box.bottom, x.value),
         }[round(quarters) % 4]
-        yield round(quarters) % 4, Glyph(char, *edges, max(size, 0.1), bold.of(index))
+        yield round(quarters) % 4, Glyph(char, *edges, max(size, 0.1), bold.of(index), apart)
+        apart = False
     textpage.close()
 
 
@@ -198,7 +201,7 @@ def runs_of(glyphs: Iterable[Glyph], origin: tuple[float, float], width: float, 
         left, right, base = glyph.left - origin[0], glyph.right - origin[0], glyph.base - origin[1]
         if not (-1 <= left <= width and -1 <= base <= height):
             continue
-        placed = Glyph(glyph.char, left, right, base, glyph.size, glyph.bold)
+        placed = replace(glyph, left=left, right=right, base=base)
         if run is None or not run.takes(placed):
             if run is not None:
                 yield run

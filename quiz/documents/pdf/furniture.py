@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from quiz.documents.pages import NUMBER
 from quiz.documents.pdf.page import Line, Page, Run, lines_of
@@ -24,11 +24,14 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[list[Run]], list[Line
     rows = {page.number: lines_of(page.number, page.runs) for page in pages}
     outer = {page.number: _outer(page, rows[page.number]) for page in pages}
     forms = Counter(form for lines in outer.values() for form in {_form(line) for line in lines})
-    found = [
+    named = (line for lines in outer.values() for line in lines if not NUMBER.fullmatch(line.text))
+    found = [line for line in named if forms[_form(line)] >= 2]
+    repeated = set(map(id, found))
+    found += [
         line
         for number, lines in outer.items()
         for line in lines
-        if forms[_form(line)] >= 2 or _is_number(line, rows[number])
+        if id(line) not in repeated and NUMBER.fullmatch(line.text) and _apart(line, rows[number], repeated)
     ]
     places = Counter(_place(line) for line in found)
     known = set(map(id, found))
@@ -36,7 +39,7 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[list[Run]], list[Line
         line
         for number, lines in outer.items()
         for line in lines
-        if id(line) not in known and places[_place(line)] >= 2 and line in _ends(rows[number]) and _apart(line, rows[number])
+        if id(line) not in known and places[_place(line)] >= 2 and _apart(line, rows[number], known)
     ]
     gone = {(line.page, run) for line in found for run in _unmarked(line)}
     kept = [[run for run in page.runs if (page.number, (run.left, run.base, run.text)) not in gone] for page in pages]
@@ -54,10 +57,6 @@ def _outer(page: Page, rows: Sequence[Line]) -> list[Line]:
     return top + [line for line in rows[-OUTERMOST:] if line.base < EDGE * page.height and line not in top]
 
 
-def _ends(rows: Sequence[Line]) -> tuple[Line, Line]:
-    return rows[0], rows[-1]
-
-
 def _form(line: Line) -> str:
     """What a line says without the numbers that differ from page to page."""
     return re.sub(r"\d+|\b[ivxlc]+\b", "#", line.text.casefold())
@@ -67,14 +66,8 @@ def _place(line: Line) -> int:
     return round(line.base / STEP)
 
 
-def _is_number(line: Line, rows: Sequence[Line]) -> bool:
-    """Whether a line is a page number and nothing else, set apart from the text."""
-    return NUMBER.fullmatch(line.text) is not None and _apart(line, rows)
-
-
-def _apart(line: Line, rows: Sequence[Line]) -> bool:
-    """Whether more white space than between two lines parts a line from the text."""
+def _apart(line: Line, rows: Sequence[Line], known: Collection[int]) -> bool:
+    """Whether more white space than between two lines parts a line from the text, furniture (by identity) aside."""
     at = rows.index(line)
-    near = [rows[other] for other in (at - 1, at + 1) if 0 <= other < len(rows)]
-    inner = near[-1] if at < len(rows) / 2 else near[0] if near else line
-    return not near or abs(inner.base - line.base) > 1.6 * max(line.size, inner.size)
+    near = [rows[other] for other in (at - 1, at + 1) if 0 <= other < len(rows) and id(rows[other]) not in known]
+    return len(near) < 2 and all(abs(other.base - line.base) > 1.6 * max(line.size, other.size) for other in near)

@@ -26,6 +26,7 @@ LONGEST = 20
 
 ENDED = re.compile(r"[.!?:;…][\"'”’)\]»]*$")
 NOTE = re.compile(r"(?:\[?\d{1,3}[\].):]?|[*†‡§]+|[a-z][.)])\s*\S")
+QUOTED = re.compile(r"[“\"‘'«].*[”\"’'»][.!?…]?$")
 MARKER = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]+)(?:\s?[,–-]\s?(?:\d{1,3}|[a-z]))*[\])]?")
 
 
@@ -41,11 +42,16 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines of one paragraph, and whether its first stands in and its last reaches the column's right edge."""
+    """Lines of one paragraph, whether its first stands in, its last reaches the column's right edge, it is of a table.
+
+    `indent` is how far all of it stands in from the column's left edge, in letters, if it has two lines or more.
+    """
 
     lines: tuple[Line, ...]
     indented: bool = False
     full: bool = False
+    tabular: bool = False
+    indent: int = 0
 
     @property
     def size(self) -> float:
@@ -62,7 +68,16 @@ def groups_of(lines: Sequence[Line]) -> list[Group]:
     steps = [above.base - below.base for above, below in pairwise(lines) if _alike(above, below)]
     step = median(steps) if steps else 0.0
     starts = [0, *(at for at in range(1, len(lines)) if _begins(lines, at, left, right, step)), len(lines)]
-    return [_group(lines[start:end], left, right) for start, end in pairwise(starts)]
+    groups = [_group(lines[start:end], left, right, tabular=_tabular(lines, start)) for start, end in pairwise(starts)]
+    return [
+        replace(group, tabular=True) if below.tabular and _heads(group, below) else group
+        for group, below in zip(groups, [*groups[1:], groups[-1]], strict=True)
+    ]
+
+
+def _heads(group: Group, table: Group) -> bool:
+    """Whether a paragraph is the row of names over a table's columns."""
+    return len(group.lines) == 1 and len(group.lines[0].runs) == len(table.lines[0].runs) > 1
 
 
 def _usual(values: Sequence[float]) -> float:
@@ -78,15 +93,17 @@ def _alike(above: Line, below: Line) -> bool:
 def _begins(lines: Sequence[Line], at: int, left: float, right: float, step: float) -> bool:
     """Whether a line begins a paragraph."""
     above, below = lines[at - 1], lines[at]
-    if not _alike(above, below) or above.cells > 2 or below.cells > 2:
+    if not _alike(above, below) or _tabular(lines, at) is not _tabular(lines, at - 1):
         return True
     down = above.base - below.base
-    if down <= 0 or down > 1.3 * max(step, 1.05 * below.size):
+    slack = 1.6 if any(run.raised for run in below.runs) else 1.3
+    if down <= 0 or down > slack * max(step, 1.05 * below.size):
         return True
-    label = LABEL.match(below.text)
+    if _tabular(lines, at) or _centred(above, below):
+        return False
+    em, label = below.size, LABEL.match(below.text)
     if label and label[1] not in {"–", "-"} and (ENDED.search(above.text) or LABEL.match(above.text)):
         return True
-    em = below.size
     if below.left > above.left + 0.8 * em and above.left <= left + 0.5 * em and not LABEL.match(above.text):
         return below.left < left + 6 * em
     letter = (below.right - below.left) / max(1, len(below.text))
@@ -94,12 +111,24 @@ def _begins(lines: Sequence[Line], at: int, left: float, right: float, step: flo
     return room and (ENDED.search(above.text) is not None or (below.text[0].isupper() and right - above.right > 8 * em))
 
 
-def _group(lines: Sequence[Line], left: float, right: float) -> Group:
+def _tabular(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a row of a table: parted by wide gaps, as is the one above or below it."""
+    near = [lines[other].cells for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+    return lines[at].cells > 1 and max(near, default=1) > 1
+
+
+def _centred(above: Line, below: Line) -> bool:
+    """Whether two lines of different length stand centred one under the other."""
+    middle = abs(above.left + above.right - below.left - below.right) / 2
+    return middle < 0.3 * above.size and abs(above.left - below.left) > 0.8 * above.size
+
+
+def _group(lines: Sequence[Line], left: float, right: float, *, tabular: bool) -> Group:
     first, last = lines[0], lines[-1]
-    deeper = len(lines) > 1 and first.left > lines[1].left + 0.8 * first.size
-    return Group(
-        tuple(lines), deeper or (len(lines) == 1 and first.left > left + 0.8 * first.size), last.right > right - 3 * last.size
-    )
+    deeper = first.left > (lines[1].left if len(lines) > 1 else left) + 0.8 * first.size
+    shift = (min(line.left for line in lines) - left) / first.size
+    full = last.right > right - 3 * last.size
+    return Group(tuple(lines), deeper, full, tabular, round(2 * shift) if len(lines) > 1 and shift >= 1 else 0)
 
 
 def paragraph_of(group: Group, style: Style) -> Paragraph:
@@ -108,19 +137,19 @@ def paragraph_of(group: Group, style: Style) -> Paragraph:
     label = LABEL.match(text)
     paragraph = compose(_pieces(group.lines, style, len(label[0]) if label else 0))
     level = _level(group, style, paragraph.text)
-    table = sum(line.cells > 2 for line in group.lines) * 2 > len(group.lines)
     return replace(
         paragraph,
         level=level,
         label=label[1] if label and not level else "",
-        kind=BlockKind.table if table else None,
+        kind=BlockKind.table if group.tabular else None,
+        indent=0 if label or level else group.indent,
     )
 
 
 def _level(group: Group, style: Style, text: str) -> int:
     """A heading's level, the largest type first; 0 for what is none."""
     words = text.count(" ") + 1
-    if words > LONGEST or not any(map(str.isalpha, text)) or (ENDED.search(text) and not text.endswith(("?", "!", ":"))):
+    if group.tabular or words > LONGEST or QUOTED.match(text) or not any(map(str.isalpha, text)) or (ENDED.search(text) and not text.endswith(("?", "!", ":"))):
         return 0
     if group.size >= LARGE * style.size:
         return next((rank for rank, size in enumerate(style.heads, 1) if group.size >= size - 0.5), 6)
@@ -168,4 +197,6 @@ def notes_from(groups: Sequence[Group], style: Style) -> int:
 def _opens_note(group: Group) -> bool:
     """Whether a paragraph begins with the number or sign of a note."""
     first = group.lines[0]
+    if group.tabular:
+        return False
     return bool(first.runs[0].raised and first.runs[0].raised[0][0] == 0) or NOTE.match(first.text) is not None
