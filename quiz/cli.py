@@ -80,8 +80,8 @@ def quiz(context: click.Context) -> int:
 def generate(paths: tuple[Path, ...], folder: Path, *, dry_run: bool, title: str) -> int:
     """Make a deck of every document.
 
-    PATH is a document (.txt, .md, .html, .pdf, .docx, .epub), a folder of them, or - for standard input. Generating again follows the document where nobody
-    touched the cards and keeps what a person changed, deleted or added.
+    PATH is a document (.txt, .md, .html, .pdf, .docx, .epub), a folder of them, or - for standard input. Generating
+    again follows the document where nobody touched the cards and keeps what a person changed, deleted or added.
     """
     from quiz.verbs.generate import generate as run
 

@@ -1,4 +1,4 @@
-"""The ZIP archives that Word and EPUB files are, read in memory within bounds; nothing in them is ever unpacked to disk."""
+"""The ZIP archives that Word and EPUB files are, read in memory and within bounds; nothing is unpacked to disk."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from quiz.documents.decoding import decode, signature
 from quiz.errors import QuizError
 
 MOST_BYTES = 96 * 1024 * 1024
-"""Bytes read from one archive in all: the markup of a text of eight million letters, which takes up to ten times that."""
+"""Bytes read from one archive in all: a text of eight million letters takes up to ten times that with its markup."""
 
 MOST_LISTED = 8 * 1024 * 1024
 """Bytes of the longest list of files: some 80,000 of them, each taking five times as much memory as in the list."""
@@ -65,7 +65,9 @@ class Archive:
 
     def damaged(self) -> QuizError:
         """The error of an archive that cannot be read."""
-        return QuizError.at(str(self._path), f"is damaged, or no {self._what}", "open it in its program and save it again")
+        return QuizError.at(
+            str(self._path), f"is damaged, or no {self._what}", "open it in its program and save it again"
+        )
 
     def encrypted(self) -> QuizError:
         """The error of an archive whose text is encrypted."""

@@ -61,8 +61,10 @@ def read(data: bytes, path: Path) -> Document:
         parts.append((name, first, len(flow.found)))
         read_so_far += sum(len(item.paragraph.text) for item in flow.found[first:])
         if read_so_far > LIMIT:
-            raise QuizError.at(str(path), "has too much text: at most 8 million characters are read", "split it into parts")
-    found = [item for item in weighed(flow.found)]
+            raise QuizError.at(
+                str(path), "has too much text: at most 8 million characters are read", "split it into parts"
+            )
+    found = weighed(flow.found)
     chapters = [_chapter(package, name, found[first:last]) for name, first, last in parts]
     title = package.meta.pop("title", "")
     return assemble_parts(path, _counted(chapters), title, package.meta, marked=True, unit="paragraph")
@@ -117,7 +119,9 @@ def _package(archive: Archive) -> Package:
             package.front.add(name)
     package.spine = list(dict.fromkeys(files[name] for name, _ in order if name in files))
     package.front |= {files[name] for name, linear in order if linear == "no" and name in files} | set(lists)
-    package.front |= {name for name in package.spine if FRONT.fullmatch(posixpath.splitext(posixpath.basename(name))[0])}
+    package.front |= {
+        name for name in package.spine if FRONT.fullmatch(posixpath.splitext(posixpath.basename(name))[0])
+    }
     for name in lists:
         _read_labels(archive, name, package)
     package.meta = _named(package.meta)

@@ -29,6 +29,9 @@ Claim = tuple[BlockKind, int]
 CLAIMS = 8
 """Claims kept of the elements round a paragraph, the outermost first; deeper ones say nothing new."""
 
+BOXES = 24
+"""Elements round a paragraph that are kept, the innermost; pages nest their text some twelve deep."""
+
 ANCHORS = frozenset("¶#§🔗")
 """Links to a heading itself, which readers see only under the pointer."""
 
@@ -53,6 +56,7 @@ class Open:
     items: int = 0
     level: int = 0
     label: str = ""
+    boxes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,7 @@ class Flow:
         level, size = top.level, max(1, counts["all"])
         if not level and counts["strong"] >= size > 1 and len(paragraph.text) <= 100:
             level = 6
-        paragraph = replace(paragraph, level=level, label=top.label, linked=counts["linked"] / size)
+        paragraph = replace(paragraph, level=level, label=top.label, linked=counts["linked"] / size, boxes=top.boxes)
         self.found.append(Found(paragraph, top.claims, top.main, top.article))
         top.label = ""
 
@@ -232,6 +236,7 @@ class Flow:
         parent = self._open[-1]
         self._numbered += 1
         opened = Open(tag, parent.claims, parent.main, parent.article, dropped, 0, parent.level, parent.label)
+        opened.boxes = (*parent.boxes[1 - BOXES :], self._numbered)
         if not dropped and len(parent.claims) < CLAIMS:
             opened.claims = (*parent.claims, *self._claim(tag, attributes, parent))
         if tag == "li":

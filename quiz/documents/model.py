@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Literal
 
 Unit = Literal["line", "page", "paragraph"]
-"""What places within a document are counted in: lines of text, Markdown and HTML, pages of PDF, paragraphs of others."""
+"""What places in a document are counted in: lines of text, Markdown and HTML, pages of PDF, paragraphs of others."""
 
 
 class BlockKind(Enum):
@@ -88,7 +88,7 @@ class Document:
     unit: Unit = "line"
 
     def line(self, offset: int) -> int:
-        """Line (page, paragraph: the document's unit) of the file, from 1, on which the character at an offset stands."""
+        """Line of the file (or page, or paragraph: its unit), from 1, on which the character at an offset stands."""
         at = bisect_right(self.lines, (offset, 1 << 60)) - 1
         return self.lines[at][1] if at >= 0 else 1
 

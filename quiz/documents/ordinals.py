@@ -11,4 +11,6 @@ from quiz.documents.paragraph import Paragraph
 
 def numbered(paragraphs: Iterable[Paragraph], start: int = 1) -> list[Paragraph]:
     """Paragraphs whose characters stand in the paragraph of their own number, counted from a start."""
-    return [replace(paragraph, lines=((0, number),)) for paragraph, number in zip(paragraphs, count(start), strict=False)]
+    return [
+        replace(paragraph, lines=((0, number),)) for paragraph, number in zip(paragraphs, count(start), strict=False)
+    ]

@@ -28,7 +28,8 @@ class Paragraph:
     """Text between two breaks; `lines` and `cuts` are as a Document's, counted from the paragraph's start.
 
     `kind` is what the format itself says of it; `level` is a heading's, 1-6; `label` is a list item's bullet or number;
-    `indent` is in columns beyond the margin; `linked` is the share of its characters that are links, 0-1.
+    `indent` is in columns beyond the margin; `linked` is the share of its characters that are links, 0-1; `boxes` are
+    the numbers of the elements round it, the outermost first.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Paragraph:
     label: str = ""
     indent: int = 0
     linked: float = 0.0
+    boxes: tuple[int, ...] = ()
 
 
 def compose(pieces: Iterable[Piece]) -> Paragraph:

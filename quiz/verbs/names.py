@@ -12,7 +12,6 @@ from quiz.deck.files import is_there, real_path
 from quiz.deck.model import Deck
 from quiz.errors import QuizError
 
-
 PIPED = "-"
 """What stands for standard input, on the command line and as the source of a deck."""
 

@@ -26,7 +26,7 @@ NAMES = tuple(
         (r"author$|date$|affiliation", "p", "byline"),
     )
 )
-"""Names of styles (Word keeps the English ones of its own whatever its language), the HTML element and class they are."""
+"""Names of styles (those of Word's own are English whatever its language), the HTML element and class they are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,24 +26,21 @@ CANDIDATES = 12
 
 def columns(runs: Sequence[Run], depth: int = 0) -> list[list[Run]]:
     """Columns of some runs in the order they are read, text across several columns being one of its own."""
-    best: list[tuple[bool, list[Run]]] = []
-    held = 0
-    for edge in _edges(runs) if depth < DEEPEST else []:
-        parts = _parted(runs, edge)
-        inside = sum(len(part) for parted, part in parts if parted)
-        if inside > held:
-            best, held = [(parted, part) for parted, part in parts], inside
-            best_edge = edge
-    if not held:
+    cuts = [(edge, _parted(runs, edge)) for edge in (_edges(runs) if depth < DEEPEST else [])]
+    edge, parts = max(cuts, key=lambda cut: _held(cut[1]), default=(0.0, []))
+    if not _held(parts):
         return [list(runs)] if runs else []
     found: list[list[Run]] = []
-    for parted, part in best:
-        if parted:
-            found += columns([run for run in part if run.left < best_edge], depth + 1)
-            found += columns([run for run in part if run.left >= best_edge], depth + 1)
-        else:
-            found += columns(part, depth + 1)
+    for parted, part in parts:
+        left = [run for run in part if run.left < edge] if parted else part
+        found += columns(left, depth + 1)
+        found += columns([run for run in part if run.left >= edge], depth + 1) if parted else []
     return found
+
+
+def _held(parts: Sequence[tuple[bool, list[Run]]]) -> int:
+    """Number of runs in the parts that are parted."""
+    return sum(len(part) for parted, part in parts if parted)
 
 
 def _edges(runs: Sequence[Run]) -> list[float]:
@@ -80,7 +77,7 @@ def _two(part: Sequence[Run], edge: float, width: float) -> bool:
     left = [run for run in part if run.right <= edge + 1]
     right = [run for run in part if run.left >= edge - 1]
     rows = [_rows(left), _rows(right)]
-    if min(map(len, rows)) < FEWEST or min(map(median, rows)) < NARROWEST:
+    if min(map(len, rows)) < FEWEST or min(median(lengths) for lengths in rows) < NARROWEST:
         return False
     if edge + 2.5 - max(run.right for run in left) < 0.5 * median(run.size for run in part):
         return False

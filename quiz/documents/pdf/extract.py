@@ -1,4 +1,4 @@
-"""The program that takes the text out of a PDF, run as a process of its own (see `sandbox`): PDF on stdin, JSON on stdout.
+"""The program that takes a PDF on stdin apart into JSON on stdout, run as a process of its own (see `sandbox`).
 
 The one module that knows PDFium, whose C++ reads files made by anybody; it knows nothing of the rest of this package.
 Prints what the file says of itself (an object), then a line for each page, `[width, height, [run, ...]]`, lengths in
@@ -127,7 +127,7 @@ def limit_resources(seconds: int, megabytes: int) -> None:
 
 
 def read_page(document: pdfium.PdfDocument, number: int) -> tuple[float, float, list[Run], bool]:
-    """Width, height and runs of a page as it is read, and whether it has pictures and no text; one too broken is empty."""
+    """Width, height and runs of a page as it is read, and whether it is all pictures; one too broken is empty."""
     try:
         page = document[number]
     except pdfium.PdfiumError:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 LEVEL = 0.3
 """Share of its size by which a run may stand off its line's baseline."""
@@ -108,8 +109,10 @@ def _level(group: Sequence[Run], run: Run) -> bool:
     small, large = sorted((first, run), key=lambda other: other.size)
     if abs(run.base - first.base) <= LEVEL * small.size:
         return True
-    beside = any(-1 <= run.left - other.right <= 0.4 * large.size or -1 <= other.left - run.right <= 0.4 * large.size
-                 for other in group)
+    beside = any(
+        -1 <= run.left - other.right <= 0.4 * large.size or -1 <= other.left - run.right <= 0.4 * large.size
+        for other in group
+    )
     return small.size < 0.9 * large.size and beside and 0 <= small.base - large.base <= 0.6 * large.size
 
 
@@ -117,7 +120,7 @@ def _line(page: int, runs: list[Run]) -> Line:
     """A line of its runs; where one stands raised beside larger ones, it is marked as raised."""
     large = max(runs, key=lambda run: (len(run.text) > 3, run.size))
     marked = tuple(_raised(run) if _is_raised(run, large) else run for run in runs)
-    gaps = sum(right.left - left.right > CELLS * large.size for left, right in _pairs(marked))
+    gaps = sum(right.left - left.right > CELLS * large.size for left, right in pairwise(marked))
     return Line(page, marked, gaps + 1)
 
 
@@ -126,8 +129,4 @@ def _is_raised(run: Run, large: Run) -> bool:
 
 
 def _raised(run: Run) -> Run:
-    return Run(run.left, run.right, run.base, run.size, run.bold, run.text, ((0, len(run.text)),))
-
-
-def _pairs(runs: Sequence[Run]) -> Iterator[tuple[Run, Run]]:
-    return zip(runs, runs[1:], strict=False)
+    return replace(run, raised=((0, len(run.text)),))

@@ -149,7 +149,13 @@ def paragraph_of(group: Group, style: Style) -> Paragraph:
 def _level(group: Group, style: Style, text: str) -> int:
     """A heading's level, the largest type first; 0 for what is none."""
     words = text.count(" ") + 1
-    if group.tabular or words > LONGEST or QUOTED.match(text) or not any(map(str.isalpha, text)) or (ENDED.search(text) and not text.endswith(("?", "!", ":"))):
+    if (
+        group.tabular
+        or words > LONGEST
+        or QUOTED.match(text)
+        or not any(map(str.isalpha, text))
+        or (ENDED.search(text) and not text.endswith(("?", "!", ":")))
+    ):
         return 0
     if group.size >= LARGE * style.size:
         return next((rank for rank, size in enumerate(style.heads, 1) if group.size >= size - 0.5), 6)
@@ -185,7 +191,7 @@ def _is_marker(line: Line, number: int, start: int) -> bool:
 
 
 def notes_from(groups: Sequence[Group], style: Style) -> int:
-    """Index of the first of the small paragraphs at a column's end that are its notes; their number if there are none."""
+    """Index of the first of the small paragraphs at a column's end that are its notes; that of its end without any."""
     at = len(groups)
     while at and groups[at - 1].size <= SMALL * style.size:
         at -= 1

@@ -57,5 +57,10 @@ def _refused(path: Path, message: str) -> QuizError:
 def _pages(described: list[list[Any]]) -> Iterator[Page]:
     """Pages as the program printed them."""
     for number, (width, height, runs) in enumerate(described, 1):
-        found = (Run(*run[:6], raised=tuple((start, end) for start, end in run[6])) for run in runs)
-        yield Page(number, width, height, tuple(found))
+        yield Page(number, width, height, tuple(map(_run, runs)))
+
+
+def _run(described: list[Any]) -> Run:
+    """A run as the program printed it."""
+    left, right, base, size, bold, text, raised = described
+    return Run(left, right, base, size, bold, text, tuple((start, end) for start, end in raised))

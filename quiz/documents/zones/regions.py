@@ -95,9 +95,13 @@ REGIONS = (
         "(?:our |daily |weekly )?newsletters?|"
         "(?:table of )?contents|in this (?:article|section|chapter|issue|report|story|post)|on this page|"
         "list of (?:figures|tables|illustrations|maps|plates)|tags|topics|categories|archives?|"
-        "blogroll|navigation|menu|quick links|useful links|keep reading|what to read next",
+        "blogroll|navigation|menu|quick links|useful links|keep reading|what to read next|"
+        "(?:explore|discover|see|view|find) more(?: .{0,40})?|opening (?:hours|times)|tickets|plan your visit|visit us",
     ),
 )
+LARGEST = 0.6
+"""Share of a page's words that the element round a region holds at most; comments outweigh a short text."""
+
 NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})*[.)]?\s+)?(.*?)[\s:.…»]*$")
 
 
@@ -123,7 +127,7 @@ def mark_regions(page: Page) -> None:
         if at < {BlockKind.comment: begun, BlockKind.note: first}.get(region.kind, 0):
             drafts[at].kind, at = BlockKind.furniture, at + 1
             continue
-        end = _end(page, region, at)
+        end = box_end(drafts, at) or _end(page, region, at)
         if drafts[at].kind is None or drafts[at].kind is BlockKind.item:
             drafts[at].kind = (
                 BlockKind.heading
@@ -141,6 +145,21 @@ def mark_regions(page: Page) -> None:
             }:
                 draft.kind = region.kind
         at = end
+
+
+def box_end(drafts: list[Draft], start: int) -> int:
+    """Index of the first draft after the element that a heading opens; 0 if it opens none, or nearly all the page."""
+    heading = drafts[start].paragraph.boxes
+    below = drafts[start + 1].paragraph.boxes if start + 1 < len(drafts) else ()
+    above = drafts[start - 1].paragraph.boxes if start else ()
+    box = next((box for box in reversed(heading) if box in below), 0)
+    if not box or box in above:
+        return 0
+    end = start + 1
+    while end < len(drafts) and box in drafts[end].paragraph.boxes:
+        end += 1
+    words = sum(draft.words for draft in drafts[start:end])
+    return end if words <= LARGEST * sum(draft.words for draft in drafts) else 0
 
 
 def _end(page: Page, region: Region, start: int) -> int:
