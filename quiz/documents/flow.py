@@ -13,6 +13,7 @@ from quiz.documents.elements import (
     DOUBTFUL,
     DROPPED,
     NOTE_NAMES,
+    NOTE_TYPES,
     PAGE,
     TAG_KINDS,
     VOID,
@@ -81,7 +82,7 @@ class Flow:
         self._tags: Counter[str] = Counter()
         self._pieces: list[Piece] = []
         self._raised: list[Piece] | None = None
-        self._raised_is_note = False
+        self._raised_is_note = self._note_open = False
         self._links = self._strong = self._numbered = self._breaks = 0
         self._characters = Counter[str]()
 
@@ -140,6 +141,9 @@ class Flow:
                 pass
         elif tag == "a":
             self._links = max(0, self._links - 1)
+            if self._note_open:
+                self._note_open = False
+                self._lower()
         elif tag in {"b", "strong"}:
             self._strong = max(0, self._strong - 1)
         elif tag == "sup":
@@ -179,6 +183,8 @@ class Flow:
         )
         if tag == "a":
             self._links += 1
+            if self._raised is None and NOTE_TYPES & {attributes.get("role"), *attributes.get("epub:type", "").split()}:
+                self._raised, self._note_open = [], True
             self._raised_is_note = self._raised_is_note or self._raised is not None
         elif tag in {"b", "strong"}:
             self._strong += 1

@@ -30,8 +30,7 @@ def read_piped(stream: BinaryIO, title: str) -> Document:
         raise QuizError.at(str(PIPED), "is empty", "a document needs some text")
     suffix = suffix_of(data)
     require_size(PIPED, len(data), PACKED_LIMIT if suffix in PACKED else LIMIT)
-    document = read(PIPED.with_name(f"-{suffix}"), data)
-    return replace(document, path=str(PIPED), title=title)
+    return replace(read(PIPED, data, suffix), title=title)
 
 
 def suffix_of(data: bytes) -> str:
@@ -39,7 +38,7 @@ def suffix_of(data: bytes) -> str:
     if b"%PDF-" in data[:1024]:
         return ".pdf"
     if data.startswith(b"PK"):
-        return ".epub" if b"application/epub+zip" in data[:200] else ".docx"
+        return ".epub" if b"META-INF/container.xml" in data else ".docx"
     if signature(data):
         return ".txt"
     text = decode(data[:HEAD], PIPED)

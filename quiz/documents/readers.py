@@ -39,12 +39,13 @@ class Reader(Protocol):
         ...
 
 
-def read(path: Path, data: bytes | None = None) -> Document:
+def read(path: Path, data: bytes | None = None, suffix: str = "") -> Document:
     """Read a document by its suffix; QuizError with place and hint if there is no reader or the file is no text.
 
-    With `data` the file's bytes are those, and nothing is looked for at the path.
+    With `data` the file's bytes are those, and nothing is looked for at the path; `suffix` stands for that of a path
+    that has none.
     """
-    suffix = path.suffix.lower()
+    suffix = (suffix or path.suffix).lower()
     if data is None and path.is_dir():
         raise QuizError.at(str(path), "is a folder, not a document", "name a file in it")
     reader = _reader(suffix)

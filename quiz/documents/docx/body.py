@@ -76,7 +76,7 @@ class Body:
         self._skipped += [tag] * (tag in SKIPPED)
         if self._in_box:
             self._boxed.append(event)
-        elif tag == "txbxcontent" and self._paragraph is not None:
+        elif tag == "txbxcontent" and self._paragraph is not None and not self._skipped:
             self._in_box = True
         elif not self._skipped:
             self._enter(tag, event.attributes)

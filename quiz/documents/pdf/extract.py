@@ -26,6 +26,9 @@ ENCRYPTED, BROKEN, TOO_LONG, SCANNED = 10, 11, 12, 13
 
 MOST_CHARACTERS = 8 * 1024 * 1024
 MOST_PAGES = 20_000
+MOST_ON_PAGE = 200_000
+"""Characters of the fullest page: ten times those of a newspaper's."""
+
 GAP = 0.9
 """Ems of white space that end a run: two columns may have no more between them; lines are put together later."""
 
@@ -101,7 +104,10 @@ def main(seconds: int, megabytes: int) -> int:
     show({name.lower(): value for name, value in document.get_metadata_dict().items()})
     seen = pictures = 0
     for number in range(pages):
-        width, height, runs, pictured = read_page(document, number)
+        try:
+            width, height, runs, pictured = read_page(document, number)
+        except OverflowError:
+            return TOO_LONG
         seen += sum(len(run.text) for run in runs)
         pictures += pictured
         if seen > MOST_CHARACTERS:
@@ -127,7 +133,10 @@ def limit_resources(seconds: int, megabytes: int) -> None:
 
 
 def read_page(document: pdfium.PdfDocument, number: int) -> tuple[float, float, list[Run], bool]:
-    """Width, height and runs of a page as it is read, and whether it is all pictures; one too broken is empty."""
+    """Width, height and runs of a page as it is read, and whether it is all pictures; one too broken is empty.
+
+    OverflowError for one with more text than any page has.
+    """
     try:
         page = document[number]
     except pdfium.PdfiumError:
@@ -153,7 +162,9 @@ def read_glyphs(page: pdfium.PdfPage) -> Iterator[tuple[int, Glyph]]:
     handle = textpage.raw
     matrix, box, x, y = raw.FS_MATRIX(), raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     bold, apart = Boldness(handle), False
-    for index in range(min(textpage.count_chars(), MOST_CHARACTERS + 1)):
+    if textpage.count_chars() > MOST_ON_PAGE:
+        raise OverflowError
+    for index in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(handle, index)
         if raw.FPDFText_IsGenerated(handle, index) == 1 or code in {0, 9, 10, 13, 0xFFFF} or 0xD800 <= code < 0xE000:
             apart = True

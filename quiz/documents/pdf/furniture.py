@@ -24,8 +24,12 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[list[Run]], list[Line
     rows = {page.number: lines_of(page.number, page.runs) for page in pages}
     outer = {page.number: _outer(page, rows[page.number]) for page in pages}
     forms = Counter(form for lines in outer.values() for form in {_form(line) for line in lines})
-    named = (line for lines in outer.values() for line in lines if not NUMBER.fullmatch(line.text))
-    found = [line for line in named if forms[_form(line)] >= 2]
+    found = [
+        line
+        for number, lines in outer.items()
+        for line in lines
+        if forms[_form(line)] >= 2 and not NUMBER.fullmatch(line.text) and _at_edge(line, rows[number])
+    ]
     repeated = set(map(id, found))
     found += [
         line
@@ -55,6 +59,13 @@ def _outer(page: Page, rows: Sequence[Line]) -> list[Line]:
     """Lines near the upper and lower edge of a page."""
     top = [line for line in rows[:OUTERMOST] if line.base > (1 - EDGE) * page.height]
     return top + [line for line in rows[-OUTERMOST:] if line.base < EDGE * page.height and line not in top]
+
+
+def _at_edge(line: Line, rows: Sequence[Line]) -> bool:
+    """Whether a line is the first or last of its page, or set apart from the text within."""
+    at = rows.index(line)
+    inner = rows[at + 1 : at + 2] if at < len(rows) / 2 else rows[at - 1 : at]
+    return at in {0, len(rows) - 1} or all(abs(other.base - line.base) > 1.4 * line.size for other in inner)
 
 
 def _form(line: Line) -> str:

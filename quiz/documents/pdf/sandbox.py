@@ -22,7 +22,10 @@ PROGRAM = Path(__file__).with_name("extract.py")
 REASONS = {
     10: ("is encrypted: its text needs a password", "save a copy without the password"),
     11: ("is damaged, or no PDF", "open it in a PDF reader and save it again"),
-    12: ("has too much text: at most 8 million characters on 20,000 pages are read", "split it into parts"),
+    12: (
+        "has too much text: at most 8 million characters are read, 200,000 of a page, 20,000 pages",
+        "split it into parts",
+    ),
     13: ("is scanned: it holds pictures of pages and no text", "run text recognition (OCR) over it first"),
 }
 """What the program's exit statuses say, and what helps."""
