@@ -92,7 +92,18 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     if ended > 0.5 * len(pairs):
         return 0
     full = sum(above.width > 0.85 * width or no_room(above, below, width) for above, below in pairs)
-    return width if full >= 0.6 * len(pairs) else 0
+    return width if full >= 0.6 * len(pairs) else _width_of_torn(pairs)
+
+
+def _width_of_torn(pairs: Sequence[tuple[Line, Line]]) -> int:
+    """Columns that sentences are broken at, where a quarter of the lines go on in small letters and most are as wide.
+
+    So are reports wrapped whose lists, boxes and tables have as many short lines as their text has full ones.
+    """
+    torn = sorted(above.width for above, below in pairs if below.text[0].islower() and above.text[-1] not in ".!?:;")
+    if len(torn) < max(4, 0.25 * len(pairs)) or not NARROWEST <= torn[-1] <= WIDEST:
+        return 0
+    return torn[-1] if sum(width > 0.8 * torn[-1] for width in torn) >= 0.75 * len(torn) else 0
 
 
 def no_room(above: Line, below: Line, width: int) -> bool:

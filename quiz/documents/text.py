@@ -19,6 +19,9 @@ UNDERLINE = re.compile(r"=[=]{2,}|-[-]{2,}|~{3,}|\*{3,}|_{3,}")
 RULE = re.compile(r"[-=*_~•·.\s#+—–]{1,}")
 HASHES = re.compile(r"(#{1,6})\s++(\S(?:.*[^\s#])?)[\s#]*+")
 WIKI = re.compile(r"(={2,6})\s*+(\S(?:.*\S)?)\s*+\1")
+OPENS, CLOSES = re.compile(r"(?<![\w_])_(?=[^\W_])"), re.compile(r"(?<=[^\s_])_(?![\w_])")
+"""Underscores at the beginning and the end of stressed words, as e-texts write italics."""
+
 UNFINISHED = re.compile(r"[^.!?…:;”\"’')\]]$")
 
 
@@ -90,12 +93,20 @@ def _paragraph(group: Sequence[Line], layout: Layout, level: int) -> Paragraph:
         text, level = heading[2], len(heading[1])
     elif label:
         text = LABEL.sub("", text, count=1)
-    texts = [text, *(line.text for line in group[1:])]
+    texts = _without_emphasis([text, *(line.text for line in group[1:])])
     paragraph = compose(_pieces(texts, [line.number for line in group], layout))
     indent = min(line.indent for line in (group[1:] or group)) - layout.margin
     if len(group) == 1 and indent == layout.first:
         indent = 0
     return replace(paragraph, level=level, label=label, indent=max(0, indent))
+
+
+def _without_emphasis(texts: list[str]) -> list[str]:
+    """Lines of a paragraph without the `_underscores_` round its stressed words, if all of them are such."""
+    opened = sum(len(OPENS.findall(text)) for text in texts)
+    if not opened or opened != sum(len(CLOSES.findall(text)) for text in texts):
+        return texts
+    return [CLOSES.sub("", OPENS.sub("", text)) for text in texts]
 
 
 def _pieces(texts: Sequence[str], numbers: Sequence[int], layout: Layout) -> Iterable[Piece]:

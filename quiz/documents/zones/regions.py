@@ -68,7 +68,7 @@ REGIONS = (
         "(?:declaration of )?(?:conflicts? of|competing|conflicting) interests?(?: statement)?|"
         "disclosures?(?: statement)?|data availability(?: statement)?|ethics (?:statement|approval)|"
         "credits|supplementary (?:materials?|information)|article information|contact(?: us| information)?|"
-        "written by|media contacts?",
+        "written by|media contacts?|notes? (?:to|for) editors?",
     ),
     _region(
         BlockKind.furniture,
@@ -96,7 +96,8 @@ REGIONS = (
         "(?:table of )?contents|in this (?:article|section|chapter|issue|report|story|post)|on this page|"
         "list of (?:figures|tables|illustrations|maps|plates)|tags|topics|categories|archives?|"
         "blogroll|navigation|menu|quick links|useful links|keep reading|what to read next|"
-        "(?:explore|discover|see|view|find) more(?: .{0,40})?|opening (?:hours|times)|tickets|plan your visit|visit us",
+        "(?:explore|discover|see|view|find) more(?: .{0,40})?|opening (?:hours|times)|tickets|plan your visit|visit us|"
+        "latest|recent|popular|trending|link to learning|(?:quick|key|fast) facts|cite|how to cite",
     ),
 )
 LARGEST = 0.6
@@ -199,11 +200,16 @@ def _text_again(drafts: list[Draft], at: int) -> bool:
 
 def _before_headings(drafts: list[Draft], start: int, at: int) -> int:
     """Index of the first of at most two short lines that head the text which goes on at an index."""
-    while at > start + 1 and drafts[at - 1].words <= 8 and not drafts[at - 1].finished and drafts[at - 1].kind is None:
+    while at > start + 1 and _may_head(drafts[at - 1]):
         at -= 1
         if drafts[at - 1].words > 8 or drafts[at].paragraph.level or not CHAPTER.match(drafts[at - 1].text):
             break
     return at
+
+
+def _may_head(draft: Draft) -> bool:
+    """Whether a line may be a heading, which in old books ends with a full stop."""
+    return draft.words <= 8 and draft.kind is None and (not draft.finished or draft.text.isupper())
 
 
 def _new_section(drafts: list[Draft], at: int) -> bool:
