@@ -12,8 +12,8 @@ from typing import NoReturn
 from quiz.documents.decoding import decode, signature
 from quiz.errors import QuizError
 
-MOST_BYTES = 96 * 1024 * 1024
-"""Bytes read from one archive in all: a text of eight million letters takes up to ten times that with its markup."""
+MOST_BYTES = 64 * 1024 * 1024
+"""Bytes read from one archive in all: the text of a book takes up to ten times its letters with its markup."""
 
 MOST_LISTED = 8 * 1024 * 1024
 """Bytes of the longest list of files: some 80,000 of them, each taking five times as much memory as in the list."""

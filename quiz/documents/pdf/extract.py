@@ -17,6 +17,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -35,11 +36,13 @@ GAP = 0.9
 BLANK = 0.17
 """Ems of white space that are a blank: the narrowest ones of tightly set lines have some 0.2, kerned letters 0.1."""
 
+SKIPPED = frozenset({0, 9, 10, 13, 0xFFFF})
+"""Codes of the characters that are ends of lines, or none."""
+
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A character, its edges and baseline as it is read, its size in points, whether it is bold and set off."""
 
     char: str
@@ -84,6 +87,10 @@ class Run:
         self.text += glyph.char
         if not glyph.char.isspace():
             self.right = max(self.right, glyph.right)
+
+    def moved(self, left: float, bottom: float) -> Run:
+        """The run as measured from a point."""
+        return replace(self, left=self.left - left, right=self.right - left, base=self.base - bottom)
 
     def described(self) -> list[object]:
         """The run as it is printed."""
@@ -161,31 +168,40 @@ def read_glyphs(page: pdfium.PdfPage) -> Iterator[tuple[int, Glyph]]:
     textpage = page.get_textpage()
     handle = textpage.raw
     matrix, box, x, y = raw.FS_MATRIX(), raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    bold, apart = Boldness(handle), False
+    boldness, apart, level = Boldness(handle), True, math.nan
+    size, turn, bold = 1.0, 0, False
     if textpage.count_chars() > MOST_ON_PAGE:
         raise OverflowError
     for index in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(handle, index)
-        if raw.FPDFText_IsGenerated(handle, index) == 1 or code in {0, 9, 10, 13, 0xFFFF} or 0xD800 <= code < 0xE000:
+        if code in SKIPPED or 0xD800 <= code < 0xE000 or (code == 32 and raw.FPDFText_IsGenerated(handle, index) == 1):
             apart = True
             continue
-        raw.FPDFText_GetMatrix(handle, index, matrix)
-        quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-        if abs(quarters - round(quarters)) > 0.02:
-            continue
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
+        if apart or y.value != level:  # the letters of a word on its baseline are set alike
+            raw.FPDFText_GetMatrix(handle, index, matrix)
+            level, turn = y.value, _quarters(matrix)
+            size = max(0.1, raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d))
+            bold = boldness.of(index)
+        if turn < 0:
+            continue
         raw.FPDFText_GetLooseCharBox(handle, index, box)
-        size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
         char = "-" if code in {2, 0xFFFE} else chr(code)  # PDFium's signs for a hyphen at a line's end
-        edges = {
-            0: (box.left, box.right, y.value),
-            1: (box.bottom, box.top, -x.value),
-            2: (-box.right, -box.left, -y.value),
-            3: (-box.top, -box.bottom, x.value),
-        }[round(quarters) % 4]
-        yield round(quarters) % 4, Glyph(char, *edges, max(size, 0.1), bold.of(index), apart)
+        if turn == 0:
+            edges = (box.left, box.right, level)
+        elif turn == 1:
+            edges = (box.bottom, box.top, -x.value)
+        else:
+            edges = (-box.right, -box.left, -level) if turn == 2 else (-box.top, -box.bottom, x.value)
+        yield turn, Glyph(char, *edges, size, bold, apart)
         apart = False
     textpage.close()
+
+
+def _quarters(matrix: raw.FS_MATRIX) -> int:
+    """Quarters that text is turned by, 0 to 3; -1 for slanted text."""
+    quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+    return round(quarters) % 4 if abs(quarters - round(quarters)) <= 0.02 else -1
 
 
 class Boldness:
@@ -208,18 +224,17 @@ class Boldness:
 def runs_of(glyphs: Iterable[Glyph], origin: tuple[float, float], width: float, height: float) -> Iterator[Run]:
     """Runs of the characters that stand on a page whose lower left corner is at a point."""
     run: Run | None = None
+    left, bottom = origin
     for glyph in glyphs:
-        left, right, base = glyph.left - origin[0], glyph.right - origin[0], glyph.base - origin[1]
-        if not (-1 <= left <= width and -1 <= base <= height):
+        if not (left - 1 <= glyph.left <= left + width and bottom - 1 <= glyph.base <= bottom + height):
             continue
-        placed = replace(glyph, left=left, right=right, base=base)
-        if run is None or not run.takes(placed):
+        if run is None or not run.takes(glyph):
             if run is not None:
-                yield run
-            run = Run(left, left, base, glyph.size, glyph.bold)
-        run.add(placed)
+                yield run.moved(left, bottom)
+            run = Run(glyph.left, glyph.left, glyph.base, glyph.size, glyph.bold)
+        run.add(glyph)
     if run is not None:
-        yield run
+        yield run.moved(left, bottom)
 
 
 if __name__ == "__main__":

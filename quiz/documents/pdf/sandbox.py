@@ -13,7 +13,10 @@ from quiz.documents.pdf.page import Page, Run
 from quiz.errors import QuizError
 
 SECONDS = 120
-"""Time given to a PDF: some fifty times what the text of a whole book takes."""
+"""Processor time given to a PDF: some ten times what a book of a million letters takes."""
+
+PATIENCE = 5
+"""Times as long may pass on the clock, for other programs want the processor too."""
 
 MEGABYTES = 2048
 """Memory given to it, addresses included that are never used."""
@@ -35,7 +38,7 @@ def extracted(data: bytes, path: Path) -> tuple[dict[str, str], list[Page]]:
     """What a PDF says of itself (title, author ...) and its pages; QuizError where it cannot be read within bounds."""
     command = [sys.executable, "-P", str(PROGRAM), str(SECONDS), str(MEGABYTES)]
     try:
-        ended = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 -- our own program, the document on its stdin
+        ended = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE * SECONDS, check=False)  # noqa: S603 -- our own program, the document on its stdin
     except subprocess.TimeoutExpired:
         raise _refused(path, "takes too long to read") from None
     if ended.returncode in REASONS:
