@@ -23,7 +23,8 @@ def mark_cards(page: Page) -> None:
     for draft in page.drafts:
         for box in draft.paragraph.boxes:
             held.setdefault(box, []).append(draft)
-    cards = {box: drafts for box, drafts in held.items() if _is_card(drafts)}
+    # of boxes that hold the same and no more one counts
+    cards = {id(drafts[0]): drafts for drafts in held.values() if _is_card(drafts)}
     rows = Counter(row for drafts in cards.values() for row in _around(drafts, held))
     for drafts in cards.values():
         if any(rows[row] >= FEWEST for row in _around(drafts, held)):
