@@ -76,15 +76,18 @@ def quiz(context: click.Context) -> int:
     help="Where the decks go.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-def generate(paths: tuple[Path, ...], folder: Path, *, dry_run: bool) -> int:
+@click.option("--title", default="", metavar="TITLE", help="Title of the document on standard input.")
+def generate(paths: tuple[Path, ...], folder: Path, *, dry_run: bool, title: str) -> int:
     """Make a deck of every document.
 
-    PATH is a document (.txt, .md, .html) or a folder of them. Generating again follows the document where nobody
-    touched the cards and keeps what a person changed, deleted or added.
+    PATH is a document (.txt, .md, .html, .pdf, .docx, .epub), a folder of them, or - for standard input. Generating
+    again follows the document where nobody touched the cards and keeps what a person changed, deleted or added.
     """
     from quiz.verbs.generate import generate as run
 
-    return run(paths, folder, dry_run=dry_run)
+    if ("-" in map(str, paths)) is not bool(title.strip()):
+        raise click.UsageError("standard input (-) and --title go together: the one has no name but the other")
+    return run(paths, folder, dry_run=dry_run, title=" ".join(title.split()))
 
 
 @quiz.command()

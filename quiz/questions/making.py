@@ -121,10 +121,15 @@ def _card(scene: Scene, draft: Draft) -> Card | None:
         distractors=tuple(wrong),
         tags=tuple(_tags(draft)),
         source=Source(
-            passage=Passage(text, document.line(draft.passage.start)),
-            evidence=tuple(Passage(_text(document, s), document.line(s.start)) for s in draft.evidence),
+            passage=_passage(document, draft.passage),
+            evidence=tuple(_passage(document, span) for span in draft.evidence),
         ),
     )
+
+
+def _passage(document: Document, span: Span) -> Passage:
+    spot = document.spot(span.start)
+    return Passage(_text(document, span), spot.line, spot.page, spot.section, spot.paragraph)
 
 
 def _text(document: Document, span: Span) -> str:
