@@ -12,6 +12,7 @@ NAMES = {
     "question_mark": "?",
     "enter": "enter",
     "space": "space",
+    "backspace": "bksp",
     "pagedown": "pgdn",
     "pageup": "pgup",
 }
