@@ -59,5 +59,7 @@ def judge_items(card: Card, answer: Node, report: Report) -> None:
     seen: set[str] = set()
     for item, text in zip(answer.items, card.ordered, strict=True):
         if text.casefold() in seen:
-            report.error(item, f"the item `{shown(text)}` is given twice", "then no order is right: reword or remove it")
+            report.error(
+                item, f"the item `{shown(text)}` is given twice", "then no order is right: reword or remove it"
+            )
         seen.add(text.casefold())

@@ -210,6 +210,7 @@ def _of_noun(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterat
     many = noun.tag in ("NNS", "NNPS")
     helper = before if before == "did" else ("were" if many else "was")
     question = asked(f"{_when(date, 'in')} {helper} {text} {after}")
+    standing.told = f"{text} took place" if before == "did" else f"{text} {helper} {after}"
     yield judged(Draft(date, sentence, scene.passage(at), written(date), question), standing)
 
 

@@ -10,9 +10,10 @@ from quiz.facts.cue_words import CUES
 from quiz.facts.model import Sentence
 from quiz.questions.clause import Clause
 from quiz.questions.draft import Draft
+from quiz.questions.happening import happens
 from quiz.questions.scene import Scene
 from quiz.questions.standing import TIMES, Standing
-from quiz.questions.wording import tidy, verb_group
+from quiz.questions.wording import finite_group, tidy, verb_group
 
 LONG = 30
 # Nouns that say nothing without the clause behind them: "at a time when ...".
@@ -114,15 +115,14 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -
     if standing is None or not subject:
         return "", None
     standing.doubts += [f"which {found.lost}"] if found.lost else []
-    parts = (
-        lead,
-        helper,
-        scene.stated(at, subject, standing),
-        " ".join(behind),
+    who = scene.stated(at, subject, standing)
+    what = (
         scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
         scene.stated(at, trimmed(found.sentence, fronted), standing),
     )
-    return asked(" ".join(part for part in parts if part)), standing
+    if happens(found) and (finite := finite_group(found, helper, behind)):
+        standing.told = " ".join(part for part in (who, *finite, *what) if part)
+    return asked(" ".join(part for part in (lead, helper, who, *behind, *what) if part)), standing
 
 
 def usable(sentence: Sentence, part: Sequence[int]) -> bool:
@@ -157,7 +157,8 @@ def asked(text: str) -> str:
 
 def judged(draft: Draft, standing: Standing) -> Draft:
     """The draft with the evidence of its references and less for each doubt about them."""
-    draft = replace(draft, evidence=tuple(dict.fromkeys([*draft.evidence, *(s.span for s in standing.evidence)])))
+    evidence = tuple(dict.fromkeys([*draft.evidence, *(s.span for s in standing.evidence)]))
+    draft = replace(draft, evidence=evidence, told=standing.told)
     for points, doubt in weighed(standing.doubts):
         draft = draft.less(points, f"unclear: {doubt}")
     return draft

@@ -93,6 +93,13 @@ def verb_group(clause: Clause) -> tuple[str, list[str]] | None:
     return (helper, [verb.lemma]) if helper else None
 
 
+def finite_group(clause: Clause, helper: str, behind: Sequence[str]) -> list[str]:
+    """The verb group of a statement, given that of the question; empty where the text has no finite verb to take."""
+    if helper not in ("do", "does", "did"):
+        return [helper, *behind]
+    return [clause.verb.text] if clause.verb.tag in ("VBD", "VBZ", "VBP") else []
+
+
 def plural(clause: Clause) -> bool:
     """Whether the subject of a clause is grammatically plural."""
     words = [clause.sentence.words[i] for i in clause.subject]

@@ -12,7 +12,6 @@ from quiz.deck.model import Card, Deck
 from quiz.study.source import cited, places
 from quiz.tui.words import clean, line, plain
 
-
 REMARKED = ("order", "truefalse")
 """Kinds of card whose explanation is what one wants to read first: the dates of events, or what is wrong."""
 
