@@ -76,7 +76,10 @@ def quiz(context: click.Context) -> int:
     help="Where the decks go.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-def generate(paths: tuple[Path, ...], folder: Path, *, dry_run: bool) -> int:
+@click.option(
+    "--comparisons", is_flag=True, help="Also ask for the order of events, and whether statements are true; kept up."
+)
+def generate(paths: tuple[Path, ...], folder: Path, *, dry_run: bool, comparisons: bool) -> int:
     """Make a deck of every document.
 
     PATH is a document (.txt, .md, .html) or a folder of them. Generating again follows the document where nobody
@@ -84,7 +87,7 @@ def generate(paths: tuple[Path, ...], folder: Path, *, dry_run: bool) -> int:
     """
     from quiz.verbs.generate import generate as run
 
-    return run(paths, folder, dry_run=dry_run)
+    return run(paths, folder, dry_run=dry_run, comparisons=comparisons)
 
 
 @quiz.command()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz.deck.fields import noun, shown, texts
+from quiz.deck.lock import read_lock
 from quiz.deck.model import TRUTHS
 from quiz.deck.nodes import Scalar, Sequence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quiz.deck.fields import Report
     from quiz.deck.model import Card
     from quiz.deck.nodes import Mapping, Node
@@ -63,3 +66,12 @@ def judge_items(card: Card, answer: Node, report: Report) -> None:
                 item, f"the item `{shown(text)}` is given twice", "then no order is right: reword or remove it"
             )
         seen.add(text.casefold())
+
+
+def compares(deck: Path) -> bool:
+    """Whether order cards or true-or-false cards were generated for a deck, some of which a person has kept.
+
+    They are generated again without being asked for, or they would count as lost. QuizError for a lock not to be read.
+    """
+    generated = read_lock(deck).generated.values()
+    return any(known.values.get("kind") in NAMES and not known.deleted for known in generated)

@@ -44,7 +44,7 @@ class Event:
 
 
 def ask_order(scene: Scene, asked: Sequence[Asked]) -> Iterator[Card]:
-    """Cards of three or four events each, of neighbouring parts of the document, for one in six of its dates."""
+    """Cards of three or four events each that are near in time, one for each six dates of the document."""
     events = [found for one in asked if (found := event(one))]
     dated = sum(one.card.kind == "date" for one in asked)
     for group in groups(events, max(1, dated // PER_FACTS)):

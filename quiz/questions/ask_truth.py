@@ -29,6 +29,7 @@ ALIKE = 0.5
 """Part of a statement's words from which another sentence may tell of the same thing."""
 ROUGHLY = ("", "about", "around", "roughly", "some", "approximately")
 """Bounds that exclude another figure; of "more than 20" more than 15 would be true too."""
+LOOSE = re.compile(r"(?:In all|All|Both|Each|{{}} (?:of|more|other))\b")
 ASKS = "True or false? "
 
 
@@ -68,7 +69,7 @@ def of_figure(asked: Asked) -> str:
     """The cloze of a figure with its gap emptied, if the gap stands as the answer is written, alone, and by a name."""
     held, text = gaps(asked.cloze), MARKED.sub("{{}}", asked.cloze)
     plain = held == (asked.card.answer,) and "(n)" not in text and not re.search(r"[“”\";:—–]|\s-", text)
-    lone = not NUMBER.search(DATED.sub("", text)) and not re.match(r"(?:All|Both|Each|{{}} (?:of|more|other))\b", text)
+    lone = not NUMBER.search(DATED.sub("", text)) and not LOOSE.match(text)
     return text if plain and lone and re.search(r"(?<!^)\b[A-Z]", text) else ""
 
 

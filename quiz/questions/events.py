@@ -14,6 +14,13 @@ SHORTEST, LONGEST = 3, 16
 """Words of an event."""
 NAMED, LOOSE = 3, 5
 """Words with meaning that an event needs: fewer where it has a name and is not of just "a speech"."""
+# Verbs that tell a whole event without an object.
+ALONE = frozenset(
+    """
+    die fall collapse begin end succeed fail resign surrender open close retire abdicate arrive depart erupt land sink
+    crash occur flee burn explode convene capitulate break start escape drown rebel mutiny revolt secede strike
+    """.split()
+)
 HELPERS = frozenset(("took", "was", "were"))
 MEANING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
@@ -21,7 +28,7 @@ MEANING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 POINTING = re.compile(
     r"\b(?:after|before|later|earlier|ago|again|anew|once|since|until|till|still|already|yet|eventually|finally|then|"
     r"when|while|meanwhile|during|following|first|second|third|fourth|fifth|last|final|next|previous|former|latter|"
-    r"new|newly|older?|early|late|latest|another|other|others|such|similar|both|successors?|predecessors?|heirs?|"
+    r"new|newly|older?|early|late|latest|another|other|others|such|similar|both|resulting|ensuing|own|successors?|predecessors?|heirs?|"
     r"subsequent|subsequently|original|originally|initial|initially|same|longer|anniversary|renew\w*|resum\w*|"
     r"restor\w*|return\w*|re-\w*|rebuil\w*|reopen\w*|replac\w*|repeal\w*|continu\w*|"
     r"years?|decades?|century|centuries|months?|weeks?|days?|mornings?|evenings?|afternoons?|nights?|today|now|"
@@ -47,7 +54,18 @@ def happened(draft: Draft) -> str:
     opening = known.get(words[0])
     if opening and opening.tag == "NN" and opening.dep != "compound":
         return ""
-    return text if telling(words, known) else ""
+    return text if telling(words, known) and whole(draft, known.get(words[-1])) else ""
+
+
+def whole(draft: Draft, last: Word | None) -> bool:
+    """Whether an event is told to its end: not cut within a word with a hyphen, nor before what a verb acts on."""
+    if last is None:
+        return True
+    behind = draft.sentence.words[last.i + 1 : last.i + 2]
+    if behind and behind[0].start == last.end and behind[0].text[0] in "-‑":
+        return False
+    helped = draft.sentence.kids(last.i, "auxpass")
+    return last.pos != "VERB" or bool(helped) or last.lemma in ALONE
 
 
 def telling(words: Sequence[str], known: Mapping[str, Word]) -> bool:
