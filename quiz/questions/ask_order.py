@@ -125,16 +125,21 @@ def order_card(scene: Scene, chosen: Sequence[Event]) -> Card:
     """The card of events that stand in order, with the passages of all of them."""
     cards = [one.asked.card for one in chosen]
     passages = distinct(passage for one in chosen for passage in one.asked.passages)
-    answers = [card.answer for card in cards]
-    between = "; " if any("," in answer for answer in answers) else ", "
     items = [one.text for one in chosen]
     return Card(
         answer=chain(items),
         question=PUT,
         id=card_id(PurePosixPath(scene.document.path).name, passages[0].text, 0, "order"),
         kind="order",
-        explanation=f"The dates: {between.join(answers)}.",
+        explanation=f"The dates are {listed([card.answer for card in cards])}.",
         tags=tuple(tag for tag in cards[0].tags if all(tag in card.tags for card in cards)),
         source=Source(passages[0], evidence=passages[1:]),
         ordered=tuple(items),
     )
+
+
+def listed(dates: Sequence[str]) -> str:
+    """Dates in a row: "1796, 1828 and 1907"; parted by semicolons where one has a comma itself."""
+    if any("," in date for date in dates):
+        return "; ".join(dates)
+    return f"{', '.join(dates[:-1])} and {dates[-1]}"

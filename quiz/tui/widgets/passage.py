@@ -59,7 +59,7 @@ def quotation(card: Card) -> Content:
         return Content("")
     passage = card.source.passage.text
     quoted = passage.startswith(("“", '"')) and passage.endswith(("”", '"'))
-    shown = marked(passage, card.answer)
+    shown = marked(passage, "" if card.kind == "truefalse" else card.answer)
     said = [shown if quoted else Content.assemble("“", shown, "”")]
     for evidence in card.source.evidence:
         place = ", ".join(places(evidence))
