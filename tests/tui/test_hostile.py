@@ -101,6 +101,19 @@ async def test_played_through_every_screen(way: Way, size: tuple[int, int], tmp_
         harmless(shown(app))
 
 
+async def test_hostile_items_are_put_in_order(tmp_path: Path) -> None:
+    items = tuple(" ".join(text.split()) for text in HOSTILE[:9])
+    deck = Deck("Order", (Card("x", question="Which?", id="o", kind="order", ordered=items),), id="order")
+    app = staged(tmp_path, (deck,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"12345678")
+        harmless(shown(app))
+        await pilot.press("enter")
+        await pilot.pause()
+        harmless(shown(app))
+        assert "stand" in shown(app) or "right" in shown(app) or "neighbours" in shown(app)
+
+
 async def test_a_long_question_scrolls(tmp_path: Path) -> None:
     deck = Deck("Long", (Card("yes", question="word " * 2000, id="l", distractors=("no",)),), id="long")
     app = staged(tmp_path, (deck,))

@@ -30,7 +30,7 @@ class Ordering(Options):
         Binding("up", "move(-1)", "previous item", id="order.up", show=False),
         Binding("enter", "pick", "put next", id="order.pick"),
         Binding("enter", "finish", "answer", id="order.finish"),
-        Binding("backspace", "take_back", "take back", id="order.take_back"),
+        Binding("backspace", "take_back", "undo", id="order.take_back"),
     ]
 
     @dataclass
