@@ -21,7 +21,11 @@ FEWEST, MOST = 3, 4
 REACH = 12
 """Events, in order of time, among which those of one card are looked for."""
 PASSES = 3
+ALIKE = 0.5
+"""Part of the words of an event from which another one reads like it."""
 NAMING = ("NOUN", "PROPN")
+COUNTRIES = ("GPE", "NORP")
+"""Labels of names that link no two events: countries, towns and peoples have many."""
 
 # Days between the middles of two dates from which people tell them apart, by the year they begin to hold.
 APART = ((2000, 90), (1900, 300), (1700, 700), (0, 3000))
@@ -57,8 +61,9 @@ def event(asked: Asked) -> Event | None:
     text = happened(draft)
     if not text or not isinstance(draft.fact, Date):
         return None
-    nouns = {word.lemma.lower() for word in draft.sentence.words if word.pos in NAMING and word.text in text}
-    return Event(text[0].upper() + text[1:], *extent(draft.fact), frozenset(nouns - HONORIFICS), asked)
+    nouns = [word for word in draft.sentence.words if word.pos in NAMING and word.text in text]
+    names = {word.lemma.lower() for word in nouns if word.ent not in COUNTRIES} - HONORIFICS
+    return Event(text[0].upper() + text[1:], *extent(draft.fact), frozenset(names), asked)
 
 
 def extent(fact: Date) -> tuple[date, date]:
@@ -73,7 +78,7 @@ def extent(fact: Date) -> tuple[date, date]:
 def groups(events: Sequence[Event], most: int) -> list[list[Event]]:
     """The best groups of events that share none, oldest first: large, and near in time, so that none is obvious."""
     often = Counter(name for one in events for name in one.names)
-    usual = {name for name, count in often.items() if count * 3 > len(events)}
+    usual = {name for name, count in often.items() if count >= FEWEST and count * 3 > len(events)}
     ordered, found = sorted(events, key=lambda one: (one.middle, one.text)), list[list[Event]]()
     free = dict.fromkeys(range(len(ordered)))
     for _ in range(PASSES):
@@ -100,8 +105,10 @@ def group_from(ordered: Sequence[Event], places: Sequence[int], usual: Container
 
 
 def linked(one: Event, other: Event, usual: Container[str]) -> bool:
-    """Whether two events tell of something that few others do: one may well follow from the other."""
-    return any(name not in usual for name in one.names & other.names)
+    """Whether two events tell of something that few others do, so that one may follow from the other, or are alike."""
+    words, others = (set(each.text.lower().split()) for each in (one, other))
+    alike = len(words & others) > ALIKE * min(len(words), len(others))
+    return alike or any(name not in usual for name in one.names & other.names)
 
 
 def span(group: Sequence[Event]) -> float:

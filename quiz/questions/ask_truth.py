@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from quiz.deck.cloze import MARKED, gaps
 from quiz.deck.identity import card_id
 from quiz.deck.model import Card
 from quiz.facts.model import Date, Figure, Quote, Sentence
+from quiz.questions.ask_figure import counted
 from quiz.questions.asked import PER_FACTS, Asked, clear
 from quiz.questions.chance import Chance
-from quiz.questions.events import happened
+from quiz.questions.events import dated, happened
 from quiz.questions.number_form import NUMBER, plain_value
 from quiz.questions.scene import Scene
 from quiz.questions.wrong_dates import widest
@@ -27,6 +30,8 @@ CLOSEST = 1.2
 """Ratio of two figures from which to tell them apart is knowledge, and no nicety."""
 ALIKE = 0.5
 """Part of a statement's words from which another sentence may tell of the same thing."""
+OFTEN = 20
+"""Places in a document up to which a value is looked up in all."""
 ROUGHLY = ("", "about", "around", "roughly", "some", "approximately")
 """Bounds that exclude another figure; of "more than 20" more than 15 would be true too."""
 LOOSE = re.compile(r"(?:In all|All|Both|Each|{{}} (?:of|more|other))\b")
@@ -39,10 +44,10 @@ def ask_truth(scene: Scene, asked: Sequence[Asked]) -> Iterator[Card]:
     A sentence makes one statement at most, and no value is the wrong one twice, which would give it away.
     """
     ranked = sorted(asked, key=lambda one: (-one.draft.score, Chance(one.card.id).below(1 << 32)))
-    sentences, values, made = set[int](), set[str](), dict[str, Card]()
+    told, sentences, values, made = Told.of(scene), set[int](), set[str](), dict[str, Card]()
     for one in ranked:
         text = statement(scene, one) if id(one.draft.sentence) not in sentences else ""
-        wrong = text and next((w for w in nearest(one) if w not in values and exchangeable(scene, one, w)), "")
+        wrong = text and next((w for w in nearest(one) if w not in values and exchangeable(scene, told, one, w)), "")
         if wrong and len(made) < len(asked) // PER_FACTS:
             sentences.add(id(one.draft.sentence))
             values.add(wrong)
@@ -84,36 +89,71 @@ def named(scene: Scene, speaker: str) -> bool:
     return scene.facts.people.find(speaker) is not None and len(speaker.split()) > 1
 
 
-def exchangeable(scene: Scene, asked: Asked, wrong: str) -> bool:
-    """Whether a wrong answer stands in the document, and nothing there makes it right or nearly right."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a document tells of each year and each amount of a thing, and who speaks in it."""
+
+    years: Mapping[str, Sequence[int]]
+    amounts: Mapping[tuple[str, float | None], Sequence[int]]
+    speakers: Container[str]
+
+    @classmethod
+    def of(cls, scene: Scene) -> Told:
+        """Note every date, figure and speaker of a document once."""
+        years, amounts = defaultdict[str, list[int]](list), defaultdict[tuple[str, float | None], list[int]](list)
+        for date in scene.facts.dates:
+            years[date.value[:4]].append(date.span.start)
+        for figure in scene.facts.figures:
+            amounts[measured(scene, figure), plain_value(figure.text)].append(figure.span.start)
+        speakers = {quote.speaker for quote in scene.facts.quotes if named(scene, quote.speaker)}
+        return cls(years, amounts, speakers)
+
+
+def measured(scene: Scene, figure: Figure) -> str:
+    """What a figure measures or counts: its unit, or the noun it stands before; "" where that cannot be told."""
+    at = scene.around(figure.span) if not figure.unit else None
+    words = scene.words(scene.sentences[at], figure.span) if at is not None else []
+    noun = counted(scene.sentences[at], words) if at is not None and words else None
+    return figure.unit or (noun.lemma.lower() if noun else "")
+
+
+def exchangeable(scene: Scene, told: Told, asked: Asked, wrong: str) -> bool:
+    """Whether a wrong answer stands in the document, and nothing there makes it right or nearly right.
+
+    One that stands in many places is in too many stories to be surely wrong in this one.
+    """
     fact = asked.draft.fact
     if isinstance(fact, Quote):
-        return named(scene, wrong) and any(quote.speaker == wrong for quote in scene.facts.quotes)
+        return wrong in told.speakers
     if isinstance(fact, Figure):
         right, other = plain_value(asked.card.answer), plain_value(wrong)
-        same = [one for one in scene.facts.figures if one.unit == fact.unit and plain_value(one.text) == other]
-        far = right and other and max(right, other) / min(right, other) >= CLOSEST
-        return bool(far and same) and not any(alike(scene, asked, one.span.start) for one in same)
-    year = re.search(r"\d{4}", wrong)
-    others = [one for one in scene.facts.dates if year and one.value[:4] == year[0]]
-    near = year and abs(int(year[0]) - int(fact.value[:4])) <= widest(int(fact.value[:4]))
-    return bool(near and others) and not any(alike(scene, asked, one.span.start) for one in others)
+        near = bool(right and other and max(right, other) / min(right, other) >= CLOSEST)
+        thing = measured(scene, fact)
+        places = told.amounts.get((thing, other), ()) if thing else ()
+    else:
+        year = (re.findall(r"\d{4}", wrong) or ["0"])[0]
+        near = abs(int(year) - int(fact.value[:4])) <= widest(int(fact.value[:4]))
+        places = told.years.get(year, ())
+    return near and 0 < len(places) <= OFTEN and not any(alike(scene, asked, place) for place in places)
 
 
 def nearest(asked: Asked) -> list[str]:
     """The wrong answers of a card, of a date those nearest to it first."""
-    year = int(asked.draft.fact.value[:4]) if isinstance(asked.draft.fact, Date) else 0
-    return sorted(asked.card.distractors, key=lambda word: abs(int((re.findall(r"\d{4}", word) or [year])[0]) - year))
+    fact = asked.draft.fact
+    year = int(fact.value[:4]) if isinstance(fact, Date) and dated(asked.draft) else None
+    if year is None:
+        return list(asked.card.distractors)
+    return sorted(asked.card.distractors, key=lambda word: abs(int((re.findall(r"\d{4}", word) or ["0"])[0]) - year))
 
 
 def alike(scene: Scene, asked: Asked, offset: int) -> bool:
     """Whether the sentence at an offset may tell of what the statement does: with half of its words, or in it."""
     own = asked.draft.sentence
-    other = next((one for one in scene.facts.sentences if one.span.start <= offset < one.span.end), None)
-    if other is None:
+    at = bisect_right(scene.starts, offset) - 1
+    if at < 0:
         return False
     words = telling(own)
-    return other is own or len(words & telling(other)) >= ALIKE * len(words)
+    return scene.sentences[at] is own or len(words & telling(scene.sentences[at])) >= ALIKE * len(words)
 
 
 def telling(sentence: Sentence) -> set[str]:

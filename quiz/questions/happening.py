@@ -23,7 +23,7 @@ WORDS = frozenset(
 # Verbs of what happens again and again: "Lavrov met his counterpart" is true of more than one year.
 REPEATED = frozenset(
     """
-    meet visit travel speak talk discuss negotiate play live work teach study fight trade tour sell buy
+    meet visit receive attempt seek travel speak talk discuss negotiate play live work teach study fight trade tour
     attend support oppose criticise criticize help try use see hear follow lead rule reign govern
     """.split()
 )
