@@ -133,6 +133,19 @@ async def test_a_long_question_scrolls(tmp_path: Path) -> None:
         assert "right" in shown(app) or "wrong" in shown(app)
 
 
+async def test_a_long_passage_scrolls(tmp_path: Path) -> None:
+    source = Source(Passage("passage " * 400, line=1))
+    deck = Deck("Long", (Card("yes", question="Which?", id="l", distractors=("no",), source=source),), id="long")
+    app = staged(tmp_path, (deck,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        for _refresh in range(40):
+            if "pgdn more" in keys(app):
+                break
+            await pilot.pause(0.05)
+        assert keys(app) == "enter next   pgdn more   q stop   ? help"
+
+
 async def test_the_line_is_in_view_while_it_is_written(tmp_path: Path) -> None:
     deck = Deck("Long", (Card("yes", question="word " * 2000, id="l"),), id="long")
     app = staged(tmp_path, (deck,))

@@ -85,6 +85,7 @@ class StudyScreen(Screen[None]):
         """Ask the first question; where no card has a passage, no room is kept for one."""
         sourced = any(item.card.source or item.card.explanation for item in self.session.queue)
         self.set_class(sourced, "-sourced")
+        self.watch(self.desk, "virtual_size", self.refresh_bindings, init=False)
         if self.session.question.way == "typed" or self.session.question.ordering:
             self._furnish()
         self.ask()
