@@ -77,7 +77,10 @@ def quiz(context: click.Context) -> int:
 )
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.option("--title", default="", metavar="TITLE", help="Title of the document on standard input.")
-def generate(paths: tuple[Path, ...], folder: Path, *, dry_run: bool, title: str) -> int:
+@click.option(
+    "--comparisons", is_flag=True, help="Also ask for the order of events, and whether statements are true; kept up."
+)
+def generate(paths: tuple[Path, ...], folder: Path, *, dry_run: bool, title: str, comparisons: bool) -> int:
     """Make a deck of every document.
 
     PATH is a document (.txt, .md, .html, .pdf, .docx, .epub), a folder of them, or - for standard input. Generating
@@ -87,7 +90,7 @@ def generate(paths: tuple[Path, ...], folder: Path, *, dry_run: bool, title: str
 
     if ("-" in map(str, paths)) is not bool(title.strip()):
         raise click.UsageError("standard input (-) and --title go together: the one has no name but the other")
-    return run(paths, folder, dry_run=dry_run, title=" ".join(title.split()))
+    return run(paths, folder, dry_run=dry_run, title=" ".join(title.split()), comparisons=comparisons)
 
 
 @quiz.command()

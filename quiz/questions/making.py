@@ -14,6 +14,7 @@ from quiz.deck.model import Card, Kind, Passage, Source
 from quiz.documents.model import Document, Span
 from quiz.facts import find
 from quiz.facts.model import Date, Figure, Quote
+from quiz.questions.asked import Asked, Comparison
 from quiz.questions.chance import Chance
 from quiz.questions.context import in_context
 from quiz.questions.draft import Draft
@@ -32,6 +33,11 @@ FORMS = {
     "spoken": "quiz.questions.ask_spoken:ask_spoken",
 }
 """Each way of asking, as `module:function`; packages add theirs as entry points `quiz.forms`."""
+COMPARISONS = {
+    "order": "quiz.questions.ask_order:ask_order",
+    "truth": "quiz.questions.ask_truth:ask_truth",
+}
+"""Each way of asking about a fact beside others, likewise; entry points `quiz.comparisons`."""
 LEAST = 60
 """A cloze that points back at what only its section's title tells is out, a question that does so with it is not."""
 
@@ -44,14 +50,25 @@ class Form(Protocol):
         ...
 
 
-def cards_of(document: Document) -> list[Card]:
-    """The cards of a document, in the order of its text."""
+def cards_of(document: Document, *, comparisons: bool = False) -> list[Card]:
+    """The cards of a document, in the order of its text; with `comparisons` those of several facts behind them."""
     scene = Scene.of(document, find(document))
     drafts = [draft for form in names(FORMS, "quiz.forms") for draft in _form(form)(scene)]
     best = _distinct(_best(document, drafts))
-    cards = [card for draft in sorted(best, key=_place) if (card := _card(scene, draft))]
-    asked = Counter(card.prompt for card in cards)
-    return list({card.id: card for card in cards if asked[card.prompt] == 1}.values())
+    made = [(draft, card) for draft in sorted(best, key=_place) if (card := _card(scene, draft))]
+    asked = Counter(card.prompt for _, card in made)
+    kept = {card.id: (draft, card) for draft, card in made if asked[card.prompt] == 1}
+    cards = [card for _, card in kept.values()]
+    return [*cards, *_compared(scene, list(kept.values()), drafts)] if comparisons else cards
+
+
+def _compared(scene: Scene, made: Sequence[tuple[Draft, Card]], drafts: Sequence[Draft]) -> Iterator[Card]:
+    """Cards that hold a fact against others, of the facts that have cards of their own."""
+    clozes = {_fact(draft): draft.cloze for draft in _best(scene.document, [draft for draft in drafts if draft.cloze])}
+    asked = [Asked(draft, card, clozes.get(_fact(draft), "")) for draft, card in made]
+    for name in names(COMPARISONS, "quiz.comparisons"):
+        compare: Comparison = load(COMPARISONS, "quiz.comparisons", name)
+        yield from compare(scene, asked)
 
 
 def _form(name: str) -> Form:
@@ -64,6 +81,11 @@ def _place(draft: Draft) -> tuple[int, int]:
     return draft.passage.start, fact.parts[0].start if isinstance(fact, Quote) else fact.span.start
 
 
+def _fact(draft: Draft) -> tuple[str, int]:
+    """What tells the fact of a draft from others."""
+    return draft.kind, _place(draft)[1]
+
+
 def _best(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     """The best fair draft of each fact."""
     chosen: dict[tuple[str, int], Draft] = {}
@@ -71,7 +93,7 @@ def _best(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
         draft = in_context(document, made)
         for points, reason in faults(draft):
             draft = draft.less(points, reason)
-        key = (draft.kind, _place(draft)[1])
+        key = _fact(draft)
         if draft.score >= LEAST and (key not in chosen or draft.score > chosen[key].score):
             chosen[key] = draft
     return list(chosen.values())

@@ -28,9 +28,12 @@ class Written:
     line: str
 
 
-def generate(paths: Sequence[Path], folder: Path, *, dry_run: bool = False, title: str = "") -> int:
+def generate(
+    paths: Sequence[Path], folder: Path, *, dry_run: bool = False, title: str = "", comparisons: bool = False
+) -> int:
     """Make or update a deck of every document; 1 where one failed, the others being made all the same.
 
+    With `comparisons`, and for a deck that has some already, cards that hold facts against one another are made too.
     Prints a line a deck on stdout and, on stderr, failures, a progress bar if that is a terminal, and a summary.
     """
     from quiz.documents import find_documents
@@ -44,7 +47,7 @@ def generate(paths: Sequence[Path], folder: Path, *, dry_run: bool = False, titl
     for document, deck in chosen.items():
         with Attempt(str(document)) as attempt:
             with progress.step(document.name):
-                written = _written(document, deck, title, dry_run=dry_run)
+                written = _written(document, deck, title, dry_run=dry_run, comparisons=comparisons)
             say(written.line)
             cards += written.cards
         failed += bool(attempt.status)
@@ -66,13 +69,15 @@ def _chosen(documents: Sequence[Path], folder: Path, title: str) -> dict[Path, P
     return chosen
 
 
-def _written(document: Path, path: Path, title: str, *, dry_run: bool) -> Written:
+def _written(document: Path, path: Path, title: str, *, dry_run: bool, comparisons: bool) -> Written:
+    from quiz.deck.comparisons import compares
     from quiz.deck.merge import merge
     from quiz.documents import read
     from quiz.questions import make_cards
 
     text = _piped(title) if str(document) == PIPED else read(document)
-    deck = Deck(title=text.title, cards=tuple(make_cards(text)), source=source_of(document, path))
+    cards = make_cards(text, comparisons=comparisons or compares(path))
+    deck = Deck(title=text.title, cards=tuple(cards), source=source_of(document, path))
     if not deck.cards and not path.exists():
         return Written(0, f"{document}: no dates, figures or quotations found, so no deck")
     return Written(len(deck.cards), f"{path}: {merge(path, deck, dry_run=dry_run).summary()}")
