@@ -42,3 +42,33 @@ def quotes(text: str) -> list[tuple[int, int, str, dict[str, object]]]:
         if q.mention
         for part in q.parts
     ]
+
+
+def article(text):
+    import re
+    if max((len(l) for l in text.split("\n")), default=0) < 120: return as_document(text)
+    blocks = [Block(BlockKind.body, Span(*m.span())) for m in re.finditer(r"[^\s](?:[^\n]|\n(?![\s])(?<![.!?:”\"\]]\n)(?<![.!?:”\"\]] \n))*", text)]
+    return Document("-", "", text, tuple(blocks))
+
+
+def attributed(document, sentences):
+    from quiz.facts.utterances import Outline, find_utterances
+    from quiz.facts.reference import infer_genders, PERSONAL, antecedent
+    from quiz.facts.agents import mention
+    people = find_people(sentences); infer_genders(sentences, people)
+    o = Outline.of(document, sentences)
+    out = []
+    for u in find_utterances(o):
+        if u.marked.single: continue
+        sp = None; name = None
+        if u.chain:
+            w = u.chain[-1].speaker
+            s = o.sentences[u.source]
+            sp = mention(s, w)
+            if w.lower in PERSONAL:
+                a = antecedent(o.sentences, u.source, w, people)
+                name = a.person.name if a else None
+            elif p := people.mentioned(w.start, w.end): name = p.name
+            else: name = document.text[sp[0]:sp[1]]
+        out.append((u.marked.inner.start, u.marked.inner.end, u.link.name if u.chain else 'nothing', dict(speaker=name, span=sp)))
+    return out

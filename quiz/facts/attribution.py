@@ -4,33 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
-from quiz.facts.cue_words import CUE_NOUNS, CUES
+from quiz.facts.agents import VERBS, agent, owners
+from quiz.facts.cue_words import CUE_NOUNS, CUES, GIVING
 from quiz.facts.model import Sentence, Word
 
-VERBS = ("VERB", "AUX")
-RELATIVES = frozenset("who that which".split())
+NEAR = 5
+
+
+class Link(Enum):
+    """What ties a quotation to its speaker, the surest first."""
+
+    verb = "it hangs on a cue verb"
+    noun = "it hangs on a cue noun that has an owner"
+    beside = "a cue verb stands beside it"
+    according = "according to, in the words of"
+    colon = "its sentence leads to it with a colon"
+    lead = "the sentence before leads to it"
+    carried = "it follows one of the speaker"
+    continued = "its paragraph goes on with the one before"
+    signed = "a name stands below it"
+    loose = "some clause around it has a cue"
+    subject = "the subject of its sentence"
+    nearest = "the speaker of the sentences around"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The head word of the speaker's mention, and the cue (verb or noun) that links it."""
+    """The head word of the speaker's mention, the cue (verb or noun) that links it, and how."""
 
     speaker: Word
     cue: Word
+    link: Link = Link.verb
 
 
-def attribute(sentence: Sentence, quoted: Sequence[int]) -> Attribution | None:
-    """The attribution of the words quoted in a sentence, the closest grammatical link first."""
+def attribute(sentence: Sentence, quoted: Sequence[int], *, colon: bool = False) -> list[Attribution]:
+    """The attributions of the words quoted in a sentence, from who said them out to who reports that.
+
+    `colon` tells that a colon stands before the quotation.
+    """
     if not quoted:
-        return None
+        return []
     inside = set(quoted)
+    found = _climbed(sentence, quoted, inside)
+    if not found:
+        beside = (colon and _before_colon(sentence, quoted[0])) or _inverted(sentence, quoted)
+        beside = beside or _adjoining(sentence, quoted, inside)
+        found = [beside] if beside else []
+    if according := _according(sentence, inside):
+        found.append(according)
+    if not found and (loose := _loose(sentence, quoted, inside)):
+        found = [loose]
+    return found
+
+
+def _climbed(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> list[Attribution]:
     heads = [sentence.words[i] for i in quoted if sentence.words[i].head not in inside or sentence.words[i].head == i]
     for head in heads:
+        chain: list[Attribution] = []
         for cue in _ancestors(sentence, head, inside):
-            if found := _from_cue(sentence, cue, inside):
-                return found
-    return _adjoining(sentence, quoted, inside) or _according(sentence, inside)
+            found = _from_cue(sentence, cue, inside)
+            if found and not any(found.speaker.i == other.speaker.i for other in chain):
+                chain.append(found)
+        if chain:
+            return chain
+    return []
 
 
 def _ancestors(sentence: Sentence, word: Word, inside: set[int]) -> Iterator[Word]:
@@ -45,22 +84,26 @@ def _ancestors(sentence: Sentence, word: Word, inside: set[int]) -> Iterator[Wor
             yield child
 
 
-def apposed(sentence: Sentence, word: Word) -> Word:
-    """The name set beside a common noun: of "its leader, Viktor Hals" the second."""
-    if word.pos != "NOUN":
-        return word
-    return next((a for a in sentence.kids(word.i, "appos") if a.tag == "NNP"), word)
-
-
 def _from_cue(sentence: Sentence, cue: Word, inside: set[int]) -> Attribution | None:
     if cue.pos in VERBS and cue.lemma in CUES:
         speaker = agent(sentence, cue)
         if speaker and speaker.i not in inside:
             return Attribution(_outer(sentence, cue, speaker), cue)
     if cue.pos == "NOUN" and cue.lemma in CUE_NOUNS:
-        for owner in owners(sentence, cue):
-            if owner.i not in inside:
-                return Attribution(owner, cue)
+        return _from_noun(sentence, cue, inside)
+    return None
+
+
+def _from_noun(sentence: Sentence, noun: Word, inside: set[int]) -> Attribution | None:
+    """Whose claim, letter or promise it is: its owner, or who makes it ("issued a statement")."""
+    for owner in owners(sentence, noun):
+        if owner.i not in inside:
+            return Attribution(owner, noun, Link.noun)
+    above = sentence.words[noun.head]
+    if above.pos == "ADP" and noun.dep == "pobj":
+        above = sentence.words[above.head]
+    if above.pos in VERBS and above.lemma in GIVING and (speaker := agent(sentence, above)) and speaker.i not in inside:
+        return Attribution(speaker, above, Link.noun) if speaker.i != noun.i else None
     return None
 
 
@@ -77,65 +120,47 @@ def _outer(sentence: Sentence, cue: Word, speaker: Word) -> Word:
     return speaker
 
 
-def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
-    """Who does what a verb says: its subject, the agent of a passive, or the subject it shares with the verb above."""
-    passive = sentence.kids(verb.i, "nsubjpass", "auxpass")
-    if passive or _reduced_passive(sentence, verb):
-        by = [p for a in sentence.kids(verb.i, "agent", "prep") if a.lower == "by" for p in sentence.kids(a.i, "pobj")]
-        return by[0] if by else None
-    subjects = [s for s in sentence.kids(verb.i, "nsubj") if not s.held]
-    if subjects:
-        behind = [s for s in subjects if s.i > verb.i and s.tag == "NNP"]
-        subject = behind[0] if behind else subjects[-1] if subjects[-1].i < verb.i else subjects[0]
-        if subject.lower in RELATIVES and verb.dep == "relcl":
-            return sentence.words[verb.head]
-        return subject
-    if adjoining := _name_before(sentence, verb):
-        return adjoining
-    if depth > 6 or verb.head == verb.i:
+def _inverted(sentence: Sentence, quoted: Sequence[int]) -> Attribution | None:
+    """A cue right behind the quotation with its subject behind it, which the parser took for an object."""
+    at = quoted[-1] + 1
+    while at < len(sentence.words) and sentence.words[at].pos == "PUNCT":
+        at += 1
+    if at >= len(sentence.words):
         return None
-    above = sentence.words[verb.head]
-    if verb.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
-        return above
-    if above.pos in VERBS and verb.dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp"):
-        return agent(sentence, above, depth + 1)
-    if above.dep == "prep" or above.pos == "ADP":
-        verb_above = sentence.words[above.head]
-        if verb_above.pos in VERBS:
-            return agent(sentence, verb_above, depth + 1)
+    cue = sentence.words[at]
+    if cue.pos != "VERB" or cue.lemma not in CUES or cue.tag not in ("VBD", "VBZ"):
+        return None
+    behind = sentence.kids(cue.i, "dobj", "nsubj", "attr", "dative", "oprd", "npadvmod")
+    speakers = [w for w in behind if w.i > cue.i and w.pos in ("PROPN", "NOUN", "PRON") and not w.held]
+    return Attribution(speakers[0], cue, Link.beside) if speakers else None
+
+
+def _before_colon(sentence: Sentence, end: int) -> Attribution | None:
+    """Who the words before a colon name: "Stated Stone:", "Here is Clinton in 1992:", "From the report:"."""
+    lead = [w for w in sentence.words[:end] if not w.held]
+    if not lead:
+        return None
+    for word in reversed(lead):
+        if word.pos in VERBS and word.lemma.lower() in CUES and (speaker := agent(sentence, word)):
+            return Attribution(speaker, word, Link.colon)
+    named = [w for w in lead if w.ent in ("PERSON", "ORG") and w.tag == "NNP"]
+    sourced = [s for w in lead if w.lower == "from" for s in sentence.kids(w.i, "pobj")]
+    subjects = [s for s in sentence.kids(sentence.root().i, "nsubj") if s.i < end and s.lower not in ("it", "that")]
+    for speaker in (named[-1:] or sourced or subjects)[:1]:
+        return Attribution(speaker, sentence.words[speaker.head], Link.colon)
     return None
-
-
-def _name_before(sentence: Sentence, verb: Word) -> Word | None:
-    """The name right before a finite verb whose subject the parser missed ("..., Sergei Lavrov reiterated")."""
-    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep == "conj":
-        return None
-    at = verb.i - 1
-    while at >= 0 and sentence.words[at].pos in ("ADV", "AUX"):
-        at -= 1
-    return sentence.words[at] if at >= 0 and sentence.words[at].tag == "NNP" else None
-
-
-def _reduced_passive(sentence: Sentence, verb: Word) -> bool:
-    return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not sentence.kids(verb.i, "aux")
-
-
-def owners(sentence: Sentence, noun: Word) -> list[Word]:
-    """Whose word it is: "Smith's claim", "a statement by Smith", "the words of Smith"."""
-    found = sentence.kids(noun.i, "poss")
-    for prep in sentence.kids(noun.i, "prep"):
-        if prep.lower in ("by", "of", "from"):
-            found += sentence.kids(prep.i, "pobj")
-    return found
 
 
 def _adjoining(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attribution | None:
     """A cue verb within four words of either end of the quotation."""
-    near = [*range(max(0, quoted[0] - 5), quoted[0]), *range(quoted[-1] + 1, min(len(sentence.words), quoted[-1] + 6))]
+    near = [
+        *range(max(0, quoted[0] - NEAR), quoted[0]),
+        *range(quoted[-1] + 1, min(len(sentence.words), quoted[-1] + NEAR + 1)),
+    ]
     for i in sorted(near, key=lambda n: min(abs(n - quoted[0]), abs(n - quoted[-1]))):
         word = sentence.words[i]
         if word.pos in VERBS and word.lemma in CUES and (speaker := agent(sentence, word)) and speaker.i not in inside:
-            return Attribution(speaker, word)
+            return Attribution(speaker, word, Link.beside)
     return None
 
 
@@ -150,19 +175,35 @@ def _according(sentence: Sentence, inside: set[int]) -> Attribution | None:
         else:
             continue
         for speaker in (s for link in links for s in sentence.kids(link.i, "pobj")):
-            return Attribution(speaker, word)
+            return Attribution(speaker, word, Link.according)
     return None
+
+
+def _loose(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attribution | None:
+    """The cue nearest the quotation anywhere in its sentence, else the subject of the clause around it."""
+    cues = [w for w in sentence.words if w.i not in inside and w.pos in VERBS and w.lemma in CUES]
+    for cue in sorted(cues, key=lambda w: min(abs(w.i - quoted[0]), abs(w.i - quoted[-1]))):
+        if (speaker := agent(sentence, cue)) and speaker.i not in inside:
+            return Attribution(speaker, cue, Link.loose)
+    at = sentence.words[quoted[0]]
+    while True:
+        if at.i not in inside:
+            if at.pos in VERBS and (speaker := agent(sentence, at)) and speaker.i not in inside:
+                return Attribution(speaker, at, Link.subject)
+        if at.head == at.i:
+            return None
+        at = sentence.words[at.head]
 
 
 def introduces(sentence: Sentence) -> Attribution | None:
     """The attribution of what follows a sentence that ends in a colon or comma: its last cue with a subject."""
     for word in reversed(sentence.words):
         if word.pos in VERBS and word.lemma in CUES and (speaker := agent(sentence, word)):
-            return Attribution(speaker, word)
+            return Attribution(speaker, word, Link.lead)
     root = sentence.root()
     subjects = sentence.kids(root.i, "nsubj")
     for subject in subjects:
         if subject.lemma in CUE_NOUNS:
             for owner in owners(sentence, subject):
-                return Attribution(owner, root)
-    return Attribution(subjects[0], root) if subjects else None
+                return Attribution(owner, root, Link.lead)
+    return Attribution(subjects[0], root, Link.lead) if subjects else None

@@ -32,7 +32,14 @@ CUE_NOUNS = frozenset(
     """
     word statement claim assertion warning remark comment description argument view opinion declaration announcement
     promise pledge call demand letter speech interview tweet post phrase message verdict report testimony memo complaint
+    question answer response reply criticism accusation allegation suggestion idea note concern fear joke quote line text
+    essay book article editorial column email e-mail release headline plan belief hope threat charge attack insistence
+    admission confession plea appeal proposal prediction vow term attempt explanation reference diary
     """.split()
+)
+# Verbs that only carry such a noun: "made the claim that", "issued a statement".
+GIVING = frozenset(
+    "make issue release give have deliver offer send post draw use publish put write sign raise begin open".split()
 )
 # Endings a speaker's mention may have that are no part of the name.
 HONORIFICS = frozenset(

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from quiz.documents.model import Span
 
-PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
+PAIRS = {"“": "”“\"", "„": "“”\"", "«": "»", '"': '"”', "‘": "’", "'": "'"}
+"""What may close a quotation that a mark opens: writers mix curly and straight double marks."""
 SINGLE = {"‘", "'"}
 LONGEST_SINGLE = 2_000
 """Characters a single mark is looked for its partner: most single marks are apostrophes and have none."""
-LEAD = set(" \t\n([{—–-/")
+LEAD = set(" \t\n\u00a0([{—–-/:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +52,54 @@ def pair(text: str, start: int, end: int) -> list[Marked]:
 def _opens(text: str, i: int, start: int, end: int) -> bool:
     before = text[i - 1] if i > start else " "
     after = text[i + 1] if i + 1 < end else " "
+    if text[i] in SINGLE and text[i + 1 : min(i + 3, end)].isdigit():
+        return False
     if text[i] in "“„«":
         return not after.isspace() or text[i] != "“" or before.isspace()
     return (before in LEAD or before in '“"‘') and not after.isspace()
 
 
 def _closing(text: str, i: int, end: int) -> int | None:
-    close, depth = PAIRS[text[i]], 0
-    end = min(end, i + LONGEST_SINGLE) if text[i] in SINGLE else end
+    """Where a quotation ends: marks that open another inside it are skipped with their partners.
+
+    One in single marks holds whole quotations in double marks or none: else its mark was an apostrophe.
+    """
+    mark, depth, held, first = text[i], 0, 0, None
+    end = min(end, i + LONGEST_SINGLE) if mark in SINGLE else end
     for at in range(i + 1, end):
         char = text[at]
-        if char == text[i] and close != char:
+        if mark in SINGLE and char in "“”":
+            held += 1 if char == "“" else -1
+            if held < 0:
+                return None
+        if held or (char not in PAIRS[mark] and char != mark):
+            continue
+        if _begins(text, at, end, mark):
             depth += 1
-        elif char == close:
-            if depth:
-                depth -= 1
-            elif _closes(text, at, end, single=text[i] in SINGLE):
+        elif _closes(text, at, end, single=mark in SINGLE):
+            if not depth:
                 return at
-    return None
+            first = at if first is None else first
+            depth -= 1
+    return first
+
+
+def _begins(text: str, at: int, end: int, mark: str) -> bool:
+    """Whether a mark inside a quotation opens another one."""
+    char = text[at]
+    after = text[at + 1] if at + 1 < end else " "
+    if char in "„«‘":
+        return char == mark and not after.isspace()
+    if char in "“" or (char == '"' and mark != '"'):
+        return (text[at - 1] in LEAD or text[at - 1] in "“\"‘") and not after.isspace()
+    return False
 
 
 def _closes(text: str, at: int, end: int, *, single: bool) -> bool:
     after = text[at + 1] if at + 1 < end else " "
     if single:
         return not after.isalnum()
-    return not (text[at] == '"' and after.isalnum() and text[at - 1].isspace())
+    return not (text[at] in '"“' and after.isalnum() and text[at - 1].isspace())
 
 
 def _stray(text: str, i: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quiz.documents.model import ASKED, Block, BlockKind, Document, Span
-from quiz.facts.attribution import Attribution, apposed, attribute, introduces
+from quiz.facts.agents import apposed
+from quiz.facts.attribution import Attribution, attribute, introduces
 from quiz.facts.cue_words import NAMING
 from quiz.facts.marks import Marked, pair
 from quiz.facts.model import Quote, Sentence

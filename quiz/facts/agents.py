@@ -1,0 +1,85 @@
+"""Who does what a verb says, and whose word a noun is."""
+
+from __future__ import annotations
+
+from quiz.facts.model import Sentence, Word
+
+VERBS = ("VERB", "AUX")
+RELATIVES = frozenset("who that which".split())
+DEEPEST = 6
+
+
+def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
+    """Who does what a verb says: its subject, the agent of a passive, or the subject it shares with the verb above."""
+    passive = sentence.kids(verb.i, "nsubjpass", "auxpass")
+    if passive or _reduced_passive(sentence, verb):
+        by = [p for a in sentence.kids(verb.i, "agent", "prep") if a.lower == "by" for p in sentence.kids(a.i, "pobj")]
+        return by[0] if by else None
+    subjects = [s for s in sentence.kids(verb.i, "nsubj") if not s.held]
+    if subjects:
+        behind = [s for s in subjects if s.i > verb.i and s.tag == "NNP"]
+        subject = behind[0] if behind else subjects[-1] if subjects[-1].i < verb.i else subjects[0]
+        if subject.lower in RELATIVES and verb.dep == "relcl":
+            return sentence.words[verb.head]
+        return subject
+    if adjoining := _name_before(sentence, verb):
+        return adjoining
+    if depth > DEEPEST or verb.head == verb.i:
+        return None
+    above = sentence.words[verb.head]
+    if verb.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
+        return above
+    if above.pos in VERBS and verb.dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp"):
+        return agent(sentence, above, depth + 1)
+    if above.dep == "prep" or above.pos == "ADP":
+        verb_above = sentence.words[above.head]
+        if verb_above.pos in VERBS:
+            return agent(sentence, verb_above, depth + 1)
+    return None
+
+
+def _name_before(sentence: Sentence, verb: Word) -> Word | None:
+    """The name right before a finite verb whose subject the parser missed ("..., Sergei Lavrov reiterated")."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep == "conj":
+        return None
+    at = verb.i - 1
+    while at >= 0 and sentence.words[at].pos in ("ADV", "AUX"):
+        at -= 1
+    return sentence.words[at] if at >= 0 and sentence.words[at].tag == "NNP" else None
+
+
+def _reduced_passive(sentence: Sentence, verb: Word) -> bool:
+    return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not sentence.kids(verb.i, "aux")
+
+
+def owners(sentence: Sentence, noun: Word) -> list[Word]:
+    """Whose word it is: "Smith's claim", "a statement by Smith", "the words of Smith"."""
+    found = sentence.kids(noun.i, "poss")
+    for prep in sentence.kids(noun.i, "prep"):
+        if prep.lower in ("by", "of", "from"):
+            found += sentence.kids(prep.i, "pobj")
+    return found
+
+
+def apposed(sentence: Sentence, word: Word) -> Word:
+    """The name set beside a common noun: of "its leader, Viktor Hals" the second."""
+    if word.pos != "NOUN":
+        return word
+    return next((a for a in sentence.kids(word.i, "appos") if a.tag == "NNP"), word)
+
+
+def mention(sentence: Sentence, word: Word) -> tuple[int, int]:
+    """The characters of the phrase a word heads, clauses that hang on it left out but for their "who" or "that"."""
+    held = {word.i}
+    todo = [word.i]
+    while todo:
+        for child in sentence.kids(todo.pop()):
+            if child.held or child.dep in ("punct", "acl", "advcl", "parataxis", "conj", "cc"):
+                continue
+            if child.dep == "relcl":
+                held |= {w.i for w in sentence.kids(child.i) if w.lower in RELATIVES}
+                continue
+            held.add(child.i)
+            todo.append(child.i)
+    words = [sentence.words[i] for i in held]
+    return min(w.start for w in words), max(w.end for w in words)
