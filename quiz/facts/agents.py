@@ -6,6 +6,8 @@ from quiz.facts.model import Sentence, Word
 
 VERBS = ("VERB", "AUX")
 RELATIVES = frozenset("who that which".split())
+CAUSING = frozenset("prompt lead cause force compel drive move".split())
+"""Verbs whose object does what the verb below them says: "prompted Weber to declare"."""
 DEEPEST = 6
 
 
@@ -24,6 +26,8 @@ def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
         return subject
     if adjoining := _name_before(sentence, verb):
         return adjoining
+    if verb.dep == "xcomp" and sentence.words[verb.head].lemma in CAUSING:
+        return next(iter(sentence.kids(verb.head, "dobj")), None)
     if depth > DEEPEST or verb.head == verb.i:
         return None
     above = sentence.words[verb.head]

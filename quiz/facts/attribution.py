@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from quiz.facts.agents import VERBS, agent, owners
-from quiz.facts.cue_words import CUE_NOUNS, CUES, GIVING
+from quiz.facts.cue_words import CUE_NOUNS, CUES, GIVING, PHRASAL
 from quiz.facts.model import Sentence, Word
 
 NEAR = 5
+INVERTED = frozenset("stated says said continued continues added adds wrote writes asked asks replied".split())
+TIMES = frozenset("after when while before until once".split())
 
 
 class Link(Enum):
@@ -47,10 +49,10 @@ def attribute(sentence: Sentence, quoted: Sequence[int], *, colon: bool = False)
     if not quoted:
         return []
     inside = set(quoted)
-    found = _climbed(sentence, quoted, inside)
+    led = _before_colon(sentence, quoted[0]) if colon else None
+    found = [led] if led and is_cue(sentence, led.cue) else _climbed(sentence, quoted, inside)
     if not found:
-        beside = (colon and _before_colon(sentence, quoted[0])) or _inverted(sentence, quoted)
-        beside = beside or _adjoining(sentence, quoted, inside)
+        beside = led or _inverted(sentence, quoted) or _adjoining(sentence, quoted, inside)
         found = [beside] if beside else []
     if according := _according(sentence, inside):
         found.append(according)
@@ -63,8 +65,12 @@ def _climbed(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> lis
     heads = [sentence.words[i] for i in quoted if sentence.words[i].head not in inside or sentence.words[i].head == i]
     for head in heads:
         chain: list[Attribution] = []
-        for cue in _ancestors(sentence, head, inside):
-            found = _from_cue(sentence, cue, inside)
+        for cue, below in _ancestors(sentence, head, inside):
+            if chain and _beside_it(sentence, below):
+                if below.dep == "conj":
+                    continue
+                break
+            found = _from_cue(sentence, cue, below, inside)
             if found and not any(found.speaker.i == other.speaker.i for other in chain):
                 chain.append(found)
         if chain:
@@ -72,26 +78,48 @@ def _climbed(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> lis
     return []
 
 
-def _ancestors(sentence: Sentence, word: Word, inside: set[int]) -> Iterator[Word]:
-    """The words above the quoted ones, nearest first; where the quotation is the root, the verbs under it."""
+def _beside_it(sentence: Sentence, below: Word) -> bool:
+    """Whether a clause stands beside the one above it, which thus does not report it: "after Weber argued that"."""
+    if below.dep == "conj":
+        return bool(sentence.kids(below.i, "nsubj"))
+    return below.dep == "advcl" and any(w.lower in TIMES for w in sentence.kids(below.i, "mark", "advmod"))
+
+
+def _ancestors(sentence: Sentence, word: Word, inside: set[int]) -> Iterator[tuple[Word, Word]]:
+    """The words above the quoted ones, nearest first, each with the one below it.
+
+    Where the quotation is the root, the verbs under it.
+    """
     at = word
     while at.head != at.i:
-        at = sentence.words[at.head]
+        below, at = at, sentence.words[at.head]
         if at.i not in inside:
-            yield at
+            yield at, below
     for child in sentence.kids(at.i):
         if at.i in inside and child.i not in inside and child.pos in VERBS:
-            yield child
+            yield child, at
 
 
-def _from_cue(sentence: Sentence, cue: Word, inside: set[int]) -> Attribution | None:
-    if cue.pos in VERBS and cue.lemma in CUES:
+def _from_cue(sentence: Sentence, cue: Word, below: Word, inside: set[int]) -> Attribution | None:
+    if is_cue(sentence, cue):
         speaker = agent(sentence, cue)
         if speaker and speaker.i not in inside:
             return Attribution(_outer(sentence, cue, speaker), cue)
     if cue.pos == "NOUN" and cue.lemma in CUE_NOUNS:
         return _from_noun(sentence, cue, inside)
+    if cue.lemma == "be" and below.dep in ("ccomp", "attr", "acomp", "advcl", "xcomp"):
+        subjects = [s for s in sentence.kids(cue.i, "nsubj") if s.lemma in CUE_NOUNS]
+        owned = [o for s in subjects for o in owners(sentence, s) if o.i not in inside]
+        return Attribution(owned[0], cue, Link.noun) if owned else None
     return None
+
+
+def is_cue(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb introduces what somebody said, alone or with the word behind it ("went on")."""
+    if word.pos not in VERBS:
+        return False
+    following = sentence.words[word.i + 1].lower if word.i + 1 < len(sentence.words) else ""
+    return word.lemma.lower() in CUES or PHRASAL.get(word.lemma.lower()) == following
 
 
 def _from_noun(sentence: Sentence, noun: Word, inside: set[int]) -> Attribution | None:
@@ -115,7 +143,7 @@ def _outer(sentence: Sentence, cue: Word, speaker: Word) -> Word:
     while at.head != at.i:
         at = sentence.words[at.head]
         above = sentence.kids(at.i, "nsubj")
-        if at.pos in VERBS and at.lemma in CUES and above and above[0].i != speaker.i:
+        if is_cue(sentence, at) and above and above[0].i != speaker.i:
             return above[0]
     return speaker
 
@@ -128,7 +156,7 @@ def _inverted(sentence: Sentence, quoted: Sequence[int]) -> Attribution | None:
     if at >= len(sentence.words):
         return None
     cue = sentence.words[at]
-    if cue.pos != "VERB" or cue.lemma not in CUES or cue.tag not in ("VBD", "VBZ"):
+    if not is_cue(sentence, cue) or cue.tag not in ("VBD", "VBZ"):
         return None
     behind = sentence.kids(cue.i, "dobj", "nsubj", "attr", "dative", "oprd", "npadvmod")
     speakers = [w for w in behind if w.i > cue.i and w.pos in ("PROPN", "NOUN", "PRON") and not w.held]
@@ -141,8 +169,10 @@ def _before_colon(sentence: Sentence, end: int) -> Attribution | None:
     if not lead:
         return None
     for word in reversed(lead):
-        if word.pos in VERBS and word.lemma.lower() in CUES and (speaker := agent(sentence, word)):
+        if is_cue(sentence, word) and (speaker := agent(sentence, word)):
             return Attribution(speaker, word, Link.colon)
+    if lead[0].lower in INVERTED and len(lead) > 1:
+        return Attribution(lead[-2] if lead[-1].pos == "PUNCT" else lead[-1], lead[0], Link.colon)
     named = [w for w in lead if w.ent in ("PERSON", "ORG") and w.tag == "NNP"]
     sourced = [s for w in lead if w.lower == "from" for s in sentence.kids(w.i, "pobj")]
     subjects = [s for s in sentence.kids(sentence.root().i, "nsubj") if s.i < end and s.lower not in ("it", "that")]
@@ -159,7 +189,7 @@ def _adjoining(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> A
     ]
     for i in sorted(near, key=lambda n: min(abs(n - quoted[0]), abs(n - quoted[-1]))):
         word = sentence.words[i]
-        if word.pos in VERBS and word.lemma in CUES and (speaker := agent(sentence, word)) and speaker.i not in inside:
+        if is_cue(sentence, word) and (speaker := agent(sentence, word)) and speaker.i not in inside:
             return Attribution(speaker, word, Link.beside)
     return None
 
@@ -170,6 +200,8 @@ def _according(sentence: Sentence, inside: set[int]) -> Attribution | None:
             continue
         if word.lower == "according":
             links = sentence.words[word.i + 1 : word.i + 2]
+        elif word.lower == "words" and (owner := sentence.kids(word.i, "poss")):
+            return Attribution(owner[0], word, Link.according)
         elif word.lower == "words" and sentence.words[word.head].lower == "in":
             links = tuple(p for p in sentence.kids(word.i, "prep") if p.lower == "of")
         else:
@@ -181,7 +213,7 @@ def _according(sentence: Sentence, inside: set[int]) -> Attribution | None:
 
 def _loose(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attribution | None:
     """The cue nearest the quotation anywhere in its sentence, else the subject of the clause around it."""
-    cues = [w for w in sentence.words if w.i not in inside and w.pos in VERBS and w.lemma in CUES]
+    cues = [w for w in sentence.words if w.i not in inside and is_cue(sentence, w)]
     for cue in sorted(cues, key=lambda w: min(abs(w.i - quoted[0]), abs(w.i - quoted[-1]))):
         if (speaker := agent(sentence, cue)) and speaker.i not in inside:
             return Attribution(speaker, cue, Link.loose)
@@ -197,9 +229,8 @@ def _loose(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attri
 
 def introduces(sentence: Sentence) -> Attribution | None:
     """The attribution of what follows a sentence that ends in a colon or comma: its last cue with a subject."""
-    for word in reversed(sentence.words):
-        if word.pos in VERBS and word.lemma in CUES and (speaker := agent(sentence, word)):
-            return Attribution(speaker, word, Link.lead)
+    if found := _before_colon(sentence, len(sentence.words)):
+        return Attribution(found.speaker, found.cue, Link.lead)
     root = sentence.root()
     subjects = sentence.kids(root.i, "nsubj")
     for subject in subjects:

@@ -21,8 +21,15 @@ CUES = frozenset(
     surmise suspect swear sympathise sympathize sum talk taunt tease tell term testify thank theorise theorize think
     threaten thunder toast tout tweet underline underscore urge vent view voice volunteer vote vow want warn welcome
     wish wonder worry write yell
+    apologise apologize assail bemoan bet blog bluster boom chant chastise chuckle clarify coin concur crow deadpan
+    depict email enthuse estimate fume gripe growl gush howl huff insinuate interrupt jest jibe lambast lambaste lash
+    mumble murmur mutter narrate opine pen portray posit preach quiz rant rave rebuff recommend relay reminisce
+    retaliate retweet rib savage scribble scrawl sing sneer snarl sob spell sputter stammer text trumpet utter wail
+    whine whisper wisecrack gasp hypothesise hypothesize name
     """.split()
 )
+# Cues of two words: "went on", "put it", "shot back".
+PHRASAL = {"go": "on", "put": "it", "shoot": "back", "chime": "in", "hit": "back", "lash": "out"}
 # Cues that say something of a person or thing with a phrase: "called the plan “a gift”".
 NAMING = frozenset(
     "call describe dub label brand term characterise characterize define hail denounce dismiss condemn praise".split()

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 
 from quiz.documents.model import ASKED, Block, Document, Span
 from quiz.facts.agents import agent
-from quiz.facts.attribution import Attribution, Link, attribute, introduces
-from quiz.facts.cue_words import CUES
+from quiz.facts.attribution import Attribution, Link, attribute, introduces, is_cue
 from quiz.facts.marks import Marked, pair
 from quiz.facts.model import Sentence
 
@@ -90,7 +89,7 @@ def _attributed(
     colon = text[block.span.start : marked.span.start].rstrip().endswith((":", ": ["))
     if found := attribute(sentence, quoted, colon=colon):
         return Utterance(marked, at, tuple(found), at, found[0].link)
-    return Utterance(marked, at)
+    return replace(here, marked=marked, at=at, link=Link.nearest) if here else Utterance(marked, at)
 
 
 def _of_bare(
@@ -122,7 +121,7 @@ def _follows(outline: Outline, marked: Marked, at: int) -> Utterance | None:
     if after.block is not outline.sentences[at].block or text[marked.span.end : after.span.start].strip():
         return None
     for word in after.words[:OPENING]:
-        if word.pos == "VERB" and word.lemma in CUES and word.tag in ("VBD", "VBZ", "VBP"):
+        if is_cue(after, word) and word.tag in ("VBD", "VBZ", "VBP"):
             subject = agent(after, word)
             if subject and subject.i < word.i and not after.kids(word.i, "ccomp"):
                 return Utterance(marked, at, (Attribution(subject, word, Link.beside),), at + 1, Link.beside)
@@ -139,7 +138,7 @@ def _complete(text: str, marked: Marked, block: Block, sentence: Sentence, quote
     if closing not in ".!?…" or (after and not (after.isupper() or after in "“\"")):
         return False
     behind = sentence.words[quoted[-1] + 1 : quoted[-1] + 1 + OPENING] if quoted else ()
-    return closing == "." or not any(w.lemma in CUES and w.pos == "VERB" for w in behind)
+    return closing == "." or not any(is_cue(sentence, w) for w in behind)
 
 
 def bare(sentence: Sentence, quoted: Sequence[int]) -> bool:
