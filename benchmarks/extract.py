@@ -61,6 +61,9 @@ def attributed(document, sentences):
     for u in find_utterances(o):
         if u.marked.single: continue
         sp = None; name = None
+        from quiz.facts.titles import is_name, is_so_called
+        if u.at is not None and (is_name(document, u.marked, o.sentences[u.at])):
+            out.append((u.marked.inner.start, u.marked.inner.end, 'title', dict(speaker=None, span=None))); continue
         if u.chain:
             w = u.chain[-1].speaker
             s = o.sentences[u.source]

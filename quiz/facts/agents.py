@@ -32,7 +32,9 @@ def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
         return None
     above = sentence.words[verb.head]
     if verb.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
-        return above
+        giver = sentence.words[above.head]
+        given = verb.tag == "VBG" and above.dep == "dobj" and giver.pos in VERBS
+        return (agent(sentence, giver, depth + 1) if given else None) or above
     if above.pos in VERBS and verb.dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp"):
         return agent(sentence, above, depth + 1)
     if above.dep == "prep" or above.pos == "ADP":

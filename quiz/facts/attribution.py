@@ -12,6 +12,7 @@ from quiz.facts.model import Sentence, Word
 
 NEAR = 5
 INVERTED = frozenset("stated says said continued continues added adds wrote writes asked asks replied".split())
+EXPLETIVES = frozenset("it that this there".split())
 TIMES = frozenset("after when while before until once".split())
 
 
@@ -164,19 +165,22 @@ def _inverted(sentence: Sentence, quoted: Sequence[int]) -> Attribution | None:
 
 
 def _before_colon(sentence: Sentence, end: int) -> Attribution | None:
-    """Who the words before a colon name: "Stated Stone:", "Here is Clinton in 1992:", "From the report:"."""
-    lead = [w for w in sentence.words[:end] if not w.held]
+    """Who the words before a colon name: "Stated Stone:", "he demurred:", "Here is Clinton in 1992:"."""
+    lead = [w for w in sentence.words[:end] if not w.held and w.pos not in ("PUNCT", "SPACE")]
     if not lead:
         return None
-    for word in reversed(lead):
-        if is_cue(sentence, word) and (speaker := agent(sentence, word)):
+    verbs = [w for w in reversed(lead) if w.pos in VERBS]
+    for word in (w for w in verbs if is_cue(sentence, w)):
+        speaker = agent(sentence, word)
+        if speaker and speaker.i < end:
             return Attribution(speaker, word, Link.colon)
     if lead[0].lower in INVERTED and len(lead) > 1:
-        return Attribution(lead[-2] if lead[-1].pos == "PUNCT" else lead[-1], lead[0], Link.colon)
-    named = [w for w in lead if w.ent in ("PERSON", "ORG") and w.tag == "NNP"]
+        return Attribution(lead[-1], lead[0], Link.colon)
+    last = [lead[-1]] if lead[-1].tag == "NNP" else []
     sourced = [s for w in lead if w.lower == "from" for s in sentence.kids(w.i, "pobj")]
-    subjects = [s for s in sentence.kids(sentence.root().i, "nsubj") if s.i < end and s.lower not in ("it", "that")]
-    for speaker in (named[-1:] or sourced or subjects)[:1]:
+    agents = [a for a in (agent(sentence, w) for w in verbs) if a and a.i < end and a.lower not in EXPLETIVES]
+    named = [w for w in reversed(lead) if w.ent in ("PERSON", "ORG") and w.tag == "NNP"]
+    for speaker in (last or sourced or agents or named)[:1]:
         return Attribution(speaker, sentence.words[speaker.head], Link.colon)
     return None
 

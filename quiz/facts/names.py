@@ -20,6 +20,8 @@ ORGANISED = frozenset(
     """.split()
 )
 PLACED = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
+SHORT, HEADLINE = 3, 5
+"""Letters of a word that has no capital in a headline, and the least longer words of one."""
 PARTICLES = frozenset("the of de la van von der den al bin ibn ad el du da di del dos e y".split())
 
 
@@ -108,12 +110,13 @@ def bare(mention: str) -> str:
 def find_people(sentences: Sequence[Sentence]) -> People:
     """Gather the persons named in the sentences, the fullest names first, then every bare surname of theirs."""
     met: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for sentence in sentences:
+    for sentence in (s for s in sentences if not _headline(s)):
         for first, last in _persons(sentence):
             raw = written(sentence, first, last)
             if (named := bare(raw)) and not PLACED.match(raw):
                 title = sentence.words[first - 1].text if first else ""
                 met[named].append((sentence.words[first].start, sentence.words[last].end, f"{title} {raw}"))
+    _shorten(met)
     people = People()
     for name in sorted(met, key=lambda n: (-len(n.split()), -len(met[n]), n)):
         if not _plausible(name):
@@ -127,6 +130,25 @@ def find_people(sentences: Sequence[Sentence]) -> People:
     _add_surnames(people, sentences)
     people.settle()
     return people
+
+
+def _shorten(met: dict[str, list[tuple[int, int, str]]]) -> None:
+    """Count a name that goes on behind one met more often ("Karl Weber Defends") as that one."""
+    for name in list(met):
+        words = name.split()
+        for size in range(2, len(words)):
+            shorter = " ".join(words[:size])
+            known = words[size - 1] in met and words[-1] not in met and words[size].lower() not in PARTICLES
+            if known and len(met.get(shorter, ())) > len(met[name]):
+                met[shorter] += met.pop(name)
+                break
+
+
+def _headline(sentence: Sentence) -> bool:
+    """Whether every longer word has a capital: a headline, where verbs pass for parts of names."""
+    longer = [w for w in sentence.words if len(w.text) > SHORT and w.text.isalpha()]
+    lower = any(w.text[0].islower() and (len(w.text) > SHORT or w.pos in ("VERB", "AUX")) for w in sentence.words)
+    return len(longer) >= HEADLINE and not lower and sum(w.ent != "PERSON" for w in longer) > len(longer) / 2
 
 
 def _first(span: tuple[int, int, Person]) -> int:
