@@ -24,8 +24,8 @@ def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
         if subject.lower in RELATIVES and verb.dep == "relcl":
             return sentence.words[verb.head]
         return subject
-    if adjoining := _name_before(sentence, verb):
-        return adjoining
+    if missed := _name_before(sentence, verb) or _name_beside(sentence, verb):
+        return missed
     if verb.dep == "xcomp" and sentence.words[verb.head].lemma in CAUSING:
         return next(iter(sentence.kids(verb.head, "dobj")), None)
     if depth > DEEPEST or verb.head == verb.i:
@@ -35,6 +35,8 @@ def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
         giver = sentence.words[above.head]
         given = verb.tag == "VBG" and above.dep == "dobj" and giver.pos in VERBS
         return (agent(sentence, giver, depth + 1) if given else None) or above
+    if verb.dep == "conj" and (before := _subject_beside(sentence, verb)):
+        return before
     if above.pos in VERBS and verb.dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp"):
         return agent(sentence, above, depth + 1)
     if above.dep == "prep" or above.pos == "ADP":
@@ -52,6 +54,20 @@ def _name_before(sentence: Sentence, verb: Word) -> Word | None:
     while at >= 0 and sentence.words[at].pos in ("ADV", "AUX"):
         at -= 1
     return sentence.words[at] if at >= 0 and sentence.words[at].tag == "NNP" else None
+
+
+def _subject_beside(sentence: Sentence, verb: Word) -> Word | None:
+    """The subject of the nearest clause before a verb that is joined to the same one, where that has none."""
+    if sentence.kids(verb.head, "nsubj", "nsubjpass"):
+        return None
+    joined = [c for c in sentence.kids(verb.head, "conj") if c.i < verb.i and c.pos in VERBS]
+    return next((s for c in reversed(joined) for s in sentence.kids(c.i, "nsubj")), None)
+
+
+def _name_beside(sentence: Sentence, verb: Word) -> Word | None:
+    """The name the parser set beside the quotation as if it explained that ("“...,” Karl Weber, a miner, said")."""
+    quotations = [s for s in sentence.kids(verb.i, "nsubj") if s.held]
+    return next((a for q in quotations for a in sentence.kids(q.i, "appos") if a.tag == "NNP"), None)
 
 
 def _reduced_passive(sentence: Sentence, verb: Word) -> bool:

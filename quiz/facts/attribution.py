@@ -231,6 +231,14 @@ def _loose(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attri
         at = sentence.words[at.head]
 
 
+def attribute_end(sentence: Sentence) -> Attribution | None:
+    """The attribution of what goes on behind a sentence cut short: its last cue that has a subject."""
+    for cue in (w for w in reversed(sentence.words) if is_cue(sentence, w)):
+        if speaker := agent(sentence, cue):
+            return Attribution(speaker, cue, Link.loose)
+    return None
+
+
 def introduces(sentence: Sentence) -> Attribution | None:
     """The attribution of what follows a sentence that ends in a colon or comma: its last cue with a subject."""
     if found := _before_colon(sentence, len(sentence.words)):

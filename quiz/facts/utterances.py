@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from quiz.documents.model import ASKED, Block, Document, Span
 from quiz.facts.agents import agent
-from quiz.facts.attribution import Attribution, Link, attribute, introduces, is_cue
+from quiz.facts.attribution import Attribution, Link, attribute, attribute_end, introduces, is_cue
 from quiz.facts.marks import Marked, pair
 from quiz.facts.model import Sentence
 
@@ -89,7 +89,16 @@ def _attributed(
     colon = text[block.span.start : marked.span.start].rstrip().endswith((":", ": ["))
     if found := attribute(sentence, quoted, colon=colon):
         return Utterance(marked, at, tuple(found), at, found[0].link)
+    if at and _broken(text, outline, at) and (found := attribute_end(outline.sentences[at - 1])):
+        return Utterance(marked, at, (found,), at - 1, Link.loose)
     return replace(here, marked=marked, at=at, link=Link.nearest) if here else Utterance(marked, at)
+
+
+def _broken(text: str, outline: Outline, at: int) -> bool:
+    """Whether the parser began a sentence where the text has none."""
+    before, sentence = outline.sentences[at - 1], outline.sentences[at]
+    between = text[before.span.start : sentence.span.start].rstrip()
+    return before.block is sentence.block and between[-1:] not in ".!?:”\"’)]…"
 
 
 def _of_bare(
