@@ -69,7 +69,7 @@ def attributed(document, sentences):
             s = o.sentences[u.source]
             sp = mention(s, w)
             if w.lower in PERSONAL:
-                a = antecedent(o.sentences, u.source, w, people)
+                a = antecedent(o.sentences, u.source, w, people, 0)
                 name = a.person.name if a else None
             elif p := people.mentioned(w.start, w.end): name = p.name
             else: name = document.text[sp[0]:sp[1]]

@@ -61,6 +61,8 @@ class People:
         if not words:
             return None
         fits = [p for p in self._by_key.get(words[-1].lower(), []) if _part_of(words, p.name.split())]
+        if len(words) == 1 and len(fits) > 1:
+            fits = [p for p in fits if p.surname.lower() == words[0].lower()] or fits
         if not fits:
             fits = [p for p in self._by_key.get(words[0].lower(), []) if _part_of(words, p.name.split())]
         if len(fits) > 1 and offset is not None:
@@ -185,14 +187,16 @@ def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
     surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1}
     for sentence in sentences:
         for word in sentence.words:
-            if (
-                word.tag in ("NNP", "NNPS")
-                and word.text in surnames
-                and word.ent in ("", "PERSON", "ORG", "GPE", "NORP")
-            ):
+            if word.text in surnames and word.ent in ("", "PERSON", "ORG", "GPE", "NORP") and _named(sentence, word):
                 found = people.find(word.text, word.start)
                 if found:
                     found.mentions.append((word.start, word.end))
+
+
+def _named(sentence: Sentence, word: Word) -> bool:
+    """Whether a word with a capital is a name, or says something where the tagger took it for a noun."""
+    verb = sentence.words[word.head]
+    return word.tag in ("NNP", "NNPS") or (word.tag == "NN" and word.dep == "nsubj" and verb.lemma in CUES)
 
 
 def _is_person(sentence: Sentence, name: Name) -> bool:
@@ -239,6 +243,7 @@ def _plausible(name: str) -> bool:
         and not re.search(r"\d|[“”\"@/]", name)
         and all(w[0].isupper() or w.lower() in PARTICLES or "-" in w for w in words)
         and len(name) > 2
+        and not (len(words) > 2 and words[-1].lower() in ORGANISED)
     )
 
 

@@ -24,11 +24,13 @@ class Candidate:
     sentence: Sentence
 
 
-def antecedent(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> Candidate | None:
+def antecedent(
+    sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, margin: float = MARGIN
+) -> Candidate | None:
     """The person a pronoun of sentence `at` stands for; None if nobody fits or two do about equally.
 
     Subjects count more than others, the near more than the far, and whoever is an object of the pronoun's own verb is
-    out (the addressee of "he told Khamenei").
+    out (the addressee of "he told Khamenei"). `margin` is the lead in score the first needs over the second.
     """
     here = sentences[at]
     gender = PERSONAL[pronoun.lower]
@@ -51,7 +53,7 @@ def antecedent(sentences: Sequence[Sentence], at: int, pronoun: Word, people: Pe
             if id(person) not in found or found[id(person)].score < score:
                 found[id(person)] = Candidate(person, score, sentence)
     ranked = sorted(found.values(), key=lambda c: -c.score)
-    if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN):
+    if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < margin):
         return None
     return ranked[0]
 
@@ -75,7 +77,7 @@ def persons_in(sentence: Sentence, people: People) -> list[tuple[Person, Word]]:
     """The persons a sentence names, each with the head word of the mention."""
     found: list[tuple[Person, Word]] = []
     for word in sentence.words:
-        if word.tag not in ("NNP", "NNPS") or word.held:
+        if not word.text[:1].isupper() or word.held:
             continue
         person = people.mentioned(word.start, word.end)
         if person:
