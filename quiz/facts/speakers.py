@@ -1,0 +1,124 @@
+"""Who the mention of a speaker means: the fullest name the document gives, with the passage that tells so, and a role."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quiz.documents.model import Span
+from quiz.facts.agents import apposed
+from quiz.facts.model import Sentence, Word
+from quiz.facts.names import EDGE, People, Person, written
+from quiz.facts.reference import MARGIN, PERSONAL, antecedent
+
+LONGEST_ROLE = 9
+"""Words: a longer apposition tells a story."""
+OWN = frozenset("his her its their my our your this that these those who whose".split())
+ROLE_TAGS = ("NN", "NNP", "NNPS", "JJ", "VBN", "POS", "HYPH", "CD", "DT")
+ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker's fullest name, the person where it is one, and the passage that resolves a mention by pronoun."""
+
+    name: str
+    person: Person | None = None
+    evidence: Span | None = None
+
+
+def speaker(
+    sentences: Sequence[Sentence], at: int, mention: Word, people: People, margin: float = MARGIN
+) -> Speaker | None:
+    """Whom a mention in sentence `at` names; None where nobody is named or two people could be meant.
+
+    `margin` is the lead in score that a pronoun's first candidate needs over the second.
+    """
+    sentence = sentences[at]
+    word = apposed(sentence, mention)
+    if word.lower in PERSONAL:
+        who = antecedent(sentences, at, word, people, margin)
+        if who is None:
+            return None
+        return Speaker(who.person.name, who.person, who.sentence.span if who.sentence is not sentence else None)
+    person = people.mentioned(word.start, word.end) or _titled(sentence, word, people)
+    if person:
+        return Speaker(person.name, person)
+    name = _organisation(sentence, word.i)
+    return Speaker(name) if name else None
+
+
+def _titled(sentence: Sentence, word: Word, people: People) -> Person | None:
+    """The person with the title, where one is meant and not just any: "the bishop", not "a bishop"."""
+    if any(d.lower in ("a", "an", "one", "another", "no", "some") for d in sentence.kids(word.i, "det", "nummod")):
+        return None
+    return people.titled(word.lower)
+
+
+def _organisation(sentence: Sentence, i: int) -> str:
+    """The name of a speaker that is no person: an organisation or a country's government."""
+    for name in sentence.names:
+        if name.first <= i <= name.last and name.label in ("ORG", "PERSON"):
+            return re.sub(r"[’']s?$", "", written(sentence, name.first, name.last)).removeprefix("the ")
+    return ""
+
+
+def role(sentences: Sequence[Sentence], starts: Sequence[int], person: Person) -> str:
+    """What the document says a person is, beside the first mention that says so: "former ambassador to France"."""
+    for start, end in person.mentions:
+        at = bisect_right(starts, start) - 1
+        if at < 0:
+            continue
+        words = [w for w in sentences[at].words if w.start >= start and w.end <= end and not w.held]
+        if words and (found := _beside(sentences[at], words)):
+            return found
+    return ""
+
+
+def _beside(sentence: Sentence, name: Sequence[Word]) -> str:
+    """The apposition behind a name, the noun it is set beside, or the words that lead up to it."""
+    inside = {w.i for w in name}
+    head = next((w for w in name if w.head not in inside or w.head == w.i), name[-1])
+    for child in sentence.kids(head.i, "appos"):
+        if child.tag in ("NN", "NNP") and child.i > name[-1].i and (found := _phrase(sentence, child)):
+            return found
+    above = sentence.words[head.head]
+    if head.dep == "appos" and above.tag == "NN" and (found := _phrase(sentence, above, name[0].i)):
+        return found
+    return _leading(sentence, name[0].i)
+
+
+def _phrase(sentence: Sentence, noun: Word, end: int | None = None) -> str:
+    """A noun phrase without clauses and further appositions; "" where it is long or points elsewhere."""
+    dropped = {
+        i for c in sentence.kids(noun.i, "relcl", "acl", "appos", "punct", "cc", "conj") for i in sentence.subtree(c.i)
+    }
+    kept = [i for i in sentence.subtree(noun.i) if i not in dropped and (end is None or i < end)]
+    if not kept or kept[-1] - kept[0] != len(kept) - 1:
+        return ""
+    return _clean(sentence, kept[0], kept[-1])
+
+
+def _leading(sentence: Sentence, first: int) -> str:
+    """The common nouns, adjectives and titles right before a name: "the Norwegian historian Olav Dahl"."""
+    at = first
+    while at > 0 and sentence.words[at - 1].tag in ROLE_TAGS and not sentence.words[at - 1].held:
+        at -= 1
+        if sentence.words[at].tag == "DT":
+            break
+    told = [w for w in sentence.words[at:first] if w.tag == "NN" or w.lower.strip(".") not in ADDRESS]
+    return _clean(sentence, at, first - 1) if any(w.tag in ("NN", "NNP") for w in told) else ""
+
+
+def _clean(sentence: Sentence, first: int, last: int) -> str:
+    words = sentence.words[first : last + 1]
+    if not words or any(w.held or w.lower in OWN for w in words):
+        return ""
+    if words[0].tag == "DT":
+        first, words = first + 1, words[1:]
+    nouns = [w for w in words if w.tag in ("NN", "NNP")]
+    if not nouns or len(words) > LONGEST_ROLE or words[-1].tag in ("DT", "POS", "IN", "CD") or words[-1].ent == "DATE":
+        return ""
+    return re.sub(r"\s+", " ", written(sentence, first, last)).strip(EDGE)
