@@ -30,6 +30,11 @@ CUES = frozenset(
 )
 # Cues of two words: "went on", "put it", "shot back".
 PHRASAL = {"go": "on", "put": "it", "shoot": "back", "chime": "in", "hit": "back", "lash": "out"}
+# Cues of what goes on in a head: the words may be those of who reports it.
+THOUGHT = frozenset(
+    "believe consider decide expect fear feel find guess hope know mean ponder push reason suspect think want wish wonder"
+    .split()
+)
 # Cues that say something of a person or thing with a phrase: "called the plan “a gift”".
 NAMING = frozenset(
     "call describe dub label brand term characterise characterize define hail denounce dismiss condemn praise".split()

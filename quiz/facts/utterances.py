@@ -14,6 +14,7 @@ from quiz.facts.marks import Marked, pair
 from quiz.facts.model import Sentence
 
 WEAK = (Link.loose, Link.subject, Link.nearest)
+SIGNATURE = re.compile(r"\s*[—–-]{1,2}\s?([A-Z][\w.’' -]{2,60}?)(?:[,(][^\n]{0,80})?\s*")
 OPENING = 8
 """Words of a sentence in which its subject and cue stand."""
 PUNCTUATION = ("PUNCT", "SPACE", "SYM")
@@ -40,12 +41,19 @@ class Outline:
     document: Document
     sentences: Sequence[Sentence]
     starts: Sequence[int]
+    marks: Sequence[Sequence[Marked]]
+    single: bool
 
     @classmethod
     def of(cls, document: Document, sentences: Sequence[Sentence]) -> Outline:
-        """The outline of a parsed document."""
+        """The outline of a parsed document; `marks` are of each block, `single` tells which marks are its main ones."""
         outer = [s for s in sentences if not s.spoken]
-        return cls(document, outer, [s.span.start for s in outer])
+        marks = [
+            pair(document.text, b.span.start, b.span.end) if b.kind in ASKED else [] for b in document.blocks
+        ]
+        singles = sum(m.single for found in marks for m in found)
+        single = 2 * singles > sum(len(found) for found in marks)
+        return cls(document, outer, [s.span.start for s in outer], marks, single)
 
     def around(self, marked: Marked) -> int | None:
         """The index of the sentence a quotation stands in."""
@@ -65,15 +73,28 @@ class Outline:
 def find_utterances(outline: Outline) -> Iterator[Utterance]:
     """Every quoted stretch of the asked blocks, in the order of the text."""
     above: Utterance | None = None
-    for block in outline.document.blocks:
+    for at, block in enumerate(outline.document.blocks):
         if block.kind not in ASKED:
             continue
-        here: Utterance | None = None
-        for marked in pair(outline.document.text, block.span.start, block.span.end):
-            said = _attributed(outline, marked, block, here, None if here else above)
-            yield said
-            here = said if said.chain and said.link not in WEAK else here
-        above = here
+        said = utterances(outline, at, above)
+        yield from said
+        above = next((u for u in reversed(said) if u.chain and u.link not in WEAK), None)
+
+
+def utterances(outline: Outline, block: int, above: Utterance | None = None) -> list[Utterance]:
+    """The quoted stretches of a block; `above` is the last attributed one of the block before."""
+    found: list[Utterance] = []
+    here: Utterance | None = None
+    for marked in outline.marks[block]:
+        said = _attributed(outline, marked, outline.document.blocks[block], here, None if here else above)
+        found.append(said)
+        here = said if said.chain and said.link not in WEAK else here
+    return found
+
+
+def quoted_in(sentence: Sentence, marked: Marked) -> list[int]:
+    """The words of a sentence that a quotation covers, its stand-in or themselves."""
+    return [w.i for w in sentence.words if w.start < marked.inner.end and w.end > marked.inner.start]
 
 
 def _attributed(
@@ -83,15 +104,29 @@ def _attributed(
     if at is None:
         return Utterance(marked, None)
     text, sentence = outline.document.text, outline.sentences[at]
-    quoted = [w.i for w in sentence.words if w.start < marked.inner.end and w.end > marked.inner.start]
+    quoted = quoted_in(sentence, marked)
+    if signed := _signed(outline, marked, block):
+        return replace(signed, at=at)
     if bare(sentence, quoted) or _complete(text, marked, block, sentence, quoted):
         return _of_bare(outline, marked, at, here, above)
     colon = text[block.span.start : marked.span.start].rstrip().endswith((":", ": ["))
     if found := attribute(sentence, quoted, colon=colon):
         return Utterance(marked, at, tuple(found), at, found[0].link)
-    if at and _broken(text, outline, at) and (found := attribute_end(outline.sentences[at - 1])):
-        return Utterance(marked, at, (found,), at - 1, Link.loose)
+    if at and _broken(text, outline, at) and (end := attribute_end(outline.sentences[at - 1])):
+        return Utterance(marked, at, (end,), at - 1, Link.loose)
     return replace(here, marked=marked, at=at, link=Link.nearest) if here else Utterance(marked, at)
+
+
+def _signed(outline: Outline, marked: Marked, block: Block) -> Utterance | None:
+    """A quotation that a dash and a name end the paragraph of: "“Bread is peace.” — Karl Weber, 1921"."""
+    signature = SIGNATURE.fullmatch(outline.document.text, marked.span.end, block.span.end)
+    if signature is None:
+        return None
+    at = bisect_right(outline.starts, signature.start(1)) - 1
+    named = [w for w in outline.sentences[at].words if signature.start(1) <= w.start and w.end <= signature.end(1)]
+    if not named or outline.sentences[at].block is not block:
+        return None
+    return Utterance(marked, at, (Attribution(named[-1], named[-1], Link.signed),), at, Link.signed)
 
 
 def _broken(text: str, outline: Outline, at: int) -> bool:
