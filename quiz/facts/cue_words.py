@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Verbs whose subject is the speaker of a quotation that hangs on them.
 CUES = frozenset(
     """
@@ -78,4 +80,11 @@ FEMALE = frozenset(
     mrs ms miss dame lady queen princess empress sister congresswoman chairwoman spokeswoman she her hers herself mary
     elizabeth anna anne margaret sarah susan maria catherine jane helen emma julia laura rachel karen linda
     """.split()
+)
+# Nouns for what a person is, by their endings and the short ones by name.
+ROLE = re.compile(
+    r"(?:er|or|ist|ian|man|woman|person|eer|ant|ent|ess|ogue|ate|grapher|smith|wright|ster|ee|ive|mate|arch|ar|ic|crat)$|"
+    r"^(?:poet|monk|priest|nun|chief|head|dean|aide|ally|expert|host|star|boss|king|queen|prince|cook|judge|nurse|coach|"
+    r"guide|scribe|clerk|pilot|friend|neighbour|mother|son|wife|husband|uncle|aunt|nephew|niece|cousin|rabbi|"
+    r"sheriff|czar|tsar|shah|knight|bishop|earl|duke|count|saint|hermit|diplomat|psychologist|pope|vet|mp)$"
 )

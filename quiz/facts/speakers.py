@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from quiz.documents.model import Span
 from quiz.facts.agents import apposed
-from quiz.facts.model import Sentence, Word
+from quiz.facts.attribution import Attribution, Link
+from quiz.facts.cue_words import HONORIFICS, ROLE
+from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.names import EDGE, People, Person, written
 from quiz.facts.reference import MARGIN, PERSONAL, antecedent
 
@@ -17,7 +19,7 @@ LONGEST_ROLE = 9
 """Words: a longer apposition tells a story."""
 OWN = frozenset("his her its their my our your this that these those who whose".split())
 ROLE_TAGS = ("NN", "NNP", "NNPS", "JJ", "VBN", "POS", "HYPH", "CD", "DT")
-ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir".split())
+ADDRESS = frozenset("mr mrs ms miss dr sir saint st".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,18 @@ def speaker(
     return Speaker(name) if name else None
 
 
+def quote_of(
+    sentences: Sequence[Sentence], at: int, found: Attribution, inner: Span, people: People
+) -> Quote | None:
+    """The quote of an attribution of sentence `at`; None where nobody is named."""
+    who = speaker(sentences, at, found.speaker, people)
+    if who is None:
+        return None
+    word = apposed(sentences[at], found.speaker)
+    cue = None if found.link is Link.signed else found.cue.i
+    return Quote((inner,), who.name, sentences[at], cue, Span(word.start, word.end), who.evidence)
+
+
 def _titled(sentence: Sentence, word: Word, people: People) -> Person | None:
     """The person with the title, where one is meant and not just any: "the bishop", not "a bishop"."""
     if any(d.lower in ("a", "an", "one", "another", "no", "some") for d in sentence.kids(word.i, "det", "nummod")):
@@ -72,22 +86,28 @@ def role(sentences: Sequence[Sentence], starts: Sequence[int], person: Person) -
         if at < 0:
             continue
         words = [w for w in sentences[at].words if w.start >= start and w.end <= end and not w.held]
-        if words and (found := _beside(sentences[at], words)):
+        if words and (found := _beside(sentences[at], words, frozenset(person.name.split()))):
             return found
     return ""
 
 
-def _beside(sentence: Sentence, name: Sequence[Word]) -> str:
+def _beside(sentence: Sentence, name: Sequence[Word], own: Container[str]) -> str:
     """The apposition behind a name, the noun it is set beside, or the words that lead up to it."""
     inside = {w.i for w in name}
     head = next((w for w in name if w.head not in inside or w.head == w.i), name[-1])
     for child in sentence.kids(head.i, "appos"):
-        if child.tag in ("NN", "NNP") and child.i > name[-1].i and (found := _phrase(sentence, child)):
+        if _is_role(child) and child.i > name[-1].i and (found := _phrase(sentence, child)):
             return found
     above = sentence.words[head.head]
-    if head.dep == "appos" and above.tag == "NN" and (found := _phrase(sentence, above, name[0].i)):
+    if head.dep == "appos" and _is_role(above) and (found := _phrase(sentence, above, name[0].i)):
         return found
-    return _leading(sentence, name[0].i)
+    return _leading(sentence, name[0].i, own)
+
+
+def _is_role(word: Word) -> bool:
+    """Whether a word says what somebody is: a noun for people or a title."""
+    title = word.lower.strip(".") in HONORIFICS
+    return (word.tag == "NN" and bool(title or ROLE.search(word.lower))) or (word.tag == "NNP" and title)
 
 
 def _phrase(sentence: Sentence, noun: Word, end: int | None = None) -> str:
@@ -101,15 +121,19 @@ def _phrase(sentence: Sentence, noun: Word, end: int | None = None) -> str:
     return _clean(sentence, kept[0], kept[-1])
 
 
-def _leading(sentence: Sentence, first: int) -> str:
-    """The common nouns, adjectives and titles right before a name: "the Norwegian historian Olav Dahl"."""
+def _leading(sentence: Sentence, first: int, own: Container[str]) -> str:
+    """The words right before a name, to its last title or noun: "the Norwegian historian Olav Dahl"."""
+    while first > 0 and sentence.words[first - 1].text in own:
+        first -= 1
     at = first
     while at > 0 and sentence.words[at - 1].tag in ROLE_TAGS and not sentence.words[at - 1].held:
         at -= 1
         if sentence.words[at].tag == "DT":
             break
-    told = [w for w in sentence.words[at:first] if w.tag == "NN" or w.lower.strip(".") not in ADDRESS]
-    return _clean(sentence, at, first - 1) if any(w.tag in ("NN", "NNP") for w in told) else ""
+    last = sentence.words[first - 1] if at < first else None
+    if last is None or not _is_role(last) or last.lower.strip(".") in ADDRESS:
+        return ""
+    return _clean(sentence, at, first - 1)
 
 
 def _clean(sentence: Sentence, first: int, last: int) -> str:
