@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from quiz.documents.model import Block, BlockKind, Document, Span
+from quiz.facts.agents import mention
 from quiz.facts.dates import find_dates
 from quiz.facts.figures import find_figures
 from quiz.facts.language import parse
+from quiz.facts.model import Sentence
 from quiz.facts.names import find_people
-from quiz.facts.quotes import find_quotes
+from quiz.facts.reference import infer_genders
+from quiz.facts.speakers import speaker
+from quiz.facts.titles import is_name
+from quiz.facts.utterances import Outline, find_utterances
+
+MARKS = '“„«"'
+"""What opens a quotation in labelled news; single marks are those of headlines and of quotations within others."""
+Told: TypeAlias = "dict[str, str | tuple[int, int]]"
+LONGEST_WRAPPED = 120
+WRAPPED = re.compile(r"\S(?:[^\n]|\n(?!\n))*")
+LINES = re.compile(r"\S(?:[^\n]|\n(?!\s)(?<![.!?:”\"\]]\n)(?<![.!?:”\"\]][ \u00a0]\n))*")
 
 
 def as_document(text: str) -> Document:
@@ -31,47 +47,38 @@ def figures(text: str) -> list[tuple[int, int, str, float]]:
     return [(f.span.start, f.span.end, f.unit, f.value) for f in find_figures(document, find_dates(document))]
 
 
-def quotes(text: str) -> list[tuple[int, int, str, dict[str, object]]]:
-    """Quoted stretches with the speaker's fullest name and the place of the mention."""
-    document = as_document(text)
-    sentences = parse(document)
-    found = find_quotes(document, sentences, find_people(sentences))
-    return [
-        (part.start, part.end, "QUOTE", {"speaker": q.speaker, "span": (q.mention.start, q.mention.end)})
-        for q in found
-        if q.mention
-        for part in q.parts
-    ]
+def quotes(text: str) -> list[tuple[int, int, str, Told]]:
+    """Attributed stretches in double quotation marks, with speaker and the place of the mention.
+
+    The speaker is the outermost who is told ("Weber said that Keller called it “...”": Weber), named or not; where two
+    people could be meant it is the likelier one.
+    """
+    document = article(text)
+    return speakers(document, parse(document))
 
 
-def article(text):
-    import re
-    if max((len(l) for l in text.split("\n")), default=0) < 120: return as_document(text)
-    blocks = [Block(BlockKind.body, Span(*m.span())) for m in re.finditer(r"[^\s](?:[^\n]|\n(?![\s])(?<![.!?:”\"\]]\n)(?<![.!?:”\"\]] \n))*", text)]
+def speakers(document: Document, sentences: Sequence[Sentence]) -> list[tuple[int, int, str, Told]]:
+    """The attributed stretches of a parsed document."""
+    people = find_people(sentences)
+    infer_genders(sentences, people)
+    outline = Outline.of(document, sentences)
+    found: list[tuple[int, int, str, Told]] = []
+    for said in find_utterances(outline):
+        if document.text[said.marked.span.start] not in MARKS or not said.chain or said.at is None:
+            continue
+        if is_name(document, said.marked, outline.sentences[said.at]):
+            continue
+        word = said.chain[-1].speaker
+        start, end = mention(outline.sentences[said.source], word)
+        who = speaker(outline.sentences, said.source, word, people, margin=0)
+        name = who.name if who and who.person else document.text[start:end]
+        value: Told = {"speaker": name, "span": (start, end)}
+        found.append((said.marked.inner.start, said.marked.inner.end, said.link.name, value))
+    return found
+
+
+def article(text: str) -> Document:
+    """A document of one body block per paragraph; where lines are too long to be wrapped, a line end may end one."""
+    wrapped = max(map(len, text.split("\n"))) < LONGEST_WRAPPED
+    blocks = [Block(BlockKind.body, Span(*m.span())) for m in re.finditer(WRAPPED if wrapped else LINES, text)]
     return Document("-", "", text, tuple(blocks))
-
-
-def attributed(document, sentences):
-    from quiz.facts.utterances import Outline, find_utterances
-    from quiz.facts.reference import infer_genders, PERSONAL, antecedent
-    from quiz.facts.agents import mention
-    people = find_people(sentences); infer_genders(sentences, people)
-    o = Outline.of(document, sentences)
-    out = []
-    for u in find_utterances(o):
-        if u.marked.single: continue
-        sp = None; name = None
-        from quiz.facts.titles import is_name, is_so_called
-        if u.at is not None and (is_name(document, u.marked, o.sentences[u.at])):
-            out.append((u.marked.inner.start, u.marked.inner.end, 'title', dict(speaker=None, span=None))); continue
-        if u.chain:
-            w = u.chain[-1].speaker
-            s = o.sentences[u.source]
-            sp = mention(s, w)
-            if w.lower in PERSONAL:
-                a = antecedent(o.sentences, u.source, w, people, 0)
-                name = a.person.name if a else None
-            elif p := people.mentioned(w.start, w.end): name = p.name
-            else: name = document.text[sp[0]:sp[1]]
-        out.append((u.marked.inner.start, u.marked.inner.end, u.link.name if u.chain else 'nothing', dict(speaker=name, span=sp)))
-    return out

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quiz.facts.model import Sentence, Word
 
 VERBS = ("VERB", "AUX")
 RELATIVES = frozenset("who that which".split())
 CAUSING = frozenset("prompt lead cause force compel drive move".split())
 """Verbs whose object does what the verb below them says: "prompted Weber to declare"."""
+SHARING = ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp")
 DEEPEST = 6
 
 
@@ -17,32 +20,36 @@ def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     if passive or _reduced_passive(sentence, verb):
         by = [p for a in sentence.kids(verb.i, "agent", "prep") if a.lower == "by" for p in sentence.kids(a.i, "pobj")]
         return by[0] if by else None
-    subjects = [s for s in sentence.kids(verb.i, "nsubj") if not s.held]
-    if subjects:
-        behind = [s for s in subjects if s.i > verb.i and s.tag == "NNP"]
-        subject = behind[0] if behind else subjects[-1] if subjects[-1].i < verb.i else subjects[0]
-        if subject.lower in RELATIVES and verb.dep == "relcl":
-            return sentence.words[verb.head]
-        return subject
+    if subjects := [s for s in sentence.kids(verb.i, "nsubj") if not s.held]:
+        return _subject(sentence, verb, subjects)
     if missed := _name_before(sentence, verb) or _name_beside(sentence, verb):
         return missed
-    if verb.dep == "xcomp" and sentence.words[verb.head].lemma in CAUSING:
-        return next(iter(sentence.kids(verb.head, "dobj")), None)
-    if depth > DEEPEST or verb.head == verb.i:
-        return None
+    return None if depth > DEEPEST or verb.head == verb.i else _shared(sentence, verb, depth)
+
+
+def _subject(sentence: Sentence, verb: Word, subjects: Sequence[Word]) -> Word:
+    """The subject of several the parser found; of a relative clause what it tells of."""
+    behind = [s for s in subjects if s.i > verb.i and s.tag == "NNP"]
+    subject = behind[0] if behind else subjects[-1] if subjects[-1].i < verb.i else subjects[0]
+    return sentence.words[verb.head] if subject.lower in RELATIVES and verb.dep == "relcl" else subject
+
+
+def _shared(sentence: Sentence, verb: Word, depth: int) -> Word | None:
+    """The agent that a verb without a subject takes from what it hangs on."""
     above = sentence.words[verb.head]
+    if verb.dep == "xcomp" and above.lemma in CAUSING:
+        return next(iter(sentence.kids(above.i, "dobj")), None)
     if verb.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
         giver = sentence.words[above.head]
         given = verb.tag == "VBG" and above.dep == "dobj" and giver.pos in VERBS
         return (agent(sentence, giver, depth + 1) if given else None) or above
     if verb.dep == "conj" and (before := _subject_beside(sentence, verb)):
         return before
-    if above.pos in VERBS and verb.dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp"):
+    if above.pos in VERBS and verb.dep in SHARING:
         return agent(sentence, above, depth + 1)
     if above.dep == "prep" or above.pos == "ADP":
         verb_above = sentence.words[above.head]
-        if verb_above.pos in VERBS:
-            return agent(sentence, verb_above, depth + 1)
+        return agent(sentence, verb_above, depth + 1) if verb_above.pos in VERBS else None
     return None
 
 

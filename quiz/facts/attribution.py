@@ -223,9 +223,9 @@ def _loose(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attri
             return Attribution(speaker, cue, Link.loose)
     at = sentence.words[quoted[0]]
     while True:
-        if at.i not in inside:
-            if at.pos in VERBS and (speaker := agent(sentence, at)) and speaker.i not in inside:
-                return Attribution(speaker, at, Link.subject)
+        speaker = agent(sentence, at) if at.pos in VERBS and at.i not in inside else None
+        if speaker and speaker.i not in inside:
+            return Attribution(speaker, at, Link.subject)
         if at.head == at.i:
             return None
         at = sentence.words[at.head]

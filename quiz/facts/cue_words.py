@@ -34,8 +34,9 @@ CUES = frozenset(
 PHRASAL = {"go": "on", "put": "it", "shoot": "back", "chime": "in", "hit": "back", "lash": "out"}
 # Cues of what goes on in a head: the words may be those of who reports it.
 THOUGHT = frozenset(
-    "believe consider decide expect fear feel find guess hope know mean ponder push reason suspect think want wish wonder"
-    .split()
+    """
+    believe consider decide expect fear feel find guess hope know mean ponder push reason suspect think want wish wonder
+    """.split()
 )
 # Cues that say something of a person or thing with a phrase: "called the plan “a gift”".
 NAMING = frozenset(
@@ -46,9 +47,9 @@ CUE_NOUNS = frozenset(
     """
     word statement claim assertion warning remark comment description argument view opinion declaration announcement
     promise pledge call demand letter speech interview tweet post phrase message verdict report testimony memo complaint
-    question answer response reply criticism accusation allegation suggestion idea note concern fear joke quote line text
-    essay book article editorial column email e-mail release headline plan belief hope threat charge attack insistence
-    admission confession plea appeal proposal prediction vow term attempt explanation reference diary
+    question answer response reply criticism accusation allegation suggestion idea note concern fear joke quote line
+    text essay book article editorial column email e-mail release headline plan belief hope threat charge attack
+    insistence admission confession plea appeal proposal prediction vow term attempt explanation reference diary
     """.split()
 )
 # Verbs that only carry such a noun: "made the claim that", "issued a statement".

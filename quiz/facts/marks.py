@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from quiz.documents.model import Span
 
-PAIRS = {"“": "”“\"", "„": "“”\"", "«": "»", '"': '"”', "‘": "’", "'": "'"}
+PAIRS = {"“": '”“"', "„": '“”"', "«": "»", '"': '"”', "‘": "’", "'": "'"}
 """What may close a quotation that a mark opens: writers mix curly and straight double marks."""
+TYPED = {"''", "``"}
 SINGLE = {"‘", "'"}
 LONGEST_SINGLE = 2_000
 """Characters a single mark is looked for its partner: most single marks are apostrophes and have none."""
@@ -30,9 +31,13 @@ def pair(text: str, start: int, end: int) -> list[Marked]:
     Single marks count only where no double mark is open, and never where they may be apostrophes.
     """
     found: list[Marked] = []
-    i = start
+    i, last_typed = start, text.rfind("''", start, end)
     while i < end:
         mark = text[i]
+        if i < last_typed - 1 and (typed := _typed(text, i, start, end)):
+            found.append(typed)
+            i = typed.span.end
+            continue
         if mark not in PAIRS or not _opens(text, i, start, end):
             i += 1
             continue
@@ -47,6 +52,14 @@ def pair(text: str, start: int, end: int) -> list[Marked]:
         found.append(Marked(Span(i, close + 1), Span(i + 1, close), single=single))
         i = close + 1
     return found
+
+
+def _typed(text: str, i: int, start: int, end: int) -> Marked | None:
+    """A quotation in marks of a typewriter or of TeX: two apostrophes at its end, and the same or graves before it."""
+    if text[i : i + 2] not in TYPED or (i > start and text[i - 1] not in LEAD) or text[i + 2 : i + 3].isspace():
+        return None
+    close = text.find("''", i + 3, end)
+    return Marked(Span(i, close + 2), Span(i + 2, close)) if close > 0 else None
 
 
 def _opens(text: str, i: int, start: int, end: int) -> bool:
@@ -90,8 +103,8 @@ def _begins(text: str, at: int, end: int, mark: str) -> bool:
     after = text[at + 1] if at + 1 < end else " "
     if char in "„«‘":
         return char == mark and not after.isspace()
-    if char in "“" or (char == '"' and mark != '"'):
-        return (text[at - 1] in LEAD or text[at - 1] in "“\"‘") and not after.isspace()
+    if char == "“" or (char == '"' and mark != '"'):
+        return (text[at - 1] in LEAD or text[at - 1] in '“"‘') and not after.isspace()
     return False
 
 

@@ -38,7 +38,11 @@ def set_off(outline: Outline, people: People, at: int) -> Quote | None:
         name = person.name if person else found[1].strip()
         mention = Span(*found.span(1))
         return Quote((inner,), name, outline.sentences[here], None, mention, block=True, role=_role(found[2]))
-    if here == 0 or dialogue(outline, at) or text[max(0, block.start - 9) : block.start].rstrip()[-1:] not in (":", ","):
+    if (
+        here == 0
+        or dialogue(outline, at)
+        or text[max(0, block.start - 9) : block.start].rstrip()[-1:] not in (":", ",")
+    ):
         return None
     led = introduces(outline.sentences[here - 1])
     quote = quote_of(outline.sentences, here - 1, led, inner, people) if led else None

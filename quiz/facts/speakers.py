@@ -1,4 +1,4 @@
-"""Who the mention of a speaker means: the fullest name the document gives, with the passage that tells so, and a role."""
+"""Who the mention of a speaker means: the fullest name the document gives, the passage that tells so, and the role."""
 
 from __future__ import annotations
 
@@ -52,9 +52,7 @@ def speaker(
     return Speaker(name) if name else None
 
 
-def quote_of(
-    sentences: Sequence[Sentence], at: int, found: Attribution, inner: Span, people: People
-) -> Quote | None:
+def quote_of(sentences: Sequence[Sentence], at: int, found: Attribution, inner: Span, people: People) -> Quote | None:
     """The quote of an attribution of sentence `at`; None where nobody is named."""
     who = speaker(sentences, at, found.speaker, people)
     if who is None:

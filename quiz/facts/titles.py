@@ -43,7 +43,12 @@ def is_name(document: Document, marked: Marked, sentence: Sentence) -> bool:
 
 def is_so_called(document: Document, marked: Marked) -> bool:
     """Whether the writer says that others use the word: "the so-called “volunteers”"."""
-    return bool(re.search(r"\b(?:so-called|self-styled|self-proclaimed)\s$", document.text[max(0, marked.span.start - 20) : marked.span.start]))
+    return bool(
+        re.search(
+            r"\b(?:so-called|self-styled|self-proclaimed)\s$",
+            document.text[max(0, marked.span.start - 20) : marked.span.start],
+        )
+    )
 
 
 def _capitals(words: Sequence[str]) -> int:

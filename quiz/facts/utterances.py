@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quiz.documents.model import ASKED, Block, Document, Span
+from quiz.documents.model import ASKED, Block, Document
 from quiz.facts.agents import agent
 from quiz.facts.attribution import Attribution, Link, attribute, attribute_end, introduces, is_cue
 from quiz.facts.marks import Marked, pair
@@ -48,9 +48,7 @@ class Outline:
     def of(cls, document: Document, sentences: Sequence[Sentence]) -> Outline:
         """The outline of a parsed document; `marks` are of each block, `single` tells which marks are its main ones."""
         outer = [s for s in sentences if not s.spoken]
-        marks = [
-            pair(document.text, b.span.start, b.span.end) if b.kind in ASKED else [] for b in document.blocks
-        ]
+        marks = [pair(document.text, b.span.start, b.span.end) if b.kind in ASKED else [] for b in document.blocks]
         singles = sum(m.single for found in marks for m in found)
         single = 2 * singles > sum(len(found) for found in marks)
         return cls(document, outer, [s.span.start for s in outer], marks, single)
@@ -133,18 +131,17 @@ def _broken(text: str, outline: Outline, at: int) -> bool:
     """Whether the parser began a sentence where the text has none."""
     before, sentence = outline.sentences[at - 1], outline.sentences[at]
     between = text[before.span.start : sentence.span.start].rstrip()
-    return before.block is sentence.block and between[-1:] not in ".!?:”\"’)]…"
+    return before.block is sentence.block and between[-1:] not in '.!?:”"’)]…'
 
 
-def _of_bare(
-    outline: Outline, marked: Marked, at: int, here: Utterance | None, above: Utterance | None
-) -> Utterance:
+def _of_bare(outline: Outline, marked: Marked, at: int, here: Utterance | None, above: Utterance | None) -> Utterance:
     """Whose a quotation is that stands alone: the sentence before or behind it tells, or the quotation before it."""
     text = outline.document.text
     lead = outline.sentences[at - 1] if at and outline.sentences[at].span.start >= marked.span.start else None
     if lead and text[lead.span.start : marked.span.start].rstrip("“\"‘' \n").endswith(":"):
-        if found := introduces(lead):
-            return Utterance(marked, at, (found,), at - 1, Link.lead)
+        led = introduces(lead)
+        if led:
+            return Utterance(marked, at, (led,), at - 1, Link.lead)
     if found := _follows(outline, marked, at):
         return found
     if here:
@@ -179,7 +176,7 @@ def _complete(text: str, marked: Marked, block: Block, sentence: Sentence, quote
     if before and not re.search(r"[.!?…][”\"’')\]]*$", before):
         return False
     closing = text[marked.inner.end - 1 : marked.inner.end]
-    if closing not in ".!?…" or (after and not (after.isupper() or after in "“\"")):
+    if closing not in ".!?…" or (after and not (after.isupper() or after in '“"')):
         return False
     behind = sentence.words[quoted[-1] + 1 : quoted[-1] + 1 + OPENING] if quoted else ()
     return closing == "." or not any(is_cue(sentence, w) for w in behind)
