@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quiz.facts.cue_words import ABOUT
 from quiz.facts.model import Sentence, Word
 
 VERBS = ("VERB", "AUX")
@@ -82,10 +83,10 @@ def _reduced_passive(sentence: Sentence, verb: Word) -> bool:
 
 
 def owners(sentence: Sentence, noun: Word) -> list[Word]:
-    """Whose word it is: "Smith's claim", "a statement by Smith", "the words of Smith"."""
+    """Whose word it is: "Smith's claim", "a statement by Smith", "the words of Smith", no "description of Smith"."""
     found = sentence.kids(noun.i, "poss")
     for prep in sentence.kids(noun.i, "prep"):
-        if prep.lower in ("by", "of", "from"):
+        if prep.lower in ("by", "from") or (prep.lower == "of" and noun.lemma not in ABOUT):
             found += sentence.kids(prep.i, "pobj")
     return found
 

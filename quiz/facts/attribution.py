@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from quiz.facts.agents import VERBS, agent, owners
-from quiz.facts.cue_words import CUE_NOUNS, CUES, GIVING, PHRASAL
+from quiz.facts.cue_words import CUE_NOUNS, CUES, GIVING, INVERTED, PHRASAL
 from quiz.facts.model import Sentence, Word
 
 NEAR = 5
-INVERTED = frozenset("stated says said continued continues added adds wrote writes asked asks replied".split())
 EXPLETIVES = frozenset("it that this there".split())
 TIMES = frozenset("after when while before until once".split())
 
@@ -104,6 +103,9 @@ def _ancestors(sentence: Sentence, word: Word, inside: set[int]) -> Iterator[tup
 def _from_cue(sentence: Sentence, cue: Word, below: Word, inside: set[int]) -> Attribution | None:
     if is_cue(sentence, cue):
         speaker = agent(sentence, cue)
+        written = speaker and speaker.pos == "NOUN" and speaker.lemma in CUE_NOUNS
+        if speaker and written and (owned := _from_noun(sentence, speaker, inside)):
+            return Attribution(owned.speaker, cue)
         if speaker and speaker.i not in inside:
             return Attribution(_outer(sentence, cue, speaker), cue)
     if cue.pos == "NOUN" and cue.lemma in CUE_NOUNS:

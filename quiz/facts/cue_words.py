@@ -52,6 +52,13 @@ CUE_NOUNS = frozenset(
     insistence admission confession plea appeal proposal prediction vow term attempt explanation reference diary
     """.split()
 )
+# Those of them whose "of" says what they are about.
+ABOUT = frozenset(
+    """
+    account article attack book complaint criticism description essay explanation fear headline hope idea joke memo
+    question reference report threat warning
+    """.split()
+)
 # Verbs that only carry such a noun: "made the claim that", "issued a statement".
 GIVING = frozenset(
     "make issue release give have deliver offer send post draw use publish put write sign raise begin open".split()
@@ -68,6 +75,10 @@ HONORIFICS = frozenset(
     inspector detective officer officers councilman councilwoman speaker former then-president ex-president saint st
     comrade marshal field count duke baron earl
     """.split()
+)
+# Verbs that may stand before their subject, which the tagger then takes for part of a name: "Wrote Ida Moss:".
+INVERTED = frozenset(
+    "stated states said says continued continues added adds wrote writes asked asks replied replies answered".split()
 )
 MALE = frozenset(
     """

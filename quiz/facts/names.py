@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from quiz.facts.cue_words import CUES, FEMALE, HONORIFICS, MALE
+from quiz.facts.cue_words import CUES, FEMALE, HONORIFICS, INVERTED, MALE
 from quiz.facts.model import Name, Sentence, Word
 
 EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
@@ -22,6 +22,8 @@ ORGANISED = frozenset(
 PLACED = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
 SHORT, HEADLINE = 3, 5
 """Letters of a word that has no capital in a headline, and the least longer words of one."""
+LED_BY = HONORIFICS | INVERTED
+"""What may stand before a name and be taken for a part of it."""
 PARTICLES = frozenset("the of de la van von der den al bin ibn ad el du da di del dos e y".split())
 
 
@@ -104,7 +106,7 @@ def bare(mention: str) -> str:
     """A mention without titles, possessive ending and marks: "Ayatollah Khomeini’s" is "Khomeini"."""
     text = re.sub(r"[’']s?$", "", re.sub(r"\s+", " ", mention).strip(EDGE).removeprefix("the "))
     words = text.split()
-    while len(words) > 1 and words[0].lower().strip(".") in HONORIFICS and words[1].lower() not in ("of", "the"):
+    while len(words) > 1 and words[0].lower().strip(".") in LED_BY and words[1].lower() not in ("of", "the"):
         words = words[1:]
     return " ".join(words).strip(EDGE)
 
