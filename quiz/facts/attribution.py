@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from quiz.facts.agents import VERBS, agent, owners
-from quiz.facts.cue_words import CUE_NOUNS, CUES, GIVING, INVERTED, PHRASAL
+from quiz.facts.cue_words import ABOUT, CUE_NOUNS, CUES, GIVING, INVERTED, PHRASAL
 from quiz.facts.model import Sentence, Word
 
 NEAR = 5
+CONTENT = ("acl", "ccomp", "relcl", "appos", "advcl", "parataxis", "dep")
+"""How what a noun says hangs on it: "the claim that", not "the plan for" nor "the plan to"."""
 EXPLETIVES = frozenset("it that this there".split())
 TIMES = frozenset("after when while before until once".split())
 
@@ -103,13 +105,15 @@ def _ancestors(sentence: Sentence, word: Word, inside: set[int]) -> Iterator[tup
 def _from_cue(sentence: Sentence, cue: Word, below: Word, inside: set[int]) -> Attribution | None:
     if is_cue(sentence, cue):
         speaker = agent(sentence, cue)
-        written = speaker and speaker.pos == "NOUN" and speaker.lemma in CUE_NOUNS
-        if speaker and written and (owned := _from_noun(sentence, speaker, inside)):
-            return Attribution(owned.speaker, cue)
+        if speaker and speaker.i < cue.i and speaker.pos == "NOUN" and speaker.lemma in CUE_NOUNS:
+            written = _from_noun(sentence, speaker, inside)
+            speaker = written.speaker if written else speaker
         if speaker and speaker.i not in inside:
             return Attribution(_outer(sentence, cue, speaker), cue)
-    if cue.pos == "NOUN" and cue.lemma in CUE_NOUNS:
-        return _from_noun(sentence, cue, inside)
+    if cue.pos == "NOUN" and cue.lemma in CUE_NOUNS and (found := _from_noun(sentence, cue, inside)):
+        deed = below.i not in inside and any(w.tag == "TO" for w in sentence.kids(below.i))
+        content = (below.dep in CONTENT and not deed) or (below.lower == "of" and cue.lemma not in ABOUT)
+        return found if content else replace(found, link=Link.loose)
     if cue.lemma == "be" and below.dep in ("ccomp", "attr", "acomp", "advcl", "xcomp"):
         subjects = [s for s in sentence.kids(cue.i, "nsubj") if s.lemma in CUE_NOUNS]
         owned = [o for s in subjects for o in owners(sentence, s) if o.i not in inside]

@@ -83,14 +83,12 @@ INVERTED = frozenset(
 MALE = frozenset(
     """
     mr sir lord king prince tsar czar emperor shah sultan pope father brother ayatollah imam congressman chairman
-    spokesman rabbi he him his himself john james robert michael william david richard joseph thomas charles peter paul
-    mark george ali mohammed muhammad mohammad hassan hussein vladimir dmitri sergei javad ivan
+    spokesman rabbi he him his himself
     """.split()
 )
 FEMALE = frozenset(
     """
-    mrs ms miss dame lady queen princess empress sister congresswoman chairwoman spokeswoman she her hers herself mary
-    elizabeth anna anne margaret sarah susan maria catherine jane helen emma julia laura rachel karen linda
+    mrs ms miss dame lady queen princess empress sister congresswoman chairwoman spokeswoman she her hers herself
     """.split()
 )
 # Nouns for what a person is, by their endings and the short ones by name.

@@ -97,15 +97,16 @@ def _spoken(outline: Outline, people: People, said: Utterance) -> Quote | None:
     if not said.chain or said.chain[0].link not in FIRM or said.link not in {*FIRM, Link.carried}:
         return None
     quote = quote_of(outline.sentences, said.source, said.chain[0], said.marked.inner, people)
-    if quote and len(said.chain) > 1 and _doubtful(said.chain[0]):
-        outer = speaker(outline.sentences, said.source, said.chain[1].speaker, people)
+    if quote and len(said.chain) > 1 and _doubtful(said.chain):
+        outer = speaker(outline.sentences, said.source, said.chain[-1].speaker, people)
         return quote if outer and outer.name == quote.speaker else None
     return quote
 
 
-def _doubtful(found: Attribution) -> bool:
+def _doubtful(chain: Sequence[Attribution]) -> bool:
     """Whether the words may as well be those of who reports it: "Weber said Keller wanted “bread for everybody”"."""
-    return found.link is Link.noun or found.cue.lemma in THOUGHT
+    inner, outer = chain[0], chain[-1]
+    return inner.link is Link.noun or inner.cue.lemma in THOUGHT or outer.link is Link.according
 
 
 def _with_roles(outline: Outline, people: People, found: Sequence[Quote]) -> Iterator[Quote]:

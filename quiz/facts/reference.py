@@ -82,7 +82,8 @@ def persons_in(sentence: Sentence, people: People) -> list[tuple[Person, Word]]:
         person = people.mentioned(word.start, word.end)
         if person:
             following = sentence.words[word.i + 1 : word.i + 2]
-            if not (following and following[0].tag == "NNP" and word.head == following[0].i):
+            inside = following and (following[0].tag in ("NNP", "HYPH") and word.head in (word.i + 1, word.i + 2))
+            if not inside:
                 found.append((person, word))
     return found
 

@@ -47,9 +47,16 @@ def speaker(
         return Speaker(who.person.name, who.person, who.sentence.span if who.sentence is not sentence else None)
     person = people.mentioned(word.start, word.end) or _titled(sentence, word, people)
     if person:
-        return Speaker(person.name, person)
+        unsure = margin and _bare_surname(sentence, word, person) and people.ambiguous(person, word.start)
+        return None if unsure else Speaker(person.name, person)
     name = _organisation(sentence, word.i)
     return Speaker(name) if name else None
+
+
+def _bare_surname(sentence: Sentence, word: Word, person: Person) -> bool:
+    """Whether a surname stands without a given name: "Keller", not "Anna Keller"."""
+    before = sentence.words[word.i - 1].text if word.i else ""
+    return word.text == person.surname and before not in person.name.split()
 
 
 def quote_of(sentences: Sequence[Sentence], at: int, found: Attribution, inner: Span, people: People) -> Quote | None:
