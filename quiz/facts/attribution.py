@@ -43,14 +43,16 @@ class Attribution:
     link: Link = Link.verb
 
 
-def attribute(sentence: Sentence, quoted: Sequence[int], *, colon: bool = False) -> list[Attribution]:
+def attribute(
+    sentence: Sentence, quoted: Sequence[int], *, colon: bool = False, ended: bool = False
+) -> list[Attribution]:
     """The attributions of the words quoted in a sentence, from who said them out to who reports that.
 
-    `colon` tells that a colon stands before the quotation.
+    `colon` tells that a colon stands before the quotation, `ended` that its last mark ends the sentence.
     """
     if not quoted:
         return []
-    inside = set(quoted)
+    inside = {*quoted, *range(quoted[-1], len(sentence.words))} if ended else set(quoted)
     led = _before_colon(sentence, quoted[0]) if colon else None
     found = [led] if led and is_cue(sentence, led.cue) else _climbed(sentence, quoted, inside)
     if not found:

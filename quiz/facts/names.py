@@ -156,7 +156,8 @@ def _shorten(met: dict[str, list[tuple[int, int, str]]]) -> None:
         words = name.split()
         for size in range(2, len(words)):
             shorter = " ".join(words[:size])
-            known = words[size - 1] in met and words[-1] not in met and words[size].lower() not in PARTICLES
+            known = words[size - 1] in met and words[size].lower() not in PARTICLES
+            known = known and (words[-1] not in met or len(words) - size > 1)
             if known and len(met.get(shorter, ())) > len(met[name]):
                 met[shorter] += met.pop(name)
                 break

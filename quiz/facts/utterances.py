@@ -108,7 +108,7 @@ def _attributed(
     if bare(sentence, quoted) or _complete(text, marked, block, sentence, quoted):
         return _of_bare(outline, marked, at, here, above)
     colon = text[block.span.start : marked.span.start].rstrip().endswith((":", ": ["))
-    if found := attribute(sentence, quoted, colon=colon):
+    if found := attribute(sentence, quoted, colon=colon, ended=_ends(text, marked, block)):
         return Utterance(marked, at, tuple(found), at, found[0].link)
     if at and _broken(text, outline, at) and (end := attribute_end(outline.sentences[at - 1])):
         return Utterance(marked, at, (end,), at - 1, Link.loose)
@@ -167,6 +167,13 @@ def _follows(outline: Outline, marked: Marked, at: int) -> Utterance | None:
             if subject and subject.i < word.i and not after.kids(word.i, "ccomp"):
                 return Utterance(marked, at, (Attribution(subject, word, Link.beside),), at + 1, Link.beside)
     return None
+
+
+def _ends(text: str, marked: Marked, block: Block) -> bool:
+    """Whether a quotation that words lead up to ends their sentence: a new one begins behind it."""
+    lead = text[block.span.start : marked.span.start].rstrip()[-1:]
+    after = text[marked.span.end : block.span.end].lstrip()[:1]
+    return lead in ",:" and bool(lead) and text[marked.inner.end - 1] in ".!?" and after.isupper()
 
 
 def _complete(text: str, marked: Marked, block: Block, sentence: Sentence, quoted: Sequence[int]) -> bool:
