@@ -45,9 +45,9 @@ def antecedent(
         sentence = sentences[at - back]
         if sentence.spoken and not here.spoken:
             continue
-        if back == 1 and not found and depth < DEEPEST and (same := _goes_on(here, sentence, pronoun)):
+        if back == 1 and not found and depth < DEEPEST and (same := _goes_on(here, sentence, pronoun, people)):
             followed = antecedent(sentences, at - 1, same, people, margin, depth + 1)
-            if followed and id(followed.person) not in barred:
+            if (followed and id(followed.person) not in barred) or (margin and not followed):
                 return followed
         for candidate in _candidates(sentence, pronoun, people, back):
             person = candidate.person
@@ -74,12 +74,14 @@ def _candidates(sentence: Sentence, pronoun: Word, people: People, back: int) ->
             yield Candidate(person, score, sentence)
 
 
-def _goes_on(here: Sentence, before: Sentence, pronoun: Word) -> Word | None:
-    """The pronoun of the same gender that is the first subject of the sentence before, in the same paragraph."""
-    subject = next((w for w in before.words if w.dep in SUBJECTS and not w.held), None)
-    if subject is None or before.block is not here.block:
+def _goes_on(here: Sentence, before: Sentence, pronoun: Word, people: People) -> Word | None:
+    """The pronoun of the same gender that the sentence before has ahead of any name, in the same paragraph."""
+    gender = PERSONAL[pronoun.lower]
+    same = next((w for w in before.words if PERSONAL.get(w.lower) == gender and not w.held), None)
+    if same is None or before.block is not here.block:
         return None
-    return subject if PERSONAL.get(subject.lower) == PERSONAL[pronoun.lower] else None
+    ahead = any(word.i < same.i or _cataphoric(before, word, same) for _, word in persons_in(before, people))
+    return None if ahead else same
 
 
 def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
