@@ -13,6 +13,7 @@ CAUSING = frozenset("prompt lead cause force compel drive move".split())
 """Verbs whose object does what the verb below them says: "prompted Weber to declare"."""
 SHARING = ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp")
 DEEPEST = 6
+PLACES = ("GPE", "LOC", "ORG", "NORP", "FAC")
 
 
 def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
@@ -85,6 +86,7 @@ def _reduced_passive(sentence: Sentence, verb: Word) -> bool:
 def owners(sentence: Sentence, noun: Word) -> list[Word]:
     """Whose word it is: "Smith's claim", "a statement by Smith", "the words of Smith", no "description of Smith"."""
     found = sentence.kids(noun.i, "poss")
+    found += [s for s in sentence.kids(noun.i, "nsubj") if sentence.kids(s.i, "case")]
     for prep in sentence.kids(noun.i, "prep"):
         if prep.lower in ("by", "from") or (prep.lower == "of" and noun.lemma not in ABOUT):
             found += sentence.kids(prep.i, "pobj")
@@ -95,7 +97,18 @@ def apposed(sentence: Sentence, word: Word) -> Word:
     """The name set beside a common noun: of "its leader, Viktor Hals" the second."""
     if word.pos != "NOUN":
         return word
-    return next((a for a in sentence.kids(word.i, "appos") if a.tag == "NNP"), word)
+    names = (sentence.words[i] for i in sentence.subtree(word.i))
+    return next((n for n in names if n.tag == "NNP" and explained(sentence, n) == word), word)
+
+
+def explained(sentence: Sentence, name: Word) -> Word | None:
+    """The common noun a name is set beside, or the place behind that noun ("envoy to Norway, ...")."""
+    if name.dep != "appos":
+        return None
+    above = sentence.words[name.head]
+    if above.dep == "pobj" and above.ent in PLACES:
+        above = sentence.words[sentence.words[above.head].head]
+    return above if above.pos == "NOUN" else None
 
 
 def mention(sentence: Sentence, word: Word) -> tuple[int, int]:

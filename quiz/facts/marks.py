@@ -32,6 +32,7 @@ def pair(text: str, start: int, end: int) -> list[Marked]:
     """
     found: list[Marked] = []
     i, last_typed = start, text.rfind("''", start, end)
+    barren: dict[str, int] = {}
     while i < end:
         mark = text[i]
         if i < last_typed - 1 and (typed := _typed(text, i, start, end)):
@@ -41,7 +42,7 @@ def pair(text: str, start: int, end: int) -> list[Marked]:
         if mark not in PAIRS or not _opens(text, i, start, end):
             i += 1
             continue
-        close = _closing(text, i, end)
+        close = _closing(text, i, end, barren)
         single = mark in SINGLE
         if close is None:
             if not single and not _stray(text, i, end):
@@ -72,18 +73,20 @@ def _opens(text: str, i: int, start: int, end: int) -> bool:
     return (before in LEAD or before in '“"‘') and not after.isspace()
 
 
-def _closing(text: str, i: int, end: int) -> int | None:
+def _closing(text: str, i: int, end: int, barren: dict[str, int]) -> int | None:
     """Where a quotation ends: marks that open another inside it are skipped with their partners.
 
-    One in single marks holds whole quotations in double marks or none: else its mark was an apostrophe.
+    One in single marks holds whole quotations in double marks or none: else its mark was an apostrophe. `barren` keeps
+    how far no mark closes one of a kind, so that a text full of apostrophes is not searched again from each of them.
     """
     mark, depth, held, first = text[i], 0, 0, None
     end = min(end, i + LONGEST_SINGLE) if mark in SINGLE else end
-    for at in range(i + 1, end):
+    for at in range(max(i + 1, barren.get(mark, 0)), end):
         char = text[at]
         if mark in SINGLE and char in "“”":
             held += 1 if char == "“" else -1
             if held < 0:
+                barren[mark] = max(at, barren.get(mark, 0)) if first is None else 0
                 return None
         if held or (char not in PAIRS[mark] and char != mark):
             continue
@@ -94,6 +97,7 @@ def _closing(text: str, i: int, end: int) -> int | None:
                 return at
             first = at if first is None else first
             depth -= 1
+    barren[mark] = end if first is None else 0
     return first
 
 

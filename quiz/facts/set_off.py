@@ -17,7 +17,7 @@ from quiz.facts.utterances import Outline
 DIALOGUE = 8
 """A block quotation with a longer stretch in marks, and no signature, is dialogue."""
 NAME = r"([A-Z][\w.’'-]+(?:[ \u00a0](?:[A-Z][\w.’'-]*|of|the|de|van|von|der|al|el|la)){0,5})"
-REST = r"((?:[,(][^\n]{0,80})?)\s*"
+REST = r"((?:\s?[,(][^\n]{0,80})?)\s*"
 DASHED = re.compile(rf"[—–-]{{1,2}}\s?{NAME}{REST}")
 AT_END = re.compile(rf"\s{DASHED.pattern}$")
 BELOW = re.compile(NAME + REST)

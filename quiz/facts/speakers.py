@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from quiz.documents.model import Span
-from quiz.facts.agents import apposed
+from quiz.facts.agents import apposed, explained
 from quiz.facts.attribution import Attribution, Link
 from quiz.facts.cue_words import HONORIFICS, ROLE
 from quiz.facts.model import Quote, Sentence, Word
@@ -103,8 +103,8 @@ def _beside(sentence: Sentence, name: Sequence[Word], own: Container[str]) -> st
     for child in sentence.kids(head.i, "appos"):
         if _is_role(child) and child.i > name[-1].i and (found := _phrase(sentence, child)):
             return found
-    above = sentence.words[head.head]
-    if head.dep == "appos" and _is_role(above) and (found := _phrase(sentence, above, name[0].i)):
+    noun = explained(sentence, head)
+    if noun and _is_role(noun) and (found := _phrase(sentence, noun, name[0].i)):
         return found
     return _leading(sentence, name[0].i, own)
 
@@ -136,6 +136,8 @@ def _leading(sentence: Sentence, first: int, own: Container[str]) -> str:
         if sentence.words[at].tag == "DT":
             break
     last = sentence.words[first - 1] if at < first else None
+    if at and sentence.words[at - 1].lower in OWN:
+        return ""
     if last is None or not _is_role(last) or last.lower.strip(".") in ADDRESS:
         return ""
     return _clean(sentence, at, first - 1)
