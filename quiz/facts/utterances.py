@@ -15,6 +15,10 @@ from quiz.facts.model import Sentence
 
 WEAK = (Link.loose, Link.subject, Link.nearest)
 SIGNATURE = re.compile(r"\s*[—–-]{1,2}\s?([A-Z][\w.’' -]{2,60}?)(?:[,(][^\n]{0,80})?\s*")
+LONGEST = 200
+"""Words of the longest sentence that is looked through: text without full stops is no prose."""
+AROUND = 20
+"""Characters before and behind a quotation that are looked at."""
 OPENING = 8
 """Words of a sentence in which its subject and cue stand."""
 PUNCTUATION = ("PUNCT", "SPACE", "SYM")
@@ -41,24 +45,29 @@ class Outline:
     document: Document
     sentences: Sequence[Sentence]
     starts: Sequence[int]
+    reaches: Sequence[tuple[int, int]]
     marks: Sequence[Sequence[Marked]]
     single: bool
 
     @classmethod
     def of(cls, document: Document, sentences: Sequence[Sentence]) -> Outline:
-        """The outline of a parsed document; `marks` are of each block, `single` tells which marks are its main ones."""
+        """The outline of a parsed document; `marks` are of each block, `single` tells which marks are its main ones.
+
+        `starts` are the sentences' first characters, `reaches` where the last word begins and the sentence ends.
+        """
         outer = [s for s in sentences if not s.spoken]
         marks = [pair(document.text, b.span.start, b.span.end) if b.kind in ASKED else [] for b in document.blocks]
         singles = sum(m.single for found in marks for m in found)
         single = 2 * singles > sum(len(found) for found in marks)
-        return cls(document, outer, [s.span.start for s in outer], marks, single)
+        reaches = [(max(w.start for w in s.words), max(w.end for w in s.words)) for s in outer]
+        return cls(document, outer, [s.words[0].start for s in outer], reaches, marks, single)
 
     def around(self, marked: Marked) -> int | None:
         """The index of the sentence a quotation stands in."""
         first = max(0, bisect_right(self.starts, marked.span.start) - 1)
         for at in range(first, min(first + 3, len(self.sentences))):
-            sentence = self.sentences[at]
-            if sentence.span.overlaps(marked.inner) and any(w.start >= marked.span.start for w in sentence.words):
+            last, end = self.reaches[at]
+            if self.starts[at] < marked.inner.end and marked.inner.start < end and last >= marked.span.start:
                 return at
         return None
 
@@ -99,15 +108,15 @@ def _attributed(
     outline: Outline, marked: Marked, block: Block, here: Utterance | None, above: Utterance | None
 ) -> Utterance:
     at = outline.around(marked)
-    if at is None:
-        return Utterance(marked, None)
+    if at is None or len(outline.sentences[at].words) > LONGEST:
+        return Utterance(marked, at)
     text, sentence = outline.document.text, outline.sentences[at]
     quoted = quoted_in(sentence, marked)
     if signed := _signed(outline, marked, block):
         return replace(signed, at=at)
     if bare(sentence, quoted) or _complete(text, marked, block, sentence, quoted):
         return _of_bare(outline, marked, at, here, above)
-    colon = text[block.span.start : marked.span.start].rstrip().endswith((":", ": ["))
+    colon = _before(text, marked, block).endswith((":", ": ["))
     if found := attribute(sentence, quoted, colon=colon, ended=_ends(text, marked, block)):
         return Utterance(marked, at, tuple(found), at, found[0].link)
     if at and _broken(text, outline, at) and (end := attribute_end(outline.sentences[at - 1])):
@@ -130,15 +139,15 @@ def _signed(outline: Outline, marked: Marked, block: Block) -> Utterance | None:
 def _broken(text: str, outline: Outline, at: int) -> bool:
     """Whether the parser began a sentence where the text has none."""
     before, sentence = outline.sentences[at - 1], outline.sentences[at]
-    between = text[before.span.start : sentence.span.start].rstrip()
+    between = text[outline.starts[at - 1] : outline.starts[at]].rstrip()
     return before.block is sentence.block and between[-1:] not in '.!?:”"’)]…'
 
 
 def _of_bare(outline: Outline, marked: Marked, at: int, here: Utterance | None, above: Utterance | None) -> Utterance:
     """Whose a quotation is that stands alone: the sentence before or behind it tells, or the quotation before it."""
     text = outline.document.text
-    lead = outline.sentences[at - 1] if at and outline.sentences[at].span.start >= marked.span.start else None
-    if lead and text[lead.span.start : marked.span.start].rstrip("“\"‘' \n").endswith(":"):
+    lead = outline.sentences[at - 1] if at and outline.starts[at] >= marked.span.start else None
+    if lead and text[outline.starts[at - 1] : marked.span.start].rstrip("“\"‘' \n").endswith(":"):
         led = introduces(lead)
         if led:
             return Utterance(marked, at, (led,), at - 1, Link.lead)
@@ -159,7 +168,7 @@ def _follows(outline: Outline, marked: Marked, at: int) -> Utterance | None:
     if text[marked.inner.end - 1 : marked.inner.end] not in "?!—–…" or at + 1 >= len(outline.sentences):
         return None
     after = outline.sentences[at + 1]
-    if after.block is not outline.sentences[at].block or text[marked.span.end : after.span.start].strip():
+    if after.block is not outline.sentences[at].block or text[marked.span.end : outline.starts[at + 1]].strip():
         return None
     for word in after.words[:OPENING]:
         if is_cue(after, word) and word.tag in ("VBD", "VBZ", "VBP"):
@@ -169,17 +178,27 @@ def _follows(outline: Outline, marked: Marked, at: int) -> Utterance | None:
     return None
 
 
+def _before(text: str, marked: Marked, block: Block) -> str:
+    """The last characters of its paragraph before a quotation, without blanks behind them."""
+    return text[max(block.span.start, marked.span.start - AROUND) : marked.span.start].rstrip()
+
+
+def _after(text: str, marked: Marked, block: Block) -> str:
+    """The first character of its paragraph behind a quotation that is no blank."""
+    return text[marked.span.end : min(block.span.end, marked.span.end + AROUND)].lstrip()[:1]
+
+
 def _ends(text: str, marked: Marked, block: Block) -> bool:
     """Whether a quotation that words lead up to ends their sentence: a new one begins behind it."""
-    lead = text[block.span.start : marked.span.start].rstrip()[-1:]
-    after = text[marked.span.end : block.span.end].lstrip()[:1]
+    lead = _before(text, marked, block)[-1:]
+    after = _after(text, marked, block)
     return lead in ",:" and bool(lead) and text[marked.inner.end - 1] in ".!?" and after.isupper()
 
 
 def _complete(text: str, marked: Marked, block: Block, sentence: Sentence, quoted: Sequence[int]) -> bool:
     """Whether it is a sentence of its own by its marks, which the parser ran together with its neighbours."""
-    before = text[block.span.start : marked.span.start].rstrip()[-3:]
-    after = text[marked.span.end : block.span.end].lstrip()[:1]
+    before = _before(text, marked, block)[-3:]
+    after = _after(text, marked, block)
     if before and not re.search(r"[.!?…][”\"’')\]]*$", before):
         return False
     closing = text[marked.inner.end - 1 : marked.inner.end]

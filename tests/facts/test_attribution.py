@@ -8,6 +8,7 @@ from quiz.facts import find
 from quiz.facts.agents import mention
 from quiz.facts.attribution import Link
 from quiz.facts.utterances import Outline, Utterance, find_utterances
+from tests.growth import grows_linearly
 from tests.questions.texts import as_document
 
 
@@ -58,3 +59,20 @@ def test_links(text: str, links: list[Link]) -> None:
 def test_single_marks_are_main_ones_where_there_are_more_of_them() -> None:
     assert utterances("‘The sea gives nothing back,’ said Lind. ‘Nothing,’ she said.")[0].single
     assert not utterances("“The ‘sea’ gives nothing back,” said Lind.")[0].single
+
+
+def test_a_paragraph_of_nothing_but_quotations_is_no_prose() -> None:
+    text = "he said “a b c” and " * 200
+
+    assert all(not said.chain for said in utterances(text)[1])
+
+
+@pytest.mark.parametrize("unit", ["he said “a b c” and ", "“a” ", "“a.” B. ", "'a ", "``a ''b "])
+def test_hostile_paragraphs_take_linear_time(unit: str) -> None:
+    parsed = find(as_document(unit * 8)).sentences
+
+    def work(size: int) -> None:
+        outline = Outline.of(as_document(unit * size), parsed)
+        assert sum(1 for _ in find_utterances(outline)) <= size + 1
+
+    assert grows_linearly(work, 5_000)
