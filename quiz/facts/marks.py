@@ -10,6 +10,8 @@ PAIRS = {"“": '”“"', "„": '“”"', "«": "»", '"': '"”', "‘": "�
 """What may close a quotation that a mark opens: writers mix curly and straight double marks."""
 TYPED = {"''", "``"}
 SINGLE = {"‘", "'"}
+DEEPEST = 4
+"""Quotations within one another whose marks may be mended where one is missing; more of them are no prose."""
 LONGEST_SINGLE = 2_000
 """Characters a single mark is looked for its partner: most single marks are apostrophes and have none."""
 LEAD = set(" \t\n\u00a0([{—–-/:")
@@ -92,10 +94,12 @@ def _closing(text: str, i: int, end: int, barren: dict[str, int]) -> int | None:
             continue
         if _begins(text, at, end, mark):
             depth += 1
+            if depth >= DEEPEST and first is not None:
+                return first
         elif _closes(text, at, end, single=mark in SINGLE):
             if not depth:
                 return at
-            first = at if first is None else first
+            first = at if first is None and depth < DEEPEST else first
             depth -= 1
     barren[mark] = end if first is None else 0
     return first

@@ -67,7 +67,7 @@ def test_a_paragraph_of_nothing_but_quotations_is_no_prose() -> None:
     assert all(not said.chain for said in utterances(text)[1])
 
 
-@pytest.mark.parametrize("unit", ["he said “a b c” and ", "“a” ", "“a.” B. ", "'a ", "``a ''b "])
+@pytest.mark.parametrize("unit", ["he said “a b c” and ", "“a” ", "“a.” B. ", "'a ", "``a ''b ", "“a “b” "])
 def test_hostile_paragraphs_take_linear_time(unit: str) -> None:
     parsed = find(as_document(unit * 8)).sentences
 

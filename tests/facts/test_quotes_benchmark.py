@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.extract import article, quotes
+from benchmarks.extract import quotes
+from benchmarks.quotations import article
 
 
 @pytest.mark.parametrize(
