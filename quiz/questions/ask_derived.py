@@ -29,6 +29,9 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
     if above.pos in ("ADP", "SCONJ") and above.i == words[0].i - 1:
         gone |= {above.i}
     found = scene.clause_of(sentence, head.i)
+    kept = {i for i in found.words() if i not in gone} if found else set()
+    if any(kept & {w.i for w in scene.words(sentence, d.span)} for d in scene.dates_in(sentence.span) if not d.derived):
+        return
     if found is None or head.i in found.subject or set(noun_phrase(sentence, head.i)) - gone - {above.i}:
         return
     question, standing = inverted(scene, at, found, (when(date, "on" if date.grain == "day" else "in"),), gone)
