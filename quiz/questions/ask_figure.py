@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quiz.documents.model import Span
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers import answer_of
@@ -28,6 +29,8 @@ IDLE = frozenset(
     """.split()
 )
 SMALLEST = 3
+# Characters that may stand before the number of a time reckoned from another ("more than about").
+LEAD = 24
 # Points a question loses that opens with more than the figure: "A fleet of how many ships ...".
 NESTED = 5
 
@@ -36,7 +39,7 @@ def ask_figures(scene: Scene) -> Iterator[Draft]:
     """The drafts of every figure worth asking, best form first."""
     for figure in scene.facts.figures:
         at = scene.around(figure.span)
-        if at is None:
+        if at is None or _reckons(scene, figure):
             continue
         sentence = scene.sentences[at]
         words = scene.words(sentence, figure.span)
@@ -48,6 +51,12 @@ def ask_figures(scene: Scene) -> Iterator[Draft]:
             yield from owned(scene, at, figure, words)
             yield from existing(scene, at, figure, words)
         yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
+
+
+def _reckons(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure is the distance a date is reckoned by, which is asked for instead."""
+    dates = scene.dates_in(Span(max(0, figure.whole.start - LEAD), figure.whole.end))
+    return any(d.derived and d.span.overlaps(figure.whole) for d in dates)
 
 
 def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
@@ -63,13 +72,13 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     if figure.unit == "" and figure.value < 100 and float(figure.value).is_integer():
         noun = counted(sentence, words)
         if noun is None or noun.pos == "PRON":
-            return False
+            return noun is None and figure.measured is not None and figure.value >= SMALLEST
         if figure.value == SMALLEST - 1 and sentence.kids(noun.i, "det", "poss"):
             return False
         return figure.value >= SMALLEST - 1 and noun.lemma.lower() not in IDLE
     if figure.unit in TIME_UNITS and (figure.value == 1 or re.search(r"\d-year$", figure.text)):
         return False
-    return figure.unit != "" or counted(sentence, words) is not None or figure.value >= 1000
+    return figure.unit != "" or counted(sentence, words) is not None or figure.measured is not None
 
 
 LATER = re.compile(r"\s+(?:later|earlier|ago|afterwards?|thereafter|before|on)\b(?!\s+(?:the|his|her|its|their|a)\b)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.documents.model import Span
-from quiz.facts.attribution import agent
+from quiz.facts.agents import agent
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.names import Person
 from quiz.questions.draft import Draft

@@ -19,6 +19,7 @@ CHANGES = frozenset(
 EXTENTS = frozenset("long wide deep high tall thick old away".split())
 
 
+DEEPEST = 2
 EXPECTING = frozenset("expect estimate predict forecast project require want allow".split())
 
 
@@ -86,7 +87,7 @@ def _carried(sentence: Sentence, asked: Interrogative, above: Word) -> Interroga
         and above.pos in ("ADP", "SCONJ", "VERB", "PART")
     ):
         return _with_preposition(sentence, asked, above)
-    if top.dep == "prep" and above.pos in ("NOUN", "PROPN") and not asked.nested:
+    if top.dep == "prep" and above.pos in ("NOUN", "PROPN") and asked.nested < DEEPEST:
         return _withowner_words(sentence, asked, above)
     return None
 
@@ -112,8 +113,8 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
     articles = [i for i in before if sentence.words[i].lower in ("a", "an", "the")]
     if owner.lemma in QUANTITIES and asked.top.lower == "of" and len(articles) == 1 and not between:
         lead: Lead = ("what", *(i for i in before if i not in articles), owner.i)
-        return Interrogative(lead, owner, frozenset(gone), 1)
-    return Interrogative((*before, owner.i, *between, *asked.lead), owner, frozenset(gone), 1)
+        return Interrogative(lead, owner, frozenset(gone), asked.nested + 1)
+    return Interrogative((*before, owner.i, *between, *asked.lead), owner, frozenset(gone), asked.nested + 1)
 
 
 def _measured_off(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:

@@ -16,6 +16,10 @@ Lead = tuple[str | int, ...]
 """What opens a question: text, and numbers of words that are rendered as they stand alone."""
 
 COUNTABLE = ("NNS", "NNPS")
+# Nouns that are counted without a plural ending.
+COLLECTIVE = frozenset(
+    "personnel people clergy police cattle sheep fish aircraft spacecraft deer infantry cavalry crew dead staff".split()
+)
 PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia"}
 # Nouns that name a quantity: "at a cost of $5 million" is asked "at what cost".
 QUANTITIES = frozenset(
@@ -51,7 +55,7 @@ def counted(sentence: Sentence, words: Sequence[Word]) -> Word | None:
     head = head_of(words)
     above = sentence.words[head.head]
     if head.dep in ("nummod", "compound", "quantmod") and above.pos in ("NOUN", "PROPN"):
-        return above if above.tag in COUNTABLE else None
+        return above if above.tag in COUNTABLE or above.lower in COLLECTIVE else None
     following = sentence.words[words[-1].i + 1 : words[-1].i + 4]
     return next((w for w in following if w.tag in COUNTABLE), None) if head.dep == "nummod" else None
 

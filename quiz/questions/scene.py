@@ -34,7 +34,8 @@ class Scene:
         outer = [s for s in facts.sentences if not s.spoken]
         starts = tuple(s.span.start for s in outer)
         places = {id(s): at for at, s in enumerate(outer)}
-        return cls(document, facts, outer, Referents(document, outer, facts.people), starts, places)
+        derived = [d for d in facts.dates if d.derived and not d.end and d.grain in ("year", "month", "day", "season")]
+        return cls(document, facts, outer, Referents(document, outer, facts.people, derived), starts, places)
 
     def place(self, sentence: Sentence) -> int:
         """The index of a sentence."""

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quiz.documents.model import Document
+from quiz.documents.model import Document, Span
 from quiz.facts.cue_words import HONORIFICS
-from quiz.facts.model import Sentence, Word
+from quiz.facts.model import Date, Sentence, Word
 from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, antecedent, persons_in
 from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
 from quiz.questions.clause import SUBJECTS
-from quiz.questions.things import THINGS, TIMES, empty_it, named, out_of_several, place, possessed, thing, told_in
+from quiz.questions.things import (
+    THINGS,
+    TIMES,
+    empty_it,
+    named,
+    out_of_several,
+    place,
+    possessed,
+    says_something,
+    thing,
+    told_in,
+)
+from quiz.questions.when import reckoned, spelled_out
 from quiz.questions.wording import lowered
 
 SPEAKER = frozenset("i me my mine we us our ours you your yours myself ourselves".split())
@@ -53,6 +66,7 @@ class Referents:
     document: Document
     sentences: Sequence[Sentence]
     people: People
+    dates: Sequence[Date] = ()
 
     def stand(self, at: int, kept: Sequence[int], never: Person | None = None) -> Standing | None:
         """How the kept words of sentence `at` stand alone; None if one of them points at what is not told.
@@ -63,9 +77,10 @@ class Referents:
         found = Standing()
         named = {i: p for p, w in persons_in(sentence, self.people) for i in [w.i]}
         inside = set(kept)
+        spelled = self._spell_dates(at, kept, found)
         for nth, i in enumerate(kept):
             word = sentence.words[i]
-            if word.held:
+            if word.held or i in spelled:
                 continue
             before = [k for k in kept[:nth] if k in inside]
             if not self._stands(at, word, before, named, found, never):
@@ -76,6 +91,26 @@ class Referents:
         self._name_definites(at, kept, found)
         found.doubts += self._doubts(sentence, kept)
         return found
+
+    def _spell_dates(self, at: int, kept: Sequence[int], found: Standing) -> set[int]:
+        """Put the date itself for one that is reckoned from another, "in 1911" for "two years later"."""
+        sentence, spelled = self.sentences[at], set[int]()
+        span = sentence.span
+        first = bisect_left(self.dates, span.start, key=_start)
+        for date in self.dates[first : bisect_left(self.dates, span.end, key=_start)]:
+            words = [i for i in kept if date.span.start <= sentence.words[i].start < date.span.end]
+            if not words:
+                continue
+            led = words[0] > 0 and sentence.words[words[0] - 1].pos == "ADP"
+            found.instead |= dict.fromkeys(words, "") | {words[0]: reckoned(date) if led else spelled_out(date)}
+            found.evidence += self._holding(date.anchors, sentence)
+            spelled |= set(words)
+        return spelled
+
+    def _holding(self, spans: Sequence[Span], here: Sentence) -> list[Sentence]:
+        """The sentences in which spans begin, but for this one."""
+        places = [bisect_right(self.sentences, span.start, key=_begins) - 1 for span in spans]
+        return [self.sentences[at] for at in places if at >= 0 and self.sentences[at] is not here]
 
     def pointing_back(self, at: int, kept: Sequence[int]) -> list[str]:
         """The doubts about bare definite nouns among the kept words, which nothing is put in place of."""
@@ -136,8 +171,8 @@ class Referents:
     def _thing(self, at: int, word: Word, before: Sequence[int], found: Standing) -> bool:
         sentence = self.sentences[at]
         many = word.lower.startswith("th")
-        if (word.lower == "it" and empty_it(sentence, word)) or word.dep == "expl":
-            return False
+        if word.lower == "it" and empty_it(sentence, word):
+            return says_something(sentence, word)
         if told_in(sentence, word, before) or (many and "they" in found.things):
             return True
         meant = thing(self.sentences, at, word, self.people)
@@ -214,4 +249,14 @@ def _points_away(sentence: Sentence, word: Word) -> bool:
     if lower == "ago":
         before = sentence.words[max(0, word.i - 4) : word.i]
         return not any(re.match(r"\d+,\d{3}|million|billion", w.text) for w in before)
-    return lower in RELATIVE_TIME or lower in BACKWARD
+    if lower in RELATIVE_TIME:
+        return word.dep not in ("amod", "pobj", "poss", "nmod") and sentence.words[word.head].i == sentence.root().i
+    return lower in BACKWARD
+
+
+def _start(date: Date) -> int:
+    return date.span.start
+
+
+def _begins(sentence: Sentence) -> int:
+    return sentence.span.start

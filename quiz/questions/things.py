@@ -20,7 +20,9 @@ SALIENCE = {"nsubj": 5.0, "nsubjpass": 5.0, "dobj": 3.0, "attr": 2.0, "pobj": 1.
 LEAST, MARGIN = 3.0, 1.5
 TIMED = ("DATE", "TIME", "CARDINAL")
 PLACES = ("GPE", "LOC", "FAC")
-LONGEST = 8
+LONGEST = 10
+DEEPEST = 5
+FIRST = 2
 # Verbs whose "it" may stand for nothing: of weather, or with what is said behind them ("it took two years to ...").
 WEATHER = frozenset("rain snow hail thunder freeze thaw drizzle".split())
 EMPTY_IT = frozenset("be take seem appear turn happen follow cost remain become".split())
@@ -56,7 +58,7 @@ def thing(
     many = word.lower.startswith("th")
     parallel = word.dep in SUBJECTS or word.tag == "PRP$"
     found = list(_candidates(here, word, people, many=many, parallel=parallel))
-    if not found and at and sentences[at - 1].block is here.block and depth < MARGIN * 2:
+    if not found and at and depth < DEEPEST and _continues(sentences, at, word):
         before = sentences[at - 1]
         again = next((w for w in before.words if w.lower in ("it", "they") and w.dep in SUBJECTS), None)
         if again and again.lower.startswith("th") == many and before.words[again.head].i == before.root().i:
@@ -66,6 +68,15 @@ def thing(
     if not ranked or ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return None
     return ranked[0][2], ranked[0][1]
+
+
+def _continues(sentences: Sequence[Sentence], at: int, word: Word) -> bool:
+    """Whether a pronoun may look back a sentence: within its paragraph, or as the subject that opens the next."""
+    here, before = sentences[at], sentences[at - 1]
+    if before.block is here.block:
+        return True
+    opens = word.i <= FIRST and word.dep in SUBJECTS
+    return opens and before.block.section == here.block.section and before.block.kind == here.block.kind
 
 
 def _candidates(
@@ -186,6 +197,12 @@ def empty_it(sentence: Sentence, word: Word) -> bool:
         for c in sentence.kids(a.i, "relcl", "acl", "ccomp", "xcomp")
     ]
     return verb.lemma in WEATHER or (verb.lemma in EMPTY_IT and bool(said)) or word.dep == "expl"
+
+
+def says_something(sentence: Sentence, word: Word) -> bool:
+    """Whether an "it" that stands for nothing comes with what is said: "it took two years to build the dam"."""
+    verb = sentence.words[word.head]
+    return verb.lemma not in WEATHER and bool(sentence.kids(verb.i, "xcomp", "csubj") or sentence.kids(verb.i, "ccomp"))
 
 
 def human(noun: Word) -> bool:

@@ -67,3 +67,9 @@ def reckoned(date: Date) -> str:
     names = [SEASONS.get(rest[0]) or MONTHS[int(rest[0]) - 1].capitalize()] if rest else []
     day = [str(int(rest[1]))] if len(rest) > 1 else []
     return " ".join([*day, *names, str(int(year))]) + era
+
+
+def spelled_out(date: Date) -> str:
+    """A derived date with the preposition it takes: "in 1911", "on 31 August 1907", "around 1941"."""
+    preposition = "around" if date.modifier == "circa" else "on" if date.grain == "day" else "in"
+    return f"{preposition} {reckoned(date)}"
