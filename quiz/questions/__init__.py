@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quiz.deck.model import Card
 from quiz.documents.model import Document
+from quiz.questions.outcome import Outcome
 
 
 def make_cards(document: Document) -> list[Card]:
@@ -11,8 +12,16 @@ def make_cards(document: Document) -> list[Card]:
 
     QuizError for a document that is not in English.
     """
+    return [made.card for made in make_outcomes(document) if made.card and made.asked()]
+
+
+def make_outcomes(document: Document) -> list[Outcome]:
+    """What came of every fact of a document, in the order of its text: a card with its score, or why there is none.
+
+    QuizError for a document that is not in English.
+    """
     from quiz.facts.english import require_english
-    from quiz.questions.making import cards_of
+    from quiz.questions.making import outcomes_of
 
     require_english(document)
-    return cards_of(document)
+    return outcomes_of(document)

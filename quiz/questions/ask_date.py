@@ -9,7 +9,7 @@ from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Date, Sentence, Word
 from quiz.facts.names import Person
 from quiz.questions.clause import governor, noun_phrase
-from quiz.questions.draft import Draft
+from quiz.questions.draft import Draft, Passed
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.inversion import asked, inverted, judged
 from quiz.questions.scene import Scene, head_of
@@ -65,7 +65,7 @@ BORN = re.compile(r"\(\s?(?:b\.|born)\s?(?:in\s|on\s)?$", re.IGNORECASE)
 DIED = re.compile(r"\(\s?(?:d\.|died)\s?(?:in\s|on\s)?$", re.IGNORECASE)
 
 
-def ask_dates(scene: Scene) -> Iterator[Draft]:
+def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
     """The drafts of every date, best form first."""
     for date in scene.facts.dates:
         at = scene.around(date.span)
@@ -73,6 +73,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft]:
             continue
         yield from _of_life(scene, at, date)
         if _listed(scene, date):
+            yield Passed(date, "is one of several dates in a row")
             continue
         words = scene.words(scene.sentences[at], date.span)
         if words:

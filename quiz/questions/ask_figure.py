@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.number_words import TIME_UNITS, UNITS
 from quiz.questions.clause import Clause, noun_phrase
-from quiz.questions.draft import Draft
+from quiz.questions.draft import Draft, Passed
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.inversion import asked, inverted, judged, told_parts, usable
 from quiz.questions.scene import Scene, head_of
@@ -28,7 +28,7 @@ COUNTABLE = ("NNS", "NNPS")
 PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia"}
 
 
-def ask_figures(scene: Scene) -> Iterator[Draft]:
+def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
     """The drafts of every figure worth asking, best form first."""
     for figure in scene.facts.figures:
         at = scene.around(figure.span)
@@ -37,7 +37,11 @@ def ask_figures(scene: Scene) -> Iterator[Draft]:
         sentence = scene.sentences[at]
         words = scene.words(sentence, figure.span)
         anchored = _anchored(scene, sentence, figure)
-        if not words or not _worth(sentence, figure, words) or anchored is False:
+        if not words or not _worth(sentence, figure, words):
+            yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
+            continue
+        if anchored is False:
+            yield Passed(figure, "is reckoned from a time its sentence does not tell")
             continue
         yield from _question(scene, at, figure, words) if anchored is None else ()
         yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))

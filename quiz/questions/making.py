@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -14,10 +16,13 @@ from quiz.deck.model import Card, Kind, Passage, Source
 from quiz.documents.model import Document, Span
 from quiz.facts import find
 from quiz.facts.model import Date, Figure, Quote
+from quiz.questions import unasked
 from quiz.questions.chance import Chance
 from quiz.questions.context import in_context
-from quiz.questions.draft import Draft
+from quiz.questions.draft import Draft, Passed, kind_of
 from quiz.questions.fairness import faults
+from quiz.questions.importance import Importance
+from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.right_forms import forms
 from quiz.questions.scene import Scene
 from quiz.questions.wrong_dates import wrong_dates
@@ -32,26 +37,64 @@ FORMS = {
     "spoken": "quiz.questions.ask_spoken:ask_spoken",
 }
 """Each way of asking, as `module:function`; packages add theirs as entry points `quiz.forms`."""
-LEAST = 60
-"""A cloze that points back at what only its section's title tells is out, a question that does so with it is not."""
+
+
+Fact = Date | Figure | Quote
+Key = tuple[str, int]
 
 
 class Form(Protocol):
     """One way of asking."""
 
-    def __call__(self, scene: Scene) -> Iterator[Draft]:
-        """The drafts it makes of a document's facts."""
+    def __call__(self, scene: Scene) -> Iterator[Draft | Passed]:
+        """The drafts it makes of a document's facts, and the facts it passes over."""
         ...
 
 
-def cards_of(document: Document) -> list[Card]:
-    """The cards of a document, in the order of its text."""
+def outcomes_of(document: Document) -> list[Outcome]:
+    """What came of every fact of a document, in the order of its text."""
     scene = Scene.of(document, find(document))
-    drafts = [draft for form in names(FORMS, "quiz.forms") for draft in _form(form)(scene)]
-    best = _distinct(_best(document, drafts))
-    cards = [card for draft in sorted(best, key=_place) if (card := _card(scene, draft))]
-    asked = Counter(card.prompt for card in cards)
-    return list({card.id: card for card in cards if asked[card.prompt] == 1}.values())
+    drafts, passed = _drafted(scene)
+    best = _best(document, drafts)
+    cards, refused = _cards(scene, best)
+    weights = Importance.of(document)
+    outcomes: dict[Key, tuple[tuple[int, int], Outcome]] = {}
+    for fact in (*scene.facts.dates, *scene.facts.figures, *scene.facts.quotes):
+        key = _key(fact)
+        outcome = Outcome(key[0], document.line(key[1]), _told(document, fact))
+        if draft := best.get(key):
+            card = cards.get(key)
+            weight = weights.weight(draft) if card else 0
+            reasons = (refused[key],) if key in refused else draft.reasons
+            outcome = replace(outcome, card=card, score=draft.score, weight=weight, reasons=reasons)
+        else:
+            outcome = replace(outcome, reasons=(passed.get(key) or unasked.reason(scene, fact),))
+        outcomes[key] = _place(draft) if draft else (key[1], key[1]), outcome
+    return [outcome for _, outcome in sorted(outcomes.values(), key=lambda placed: placed[0])]
+
+
+def _drafted(scene: Scene) -> tuple[list[Draft], dict[Key, str]]:
+    """What every form makes of the facts, and why forms pass over some."""
+    drafts: list[Draft] = []
+    passed: dict[Key, str] = {}
+    for form in names(FORMS, "quiz.forms"):
+        for made in _form(form)(scene):
+            if isinstance(made, Draft):
+                drafts.append(made)
+            else:
+                passed.setdefault(_key(made.fact), made.reason)
+    return drafts, passed
+
+
+def _told(document: Document, fact: Fact) -> str:
+    """A fact as the text tells it, on one line."""
+    text = document.verbatim(fact.parts[0]) if isinstance(fact, Quote) else fact.text
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _key(fact: Fact) -> Key:
+    """What a fact is told apart by: its kind and its first character."""
+    return kind_of(fact), fact.parts[0].start if isinstance(fact, Quote) else fact.span.start
 
 
 def _form(name: str) -> Form:
@@ -60,36 +103,69 @@ def _form(name: str) -> Form:
 
 
 def _place(draft: Draft) -> tuple[int, int]:
-    fact = draft.fact
-    return draft.passage.start, fact.parts[0].start if isinstance(fact, Quote) else fact.span.start
+    return draft.passage.start, _key(draft.fact)[1]
 
 
-def _best(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
-    """The best fair draft of each fact."""
-    chosen: dict[tuple[str, int], Draft] = {}
+def _best(document: Document, drafts: Sequence[Draft]) -> dict[Key, Draft]:
+    """The best draft of each fact, with the points it lost for being unfair."""
+    chosen: dict[Key, Draft] = {}
     for made in drafts:
         draft = in_context(document, made)
         for points, reason in faults(draft):
             draft = draft.less(points, reason)
-        key = (draft.kind, _place(draft)[1])
-        if draft.score >= LEAST and (key not in chosen or draft.score > chosen[key].score):
+        key = _key(draft.fact)
+        if key not in chosen or draft.score > chosen[key].score:
             chosen[key] = draft
-    return list(chosen.values())
+    return chosen
 
 
-def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """One of several drafts that ask for the same answer with much the same words."""
-    kept: dict[object, list[Draft]] = defaultdict(list)
-    for draft in sorted(drafts, key=lambda d: (-d.score, _place(d))):
-        alike = kept[draft.kind, _value(draft)]
-        if not any(_same(draft, other) for other in alike):
-            alike.append(draft)
-    return [draft for alike in kept.values() for draft in alike]
+def _cards(scene: Scene, best: Mapping[Key, Draft]) -> tuple[dict[Key, Card], dict[Key, str]]:
+    """The cards of drafts that are worth any points, each fact and each prompt asked once; and why not, of the others.
+
+    Of one fact told twice the better draft is asked. What two good drafts ask with the same words has two answers,
+    and is not asked at all; a draft that scores too little gives way to a good one.
+    """
+    refused = _repeated(best)
+    cards: dict[Key, Card] = {}
+    for key, draft in sorted(best.items(), key=lambda item: _place(item[1])):
+        if draft.score <= 0 or key in refused:
+            continue
+        card = _card(scene, draft)
+        if isinstance(card, str):
+            refused[key] = card
+        else:
+            cards[key] = card
+    asked = Counter(card.prompt for key, card in cards.items() if best[key].score >= LEAST)
+    ids: set[str] = set()
+    for key, card in list(cards.items()):
+        others = asked[card.prompt] - (best[key].score >= LEAST)
+        if others or card.id in ids:
+            refused[key] = f"“{card.prompt}” is asked of another fact too" if others else "its passage stands twice"
+            del cards[key]
+        ids.add(card.id)
+    return cards, refused
 
 
-def _same(one: Draft, two: Draft) -> bool:
-    a, b = (set(re.findall(r"\w{3,}", (d.question or d.cloze).lower())) for d in (one, two))
-    return len(a & b) >= 0.7 * min(len(a), len(b))
+def _repeated(best: Mapping[Key, Draft]) -> dict[Key, str]:
+    """Of several drafts that ask for the same answer with much the same words, all but the best, with which that is."""
+    kept: dict[object, list[tuple[frozenset[str], Draft]]] = defaultdict(list)
+    refused: dict[Key, str] = {}
+    for key, draft in sorted(best.items(), key=lambda item: (-item[1].score, _place(item[1]))):
+        alike, words = kept[draft.kind, _value(draft)], _words(draft)
+        twin = next((other for known, other in alike if _same(words, known)), None)
+        if twin is None:
+            alike.append((words, draft))
+        elif draft.score > 0:
+            refused[key] = f"is asked already: “{twin.shown_question or twin.shown_cloze}”"
+    return refused
+
+
+def _words(draft: Draft) -> frozenset[str]:
+    return frozenset(re.findall(r"\w{3,}", (draft.question or draft.cloze).lower()))
+
+
+def _same(one: AbstractSet[str], two: AbstractSet[str]) -> bool:
+    return len(one & two) >= 0.7 * min(len(one), len(two))
 
 
 def _value(draft: Draft) -> object:
@@ -99,7 +175,8 @@ def _value(draft: Draft) -> object:
     return (fact.value, fact.unit) if isinstance(fact, Figure) else fact.speaker
 
 
-def _card(scene: Scene, draft: Draft) -> Card | None:
+def _card(scene: Scene, draft: Draft) -> Card | str:
+    """The card of a draft, or why there is none."""
     document = scene.document
     text = _text(document, draft.passage)
     place = _place(draft)[1] - draft.passage.start
@@ -108,8 +185,10 @@ def _card(scene: Scene, draft: Draft) -> Card | None:
     wrong = _wrong(scene, draft, shown, Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}"))
     right = forms(draft.fact, draft.answer, scene.facts)
     wrong = [w for w in wrong if w not in right and w != draft.answer]
-    if not wrong or (draft.cloze and fault(draft.shown_cloze)):
-        return None
+    if not wrong:
+        return "no plausible wrong answer to it could be made"
+    if draft.cloze and (broken := fault(draft.shown_cloze)):
+        return f"its cloze would not do: {broken[0]}"
     kind: Kind = "date" if draft.kind == "date" else "figure" if draft.kind == "figure" else "quote"
     return Card(
         answer=draft.answer,
