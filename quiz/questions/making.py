@@ -59,7 +59,8 @@ def outcomes_of(document: Document) -> list[Outcome]:
     cards, refused = _cards(scene, best)
     weights = Importance.of(document)
     outcomes: dict[Key, tuple[tuple[int, int], Outcome]] = {}
-    for fact in (*scene.facts.dates, *scene.facts.figures, *scene.facts.quotes):
+    found: list[Fact] = [*scene.facts.dates, *scene.facts.figures, *scene.facts.quotes]
+    for fact in found:
         key = _key(fact)
         outcome = Outcome(key[0], document.line(key[1]), _told(document, fact))
         if draft := best.get(key):
