@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NAMES = ("quiz", "quizwright")
 SHELLS = ("bash", "zsh", "fish")
 WAYS = ("choice", "typed", "reveal")
+KINDS = ("date", "figure", "quote")
 
 
 class PathType(click.Path):
@@ -29,6 +30,15 @@ class PathType(click.Path):
         if not os.fspath(value):
             self.fail("a path is empty", param, ctx)
         return Path(value)
+
+
+def kinds_named(context: click.Context, option: click.Parameter, value: str) -> tuple[str, ...]:
+    """Take kinds apart that have commas between them; each once, in their own order, and a plural is the same."""
+    names = {name.strip().lower() for name in value.split(",") if name.strip()}
+    known = {name if name in KINDS else name.removesuffix("s") for name in names}
+    if wrong := sorted(known.difference(KINDS)):
+        raise click.BadParameter(f"{wrong[0]!r} is not one of {', '.join(map(repr, KINDS))}", context, option)
+    return tuple(kind for kind in KINDS if kind in known)
 
 
 class InOrder(click.Group):
@@ -76,15 +86,54 @@ def quiz(context: click.Context) -> int:
     help="Where the decks go.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-def generate(paths: tuple[Path, ...], folder: Path, *, dry_run: bool) -> int:
+@click.option(
+    "--max", "most", type=click.IntRange(1), metavar="N", help="Let at most N cards into a deck, important facts first."
+)
+@click.option(
+    "--kinds",
+    default="",
+    callback=kinds_named,
+    metavar="KIND,...",
+    help="Let only cards of these kinds in: date, figure, quote.",
+)
+@click.option(
+    "--min-score",
+    "least",
+    type=click.IntRange(1, 100),
+    default=60,
+    show_default=True,
+    metavar="S",
+    help="Let only cards in whose question scores this much of 100.",
+)
+@click.option("--explain", is_flag=True, help="List what was found and is not asked, each with the reason.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Use so many processes."
+)
+@click.option("--cluster", default="", metavar="ADDRESS", help="Run on the Dask cluster whose scheduler is there.")
+def generate(
+    paths: tuple[Path, ...],
+    folder: Path,
+    most: int | None,
+    kinds: tuple[str, ...],
+    least: int,
+    jobs: int,
+    cluster: str,
+    *,
+    dry_run: bool,
+    explain: bool,
+) -> int:
     """Make a deck of every document.
 
     PATH is a document (.txt, .md, .html) or a folder of them. Generating again follows the document where nobody
-    touched the cards and keeps what a person changed, deleted or added.
+    touched the cards and keeps what a person changed, deleted or added. --max, --kinds and --min-score choose which
+    cards are new in a deck; those that are in it stay, and go on following the document.
     """
+    from quiz.verbs.generate import Options
     from quiz.verbs.generate import generate as run
+    from quiz.verbs.wanted import Wanted
 
-    return run(paths, folder, dry_run=dry_run)
+    options = Options(Wanted(most, kinds, least), dry_run=dry_run, explain=explain, jobs=jobs, cluster=cluster)
+    return run(paths, folder, options)
 
 
 @quiz.command()

@@ -25,3 +25,10 @@ def make_outcomes(document: Document) -> list[Outcome]:
 
     require_english(document)
     return outcomes_of(document)
+
+
+def blocks_left_out(document: Document) -> list[Outcome]:
+    """The blocks of a document that are not asked about (notes, comments, navigation), each with its kind."""
+    from quiz.questions.omissions import omissions
+
+    return list(omissions(document))

@@ -1,0 +1,93 @@
+"""Runs the generator on a Dask cluster; the only module that knows it.
+
+The bytes of the documents are sent, so that no disk need be shared. The work of a machine that is lost is done by the
+others: the scheduler sees to that, and gives a document up only when several machines were lost with it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from quiz.errors import Place, Problem, QuizError
+from quiz.verbs.running.version import essential
+from quiz.verbs.running.work import Failed, Made, make_sent
+
+PATIENCE = 10
+"""Seconds that scheduler and first worker are given to answer."""
+
+AHEAD = 4
+"""Documents per thread of the cluster that are under way: what is sent and not yet done is kept in memory."""
+
+OPTION = "--cluster"
+INSTALL = "install it with `pip install 'quizwright[cluster]'`"
+START = "start `dask scheduler` and `dask worker ADDRESS`, and give the address the scheduler prints"
+
+
+class Cluster:
+    """Makes the cards of documents on the workers of a cluster."""
+
+    def __init__(self, address: str) -> None:
+        """Take the address of the cluster's scheduler; QuizError if the Dask client is not installed."""
+        try:
+            import distributed
+        except ImportError as error:
+            raise QuizError.at(OPTION, f"the Dask client is missing: {error}", INSTALL) from None
+        self.dask: Any = distributed
+        self.address = address
+
+    def run(self, documents: Sequence[Path]) -> Generator[Made | Failed]:
+        """What came of every document, in their order; QuizError if there is no cluster at the address."""
+        version = essential()
+        waiting = deque(documents)
+        sent: deque[tuple[Path, Any]] = deque()
+        with self._client() as client:
+            while waiting or sent:
+                while waiting and len(sent) < AHEAD * max(2, sum(client.nthreads().values())):
+                    document = waiting.popleft()
+                    sent.append((document, self._sent(client, document, version)))
+                document, future = sent.popleft()
+                yield future if isinstance(future, Failed) else self._result(document, future)
+
+    @contextmanager
+    def _client(self) -> Iterator[Any]:
+        """Connect to the scheduler, and see to it that somebody works there."""
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it has to say is said in one line of ours
+        try:
+            client = self.dask.Client(self.address, timeout=PATIENCE, set_as_default=False)
+        except (OSError, ValueError, ImportError) as error:
+            said = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise QuizError.at(f"{OPTION} {self.address}", f"no cluster answers there: {said}", START) from None
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+            yield client
+        except TimeoutError:
+            raise QuizError.at(f"{OPTION} {self.address}", "the cluster has no workers", START) from None
+        finally:
+            client.close(timeout=PATIENCE)
+
+    def _sent(self, client: Any, document: Path, version: str) -> Any:
+        """Send a document to the cluster; the future of what comes of it, or what is wrong with the file."""
+        from quiz.documents.decoding import load
+        from quiz.verbs.explain import problems_of
+
+        try:
+            data = load(document)
+        except QuizError as error:
+            return Failed(problems_of(error, str(document)))
+        return client.submit(make_sent, str(document), data, version, pure=False)
+
+    def _result(self, document: Path, future: Any) -> Made | Failed:
+        """Wait for a document; what came of it."""
+        try:
+            found: Made | Failed = future.result()
+        except Exception as error:  # noqa: BLE001 - whatever a worker fails with is that document's failure
+            message = f"the cluster failed with it: {type(error).__name__}: {str(error).splitlines()[0][:200]}"
+            return Failed((Problem(Place(str(document)), message, "try it without --cluster"),))
+        finally:
+            future.release()
+        return found
