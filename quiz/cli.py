@@ -138,14 +138,15 @@ def generate(
 
 @quiz.command()
 @click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
-def check(paths: tuple[Path, ...]) -> int:
+@click.option("--sources", is_flag=True, help="Prove each card as well: passages and answer stand in its document.")
+def check(paths: tuple[Path, ...], *, sources: bool) -> int:
     """Find every problem in decks.
 
     PATH is a deck (.yaml) or a folder of them. Prints `path:line:column: message` for every problem at once.
     """
     from quiz.verbs.check import check as run
 
-    return run(paths)
+    return run(paths, sources=sources)
 
 
 @quiz.command()

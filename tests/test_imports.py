@@ -19,11 +19,13 @@ BREACHES = {
     "Only study.schedule knows fsrs": ("study/model.py", "import fsrs"),
     "Only the history and Anki's files are SQLite": ("study/model.py", "import sqlite3"),
     "Only decks and front matter are YAML": ("study/model.py", "import yaml"),
+    "Only verbs.running.cluster knows Dask": ("study/model.py", "import distributed"),
     "One module knows the NLP library": ("questions/__init__.py", "import spacy"),
 }
 """For each contract a line that breaks it, and the module it is put into."""
 
 HEAVY = {"textual", "rich", "spacy", "numpy", "genanki", "fsrs", "markdown_it", "charset_normalizer", "sqlite3", "yaml"}
+HEAVY |= {"distributed", "multiprocessing"}
 DECK = "title: Rivers\ncards:\n  - question: Which river runs through Baghdad?\n    answer: Tigris\n"
 ARTICLE = "# Canals\n\nThe Suez Canal was opened on 17 November 1869 after ten years of digging.\n"
 PROBE = """
