@@ -24,10 +24,8 @@ from quiz.questions.fairness import faults
 from quiz.questions.importance import Importance
 from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.right_forms import forms
+from quiz.questions.rivals import Rivals
 from quiz.questions.scene import Scene
-from quiz.questions.wrong_dates import wrong_dates
-from quiz.questions.wrong_figures import wrong_figures
-from quiz.questions.wrong_speakers import wrong_speakers
 from quiz.seams import load, names
 
 FORMS = {
@@ -126,12 +124,12 @@ def _cards(scene: Scene, best: Mapping[Key, Draft]) -> tuple[dict[Key, Card], di
     Of one fact told twice the better draft is asked. What two good drafts ask with the same words has two answers,
     and is not asked at all; a draft that scores too little gives way to a good one.
     """
-    refused = _repeated(best)
+    refused, rivals = _repeated(best), Rivals.of(scene.facts)
     cards: dict[Key, Card] = {}
     for key, draft in sorted(best.items(), key=lambda item: _place(item[1])):
         if draft.score <= 0 or key in refused:
             continue
-        card = _card(scene, draft)
+        card = _card(scene, draft, rivals)
         if isinstance(card, str):
             refused[key] = card
         else:
@@ -176,14 +174,14 @@ def _value(draft: Draft) -> object:
     return (fact.value, fact.unit) if isinstance(fact, Figure) else fact.speaker
 
 
-def _card(scene: Scene, draft: Draft) -> Card | str:
+def _card(scene: Scene, draft: Draft, rivals: Rivals) -> Card | str:
     """The card of a draft, or why there is none."""
     document = scene.document
     text = _text(document, draft.passage)
     place = _place(draft)[1] - draft.passage.start
     identity = card_id(PurePosixPath(document.path).name, text, place, draft.kind)
     shown = draft.shown_question or draft.shown_cloze
-    wrong = _wrong(scene, draft, shown, Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}"))
+    wrong = rivals.wrong(draft, shown, Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}"))
     right = forms(draft.fact, draft.answer, scene.facts)
     wrong = [w for w in wrong if w not in right and w != draft.answer]
     if not wrong:
@@ -215,16 +213,3 @@ def _tags(draft: Draft) -> Iterator[str]:
     section = draft.sentence.block.section
     if slug := re.sub(r"[^\w]+", "-", section.lower()).strip("-"):
         yield slug
-
-
-def _wrong(scene: Scene, draft: Draft, shown: str, chance: Chance) -> list[str]:
-    fact, facts = draft.fact, scene.facts
-    if isinstance(fact, Date):
-        others = [d for d in facts.dates if not d.span.overlaps(draft.passage)]
-        years = [int(d.value[:4]) for d in facts.dates if re.match(r"\d{4}", d.value)]
-        return wrong_dates(fact, draft.answer, others, max(years, default=0), chance, shown)
-    if isinstance(fact, Figure):
-        return wrong_figures(
-            fact, draft.answer, [f for f in facts.figures if not f.span.overlaps(draft.passage)], chance
-        )
-    return wrong_speakers(fact, draft.question, facts, chance)
