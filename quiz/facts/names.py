@@ -51,6 +51,7 @@ class People:
 
     persons: list[Person] = field(default_factory=list)
     _spans: list[tuple[int, int, Person]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
     _by_key: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
 
     def find(self, mention: str, offset: int | None = None) -> Person | None:
@@ -68,12 +69,12 @@ class People:
 
     def mentioned(self, start: int, end: int) -> Person | None:
         """The person whose mention begins at or covers a word of the text."""
-        at = bisect_right(self._spans, start, key=_first) - 1
+        at = bisect_right(self._starts, start) - 1
         return self._spans[at][2] if at >= 0 and end <= self._spans[at][1] else None
 
     def before(self, offset: int, gap: int) -> Person | None:
         """The person whose mention ends at most `gap` characters before an offset."""
-        at = bisect_right(self._spans, offset - 1, key=_first) - 1
+        at = bisect_right(self._starts, offset - 1) - 1
         return self._spans[at][2] if at >= 0 and 0 <= offset - self._spans[at][1] <= gap else None
 
     def titled(self, title: str) -> Person | None:
@@ -87,7 +88,8 @@ class People:
             person.mentions = sorted(set(person.mentions))
         self.persons.sort(key=lambda p: p.mentions[0])
         spans = {start: (start, end, p) for p in self.persons for start, end in p.mentions}
-        self._spans = [spans[start] for start in sorted(spans)]
+        self._starts = sorted(spans)
+        self._spans = [spans[start] for start in self._starts]
 
     def add(self, person: Person) -> None:
         """Take in a person under every word of the name."""
@@ -127,10 +129,6 @@ def find_people(sentences: Sequence[Sentence]) -> People:
     _add_surnames(people, sentences)
     people.settle()
     return people
-
-
-def _first(span: tuple[int, int, Person]) -> int:
-    return span[0]
 
 
 def _persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
