@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from quiz.errors import QuizError
 from quiz.verbs.failure import ERROR, OK, Attempt
 from quiz.verbs.memory import Entry, State, deck_key, keep, known_source, made_key, recall, recall_made
 from quiz.verbs.names import deck_paths, source_of
-from quiz.verbs.running import Failed, Made, Runner, runner
+from quiz.verbs.running import Failed, Here, Made, Runner, runner
 from quiz.verbs.terminal import Progress, complain, say
 from quiz.verbs.wanted import Wanted
 from quiz.verbs.words import counted
@@ -105,7 +105,8 @@ def _all_written(tasks: Sequence[Task], run: Runner, options: Options) -> tuple[
     """Write the deck of every task and say so; how many failed, and how many cards there are."""
     failed = cards = 0
     progress = Progress(len(tasks))
-    with closing(_made(run, [task.document for task in tasks if not (task.settled or task.kept)])) as made:
+    new = [task.document for task in tasks if not (task.settled or task.kept)]
+    with closing((run if new else Here()).run(new)) as made:
         for task in tasks:
             with Attempt(str(task.document)) as attempt:
                 with progress.step(task.document.name):
@@ -117,13 +118,6 @@ def _all_written(tasks: Sequence[Task], run: Runner, options: Options) -> tuple[
     return failed, cards
 
 
-def _made(run: Runner, documents: Sequence[Path]) -> Generator[Made | Failed]:
-    """What comes of documents; nothing is set up where there are none."""
-    if documents:
-        with closing(run.run(documents)) as results:
-            yield from results
-
-
 def _written(task: Task, results: Iterator[Made | Failed], options: Options) -> Written:
     """Write the deck of one task; QuizError where that fails."""
     if task.settled:
@@ -132,7 +126,7 @@ def _written(task: Task, results: Iterator[Made | Failed], options: Options) -> 
     if task.kept and task.state:
         made = recall_made(task.deck, task.state.made)
     if made is None:
-        made = next(results) if not task.kept else next(runner(1, "").run([task.document]))
+        made = next(results) if not task.kept else next(Here().run([task.document]))
     if isinstance(made, Failed):
         raise QuizError(made.problems)
     written, plan = _merged(task, made, options)

@@ -8,14 +8,17 @@ from typing import Protocol
 
 from quiz.verbs.running.work import Failed, Made
 
-__all__ = ["Failed", "Made", "Runner", "runner"]
+__all__ = ["Failed", "Here", "Made", "Runner", "runner"]
 
 
 class Runner(Protocol):
     """A way to run the generator over documents."""
 
     def run(self, documents: Sequence[Path]) -> Generator[Made | Failed]:
-        """What came of every document, in their order; closing the iterator stops what still runs."""
+        """What came of every document, in their order; closing the generator stops what still runs.
+
+        QuizError, before the first, if this way of running is not to be had.
+        """
         ...
 
 

@@ -7,9 +7,10 @@ others: the scheduler sees to that, and gives a document up only when several ma
 from __future__ import annotations
 
 import logging
+from asyncio import CancelledError
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,53 +42,67 @@ class Cluster:
         self.address = address
 
     def run(self, documents: Sequence[Path]) -> Generator[Made | Failed]:
-        """What came of every document, in their order; QuizError if there is no cluster at the address."""
-        version = essential()
-        waiting = deque(documents)
-        sent: deque[tuple[Path, Any]] = deque()
-        with self._client() as client:
-            while waiting or sent:
-                while waiting and len(sent) < AHEAD * max(2, sum(client.nthreads().values())):
-                    document = waiting.popleft()
-                    sent.append((document, self._sent(client, document, version)))
-                document, future = sent.popleft()
-                yield future if isinstance(future, Failed) else self._result(document, future)
+        """What came of every document, in their order; QuizError, at once, if there is no cluster at the address."""
+        return self._results(self._connected(), documents)
 
-    @contextmanager
-    def _client(self) -> Iterator[Any]:
+    def _connected(self) -> Any:
         """Connect to the scheduler, and see to it that somebody works there."""
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it has to say is said in one line of ours
+        for name in ("distributed", "tornado", "asyncio"):  # what they have to say is said in one line of ours
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        place = f"{OPTION} {self.address}"
         try:
             client = self.dask.Client(self.address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError, ImportError) as error:
-            said = str(error).splitlines()[0] if str(error) else type(error).__name__
-            raise QuizError.at(f"{OPTION} {self.address}", f"no cluster answers there: {said}", START) from None
+            said = (str(error) or type(error).__name__).splitlines()[0]
+            raise QuizError.at(place, f"no cluster answers there: {said}", START) from None
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
-            yield client
         except TimeoutError:
-            raise QuizError.at(f"{OPTION} {self.address}", "the cluster has no workers", START) from None
+            client.close(timeout=PATIENCE)
+            raise QuizError.at(place, "the cluster has no workers", START) from None
+        return client
+
+    def _results(self, client: Any, documents: Sequence[Path]) -> Generator[Made | Failed]:
+        """Send documents, a few ahead of those that are done, and collect what comes of them."""
+        waiting = deque(documents)
+        sent: deque[tuple[Path, Any]] = deque()
+        version, room = essential(), AHEAD
+        try:
+            while waiting or sent:
+                with suppress(OSError):  # a cluster that is lost is told of with the documents
+                    room = AHEAD * max(1, sum(client.nthreads().values()))
+                while waiting and len(sent) < room:
+                    document = waiting.popleft()
+                    sent.append((document, _sent(client, document, version)))
+                document, future = sent.popleft()
+                yield future if isinstance(future, Failed) else _result(document, future)
         finally:
+            for _, future in sent:
+                if not isinstance(future, Failed):
+                    future.cancel()
             client.close(timeout=PATIENCE)
 
-    def _sent(self, client: Any, document: Path, version: str) -> Any:
-        """Send a document to the cluster; the future of what comes of it, or what is wrong with the file."""
-        from quiz.documents.decoding import load
-        from quiz.verbs.explain import problems_of
 
-        try:
-            data = load(document)
-        except QuizError as error:
-            return Failed(problems_of(error, str(document)))
-        return client.submit(make_sent, str(document), data, version, pure=False)
+def _sent(client: Any, document: Path, version: str) -> Any:
+    """Send a document to the cluster; the future of what comes of it, or what is wrong with the file."""
+    from quiz.documents.decoding import load
+    from quiz.verbs.explain import problems_of
 
-    def _result(self, document: Path, future: Any) -> Made | Failed:
-        """Wait for a document; what came of it."""
-        try:
-            found: Made | Failed = future.result()
-        except Exception as error:  # noqa: BLE001 - whatever a worker fails with is that document's failure
-            message = f"the cluster failed with it: {type(error).__name__}: {str(error).splitlines()[0][:200]}"
-            return Failed((Problem(Place(str(document)), message, "try it without --cluster"),))
-        finally:
-            future.release()
-        return found
+    try:
+        data = load(document)
+    except QuizError as error:
+        return Failed(problems_of(error, str(document)))
+    return client.submit(make_sent, str(document), data, version, pure=False)
+
+
+def _result(document: Path, future: Any) -> Made | Failed:
+    """Wait for a document; what came of it."""
+    try:
+        found: Made | Failed = future.result()
+    except (Exception, CancelledError) as error:  # noqa: BLE001 - whatever a worker fails with is that document's failure
+        said = (str(error) or "it was cancelled").splitlines()[0][:200]
+        message = f"the cluster failed with it: {type(error).__name__}: {said}"
+        return Failed((Problem(Place(str(document)), message, "try it without --cluster"),))
+    finally:
+        future.release()
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -27,9 +27,10 @@ class Processes:
     A process that dies takes one document with it: that one failed, and another process does the rest.
     """
 
-    def __init__(self, jobs: int) -> None:
-        """Plan for so many processes."""
+    def __init__(self, jobs: int, work: Callable[[Path], Made | Failed] = make) -> None:
+        """Plan for so many processes that do some work, which has a name other processes know."""
         self.jobs = jobs
+        self.work = work
         self.busy: dict[Connection, tuple[int, BaseProcess]] = {}
         self.idle: deque[tuple[Connection, BaseProcess]] = deque()
 
@@ -50,7 +51,7 @@ class Processes:
 
     def _hand_out(self, index: int, document: Path) -> None:
         """Give a document to a process that is idle, or to a new one."""
-        connection, process = self.idle.popleft() if self.idle else _started()
+        connection, process = self.idle.popleft() if self.idle else _started(self.work)
         self.busy[connection] = index, process
         with suppress(OSError):  # of a process that is gone the end is seen when its result is asked for
             connection.send(document)
@@ -87,11 +88,11 @@ def _died(document: Path, status: int | None) -> Failed:
     return Failed((Problem(Place(str(document)), f"the process that read it {how}", hint),))
 
 
-def _started() -> tuple[Connection, BaseProcess]:
+def _started(work: Callable[[Path], Made | Failed]) -> tuple[Connection, BaseProcess]:
     """Start a process that waits for documents; it is new in every respect, so that nothing of ours leaks into it."""
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs,), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, work), daemon=True)
     with _uninterrupted():
         process.start()
     theirs.close()
@@ -111,8 +112,8 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(connection: Connection) -> None:
-    """Make the cards of documents until the other end is closed."""
+def _serve(connection: Connection, work: Callable[[Path], Made | Failed]) -> None:
+    """Work on documents until the other end is closed."""
     with suppress(EOFError, OSError):
         while True:
-            connection.send(make(connection.recv()))
+            connection.send(work(connection.recv()))
