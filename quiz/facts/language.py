@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -35,6 +36,15 @@ ASKED_BY = re.compile(
 PARENTHESIS = re.compile(r" ?\([^()]{0,400}\)")
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A text to be parsed by itself, the block it is of, and the quotation that it is, if it is one."""
+
+    masked: Masked
+    block: Block
+    spoken: Span | None = None
+
+
 @cache
 def model() -> Any:
     """The English model: the official package where it is installed, else the pinned re-upload."""
@@ -54,12 +64,19 @@ def parse(document: Document, dates: Sequence[Date] = ()) -> list[Sentence]:
     Behind one of the `dates` that opens a sentence without a comma the parser is shown one: else it takes date and
     subject for one phrase ("On 7 October 2015 Russian warships").
     """
-    pauses = [Span(d.span.end, d.span.end) for d in dates if _opens_sentence(document.text, d)]
-    jobs = (job for block in document.blocks if block.kind in ASKED for job in _jobs(document.text, block, pauses))
     parses = Parses()
     with model().memory_zone():  # what the model learns of a document's words is forgotten with it
-        docs = model().pipe(((job[0].text, job) for job in jobs), as_tuples=True, batch_size=BATCH)
-        return [sentence for doc, job in docs for sentence in _sentences(parses, doc, *job)]
+        parts = ((part.masked.text, part) for part in parts_of(document, dates))
+        docs = model().pipe(parts, as_tuples=True, batch_size=BATCH)
+        return [sentence for doc, part in docs for sentence in _sentences(parses, doc, part)]
+
+
+def parts_of(document: Document, dates: Sequence[Date] = ()) -> Iterator[Part]:
+    """What the parser is given of a document, one paragraph, part of a long one, or long quotation after the other."""
+    pauses = [Span(d.span.end, d.span.end) for d in dates if _opens_sentence(document.text, d)]
+    for block in document.blocks:
+        if block.kind in ASKED:
+            yield from _parts(document.text, block, pauses)
 
 
 def _runs(text: str, span: Span) -> list[tuple[Span, str]]:
@@ -78,17 +95,13 @@ def _opens_sentence(text: str, date: Date) -> bool:
     )
 
 
-def _jobs(text: str, block: Block, pauses: Sequence[Span]) -> Iterator[tuple[Masked, Block, Span | None]]:
+def _parts(text: str, block: Block, pauses: Sequence[Span]) -> Iterator[Part]:
     quotations = [m for m in pair(text, block.span.start, block.span.end) if _held(text, m)]
     for part in _chunks(text, block.span):
         inside = [m for m in quotations if m.span in part]
-        yield mask(text, part.start, part.end, _stand_ins(text, part, inside, pauses)), block, None
-        for quotation in inside:
-            yield (
-                mask(text, quotation.inner.start, quotation.inner.end, _runs(text, quotation.inner)),
-                block,
-                quotation.inner,
-            )
+        yield Part(mask(text, part.start, part.end, _stand_ins(text, part, inside, pauses)), block)
+        for inner in (quotation.inner for quotation in inside):
+            yield Part(mask(text, inner.start, inner.end, _runs(text, inner)), block, inner)
 
 
 def _held(text: str, marked: Marked) -> bool:
@@ -134,7 +147,7 @@ def _chunks(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _sentences(parses: Parses, doc: Any, masked: Masked, block: Block, spoken: Span | None) -> Iterator[Sentence]:
+def _sentences(parses: Parses, doc: Any, part: Part) -> Iterator[Sentence]:
     for sent in doc.sents:
         tokens = [t for t in sent if not t.is_space]
         if not tokens:
@@ -145,7 +158,7 @@ def _sentences(parses: Parses, doc: Any, masked: Masked, block: Block, spoken: S
             for e in sent.ents
             if e.start in place and e.end - 1 in place
         )
-        yield parses.add([_word(t, place, masked) for t in tokens], names, block, spoken)
+        yield parses.add([_word(t, place, part.masked) for t in tokens], names, part.block, part.spoken)
 
 
 def _word(token: Any, place: dict[int, int], masked: Masked) -> Word:
