@@ -79,9 +79,11 @@ def find_figures(document: Document, dates: Sequence[Date]) -> list[Figure]:
     found: list[Figure] = []
     for block in document.blocks:
         if block.kind in ASKED:
-            first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
-            here = [date.span for date in dates[first:last]]
-            found += [f for f in _in_block(document.text, block) if not any(f.span.overlaps(span) for span in here)]
+            for figure in _in_block(document.text, block):
+                # Dates do not overlap, so that the last one to begin before the figure's end is the one to look at.
+                before = bisect_left(starts, figure.span.end) - 1
+                if before < 0 or not figure.span.overlaps(dates[before].span):
+                    found.append(figure)
     return found
 
 

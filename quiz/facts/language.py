@@ -96,9 +96,10 @@ def _opens_sentence(text: str, date: Date) -> bool:
 
 
 def _parts(text: str, block: Block, pauses: Sequence[Span]) -> Iterator[Part]:
-    quotations = [m for m in pair(text, block.span.start, block.span.end) if _held(text, m)]
+    quotations = sorted((m for m in pair(text, block.span.start, block.span.end) if _held(text, m)), key=_opening)
     for part in _chunks(text, block.span):
-        inside = [m for m in quotations if m.span in part]
+        first, last = (bisect_left(quotations, place, key=_opening) for place in (part.start, part.end))
+        inside = [m for m in quotations[first:last] if m.span in part]
         yield Part(mask(text, part.start, part.end, _stand_ins(text, part, inside, pauses)), block)
         for inner in (quotation.inner for quotation in inside):
             yield Part(mask(text, inner.start, inner.end, _runs(text, inner)), block, inner)
@@ -124,6 +125,10 @@ def _stand_ins(text: str, part: Span, quotations: list[Marked], pauses: Sequence
 
 def _start(span: Span) -> int:
     return span.start
+
+
+def _opening(marked: Marked) -> int:
+    return marked.span.start
 
 
 def _stand_in_span(text: str, marked: Marked) -> Span:
