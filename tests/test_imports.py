@@ -83,7 +83,7 @@ def loaded_by(folder: Path, *arguments: str) -> set[str]:
         (["export", "rivers.yaml", "-o", "rivers.apkg"], {"yaml", "genanki", "sqlite3"}),
         (
             ["generate", "canals.md", "-o", "made"],
-            HEAVY - {"textual", "genanki", "fsrs", "sqlite3"},
+            HEAVY - {"textual", "genanki", "fsrs", "sqlite3", "distributed"},
         ),  # rich comes with spaCy
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",

@@ -13,6 +13,7 @@ from typing import Protocol
 from quiz.deck.cloze import fault
 from quiz.deck.identity import card_id
 from quiz.deck.model import Card, Kind, Passage, Source
+from quiz.deck.proof import holds
 from quiz.documents.model import Document, Span
 from quiz.facts import find
 from quiz.facts.model import Date, Figure, Quote
@@ -184,6 +185,9 @@ def _card(scene: Scene, draft: Draft, rivals: Rivals) -> Card | str:
     wrong = rivals.wrong(draft, shown, Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}"))
     right = forms(draft.fact, draft.answer, scene.facts)
     wrong = [w for w in wrong if w not in right and w != draft.answer]
+    evidence = _evidence(scene, draft, right)
+    if evidence is None:
+        return "its passages do not hold the answer"
     if not wrong:
         return "no plausible wrong answer to it could be made"
     if draft.cloze and (broken := fault(draft.shown_cloze)):
@@ -200,9 +204,25 @@ def _card(scene: Scene, draft: Draft, rivals: Rivals) -> Card | str:
         tags=tuple(_tags(draft)),
         source=Source(
             passage=Passage(text, document.line(draft.passage.start)),
-            evidence=tuple(Passage(_text(document, s), document.line(s.start)) for s in draft.evidence),
+            evidence=tuple(Passage(_text(document, s), document.line(s.start)) for s in evidence),
         ),
     )
+
+
+def _evidence(scene: Scene, draft: Draft, right: Sequence[str]) -> tuple[Span, ...] | None:
+    """What proves a draft besides its passage: where a speaker is called otherwise there, a passage with the name too.
+
+    None if no passage holds a right answer.
+    """
+    document, fact = scene.document, draft.fact
+    if holds((_text(document, span) for span in (draft.passage, *draft.evidence)), (draft.answer, *right)):
+        return draft.evidence
+    person = scene.facts.people.find(fact.speaker) if isinstance(fact, Quote) else None
+    for start, end in person.mentions if person else ():
+        at = scene.before(Span(start, end))
+        if at >= 0 and holds([document.text[start:end]], [draft.answer]):
+            return (*draft.evidence, scene.passage(at))
+    return None
 
 
 def _text(document: Document, span: Span) -> str:

@@ -16,6 +16,7 @@ from quiz.deck.model import Card, Deck, Passage
 from quiz.deck.nodes import Lines, Mapping, Node
 from quiz.deck.nodes import Sequence as Items
 from quiz.deck.parse import Reading, read_string
+from quiz.deck.proof import holds
 from quiz.documents.model import Document, Span
 from quiz.errors import Place, Problem, QuizError
 
@@ -145,8 +146,7 @@ def _unproved(card: Card, text: Text, place: Place) -> Iterator[Problem]:
     passages = [card.source.passage, *card.source.evidence]
     for passage in passages:
         yield from _misplaced(passage, text, place)
-    told = [_folded(passage.text) for passage in passages]
-    if card.kind in HELD and not any(_holds(part, form) for part in told for form in (card.answer, *card.accept)):
+    if card.kind in HELD and not holds((passage.text for passage in passages), (card.answer, *card.accept)):
         hint = "correct the answer, or add to `accept` the form that stands there"
         yield Problem(place, f"the passages of this card do not hold its answer, `{_shown(card.answer)}`", hint)
 
@@ -164,21 +164,6 @@ def _misplaced(passage: Passage, text: Text, place: Place) -> Iterator[Problem]:
     else:
         hint = "`quiz generate` marks the card as stale; or correct the passage"
         yield Problem(place, f"the passage “{_shown(plain)}” no longer stands in {text.document.path}", hint)
-
-
-def _holds(told: str, form: str) -> bool:
-    """Whether a folded passage holds a form of an answer, as whole words."""
-    wanted = _folded(form)
-    return bool(wanted) and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", told) is not None
-
-
-def _folded(text: str) -> str:
-    """A text for comparison: case, white space and the shape of marks aside."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-    return plain.translate(MARKS)
-
-
-MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 
 
 def _shown(text: str) -> str:
