@@ -109,6 +109,7 @@ def quiz(context: click.Context) -> int:
 @click.option(
     "-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Use so many processes."
 )
+@click.option("--title", default="", metavar="TITLE", help="Title of the document on standard input.")
 @click.option("--cluster", default="", metavar="ADDRESS", help="Run on the Dask cluster whose scheduler is there.")
 def generate(
     paths: tuple[Path, ...],
@@ -117,6 +118,7 @@ def generate(
     kinds: tuple[str, ...],
     least: int,
     jobs: int,
+    title: str,
     cluster: str,
     *,
     dry_run: bool,
@@ -124,15 +126,20 @@ def generate(
 ) -> int:
     """Make a deck of every document.
 
-    PATH is a document (.txt, .md, .html) or a folder of them. Generating again follows the document where nobody
-    touched the cards and keeps what a person changed, deleted or added. --max, --kinds and --min-score choose which
-    cards are new in a deck; those that are in it stay, and go on following the document.
+    PATH is a document (.txt, .md, .html, .pdf, .docx, .epub), a folder of them, or - for standard input. Generating
+    again follows the document where nobody touched the cards and keeps what a person changed, deleted or added.
+
+    --max, --kinds and --min-score choose which cards are new in a deck; those that are in it stay, and go on following
+    the document.
     """
     from quiz.verbs.generate import Options
     from quiz.verbs.generate import generate as run
     from quiz.verbs.wanted import Wanted
 
-    options = Options(Wanted(most, kinds, least), dry_run=dry_run, explain=explain, jobs=jobs, cluster=cluster)
+    if ("-" in map(str, paths)) is not bool(title.strip()):
+        raise click.UsageError("standard input (-) and --title go together: the one has no name but the other")
+    wanted = Wanted(most, kinds, least)
+    options = Options(wanted, dry_run, explain, jobs, cluster, " ".join(title.split()))
     return run(paths, folder, options)
 
 

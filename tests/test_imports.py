@@ -20,12 +20,26 @@ BREACHES = {
     "Only the history and Anki's files are SQLite": ("study/model.py", "import sqlite3"),
     "Only decks and front matter are YAML": ("study/model.py", "import yaml"),
     "Only verbs.running.cluster knows Dask": ("study/model.py", "import distributed"),
+    "Only one module each knows PDFium and trafilatura": ("documents/html.py", "import trafilatura"),
     "One module knows the NLP library": ("questions/__init__.py", "import spacy"),
 }
 """For each contract a line that breaks it, and the module it is put into."""
 
-HEAVY = {"textual", "rich", "spacy", "numpy", "genanki", "fsrs", "markdown_it", "charset_normalizer", "sqlite3", "yaml"}
-HEAVY |= {"distributed", "multiprocessing"}
+HEAVY = {
+    "textual",
+    "rich",
+    "spacy",
+    "numpy",
+    "genanki",
+    "fsrs",
+    "markdown_it",
+    "charset_normalizer",
+    "sqlite3",
+    "yaml",
+    "trafilatura",
+    "lxml",
+    "distributed",
+}
 DECK = "title: Rivers\ncards:\n  - question: Which river runs through Baghdad?\n    answer: Tigris\n"
 ARTICLE = "# Canals\n\nThe Suez Canal was opened on 17 November 1869 after ten years of digging.\n"
 PROBE = """

@@ -46,7 +46,7 @@ CELL = 250
 
 def main_content(found: list[Found]) -> list[Paragraph]:
     """Paragraphs of a page in order, those outside its main content marked as furniture."""
-    found = _weighed(found)
+    found = weighed(found)
     main = _chosen(found, "main", 0.3)
     inside = [item for item in found if not main or item.main == main]
     article = _chosen(inside, "article", 0.5)
@@ -58,7 +58,7 @@ def _words(item: Found) -> int:
     return round((item.paragraph.text.count(" ") + 1) * (1 - item.paragraph.linked))
 
 
-def _weighed(found: list[Found]) -> list[Found]:
+def weighed(found: list[Found]) -> list[Found]:
     """Give each paragraph its kind by the claims of the regions that hold not too much of the page to be it."""
     total = sum(map(_words, found)) or 1
     held = Counter[int]()

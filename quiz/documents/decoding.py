@@ -12,6 +12,9 @@ from quiz.errors import QuizError
 LIMIT = 32 * 1024 * 1024
 """Bytes of the largest document read: some five million words, an encyclopedia's volumes; it bounds memory and time."""
 
+PACKED_LIMIT = 128 * 1024 * 1024
+"""Bytes of the largest file read whose text is compressed and stands among pictures."""
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -19,17 +22,18 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+SAVED = "save it as .docx, .pdf or .txt first"
 SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive, as Word and EPUB files are"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Office file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "a compressed file"),
+    (b"%PDF-", "a PDF file", "let its name end in .pdf"),
+    (b"PK\x03\x04", "a ZIP archive, as Word and EPUB files are", "let its name end in .docx or .epub if it is one"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Office file", SAVED),
+    (b"{\\rtf", "an RTF file", SAVED),
+    (b"\x89PNG", "an image", "run text recognition (OCR) over it first"),
+    (b"\xff\xd8\xff", "an image", "run text recognition (OCR) over it first"),
+    (b"GIF8", "an image", "run text recognition (OCR) over it first"),
+    (b"\x1f\x8b", "a compressed file", "unpack it first"),
 )
-AS_TEXT = "save it as .txt, .md or .html first"
+"""First bytes of files that are no text, what they are and what helps."""
 UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
@@ -38,7 +42,7 @@ ENGLISH_CP1252 = frozenset("€‚„…†‡‘’“”•–—™\u00a0£§
 """Bytes that stand for quotes, dashes, bullets, £, ©, ½ or é where an English text was saved by Windows."""
 
 
-def load(path: Path) -> bytes:
+def load(path: Path, limit: int = LIMIT) -> bytes:
     """Read a file's bytes; QuizError if it is missing, a folder, unreadable, not a plain file, empty or too large."""
     name = str(path)
     try:
@@ -48,10 +52,7 @@ def load(path: Path) -> bytes:
             raise QuizError.at(name, "there is no such file", "check the spelling and the folder")
         if not path.is_file():
             raise QuizError.at(name, "is not a plain file", "copy its text into one")
-        size = path.stat().st_size
-        if size > LIMIT:
-            problem = f"is too large: {size:,} bytes, at most {LIMIT // 2**20} MB are read"
-            raise QuizError.at(name, problem, "split it into parts")
+        require_size(path, path.stat().st_size, limit)
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -61,22 +62,33 @@ def load(path: Path) -> bytes:
     return data
 
 
+def require_size(path: Path, size: int, limit: int) -> None:
+    """Raise QuizError for more bytes than are read."""
+    if size > limit:
+        problem = f"is too large: {size:,} bytes, at most {limit // 2**20} MB are read"
+        raise QuizError.at(str(path), problem, "split it into parts")
+
+
 def decode(data: bytes, path: Path, declared: str = "") -> str:
     r"""Decode bytes to text by mark, declaration or guess; QuizError if they are no text.
 
     Characters nobody sees (NUL, soft hyphens, zero width) are dropped; line ends become `\n`.
     """
-    for signature, what in SIGNATURES:
-        if data.startswith(signature):
-            raise QuizError.at(str(path), f"is {what}, not text", AS_TEXT)
+    if signed := signature(data):
+        raise QuizError.at(str(path), f"is {signed[0]}, not text", signed[1])
     text = _decoded(data, declared)
     sample = text[:100_000]
     if len(CONTROLS.findall(sample)) * 50 > len(sample):
-        raise QuizError.at(str(path), "is not text (a binary file)", AS_TEXT)
+        raise QuizError.at(str(path), "is not text (a binary file)", SAVED)
     text = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise QuizError.at(str(path), "is empty", "a document needs some text")
     return text
+
+
+def signature(data: bytes) -> tuple[str, str] | None:
+    """What a file that is no text is, by its first bytes, and what helps."""
+    return next(((what, hint) for first, what, hint in SIGNATURES if data.startswith(first)), None)
 
 
 def visible(text: str) -> str:

@@ -50,6 +50,9 @@ CLOSED_BY = {
 }
 """Start tags that close an open element of one of the first names, unless one of the second lies between."""
 
+NOTE_TYPES = frozenset({"noteref", "doc-noteref"})
+"""Types (EPUB) and roles (DPUB-ARIA) of the links that are footnote markers."""
+
 ROLE_KINDS = dict.fromkeys(
     ("navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "toolbar", "dialog", "alert"),
     BlockKind.furniture,
@@ -58,7 +61,18 @@ ROLE_KINDS = dict.fromkeys(
     "doc-endnotes": BlockKind.note,
     "doc-bibliography": BlockKind.note,
     "doc-footnote": BlockKind.note,
+    "doc-toc": BlockKind.furniture,
+    "doc-pullquote": BlockKind.pull_quote,
+    **dict.fromkeys(
+        """cover titlepage halftitlepage copyright-page colophon imprint toc toc-brief landmarks loi lot page-list index
+        glossary answers assessments assessment learning-objectives practices""".split(),
+        BlockKind.furniture,
+    ),
+    **dict.fromkeys("footnote footnotes endnote endnotes rearnote rearnotes bibliography".split(), BlockKind.note),
+    "acknowledgments": BlockKind.author,
+    "pullquote": BlockKind.pull_quote,
 }
+"""Kinds by an element's role or, in books, its type (IDPF's vocabulary of EPUB structure)."""
 
 CLASS_RULES = tuple(
     (kind, re.compile(rf"(?:^|-)(?:{words})(?:-|$)"))
@@ -117,6 +131,8 @@ def hides(tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element is not shown to a reader."""
     if tag in PAGE or not attributes:
         return False
+    if attributes.get("epub:type", attributes.get("role")) in {"pagebreak", "doc-pagebreak"}:
+        return True
     if "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true":
         return True
     names = attributes.get("class", "").lower()
@@ -125,8 +141,9 @@ def hides(tag: str, attributes: Mapping[str, str]) -> bool:
 
 def named_kind(tag: str, attributes: Mapping[str, str]) -> BlockKind | None:
     """What an element's role, class and id say it holds, if anything."""
-    if role := ROLE_KINDS.get(attributes.get("role", "").lower()):
-        return role
+    for said in (attributes.get("role", "").lower(), *attributes.get("epub:type", "").lower().split()[:5]):
+        if role := ROLE_KINDS.get(said):
+            return role
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
     kinds = [kind for name in names[:20] if (kind := _kind_of_name(name[:80])) is not None]
     if tag == "article":

@@ -13,6 +13,7 @@ from quiz.documents.elements import (
     DOUBTFUL,
     DROPPED,
     NOTE_NAMES,
+    NOTE_TYPES,
     PAGE,
     TAG_KINDS,
     VOID,
@@ -28,6 +29,9 @@ Claim = tuple[BlockKind, int]
 
 CLAIMS = 8
 """Claims kept of the elements round a paragraph, the outermost first; deeper ones say nothing new."""
+
+BOXES = 24
+"""Elements round a paragraph that are kept, the innermost; pages nest their text some twelve deep."""
 
 ANCHORS = frozenset("¶#§🔗")
 """Links to a heading itself, which readers see only under the pointer."""
@@ -53,6 +57,7 @@ class Open:
     items: int = 0
     level: int = 0
     label: str = ""
+    boxes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class Flow:
         self._tags: Counter[str] = Counter()
         self._pieces: list[Piece] = []
         self._raised: list[Piece] | None = None
-        self._raised_is_note = False
+        self._raised_is_note = self._note_open = False
         self._links = self._strong = self._numbered = self._breaks = 0
         self._characters = Counter[str]()
 
@@ -136,12 +141,21 @@ class Flow:
                 pass
         elif tag == "a":
             self._links = max(0, self._links - 1)
+            if self._note_open:
+                self._note_open = False
+                self._lower()
         elif tag in {"b", "strong"}:
             self._strong = max(0, self._strong - 1)
         elif tag == "sup":
             self._lower()
         elif tag == "q":
             self.text("”", line)
+
+    def close(self) -> None:
+        """End the document: whatever is still open."""
+        self.flush()
+        while len(self._open) > 1:
+            self._pop()
 
     def flush(self) -> None:
         """End the paragraph."""
@@ -156,7 +170,7 @@ class Flow:
         level, size = top.level, max(1, counts["all"])
         if not level and counts["strong"] >= size > 1 and len(paragraph.text) <= 100:
             level = 6
-        paragraph = replace(paragraph, level=level, label=top.label, linked=counts["linked"] / size)
+        paragraph = replace(paragraph, level=level, label=top.label, linked=counts["linked"] / size, boxes=top.boxes)
         self.found.append(Found(paragraph, top.claims, top.main, top.article))
         top.label = ""
 
@@ -169,6 +183,8 @@ class Flow:
         )
         if tag == "a":
             self._links += 1
+            if self._raised is None and NOTE_TYPES & {attributes.get("role"), *attributes.get("epub:type", "").split()}:
+                self._raised, self._note_open = [], True
             self._raised_is_note = self._raised_is_note or self._raised is not None
         elif tag in {"b", "strong"}:
             self._strong += 1
@@ -226,6 +242,7 @@ class Flow:
         parent = self._open[-1]
         self._numbered += 1
         opened = Open(tag, parent.claims, parent.main, parent.article, dropped, 0, parent.level, parent.label)
+        opened.boxes = (*parent.boxes[1 - BOXES :], self._numbered)
         if not dropped and len(parent.claims) < CLAIMS:
             opened.claims = (*parent.claims, *self._claim(tag, attributes, parent))
         if tag == "li":

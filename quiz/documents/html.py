@@ -7,8 +7,9 @@ from pathlib import Path
 
 from quiz.documents.assembly import assemble
 from quiz.documents.content import main_content
-from quiz.documents.decoding import decode, load
+from quiz.documents.decoding import decode
 from quiz.documents.flow import Flow
+from quiz.documents.main_text import within_main_text
 from quiz.documents.markup import events
 from quiz.documents.model import Document
 
@@ -24,17 +25,18 @@ META = {
 }
 
 
-def read(path: Path) -> Document:
-    """Read a web page; QuizError if the file cannot be read as text."""
-    data = load(path)
+def read(data: bytes, path: Path) -> Document:
+    """Read a web page; QuizError if the data cannot be read as text."""
     declared = CHARSET.search(data[:2048])
     name = (declared[1] or declared[2]).decode("ascii") if declared else ""
+    source = decode(data, path, name)
     flow = Flow()
-    for event in events(decode(data, path, name)):
+    for event in events(source, xml=source.lstrip()[:5] == "<?xml"):
         flow.take(event)
-    flow.flush()
+    flow.close()
     meta = _meta(flow)
-    return assemble(path, main_content(flow.found), _title(flow, meta), meta, marked=True)
+    paragraphs = within_main_text(source, main_content(flow.found))
+    return assemble(path, paragraphs, _title(flow, meta), meta, marked=True)
 
 
 def _meta(flow: Flow) -> dict[str, str]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quiz.documents.hyphens import vocabulary
+
 LABEL = re.compile(r"(\[\d{1,3}\]|(?:[-*•·●▪◦‣–]|\(?\d{1,3}[.)]|\(?[a-z]\)|\([ivx]{1,5}\))(?=\s+\S))\s*")
 """A bullet or number that opens a list item or note."""
 
@@ -72,7 +74,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         if line.text:
             indents[line.indent] += len(line.text)
     margin = indents.most_common(1)[0][0] if indents else 0
-    words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(line.text for line in lines).lower()))
+    words = vocabulary(" ".join(line.text for line in lines))
     return Layout(margin, _wrap_width(lines), _first_indent(lines, margin), words)
 
 
@@ -90,7 +92,18 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     if ended > 0.5 * len(pairs):
         return 0
     full = sum(above.width > 0.85 * width or no_room(above, below, width) for above, below in pairs)
-    return width if full >= 0.6 * len(pairs) else 0
+    return width if full >= 0.6 * len(pairs) else _width_of_torn(pairs)
+
+
+def _width_of_torn(pairs: Sequence[tuple[Line, Line]]) -> int:
+    """Columns that sentences are broken at, where a quarter of the lines go on in small letters and most are as wide.
+
+    So are reports wrapped whose lists, boxes and tables have as many short lines as their text has full ones.
+    """
+    torn = sorted(above.width for above, below in pairs if below.text[0].islower() and above.text[-1] not in ".!?:;")
+    if len(torn) < max(4, 0.25 * len(pairs)) or not NARROWEST <= torn[-1] <= WIDEST:
+        return 0
+    return torn[-1] if sum(width > 0.8 * torn[-1] for width in torn) >= 0.75 * len(torn) else 0
 
 
 def no_room(above: Line, below: Line, width: int) -> bool:

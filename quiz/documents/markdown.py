@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quiz.documents.assembly import assemble
 from quiz.documents.content import main_content
-from quiz.documents.decoding import decode, load
+from quiz.documents.decoding import decode
 from quiz.documents.flow import Flow
 from quiz.documents.frontmatter import front_matter
 from quiz.documents.markup import events
@@ -29,9 +29,9 @@ CLASSES = re.compile(r"\.([\w-]+)")
 NOTES = {"class": "footnotes"}
 
 
-def read(path: Path) -> Document:
-    """Read a Markdown document; QuizError if it cannot be read as text ."""
-    source = decode(load(path), path)
+def read(data: bytes, path: Path) -> Document:
+    """Read a Markdown document; QuizError if the data cannot be read as text."""
+    source = decode(data, path)
     matter, start = front_matter(source)
     lines = source.split("\n")
     source = "\n" * start + "\n".join(lines[start:])

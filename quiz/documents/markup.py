@@ -13,6 +13,7 @@ from html import unescape
 from types import MappingProxyType
 
 from quiz.documents.decoding import visible
+from quiz.documents.elements import VOID
 
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
@@ -56,8 +57,11 @@ class Text:
 Event = Start | End | Text
 
 
-def events(source: str, line: int = 1) -> Iterator[Event]:
-    """Tags and texts of HTML source whose first line has a number in its file; never raises."""
+def events(source: str, line: int = 1, *, xml: bool = False) -> Iterator[Event]:
+    """Tags and texts of HTML source whose first line has a number in its file; never raises.
+
+    In XML `<a/>` ends what it begins. No entity is ever looked up or expanded but those every HTML page knows.
+    """
     at = 0
     while match := TOKEN.search(source, at):
         if at < match.start():
@@ -66,8 +70,11 @@ def events(source: str, line: int = 1) -> Iterator[Event]:
         at = match.end()
         if tag := (match["tag"] or "").lower():
             yield End(tag, line) if match["close"] else Start(tag, _attributes(match["rest"]), line)
+        empty = xml and tag != "" and match["rest"].endswith("/")
+        if empty and tag not in VOID:
+            yield End(tag, line)
         line += match[0].count("\n")
-        if tag in RAW and not match["close"]:
+        if tag in RAW and not match["close"] and not empty:
             end = _end_of_raw(tag, source, at)
             yield from _texts(source[at:end], line)
             line += source.count("\n", at, end)

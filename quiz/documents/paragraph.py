@@ -28,7 +28,8 @@ class Paragraph:
     """Text between two breaks; `lines` and `cuts` are as a Document's, counted from the paragraph's start.
 
     `kind` is what the format itself says of it; `level` is a heading's, 1-6; `label` is a list item's bullet or number;
-    `indent` is in columns beyond the margin; `linked` is the share of its characters that are links, 0-1.
+    `indent` is in columns beyond the margin; `linked` is the share of its characters that are links, 0-1; `boxes` are
+    the numbers of the elements round it, the outermost first.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Paragraph:
     label: str = ""
     indent: int = 0
     linked: float = 0.0
+    boxes: tuple[int, ...] = ()
 
 
 def compose(pieces: Iterable[Piece]) -> Paragraph:
@@ -99,9 +101,9 @@ def part(paragraph: Paragraph, start: int, end: int) -> Paragraph:
     return replace(paragraph, text=text.strip(), lines=lines, cuts=cuts)
 
 
-def joined(first: Paragraph, second: Paragraph) -> Paragraph:
-    """Two parts of one paragraph, torn apart by a page break, as one."""
-    shift = len(first.text) + 1
+def joined(first: Paragraph, second: Paragraph, gap: str = " ") -> Paragraph:
+    """Two parts of one paragraph, torn apart by a page break, as one, with a blank or nothing between them."""
+    shift = len(first.text) + len(gap)
     lines = (*first.lines, *((at + shift, line) for at, line in second.lines))
     cuts = (*first.cuts, *((at + shift, marker) for at, marker in second.cuts))
-    return replace(first, text=f"{first.text} {second.text}", lines=lines, cuts=cuts)
+    return replace(first, text=f"{first.text}{gap}{second.text}", lines=lines, cuts=cuts)

@@ -8,9 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, cast
 
+from quiz.documents.decoding import LIMIT, PACKED_LIMIT, load
 from quiz.documents.model import Document
 from quiz.errors import Place, Problem, QuizError
-from quiz.seams import load
+from quiz.seams import load as load_object
 
 READERS = {
     ".txt": "quiz.documents.text:read",
@@ -20,29 +21,40 @@ READERS = {
     ".html": "quiz.documents.html:read",
     ".htm": "quiz.documents.html:read",
     ".xhtml": "quiz.documents.html:read",
+    ".pdf": "quiz.documents.pdf.reader:read",
+    ".docx": "quiz.documents.docx.reader:read",
+    ".epub": "quiz.documents.epub:read",
 }
 """Reader of each suffix, as `module:function`; packages add theirs as entry points `quiz.readers`, named by suffix."""
+
+PACKED = frozenset({".pdf", ".docx", ".epub"})
+"""Suffixes of files that hold pictures and compressed text, so that their size says little of what is read."""
 
 
 class Reader(Protocol):
     """Reads one format."""
 
-    def __call__(self, path: Path) -> Document:
-        """Read a document; QuizError if the file is not one."""
+    def __call__(self, data: bytes, path: Path) -> Document:
+        """Make a document of a file's bytes, whose path is there for its name; QuizError if they are not one."""
         ...
 
 
-def read(path: Path) -> Document:
-    """Read a document by its suffix; QuizError with place and hint if there is no reader or the file is no text."""
-    if path.is_dir():
+def read(path: Path, data: bytes | None = None, suffix: str = "") -> Document:
+    """Read a document by its suffix; QuizError with place and hint if there is no reader or the file is no text.
+
+    With `data` the file's bytes are those, and nothing is looked for at the path; `suffix` stands for that of a path
+    that has none.
+    """
+    suffix = (suffix or path.suffix).lower()
+    if data is None and path.is_dir():
         raise QuizError.at(str(path), "is a folder, not a document", "name a file in it")
-    reader = _reader(path.suffix.lower())
-    if reader is None and path.exists():
+    reader = _reader(suffix)
+    if reader is None and (data is not None or path.exists()):
         known = ", ".join(sorted(READERS))
         raise QuizError.at(str(path), f"no reader for {path.suffix or 'a name without a suffix'}", f"read are {known}")
     if reader is None:
         raise QuizError.at(str(path), "there is no such file", "check the spelling and the folder")
-    return reader(path)
+    return reader(load(path, PACKED_LIMIT if suffix in PACKED else LIMIT) if data is None else data, path)
 
 
 def find_documents(paths: Iterable[Path]) -> list[Path]:
@@ -71,4 +83,4 @@ def _below(folder: Path) -> Iterator[Path]:
 @lru_cache(maxsize=256)
 def _reader(suffix: str) -> Reader | None:
     """The reader of a suffix, from the table or else from an installed package."""
-    return cast(Reader, load(READERS, "quiz.readers", suffix)) if suffix else None
+    return cast(Reader, load_object(READERS, "quiz.readers", suffix)) if suffix else None

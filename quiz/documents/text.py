@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from quiz.documents.assembly import assemble
-from quiz.documents.decoding import decode, load
+from quiz.documents.decoding import decode
+from quiz.documents.hyphens import TORN, is_torn
 from quiz.documents.layout import LABEL, Layout, Line, layout_of, no_room, split_lines
 from quiz.documents.model import BlockKind, Document
 from quiz.documents.pages import page_furniture
@@ -18,17 +19,15 @@ UNDERLINE = re.compile(r"=[=]{2,}|-[-]{2,}|~{3,}|\*{3,}|_{3,}")
 RULE = re.compile(r"[-=*_~•·.\s#+—–]{1,}")
 HASHES = re.compile(r"(#{1,6})\s++(\S(?:.*[^\s#])?)[\s#]*+")
 WIKI = re.compile(r"(={2,6})\s*+(\S(?:.*\S)?)\s*+\1")
+OPENS, CLOSES = re.compile(r"(?<![\w_])_(?=[^\W_])"), re.compile(r"(?<=[^\s_])_(?![\w_])")
+"""Underscores at the beginning and the end of stressed words, as e-texts write italics."""
+
 UNFINISHED = re.compile(r"[^.!?…:;”\"’')\]]$")
-TORN = re.compile(r"[^\W\d_]{2,25}-$")
-SUFFIX = re.compile(
-    r"(?:tions?|sions?|ments?|ings?|ed|ers?|ly|ness|[ae]nc(?:es?|y)|ity|ities|able|ible|ative|ally|ous|ism|ists?)(?![\w-])"
-)
-"""Ends of words that are no words: a line that begins so goes on with the word before its hyphen."""
 
 
-def read(path: Path) -> Document:
-    """Read a plain text; QuizError if the file cannot be read as text."""
-    return assemble(path, paragraphs(decode(load(path), path)), "", {})
+def read(data: bytes, path: Path) -> Document:
+    """Read a plain text; QuizError if the data cannot be read as text."""
+    return assemble(path, paragraphs(decode(data, path)), "", {})
 
 
 def paragraphs(source: str) -> list[Paragraph]:
@@ -94,7 +93,7 @@ def _paragraph(group: Sequence[Line], layout: Layout, level: int) -> Paragraph:
         text, level = heading[2], len(heading[1])
     elif label:
         text = LABEL.sub("", text, count=1)
-    texts = [text, *(line.text for line in group[1:])]
+    texts = _without_emphasis([text, *(line.text for line in group[1:])])
     paragraph = compose(_pieces(texts, [line.number for line in group], layout))
     indent = min(line.indent for line in (group[1:] or group)) - layout.margin
     if len(group) == 1 and indent == layout.first:
@@ -102,16 +101,18 @@ def _paragraph(group: Sequence[Line], layout: Layout, level: int) -> Paragraph:
     return replace(paragraph, level=level, label=label, indent=max(0, indent))
 
 
+def _without_emphasis(texts: list[str]) -> list[str]:
+    """Lines of a paragraph without the `_underscores_` round its stressed words, if all of them are such."""
+    opened = sum(len(OPENS.findall(text)) for text in texts)
+    if not opened or opened != sum(len(CLOSES.findall(text)) for text in texts):
+        return texts
+    return [CLOSES.sub("", OPENS.sub("", text)) for text in texts]
+
+
 def _pieces(texts: Sequence[str], numbers: Sequence[int], layout: Layout) -> Iterable[Piece]:
     """Lines as pieces; the hyphen of a torn word goes only where the word is certain to have none."""
     for text, following, number in zip(texts, [*texts[1:], ""], numbers, strict=True):
-        torn = TORN.search(text[-30:])
-        if not torn or not following[:1].islower():
+        if TORN.search(text[-30:]) and following[:1].islower():
+            yield Piece(text[:-1] if is_torn(text, following, layout.words) else text, number)
+        else:
             yield Piece(text + " ", number)
-            continue
-        rest = re.match(r"[^\W\d_]+", following[:30])
-        half, other = torn[0][:-1].lower(), rest[0].lower() if rest else ""
-        whole = f"{half}-{other}" not in layout.words and (
-            half + other in layout.words or SUFFIX.match(other) is not None
-        )
-        yield Piece(text[:-1] if whole else text, number)

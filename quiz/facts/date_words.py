@@ -1,8 +1,11 @@
-"""The words dates are written with, and the table of patterns the date finder reads."""
+"""The words dates and times are written with, and the pieces of patterns they make.
+
+Every piece is in lower case and is matched against a text in lower case; a blank in a piece stands for any white space.
+"""
 
 from __future__ import annotations
 
-import re
+from quiz.facts.number_words import ONES, TENS
 
 MONTHS = "january february march april may june july august september october november december".split()
 SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9} | {
@@ -15,64 +18,107 @@ ORDINALS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 ).split()
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_MON = rf"(?P<month>{_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
-_MON2 = _MON.replace("month", "month2", 1)
-_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_DAY2 = _DAY.replace("day", "day2", 1)
-_YEAR = r"(?P<year>1\d{3}|2[01]\d\d)(?![\d%]|,\d{3}|\.\d|/\d)"
-_YEAR2 = r"(?P<year2>1\d{3}|20\d\d|\d\d)(?![\d%]|,\d{3}|\.\d|\s?(?:percent|per cent))"
-_DASH = r"\s?[-–—‑]\s?"
-_MOD = r"(?:(?P<mod>early|mid|middle|late|the end of|the beginning of|the middle of)[\s-]+(?:in )?)?"
-_CIRCA = r"(?:(?P<circa>circa|c\.|ca\.)\s?)?"
-_ERA = r"(?P<era>B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?![A-Za-z])"
-_ORD = r"(?P<ord>(?:" + "|".join(ORDINALS[:0:-1]) + r")|\d{1,2}(?:st|nd|rd|th))"
-_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
-_BETWEEN = (
-    rf"between\s+(?:the years\s+)?{_YEAR}\s+and\s+(?P<year2>1\d{{3}}|20\d\d)(?![\d%]|,\d{{3}})"
-    r"(?!\s+(?:percent|per cent))"
-)
-_B = r"(?<![\w$£€¥§#./-])"
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4} | {
+    "sat": 5,
+    "sun": 6,
+}
+DAY_PARTS = {
+    "morning": "MO",
+    "mornings": "MO",
+    "afternoon": "AF",
+    "afternoons": "AF",
+    "evening": "EV",
+    "evenings": "EV",
+    "night": "NI",
+    "nights": "NI",
+    "dawn": "MO",
+    "dusk": "EV",
+    "midday": "MI",
+    "daytime": "DT",
+    "nighttime": "NI",
+    "night-time": "NI",
+}
+UNITS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "N",
+    "weekend": "WE",
+    "week": "W",
+    "fortnight": "W",
+    "month": "M",
+    "quarter": "Q",
+    "semester": "S",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "millennium": "ML",
+}
+"""Unit -> its letter in a TIMEX3 duration; those shorter than a day stand behind a "T"."""
+CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+PLURALS = {"century": "centuries", "millennium": "millennia"}
+HOLIDAYS = {
+    "christmas eve": "12-24",
+    "christmas day": "12-25",
+    "christmas": "12-25",
+    "new year’s eve": "12-31",
+    "new year's eve": "12-31",
+    "new year’s day": "01-01",
+    "new year's day": "01-01",
+    "valentine’s day": "02-14",
+    "valentine's day": "02-14",
+    "halloween": "10-31",
+    "independence day": "07-04",
+    "veterans day": "11-11",
+    "armistice day": "11-11",
+    "boxing day": "12-26",
+    "labor day": "",
+    "thanksgiving day": "",
+    "thanksgiving": "",
+    "memorial day": "",
+    "easter sunday": "",
+    "easter": "",
+    "ramadan": "",
+}
+"""Holiday -> month and day; "" where they change from year to year."""
 
-# Each row: name of the rule, pattern. Earlier rows win where two begin at one place.
-RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(_B + pattern, re.IGNORECASE | re.ASCII))
-    for name, pattern in (
-        ("iso", r"(?P<year>1\d{3}|20\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b"),
-        ("days", rf"{_MON}\s+{_DAY}{_DASH}{_DAY2}(?:,?\s+{_YEAR})?\b"),
-        ("days", rf"{_DAY}{_DASH}{_DAY2}\s+{_MON}(?:,?\s+{_YEAR})?\b"),
-        ("day", rf"{_MON}\s+{_DAY},?\s+{_YEAR}"),
-        ("day", rf"(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MON},?\s+{_YEAR}"),
-        ("day", rf"{_MON}\s+(?:the\s+)?{_DAY}\b(?![\d:%,-]\d)"),
-        ("day", rf"(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MON}\b"),
-        ("months", rf"between\s+{_MON}\s+and\s+{_MON2},?\s+(?:of\s+)?{_YEAR}"),
-        ("months", rf"{_MON}(?:{_DASH}|\s+to\s+){_MON2},?\s+(?:of\s+)?{_YEAR}"),
-        ("month", rf"{_MOD}{_MON},?\s+(?:of\s+)?{_YEAR}"),
-        ("season", rf"(?:the\s+)?{_MOD}{_SEASON}\s+(?:of\s+)?{_YEAR}(?:{_DASH}{_YEAR2})?"),
-        ("years", _BETWEEN),
-        (
-            "years",
-            rf"from\s+{_YEAR}\s+(?:to|until|till|through)\s+(?P<year2>1\d{{3}}|20\d\d)(?![\d%]|,\d{{3}})",
-        ),
-        ("decade", rf"(?:the\s+)?{_MOD}(?P<decade>1\d|20)(?P<tens>\d)0[’']?s\b"),
-        ("years", rf"{_YEAR}{_DASH}{_YEAR2}"),
-        ("years", rf"{_YEAR}\s+to\s+(?P<year2>1\d{{3}}|20\d\d)(?![\d%]|,\d{{3}})"),
-        (
-            "first_decade",
-            rf"(?:the\s+)?{_ORD}[\s-]century[’']s\s+(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|final)\s+decade",
-        ),
-        (
-            "first_decade",
-            rf"(?:the\s+)?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|final)\s+decade\s+of\s+the\s+{_ORD}\s+century",
-        ),
-        (
-            "century",
-            rf"(?:the\s+)?{_MOD}{_ORD}(?:\s+and\s+(?P<ord2>[a-z-]+th|twenty-first|\d\d?(?:st|nd|rd|th)))?[\s-]centur(?:y|ies)(?:\s+{_ERA})?(?![’'-]?\w)",
-        ),
-        ("era", rf"{_CIRCA}(?P<number>\d{{1,4}}){_DASH}(?P<number2>\d{{1,4}})\s?{_ERA}"),
-        ("era", rf"{_CIRCA}(?P<number>\d{{1,3}}(?:,\d{{3}})?|\d{{4,5}})\s?{_ERA}"),
-        ("era", rf"{_CIRCA}(?P<era>A\.?D\.?)\s?(?P<number>\d{{1,4}})\b"),
-        ("year", rf"{_MOD}{_CIRCA}{_YEAR}(?![-‑]\w|[’']s\s\w+th\b)"),
-        ("month", rf"{_MOD}{_MON}(?![\w-])"),
-    )
+MONTH_NAME = "(?:" + "|".join(MONTHS) + ")"
+MONTH = rf"(?P<month>{MONTH_NAME}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+MONTH2 = MONTH.replace("month", "month2", 1)
+DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+DAY2 = DAY.replace("day", "day2", 1)
+YEAR = r"(?P<year>1\d{3}|2[01]\d\d)(?![\d%]|,\d{3}|\.\d|/\d)"
+FULL_YEAR2 = r"(?P<year2>1\d{3}|20\d\d)(?![\d%]|,\d{3})"
+YEAR2 = r"(?P<year2>1\d{3}|20\d\d|\d\d)(?![\d%]|,\d{3}|\.\d|\s?(?:percent|per cent))"
+DASH = r"\s?[-–—‑]\s?"
+CIRCA = r"(?:(?P<circa>circa|c\.|ca\.)\s?)?"
+ERA = r"(?P<era>b\.?c\.?(?:e\.?)?|a\.?d\.?|c\.?e\.?)(?![a-z])"
+NTH = r"(?:" + "|".join(ORDINALS[:0:-1]) + r"|\d{1,2}(?:st|nd|rd|th))"
+TENTH = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|final)"
+SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+WEEKDAY = "(?P<weekday>" + "|".join(WEEKDAYS) + r"|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)"
+DAY_PART = r"(?P<part>morning|afternoon|evening|night|dawn|dusk|midday)"
+PART_OF = r"(?P<mod>early|mid|middle|late|the end of|the beginning of|the middle of)"
+MODIFIER = rf"(?:{PART_OF}[\s-]+(?:in )?)?"
+UNIT = "(?P<unit>" + "|".join(UNITS) + ")"
+PLURAL = "|".join(sorted({f"{unit}s" for unit in UNITS if unit not in PLURALS} | set(PLURALS.values())))
+MANY = f"(?P<unit>{PLURAL})"
+
+COUNT_WORD = "(?:" + "|".join(sorted([*ONES[1:], *TENS, "hundred", "thousand"], key=len, reverse=True)) + ")"
+NUMBER = (
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?(?: ?½| 1/2)?|"
+    rf"(?:a (?=hundred|thousand))?{COUNT_WORD}(?:(?:-| and | ){COUNT_WORD}){{0,4}})(?: and (?:a )?half)?"
+)
+VAGUE = (
+    r"(?:a few|the few|very few|few|several|many|numerous|some|countless|a couple of|a couple|couple of|couple|"
+    r"dozens of|hundreds of|thousands of|a number of|a handful of|various|multiple)(?: more)?"
+)
+HEDGE = (
+    r"(?:(?:about|around|approximately|roughly|nearly|almost|over|under|only|just|some|at least|at most|up to|"
+    r"well over|just over|just under|little over|a little over|little more than|a little more than|a little under|"
+    r"slightly more than|more than|less than|fewer than|no more than|no less than|not more than|as many as|as much as|"
+    r"as long as|as little as|close to|a mere|a full|mere|barely|another|an estimated|an additional|a further|a good) )"
+    r"{0,2}"
 )

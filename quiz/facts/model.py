@@ -16,7 +16,8 @@ class Date:
 
     `value` is as ISO 8601 writes it, shortened to the grain (`1907-08-31`, `1907-08`, `1907`, `190` for a decade,
     `19` for the century 1900-1999, `1941-SU` for a season; a leading `-` for years BC); `end` is the last value of a
-    range, `modifier` is "early", "mid", "late" or "circa".
+    range, `modifier` is "early", "mid", "late" or "circa". `anchors` are the passages that tell what the text leaves
+    out, such as the year of "2 September"; `derived` says that the value is reckoned from them: "two years later".
     """
 
     span: Span
@@ -25,13 +26,18 @@ class Date:
     value: str
     end: str = ""
     modifier: str = ""
+    anchors: tuple[Span, ...] = ()
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number that counts or measures: `span` covers number and unit, `whole` its approximation too.
 
-    `unit` is "" for a count, else percent, money:USD, year, mile ...; `bound` is the approximation ("more than").
+    `unit` is "" for a count, else percent, money:USD, year, mile ...; `per` is what it is told for ("barrel" in "$80 a
+    barrel"); `bound` is the approximation ("more than"); `value` is the lower end of a range, `high` its upper end;
+    `role` is "from", "to" or "by" where that word leads it; `measured` is what it counts or measures, as the text
+    names it, and `holder` what that belongs to or happens to, where the parse shows them.
     """
 
     span: Span
@@ -40,6 +46,11 @@ class Figure:
     value: float
     unit: str = ""
     bound: str = ""
+    per: str = ""
+    high: float | None = None
+    role: str = ""
+    measured: Span | None = None
+    holder: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,4 +123,6 @@ def _co_arguments(sentence: Sentence, pronoun: Word, people: People) -> set[int]
         if child.i != pronoun.i
         for i in sentence.subtree(child.i)
     }
+    if sentence.words[verb].dep == "relcl" and any(w.tag == "WP" for w in sentence.kids(verb, *SUBJECTS)):
+        inside.add(sentence.words[verb].head)
     return {id(person) for person, word in persons_in(sentence, people) if word.i in inside}

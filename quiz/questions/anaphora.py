@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quiz.documents.model import Document
 from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Sentence, Word
-from quiz.questions.clause import noun_phrase
+from quiz.questions.phrase import noun_phrase
 from quiz.questions.wording import lowered, render
 
 REACH = 14

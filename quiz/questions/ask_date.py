@@ -5,109 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Date, Sentence, Word
-from quiz.facts.names import Person
-from quiz.questions.clause import governor, noun_phrase
+from quiz.questions.ask_event import of_noun
+from quiz.questions.ask_life import of_life
+from quiz.questions.ask_parenthesis import of_parenthesis
+from quiz.questions.clause import Clause, governor
 from quiz.questions.draft import Draft, Passed
+from quiz.questions.fronting import bridged
 from quiz.questions.gap import cloze_drafts
-from quiz.questions.inversion import asked, inverted, judged
+from quiz.questions.inversion import asked, inverted, judged, told_parts
 from quiz.questions.scene import Scene, head_of
+from quiz.questions.when import PREPOSITIONS, when, written
+from quiz.questions.wording import verb_group
 
-WHEN = {
-    "year": "{} what year",
-    "month": "{} what month and year",
-    "season": "{} what season and year",
-    "decade": "{} which decade",
-    "century": "{} which century",
-}
-PREPOSITIONS = frozenset(
-    "in on during since by until till before after from around about at through throughout within".split()
-)
-EVENTS: dict[str, tuple[str, str]] = {
-    noun: (before, after)
-    for nouns, before, after in (
-        ("war conflict battle siege campaign duel", "be", "fought"),
-        (
-            "treaty agreement convention accord pact protocol armistice truce ceasefire charter alliance deal",
-            "be",
-            "concluded",
-        ),
-        (
-            "election referendum summit conference congress olympics census trial ceremony exhibition festival",
-            "be",
-            "held",
-        ),
-        (
-            "revolution coup uprising revolt rebellion crisis attack earthquake invasion massacre famine eruption",
-            "did",
-            "take place",
-        ),
-        (
-            "visit trip voyage expedition strike riot disaster explosion flood epidemic pandemic mutiny raid march",
-            "did",
-            "take place",
-        ),
-        (
-            "meeting speech debate launch landing collapse crash merger assassination murder coronation wedding",
-            "did",
-            "take place",
-        ),
-        ("law act bill decree statute ordinance amendment", "be", "passed"),
-        ("book novel report paper essay article pamphlet album study survey", "be", "published"),
-        ("film movie documentary", "be", "released"),
-    )
-    for noun in nouns.split()
-}
+# What opens a phrase whose date is also that of the verb: "In his speech of 1912, he warned ..."
+MEANWHILE = frozenset("in at during on".split())
+PARTS_OF_DAY = frozenset("night morning evening afternoon eve dawn".split())
+SUBJECTS_OF_TIME = {"year": "which year", "season": "", "decade": "which decade", "century": "which century"}
+SEASONS = frozenset("spring summer autumn fall winter".split())
 RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centuries|century)\s+(?:after|before)\b")
-REIGN = re.compile(r"\(\s?(?:r\.|reigned|ruled|in office|reign)\s?(?:from\s)?$", re.IGNORECASE)
-BORN = re.compile(r"\(\s?(?:b\.|born)\s?(?:in\s|on\s)?$", re.IGNORECASE)
-DIED = re.compile(r"\(\s?(?:d\.|died)\s?(?:in\s|on\s)?$", re.IGNORECASE)
 
 
 def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
     """The drafts of every date, best form first."""
     for date in scene.facts.dates:
         at = scene.around(date.span)
-        if at is None:
+        if at is None or date.derived:
             continue
-        yield from _of_life(scene, at, date)
+        yield from of_life(scene, at, date)
+        yield from of_parenthesis(scene, at, date)
         if _listed(scene, date):
             yield Passed(date, "is one of several dates in a row")
             continue
         words = scene.words(scene.sentences[at], date.span)
         if words:
             yield from _adverbial(scene, at, date, words)
-            yield from _of_noun(scene, at, date, words)
+            yield from of_noun(scene, at, date, words)
+            yield from _of_subject(scene, at, date, words)
             whole = bool(RECKONED.match(scene.document.text, date.span.end))
             yield from cloze_drafts(scene, at, date, date.span, written(date), whole=whole)
-
-
-def written(date: Date) -> str:
-    """A date as an answer: without the preposition and article it stands with."""
-    text = re.sub(r"\s+", " ", date.text)
-    text = re.sub(r"^(?:the year |the )", "", text)
-    return text if not re.match(r"(?:between|from)\b", text, re.IGNORECASE) else text[0].lower() + text[1:]
-
-
-def _when(date: Date, preposition: str) -> str:
-    lead = preposition if preposition in PREPOSITIONS else "in"
-    lead = {"at": "in", "about": "around", "within": "in"}.get(lead, lead)
-    if date.end and re.match(r"(?:between|from)\b", date.text, re.IGNORECASE):
-        return "Between which years" if date.grain == "year" else "Between which months"
-    if date.end:
-        return {"year": "In which years", "day": "On which days", "month": "In which months"}.get(date.grain, "When")
-    if date.grain == "day":
-        dated = re.search(r"\d{4}", date.text)
-        lead = {"in": "on"}.get(lead, lead)
-        return f"{lead} what {'date' if dated else 'day and month'}".capitalize()
-    if date.grain == "month" and not re.search(r"\d{4}", date.text):
-        return f"{lead} what month".capitalize()
-    if date.modifier == "circa":
-        return "Around what year"
-    if date.modifier:
-        return "Roughly when"
-    return WHEN[date.grain].format(lead).capitalize()
 
 
 def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
@@ -118,13 +54,14 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
         return
     found = scene.clause_of(sentence, phrase.i)
     verb = governor(sentence, phrase.i)
-    if found is None or verb is None or verb.i != found.verb.i or phrase.i in found.subject:
+    if found is None or verb is None or phrase.i in found.subject or not _tells_when(sentence, phrase, verb, found):
         return
-    if _dated_twice(scene, sentence, date, verb):
-        return
-    if phrase.head != verb.i and any(phrase.i in part for part in found.fronted):
+    if _dated_twice(scene, sentence, date, verb, preposition):
         return
     above = sentence.words[phrase.head]
+    part_of_day = f"{above.lower} of " if preposition == "of" and above.lower in PARTS_OF_DAY else ""
+    if part_of_day and (opening := sentence.words[above.head]).dep == "prep":
+        phrase, above, preposition = opening, sentence.words[opening.head], "on"
     if preposition and preposition not in PREPOSITIONS and preposition not in ("between", "of"):
         return
     if above.pos == "NOUN" and above.lemma in ("year", "period", "decade", "month", "time", "era"):
@@ -134,9 +71,47 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     gone |= {
         i for i in [words[0].i - 1] if i >= 0 and sentence.words[i].lower in ("around", "about", "circa", "roughly")
     }
-    question, standing = inverted(scene, at, found, _when(date, preposition), gone)
+    if part_of_day:
+        gone |= {i for i in sentence.subtree(phrase.i) if i <= words[-1].i}
+    lead = f"On the {part_of_day}what date" if part_of_day else when(date, preposition)
+    question, standing = inverted(scene, at, found, (lead,), gone)
     if standing:
         yield judged(Draft(date, sentence, scene.passage(at), written(date), question), standing)
+
+
+def _of_subject(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
+    """The date is all of the subject: "1959 was the driest year", "The year 1950 marked ..."."""
+    sentence = scene.sentences[at]
+    found = scene.clause_of(sentence, words[-1].i)
+    inside = {w.i for w in words}
+    if not found or not found.finite or date.end or date.modifier or date.grain not in SUBJECTS_OF_TIME:
+        return
+    if any(i not in inside and sentence.words[i].lower not in ("the", "year") for i in found.subject):
+        return
+    if not inside & set(found.subject):
+        return
+    season = next((w.lower for w in words if w.lower in SEASONS), "")
+    lead = f"the {season} of which year" if season else SUBJECTS_OF_TIME[date.grain]
+    told = told_parts(scene, at, found, inside)
+    rest = sorted({*(a.i for a in told.auxiliaries), told.verb.i, *(i for part in told.rest for i in part)})
+    standing = scene.referents.stand(at, rest)
+    if standing and verb_group(found):
+        question = asked(f"{lead[0].upper()}{lead[1:]} {scene.stated(at, rest, standing)}")
+        answer = date.value[: len("2022")] if season else written(date)
+        yield judged(Draft(date, sentence, scene.passage(at), answer, question), standing)
+
+
+def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> bool:
+    """Whether a time tells when the verb happened, though the parser hung it on a noun behind it."""
+    if bridged(sentence, phrase, found.verb) == set():
+        return True
+    at = sentence.words[phrase.head]
+    while at.i not in (verb.i, at.head):
+        if at.dep == "prep" and at.lower in ("until", "till", "after", "before", "since", "by", "despite", "following"):
+            return False
+        at = sentence.words[at.head]
+    fronted = next((part for part in found.fronted if phrase.i in part), None)
+    return verb.i == found.verb.i and (fronted is None or sentence.words[fronted[0]].lower in MEANWHILE)
 
 
 def _listed(scene: Scene, date: Date) -> bool:
@@ -147,13 +122,16 @@ def _listed(scene: Scene, date: Date) -> bool:
     return bool(date.grain == "year" and (behind or before) and not date.end)
 
 
-def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word) -> bool:
+def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word, preposition: str) -> bool:
     """Whether another date hangs on the same verb: a second event without a verb of its own."""
     for other in scene.dates_in(sentence.span):
         words = scene.words(sentence, other.span)
-        if other is date or not words:
+        if other is date or other.derived or not words:
             continue
-        phrase, _ = _time_phrase(sentence, head_of(words), words)
+        phrase, other_preposition = _time_phrase(sentence, head_of(words), words)
+        ends = {preposition, other_preposition}
+        if "from" in ends and ends & {"to", "until", "till", "through"}:
+            continue
         if phrase is not None and phrase.head == verb.i:
             return True
     return False
@@ -170,6 +148,8 @@ def _time_phrase(sentence: Sentence, head: Word, words: Sequence[Word]) -> tuple
     if above.pos in ("ADP", "SCONJ") and head.dep in ("pobj", "advcl", "pcomp") and adjoining:
         return above, above.lower
     if head.dep in ("npadvmod", "tmod", "advmod", "nmod") and above.pos in ("VERB", "AUX"):
+        return head, ""
+    if head.dep == "attr" and above.lemma == "be" and not sentence.kids(above.i, "expl"):
         return head, ""
     if first.i > 0 and sentence.words[first.i - 1].pos == "ADP" and sentence.words[first.i - 1].lower in PREPOSITIONS:
         return (
@@ -188,65 +168,3 @@ def _only_time(sentence: Sentence, phrase: Word, words: Sequence[Word]) -> bool:
         if i not in inside and sentence.words[i].pos not in ("PUNCT", "DET", "ADV")
     ]
     return not extra
-
-
-def _of_noun(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
-    """The date is part of a name or noun phrase: "the 1828 Treaty of Turkmenchay"."""
-    sentence = scene.sentences[at]
-    noun = sentence.words[head_of(words).head]
-    if noun.pos not in ("NOUN", "PROPN") or noun.lemma.lower() not in EVENTS or date.modifier:
-        return
-    gone = {w.i for w in words}
-    phrase = [i for i in noun_phrase(sentence, noun.i, joined=False) if i not in gone]
-    standing = scene.referents.stand(at, phrase)
-    if standing is None or not _specific(sentence, phrase, noun):
-        return
-    text = scene.stated(at, phrase, standing)
-    if sentence.words[phrase[0]].lower in ("a", "an"):
-        return
-    if not re.match(r"(?:the|his|her|their|its)\b|.*[’']s? ", text, re.IGNORECASE):
-        text = f"the {text}"
-    text = re.sub(r"^The\b", "the", text)
-    before, after = EVENTS[noun.lemma.lower()]
-    many = noun.tag in ("NNS", "NNPS")
-    helper = before if before == "did" else ("were" if many else "was")
-    question = asked(f"{_when(date, 'in')} {helper} {text} {after}")
-    yield judged(Draft(date, sentence, scene.passage(at), written(date), question), standing)
-
-
-def _specific(sentence: Sentence, phrase: Sequence[int], noun: Word) -> bool:
-    return any(sentence.words[i].pos == "PROPN" and (i != noun.i or len(phrase) > 2) for i in phrase)
-
-
-# Years: a shorter or longer span is no life but a term of office or a dynasty.
-LIFE = range(15, 111)
-
-
-def _a_life(date: Date, name: Person) -> bool:
-    """Whether bare years behind a name are a life: not of a ruler or holder of an office, whose term they may be."""
-    titled = set(name.roles) & HONORIFICS or re.search(r"\b[IVX]+$|\bthe\b|\bShah\b", name.name)
-    plain = date.grain == "year" and not date.value.startswith("-")
-    return plain and not titled and int(date.end) - int(date.value) in LIFE
-
-
-def _of_life(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
-    """Years in parentheses behind a person's name: of a reign, a life, a birth or a death."""
-    text = scene.document.text
-    opening = text.rfind("(", max(0, date.span.start - 20), date.span.start)
-    if opening < 0 or ")" in text[opening : date.span.start]:
-        return
-    lead = text[opening : date.span.start]
-    name = scene.facts.people.before(opening, 2)
-    if name is None or not text[date.span.end : date.span.end + 2].startswith((")", ";", ",")):
-        return
-    if REIGN.search(lead) and date.end:
-        question = f"In which years did {name.name} reign?"
-    elif BORN.search(lead):
-        question = f"{_when(date, 'in')} was {name.name} born?"
-    elif DIED.search(lead):
-        question = f"{_when(date, 'in')} did {name.name} die?"
-    elif date.end and lead.strip() == "(" and _a_life(date, name):
-        question = f"From when to when did {name.name} live?"
-    else:
-        return
-    yield Draft(date, scene.sentences[at], scene.passage(at), written(date), question)

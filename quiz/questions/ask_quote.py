@@ -9,9 +9,9 @@ from quiz.documents.model import Span
 from quiz.facts.attribution import agent
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.names import Person
-from quiz.questions.clause import noun_phrase
 from quiz.questions.draft import Draft
 from quiz.questions.inversion import asked, judged
+from quiz.questions.phrase import noun_phrase
 from quiz.questions.scene import LONGEST as LONGEST_SENTENCE
 from quiz.questions.scene import Scene
 from quiz.questions.wording import finite_past

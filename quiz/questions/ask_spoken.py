@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Quote, Sentence
-from quiz.facts.number_words import TIME_UNITS
-from quiz.questions.ask_date import written
-from quiz.questions.ask_figure import SMALLEST, answer_of
+from quiz.facts.unit_words import TIME_UNITS
+from quiz.questions.answers import answer_of
+from quiz.questions.ask_figure import SMALLEST
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene
+from quiz.questions.when import written
 
 LONGEST = 40
 LOOSE = re.compile(

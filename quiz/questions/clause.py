@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.facts.model import Sentence, Word
+from quiz.questions.phrase import commas, holds_clause, noun_phrase, phrase, set_off
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
@@ -87,9 +87,11 @@ def clause(sentence: Sentence, verb: Word) -> Clause | None:
     subject, passive = _subject(sentence, verb)
     if not subject:
         return None
-    fronted, rest = _constituents(sentence, verb, set(subject))
+    fronted, rest = constituents(sentence, verb, set(subject))
+    if verb.dep == "relcl" and (noun := _object_of(sentence, verb)):
+        rest = (tuple(noun_phrase(sentence, noun.i, without=verb.i)), *rest)
     if verb.dep == "advcl" and verb.tag == "VBG":
-        above = _constituents(sentence, sentence.words[verb.head], set(subject))[0]
+        above = constituents(sentence, sentence.words[verb.head], set(subject))[0]
         fronted = (*fronted, *above)
     finite = any(a.tag in ("MD", "VBD", "VBZ", "VBP") for a in auxiliaries) or verb.tag in ("VBD", "VBZ", "VBP")
     return Clause(sentence, verb, auxiliaries, tuple(subject), fronted, rest, finite, passive)
@@ -110,12 +112,20 @@ def _asserted(sentence: Sentence, verb: Word) -> bool:
         own = sentence.kids(verb.i, *SUBJECTS)
         if any(w.tag == "WRB" and w.lower in ("when", "where") for w in sentence.kids(verb.i)):
             return True
-        return bool(own) and own[0].lower in ("who", "which", "that")
+        return bool(own) and (own[0].lower in ("who", "which", "that") or _object_of(sentence, verb) is not None)
     if verb.dep == "ccomp" and verb.i > above.i:
         return above.lemma in HELD or (above.lemma == "be" and not sentence.kids(above.i, "neg"))
     if verb.dep == "xcomp":
         return bool(sentence.kids(verb.i, *SUBJECTS)) and above.lemma in CAUSED and not sentence.kids(above.i, "neg")
     return True
+
+
+def _object_of(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun that a relative clause with a subject of its own is about: "the dam which they built"."""
+    relative = [w for w in sentence.kids(verb.i, "dobj") if w.lower in ("which", "that", "whom")]
+    subject = sentence.kids(verb.i, "nsubj")
+    noun = sentence.words[verb.head]
+    return noun if relative and subject and noun.pos in ("NOUN", "PROPN") and verb.tag in ("VBD", "VBN") else None
 
 
 def unreal(sentence: Sentence, i: int) -> bool:
@@ -163,94 +173,35 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     return [], False
 
 
-def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joined: bool = True) -> list[int]:
-    """A noun with its modifiers but for clauses and appositions set off by commas, dashes or parentheses."""
-    kept: list[int] = []
-    for child in sentence.children[i]:
-        word = sentence.words[child]
-        if child == without or _set_off(sentence, word) or word.dep in ("punct", "cc", "relcl", "parataxis"):
-            continue
-        if word.dep == "conj":
-            kept += _conjunct(sentence, i, word, without) if joined else []
-            continue
-        kept += (
-            noun_phrase(sentence, child)
-            if word.dep in ("pobj", "poss", "prep", "compound", "amod")
-            else sentence.subtree(child)
-        )
-    kept += _restrictive(sentence, i, without)
-    kept += [p.i for p in sentence.kids(i, "punct") if _inner(p, kept, i)]
-    return sorted({*kept, i})
-
-
-def _conjunct(sentence: Sentence, i: int, word: Word, without: int | None) -> list[int]:
-    between = [w for w in sentence.words[min(i, word.i) : word.i] if w.dep in ("cc", "punct") and w.head == i]
-    return [*(w.i for w in between), *noun_phrase(sentence, word.i, without)] if between else []
-
-
-def _restrictive(sentence: Sentence, i: int, without: int | None) -> list[int]:
-    found: list[int] = []
-    for relative in sentence.kids(i, "relcl"):
-        if relative.i != without and not _set_off(sentence, relative):
-            found += sentence.subtree(relative.i)
-    return found
-
-
-def _inner(mark: Word, kept: list[int], head: int) -> bool:
-    """Hyphens and quotation marks inside a phrase stay, commas only between words that stay."""
-    low, high = min([*kept, head]), max([*kept, head])
-    return (mark.text in "-‑–/" or mark.tag in ("``", "''", "HYPH")) and low - 1 <= mark.i <= high + 1
-
-
-def _set_off(sentence: Sentence, word: Word) -> bool:
-    """Whether a modifier is parted from its head by a comma, dash or colon."""
-    if word.dep not in ("relcl", "appos", "acl", "advcl", "parataxis", "prep", "npadvmod", "amod", "dep", "advmod"):
-        return False
-    first = sentence.subtree(word.i)[0]
-    if first <= word.head:
-        return False
-    return first > 0 and sentence.words[first - 1].text in (",", "—", "–", ":", ";", "--")
-
-
-def _constituents(
+def constituents(
     sentence: Sentence, verb: Word, subject: set[int]
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
-    """The parts before the subject and those behind the verb that a question keeps."""
+    """The parts before the verb and those behind it that a question keeps, without its subject."""
     fronted: list[tuple[int, ...]] = []
     rest: list[tuple[int, ...]] = []
     for child in sentence.children[verb.i]:
         word = sentence.words[child]
-        if word.dep in DROPPED or word.dep in SUBJECTS or word.dep in AUXILIARIES or child in subject:
-            continue
-        if word.dep == "advmod" and (word.lower in DISCOURSE or word.tag == "WRB"):
-            continue
-        if child < verb.i and word.dep in ("ccomp", "xcomp", "pcomp", "acomp", "attr", "dobj"):
-            continue
-        if _in_passing(sentence, word):
+        if child in subject or _left_out(sentence, verb, word):
             continue
         if word.dep in ("advcl", "acl", "relcl", "appos"):
-            if child > verb.i and not _set_off(sentence, word) and not _commas(sentence, verb.i, child):
+            if child > verb.i and not set_off(sentence, word) and not commas(sentence, verb.i, child):
                 rest.append(tuple(sentence.subtree(child)))
             continue
         if word.dep not in KEPT:
             continue
         part = tuple(phrase(sentence, child))
-        if word.lower == "as" and _holds_clause(sentence, child, part):
+        if word.lower == "as" and holds_clause(sentence, child, part):
             continue
         (fronted if child < verb.i and word.dep != "neg" else rest).append(part)
     return tuple(fronted), tuple(rest)
 
 
-def _another(sentence: Sentence, verb: Word, other: Word) -> bool:
-    """Whether a second verb tells something else: behind a comma, or in the past beside one in the present."""
-    return _commas(sentence, verb.i, other.i) or (other.tag == "VBD" and verb.tag in ("VBZ", "VBP"))
-
-
-def _holds_clause(sentence: Sentence, i: int, part: Sequence[int]) -> bool:
-    """Whether "as" opens a clause the parser took for a phrase: "as many traders, seeking a road, travelled"."""
-    whole = sentence.subtree(i)
-    counted = len(whole) > 1 and sentence.words[whole[1]].lower in ("many", "much", "more", "few")
-    return counted or len(part) < len(whole) or any(sentence.words[k].tag in ("VBD", "VBZ", "VBP") for k in whole)
+def _left_out(sentence: Sentence, verb: Word, word: Word) -> bool:
+    """Whether what hangs on a verb is said elsewhere in a question or tells nothing."""
+    if word.dep in DROPPED or word.dep in SUBJECTS or word.dep in AUXILIARIES or word.tag in ("WDT", "WRB"):
+        return True
+    ahead = word.i < verb.i and word.dep in ("ccomp", "xcomp", "pcomp", "acomp", "attr", "dobj")
+    return ahead or (word.dep == "advmod" and word.lower in DISCOURSE) or _in_passing(sentence, word)
 
 
 IN_PASSING = frozenset(
@@ -264,34 +215,3 @@ def _in_passing(sentence: Sentence, word: Word) -> bool:
     """A phrase that joins sentences or sets a tone, and tells nothing."""
     words = [sentence.words[k].lower for k in sentence.subtree(word.i) if sentence.words[k].pos != "PUNCT"]
     return " ".join(words) in IN_PASSING
-
-
-def _commas(sentence: Sentence, low: int, high: int) -> bool:
-    first = sentence.subtree(high)[0]
-    return any(w.text in (",", "—", ";", ":") for w in sentence.words[max(low, first - 1) : first + 1])
-
-
-def phrase(sentence: Sentence, i: int) -> list[int]:
-    """A constituent without what is set off by commas inside it."""
-    word = sentence.words[i]
-    if word.pos in ("NOUN", "PROPN", "PRON", "NUM") and word.dep in (
-        "dobj",
-        "attr",
-        "pobj",
-        "dative",
-        "oprd",
-        "npadvmod",
-    ):
-        return noun_phrase(sentence, i)
-    kept = [i]
-    for child in sentence.children[i]:
-        under = sentence.words[child]
-        if _set_off(sentence, under) or under.dep in ("parataxis", "discourse"):
-            continue
-        if under.dep == "conj" and under.pos == "VERB" and word.pos == "VERB" and _another(sentence, word, under):
-            kept = [k for k in kept if sentence.words[k].dep != "cc"]
-            continue
-        if under.lower == "as" and under.dep == "prep" and _holds_clause(sentence, child, phrase(sentence, child)):
-            continue
-        kept += phrase(sentence, child)
-    return sorted(set(kept))

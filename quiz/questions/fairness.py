@@ -28,13 +28,15 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
     if draft.question and not isinstance(draft.fact, Quote):
         content = [w for w in words[1:] if len(w) > 3 and w.lower() not in FRAME]
         nameless = not names_something(draft)
-        if len(words) < SHORT + 2 or len(content) < (3 if nameless else 2):
+        if len(words) < SHORT + 2 or len(content) < (3 if nameless and not draft.context else 2):
             yield 50, "says too little"
         elif nameless and not draft.context:
             yield 22, "names nothing"
     if shown.count("“") != shown.count("”") or shown.count("(") != shown.count(")"):
         yield 100, "unbalanced marks"
-    if re.search(r"\b(?:would|could|might|may|should)\b", shown) and not isinstance(draft.fact, Quote):
+    if re.search(r"\b(?:could|might|may)\b", shown) and not isinstance(draft.fact, Quote):
+        yield 45, "told as possible"
+    elif re.search(r"\b(?:would|should)\b", shown) and not isinstance(draft.fact, Quote):
         yield 15, "not told as fact"
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import groupby
 
 from quiz.facts.cue_words import CUES
 from quiz.facts.model import Sentence
 from quiz.questions.clause import Clause
 from quiz.questions.draft import Draft
+from quiz.questions.interrogative import Lead
 from quiz.questions.scene import Scene
-from quiz.questions.standing import TIMES, Standing
+from quiz.questions.standing import Standing
+from quiz.questions.things import TIMES
 from quiz.questions.wording import tidy, verb_group
 
 LONG = 30
@@ -23,7 +27,7 @@ SAYING = frozenset(
 )
 
 
-def inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -> tuple[str, Standing | None]:
+def inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSet[int]) -> tuple[str, Standing | None]:
     """A question with subject and auxiliary inverted behind its lead; no standing where it cannot stand alone.
 
     One longer than a reader takes in is asked again without what only qualifies.
@@ -38,10 +42,17 @@ def inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) ->
 def _aside(sentence: Sentence, part: Sequence[int]) -> bool:
     """Whether a part behind a comma only comments: ", a loss of nearly two thirds"."""
     head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
-    return sentence.words[part[0] - 1].text == "," and head.dep in ("npadvmod", "appos", "attr", "dep", "dobj")
+    return sentence.words[part[0] - 1].text == "," and head.dep in (
+        "npadvmod",
+        "appos",
+        "attr",
+        "dep",
+        "dobj",
+        "advmod",
+    )
 
 
-def told_parts(scene: Scene, at: int, found: Clause, gone: set[int]) -> Clause:
+def told_parts(scene: Scene, at: int, found: Clause, gone: AbstractSet[int]) -> Clause:
     """The clause without the parts that point at what is not told, where it can spare them."""
     rest: list[tuple[int, ...]] = []
     dropped, end = False, -1
@@ -61,7 +72,7 @@ def _tells_time(found: Clause, i: int) -> bool:
     return found.sentence.words[i].lemma in TIMES and found.sentence.words[i].dep in ("npadvmod", "pobj")
 
 
-def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: set[int]) -> bool:
+def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: AbstractSet[int]) -> bool:
     """Whether a part stands alone behind the subject; one that does not is left out where the clause can spare it."""
     sentence = found.sentence
     head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
@@ -72,11 +83,12 @@ def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: set[i
     return not spared or not kept or scene.referents.stand(at, [*found.subject, *kept]) is not None
 
 
-def says_nothing(found: Clause, gone: set[int]) -> bool:
+def says_nothing(found: Clause, gone: AbstractSet[int]) -> bool:
     """Whether a verb of speech is left with nothing behind it: what was declared stands in a quotation."""
     rest = [found.sentence.words[i] for part in found.rest for i in part if i not in gone]
     told = any(not word.held and word.pos not in ("ADP", "PUNCT") for word in rest)
-    return found.verb.lemma in CUES and not found.passive and not told
+    passive = found.passive or any(a.dep == "auxpass" for a in found.auxiliaries)
+    return found.verb.lemma in CUES and not passive and not told
 
 
 def _content(found: Clause) -> bool:
@@ -99,7 +111,7 @@ def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
     return found
 
 
-def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -> tuple[str, Standing | None]:
+def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSet[int]) -> tuple[str, Standing | None]:
     group = verb_group(found)
     if group is None:
         return "", None
@@ -110,19 +122,31 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: str, gone: set[int]) -
     found = told_parts(scene, at, found, gone)
     rest = [i for part in found.rest for i in part if i not in gone]
     fronted = [i for part in found.fronted for i in part if i not in gone and usable(found.sentence, part)]
-    standing = scene.referents.stand(at, [*subject, found.verb.i, *rest, *fronted])
+    opened = [i for i in lead if isinstance(i, int)]
+    standing = scene.referents.stand(at, [*subject, found.verb.i, *rest, *fronted, *opened])
     if standing is None or not subject:
         return "", None
     standing.doubts += [f"which {found.lost}"] if found.lost else []
     parts = (
-        lead,
+        opening(scene, at, lead, standing),
         helper,
         scene.stated(at, subject, standing),
         " ".join(behind),
         scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
-        scene.stated(at, trimmed(found.sentence, fronted), standing),
+        scene.stated(at, trimmed(found.sentence, fronted), standing, pauses={i for i in fronted if i + 2 in fronted}),
     )
     return asked(" ".join(part for part in parts if part)), standing
+
+
+def opening(scene: Scene, at: int, lead: Lead, standing: Standing) -> str:
+    """What a question begins with, its words as they stand alone, its first letter a capital."""
+    parts: list[str] = []
+    for told, group in groupby(lead, key=lambda part: isinstance(part, int)):
+        words = list(group)
+        run = [i for i in words if isinstance(i, int)]
+        parts += [scene.stated(at, run, standing)] if told else [str(word) for word in words]
+    text = " ".join(part for part in parts if part)
+    return text[:1].upper() + text[1:]
 
 
 def usable(sentence: Sentence, part: Sequence[int]) -> bool:

@@ -203,8 +203,8 @@ def _card(scene: Scene, draft: Draft, rivals: Rivals) -> Card | str:
         distractors=tuple(wrong),
         tags=tuple(_tags(draft)),
         source=Source(
-            passage=Passage(text, document.line(draft.passage.start)),
-            evidence=tuple(Passage(_text(document, s), document.line(s.start)) for s in evidence),
+            passage=_passage(document, draft.passage),
+            evidence=tuple(_passage(document, span) for span in evidence),
         ),
     )
 
@@ -223,6 +223,11 @@ def _evidence(scene: Scene, draft: Draft, right: Sequence[str]) -> tuple[Span, .
         if at >= 0 and holds([document.text[start:end]], [draft.answer]):
             return (*draft.evidence, scene.passage(at))
     return None
+
+
+def _passage(document: Document, span: Span) -> Passage:
+    spot = document.spot(span.start)
+    return Passage(_text(document, span), spot.line, spot.page, spot.section, spot.paragraph)
 
 
 def _text(document: Document, span: Span) -> str:

@@ -47,6 +47,8 @@ def _date(date: Date, answer: str) -> list[str]:
     return []
 
 
+RATE = re.compile(r"(?:\s(?:an?|per)\s[a-z ]{1,20}|-an?-[a-z]{1,20}|\s?/\s?[a-z]{1,20})$", re.IGNORECASE)
+"""What an amount is told for, at its end: "$80 a barrel" is answered by $80 as well."""
 SCALED = re.compile(r"million|billion|trillion|thousand|hundred")
 
 
@@ -54,6 +56,8 @@ def _figure(figure: Figure, answer: str) -> list[str]:
     text = re.sub(r"\s+", " ", figure.text)
     core = answer.removeprefix(figure.bound).strip()
     found = [core] if figure.bound else []
+    if figure.per:
+        found.append(RATE.sub("", core))
     return [*found, *_unit_forms(figure, core), *_number_forms(figure, core), text]
 
 
@@ -63,9 +67,9 @@ def _unit_forms(figure: Figure, core: str) -> list[str]:
     if figure.unit == "percent" and number:
         percent = [f"{number.group()}%"] if number.group()[0].isdigit() else []
         return [*percent, f"{number.group()} percent", f"{number.group()} per cent"]
-    if figure.unit.startswith("money:") and (sign := re.match(r"(?:US)?\$\s?(.*)", core)):
+    if figure.unit.startswith("money:") and not figure.per and (sign := re.match(r"(?:US)?\$\s?(.*)", core)):
         return [f"{sign[1]} dollars"]
-    if figure.unit == "share":
+    if figure.unit == "share" and not re.search(r" (?:in|of) ", core):
         return [core.replace("-", " ") if "-" in core else re.sub(r"(?<!\ba) ", "-", core)]
     if figure.unit == "ordinal":
         rank = int(figure.value)

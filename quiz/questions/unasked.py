@@ -18,6 +18,8 @@ def reason(scene: Scene, fact: Date | Figure | Quote) -> str:
     """Tell, of a fact that no draft was made of, what stood in the way."""
     if isinstance(fact, Quote):
         return TOO_LONG if len(fact.sentence.words) > LONGEST else UNSAID
+    if isinstance(fact, Date) and fact.derived:
+        return "is reckoned from another date of the text"
     at = scene.around(fact.span)
     if at is None:
         return _outside(scene, fact.span)

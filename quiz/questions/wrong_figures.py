@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quiz.facts.date_words import ORDINALS
 from quiz.facts.figures import number_value
 from quiz.facts.model import Figure
-from quiz.facts.number_words import UNITS
+from quiz.facts.unit_words import UNITS
 from quiz.questions.chance import Chance
 from quiz.questions.number_form import NUMBER, like, ordinal_digits, plain_value, zeros
 
@@ -27,7 +27,11 @@ SHARES = (
     "nine tenths",
 )
 MULTIPLES = ("halved", "doubled", "tripled", "quadrupled", "quintupled")
+ODDS = re.compile(r"\s(?:in|of)\s(?:every\s|each\s|a\s)?(\S+)$", re.IGNORECASE)
+WHOLES = (3, 4, 5, 6, 8, 10, 12, 20)
 WANTED = 3
+WIDEST = 20
+"""Times the lower end of a range: beyond it a scale is told only once ("three to four hundred")."""
 SCALED = re.compile(r"\b(?:thousand|million|billion|trillion|bn|m)\b", re.IGNORECASE)
 
 
@@ -38,7 +42,7 @@ def wrong_figures(figure: Figure, answer: str, others: Sequence[Figure], chance:
     if figure.unit == "ordinal":
         return _ranks(figure, chance)
     if figure.unit == "share":
-        return _shares(figure, answer, chance)
+        return _odds(figure, answer, chance) if ODDS.search(figure.text) else _shares(figure, answer, chance)
     value = plain_value(answer)
     if not value:
         return []
@@ -71,6 +75,8 @@ def _range(answer: str, low: float, chance: Chance) -> list[str]:
     """Both ends of a range moved by one ratio."""
     parts = NUMBER.split(answer)
     ends = [number_value(n) or 0 for n in NUMBER.findall(answer)]
+    if ends[0] * WIDEST < ends[-1]:
+        return []
     below, found = chance.below(WANTED + 1), list[str]()
     for step in range(1, WANTED + 1):
         ratio = RATIOS[2 + step] ** (-1 if step <= below else 1)
@@ -147,3 +153,17 @@ def _shares(figure: Figure, answer: str, chance: Chance) -> list[str]:
         bound + (c.replace(" ", "-") if hyphen and not c.startswith("a ") else c)
         for c in sorted(chosen, key=SHARES.index)
     ]
+
+
+def _odds(figure: Figure, answer: str, chance: Chance) -> list[str]:
+    """As many of another number: "one in four" for "one in five"."""
+    found = ODDS.search(answer)
+    whole = number_value(found[1]) if found else None
+    if found is None or not whole:
+        return []
+    top = figure.value * whole
+    pool = [n for n in WHOLES if n > top] if whole <= WHOLES[-1] else [int(whole * ratio) for ratio in (0.2, 0.5, 2, 5)]
+    pool = [n for n in pool if n != whole]
+    start = chance.below(max(1, len(pool) - WANTED + 1))
+    written = [like(found[1], n) for n in pool[start : start + WANTED]]
+    return [answer[: found.start(1)] + w for w in written if w]

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.deck.model import Deck
 from quiz.deck.plan import Plan
 from quiz.errors import QuizError
 from quiz.verbs.failure import ERROR, OK, Attempt
 from quiz.verbs.memory import Entry, State, deck_key, keep, known_source, made_key, recall, recall_made
-from quiz.verbs.names import deck_paths, source_of
+from quiz.verbs.names import PIPED, deck_paths, piped_deck, source_of
 from quiz.verbs.running import Failed, Here, Made, Runner, runner
+from quiz.verbs.running.work import attempted
 from quiz.verbs.terminal import Progress, complain, say
 from quiz.verbs.wanted import Wanted
 from quiz.verbs.words import counted
 
+if TYPE_CHECKING:
+    from quiz.documents import Document
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to generate: which cards, whether only to say what would change, what to explain, and where to run."""
+    """How to generate: which cards, whether only to say what would change, what to explain, and where to run.
+
+    `title` is that of the document on standard input.
+    """
 
     wanted: Wanted = field(default_factory=Wanted)
     dry_run: bool = False
     explain: bool = False
     jobs: int = 1
     cluster: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +77,22 @@ def generate(paths: Sequence[Path], folder: Path, options: Options | None = None
         raise QuizError.at(str(folder), "is no folder", "name one with -o")
     options = options or Options()
     run = runner(options.jobs, options.cluster)
-    tasks = [_task(document, deck, options) for document, deck in _chosen(find_documents(paths), folder).items()]
+    chosen = _chosen(find_documents(paths), folder, options.title)
+    tasks = [_task(document, deck, options) for document, deck in chosen.items()]
     failed, cards = _all_written(tasks, run, options)
     complain(_summary(len(tasks), failed, cards, time.perf_counter() - begun))
     return ERROR if failed else OK
 
 
-def _chosen(documents: Sequence[Path], folder: Path) -> dict[Path, Path]:
+def _chosen(documents: Sequence[Path], folder: Path, title: str) -> dict[Path, Path]:
     """Choose every document's deck; QuizError where two decks of the folder would share a lock."""
     from quiz.deck.read import SUFFIXES, same_locks
 
     there = sorted(path for path in folder.glob("*") if path.suffix in SUFFIXES)
-    chosen = deck_paths(documents, folder, (deck for path in there if (deck := _headed(path))))
+    decks = [deck for path in there if (deck := _headed(path))]
+    chosen = deck_paths([document for document in documents if str(document) != PIPED], folder, decks)
+    if len(chosen) < len(documents) and PIPED in map(str, documents):
+        chosen[Path(PIPED)] = piped_deck(title, folder, decks, chosen.values())
     if problems := same_locks(sorted({*there, *chosen.values()})):
         raise QuizError(problems)
     return chosen
@@ -92,7 +107,9 @@ def _headed(path: Path) -> Deck | None:
 
 
 def _task(document: Path, deck: Path, options: Options) -> Task:
-    """Look at a document and its deck, without reading either for what it says."""
+    """Look at a document and its deck, without reading either for what it says; standard input is not looked at."""
+    if str(document) == PIPED:
+        return Task(document, deck)
     with suppress(OSError, QuizError, ValueError):
         state = State(made_key(document), deck_key(deck), repr(options.wanted), source_of(document, deck))
         entry = recall(deck)
@@ -105,7 +122,7 @@ def _all_written(tasks: Sequence[Task], run: Runner, options: Options) -> tuple[
     """Write the deck of every task and say so; how many failed, and how many cards there are."""
     failed = cards = 0
     progress = Progress(len(tasks))
-    new = [task.document for task in tasks if not (task.settled or task.kept)]
+    new = [task.document for task in tasks if not (task.settled or task.kept or str(task.document) == PIPED)]
     with closing((run if new else Here()).run(new)) as made:
         for task in tasks:
             with Attempt(str(task.document)) as attempt:
@@ -123,7 +140,9 @@ def _written(task: Task, results: Iterator[Made | Failed], options: Options) -> 
     if task.settled:
         return Written(task.settled.cards, (f"{task.deck}: {task.settled.line}",))
     made: Made | Failed | None = None
-    if task.kept and task.state:
+    if str(task.document) == PIPED:
+        made = attempted(PIPED, partial(_piped, options.title))
+    elif task.kept and task.state:
         made = recall_made(task.deck, task.state.made)
     if made is None:
         made = next(results) if not task.kept else next(Here().run([task.document]))
@@ -169,6 +188,13 @@ def _nothing(made: Made) -> str:
         found = counted(len(made.outcomes), "date, figure or quotation", "dates, figures and quotations")
         return f"{found} found, but none that can be asked well"
     return "the options leave no card"
+
+
+def _piped(title: str) -> Document:
+    """Read the document on standard input."""
+    from quiz.documents.piped import read_piped
+
+    return read_piped(sys.stdin.buffer, title)
 
 
 def _summary(documents: int, failed: int, cards: int, seconds: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
@@ -10,6 +11,21 @@ from pathlib import Path
 from quiz.deck.files import is_there, real_path
 from quiz.deck.model import Deck
 from quiz.errors import QuizError
+
+PIPED = "-"
+"""What stands for standard input, on the command line and as the source of a deck."""
+
+
+def piped_deck(title: str, folder: Path, decks: Iterable[Deck], taken: Iterable[Path]) -> Path:
+    """The deck of a text on standard input: the one made of it before, by its title, or else one called after that."""
+    names = {path.stem.casefold() for path in taken}
+    for deck in decks:
+        if deck.source == PIPED and deck.title == title:
+            return Path(deck.path)
+        names.add(Path(deck.path).stem.casefold())
+    stem = re.sub(r"[\W_]+", "-", title.lower()).strip("-")[:80] or "piped"
+    free = (name for name in (stem, *(f"{stem}-{number}" for number in range(2, len(names) + 3))) if name not in names)
+    return folder / f"{next(free)}.yaml"
 
 
 def deck_paths(documents: Sequence[Path], folder: Path, decks: Iterable[Deck]) -> dict[Path, Path]:
@@ -27,9 +43,9 @@ def deck_paths(documents: Sequence[Path], folder: Path, decks: Iterable[Deck]) -
         path = Path(deck.path)
         called.setdefault(path.stem.casefold(), path)
         source = real_path(path.parent / deck.source)
-        if not deck.source or is_there(source):
+        if deck.source in {"", PIPED} or is_there(source):
             taken.add(path.stem.casefold())
-        if deck.source:
+        if deck.source not in {"", PIPED}:
             owned.setdefault(source, path)
     named = {real_path(document): document for document in reversed(documents)}
     once = {document: real for real, document in reversed(named.items())}
@@ -43,6 +59,8 @@ def deck_paths(documents: Sequence[Path], folder: Path, decks: Iterable[Deck]) -
 
 def source_of(document: Path, deck: Path) -> str:
     """Name a document as its deck does: relative to the deck's folder, with slashes; QuizError if it is not UTF-8."""
+    if str(document) == PIPED:
+        return PIPED
     name = Path(os.path.relpath(real_path(document), real_path(deck.parent))).as_posix()
     if any("\ud800" <= character <= "\udfff" for character in name):
         raise QuizError.at(str(document), "its name is not UTF-8, so that no deck could name it", "rename it")

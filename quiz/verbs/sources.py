@@ -19,6 +19,7 @@ from quiz.deck.parse import Reading, read_string
 from quiz.deck.proof import holds
 from quiz.documents.model import Document, Span
 from quiz.errors import Place, Problem, QuizError
+from quiz.verbs.names import PIPED
 
 HELD = frozenset({"date", "figure", "quote", ""})
 """Kinds of card whose answer stands in a passage; of the others ("true", an order) the passages alone are proved."""
@@ -89,13 +90,14 @@ class Proof:
     def _card(self, deck: Deck, card: Card, place: Place | None, missing: set[Path]) -> None:
         """Prove one card, whose source stands at a place of its deck."""
         place = place or Place(deck.path)
-        if card.source is None or not card.source.passage.text:
+        named = (card.source.document or deck.source) if card.source else ""
+        if card.source is None or not card.source.passage.text or named == PIPED:
             self.bare += 1
             return
         if card.stale:
             self.stale += 1
             return
-        document = Path(deck.path).parent / (card.source.document or deck.source)
+        document = Path(deck.path).parent / named
         text = self._text(document)
         if isinstance(text, QuizError):
             if document not in missing:

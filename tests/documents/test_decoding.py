@@ -61,7 +61,7 @@ def test_what_nobody_sees_is_dropped() -> None:
         ("a.md", b"PK\x03\x04aaaa", "ZIP archive"),
         ("a.txt", bytes(range(256)) * 9, "is not text"),
         ("a.html", b"<script>only = 1</script>", "holds no text"),
-        ("a.docx", b"x", "no reader for .docx"),
+        ("a.odt", b"x", "no reader for .odt"),
         ("name", b"x", "no reader for a name without a suffix"),
     ],
 )

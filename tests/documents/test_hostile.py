@@ -13,6 +13,7 @@ from quiz.documents.paragraph import Piece, compose
 from quiz.documents.zones.draft import Draft, Page
 from quiz.documents.zones.echoes import mark_echoes
 from quiz.errors import QuizError
+from tests.documents.packing import docx, epub, p
 from tests.documents.test_cases import CASES, NAMES
 from tests.growth import grows_linearly
 
@@ -149,6 +150,22 @@ def mutated(source: str, chance: random.Random) -> bytes:
     if kind == 4:
         return source.encode("utf-8").decode("cp1252", errors="replace").encode()
     return "".join(char for char in source if chance.random() > 0.05).encode()
+
+
+PACKED = (".docx", ".epub")
+
+
+@pytest.mark.parametrize("suffix", PACKED)
+@pytest.mark.parametrize(
+    "pattern", ["<w:p>", "<w:r><w:t>a", "<p/>", "</w:p>", "<w:tbl><w:tc>", "<w:ins><w:p>x", "<a b='"]
+)
+def test_markup_in_archives_takes_linear_time(suffix: str, pattern: str) -> None:
+    def work(size: int) -> None:
+        body = p("In 1921.") + "<p>In 1921.</p>" + pattern * (size // len(pattern))
+        with suppress(QuizError):
+            read(Path(f"a{suffix}"), docx(body) if suffix == ".docx" else epub({"a.xhtml": body}))
+
+    assert grows_linearly(work, SIZE // 4)
 
 
 @pytest.mark.parametrize("name", NAMES)

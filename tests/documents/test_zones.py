@@ -174,3 +174,29 @@ def test_a_short_sentence_under_the_title_is_no_heading() -> None:
 )
 def test_a_sentence_after_furniture_is_text_and_after_an_author_note_is_not(above: str, kind: BlockKind) -> None:
     assert kind_of(page_of("The Mines of Orr", *BODY, above, SENTENCE), SENTENCE) is kind
+
+
+def test_stressed_words_lose_their_underscores_and_nothing_else_does() -> None:
+    stressed = "The _deplorable_ mill and _its owner_, said the _Gazette_, cost 900 crowns in 1812."
+    assert kind_of(page_of("The Mill at Orr", stressed, *BODY), stressed.replace("_", "")) is BlockKind.body
+    for line in ("Fill in _____ and mill_wheel in 1812, they wrote to us.", "The _mill was built in 1812, they said."):
+        assert kind_of(page_of("The Mill at Orr", line, *BODY), line) is BlockKind.body
+
+
+@pytest.mark.parametrize("line", ["CHAPTER IV.", "Chapter 4.", "THE ROAD TO MELES."])
+def test_headings_of_old_books_end_in_a_full_stop(line: str) -> None:
+    assert kind_of(page_of("The Mill at Orr", "", *BODY, "", line, "", *BODY), line) is BlockKind.heading
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For interviews contact Jan Moors on 0555 1234.",
+        "(For a graphic on the floods since 1950 click on example.org/graphics)",
+        "Independent journalism needs your help: 3,100 readers give 2 crowns a week.",
+        "This article was last revised on 4 May 2012 by the editors.",
+        "Visit this website to see a map of the 40 mills of 1720.",
+    ],
+)
+def test_more_clutter(line: str) -> None:
+    assert kind_of(page_of("The Mill at Orr", BODY[0], line, *BODY[1:]), line) is BlockKind.furniture

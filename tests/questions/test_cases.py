@@ -3,7 +3,8 @@
 To mend the generator, add a file named by what it shows. Every value in it is read as text, without type:
 
 - `text`: the document, in Markdown.
-- `dates`: all of them in order, each with `text`, `grain`, `value` and, where it has them, `end` and `modifier`.
+- `dates`: all of them in order, each with `text`, `grain`, `value` and, where it has them, `end`, `modifier` and, for
+  one reckoned from others ("two years later"), their texts as `from`, parted by ` … `.
 - `figures`: all of them in order, each with `text`, `value` and, where it has them, `unit` and `bound`.
 - `quotes`: all of them in order, each with `speaker` and `words`; parts of one utterance are parted by ` … `.
 - `cards`: cards that must be made (others may be), each with `kind`, `answer` and, where it matters, `question` or
@@ -50,7 +51,14 @@ def listed(value: str | list[str] | None) -> list[str]:
 def dates_of(document: Document) -> list[dict[str, str]]:
     """The dates found, as a case writes them."""
     return [
-        {"text": plain(d.text), "grain": d.grain, "value": d.value, "end": d.end, "modifier": d.modifier}
+        {
+            "text": plain(d.text),
+            "grain": d.grain,
+            "value": d.value,
+            "end": d.end,
+            "modifier": d.modifier,
+            "from": " … ".join(plain(document.text[a.start : a.end]) for a in d.anchors) if d.derived else "",
+        }
         for d in find_dates(document)
     ]
 
@@ -76,7 +84,7 @@ FOUND = {"dates": dates_of, "figures": figures_of, "quotes": quotes_of}
 
 def wanted(kind: str, item: dict[str, str]) -> dict[str, str]:
     """A fact as expected, with what a case leaves out."""
-    rest = {"dates": {"end": "", "modifier": ""}, "figures": {"unit": "", "bound": ""}, "quotes": {}}[kind]
+    rest = {"dates": {"end": "", "modifier": "", "from": ""}, "figures": {"unit": "", "bound": ""}, "quotes": {}}[kind]
     value = {"value": f"{float(item['value']):.7g}"} if kind == "figures" else {}
     return rest | item | value
 

@@ -73,7 +73,8 @@ def test_unbalanced_marks_are_fatal() -> None:
 def test_too_little_too_long_and_not_told() -> None:
     assert "says too little" in reasons(DATE, "1829", "In what year did he die?")
     assert "long" in reasons(DATE, "1829", "In what year did " + "a mob of Tehran and " * 12 + "Russia fight?")
-    assert "not told as fact" in reasons(DATE, "1829", "In what year might a mob of Tehran have killed the envoys?")
+    assert "told as possible" in reasons(DATE, "1829", "In what year might a mob of Tehran have killed the envoys?")
+    assert "not told as fact" in reasons(DATE, "1829", "In what year would a mob of Tehran have killed the envoys?")
     assert points(DATE, "1829", "In what year did a mob kill many foreign envoys there?") > 0
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from quiz.facts import find
 from quiz.facts.model import Date, Figure, Quote
-from quiz.questions.ask_date import written
-from quiz.questions.ask_figure import answer_of
+from quiz.questions.answers import answer_of
 from quiz.questions.right_forms import forms
+from quiz.questions.when import written
 from tests.questions.texts import as_document
 
 
@@ -44,6 +44,8 @@ def accepted(text: str) -> tuple[str, tuple[str, ...]]:
         ("There were 37 men.", "37", {"thirty-seven"}),
         ("There were 1,204 men.", "1,204", {"1204"}),
         ("It lost two thirds of it.", "two thirds", {"two-thirds"}),
+        ("Copper cost $80 a barrel.", "$80 a barrel", {"$80"}),
+        ("One in five men fell.", "one in five", set()),
         ("Trade doubled.", "doubled", {"twofold"}),
         ("“No army has crossed it,” said Mary Ann Fletcher.", "Mary Ann Fletcher", {"Fletcher"}),
     ],

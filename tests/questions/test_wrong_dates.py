@@ -11,9 +11,9 @@ import pytest
 from quiz.documents import Span
 from quiz.facts.dates import find_dates
 from quiz.facts.model import Date
-from quiz.questions.ask_date import written
 from quiz.questions.chance import Chance
 from quiz.questions.number_form import ordinal_digits
+from quiz.questions.when import written
 from quiz.questions.wrong_dates import wrong_dates
 from tests.questions.texts import as_document
 

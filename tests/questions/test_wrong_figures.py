@@ -10,7 +10,7 @@ import pytest
 
 from quiz.facts.figures import find_figures
 from quiz.facts.model import Figure
-from quiz.questions.ask_figure import answer_of
+from quiz.questions.answers import answer_of
 from quiz.questions.chance import Chance
 from quiz.questions.number_form import plain_value
 from quiz.questions.wrong_figures import wrong_figures
@@ -29,6 +29,9 @@ FORM = {
     "five days": r"[a-z-]+ days",
     "40 million francs": r"\d+ million francs",
     "Article 146": r"Article \d+",
+    "one in five": r"one in [a-z]+",
+    "2 out of 300": r"2 out of [\d,]+",
+    "$80 a barrel": r"\$\d+ a barrel",
     "between 40 and 60 meters": r"between \d+ and \d+ meters",
 }
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from quiz.documents.paragraph import Paragraph
 from quiz.documents.zones.authors import mark_authors
+from quiz.documents.zones.cards import mark_cards
 from quiz.documents.zones.comments import mark_comments
 from quiz.documents.zones.draft import Draft, Page
 from quiz.documents.zones.echoes import mark_echoes
@@ -27,6 +28,7 @@ from quiz.documents.zones.rest import mark_rest, mark_tail
 STEPS: tuple[Callable[[Page], None], ...] = (
     split_datelines,
     mark_envelope,
+    mark_cards,
     mark_phrases,
     mark_regions,
     mark_leads,

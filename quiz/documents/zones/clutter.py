@@ -65,7 +65,11 @@ CLUTTER = (
         45,
         r".*\b(?:newsletters?|your inbox|e-?mail address|unsubscribe|push notifications|privacy policy|"
         r"terms (?:of (?:use|service)|and conditions)|"
-        r"ad[- ]?blocker|enable javascript|support our journalism|tax[- ]deductible|make a (?:gift|donation))\b",
+        r"ad[- ]?blocker|enable javascript|support our (?:journalism|work|reporting)|"
+        r"hold (?:the )?power(?:ful)? to account|"
+        r"(?:local|independent|quality) journalism (?:needs|depends)|"
+        r"become a (?:free or paid )?(?:member|subscriber|supporter) (?:from|for|today|now)|"
+        r"reader-supported|tax[- ]deductible|make a (?:gift|donation))\b",
     ),
     rule(
         "cookies",
@@ -126,6 +130,10 @@ CLUTTER = (
         BlockKind.furniture,
         25,
         r"our standards\s*:|the associated press (?:contributed|receives)|for (?:more|further) information\b|"
+        r"for (?:media |press )?(?:interviews|enquiries|inquiries)\b|"
+        r"\(?for an? (?:graphic|interactive|table|factbox|timeline)\b|"
+        r"(?:written|reviewed|edited|fact-?checked)(?:,? and (?:reviewed|fact-?checked|edited))? by\b|"
+        r"visit this (?:website|site|page|link)\b|"
         r"media contacts?\b|contact\s*:|press (?:contact|office)\s*:",
     ),
     rule(
@@ -159,6 +167,12 @@ CLUTTER = (
         r"home|pdf|view pdf|download pdf|(?:view|download|open|get|print).{0,20}pdf|"
         r"enlarge(?: this)? image|hide caption|toggle caption|view gallery|all topics|"
         r"print(?:er)?[- ]friendly.*|cite this|open access|free access|full text)[\])]?\W*$",
+    ),
+    rule(
+        "revised",
+        BlockKind.furniture,
+        30,
+        r".*\bthis (?:article|page|entry) was (?:most recently|last) (?:revised|updated|edited|modified)\b",
     ),
     rule("crumbs", BlockKind.furniture, 20, r"[^.!?]{1,40}(?:\s*[>»›/|·•]\s*[^.!?]{1,40}){2,}$"),
     rule(

@@ -10,7 +10,7 @@ from quiz.documents.zones.draft import Page
 START = re.compile(r"\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|\*END\*?THE SMALL PRINT", re.IGNORECASE)
 END = re.compile(r"\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|^End of (?:the )?Project Gutenberg", re.IGNORECASE)
 SETTING = re.compile(
-    r"(title|author|publication|source|publisher|date|release date|posting date|published|language|editor|translator)"
+    r"(title|author|publication|source|publisher|date|(?:release|posting) date|published|language|editor|translator)"
     r"\s*:\s+(\S.{0,200})",
     re.IGNORECASE,
 )
@@ -46,5 +46,5 @@ def _keep(page: Page, name: str, value: str) -> None:
         page.title = page.title or value
     elif name in KEPT:
         page.meta.setdefault(KEPT[name], value)
-    elif year := re.search(r"\b1[5-9]\d\d\b|\b20\d\d\b", value):
+    elif not name.startswith(("release", "posting")) and (year := re.search(r"\b1[5-9]\d\d\b|\b20\d\d\b", value)):
         page.meta.setdefault("year", year[0])

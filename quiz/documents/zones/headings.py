@@ -14,6 +14,7 @@ CHAPTER = re.compile(
     r"epilogue|prologue|overview)$",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(r"(?:chapter|part|book|section) (?:\d+|[ivxlc]+)\.", re.IGNORECASE)
 SPOKEN = re.compile(r",[\"”’]|[\"“][^\"”]*[.!?][\"”]$")
 SENTENCE_END = re.compile(r"[.,;:…][\"'”’)]*$")
 
@@ -31,7 +32,9 @@ def mark_headings(page: Page) -> None:
 def _looks_like_heading(draft: Draft) -> bool:
     """Whether a draft is short, on one or two lines, opens with a capital or number, does not end like a sentence."""
     text = draft.text
-    if draft.words > 14 or len(text) > 100 or len(draft.paragraph.lines) > 2 or SENTENCE_END.search(text):
+    if draft.words > 14 or len(text) > 100 or len(draft.paragraph.lines) > 2:
+        return False
+    if SENTENCE_END.search(text) and not (text.endswith(".") and (text.isupper() or NUMBERED.fullmatch(text))):
         return False
     if SPOKEN.search(text) is not None:
         return False

@@ -68,7 +68,7 @@ REGIONS = (
         "(?:declaration of )?(?:conflicts? of|competing|conflicting) interests?(?: statement)?|"
         "disclosures?(?: statement)?|data availability(?: statement)?|ethics (?:statement|approval)|"
         "credits|supplementary (?:materials?|information)|article information|contact(?: us| information)?|"
-        "written by|media contacts?",
+        "written by|media contacts?|notes? (?:to|for) editors?",
     ),
     _region(
         BlockKind.furniture,
@@ -95,9 +95,14 @@ REGIONS = (
         "(?:our |daily |weekly )?newsletters?|"
         "(?:table of )?contents|in this (?:article|section|chapter|issue|report|story|post)|on this page|"
         "list of (?:figures|tables|illustrations|maps|plates)|tags|topics|categories|archives?|"
-        "blogroll|navigation|menu|quick links|useful links|keep reading|what to read next",
+        "blogroll|navigation|menu|quick links|useful links|keep reading|what to read next|"
+        "(?:explore|discover|see|view|find) more(?: .{0,40})?|opening (?:hours|times)|tickets|plan your visit|visit us|"
+        "latest|recent|popular|trending|link to learning|(?:quick|key|fast) facts|cite|how to cite",
     ),
 )
+LARGEST = 0.6
+"""Share of a page's words that the element round a region holds at most; comments outweigh a short text."""
+
 NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})*[.)]?\s+)?(.*?)[\s:.…»]*$")
 
 
@@ -123,7 +128,7 @@ def mark_regions(page: Page) -> None:
         if at < {BlockKind.comment: begun, BlockKind.note: first}.get(region.kind, 0):
             drafts[at].kind, at = BlockKind.furniture, at + 1
             continue
-        end = _end(page, region, at)
+        end = box_end(drafts, at) or _end(page, region, at)
         if drafts[at].kind is None or drafts[at].kind is BlockKind.item:
             drafts[at].kind = (
                 BlockKind.heading
@@ -141,6 +146,21 @@ def mark_regions(page: Page) -> None:
             }:
                 draft.kind = region.kind
         at = end
+
+
+def box_end(drafts: list[Draft], start: int) -> int:
+    """Index of the first draft after the element that a heading opens; 0 if it opens none, or nearly all the page."""
+    heading = drafts[start].paragraph.boxes
+    below = drafts[start + 1].paragraph.boxes if start + 1 < len(drafts) else ()
+    above = drafts[start - 1].paragraph.boxes if start else ()
+    box = next((box for box in reversed(heading) if box in below), 0)
+    if not box or box in above:
+        return 0
+    end = start + 1
+    while end < len(drafts) and box in drafts[end].paragraph.boxes:
+        end += 1
+    words = sum(draft.words for draft in drafts[start:end])
+    return end if words <= LARGEST * sum(draft.words for draft in drafts) else 0
 
 
 def _end(page: Page, region: Region, start: int) -> int:
@@ -180,11 +200,16 @@ def _text_again(drafts: list[Draft], at: int) -> bool:
 
 def _before_headings(drafts: list[Draft], start: int, at: int) -> int:
     """Index of the first of at most two short lines that head the text which goes on at an index."""
-    while at > start + 1 and drafts[at - 1].words <= 8 and not drafts[at - 1].finished and drafts[at - 1].kind is None:
+    while at > start + 1 and _may_head(drafts[at - 1]):
         at -= 1
         if drafts[at - 1].words > 8 or drafts[at].paragraph.level or not CHAPTER.match(drafts[at - 1].text):
             break
     return at
+
+
+def _may_head(draft: Draft) -> bool:
+    """Whether a line may be a heading, which in old books ends with a full stop."""
+    return draft.words <= 8 and draft.kind is None and (not draft.finished or draft.text.isupper())
 
 
 def _new_section(drafts: list[Draft], at: int) -> bool:

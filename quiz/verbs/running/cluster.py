@@ -85,11 +85,12 @@ class Cluster:
 
 def _sent(client: Any, document: Path, version: str) -> Any:
     """Send a document to the cluster; the future of what comes of it, or what is wrong with the file."""
-    from quiz.documents.decoding import load
+    from quiz.documents.decoding import LIMIT, PACKED_LIMIT, load
+    from quiz.documents.readers import PACKED
     from quiz.verbs.explain import problems_of
 
     try:
-        data = load(document)
+        data = load(document, PACKED_LIMIT if document.suffix.lower() in PACKED else LIMIT)
     except QuizError as error:
         return Failed(problems_of(error, str(document)))
     return client.submit(make_sent, str(document), data, version, pure=False)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
+from pathlib import Path
 from threading import Lock
 
 from quiz.documents.model import Document
-from quiz.errors import Place, Problem, QuizError
+from quiz.errors import Place, Problem
 from quiz.questions.outcome import Outcome
 from quiz.verbs.failure import TRACEBACK
 
@@ -47,10 +46,8 @@ def make_sent(shown: str, data: bytes, version: str) -> Made | Failed:
     if essential() != version:
         hint = "install the same version of quizwright and of its language model on every machine"
         return Failed((Problem(Place(shown), "a worker has another version of quiz", hint),))
-    with TemporaryDirectory(prefix="quiz-") as folder, ONE_AT_A_TIME:
-        path = Path(folder, PurePath(shown).name)
-        path.write_bytes(data)
-        return attempted(shown, partial(_renamed, path, shown))
+    with ONE_AT_A_TIME:
+        return attempted(shown, partial(_read, Path(shown), data))
 
 
 def attempted(place: str, read: Callable[[], Document]) -> Made | Failed:
@@ -68,18 +65,7 @@ def attempted(place: str, read: Callable[[], Document]) -> Made | Failed:
         return Failed(problems_of(error, place))
 
 
-def _read(path: Path) -> Document:
+def _read(path: Path, data: bytes | None = None) -> Document:
     from quiz.documents import read
 
-    return read(path)
-
-
-def _renamed(path: Path, shown: str) -> Document:
-    """Read a copy of a document under the name of the original."""
-    try:
-        return replace(_read(path), path=shown)
-    except QuizError as error:
-        raise QuizError(
-            replace(found, place=replace(found.place, path=found.place.path.replace(str(path), shown)))
-            for found in error.problems
-        ) from None
+    return read(path) if data is None else read(path, data)

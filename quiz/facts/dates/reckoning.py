@@ -1,0 +1,116 @@
+"""Reckons dates told relative to another one, where the text leaves no doubt which: "two years later".
+
+A wrong date is worse than none, so the anchor must be the one date of its sentence, near enough, and nothing between
+may have moved the story on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from quiz.facts.dates.calendar import later, point
+from quiz.facts.dates.timex import Relation, Timex
+from quiz.facts.model import Date
+
+ANCHORS = 4
+"""Passages at most that a date is proved by besides its own."""
+SENTENCES = 3
+"""Sentences that may end between a date and its anchor."""
+REACH = 900
+"""Characters that may stand between them."""
+_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
+_PARAGRAPH = re.compile(r"\n\s*\n\s*")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Gov|Rev|Jr|Sr|No|vs|c|ca|r|b|d)\.$")
+_MOVES_ON = re.compile(
+    r"\b(?:eventually|finally|afterwards?|subsequently|later|soon|then|thereafter|meanwhile|when|after|once|until|before|"
+    r"since|ever|war|wars|reign|centur(?:y|ies)|decades?|years?|months?|weeks?|days?|earlier|previously|had|would|will|"
+    r"today|now|recently|nowadays|if|could|might)\b",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(r"(?:about|around|approximately|roughly|nearly|almost|some|close to)\s", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?:more|less|fewer|over|under|at least|at most|up to|well|no|not|little|a little|slightly|another|as|just over|"
+    r"just under)\s",
+    re.IGNORECASE,
+)
+_THAN = re.compile(r"\s+than\b")
+_AWAY = re.compile(
+    r"\b(?:since|until|till|before|had|would|will|if|as in|than in)\b[^,;]*$|"
+    r"\bby\s+(?:(?:early|mid|late|the end of)[\s-]+)?$",
+    re.IGNORECASE,
+)
+_GRAINS = {"day": "day", "week": "day", "month": "month", "year": "year", "decade": "year"}
+_FINENESS = {"year": 0, "month": 1, "day": 2}
+
+
+def reckoned(text: str, timex: Timex, before: Sequence[Date]) -> Date | None:
+    """The date of a relative expression, given the dates of its paragraph and the one before it; None if in doubt."""
+    relation, span = timex.relation, timex.span
+    if not relation or not _is_distance(relation) or timex.kind != "DATE":
+        return None
+    words, grain = text[span.start : span.end], _GRAINS[relation.unit]
+    if _BOUND.match(words) or _THAN.match(text, span.end):
+        return None
+    anchor = _anchor(text, span.start, before)
+    start = point(anchor.value) if anchor else None
+    if not anchor or not start or _FINENESS[anchor.grain] < _FINENESS[grain]:
+        return None
+    weeks = relation.unit == "week"
+    value = later(start, relation.count * (7 if weeks else 1), "day" if weeks else relation.unit)
+    loose = _is_loose(relation) or _HEDGE.match(words) or anchor.modifier == "circa"
+    anchors = (*anchor.anchors, anchor.span)
+    return Date(span, words, grain, value, "", "circa" if loose else "", anchors, derived=True) if value else None
+
+
+def _is_distance(relation: Relation) -> bool:
+    """Whether it tells a distance in units from the date told last, and no decade or week of the calendar."""
+    plain = relation.base == "told" and not (relation.vague or relation.pick or relation.part)
+    return plain and relation.unit in _GRAINS and not (relation.whole and relation.unit in ("week", "decade"))
+
+
+def _is_loose(relation: Relation) -> bool:
+    """Whether people tell such a distance roundly: decades, tens of years, several weeks."""
+    count = abs(relation.count)
+    return relation.unit == "decade" or (relation.unit == "week" and count > 1) or (count >= 10 and count % 10 == 0)
+
+
+def _anchor(text: str, at: int, before: Sequence[Date]) -> Date | None:
+    """The one date of the nearest sentence that has any; None if there are several, or something stands between."""
+    if not before:
+        return None
+    nearest = before[-1]
+    if nearest.end or nearest.grain not in _FINENESS or nearest.value.startswith("XXXX"):
+        return None
+    if (
+        at - nearest.span.end > REACH
+        or _MOVES_ON.search(text, nearest.span.end, at)
+        or len(_ends(text, nearest.span.end, at)) > SENTENCES
+    ):
+        return None
+    start = _sentence_start(text, nearest.span.start)
+    beside = takewhile(lambda date: date.span.start >= start, reversed(before))
+    if len(nearest.anchors) >= ANCHORS or any(date.value != nearest.value for date in beside):
+        return None
+    return None if _AWAY.search(text[start : nearest.span.start]) else nearest
+
+
+BEYOND = 3
+"""Characters behind an end that show that a sentence begins."""
+
+
+def _ends(text: str, start: int, end: int) -> list[int]:
+    """Where the sentences of a stretch end: each place the next one begins, or a paragraph does."""
+    ends = [
+        found.end()
+        for found in _END.finditer(text, start, end + BEYOND)
+        if found.end() <= end and not _ABBREVIATION.search(text[max(start, found.start() - 6) : found.start() + 1])
+    ]
+    return sorted([*ends, *(found.end() for found in _PARAGRAPH.finditer(text, start, end))])
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Where the sentence around an offset begins."""
+    begin = max(0, at - REACH)
+    return max([begin, *_ends(text, begin, at)])

@@ -1,0 +1,205 @@
+"""What a date leaves untold: the year of the date told last, or how far it stands from the day of writing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date
+
+from quiz.documents.model import Span
+from quiz.facts.dates.calendar import Point, of_day, point, season_month, year_after
+from quiz.facts.dates.moving import moved, untold
+from quiz.facts.dates.nearest import near_part, near_weekday, near_weekend, near_year
+from quiz.facts.dates.tense import is_ahead
+from quiz.facts.dates.timex import Relation, Timex
+
+_LINKED = re.compile(
+    r"\s?(?:[-–—‑]|,?\s(?:and|or|to|until|till|through)|to|until)\s?(?:the |in |on )?(?:early |mid-?|late )?$"
+)
+_ASIDE = re.compile(r"\([^()]{0,400}\)|“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"")
+_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|whose|[a-z]+[’']s)\s+$")
+_AWAY = re.compile(r"\b(?:since|as in|than in|like in)\s+$|\b(?:had|would|will)\s[^.;:]{0,50}$")
+_EARLY, _APART = 4, 8
+"""A month as early as this, told after one so many months later in the year, is of the next year."""
+_LATE = 8
+"""From this month on a winter is the one that ends in the next year."""
+_TOLD_GRAINS = frozenset({"day", "month", "season", "year", "quarter", "week", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date told in narration, which others refer to."""
+
+    at: Point
+    timex: Timex
+
+
+class Story:
+    """Reads the time expressions of a text in order and keeps the date told last.
+
+    In a narrative a date without a year takes the year of the one told last, in news the one nearest to `written`,
+    the day the text was written, which the tense chooses.
+    """
+
+    def __init__(self, text: str, written: date | None = None) -> None:
+        """Begin the story of a text in lower case; without a day of writing it is a narrative."""
+        self.text = text
+        self.written = written
+        self.told: Told | None = None
+        self.month = 0
+        self.last: Timex | None = None
+        self._asides: list[Span] = []
+
+    def enter(self, start: int, end: int) -> None:
+        """Turn to a block of the text."""
+        self._asides = [Span(*found.span()) for found in _ASIDE.finditer(self.text, start, end)]
+
+    def read(self, timex: Timex, following: Timex | None) -> Timex:
+        """The expression with its value, as far as it can be told; "" if it cannot."""
+        read = self._valued(timex, following)
+        at = point(read.value)
+        self.last = read
+        if at and self._narrated(read):
+            month = at.month or season_month(read.value)
+            if month or not self.told or self.told.at.year != at.year:
+                self.month = month
+            self.told = Told(at, read)
+        return read
+
+    def _valued(self, timex: Timex, following: Timex | None) -> Timex:
+        if timex.relation:
+            return self._related(timex, timex.relation, following)
+        if timex.ends:
+            ends = tuple(self._valued(end, timex.ends[1] if end is timex.ends[0] else None) for end in timex.ends)
+            if timex.value.startswith("XXXX"):
+                return replace(timex, value=ends[0].value, end=ends[1].value, ends=ends, anchor=ends[0].anchor)
+            return replace(timex, ends=ends)
+        if not timex.value.startswith("XXXX-") or timex.kind == "SET":
+            return timex
+        year, anchor = self._year(timex, following)
+        if not year:
+            return timex
+        core = timex.core and replace(timex.core, value=timex.core.value.replace("XXXX", year), anchor=anchor)
+        return replace(timex, value=timex.value.replace("XXXX", year), core=core, anchor=anchor)
+
+    def _year(self, timex: Timex, following: Timex | None) -> tuple[str, Timex | None]:
+        """The year of a date that tells none, and the date that tells it."""
+        if timex.value.startswith("XXXX-XX"):
+            return "", None
+        month = int(timex.value[5:7]) if timex.value[5:7].isdigit() else 0
+        if following and self._linked(timex, following):
+            at = point(following.value)
+            if at and not following.value.startswith("XXXX"):
+                return str(Point(year_after(at.year, -int(month > at.month > 0)))), following
+        if self.written and month:
+            return f"{near_year(timex.value, self.written, ahead=self._ahead(timex)):04}", None
+        if not self.told:
+            return "", None
+        return str(Point(year_after(self.told.at.year, self._turned(month)))), self._teller()
+
+    def _teller(self) -> Timex | None:
+        """The expression that tells the year of the date told last."""
+        told = self.told.timex if self.told else None
+        return told.anchor if told and told.anchor and not told.relation else told
+
+    def _turned(self, month: int) -> int:
+        """1 where a month early in the year is told after one of a year's last months."""
+        return int(1 <= month <= _EARLY and self.month - month >= _APART)
+
+    def _linked(self, timex: Timex, following: Timex) -> bool:
+        between = self.text[timex.span.end : following.span.start]
+        return len(between) <= 14 and bool(_LINKED.match(between))
+
+    def _named(self, timex: Timex, following: Timex) -> bool:
+        """Whether a season belongs to an event with a year: "the Spring Offensive of 1918"."""
+        between = self.text[timex.span.end : min(following.span.start, timex.span.end + 40)]
+        return timex.grain == "season" and bool(re.fullmatch(r"\s[a-z]+\s(?:of\s|in\s|\()(?:early |late )?", between))
+
+    def _narrated(self, timex: Timex) -> bool:
+        """Whether it moves the story on: neither in an aside nor the attribute of a noun."""
+        if timex.kind not in ("DATE", "TIME") or timex.grain not in _TOLD_GRAINS:
+            return False
+        return not self.aside(timex.span) and not self._attribute(timex)
+
+    def aside(self, span: Span) -> bool:
+        """Whether a stretch begins in a parenthesis or a quotation of the block entered last."""
+        at = bisect_right(self._asides, span.start, key=lambda aside: aside.start) - 1
+        return at >= 0 and span.start < self._asides[at].end
+
+    def _attribute(self, timex: Timex) -> bool:
+        """Whether a date belongs to a noun or is looked back or ahead to: "the 1921 treaty", "as in 1614"."""
+        if timex.relation:
+            return timex.relation.base == "near" and timex.grain == "season"
+        before = self.text[max(0, timex.span.start - 60) : timex.span.start]
+        if _AWAY.search(before):
+            return True
+        return timex.grain == "year" and bool(_DETERMINER.search(before))
+
+    def _related(self, timex: Timex, relation: Relation, following: Timex | None) -> Timex:
+        if relation.base == "narrated":
+            return timex
+        if relation.base == "clock":
+            return timex.valued(self._day_of_clock(following, timex) + timex.value)
+        if relation.vague:
+            return timex.valued("PAST_REF" if relation.count < 0 else "FUTURE_REF")
+        if relation.base == "near":
+            return self._nearest(timex, relation, following)
+        if relation.base == "today" and not self.written:
+            return timex.valued("PRESENT_REF")
+        start, anchor = self._base(relation)
+        if start is None:
+            return timex.valued(untold(relation))
+        value = moved(start, relation)
+        if self.written and "XX" in value:
+            return timex.valued(moved(of_day(self.written), relation))
+        return timex.valued(value, anchor)
+
+    def _base(self, relation: Relation) -> tuple[Point | None, Timex | None]:
+        if self.written and (relation.base != "told" or not self.told):
+            return of_day(self.written), None
+        return (self.told.at, self.told.timex) if self.told else (None, None)
+
+    def _day_of_clock(self, following: Timex | None, timex: Timex) -> str:
+        if following and 0 <= following.span.start - timex.span.end <= 24 and following.grain in ("day", "week"):
+            if not following.relation and point(following.value):
+                return following.value[:10]
+            if following.relation and self.written:
+                return self._related(following, following.relation, None).value[:10]
+        last = self.last
+        if last and last.grain in ("day", "week") and timex.span.start - last.span.end <= (60 if self.written else 5):
+            return last.value[:10]
+        if self.written:
+            return str(of_day(self.written))
+        return str(self.told.at) if self.told and self.told.at.day else "XXXX-XX-XX"
+
+    def _nearest(self, timex: Timex, relation: Relation, following: Timex | None) -> Timex:
+        """A weekday, season or quarter without its year."""
+        beside = following and (self._linked(timex, following) or self._named(timex, following))
+        if following and beside and relation.unit == "year" and (at := point(following.value)):
+            return timex.valued(f"{Point(at.year)}{relation.pick}", following)
+        if not self.written:
+            return self._nearest_told(timex, relation)
+        ahead = self._ahead(timex)
+        if relation.unit == "weekend":
+            return timex.valued(near_weekend(self.written, ahead=ahead))
+        if relation.unit == "week":
+            return timex.valued(near_weekday(int(relation.pick), self.written, ahead=ahead) + relation.part)
+        return timex.valued(near_part(relation.pick, self.written, ahead=ahead))
+
+    def _nearest_told(self, timex: Timex, relation: Relation) -> Timex:
+        """The first such after the date told last; a winter told after summer ends in the next year."""
+        told = self.told
+        if not told:
+            return timex.valued(untold(relation))
+        if relation.unit in ("week", "weekend"):
+            start = told.at.date()
+            if not start:
+                return timex.valued(untold(relation))
+            near = near_weekend(start, ahead=True) if relation.unit == "weekend" else ""
+            return timex.valued(near or near_weekday(int(relation.pick), start, ahead=True) + relation.part, told.timex)
+        turned = relation.pick == "-WI" and (season_month(told.timex.value) or told.at.month) >= _LATE
+        return timex.valued(f"{Point(year_after(told.at.year, int(turned)))}{relation.pick}", told.timex)
+
+    def _ahead(self, timex: Timex) -> bool:
+        return is_ahead(self.text, timex.span.start, timex.span.end)

@@ -1,0 +1,58 @@
+"""Whether a date without a year lies behind or ahead of the day a text was written: the tense around it tells."""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 160
+"""Characters before and behind a date in which its tense is looked for."""
+_BREAK = re.compile(
+    r"(?<![ap]\.m)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\bgov)(?<!\bsen)(?<!\bst)(?<!\b\w)[.!?;]\s|[()]|\n|"
+    r",\s(?:and|but|while|which|who|as)\s|\s(?:but|while|although|which|who)\s"
+)
+_PAST = (
+    r"(?:[a-z]{2,}ed|was|were|had|did|said|told|wrote|fell|rose|took|made|came|went|began|held|met|won|lost|sent|shot|left|"
+    r"got|gave|found|became|kept|led|sold|bought|hit|struck|broke|spoke|grew)"
+)
+_SAID = re.compile(
+    rf"(?<!\bbe )(?<!\bbeen )\b(?:says|{_PAST})(?:\s+(?:[a-z]+ly|here|there|late|early|back|off|out|up|down|over))?"
+    r"\s+(?:(?:on|in|late|early|last)\s+)?$"
+)
+_PLANS = (
+    r"(?:going|expects?|expected|scheduled|slated|plans?|planning|planned|due|set|likely|intends?|hopes?|aims?|agreed?|is|are|"
+    r"promised|vowed|wants?|ready|preparing|prepares?|poised|needs?|has|have)\s+to"
+)
+_AHEAD = re.compile(
+    rf"\b(?:(?:will|shall|won[’']t|[a-z]+[’']ll|would|may|might|could|should|must|can|{_PLANS})"
+    r"(?:\s+(?:not|also|likely|only|then|soon|be|have|been|formally|officially))*\s+[a-z]+|due|until|till|by|upcoming|"
+    r"(?:scheduled|set|planned|slated)\s+for|expected|begins?|starts?|ends?|opens?|closes?|resumes?|expires?|meets?|"
+    r"arrives?|returns?|kicks\s+off|concludes?|faces)\b"
+)
+_BEHIND = re.compile(rf"\b{_PAST}\b")
+_FUTURE = re.compile(r"\b(?:will|shall|won[’']t|going\s+to|[a-z]+[’']ll)\b")
+
+
+def is_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the clause around a date, in lower case, speaks of what is still to come."""
+    before = text[max(0, start - _REACH) : start]
+    cut = [found.end() for found in _BREAK.finditer(before)]
+    before = before[cut[-1] :] if cut else before
+    if _SAID.search(before):
+        return False
+    after = text[end : end + _REACH]
+    found = _BREAK.search(after)
+    after = after[: found.start()] if found else after
+    coming, gone = _last(_AHEAD, before), _last(_BEHIND, before)
+    if coming:
+        return not gone or gone.start() < coming.end()
+    if gone or text[end : end + 2] in ("’s", "'s"):
+        return False
+    return bool(_FUTURE.search(after)) or (bool(_AHEAD.search(after)) and not _BEHIND.search(after))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match of a pattern, None if there is none."""
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found

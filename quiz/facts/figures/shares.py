@@ -1,0 +1,93 @@
+"""Finds shares of a whole in words: "two thirds of the city", "half a mile", "one in five"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quiz.documents.model import Span
+from quiz.facts.figures.bounds import bounded
+from quiz.facts.figures.numbers import either, fraction, number_value
+from quiz.facts.figures.units import Unit, unit_behind
+from quiz.facts.model import Figure
+from quiz.facts.number_words import FRACTIONS, SMALL
+
+_PART = rf"(?P<part>{either(FRACTIONS)})\b"
+SHARE = re.compile(
+    rf"(?<![\w-])(?:(?P<top>an?|{either(SMALL)})[\s-]+)?{_PART}"
+    r"(?=\s+(?:of|from|as|less|more|fewer|that|to)\b|[,.;)]|\s+(?:the|its|their|his|her|our|all|in|a|an)\b|[\s-])",
+    re.IGNORECASE,
+)
+NO_SHARE = re.compile(
+    r"\b(?:first|second|third|last|latter|former|other|better|lower|upper|eastern|western|northern|southern|this|that|"
+    r"next|past|each|early|later|opening|current|final|same|fourth|every|previous|per|the|one|top|bottom)[\s-]$",
+    re.IGNORECASE,
+)
+_MANY = rf"(?:{either(SMALL)}|[0-9]{{1,3}})"
+ODDS = re.compile(
+    rf"(?<![\w.,$£€-])(?P<top>{_MANY})\s(?P<link>in|out\sof)\s(?P<every>every\s|each\s|a\s)?"
+    rf"(?P<all>{_MANY}|hundred|thousand|million|[0-9]{{1,3}}(?:,[0-9]{{3}})+|1000|10000)\b"
+    r"(?![,.-]?[0-9]|\s(?:percent|hundred|thousand|million|billion)|-)",
+    re.IGNORECASE,
+)
+ROUND = frozenset((3, 4, 5, 10, 20, 50, 100, 1000, 10_000, 100_000))
+"""What a number of digits is told to be a part of: "4 in 10"."""
+_ARTICLE = re.compile(r"(?:\s+of)?\s+an?(?=\s)|\s+of\s+one(?=\s)")
+_OF = re.compile(r"\s+of\b")
+_OF_HALF = re.compile(r"\s+(?:of|the|its|their|his|her|our|all)\b")
+_ALONE = re.compile(r"[,.;)]|\s+(?:from|in|as|less|more|fewer|that|to)\b")
+
+
+def shares(text: str, begin: int, end: int) -> Iterator[Figure]:
+    """Every share in words between two offsets."""
+    yield from (figure for m in SHARE.finditer(text, begin, end) if (figure := _share(m, end)))
+    yield from (figure for m in ODDS.finditer(text, begin, end) if (figure := _odds(m)))
+
+
+def _share(match: re.Match[str], end: int) -> Figure | None:
+    """A part of a whole, or of a unit; none where the part is a time or a rank ("the second quarter")."""
+    text, part, top = match.string, match["part"].lower(), match["top"]
+    if (not top and part != "half") or NO_SHARE.search(text, max(0, match.start() - 12), match.start()):
+        return None
+    value = fraction(top or "a", part)
+    if unit := _part_of_unit(text, match.end(), end, part):
+        return bounded(text, Span(match.start(), unit.end), value, unit.name)
+    return bounded(text, Span(*match.span()), value, "share") if _is_share(match, part, top) else None
+
+
+def _is_share(match: re.Match[str], part: str, top: str | None) -> bool:
+    if part == "half":
+        alone = not top and _ALONE.match(match.string, match.end())
+        return bool(alone or _OF_HALF.match(match.string, match.end()))
+    if part.endswith("s") and (part != "quarters" or "-" in match[0]):
+        return True
+    told = _ALONE if part == "quarters" else _OF
+    return bool(told.match(match.string, match.end()) or _OF.match(match.string, match.end()))
+
+
+def _part_of_unit(text: str, at: int, end: int, part: str) -> Unit | None:
+    """The unit a fraction is a part of: "half a mile", "a quarter mile", "two thirds of a mile"."""
+    article = _ARTICLE.match(text, at)
+    if article is None and (part not in ("half", "quarter") or text[at : at + 1] == "-" != text[at - 5 : at - 4]):
+        return None
+    unit = unit_behind(text, article.end() if article else at, digits=False)
+    dated = unit and unit.name in ("century", "year", "month", "age", "times") and not article
+    return None if unit is None or unit.end > end or dated or (unit.name == "percent" and not article) else unit
+
+
+def _odds(match: re.Match[str]) -> Figure | None:
+    """So many of so many: "one in five", "two out of three"."""
+    top, whole = number_value(match["top"]), number_value(match["all"])
+    if top is None or not whole or top >= whole:
+        return None
+    told = match["link"].lower() != "in" or match["every"] or not match["top"].isdigit() or top == 1 or whole in ROUND
+    behind = match.string[match.end() : match.end() + 12]
+    if (
+        not told
+        or unit_behind(match.string, match.end(), digits=False)
+        or (match["link"] == "in" and 1000 < whole < 2100)
+    ):
+        return None
+    if behind[:1] == "," and match["link"] == "in" and match["all"].isdigit() and re.match(r",\s?[0-9]", behind):
+        return None
+    return bounded(match.string, Span(*match.span()), top / whole, "share")

@@ -1,0 +1,147 @@
+"""Mends parses a small model gets wrong: a subject swallowed by what opens the sentence, a garden path."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import pairwise
+
+from quiz.facts.model import Word
+
+SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+SWALLOWED = ("appos", "conj", "nmod", "npadvmod", "dobj", "dep", "nummod")
+OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
+JOINED = ("advcl", "ccomp", "dep")
+COMPLETE = ("dobj", "attr", "aux")
+NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a sentence with such parses mended."""
+    out = list(words)
+    _reduced_passive(out)
+    _on_average(out)
+    _garden_path(out)
+    _swallowed_subject(out)
+    return tuple(out)
+
+
+def _kids(words: Sequence[Word], i: int) -> list[Word]:
+    return [w for w in words if w.head == i and w.i != i]
+
+
+def _root(words: Sequence[Word]) -> Word | None:
+    return next((w for w in words if w.head == w.i), None)
+
+
+def _swallowed_subject(words: list[Word]) -> None:
+    """In "On June 22, 1941, Germany invaded ..." the name behind the opening phrase is the subject, not part of it."""
+    root = _root(words)
+    if root is None or root.pos not in ("VERB", "AUX") or root.tag == "VB":
+        return
+    kids = _kids(words, root.i)
+    if any(k.dep in SUBJECT for k in kids):
+        return
+    openers = {k.i for k in kids if k.i < root.i and k.dep in OPENING}
+    swallowed = [w for w in words[: root.i] if _behind_comma(words, w) and _under(words, w, openers)]
+    names = [w for w in swallowed if w.pos == "PROPN"]
+    subject = names[-1] if names else next(iter(swallowed), None)
+    if subject and (_last(words, subject.i) == root.i - 1 or _parted(words, subject.i, root.i)):
+        passive = any(k.dep == "auxpass" for k in kids)
+        words[subject.i] = replace(subject, head=root.i, dep="nsubjpass" if passive else "nsubj")
+
+
+def _parted(words: Sequence[Word], low: int, high: int) -> bool:
+    """Whether a comma or an auxiliary stands between the subject and its verb."""
+    return any(w.text == "," or w.dep in ("aux", "auxpass") for w in words[low:high])
+
+
+def _behind_comma(words: Sequence[Word], word: Word) -> bool:
+    """Whether a noun that hangs on something before it opens behind a comma."""
+    if word.pos not in NOMINAL or word.dep not in SWALLOWED or word.head >= word.i:
+        return False
+    first = min(_below(words, word.i))
+    joined = any(k.dep == "cc" and k.i < word.i for k in _kids(words, word.head))
+    return first > 0 and words[first - 1].text == "," and not joined
+
+
+def _under(words: Sequence[Word], word: Word, openers: AbstractSet[int]) -> bool:
+    at = word
+    while at.head != at.i:
+        at = words[at.head]
+        if at.i in openers:
+            return True
+    return False
+
+
+def _below(words: Sequence[Word], i: int) -> set[int]:
+    below, grown = {i}, True
+    while grown:
+        more = {w.i for w in words if w.head in below} - below
+        below, grown = below | more, bool(more)
+    return below
+
+
+def _last(words: Sequence[Word], i: int) -> int:
+    return max(_below(words, i))
+
+
+def _garden_path(words: list[Word]) -> None:
+    """In "Homes built before 1920 used 21,300" the second verb is the main one, the first tells which homes."""
+    subject, first = _first_reading(words)
+    if (
+        subject is None
+        or first is None
+        or subject.i > first.i
+        or _last_before(words, subject.i, first.i) != first.i - 1
+    ):
+        return
+    kids = _kids(words, first.i)
+    second = next((k for k in kids if k.i > first.i and k.dep in JOINED and k.tag in ("VBD", "VBN")), None)
+    if not second or any(k.dep in COMPLETE for k in kids):
+        return
+    between = words[first.i + 1 : second.i]
+    own = [k for k in _kids(words, second.i) if k.i < second.i]
+    if not between or any(k.dep in (*SUBJECT, "mark", "aux", "auxpass", "advmod") for k in own):
+        return
+    if any(w.pos in ("PUNCT", "CCONJ", "SCONJ") and w.dep != "prep" for w in between):
+        return
+    words[first.i] = replace(first, tag="VBN", dep="acl", head=subject.i)
+    words[second.i] = replace(second, tag="VBD", dep="ROOT", head=second.i)
+    for kid in (*kids, *_kids(words, subject.i)):
+        if kid.i > second.i or (kid.i < subject.i and kid.head == first.i and kid.dep != "det"):
+            words[kid.i] = replace(words[kid.i], head=second.i)
+    words[subject.i] = replace(words[subject.i], head=second.i, dep="nsubj")
+
+
+def _first_reading(words: Sequence[Word]) -> tuple[Word | None, Word | None]:
+    """The subject and the verb behind it that the parser took for the main one or, without any, for a modifier."""
+    root = _root(words)
+    if root is None:
+        return None, None
+    if root.tag == "VBD":
+        return next((k for k in _kids(words, root.i) if k.dep == "nsubj"), None), root
+    if root.pos in NOMINAL:
+        return root, next((k for k in _kids(words, root.i) if k.dep == "acl" and k.tag in ("VBD", "VBN")), None)
+    return None, None
+
+
+def _last_before(words: Sequence[Word], i: int, limit: int) -> int:
+    return max((j for j in _below(words, i) if j < limit), default=i)
+
+
+def _reduced_passive(words: list[Word]) -> None:
+    """In "the resolutions passed in 2006" the participle is no past tense."""
+    for word in words:
+        if word.dep == "acl" and word.tag == "VBD" and not any(k.dep in SUBJECT for k in _kids(words, word.i)):
+            words[word.i] = replace(word, tag="VBN")
+
+
+def _on_average(words: list[Word]) -> None:
+    """In "used on average 21,300 kilowatt hours" the hours are what was used, not what "on" governs."""
+    for on, average in pairwise(words):
+        noun = words[average.head]
+        if (on.lower, average.lower) == ("on", "average") and average.dep == "amod" and noun.head == on.i:
+            words[noun.i] = replace(noun, head=on.head, dep="dobj")
+            words[average.i] = replace(average, head=on.i, dep="pobj", pos="NOUN", tag="NN")
