@@ -110,6 +110,9 @@ def quiz(context: click.Context) -> int:
     "-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Use so many processes."
 )
 @click.option("--title", default="", metavar="TITLE", help="Title of the document on standard input.")
+@click.option(
+    "--comparisons", is_flag=True, help="Also ask for the order of events, and whether statements are true; kept up."
+)
 @click.option("--cluster", default="", metavar="ADDRESS", help="Run on the Dask cluster whose scheduler is there.")
 def generate(
     paths: tuple[Path, ...],
@@ -123,6 +126,7 @@ def generate(
     *,
     dry_run: bool,
     explain: bool,
+    comparisons: bool,
 ) -> int:
     """Make a deck of every document.
 
@@ -138,7 +142,7 @@ def generate(
 
     if ("-" in map(str, paths)) is not bool(title.strip()):
         raise click.UsageError("standard input (-) and --title go together: the one has no name but the other")
-    wanted = Wanted(most, kinds, least)
+    wanted = Wanted(most, kinds, least, comparisons)
     options = Options(wanted, dry_run, explain, jobs, cluster, " ".join(title.split()))
     return run(paths, folder, options)
 

@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
 from quiz.deck import cloze as clozes
+from quiz.deck.comparisons import items, judge_comparison
 from quiz.deck.fields import entries, flag, noun, number, shown, text, texts
-from quiz.deck.model import Card, Kind, Passage, Source
+from quiz.deck.model import Card, Kind, Passage, Source, chain
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -37,12 +38,16 @@ def read_card(node: Node, report: Report) -> Card | None:
         return None
     found = entries(node, CARD_KEYS, report)
     question, cloze = text(found, "question", report), text(found, "cloze", report)
+    sort = kind(found, report)
+    listed = sort == "order" and isinstance(found.get("answer"), Sequence)
+    ordered = items(found, report) if listed else ()
+    answer = chain(ordered) if listed else text(found, "answer", report)
     card = Card(
-        answer=text(found, "answer", report) or ("" if "answer" in found else clozes.answer(cloze)),
+        answer=answer or ("" if "answer" in found else clozes.answer(cloze)),
         question=question,
         cloze=clozes.normal(cloze),
         id=identifier(found, report),
-        kind=kind(found, report),
+        kind=sort,
         accept=texts(found, "accept", report),
         distractors=texts(found, "distractors", report),
         explanation=text(found, "explanation", report),
@@ -50,9 +55,11 @@ def read_card(node: Node, report: Report) -> Card | None:
         source=source(found, report),
         origin=text(found, "origin", report),
         stale=flag(found, "stale", report),
+        ordered=ordered,
         place=report.lines.place(node.start),
     )
     judge(card, node, found, report)
+    judge_comparison(card, node, found, report)
     return card
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quiz.deck.alike import likeness
+from quiz.deck.model import chain
 from quiz.deck.recognise import prompt
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ class Traits:
         document, passage, *place = (
             str(inner.get(key, "")) for key in ("document", "text", "page", "section", "paragraph", "line")
         )
-        kind, answer = str(values.get("kind", "")), str(values.get("answer", ""))
-        return cls(kind, answer, prompt(values), document, passage, tuple(place))
+        kind, answer = str(values.get("kind", "")), values.get("answer", "")
+        said = chain(map(str, answer)) if isinstance(answer, list) else str(answer)
+        return cls(kind, said, prompt(values), document, passage, tuple(place))
 
     @property
     def order(self) -> tuple[int, ...]:

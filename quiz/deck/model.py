@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,6 +12,12 @@ from quiz.errors import Place
 Kind = Literal["date", "figure", "quote", "order", "truefalse", ""]
 
 FORMAT = 1
+
+TRUTHS = ("true", "false")
+"""Answers of a true-or-false card, in any case."""
+
+THEN = " → "
+"""Stands between the items of an order card where they are shown as one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One fact to be known: with a question, a cloze (gaps written `{{answer}}`), or both."""
+    """One fact to be known: with a question, a cloze (gaps written `{{answer}}`), or both.
+
+    `ordered` holds the items of an order card in their right order, and `answer` the same as one text (see `chain`).
+    """
 
     answer: str
     question: str = ""
@@ -49,12 +59,20 @@ class Card:
     source: Source | None = None
     origin: str = ""
     stale: bool = False
+    ordered: tuple[str, ...] = ()
     place: Place | None = field(default=None, compare=False)
 
     @property
     def prompt(self) -> str:
         """What is asked: the question, or else the cloze with each gap shown as a line."""
         return self.question or gapped(self.cloze)
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """Wrong answers to choose from: the distractors, or of a true-or-false card the other of true and false."""
+        if self.kind != "truefalse" or self.answer.strip().casefold() not in TRUTHS:
+            return self.distractors
+        return (opposite(self.answer.strip()),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +94,14 @@ GAP = "_____"
 def gapped(cloze: str) -> str:
     """Show a cloze with `_____` where its answers stand: `In {{1829}}, ...` becomes `In _____, ...`."""
     return MARKED.sub(GAP, cloze)
+
+
+def chain(items: Iterable[str]) -> str:
+    """Write items that stand in order as one text: `1796 → 1828 → 1907`."""
+    return THEN.join(items)
+
+
+def opposite(truth: str) -> str:
+    """Write the other of true and false, with a capital where this one has one: `False` for `True`."""
+    other = TRUTHS[1 - TRUTHS.index(truth.casefold())]
+    return other.capitalize() if truth[:1].isupper() else other

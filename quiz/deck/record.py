@@ -25,6 +25,7 @@ def of_deck(deck: Deck) -> Record:
 def of_card(card: Card) -> Record:
     """Values of a card by key, in the order they are written, without those left empty."""
     values: dict[str, Value] = {
+        "answer": list(card.ordered) or card.answer,
         "source": of_source(card.source) if card.source else {},
         "stale": "true" if card.stale else "",
     }

@@ -7,16 +7,20 @@ from quiz.documents.model import Document
 from quiz.questions.outcome import Outcome
 
 
-def make_cards(document: Document) -> list[Card]:
+def make_cards(document: Document, *, comparisons: bool = False) -> list[Card]:
     """The cards of a document, in the order of its text; none if it holds no fact that can be asked fairly.
 
+    With `comparisons`, behind them those that put events in order, and statements that are true or false.
     QuizError for a document that is not in English.
     """
-    return [made.card for made in make_outcomes(document) if made.card and made.asked()]
+    made = (outcome for outcome in make_outcomes(document) if comparisons or not outcome.compares)
+    return [outcome.card for outcome in made if outcome.card and outcome.asked()]
 
 
 def make_outcomes(document: Document) -> list[Outcome]:
     """What came of every fact of a document, in the order of its text: a card with its score, or why there is none.
+
+    Behind them come the cards that hold several facts against one another.
 
     QuizError for a document that is not in English.
     """

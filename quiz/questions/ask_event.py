@@ -103,6 +103,7 @@ def of_event(scene: Scene, at: int, noun: Word, phrase: Sequence[int], standing:
     text = re.sub(r"^The\b", "the", text)
     before, after = EVENTS[noun.lemma.lower()]
     helper = before if before == "did" else ("were" if noun.tag in ("NNS", "NNPS") else "was")
+    standing.told = f"{text} took place" if before == "did" else f"{text} {helper} {after}"
     return f"{helper} {text} {after}"
 
 

@@ -18,7 +18,10 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A question or cloze with its answer; `score` starts at 100 and loses for every reason listed."""
+    """A question or cloze with its answer; `score` starts at 100 and loses for every reason listed.
+
+    `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none.
+    """
 
     fact: Date | Figure | Quote
     sentence: Sentence
@@ -29,6 +32,7 @@ class Draft:
     accept: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
     context: str = ""
+    told: str = ""
     score: int = 100
     reasons: tuple[str, ...] = field(default=())
 

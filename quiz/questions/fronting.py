@@ -67,7 +67,8 @@ def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogat
         return replace(asked, lead=("by", *asked.lead))
     if top.dep == "attr" and verb.lemma == "be" and measure and not any(isinstance(p, str) for p in asked.lead[1:]):
         return replace(asked, lead=("what",), gone=asked.gone - set(asked.lead))
-    others = [w for w in sentence.kids(verb.i, "dobj", "dative", "oprd", "appos") if w.i not in asked.gone]
+    others = [w for w in sentence.kids(verb.i, "dobj", "dative", "oprd", "appos") if w.pos != "ADP"]
+    others = [w for w in others if w.i not in asked.gone]
     first = sentence.subtree(top.i)[0]
     parted = asked.nested and (top.dep == "npadvmod" or (first > verb.i and sentence.words[first - 1].text == ","))
     return None if parted or (top.dep == "dobj" and any(w.i > top.i for w in others)) else asked

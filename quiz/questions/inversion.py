@@ -12,11 +12,12 @@ from quiz.facts.cue_words import CUES
 from quiz.facts.model import Sentence
 from quiz.questions.clause import Clause
 from quiz.questions.draft import Draft
+from quiz.questions.happening import happens
 from quiz.questions.interrogative import Lead
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.things import TIMES
-from quiz.questions.wording import tidy, verb_group
+from quiz.questions.wording import finite_group, tidy, verb_group
 
 LONG = 30
 # Nouns that say nothing without the clause behind them: "at a time when ...".
@@ -127,14 +128,14 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     if standing is None or not subject:
         return "", None
     standing.doubts += [f"which {found.lost}"] if found.lost else []
-    parts = (
-        opening(scene, at, lead, standing),
-        helper,
-        scene.stated(at, subject, standing),
-        " ".join(behind),
+    who = scene.stated(at, subject, standing)
+    what = (
         scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
         scene.stated(at, trimmed(found.sentence, fronted), standing, pauses={i for i in fronted if i + 2 in fronted}),
     )
+    if happens(found) and (finite := finite_group(found, helper, behind)):
+        standing.told = " ".join(part for part in (who, *finite, *what) if part)
+    parts = (opening(scene, at, lead, standing), helper, who, *behind, *what)
     return asked(" ".join(part for part in parts if part)), standing
 
 
@@ -181,7 +182,8 @@ def asked(text: str) -> str:
 
 def judged(draft: Draft, standing: Standing) -> Draft:
     """The draft with the evidence of its references and less for each doubt about them."""
-    draft = replace(draft, evidence=tuple(dict.fromkeys([*draft.evidence, *(s.span for s in standing.evidence)])))
+    evidence = tuple(dict.fromkeys([*draft.evidence, *(s.span for s in standing.evidence)]))
+    draft = replace(draft, evidence=evidence, told=standing.told)
     for points, doubt in weighed(standing.doubts):
         draft = draft.less(points, f"unclear: {doubt}")
     return draft

@@ -18,6 +18,7 @@ from quiz.documents.model import Document, Span
 from quiz.facts import find
 from quiz.facts.model import Date, Figure, Quote
 from quiz.questions import unasked
+from quiz.questions.asked import Asked, Comparison
 from quiz.questions.chance import Chance
 from quiz.questions.context import in_context
 from quiz.questions.draft import Draft, Passed, kind_of
@@ -36,7 +37,11 @@ FORMS = {
     "spoken": "quiz.questions.ask_spoken:ask_spoken",
 }
 """Each way of asking, as `module:function`; packages add theirs as entry points `quiz.forms`."""
-
+COMPARISONS = {
+    "order": "quiz.questions.ask_order:ask_order",
+    "truth": "quiz.questions.ask_truth:ask_truth",
+}
+"""Each way of asking about a fact beside others, likewise; entry points `quiz.comparisons`."""
 
 Fact = Date | Figure | Quote
 Key = tuple[str, int]
@@ -51,7 +56,7 @@ class Form(Protocol):
 
 
 def outcomes_of(document: Document) -> list[Outcome]:
-    """What came of every fact of a document, in the order of its text."""
+    """What came of every fact of a document, in the order of its text, and behind them the comparisons of facts."""
     scene = Scene.of(document, find(document))
     drafts, passed = _drafted(scene)
     best = _best(document, drafts)
@@ -70,7 +75,22 @@ def outcomes_of(document: Document) -> list[Outcome]:
         else:
             outcome = replace(outcome, reasons=(passed.get(key) or unasked.reason(scene, fact),))
         outcomes[key] = _place(draft) if draft else (key[1], key[1]), outcome
-    return [outcome for _, outcome in sorted(outcomes.values(), key=lambda placed: placed[0])]
+    told = [outcome for _, outcome in sorted(outcomes.values(), key=lambda placed: placed[0])]
+    return [*told, *_compared(scene, {key: best[key] for key in cards}, cards, drafts)]
+
+
+def _compared(
+    scene: Scene, best: Mapping[Key, Draft], cards: Mapping[Key, Card], drafts: Sequence[Draft]
+) -> Iterator[Outcome]:
+    """Cards that hold a fact against others, of the facts that have good cards of their own."""
+    clozes = _best(scene.document, [draft for draft in drafts if draft.cloze])
+    fair = {key: draft.cloze for key, draft in clozes.items() if draft.score >= LEAST}
+    asked = [Asked(best[key], cards[key], fair.get(key, "")) for key in cards if best[key].score >= LEAST]
+    for name in names(COMPARISONS, "quiz.comparisons"):
+        compare: Comparison = load(COMPARISONS, "quiz.comparisons", name)
+        for card in compare(scene, asked):
+            line = card.source.passage.line if card.source else None
+            yield Outcome(card.kind, line or 1, card.prompt, card, score=100)
 
 
 def _drafted(scene: Scene) -> tuple[list[Draft], dict[Key, str]]:

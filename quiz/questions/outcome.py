@@ -12,7 +12,7 @@ LEAST = 60
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One fact found in a document: where it stands, and its card if a fair one could be made.
+    """One fact found in a document, or several compared: where it stands, and its card if a fair one could be made.
 
     `score` is the card's, from 1 to 100, with the `reasons` it lost points for; without a card the reasons tell why
     there is none. `weight` says how important the fact is to the document, from 0 to 100.
@@ -25,6 +25,11 @@ class Outcome:
     score: int = 0
     weight: int = 0
     reasons: tuple[str, ...] = ()
+
+    @property
+    def compares(self) -> bool:
+        """Whether it is no fact but several held against one another."""
+        return self.kind in ("order", "truefalse")
 
     def asked(self, least: int = LEAST) -> bool:
         """Whether it has a card of at least some score."""

@@ -34,12 +34,16 @@ NEIGHBOURING = frozenset("next following previous preceding coming past last".sp
 
 @dataclass(slots=True)
 class Standing:
-    """What was put in place of which word, the sentences that tell so, and how much of it is doubtful."""
+    """What was put in place of which word, the sentences that tell so, and how much of it is doubtful.
+
+    `told` is the event they tell of, as a statement without the fact that is asked; "" where there is none.
+    """
 
     instead: dict[int, str] = field(default_factory=dict)
     evidence: list[Sentence] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     things: set[str] = field(default_factory=set)
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from quiz.facts.model import Sentence, Word
 from quiz.questions.clause import Clause
 
 NAMED = frozenset("PERSON NORP ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE FAC".split())
+FINITE = frozenset("is are was were has have had will".split())
 MODALS = {"’ll": "will", "'ll": "will", "’d": "would", "'d": "would", "’ve": "have", "'ve": "have"} | {
     "’s": "is",
     "'s": "is",
@@ -91,6 +92,15 @@ def verb_group(clause: Clause) -> tuple[str, list[str]] | None:
     if helper == "do" and not plural(clause) and sentence.words[clause.subject[0]].lower not in ("i", "you"):
         helper = "did"
     return (helper, [verb.lemma]) if helper else None
+
+
+def finite_group(clause: Clause, helper: str, behind: Sequence[str]) -> list[str]:
+    """The verb group of a statement, given that of the question; empty where the text has no finite verb to take."""
+    if helper in FINITE:
+        return [helper, *behind]
+    if helper not in ("do", "does", "did"):
+        return []
+    return [clause.verb.text] if clause.verb.tag in ("VBD", "VBZ", "VBP") else []
 
 
 def plural(clause: Clause) -> bool:

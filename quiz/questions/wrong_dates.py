@@ -100,8 +100,12 @@ def _near(date: Date, other: Date) -> bool:
     right, wrong = _ordinal(date), _ordinal(other)
     if right is None or wrong is None:
         return False
-    widest = next(gaps for start, gaps in GAPS if right >= start)[-1]
-    return 0 < abs(right - wrong) <= max(2 * widest, 20)
+    return 0 < abs(right - wrong) <= max(2 * widest(right), 20)
+
+
+def widest(year: int) -> int:
+    """The widest gap, in years, at which people put a wrong year beside this one."""
+    return next(gaps for start, gaps in GAPS if year >= start)[-1]
 
 
 def _gaps(date: Date, chance: Chance) -> Iterator[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import blake2b
 
-from quiz.deck.model import Card
+from quiz.deck.model import TRUTHS, Card
 from quiz.study.dates import When, dates, period
 from quiz.study.folding import fold
 from quiz.study.model import Way
@@ -22,17 +22,23 @@ SHORT_WORDS, SHORT_LETTERS = 6, 40
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A card as it is asked once: the way, the words shown, the options if any, and what is expected."""
+    """A card as it is asked once: the way, the words shown, the options if any, and what is expected.
+
+    With `ordering`, all the options are to be chosen, one after the other in the right order.
+    """
 
     way: Way
     prompt: str
     options: tuple[str, ...] = ()
     expected: str = ""
+    ordering: bool = False
 
 
 def ask(card: Card, seed: str, *, known: bool = False, forced: Way | None = None) -> Question:
     """Ask a card: the same card and seed always give the same question, options in the same order."""
     way = way_of(card, known=known, forced=forced)
+    if way == "choice" and card.ordered:
+        return Question(way, card.prompt, shuffled(card, seed), "all of these, in order", ordering=True)
     if way == "choice":
         return Question(way, card.prompt, options(card, seed), "one of these")
     return Question(way, card.prompt, expected=expected(card) if way == "typed" else "")
@@ -41,9 +47,13 @@ def ask(card: Card, seed: str, *, known: bool = False, forced: Way | None = None
 def way_of(card: Card, *, known: bool, forced: Way | None = None) -> Way:
     """Choose the way: options for new cards, typing for known ones, looking for long answers; a forced one if it can.
 
-    A card without wrong answers cannot be asked by options, and of a statement nobody types "true".
+    A card without wrong answers cannot be asked by options; nobody types "true" of a statement, nor a list in order.
     """
-    if forced == "reveal" or (forced == "typed" and card.kind != "truefalse"):
+    if forced == "reveal":
+        return forced
+    if card.ordered:
+        return "choice"
+    if forced == "typed" and card.kind != "truefalse":
         return forced
     choosable = bool(distinct(card))
     if choosable and (forced == "choice" or not known or card.kind == "truefalse"):
@@ -62,7 +72,7 @@ def distinct(card: Card) -> tuple[str, ...]:
     """Return the wrong answers that differ from the answer and from one another."""
     seen = {fold(right) for right in (card.answer, *card.accept)}
     kept = []
-    for wrong in card.distractors:
+    for wrong in card.wrong:
         if fold(wrong) not in seen:
             seen.add(fold(wrong))
             kept.append(wrong)
@@ -78,11 +88,17 @@ def options(card: Card, seed: str) -> tuple[str, ...]:
     wrong = sorted(distinct(card), key=lambda option: _drawn(option, card.id + seed))[: OPTIONS - 1]
     shown = sorted((card.answer, *wrong), key=lambda option: _drawn(option, card.id + seed))
     if card.kind == "truefalse":
-        return tuple(sorted(shown, key=lambda option: (fold(option) not in ("true", "yes", "right"), option)))
+        return tuple(sorted(shown, key=lambda option: fold(option) != TRUTHS[0]))
     ranks = [_rank(option) for option in shown]
     if all(rank is not None for rank in ranks):
         return tuple(sorted(shown, key=lambda option: _rank(option) or ()))
     return tuple(shown)
+
+
+def shuffled(card: Card, seed: str) -> tuple[str, ...]:
+    """Return the items of an order card in an order drawn by the seed, which is never the right one."""
+    drawn = tuple(sorted(card.ordered, key=lambda item: _drawn(item, card.id + seed)))
+    return drawn if drawn != card.ordered else (*drawn[1:], drawn[0])
 
 
 def _drawn(option: str, seed: str) -> bytes:

@@ -9,6 +9,7 @@ from typing import Literal
 from quiz.deck.model import Card, Deck
 from quiz.study.asking import Question, ask
 from quiz.study.model import Grade, Key, Verdict, Way
+from quiz.study.ordering import judge_order, sequence
 
 RETURN_AFTER = 5
 """Other cards asked before a card that was not known comes back, if so many are left."""
@@ -114,6 +115,8 @@ class Session:
     def judged(self, given: str) -> Verdict:
         """Return the verdict that an answer to the current question gets; an option has to be the answer itself."""
         card = self.current.card
+        if self.question.ordering:
+            return judge_order(card.ordered, sequence(given))
         if self.question.way == "choice":
             return Verdict(right=given == card.answer)
         from quiz.study.grading import judge  # on first use: the first question shows without it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
 from textual.screen import Screen
@@ -12,6 +12,7 @@ NAMES = {
     "question_mark": "?",
     "enter": "enter",
     "space": "space",
+    "backspace": "bksp",
     "pagedown": "pgdn",
     "pageup": "pgup",
 }
@@ -39,8 +40,17 @@ def in_use(screen: Screen[object]) -> list[KeyUse]:
 
 
 def working(screen: Screen[object]) -> list[Binding]:
-    """Return the shown bindings that would act on their key now, the innermost first."""
-    return [entry.binding for entry in screen.active_bindings.values() if entry.enabled and entry.binding.show]
+    """Return the shown bindings that would act on their key now, the innermost first.
+
+    The action of one that belongs to the focused widget says so, for whoever runs it from the screen.
+    """
+    return [
+        replace(entry.binding, action=f"focused.{entry.binding.action}")
+        if entry.node is screen.focused
+        else entry.binding
+        for entry in screen.active_bindings.values()
+        if entry.enabled and entry.binding.show
+    ]
 
 
 def all_uses(screen: Screen[object]) -> list[tuple[str, str]]:

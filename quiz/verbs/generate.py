@@ -68,6 +68,7 @@ class Written:
 def generate(paths: Sequence[Path], folder: Path, options: Options | None = None) -> int:
     """Make or update a deck of every document; 1 where one failed, the others being made all the same.
 
+    With `comparisons`, and for a deck that has some already, cards that hold facts against one another are made too.
     Prints a line a deck on stdout and, on stderr, failures, a progress bar if that is a terminal, and a summary.
     """
     from quiz.documents import find_documents
@@ -155,10 +156,12 @@ def _written(task: Task, results: Iterator[Made | Failed], options: Options) -> 
 
 def _merged(task: Task, made: Made, options: Options) -> tuple[Written, Plan | None]:
     """Bring a deck up to what its document makes, and remember that."""
+    from quiz.deck.comparisons import compares
     from quiz.deck.merge import merge
 
     outcomes = [outcome for outcome in made.outcomes if outcome.card]
-    limit = options.wanted.limit(outcomes)
+    wanted = replace(options.wanted, comparisons=options.wanted.comparisons or compares(task.deck))
+    limit = wanted.limit(outcomes)
     cards = tuple(outcome.card for outcome in outcomes if outcome.card)
     source = source_of(task.document, task.deck)
     if not limit.ranked and not task.deck.exists():

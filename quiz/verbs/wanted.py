@@ -16,11 +16,15 @@ SHOWN = 80
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The options of a run: at most so many cards a document, of some kinds (of all, if none is named), of a score."""
+    """The options of a run: at most so many cards a document, of some kinds (of all, if none is named), of a score.
+
+    `comparisons` are wanted besides, whatever the kinds.
+    """
 
     most: int | None = None
     kinds: tuple[str, ...] = ()
     least: int = LEAST
+    comparisons: bool = False
 
     def limit(self, outcomes: Sequence[Outcome]) -> Limit:
         """Rank the cards that may be new, given all that have one, the most important first."""
@@ -29,7 +33,8 @@ class Wanted:
 
     def fits(self, made: Outcome) -> bool:
         """Whether a fact is of a wanted kind and has a card good enough."""
-        return made.asked(self.least) and (not self.kinds or made.kind in self.kinds)
+        wanted = self.comparisons if made.compares else not self.kinds or made.kind in self.kinds
+        return wanted and made.asked(self.least)
 
     def unasked(self, path: str, made: Made, plan: Plan | None) -> Iterator[str]:
         """Say of each fact that is not asked why, and of each block left out what it is, in the order of the text."""
@@ -37,7 +42,7 @@ class Wanted:
         taken = {id(cards[index]) for index in (plan.taken if plan else ())}
         refused = {id(cards[index]) for index in (plan.refused if plan else ())}
         for outcome in sorted((*made.outcomes, *made.left_out), key=lambda found: found.line):
-            if id(outcome) not in taken:
+            if id(outcome) not in taken and (not outcome.compares or id(outcome) in refused):
                 said = "you deleted its card" if id(outcome) in refused else self._reason(outcome)
                 yield f'{path}:{outcome.line}: {outcome.kind} "{shortened(outcome.text)}": {said}'
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from quiz.deck import cloze as clozes
 from quiz.deck.cards import folded
-from quiz.deck.model import Card, Deck, Kind, Passage, Source
+from quiz.deck.model import Card, Deck, Kind, Passage, Source, chain
 from quiz.deck.parse import read_string
 from quiz.deck.render import WIDTH, scalar
 from quiz.deck.write import HEADER, dump
@@ -34,7 +34,10 @@ def passages(text: st.SearchStrategy[str]) -> st.SearchStrategy[Passage]:
 
 SOURCES = st.builds(Source, passages(WORDY), st.just("") | WORDY, st.lists(passages(WORDY), max_size=2).map(tuple))
 IDS = st.text("23456789bcdfghjkmnpqrstvwxyz", min_size=1, max_size=12)
-KINDS: list[Kind] = ["", "date", "figure", "quote", "order", "truefalse"]
+KINDS: list[Kind] = ["", "date", "figure", "quote"]
+ITEMS = st.lists(
+    WORDY.map(lambda text: " ".join(text.split())), min_size=2, max_size=9, unique_by=lambda text: text.casefold()
+)
 
 
 @st.composite
@@ -58,10 +61,16 @@ def cards(draw: st.DrawFn) -> Card:
     )
 
 
+def ordered(items: list[str], question: str, explanation: str) -> Card:
+    return Card(chain(items), question, kind="order", explanation=explanation, ordered=tuple(items))
+
+
+ORDERS = st.builds(ordered, ITEMS, WORDY, st.just("") | WRITABLE)
+TRUTHS = st.builds(Card, st.sampled_from(["true", "false", "True"]), question=WORDY, kind=st.just("truefalse"))
 DECKS = st.builds(
     Deck,
     title=WORDY,
-    cards=st.lists(cards(), min_size=1, max_size=3).map(tuple),
+    cards=st.lists(cards() | ORDERS | TRUTHS, min_size=1, max_size=3).map(tuple),
     id=st.just("") | IDS,
     source=st.just("") | WORDY,
     tags=TEXTS,
@@ -94,7 +103,7 @@ def test_other_readers_see_text_where_text_is_meant(deck: Deck) -> None:
     loaded = yaml.load(dump(deck), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     for key, value in leaves(loaded):
         assert type(value) is (int if key in numbers else bool if key == "stale" else str), (key, value)
-    assert [card["answer"] for card in loaded["cards"]] == [card.answer for card in deck.cards]
+    assert [card["answer"] for card in loaded["cards"]] == [list(card.ordered) or card.answer for card in deck.cards]
     assert [card.get("explanation", "") for card in loaded["cards"]] == [card.explanation for card in deck.cards]
 
 

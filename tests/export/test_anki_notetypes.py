@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
+from quiz.deck.model import Card
 from quiz.export.anki.notetypes import NOTETYPES, RELEASED, model
 from tests.export.collection import THREE, Anki, Shelf
 
@@ -19,10 +20,15 @@ FROZEN = {
         "Text Answer Accept Choices Typed Explanation Passage Title Place Link Extra Options ID",
         "Cloze",
     ),
+    "order": (
+        1795355019604,
+        "Question Items Answer Explanation Passage Title Place Link Extra Options ID",
+        "Order",
+    ),
 }
 
-REVISED = (1795342800, "93d0f2ffc599bf0f")
-"""`RELEASED` and the digest of the looks it stands for: a change of looks needs a new time, or nobody gets it."""
+REVISED = {("question", "cloze"): (1795342800, "93d0f2ffc599bf0f"), ("order",): (1795355019, "5f111efc087accb5")}
+"""The time and the digest of the looks it stands for: a change of looks needs a new time, or nobody gets it."""
 
 
 def test_fields_and_templates_are_frozen() -> None:
@@ -35,8 +41,12 @@ def test_fields_and_templates_are_frozen() -> None:
 
 
 def test_a_change_of_looks_has_a_new_time() -> None:
-    looks = [(made["css"], made["tmpls"]) for made in map(model, NOTETYPES.values())]
-    assert (RELEASED, sha256(json.dumps(looks).encode()).hexdigest()[:16]) == REVISED
+    for keys, revised in REVISED.items():
+        models = [model(NOTETYPES[key]) for key in keys]
+        looks = [(made["css"], made["tmpls"]) for made in models]
+        (time,) = {made["mod"] for made in models}
+        assert (time, sha256(json.dumps(looks).encode()).hexdigest()[:16]) == revised
+    assert {key for keys in REVISED for key in keys} == FROZEN.keys() == NOTETYPES.keys()
 
 
 def test_no_card_needs_the_network_or_a_file() -> None:
@@ -50,11 +60,11 @@ def test_no_card_needs_the_network_or_a_file() -> None:
 
 
 def test_anki_knows_our_note_types_as_they_are(anki: Anki, shelf: Shelf) -> None:
-    anki.take(shelf(*THREE))
+    anki.take(shelf(*THREE, Card("a → b", question="Which?", id="order", ordered=("a", "b"))))
     for notetype in NOTETYPES.values():
         known = anki.collection.models.by_name(notetype.name)
         assert known["id"] == notetype.id
         assert [field["name"] for field in known["flds"]] == list(notetype.fields)
-        assert known["mod"] == RELEASED
+        assert known["mod"] == max(RELEASED, notetype.since)
     collapsed = [field["name"] for field in anki.collection.models.by_name("Quiz Cloze")["flds"] if field["collapsed"]]
     assert collapsed == ["Options", "ID", "Reserve 1", "Reserve 2"]

@@ -12,6 +12,9 @@ To mend the generator, add a file named by what it shows. Every value in it is r
   An empty list means that no card at all may be made.
 - `none_of`: what no card may have for its answer nor anywhere in what it asks.
 - `once`: answers that exactly one card may have.
+- `comparisons`: cards of kind `order` (whose `answer` is a list) and `truefalse` that must be made of several facts,
+  written as `cards`, with `explanation` where it matters. An empty list means that none may be made.
+- `not_compared`: what may stand in no such card.
 """
 
 from __future__ import annotations
@@ -32,8 +35,9 @@ from quiz.questions import make_cards
 from tests.questions.texts import plain
 
 CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.yaml"))
-KEYS = {"text", "dates", "figures", "quotes", "cards", "none_of", "once"}
+KEYS = {"text", "dates", "figures", "quotes", "cards", "none_of", "once", "comparisons", "not_compared"}
 CARD_KEYS = {"kind", "answer", "question", "cloze", "accept"}
+COMPARISON_KEYS = {"kind", "answer", "question", "explanation"}
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -132,18 +136,40 @@ def faults_of_cards(case: dict[str, Any], cards: list[Card]) -> Iterator[str]:
             yield f"asked {count} times: {answer}"
 
 
+def compares(card: Card, item: dict[str, Any]) -> bool:
+    """Whether a card is the comparison expected, in every field that is given."""
+    answer = list(card.ordered) if isinstance(item.get("answer"), list) else card.answer
+    found = {"kind": card.kind, "answer": answer, "question": card.question, "explanation": card.explanation}
+    return all(found[key] == value for key, value in item.items())
+
+
+def faults_of_comparisons(case: dict[str, Any], cards: list[Card]) -> Iterator[str]:
+    """Comparisons that are missing and ones that may not be."""
+    if case.get("comparisons") == []:
+        yield from (f"no comparison expected: {shown(card)}" for card in cards)
+    for item in case.get("comparisons", []):
+        if not any(compares(card, item) for card in cards):
+            yield f"comparison missing: {item}"
+    for never in case.get("not_compared", []):
+        yield from (f"may not be compared ({never}): {shown(card)}" for card in cards if never in shown(card))
+
+
 @pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
 def test_case(path: Path, tmp_path: Path) -> None:
     case = load(path)
     file = tmp_path / "text.md"
     file.write_text(case["text"], encoding="utf-8")
     document = read(file)
-    cards = make_cards(document) if case.keys() & {"cards", "none_of", "once"} else []
+    comparing = bool(case.keys() & {"comparisons", "not_compared"})
+    made_of = comparing or case.keys() & {"cards", "none_of", "once"}
+    made_cards = make_cards(document, comparisons=comparing) if made_of else []
+    cards = [card for card in made_cards if card.kind not in ("order", "truefalse")]
+    compared = made_cards[len(cards) :]
 
-    faults = [*faults_of_facts(case, document), *faults_of_cards(case, cards)]
+    faults = [*faults_of_facts(case, document), *faults_of_cards(case, cards), *faults_of_comparisons(case, compared)]
 
-    made = "\n  ".join(shown(card) for card in cards)
-    assert not faults, "\n".join(["", plain(case["text"]), *faults, f"cards made:\n  {made}" if cards else ""])
+    made = "\n  ".join(shown(card) for card in made_cards)
+    assert not faults, "\n".join(["", plain(case["text"]), *faults, f"cards made:\n  {made}" if made else ""])
 
 
 @pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
@@ -153,6 +179,7 @@ def test_a_case_says_what_it_expects(path: Path) -> None:
     assert case.keys() <= KEYS
     assert case.keys() - {"text"}
     assert all(item.keys() <= CARD_KEYS for item in case.get("cards", []))
+    assert all(item.keys() <= COMPARISON_KEYS for item in case.get("comparisons", []))
     assert path.read_text(encoding="utf-8").startswith("# "), "the first line says what it shows"
 
 

@@ -27,6 +27,9 @@ WRONG = ("1813", "1826", "1907")
         (Card(LONG, distractors=WRONG), True, None, "choice"),
         (Card("true", kind="truefalse", distractors=("false",)), True, None, "choice"),
         (Card("true", kind="truefalse", distractors=("false",)), True, "typed", "choice"),
+        (Card("true", kind="truefalse"), True, "typed", "choice"),
+        (Card("False", kind="truefalse"), False, None, "choice"),
+        (Card("true", kind="truefalse"), False, "reveal", "reveal"),
         (Card("1829", distractors=WRONG), True, "choice", "choice"),
         (Card("1829"), True, "choice", "typed"),
         (Card(LONG), True, "typed", "typed"),
@@ -54,7 +57,13 @@ def test_dates_and_amounts_rise() -> None:
     assert ask(Card("3 May 1950", distractors=("2 May 1950", "1 July 1950")), "x").options[1] == "3 May 1950"
     assert ask(Card("half", distractors=("20%", "1 percent")), "x").options == ("half", "1 percent", "20%")
     assert ask(Card("1804–1813", distractors=("1801–1804", "1826–1828")), "x").options[1] == "1804–1813"
-    assert ask(Card("false", kind="truefalse", distractors=("true",)), "x").options == ("true", "false")
+
+
+@pytest.mark.parametrize("answer", ["true", "false", "True", "False"])
+def test_true_always_stands_before_false(answer: str) -> None:
+    for seed in "abcdef":
+        options = ask(Card(answer, kind="truefalse", id="t"), seed).options
+        assert options == (("True", "False") if answer[0].isupper() else ("true", "false"))
 
 
 def test_which_wrong_answers_are_shown_does_not_tell_the_rank() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from quiz.deck.model import Card, Deck, Passage, Source
+from quiz.deck.model import Card, Deck, Passage, Source, chain
 from quiz.study.history import History
 from quiz.study.model import Way
 from quiz.tui.app import QuizApp
@@ -54,6 +54,40 @@ RIVERS = Deck(
         Card("Tigris", question="Which river runs through Baghdad?", id="tigris"),
     ),
     id="rivers",
+)
+STEPS = (
+    "The chain bridge over the gorge was opened",
+    "A flood carried the stone bridge of Werden away, and with it the two mills that stood below its piers",
+    "The ferry company of Werden was dissolved",
+)
+BRIDGES = Deck(
+    "Bridges",
+    (
+        Card(
+            chain(STEPS),
+            question="Put these events in order, the earliest first.",
+            id="steps",
+            kind="order",
+            explanation="The dates are 1832, 1890 and 1913.",
+            source=Source(
+                Passage("The chain bridge over the gorge was opened in 1832.", line=3),
+                evidence=(
+                    Passage("In 1890 a flood carried the stone bridge of Werden away.", line=9),
+                    Passage("The ferry company was dissolved in 1913.", line=12),
+                ),
+            ),
+            ordered=STEPS,
+        ),
+        Card(
+            "false",
+            question="True or false? In 1890, the ferry company of Werden was dissolved.",
+            id="truth",
+            kind="truefalse",
+            explanation="Not 1890 but 1913.",
+            source=_source("The false start of 1890 aside, the ferry company was dissolved in 1913.", 12),
+        ),
+    ),
+    id="bridges",
 )
 PLANETS = Deck(
     "Planets",

@@ -101,6 +101,19 @@ async def test_played_through_every_screen(way: Way, size: tuple[int, int], tmp_
         harmless(shown(app))
 
 
+async def test_hostile_items_are_put_in_order(tmp_path: Path) -> None:
+    items = tuple(" ".join(text.split()) for text in HOSTILE[:9])
+    deck = Deck("Order", (Card("x", question="Which?", id="o", kind="order", ordered=items),), id="order")
+    app = staged(tmp_path, (deck,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"12345678")
+        harmless(shown(app))
+        await pilot.press("enter")
+        await pilot.pause()
+        harmless(shown(app))
+        assert "stand" in shown(app) or "right" in shown(app) or "neighbours" in shown(app)
+
+
 async def test_a_long_question_scrolls(tmp_path: Path) -> None:
     deck = Deck("Long", (Card("yes", question="word " * 2000, id="l", distractors=("no",)),), id="long")
     app = staged(tmp_path, (deck,))
@@ -118,6 +131,19 @@ async def test_a_long_question_scrolls(tmp_path: Path) -> None:
                 break
             await pilot.pause(0.05)
         assert "right" in shown(app) or "wrong" in shown(app)
+
+
+async def test_a_long_passage_scrolls(tmp_path: Path) -> None:
+    source = Source(Passage("passage " * 400, line=1))
+    deck = Deck("Long", (Card("yes", question="Which?", id="l", distractors=("no",), source=source),), id="long")
+    app = staged(tmp_path, (deck,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        for _refresh in range(40):
+            if "pgdn more" in keys(app):
+                break
+            await pilot.pause(0.05)
+        assert keys(app) == "enter next   pgdn more   q stop   ? help"
 
 
 async def test_the_line_is_in_view_while_it_is_written(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from quiz.tui.screens.home import DeckList, HomeScreen
 from quiz.tui.screens.study import StudyScreen
 from quiz.tui.screens.summary import SummaryScreen
 from quiz.tui.widgets.answer import AnswerLine
-from tests.tui.stage import PLANETS, RIVERS, keys, lines, shown, staged
+from quiz.tui.widgets.ordering import Ordering
+from tests.tui.stage import BRIDGES, PLANETS, RIVERS, STEPS, keys, lines, shown, staged
 
 SIZE = (80, 24)
 
@@ -170,7 +171,9 @@ async def test_keys_can_be_changed(tmp_path: Path) -> None:
     assert len(kept(tmp_path)) == 1
 
 
-@pytest.mark.parametrize("holder", [QuizApp, HomeScreen, DeckList, StudyScreen, AnswerLine, SummaryScreen, HelpScreen])
+@pytest.mark.parametrize(
+    "holder", [QuizApp, HomeScreen, DeckList, StudyScreen, AnswerLine, Ordering, SummaryScreen, HelpScreen]
+)
 def test_every_binding_has_an_id_of_its_own(holder: type) -> None:
     bindings = vars(holder)["BINDINGS"]
     assert all(isinstance(binding, Binding) and binding.id and binding.description for binding in bindings)
@@ -203,3 +206,74 @@ async def test_help_lists_every_key_of_the_screen(tmp_path: Path) -> None:
         assert isinstance(app.screen, StudyScreen)
         await pilot.press("f2")
         assert app.theme == "quiz-light"
+
+
+def digits(app: QuizApp) -> list[str]:
+    """The digits of the items, in their right order."""
+    assert isinstance(app.screen, StudyScreen)
+    return [str(app.screen.ordering.options.index(item) + 1) for item in STEPS]
+
+
+async def test_an_order_by_digits(tmp_path: Path) -> None:
+    app = staged(tmp_path, (BRIDGES,))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        first, second, third = digits(app)
+        assert keys(app) == "1-3 put next   0 don't know   q stop   ? help"
+        await pilot.press(third, "4", "enter")
+        assert keys(app) == "1-3 put next   bksp undo   0 don't know   q stop   ? help"
+        await pilot.press("backspace", first, second)
+        assert keys(app) == "1-3 put next   enter answer   bksp undo   0 don't know   q stop   ? help"
+        await pilot.press("backspace", second)
+        assert kept(tmp_path) == []
+        await pilot.press("enter")
+        assert "✓ right" in shown(app)
+        assert keys(app) == "enter next   q stop   ? help"
+        await pilot.press("1", "backspace", "up")
+        assert "✓ right" in shown(app)
+    assert [(review.way, review.answer, review.right) for review in kept(tmp_path)] == [
+        ("choice", "\n".join(STEPS), True)
+    ]
+
+
+async def test_an_item_that_has_a_place_loses_it_when_it_is_picked_again(tmp_path: Path) -> None:
+    app = staged(tmp_path, (BRIDGES,))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        first, second, _third = digits(app)
+        await pilot.press(second, second, first, second, "enter")
+        assert "✓ right" in shown(app)
+
+
+async def test_an_order_by_arrows(tmp_path: Path) -> None:
+    app = staged(tmp_path, (BRIDGES,))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("down", "enter", "enter")
+        assert shown(app).count("1st") == 1
+        assert "2nd" not in shown(app)
+        await pilot.press("up", "enter", "enter")
+        await pilot.pause()
+        assert len(kept(tmp_path)) == 1
+        assert "1st" in shown(app)
+
+
+async def test_an_order_by_mouse(tmp_path: Path) -> None:
+    app = staged(tmp_path, (BRIDGES,))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await click(pilot, app, "The chain bridge")
+        await click(pilot, app, "mills that stood")
+        await click(pilot, app, "enter answer")
+        assert "✓ right" in shown(app)
+        await click(pilot, app, "mills that stood")
+    assert [review.right for review in kept(tmp_path)] == [True]
+
+
+async def test_what_one_does_not_know_of_an_order_is_told(tmp_path: Path) -> None:
+    app = staged(tmp_path, (BRIDGES,))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("1", "0")
+        await pilot.pause()
+        assert "✗ not known" in shown(app)
+        assert "you put it" not in shown(app)
+    assert [(review.answer, review.right) for review in kept(tmp_path)] == [("", False)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.stage import PLANETS, RIVERS, SIZES, hold, staged
+from tests.tui.stage import BRIDGES, PLANETS, RIVERS, SIZES, hold, staged
 
 pytestmark = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
@@ -70,3 +70,36 @@ async def test_nothing_waits(size: tuple[int, int], tmp_path: Path) -> None:
     async with again.run_test(size=size) as pilot:
         await pilot.pause()
         hold(again, "nothing-waits")
+
+
+async def test_an_order_and_a_statement(size: tuple[int, int], tmp_path: Path) -> None:
+    app = staged(tmp_path, (BRIDGES,))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("3", "down")
+        hold(app, "order")
+        await pilot.press("1")
+        hold(app, "order-complete")
+        await pilot.press("enter")
+        await pilot.pause()
+        hold(app, "order-wrong")
+        await pilot.press("enter")
+        await pilot.pause()
+        hold(app, "truefalse")
+        await pilot.press("1")
+        await pilot.pause()
+        hold(app, "truefalse-wrong")
+        await app.screen.run_action("next")
+        await pilot.press("0")
+        await pilot.pause()
+        hold(app, "order-given-up")
+        await app.run_action("help")
+        await pilot.pause()
+        hold(app, "order-help")
+
+
+async def test_an_order_that_is_looked_up(size: tuple[int, int], tmp_path: Path) -> None:
+    app = staged(tmp_path, (BRIDGES,), "reveal")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("space")
+        await pilot.pause()
+        hold(app, "order-revealed")

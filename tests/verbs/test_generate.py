@@ -222,3 +222,31 @@ def test_a_folder_of_decks_that_is_a_loop_of_links_is_an_error(run: Run, seeds: 
 
     assert ended.status == 1
     assert "fault of quiz" not in ended.err
+
+
+HARBOUR = """# The harbour
+
+In 1921 the town of Ralsund bought a steam ferry. A storm wrecked the harbour wall of Ralsund in 1863. Engineers from
+Bremen drained the Kolk marsh in 1902. In 1884 the weaver Marta Lund founded a savings bank.
+"""
+
+
+def test_comparisons_are_made_when_asked_for_and_kept_up_from_then_on(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "harbour.md").write_text(HARBOUR)
+    run("generate", "harbour.md")
+    plain = contents(tmp_path / "decks")
+    assert b"kind: order" not in plain["harbour.yaml"]
+
+    assert "+1 new, 4 unchanged" in run("generate", "harbour.md", "--comparisons").out
+    compared = contents(tmp_path / "decks")
+    assert b"kind: order" in compared["harbour.yaml"]
+    assert "5 unchanged" in run("generate", "harbour.md").out
+    assert contents(tmp_path / "decks") == compared
+    assert run("check", "decks").status == 0
+
+    deck = tmp_path / "decks" / "harbour.yaml"
+    text = deck.read_text()
+    deck.write_text(text[: text.rindex("\n  - id:")])
+    assert "4 unchanged, 1 deleted by you" in run("generate", "harbour.md", "--comparisons").out
+    assert "4 unchanged" in run("generate", "harbour.md").out
+    assert b"kind: order" not in deck.read_bytes()

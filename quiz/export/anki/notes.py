@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ import genanki
 from quiz.deck.cloze import MARKED, gaps
 from quiz.deck.model import Card, Deck, Passage, gapped
 from quiz.export.anki.markup import attribute, clean, cloze, filled, html, marked
-from quiz.export.anki.notetypes import CLOZE, QUESTION, NoteType
+from quiz.export.anki.notetypes import CLOZE, ORDER, QUESTION, NoteType
 
 ANKIS_TAGS = frozenset({"marked", "leech"})
 
@@ -50,6 +51,8 @@ def identity(deck: str, card: str) -> str:
 
 def fitting(card: Card) -> NoteType:
     """Choose the note type of a card never exported before: a cloze only where there is no question."""
+    if card.ordered:
+        return ORDER
     return QUESTION if clean(card.question) or not MARKED.search(card.cloze) else CLOZE
 
 
@@ -59,11 +62,31 @@ def content(card: Card, deck: Deck, notetype: NoteType) -> Content:
     if notetype.cloze:
         values["Text"] = cloze(card.cloze if clean(card.cloze) else card.question, card.answer)
     else:
-        values["Question"] = html(card.question if clean(card.question) else gapped(card.cloze))
+        values["Question"] = html(asked(card))
+    if notetype is ORDER and card.ordered:
+        values |= {"Items": listed(mixed(card)), "Answer": listed(card.ordered)}
     values["Options"] = f"kind-{card.kind}" if card.kind else ""
     values["ID"] = identity(deck.id, card.id)
     fields = tuple(values.get(name, "") for name in notetype.fields)
     return Content(guid(deck.id, card.id), notetype, fields, tags((*deck.tags, *card.tags)))
+
+
+def asked(card: Card) -> str:
+    """Write what a card asks; a bare statement that is true or false is asked as such."""
+    question = card.question if clean(card.question) else gapped(card.cloze)
+    bare = card.kind == "truefalse" and not card.distractors and "true or false" not in question.casefold()
+    return f"True or false? {question}" if bare else question
+
+
+def mixed(card: Card) -> Sequence[str]:
+    """Put the items of an order card in an order of the card's own, not the right one, shown where no script runs."""
+    drawn = sorted(card.ordered, key=lambda text: sha256(f"{card.id}/{clean(text)}".encode()).digest())
+    return drawn if tuple(drawn) != card.ordered else [*drawn[1:], drawn[0]]
+
+
+def listed(items: Iterable[str]) -> str:
+    """Write items as a list."""
+    return "<ol>" + "".join(f"<li><bdi>{html(item)}</bdi></li>" for item in items) + "</ol>"
 
 
 def answered(card: Card) -> dict[str, str]:
@@ -91,7 +114,8 @@ def sourced(card: Card, deck: Deck, known: str) -> dict[str, str]:
     """Fill the fields that say where the card comes from; no passage that says just what is `known` from the text."""
     if card.source is None:
         return {"Title": title(deck.source, deck), "Link": link(deck.source)} if deck.source else {}
-    answers = [*gaps(card.cloze), card.answer, *card.accept]
+    # The words "true" and "false" say nothing where they stand in a passage.
+    answers = [] if card.kind == "truefalse" else [*gaps(card.cloze), card.answer, *card.accept]
     passages = [card.source.passage, *card.source.evidence]
     return {
         "Title": title(card.source.document, deck),

@@ -19,7 +19,7 @@ RELEASED = 1795342800  # 2026-11-22; the second the templates were last revised
 
 DEFAULT_DECK = 1  # where Anki's add window puts a new note of a type never used there
 
-# Shared by both types: after the first field, what the back shows; then what only the program reads; then the spare.
+# Shared by the types: after the first field, what the back shows; then what only the program reads; then the spare.
 ANSWERED = ("Answer", "Accept", "Choices", "Typed")
 ABOUT = ("Explanation", "Passage", "Title", "Place", "Link", "Extra")
 HIDDEN = ("Options", "ID", "Reserve 1", "Reserve 2")
@@ -27,7 +27,10 @@ HIDDEN = ("Options", "ID", "Reserve 1", "Reserve 2")
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """A note type: its key in the lock, its id and name in Anki, its fields, and its templates' names."""
+    """A note type: its key in the lock, its id and name in Anki, its fields, and its templates' names.
+
+    `since` is the second it came to be, if that is later than `RELEASED`.
+    """
 
     key: str
     id: int
@@ -36,6 +39,8 @@ class NoteType:
     templates: tuple[str, ...]
     sides: tuple[str, ...]
     cloze: bool = False
+    styles: tuple[str, ...] = ("quiz.css",)
+    since: int = 0
 
     @property
     def required(self) -> list[list[Any]]:
@@ -61,7 +66,19 @@ CLOZE = NoteType(
     sides=("cloze",),
     cloze=True,
 )
-NOTETYPES = {notetype.key: notetype for notetype in (QUESTION, CLOZE)}
+ORDER = NoteType(
+    key="order",
+    id=1795355019604,
+    name="Quiz Order",
+    fields=("Question", "Items", "Answer", *ABOUT, *HIDDEN),
+    templates=("Order",),
+    sides=("order",),
+    styles=("quiz.css", "order.css"),
+    since=1795355019,
+)
+NOTETYPES = {notetype.key: notetype for notetype in (QUESTION, CLOZE, ORDER)}
+ALWAYS = (QUESTION, CLOZE)
+"""Note types that every package brings; any other only where one of its notes is."""
 
 
 def model(notetype: NoteType) -> dict[str, Any]:
@@ -71,30 +88,30 @@ def model(notetype: NoteType) -> dict[str, Any]:
         notetype.name,
         fields=[{"name": name, "collapsed": name in HIDDEN} for name in notetype.fields],
         templates=[template(*pair) for pair in zip(notetype.templates, notetype.sides, strict=True)],
-        css=part("quiz.css"),
+        css="".join(map(part, notetype.styles)),
         model_type=genanki.Model.CLOZE if notetype.cloze else genanki.Model.FRONT_BACK,
     )
     made._req = notetype.required  # noqa: SLF001 - genanki guesses it by rendering, and warns on Python 3.14
-    shown: dict[str, Any] = made.to_json(RELEASED, DEFAULT_DECK)
+    shown: dict[str, Any] = made.to_json(max(RELEASED, notetype.since), DEFAULT_DECK)
     return shown
 
 
 def template(name: str, side: str) -> dict[str, str]:
     """Write one card template: front, back, and the columns of Anki's browser, which show the words alone."""
-    asked = {"question": "{{Question}}", "reverse": "{{Reverse}}", "cloze": "{{cloze:Text}}"}[side]
+    asked = {"reverse": "{{Reverse}}", "cloze": "{{cloze:Text}}"}
     answered = "{{Question}}" if side == "reverse" else "{{Answer}}"
     return {
         "name": name,
         "qfmt": whole(f"{side}.front.html"),
         "afmt": whole(f"{side}.back.html"),
-        "bqfmt": asked,
+        "bqfmt": asked.get(side, "{{Question}}"),
         "bafmt": answered,
     }
 
 
 def whole(name: str) -> str:
-    """Read a template and put in the parts its comments name."""
-    return re.sub(r"<!-- (\w+\.\w+) -->\n", lambda named: part(named[1]), part(name))
+    """Read a template and put in the parts its comments name, and those that these name."""
+    return re.sub(r"<!-- (\w+\.\w+) -->\n", lambda named: whole(named[1]), part(name))
 
 
 @cache

@@ -18,7 +18,7 @@ from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
 from quiz.export.anki.notes import Content
-from quiz.export.anki.notetypes import NOTETYPES, model
+from quiz.export.anki.notetypes import ALWAYS, NoteType, model
 
 ROWS = 1000
 
@@ -72,12 +72,13 @@ def write_collection(database: Path, decks: dict[str, int], notes: Iterable[File
     try:
         connection.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")
         connection.executescript(tables + APKG_COL)
-        describe(connection, decks)
-        count = 0
+        count, used = 0, dict.fromkeys(ALWAYS)
         for batch in batched(notes):
             connection.executemany(NOTE, map(note_row, batch))
             connection.executemany(CARD, ((note.id, note.id, note.deck, note.mod, note.due) for note in batch))
             count += len(batch)
+            used |= dict.fromkeys(note.content.notetype for note in batch)
+        describe(connection, decks, used)
         connection.commit()
         connection.executescript(indexes)
     finally:
@@ -93,13 +94,13 @@ def split_schema() -> tuple[str, str]:
     return ";".join([*tables, ""]), ";".join([*indexes, ""])
 
 
-def describe(connection: sqlite3.Connection, decks: dict[str, int]) -> None:
+def describe(connection: sqlite3.Connection, decks: dict[str, int], notetypes: Iterable[NoteType]) -> None:
     """Write the decks and note types."""
     (listed,) = connection.execute("SELECT decks FROM col").fetchone()
     entries = json.loads(listed)
     for name, number in decks.items():
         entries[str(number)] = genanki.Deck(number, name).to_json()
-    models = {str(notetype.id): model(notetype) for notetype in NOTETYPES.values()}
+    models = {str(notetype.id): model(notetype) for notetype in notetypes}
     connection.execute("UPDATE col SET decks = ?, models = ?", (json.dumps(entries), json.dumps(models)))
 
 

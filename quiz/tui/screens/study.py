@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from quiz.errors import QuizError
 from quiz.study.model import Grade
+from quiz.study.ordering import handed, sequence
 from quiz.study.session import Session
 from quiz.study.sitting import Sitting
 from quiz.tui.messages import Over
@@ -23,6 +24,7 @@ from quiz.tui.widgets.grades import Grades
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.ordering import Ordering
 from quiz.tui.widgets.outcome import Outcome
 from quiz.tui.widgets.passage import Passage
 from quiz.tui.words import clean, plain
@@ -59,6 +61,7 @@ class StudyScreen(Screen[None]):
         self.desk = VerticalScroll(id="desk", can_focus=False)
         self.prompt = Static(id="prompt")
         self.options = Options()
+        self.ordering = Ordering()
         self.note = Static(id="note")
         self.page = Vertical(self.prompt, self.options, self.note, id="page")
         self.line = AnswerLine()
@@ -82,7 +85,8 @@ class StudyScreen(Screen[None]):
         """Ask the first question; where no card has a passage, no room is kept for one."""
         sourced = any(item.card.source or item.card.explanation for item in self.session.queue)
         self.set_class(sourced, "-sourced")
-        if self.session.question.way == "typed":
+        self.watch(self.desk, "virtual_size", self.refresh_bindings, init=False)
+        if self.session.question.way == "typed" or self.session.question.ordering:
             self._furnish()
         self.ask()
         self.call_after_refresh(self._furnish)
@@ -90,6 +94,8 @@ class StudyScreen(Screen[None]):
     def _furnish(self) -> None:
         """Lay out what only an answer needs: a widget costs 2 ms, and the first question should not wait for it."""
         if self.page.is_attached and not self.line.is_attached:
+            if any(item.card.ordered for item in self.session.queue):
+                self.page.mount(self.ordering, before=self.note)
             self.page.mount(self.line, before=self.note)
             self.page.mount(self.outcome, self.grades)
             self.desk.mount(self.passage)
@@ -102,17 +108,20 @@ class StudyScreen(Screen[None]):
         question = self.session.question
         self._warned = False
         self.prompt.update(plain(question.prompt))
-        self.options.display = question.way == "choice"
+        self.options.display = question.way == "choice" and not question.ordering
+        self.ordering.display = question.ordering
         self.line.display = question.way == "typed"
         self.passage.forget()
         self.outcome.display = self.grades.display = False
         self._say(self._note())
-        if question.way == "choice":
+        if question.ordering:
+            self.ordering.ask(question.options)
+        elif question.way == "choice":
             self.options.ask(question.options)
         if question.way == "typed":
             self.line.ask(question.expected)
         else:
-            self.set_focus(None)
+            self.set_focus(self.ordering if question.ordering else None)
         self.desk.scroll_home(animate=False)
         self._settle()
 
@@ -126,7 +135,9 @@ class StudyScreen(Screen[None]):
         self.set_focus(None)
         self._say("")
         self.line.display = False
-        if answer.question.way == "choice":
+        if answer.question.ordering:
+            self.ordering.settle(item.card.ordered, sequence(answer.given))
+        elif answer.question.way == "choice":
             self.options.solve(item.card.answer, answer.given)
         self.outcome.tell(answer)
         self._show_answer()
@@ -163,11 +174,11 @@ class StudyScreen(Screen[None]):
         """Tell whether a key means something now."""
         phase = self.session.phase
         way = self.session.question.way if phase != "over" else ""
-        choosing = phase == "asking" and way == "choice"
+        choosing = phase == "asking" and way == "choice" and not self.session.question.ordering
         if action == "choose":
             return choosing and parameters <= (len(self.session.question.options),)
         works = {
-            "give_up": choosing,
+            "give_up": phase == "asking" and way == "choice",
             "move": choosing,
             "pick": choosing and self.options.cursor >= 0,
             "reveal": phase == "asking" and way == "reveal",
@@ -200,6 +211,11 @@ class StudyScreen(Screen[None]):
     def action_give_up(self) -> None:
         """Answer that one does not know."""
         self._answer("")
+
+    @on(Ordering.Done)
+    def _arranged(self, event: Ordering.Done) -> None:
+        """Answer by the order the items were put in."""
+        self._answer(handed(event.items))
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
@@ -235,7 +251,7 @@ class StudyScreen(Screen[None]):
         self._furnish()
         self.sitting.reveal()
         self._say("")
-        self.outcome.reveal(self.session.current.card.answer)
+        self.outcome.reveal(self.session.current.card)
         self.grades.tell(self.sitting.intervals())
         self.grades.display = True
         self._show_answer()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
+from quiz.deck.model import Card
+from quiz.study.model import Verdict
 from quiz.study.session import Answer
 from quiz.tui.words import clean, plain
 
@@ -18,14 +20,17 @@ class Outcome(Static):
         """Show the outcome of a checked answer."""
         self.update(outcome(answer))
 
-    def reveal(self, right: str) -> None:
+    def reveal(self, card: Card) -> None:
         """Show the right answer of a card that the learner grades."""
-        self.update(Content.assemble(("answer   ", "$faint"), plain(right, "bold")))
+        right = "\n".join(f"{at}. {item}" for at, item in enumerate(card.ordered, start=1)) or card.answer
+        self.update(Content.assemble(("answer   ", "$faint"), "\n" * bool(card.ordered), plain(right, "bold")))
 
 
 def outcome(answer: Answer) -> Content:
     """Return the outcome in words: `✗ wrong   you said 1826 · right is 1829`, and why on a line of its own."""
     right, verdict = answer.item.card.answer, answer.verdict
+    if answer.question.ordering and verdict:
+        return order(answer.given, verdict)
     close = verdict is not None and verdict.close
     reason = verdict.reason if verdict else ""
     if answer.right and close:
@@ -45,3 +50,12 @@ def outcome(answer: Answer) -> Content:
             plain(right, "bold"),
         )
     return Content.assemble(told, (f"\n{clean(reason)}", "$faint")) if reason and answer.given.strip() else told
+
+
+def order(given: str, verdict: Verdict) -> Content:
+    """Return the outcome of an order, whose items are shown in the right one already."""
+    if verdict.right:
+        return Content.styled("✓ right", "bold $success")
+    word = "✗ not known" if not given else "✗ nearly" if verdict.close else "✗ wrong"
+    told = Content.styled(word, "bold $error")
+    return Content.assemble(told, (f"   {verdict.reason}", "$faint")) if given else told

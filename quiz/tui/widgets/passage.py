@@ -12,6 +12,9 @@ from quiz.deck.model import Card, Deck
 from quiz.study.source import cited, places
 from quiz.tui.words import clean, line, plain
 
+REMARKED = ("order", "truefalse")
+"""Kinds of card whose explanation is what one wants to read first: the dates of events, or what is wrong."""
+
 
 class Passage(Vertical):
     """What the document says: shown below the answer, or beside it where there is room."""
@@ -20,19 +23,23 @@ class Passage(Vertical):
     Passage { height: auto; }
     Passage .cited { text-align: right; color: $faint; }
     Passage .explanation { margin: 1 0 0 0; }
+    Passage .remark { margin: 0 0 1 0; }
     """
 
     def __init__(self) -> None:
-        """Lay out the passage, its place and the explanation."""
-        self._quoted, self._cited, self._explanation = Static(), Static(classes="cited"), Static(classes="explanation")
-        super().__init__(self._quoted, self._cited, self._explanation)
+        """Lay out the passage and its place, with room for the explanation above and below."""
+        self._quoted, self._cited = Static(), Static(classes="cited")
+        self._remark, self._explanation = Static(classes="remark"), Static(classes="explanation")
+        super().__init__(self._remark, self._quoted, self._cited, self._explanation)
 
     def tell(self, deck: Deck, card: Card) -> None:
         """Show a card's passage and explanation; a card without either shows nothing."""
         quoted = quotation(card)
         _say(self._quoted, quoted)
         _say(self._cited, plain(line(cited(deck, card))))
-        _say(self._explanation, plain(card.explanation))
+        first = card.kind in REMARKED
+        _say(self._remark, plain(card.explanation if first else "", "bold"))
+        _say(self._explanation, plain("" if first else card.explanation))
         self.set_class(not quoted and not card.explanation, "-empty")
 
     def forget(self) -> None:
@@ -52,7 +59,7 @@ def quotation(card: Card) -> Content:
         return Content("")
     passage = card.source.passage.text
     quoted = passage.startswith(("“", '"')) and passage.endswith(("”", '"'))
-    shown = marked(passage, card.answer)
+    shown = marked(passage, "" if card.kind == "truefalse" else card.answer)
     said = [shown if quoted else Content.assemble("“", shown, "”")]
     for evidence in card.source.evidence:
         place = ", ".join(places(evidence))

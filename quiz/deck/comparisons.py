@@ -1,0 +1,77 @@
+"""Order cards and true-or-false cards: reads the list of the one, and finds what is wrong with either."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.deck.fields import noun, shown, texts
+from quiz.deck.lock import read_lock
+from quiz.deck.model import TRUTHS
+from quiz.deck.nodes import Scalar, Sequence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quiz.deck.fields import Report
+    from quiz.deck.model import Card
+    from quiz.deck.nodes import Mapping, Node
+
+FEWEST, MOST = 2, 9
+"""Items of an order card; each is picked by a digit."""
+
+NAMES = {"order": "an order card", "truefalse": "a true-or-false card"}
+NEEDLESS = ("cloze", "accept", "distractors")
+"""Keys that neither has a use for."""
+
+
+def items(found: dict[str, Node], report: Report) -> tuple[str, ...]:
+    """Read the answer of an order card, each item on one line; () where it is no list."""
+    if not isinstance(found.get("answer"), Sequence):
+        return ()
+    return tuple(" ".join(item.split()) for item in texts(found, "answer", report))
+
+
+def judge_comparison(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> None:
+    """Report an order card or a true-or-false card that cannot be asked; other cards pass."""
+    if card.kind not in NAMES:
+        return
+    if "cloze" in found and not card.question.strip():
+        report.error(found["cloze"], f"{NAMES[card.kind]} has no question", "write `question: ...` in place of `cloze`")
+    spelled_out = card.kind == "truefalse" and card.distractors == card.wrong
+    for key in NEEDLESS:
+        if key in found and not (key == "distractors" and spelled_out):
+            report.warn(found[key], f"{NAMES[card.kind]} has no use for `{key}`", "remove it")
+    answer = found.get("answer", node)
+    if card.kind == "truefalse" and card.answer.strip() and card.answer.strip().casefold() not in TRUTHS:
+        message = f"the answer of a true-or-false card is true or false, not `{shown(card.answer)}`"
+        report.error(answer, message, "write `answer: true` or `answer: false`")
+    if card.kind == "order":
+        judge_items(card, answer, report)
+
+
+def judge_items(card: Card, answer: Node, report: Report) -> None:
+    """Report an answer that is no list of two to nine different items."""
+    if isinstance(answer, Scalar):
+        message = f"the answer of an order card is a list in the right order, and this is {noun(answer)}"
+        report.error(answer, message, "write `answer: [first, second, third]`")
+    if not isinstance(answer, Sequence) or len(card.ordered) < len(answer.items):
+        return
+    if not FEWEST <= len(answer.items) <= MOST:
+        message = f"an order card has {FEWEST} to {MOST} items, and this has {len(answer.items)}"
+        report.error(answer, message, "add some" if len(answer.items) < FEWEST else "make two cards of it")
+    seen: set[str] = set()
+    for item, text in zip(answer.items, card.ordered, strict=True):
+        if text.casefold() in seen:
+            report.error(
+                item, f"the item `{shown(text)}` is given twice", "then no order is right: reword or remove it"
+            )
+        seen.add(text.casefold())
+
+
+def compares(deck: Path) -> bool:
+    """Whether order cards or true-or-false cards were generated for a deck, some of which a person has kept.
+
+    They are generated again without being asked for, or they would count as lost. QuizError for a lock not to be read.
+    """
+    generated = read_lock(deck).generated.values()
+    return any(known.values.get("kind") in NAMES and not known.deleted for known in generated)
