@@ -65,11 +65,13 @@ class Sentence:
 
     __slots__ = ("_at", "_parse", "_parses", "block", "span", "spoken")
 
-    def __init__(self, parses: Parses, at: int, block: Block, span: Span, spoken: Span | None) -> None:
-        """Stand for the sentence of some number among the parses of a document."""
-        self.block, self.span, self.spoken = block, span, spoken
+    def __init__(self, parses: Parses, at: int, parse: Parse, block: Block, spoken: Span | None) -> None:
+        """Stand for the sentence of some number among the parses of a document, which is unpacked to begin with."""
+        self.block, self.spoken = block, spoken
+        self.span = Span(parse[0][0].start, max([word.end for word in parse[0]]))
         self._parses, self._at = parses, at
-        self._parse: Parse | None = None
+        self._parse: Parse | None = parse
+        parses.note(self)
 
     def _unpacked(self) -> Parse:
         if self._parse is None:
@@ -127,6 +129,14 @@ def _word(i: int, told: tuple[str, str], kind: Kind, head: int, start: int, end:
     return Word(i, text, lemma, tag, pos, dep, head, start, end, ent, held)
 
 
+def _children(words: Sequence[Word]) -> tuple[tuple[int, ...], ...]:
+    children: list[list[int]] = [[] for _ in words]
+    for word in words:
+        if word.head != word.i:
+            children[word.head].append(word.i)
+    return tuple(map(tuple, children))
+
+
 class Parses:
     """The parses of a document's sentences, packed into columns: 18 bytes a word instead of 700."""
 
@@ -146,21 +156,22 @@ class Parses:
     def add(self, words: Sequence[Word], names: Iterable[Name], block: Block, spoken: Span | None) -> Sentence:
         """Take in a sentence of at least one word."""
         lexemes, kinds, heads, starts, ends = self._words
-        for word in words:
-            lexemes.append(self._lexemes.setdefault((word.text, word.lemma), len(self._lexemes)))
-            kind = (word.tag, word.pos, word.dep, word.ent, word.held)
-            kinds.append(self._kinds.setdefault(kind, len(self._kinds)))
-            heads.append(word.head)
-            starts.append(word.start)
-            ends.append(word.end)
-        for name in names:
+        lexeme, kind = self._lexemes.setdefault, self._kinds.setdefault
+        lexemes.extend([lexeme((word.text, word.lemma), len(self._lexemes)) for word in words])
+        told = [(word.tag, word.pos, word.dep, word.ent, word.held) for word in words]
+        kinds.extend([kind(common, len(self._kinds)) for common in told])
+        heads.extend([word.head for word in words])
+        starts.extend([word.start for word in words])
+        ends.extend([word.end for word in words])
+        named = tuple(names)
+        for name in named:
             self._named[0].append(name.first)
             self._named[1].append(name.last)
             self._named[2].append(self._names.setdefault((name.label, name.text), len(self._names)))
         self._ends.append(len(lexemes))
         self._name_ends.append(len(self._named[0]))
-        span = Span(words[0].start, max(word.end for word in words))
-        return Sentence(self, len(self._ends) - 2, block, span, spoken)
+        parse = (tuple(words), named, _children(words))
+        return Sentence(self, len(self._ends) - 2, parse, block, spoken)
 
     def unpacked(self, at: int) -> Parse:
         """The parse of the sentence of some number."""
@@ -176,11 +187,7 @@ class Parses:
         first, last = self._name_ends[at], self._name_ends[at + 1]
         spans = zip(*(column[first:last] for column in self._named), strict=True)
         names = tuple(Name(start, end, *labels[name]) for start, end, name in spans)
-        children: list[list[int]] = [[] for _ in words]
-        for word in words:
-            if word.head != word.i:
-                children[word.head].append(word.i)
-        return words, names, tuple(map(tuple, children))
+        return words, names, _children(words)
 
     def note(self, sentence: Sentence) -> None:
         """Take note that a sentence was unpacked; the one unpacked first of many is packed again."""
