@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from benchmarks.quotations import Told, attributed
 from benchmarks.timex3 import marked, timex3
 from quiz.documents.model import Block, BlockKind, Document, Span
 from quiz.facts.dates import find_dates
@@ -12,9 +13,7 @@ from quiz.facts.figures.currencies import NAMES
 from quiz.facts.figures.numbers import either
 from quiz.facts.language import parse
 from quiz.facts.model import Date, Figure
-from quiz.facts.names import find_people
 from quiz.facts.number_words import SMALL
-from quiz.facts.quotes import find_quotes
 from quiz.facts.unit_words import DIMENSIONS
 
 NAMED = frozenset(("article", "section", "chapter", "amendment", "resolution", "ordinal"))
@@ -107,14 +106,6 @@ def _counted(text: str, figure: Figure) -> str | None:
     return phrase.split()[-1]
 
 
-def quotes(text: str) -> list[tuple[int, int, str, dict[str, object]]]:
-    """Quoted stretches with the speaker's fullest name and the place of the mention."""
-    document = as_document(text)
-    sentences = parse(document)
-    found = find_quotes(document, sentences, find_people(sentences))
-    return [
-        (part.start, part.end, "QUOTE", {"speaker": q.speaker, "span": (q.mention.start, q.mention.end)})
-        for q in found
-        if q.mention
-        for part in q.parts
-    ]
+def quotes(text: str) -> list[tuple[int, int, str, Told]]:
+    """Quoted stretches with their speaker, named or not, and the place of the mention."""
+    return attributed(text)

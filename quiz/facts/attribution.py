@@ -3,64 +3,144 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 
-from quiz.facts.cue_words import CUE_NOUNS, CUES
+from quiz.facts.agents import VERBS, agent, owners
+from quiz.facts.cue_words import ABOUT, CUE_NOUNS, CUES, GIVING, INVERTED, PHRASAL
 from quiz.facts.model import Sentence, Word
 
-VERBS = ("VERB", "AUX")
-RELATIVES = frozenset("who that which".split())
+NEAR = 5
+CONTENT = ("acl", "ccomp", "relcl", "appos", "advcl", "parataxis", "dep")
+"""How what a noun says hangs on it: "the claim that", not "the plan for" nor "the plan to"."""
+EXPLETIVES = frozenset("it that this there".split())
+TIMES = frozenset("after when while before until once".split())
+
+
+class Link(Enum):
+    """What ties a quotation to its speaker, the surest first."""
+
+    verb = "it hangs on a cue verb"
+    noun = "it hangs on a cue noun that has an owner"
+    beside = "a cue verb stands beside it"
+    according = "according to, in the words of"
+    colon = "its sentence leads to it with a colon"
+    lead = "the sentence before leads to it"
+    carried = "it follows one of the speaker"
+    continued = "its paragraph goes on with the one before"
+    signed = "a name stands below it"
+    loose = "some clause around it has a cue"
+    subject = "the subject of its sentence"
+    nearest = "the speaker of the sentences around"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The head word of the speaker's mention, and the cue (verb or noun) that links it."""
+    """The head word of the speaker's mention, the cue (verb or noun) that links it, and how."""
 
     speaker: Word
     cue: Word
+    link: Link = Link.verb
 
 
-def attribute(sentence: Sentence, quoted: Sequence[int]) -> Attribution | None:
-    """The attribution of the words quoted in a sentence, the closest grammatical link first."""
+def attribute(
+    sentence: Sentence, quoted: Sequence[int], *, colon: bool = False, ended: bool = False
+) -> list[Attribution]:
+    """The attributions of the words quoted in a sentence, from who said them out to who reports that.
+
+    `colon` tells that a colon stands before the quotation, `ended` that its last mark ends the sentence.
+    """
     if not quoted:
-        return None
-    inside = set(quoted)
+        return []
+    inside = {*quoted, *range(quoted[-1], len(sentence.words))} if ended else set(quoted)
+    led = _before_colon(sentence, quoted[0]) if colon else None
+    found = [led] if led and is_cue(sentence, led.cue) else _climbed(sentence, quoted, inside)
+    if not found:
+        beside = led or _inverted(sentence, quoted) or _adjoining(sentence, quoted, inside)
+        found = [beside] if beside else []
+    if according := _according(sentence, inside):
+        found.append(according)
+    if not found and (loose := _loose(sentence, quoted, inside)):
+        found = [loose]
+    return found
+
+
+def _climbed(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> list[Attribution]:
     heads = [sentence.words[i] for i in quoted if sentence.words[i].head not in inside or sentence.words[i].head == i]
     for head in heads:
-        for cue in _ancestors(sentence, head, inside):
-            if found := _from_cue(sentence, cue, inside):
-                return found
-    return _adjoining(sentence, quoted, inside) or _according(sentence, inside)
+        chain: list[Attribution] = []
+        for cue, below in _ancestors(sentence, head, inside):
+            if chain and _beside_it(sentence, below):
+                if below.dep == "conj":
+                    continue
+                break
+            found = _from_cue(sentence, cue, below, inside)
+            if found and not any(found.speaker.i == other.speaker.i for other in chain):
+                chain.append(found)
+        if chain:
+            return chain
+    return []
 
 
-def _ancestors(sentence: Sentence, word: Word, inside: set[int]) -> Iterator[Word]:
-    """The words above the quoted ones, nearest first; where the quotation is the root, the verbs under it."""
+def _beside_it(sentence: Sentence, below: Word) -> bool:
+    """Whether a clause stands beside the one above it, which thus does not report it: "after Weber argued that"."""
+    if below.dep == "conj":
+        return bool(sentence.kids(below.i, "nsubj"))
+    return below.dep == "advcl" and any(w.lower in TIMES for w in sentence.kids(below.i, "mark", "advmod"))
+
+
+def _ancestors(sentence: Sentence, word: Word, inside: set[int]) -> Iterator[tuple[Word, Word]]:
+    """The words above the quoted ones, nearest first, each with the one below it.
+
+    Where the quotation is the root, the verbs under it.
+    """
     at = word
     while at.head != at.i:
-        at = sentence.words[at.head]
+        below, at = at, sentence.words[at.head]
         if at.i not in inside:
-            yield at
+            yield at, below
     for child in sentence.kids(at.i):
         if at.i in inside and child.i not in inside and child.pos in VERBS:
-            yield child
+            yield child, at
 
 
-def apposed(sentence: Sentence, word: Word) -> Word:
-    """The name set beside a common noun: of "its leader, Viktor Hals" the second."""
-    if word.pos != "NOUN":
-        return word
-    return next((a for a in sentence.kids(word.i, "appos") if a.tag == "NNP"), word)
-
-
-def _from_cue(sentence: Sentence, cue: Word, inside: set[int]) -> Attribution | None:
-    if cue.pos in VERBS and cue.lemma in CUES:
+def _from_cue(sentence: Sentence, cue: Word, below: Word, inside: set[int]) -> Attribution | None:
+    if is_cue(sentence, cue):
         speaker = agent(sentence, cue)
+        if speaker and speaker.i < cue.i and speaker.pos == "NOUN" and speaker.lemma in CUE_NOUNS:
+            written = _from_noun(sentence, speaker, inside)
+            speaker = written.speaker if written else speaker
         if speaker and speaker.i not in inside:
             return Attribution(_outer(sentence, cue, speaker), cue)
-    if cue.pos == "NOUN" and cue.lemma in CUE_NOUNS:
-        for owner in owners(sentence, cue):
-            if owner.i not in inside:
-                return Attribution(owner, cue)
+    if cue.pos == "NOUN" and cue.lemma in CUE_NOUNS and (found := _from_noun(sentence, cue, inside)):
+        deed = below.i not in inside and any(w.tag == "TO" for w in sentence.kids(below.i))
+        content = (below.dep in CONTENT and not deed) or (below.lower == "of" and cue.lemma not in ABOUT)
+        return found if content else replace(found, link=Link.loose)
+    if cue.lemma == "be" and below.dep in ("ccomp", "attr", "acomp", "advcl", "xcomp"):
+        subjects = [s for s in sentence.kids(cue.i, "nsubj") if s.lemma in CUE_NOUNS]
+        owned = [o for s in subjects for o in owners(sentence, s) if o.i not in inside]
+        return Attribution(owned[0], cue, Link.noun) if owned else None
+    return None
+
+
+def is_cue(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb introduces what somebody said, alone or with the word behind it ("went on")."""
+    if word.pos not in VERBS:
+        return False
+    following = sentence.words[word.i + 1].lower if word.i + 1 < len(sentence.words) else ""
+    return word.lemma.lower() in CUES or PHRASAL.get(word.lemma.lower()) == following
+
+
+def _from_noun(sentence: Sentence, noun: Word, inside: set[int]) -> Attribution | None:
+    """Whose claim, letter or promise it is: its owner, or who makes it ("issued a statement")."""
+    for owner in owners(sentence, noun):
+        if owner.i not in inside:
+            return Attribution(owner, noun, Link.noun)
+    above = sentence.words[noun.head]
+    if above.pos == "ADP" and noun.dep == "pobj":
+        above = sentence.words[above.head]
+    if above.pos in VERBS and above.lemma in GIVING and (speaker := agent(sentence, above)) and speaker.i not in inside:
+        return Attribution(speaker, above, Link.noun) if speaker.i != noun.i else None
     return None
 
 
@@ -72,70 +152,57 @@ def _outer(sentence: Sentence, cue: Word, speaker: Word) -> Word:
     while at.head != at.i:
         at = sentence.words[at.head]
         above = sentence.kids(at.i, "nsubj")
-        if at.pos in VERBS and at.lemma in CUES and above and above[0].i != speaker.i:
+        if is_cue(sentence, at) and above and above[0].i != speaker.i:
             return above[0]
     return speaker
 
 
-def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
-    """Who does what a verb says: its subject, the agent of a passive, or the subject it shares with the verb above."""
-    passive = sentence.kids(verb.i, "nsubjpass", "auxpass")
-    if passive or _reduced_passive(sentence, verb):
-        by = [p for a in sentence.kids(verb.i, "agent", "prep") if a.lower == "by" for p in sentence.kids(a.i, "pobj")]
-        return by[0] if by else None
-    subjects = [s for s in sentence.kids(verb.i, "nsubj") if not s.held]
-    if subjects:
-        behind = [s for s in subjects if s.i > verb.i and s.tag == "NNP"]
-        subject = behind[0] if behind else subjects[-1] if subjects[-1].i < verb.i else subjects[0]
-        if subject.lower in RELATIVES and verb.dep == "relcl":
-            return sentence.words[verb.head]
-        return subject
-    if adjoining := _name_before(sentence, verb):
-        return adjoining
-    if depth > 6 or verb.head == verb.i:
+def _inverted(sentence: Sentence, quoted: Sequence[int]) -> Attribution | None:
+    """A cue right behind the quotation with its subject behind it, which the parser took for an object."""
+    at = quoted[-1] + 1
+    while at < len(sentence.words) and sentence.words[at].pos == "PUNCT":
+        at += 1
+    if at >= len(sentence.words):
         return None
-    above = sentence.words[verb.head]
-    if verb.dep == "acl" and above.pos in ("NOUN", "PROPN", "PRON"):
-        return above
-    if above.pos in VERBS and verb.dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp"):
-        return agent(sentence, above, depth + 1)
-    if above.dep == "prep" or above.pos == "ADP":
-        verb_above = sentence.words[above.head]
-        if verb_above.pos in VERBS:
-            return agent(sentence, verb_above, depth + 1)
+    cue = sentence.words[at]
+    if not is_cue(sentence, cue) or cue.tag not in ("VBD", "VBZ"):
+        return None
+    behind = sentence.kids(cue.i, "dobj", "nsubj", "attr", "dative", "oprd", "npadvmod")
+    speakers = [w for w in behind if w.i > cue.i and w.pos in ("PROPN", "NOUN", "PRON") and not w.held]
+    return Attribution(speakers[0], cue, Link.beside) if speakers else None
+
+
+def _before_colon(sentence: Sentence, end: int) -> Attribution | None:
+    """Who the words before a colon name: "Stated Stone:", "he demurred:", "Here is Clinton in 1992:"."""
+    lead = [w for w in sentence.words[:end] if not w.held and w.pos not in ("PUNCT", "SPACE")]
+    if not lead:
+        return None
+    verbs = [w for w in reversed(lead) if w.pos in VERBS]
+    for word in (w for w in verbs if is_cue(sentence, w)):
+        speaker = agent(sentence, word)
+        if speaker and speaker.i < end:
+            return Attribution(speaker, word, Link.colon)
+    if lead[0].lower in INVERTED and len(lead) > 1:
+        return Attribution(lead[-1], lead[0], Link.colon)
+    last = [lead[-1]] if lead[-1].tag == "NNP" else []
+    sourced = [s for w in lead if w.lower == "from" for s in sentence.kids(w.i, "pobj")]
+    agents = [a for a in (agent(sentence, w) for w in verbs) if a and a.i < end and a.lower not in EXPLETIVES]
+    named = [w for w in reversed(lead) if w.ent in ("PERSON", "ORG") and w.tag == "NNP"]
+    for speaker in (last or sourced or agents or named)[:1]:
+        return Attribution(speaker, sentence.words[speaker.head], Link.colon)
     return None
-
-
-def _name_before(sentence: Sentence, verb: Word) -> Word | None:
-    """The name right before a finite verb whose subject the parser missed ("..., Sergei Lavrov reiterated")."""
-    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep == "conj":
-        return None
-    at = verb.i - 1
-    while at >= 0 and sentence.words[at].pos in ("ADV", "AUX"):
-        at -= 1
-    return sentence.words[at] if at >= 0 and sentence.words[at].tag == "NNP" else None
-
-
-def _reduced_passive(sentence: Sentence, verb: Word) -> bool:
-    return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not sentence.kids(verb.i, "aux")
-
-
-def owners(sentence: Sentence, noun: Word) -> list[Word]:
-    """Whose word it is: "Smith's claim", "a statement by Smith", "the words of Smith"."""
-    found = sentence.kids(noun.i, "poss")
-    for prep in sentence.kids(noun.i, "prep"):
-        if prep.lower in ("by", "of", "from"):
-            found += sentence.kids(prep.i, "pobj")
-    return found
 
 
 def _adjoining(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attribution | None:
     """A cue verb within four words of either end of the quotation."""
-    near = [*range(max(0, quoted[0] - 5), quoted[0]), *range(quoted[-1] + 1, min(len(sentence.words), quoted[-1] + 6))]
+    near = [
+        *range(max(0, quoted[0] - NEAR), quoted[0]),
+        *range(quoted[-1] + 1, min(len(sentence.words), quoted[-1] + NEAR + 1)),
+    ]
     for i in sorted(near, key=lambda n: min(abs(n - quoted[0]), abs(n - quoted[-1]))):
         word = sentence.words[i]
-        if word.pos in VERBS and word.lemma in CUES and (speaker := agent(sentence, word)) and speaker.i not in inside:
-            return Attribution(speaker, word)
+        if is_cue(sentence, word) and (speaker := agent(sentence, word)) and speaker.i not in inside:
+            return Attribution(speaker, word, Link.beside)
     return None
 
 
@@ -145,24 +212,49 @@ def _according(sentence: Sentence, inside: set[int]) -> Attribution | None:
             continue
         if word.lower == "according":
             links = sentence.words[word.i + 1 : word.i + 2]
+        elif word.lower == "words" and (owner := sentence.kids(word.i, "poss")):
+            return Attribution(owner[0], word, Link.according)
         elif word.lower == "words" and sentence.words[word.head].lower == "in":
             links = tuple(p for p in sentence.kids(word.i, "prep") if p.lower == "of")
         else:
             continue
         for speaker in (s for link in links for s in sentence.kids(link.i, "pobj")):
-            return Attribution(speaker, word)
+            return Attribution(speaker, word, Link.according)
+    return None
+
+
+def _loose(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attribution | None:
+    """The cue nearest the quotation anywhere in its sentence, else the subject of the clause around it."""
+    cues = [w for w in sentence.words if w.i not in inside and is_cue(sentence, w)]
+    for cue in sorted(cues, key=lambda w: min(abs(w.i - quoted[0]), abs(w.i - quoted[-1]))):
+        if (speaker := agent(sentence, cue)) and speaker.i not in inside:
+            return Attribution(speaker, cue, Link.loose)
+    at = sentence.words[quoted[0]]
+    while True:
+        speaker = agent(sentence, at) if at.pos in VERBS and at.i not in inside else None
+        if speaker and speaker.i not in inside:
+            return Attribution(speaker, at, Link.subject)
+        if at.head == at.i:
+            return None
+        at = sentence.words[at.head]
+
+
+def attribute_end(sentence: Sentence) -> Attribution | None:
+    """The attribution of what goes on behind a sentence cut short: its last cue that has a subject."""
+    for cue in (w for w in reversed(sentence.words) if is_cue(sentence, w)):
+        if speaker := agent(sentence, cue):
+            return Attribution(speaker, cue, Link.loose)
     return None
 
 
 def introduces(sentence: Sentence) -> Attribution | None:
     """The attribution of what follows a sentence that ends in a colon or comma: its last cue with a subject."""
-    for word in reversed(sentence.words):
-        if word.pos in VERBS and word.lemma in CUES and (speaker := agent(sentence, word)):
-            return Attribution(speaker, word)
+    if found := _before_colon(sentence, len(sentence.words)):
+        return Attribution(found.speaker, found.cue, Link.lead)
     root = sentence.root()
     subjects = sentence.kids(root.i, "nsubj")
     for subject in subjects:
         if subject.lemma in CUE_NOUNS:
             for owner in owners(sentence, subject):
-                return Attribution(owner, root)
-    return Attribution(subjects[0], root) if subjects else None
+                return Attribution(owner, root, Link.lead)
+    return Attribution(subjects[0], root, Link.lead) if subjects else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Verbs whose subject is the speaker of a quotation that hangs on them.
 CUES = frozenset(
     """
@@ -21,6 +23,19 @@ CUES = frozenset(
     surmise suspect swear sympathise sympathize sum talk taunt tease tell term testify thank theorise theorize think
     threaten thunder toast tout tweet underline underscore urge vent view voice volunteer vote vow want warn welcome
     wish wonder worry write yell
+    apologise apologize assail bemoan bet blog bluster boom chant chastise chuckle clarify coin concur crow deadpan
+    depict email enthuse estimate fume gripe growl gush howl huff insinuate interrupt jest jibe lambast lambaste lash
+    mumble murmur mutter narrate opine pen portray posit preach quiz rant rave rebuff recommend relay reminisce
+    retaliate retweet rib savage scribble scrawl sing sneer snarl sob spell sputter stammer text trumpet utter wail
+    whine whisper wisecrack gasp hypothesise hypothesize name
+    """.split()
+)
+# Cues of two words: "went on", "put it", "shot back".
+PHRASAL = {"go": "on", "put": "it", "shoot": "back", "chime": "in", "hit": "back", "lash": "out"}
+# Cues of what goes on in a head: the words may be those of who reports it.
+THOUGHT = frozenset(
+    """
+    believe consider decide expect fear feel find guess hope know mean ponder push reason suspect think want wish wonder
     """.split()
 )
 # Cues that say something of a person or thing with a phrase: "called the plan “a gift”".
@@ -32,7 +47,21 @@ CUE_NOUNS = frozenset(
     """
     word statement claim assertion warning remark comment description argument view opinion declaration announcement
     promise pledge call demand letter speech interview tweet post phrase message verdict report testimony memo complaint
+    question answer response reply criticism accusation allegation suggestion idea note concern fear joke quote line
+    text essay book article editorial column email e-mail release headline plan belief hope threat charge attack
+    insistence admission confession plea appeal proposal prediction vow term attempt explanation reference diary
     """.split()
+)
+# Those of them whose "of" says what they are about.
+ABOUT = frozenset(
+    """
+    account article attack book complaint criticism description essay explanation fear headline hope idea joke memo
+    question reference report threat warning
+    """.split()
+)
+# Verbs that only carry such a noun: "made the claim that", "issued a statement".
+GIVING = frozenset(
+    "make issue release give have deliver offer send post draw use publish put write sign raise begin open".split()
 )
 # Endings a speaker's mention may have that are no part of the name.
 HONORIFICS = frozenset(
@@ -47,16 +76,25 @@ HONORIFICS = frozenset(
     comrade marshal field count duke baron earl
     """.split()
 )
+# Verbs that may stand before their subject, which the tagger then takes for part of a name: "Wrote Ida Moss:".
+INVERTED = frozenset(
+    "stated states said says continued continues added adds wrote writes asked asks replied replies answered".split()
+)
 MALE = frozenset(
     """
     mr sir lord king prince tsar czar emperor shah sultan pope father brother ayatollah imam congressman chairman
-    spokesman rabbi he him his himself john james robert michael william david richard joseph thomas charles peter paul
-    mark george ali mohammed muhammad mohammad hassan hussein vladimir dmitri sergei javad ivan
+    spokesman rabbi he him his himself
     """.split()
 )
 FEMALE = frozenset(
     """
-    mrs ms miss dame lady queen princess empress sister congresswoman chairwoman spokeswoman she her hers herself mary
-    elizabeth anna anne margaret sarah susan maria catherine jane helen emma julia laura rachel karen linda
+    mrs ms miss dame lady queen princess empress sister congresswoman chairwoman spokeswoman she her hers herself
     """.split()
+)
+# Nouns for what a person is, by their endings and the short ones by name.
+ROLE = re.compile(
+    r"(?:er|or|ist|ian|man|woman|person|eer|ant|ent|ess|ogue|ate|grapher|smith|wright|ster|ee|ive|mate|arch|ar|ic|crat)$|"
+    r"^(?:poet|monk|priest|nun|chief|head|dean|aide|ally|expert|host|star|boss|king|queen|prince|cook|judge|nurse|coach|"
+    r"guide|scribe|clerk|pilot|friend|neighbour|mother|son|wife|husband|uncle|aunt|nephew|niece|cousin|rabbi|"
+    r"sheriff|czar|tsar|shah|knight|bishop|earl|duke|count|saint|hermit|diplomat|psychologist|pope|vet|mp)$"
 )

@@ -58,7 +58,8 @@ class Quote:
     """A quotation with its speaker as named in the text, the fullest name, and the cue that links them.
 
     `parts` are the quoted stretches (marks excluded) of one utterance, in order; `cue` is the index of the cue verb
-    in `sentence` or None; `evidence` is the passage that resolves a speaker named elsewhere.
+    in `sentence` or None; `evidence` is the passage that resolves a speaker named elsewhere; `role` is what the
+    document says the speaker is ("Iran's former ambassador to France"), without an article, or "".
     """
 
     parts: tuple[Span, ...]
@@ -68,3 +69,4 @@ class Quote:
     mention: Span | None
     evidence: Span | None = None
     block: bool = False
+    role: str = ""

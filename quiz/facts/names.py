@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from quiz.facts.cue_words import CUES, FEMALE, HONORIFICS, MALE
+from quiz.facts.cue_words import CUES, FEMALE, HONORIFICS, INVERTED, MALE
+from quiz.facts.given_names import MEN, WOMEN
 from quiz.facts.model import Name, Sentence, Word
 
 EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
@@ -20,17 +21,27 @@ ORGANISED = frozenset(
     """.split()
 )
 PLACED = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
+FAR_MORE = 3
+"""Times a person must be met by the full name for each time of a namesake, to be meant by the surname alone."""
+SHORT, HEADLINE = 3, 5
+"""Letters of a word that has no capital in a headline, and the least longer words of one."""
+LED_BY = HONORIFICS | INVERTED
+"""What may stand before a name and be taken for a part of it."""
 PARTICLES = frozenset("the of de la van von der den al bin ibn ad el du da di del dos e y".split())
 
 
 @dataclass(slots=True)
 class Person:
-    """One person: `name` is the fullest form met, `mentions` the characters (start, end) of each form of it."""
+    """One person: `name` is the fullest form met, `mentions` the characters (start, end) of each form of it.
+
+    `full` are the offsets where more than the surname stands.
+    """
 
     name: str
     mentions: list[tuple[int, int]] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     gender: str = ""
+    full: list[int] = field(default_factory=list)
 
     @property
     def surname(self) -> str:
@@ -60,6 +71,8 @@ class People:
         if not words:
             return None
         fits = [p for p in self._by_key.get(words[-1].lower(), []) if _part_of(words, p.name.split())]
+        if len(words) == 1 and len(fits) > 1:
+            fits = [p for p in fits if p.surname.lower() == words[0].lower()] or fits
         if not fits:
             fits = [p for p in self._by_key.get(words[0].lower(), []) if _part_of(words, p.name.split())]
         if len(fits) > 1 and offset is not None:
@@ -86,10 +99,17 @@ class People:
         """Put persons and mentions in the order of the text, once all are known."""
         for person in self.persons:
             person.mentions = sorted(set(person.mentions))
+            person.full = [start for start, end in person.mentions if end - start > len(person.surname) + 1]
         self.persons.sort(key=lambda p: p.mentions[0])
         spans = {start: (start, end, p) for p in self.persons for start, end in p.mentions}
         self._starts = sorted(spans)
         self._spans = [spans[start] for start in self._starts]
+
+    def ambiguous(self, person: Person, offset: int) -> bool:
+        """Whether a surname alone may mean another of that name as well, met by the full name not much more rarely."""
+        others = [p for p in self._by_key.get(person.surname.lower(), []) if p is not person and " " in p.name]
+        met = max((bisect_left(p.full, offset) for p in others if p.surname == person.surname), default=0)
+        return met * FAR_MORE > len(person.full)
 
     def add(self, person: Person) -> None:
         """Take in a person under every word of the name."""
@@ -102,7 +122,7 @@ def bare(mention: str) -> str:
     """A mention without titles, possessive ending and marks: "Ayatollah Khomeini’s" is "Khomeini"."""
     text = re.sub(r"[’']s?$", "", re.sub(r"\s+", " ", mention).strip(EDGE).removeprefix("the "))
     words = text.split()
-    while len(words) > 1 and words[0].lower().strip(".") in HONORIFICS and words[1].lower() not in ("of", "the"):
+    while len(words) > 1 and words[0].lower().strip(".") in LED_BY and words[1].lower() not in ("of", "the"):
         words = words[1:]
     return " ".join(words).strip(EDGE)
 
@@ -110,12 +130,13 @@ def bare(mention: str) -> str:
 def find_people(sentences: Sequence[Sentence]) -> People:
     """Gather the persons named in the sentences, the fullest names first, then every bare surname of theirs."""
     met: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for sentence in sentences:
+    for sentence in (s for s in sentences if not _headline(s)):
         for first, last in _persons(sentence):
             raw = written(sentence, first, last)
             if (named := bare(raw)) and not PLACED.match(raw):
                 title = sentence.words[first - 1].text if first else ""
                 met[named].append((sentence.words[first].start, sentence.words[last].end, f"{title} {raw}"))
+    _shorten(met)
     people = People()
     for name in sorted(met, key=lambda n: (-len(n.split()), -len(met[n]), n)):
         if not _plausible(name):
@@ -125,10 +146,30 @@ def find_people(sentences: Sequence[Sentence]) -> People:
             people.add(known := Person(name))
         known.roles += [raw.split()[0].lower().strip(".") for _, _, raw in met[name] if raw.split()]
         known.mentions += [(start, end) for start, end, _ in met[name]]
-        known.gender = known.gender or _gender([name, *(raw for _, _, raw in met[name])])
+        known.gender = known.gender or _gender(name, [raw for _, _, raw in met[name]])
     _add_surnames(people, sentences)
     people.settle()
     return people
+
+
+def _shorten(met: dict[str, list[tuple[int, int, str]]]) -> None:
+    """Count a name that goes on behind one met more often ("Karl Weber Defends") as that one."""
+    for name in list(met):
+        words = name.split()
+        for size in range(2, len(words)):
+            shorter = " ".join(words[:size])
+            known = words[size - 1] in met and words[size].lower() not in PARTICLES
+            known = known and (words[-1] not in met or len(words) - size > 1)
+            if known and len(met.get(shorter, ())) > len(met[name]):
+                met[shorter] += met.pop(name)
+                break
+
+
+def _headline(sentence: Sentence) -> bool:
+    """Whether every longer word has a capital: a headline, where verbs pass for parts of names."""
+    longer = [w for w in sentence.words if len(w.text) > SHORT and w.text.isalpha()]
+    lower = any(w.text[0].islower() and (len(w.text) > SHORT or w.pos in ("VERB", "AUX")) for w in sentence.words)
+    return len(longer) >= HEADLINE and not lower and sum(w.ent != "PERSON" for w in longer) > len(longer) / 2
 
 
 def _persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -159,16 +200,20 @@ def _may_name(word: Word) -> bool:
 def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
     """Surnames the tagger took for something else are mentions too, where the full name is known."""
     surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1}
+    common = {w.text for s in sentences for w in s.words if w.text.islower()}
     for sentence in sentences:
         for word in sentence.words:
-            if (
-                word.tag in ("NNP", "NNPS")
-                and word.text in surnames
-                and word.ent in ("", "PERSON", "ORG", "GPE", "NORP")
-            ):
+            if word.text in surnames and word.ent in ("", "PERSON", "ORG", "GPE", "NORP") and _named(word, common):
                 found = people.find(word.text, word.start)
                 if found:
                     found.mentions.append((word.start, word.end))
+
+
+def _named(word: Word, common: Container[str]) -> bool:
+    """Whether a word with a capital is a name; a noun by its tag may be one that opens a sentence."""
+    if word.tag in ("NNP", "NNPS"):
+        return True
+    return word.tag in ("NN", "NNS") and word.dep in ("nsubj", "nsubjpass") and word.lower not in common
 
 
 def _is_person(sentence: Sentence, name: Name) -> bool:
@@ -215,6 +260,7 @@ def _plausible(name: str) -> bool:
         and not re.search(r"\d|[“”\"@/]", name)
         and all(w[0].isupper() or w.lower() in PARTICLES or "-" in w for w in words)
         and len(name) > 2
+        and not (len(words) > 2 and words[-1].lower() in ORGANISED)
     )
 
 
@@ -236,8 +282,11 @@ def _same(word: str, other: str) -> bool:
     return len(word) == 2 and word.endswith(".") and other[:1].lower() == word[0].lower()
 
 
-def _gender(mentions: Iterable[str]) -> str:
+def _gender(name: str, mentions: Iterable[str]) -> str:
+    """What a title, or else the given name, tells."""
     words = {word.lower().strip(EDGE) for mention in mentions for word in mention.split()}
-    if words & MALE:
-        return "m"
-    return "f" if words & FEMALE else ""
+    given = {name.split(maxsplit=1)[0].lower()}
+    for men, women in ((words & MALE, words & FEMALE), (given & MEN, given & WOMEN)):
+        if men or women:
+            return "m" if men else "f"
+    return ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quiz.facts.model import Sentence, Word
@@ -13,6 +13,9 @@ from quiz.facts.names import People, Person
 PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 MARGIN = 2.0
+KNOWN = 1.0
+"""What a person gains whose gender is known to fit."""
+DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +27,16 @@ class Candidate:
     sentence: Sentence
 
 
-def antecedent(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> Candidate | None:
+def antecedent(
+    sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, margin: float = MARGIN, depth: int = 0
+) -> Candidate | None:
     """The person a pronoun of sentence `at` stands for; None if nobody fits or two do about equally.
 
     Subjects count more than others, the near more than the far, and whoever is an object of the pronoun's own verb is
-    out (the addressee of "he told Khamenei").
+    out (the addressee of "he told Khamenei"). A sentence that goes on about "he" goes on about the same one. `margin`
+    is the lead in score the first needs over the second; `depth` counts the pronouns followed so far.
     """
     here = sentences[at]
-    gender = PERSONAL[pronoun.lower]
     barred = _co_arguments(here, pronoun, people)
     found: dict[int, Candidate] = {}
     for back in range(8):
@@ -40,20 +45,43 @@ def antecedent(sentences: Sequence[Sentence], at: int, pronoun: Word, people: Pe
         sentence = sentences[at - back]
         if sentence.spoken and not here.spoken:
             continue
-        for person, word in persons_in(sentence, people):
-            if back == 0 and word.i >= pronoun.i and not _cataphoric(sentence, word, pronoun):
+        if back == 1 and not found and depth < DEEPEST and (same := _goes_on(here, sentence, pronoun, people)):
+            followed = antecedent(sentences, at - 1, same, people, margin, depth + 1)
+            if (followed and id(followed.person) not in barred) or (margin and not followed):
+                return followed
+        for candidate in _candidates(sentence, pronoun, people, back):
+            person = candidate.person
+            if id(person) in barred:
                 continue
-            if (person.gender and person.gender != gender) or id(person) in barred:
-                continue
-            score = _salience(sentence, word, pronoun if back == 0 else None) - 2.5 * back
-            if sentence.block is not here.block:
-                score -= 2
-            if id(person) not in found or found[id(person)].score < score:
-                found[id(person)] = Candidate(person, score, sentence)
+            scored = replace(candidate, score=candidate.score - (2 if sentence.block is not here.block else 0))
+            if id(person) not in found or found[id(person)].score < scored.score:
+                found[id(person)] = scored
     ranked = sorted(found.values(), key=lambda c: -c.score)
-    if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN):
+    if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < margin):
         return None
     return ranked[0]
+
+
+def _candidates(sentence: Sentence, pronoun: Word, people: People, back: int) -> Iterator[Candidate]:
+    """The persons of a sentence, `back` sentences before the pronoun's, whom it may stand for."""
+    gender = PERSONAL[pronoun.lower]
+    for person, word in persons_in(sentence, people):
+        if back == 0 and word.i >= pronoun.i and not _cataphoric(sentence, word, pronoun):
+            continue
+        if not person.gender or person.gender == gender:
+            known = KNOWN if person.gender else 0.0
+            score = _salience(sentence, word, pronoun if back == 0 else None) + known - 2.5 * back
+            yield Candidate(person, score, sentence)
+
+
+def _goes_on(here: Sentence, before: Sentence, pronoun: Word, people: People) -> Word | None:
+    """The pronoun of the same gender that the sentence before has ahead of any name, in the same paragraph."""
+    gender = PERSONAL[pronoun.lower]
+    same = next((w for w in before.words if PERSONAL.get(w.lower) == gender and not w.held), None)
+    if same is None or before.block is not here.block:
+        return None
+    ahead = any(word.i < same.i or _cataphoric(before, word, same) for _, word in persons_in(before, people))
+    return None if ahead else same
 
 
 def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
@@ -75,12 +103,13 @@ def persons_in(sentence: Sentence, people: People) -> list[tuple[Person, Word]]:
     """The persons a sentence names, each with the head word of the mention."""
     found: list[tuple[Person, Word]] = []
     for word in sentence.words:
-        if word.tag not in ("NNP", "NNPS") or word.held:
+        if not word.text[:1].isupper() or word.held:
             continue
         person = people.mentioned(word.start, word.end)
         if person:
             following = sentence.words[word.i + 1 : word.i + 2]
-            if not (following and following[0].tag == "NNP" and word.head == following[0].i):
+            inside = following and (following[0].tag in ("NNP", "HYPH") and word.head in (word.i + 1, word.i + 2))
+            if not inside:
                 found.append((person, word))
     return found
 
@@ -101,6 +130,8 @@ def _salience(sentence: Sentence, word: Word, pronoun: Word | None) -> float:
     if dep in SUBJECTS:
         main = head.dep in ("ROOT", "conj", "ccomp") or head.i == sentence.root().i
         return 8.0 if main else 6.0
+    if dep == "attr" and sentence.kids(head.i, "expl"):
+        return 8.0
     if dep == "poss":
         return 3.5 if head.dep in SUBJECTS else 3.0
     if dep == "appos" and head.dep in SUBJECTS:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quiz.facts.model import Date, Sentence, Word
+from quiz.questions.ask_derived import of_derived
 from quiz.questions.ask_event import of_noun
 from quiz.questions.ask_life import of_life
 from quiz.questions.ask_parenthesis import of_parenthesis
@@ -28,9 +30,13 @@ RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centu
 
 def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
     """The drafts of every date, best form first."""
-    for date in scene.facts.dates:
+    for found in scene.facts.dates:
+        date = replace(found, anchors=tuple(a for a in found.anchors if found.derived or scene.narrated(a)))
         at = scene.around(date.span)
-        if at is None or date.derived:
+        if at is None:
+            continue
+        if date.derived:
+            yield from of_derived(scene, at, date)
             continue
         yield from of_life(scene, at, date)
         yield from of_parenthesis(scene, at, date)
@@ -76,7 +82,8 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     lead = f"On the {part_of_day}what date" if part_of_day else when(date, preposition)
     question, standing = inverted(scene, at, found, (lead,), gone)
     if standing:
-        yield judged(Draft(date, sentence, scene.passage(at), written(date), question), standing)
+        draft = Draft(date, sentence, scene.passage(at), written(date), question)
+        yield judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
 
 
 def _of_subject(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
@@ -126,7 +133,7 @@ def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word, prepo
     """Whether another date hangs on the same verb: a second event without a verb of its own."""
     for other in scene.dates_in(sentence.span):
         words = scene.words(sentence, other.span)
-        if other is date or other.derived or not words:
+        if other.span == date.span or other.derived or not words:
             continue
         phrase, other_preposition = _time_phrase(sentence, head_of(words), words)
         ends = {preposition, other_preposition}

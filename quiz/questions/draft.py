@@ -32,6 +32,7 @@ class Draft:
     accept: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
     context: str = ""
+    explanation: str = ""
     told: str = ""
     score: int = 100
     reasons: tuple[str, ...] = field(default=())

@@ -219,7 +219,8 @@ def _card(scene: Scene, draft: Draft, rivals: Rivals) -> Card | str:
         cloze=draft.shown_cloze,
         id=identity,
         kind=kind,
-        accept=right,
+        accept=(*right, *(form for form in draft.accept if form not in right)),
+        explanation=draft.explanation,
         distractors=tuple(wrong),
         tags=tuple(_tags(draft)),
         source=Source(

@@ -62,6 +62,26 @@ class Scene:
         first = bisect_left(self.facts.dates, span.start, key=_start)
         return self.facts.dates[first : bisect_right(self.facts.dates, span.end, key=_start)]
 
+    def told_by(self, at: int, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """The passages that hold spans, but for those of sentence `at` itself."""
+        found: list[Span] = []
+        for span in spans:
+            place = bisect_right(self.starts, span.start) - 1
+            if place >= 0 and place != at and span.overlaps(self.sentences[place].span):
+                found.append(self.passage(place))
+        return tuple(dict.fromkeys(found))
+
+    def narrated(self, span: Span) -> bool:
+        """Whether what stands at a span is told in a main clause, not in passing behind a noun."""
+        at = bisect_right(self.starts, span.start) - 1
+        words = self.words(self.sentences[at], span) if at >= 0 else []
+        word = words[-1] if words else None
+        while word is not None and word.head != word.i:
+            if word.dep in ("relcl", "acl", "appos", "amod"):
+                return False
+            word = self.sentences[at].words[word.head]
+        return word is not None
+
     def words(self, sentence: Sentence, span: Span) -> list[Word]:
         """The words of a sentence that a span covers."""
         return [w for w in sentence.words if w.start < span.end and w.end > span.start and not w.held]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from quiz.facts.date_words import MONTHS
 from quiz.facts.model import Date
+
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 WHEN = {
     "year": "{} what year",
@@ -34,13 +37,33 @@ def when(date: Date, preposition: str) -> str:
     if date.end:
         return {"year": "In which years", "day": "On which days", "month": "In which months"}.get(date.grain, "When")
     if date.grain == "day":
-        dated = re.search(r"\d{4}", date.text)
         lead = {"in": "on"}.get(lead, lead)
-        return f"{lead} what {'date' if dated else 'day and month'}".capitalize()
-    if date.grain == "month" and not re.search(r"\d{4}", date.text):
-        return f"{lead} what month".capitalize()
+        return f"{lead} what {_day_of_what(date)}".capitalize()
+    if date.grain == "month" and not _dated(date):
+        return f"{lead} what month{f' of {date.value[:4]}' if date.anchors else ''}".capitalize()
     if date.modifier == "circa":
         return "Around what year"
     if date.modifier:
         return "Roughly when"
     return WHEN[date.grain].format(lead).capitalize()
+
+
+def _dated(date: Date) -> bool:
+    """Whether the answer names the year."""
+    return date.derived or bool(re.search(r"\d{4}", date.text))
+
+
+def _day_of_what(date: Date) -> str:
+    """A day without its year is asked for in the year its anchor tells."""
+    if _dated(date):
+        return "date"
+    return f"day of {date.value[:4]}" if date.anchors and not date.value.startswith("-") else "day and month"
+
+
+def reckoned(date: Date) -> str:
+    """A derived date written out at its grain: "1911", "August 1909", "31 August 1907"; BC years with their era."""
+    year, *rest = date.value.removeprefix("-").split("-")
+    era = " BC" if date.value.startswith("-") else ""
+    names = [SEASONS.get(rest[0]) or MONTHS[int(rest[0]) - 1].capitalize()] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*day, *names, str(int(year))]) + era

@@ -1,0 +1,155 @@
+"""Who the mention of a speaker means: the fullest name the document gives, the passage that tells so, and the role."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from quiz.documents.model import Span
+from quiz.facts.agents import apposed, explained
+from quiz.facts.attribution import Attribution, Link
+from quiz.facts.cue_words import HONORIFICS, ROLE
+from quiz.facts.model import Quote, Sentence, Word
+from quiz.facts.names import EDGE, People, Person, written
+from quiz.facts.reference import MARGIN, PERSONAL, antecedent
+
+LONGEST_ROLE = 9
+"""Words: a longer apposition tells a story."""
+OWN = frozenset("his her its their my our your this that these those who whose".split())
+ROLE_TAGS = ("NN", "NNP", "NNPS", "JJ", "VBN", "POS", "HYPH", "CD", "DT")
+ADDRESS = frozenset("mr mrs ms miss dr sir saint st".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker's fullest name, the person where it is one, and the passage that resolves a mention by pronoun."""
+
+    name: str
+    person: Person | None = None
+    evidence: Span | None = None
+
+
+def speaker(
+    sentences: Sequence[Sentence], at: int, mention: Word, people: People, margin: float = MARGIN
+) -> Speaker | None:
+    """Whom a mention in sentence `at` names; None where nobody is named or two people could be meant.
+
+    `margin` is the lead in score that a pronoun's first candidate needs over the second.
+    """
+    sentence = sentences[at]
+    word = apposed(sentence, mention)
+    if word.lower in PERSONAL:
+        who = antecedent(sentences, at, word, people, margin)
+        if who is None:
+            return None
+        return Speaker(who.person.name, who.person, who.sentence.span if who.sentence is not sentence else None)
+    person = people.mentioned(word.start, word.end) or _titled(sentence, word, people)
+    if person:
+        unsure = margin and _bare_surname(sentence, word, person) and people.ambiguous(person, word.start)
+        return None if unsure else Speaker(person.name, person)
+    name = _organisation(sentence, word.i)
+    return Speaker(name) if name else None
+
+
+def _bare_surname(sentence: Sentence, word: Word, person: Person) -> bool:
+    """Whether a surname stands without a given name: "Keller", not "Anna Keller"."""
+    before = sentence.words[word.i - 1].text if word.i else ""
+    return word.text == person.surname and before not in person.name.split()
+
+
+def quote_of(sentences: Sequence[Sentence], at: int, found: Attribution, inner: Span, people: People) -> Quote | None:
+    """The quote of an attribution of sentence `at`; None where nobody is named."""
+    who = speaker(sentences, at, found.speaker, people)
+    if who is None:
+        return None
+    word = apposed(sentences[at], found.speaker)
+    cue = None if found.link is Link.signed else found.cue.i
+    return Quote((inner,), who.name, sentences[at], cue, Span(word.start, word.end), who.evidence)
+
+
+def _titled(sentence: Sentence, word: Word, people: People) -> Person | None:
+    """The person with the title, where one is meant and not just any: "the bishop", not "a bishop"."""
+    if any(d.lower in ("a", "an", "one", "another", "no", "some") for d in sentence.kids(word.i, "det", "nummod")):
+        return None
+    return people.titled(word.lower)
+
+
+def _organisation(sentence: Sentence, i: int) -> str:
+    """The name of a speaker that is no person: an organisation or a country's government."""
+    for name in sentence.names:
+        if name.first <= i <= name.last and name.label in ("ORG", "PERSON"):
+            return re.sub(r"[’']s?$", "", written(sentence, name.first, name.last)).removeprefix("the ")
+    return ""
+
+
+def role(sentences: Sequence[Sentence], starts: Sequence[int], person: Person) -> str:
+    """What the document says a person is, beside the first mention that says so: "former ambassador to France"."""
+    for start, end in person.mentions:
+        at = bisect_right(starts, start) - 1
+        if at < 0:
+            continue
+        words = [w for w in sentences[at].words if w.start >= start and w.end <= end and not w.held]
+        if words and (found := _beside(sentences[at], words, frozenset(person.name.split()))):
+            return found
+    return ""
+
+
+def _beside(sentence: Sentence, name: Sequence[Word], own: Container[str]) -> str:
+    """The apposition behind a name, the noun it is set beside, or the words that lead up to it."""
+    inside = {w.i for w in name}
+    head = next((w for w in name if w.head not in inside or w.head == w.i), name[-1])
+    for child in sentence.kids(head.i, "appos"):
+        if _is_role(child) and child.i > name[-1].i and (found := _phrase(sentence, child)):
+            return found
+    noun = explained(sentence, head)
+    if noun and _is_role(noun) and (found := _phrase(sentence, noun, name[0].i)):
+        return found
+    return _leading(sentence, name[0].i, own)
+
+
+def _is_role(word: Word) -> bool:
+    """Whether a word says what somebody is: a noun for people or a title."""
+    title = word.lower.strip(".") in HONORIFICS
+    return (word.tag == "NN" and bool(title or ROLE.search(word.lower))) or (word.tag == "NNP" and title)
+
+
+def _phrase(sentence: Sentence, noun: Word, end: int | None = None) -> str:
+    """A noun phrase without clauses and further appositions; "" where it is long or points elsewhere."""
+    dropped = {
+        i for c in sentence.kids(noun.i, "relcl", "acl", "appos", "punct", "cc", "conj") for i in sentence.subtree(c.i)
+    }
+    kept = [i for i in sentence.subtree(noun.i) if i not in dropped and (end is None or i < end)]
+    if not kept or kept[-1] - kept[0] != len(kept) - 1:
+        return ""
+    return _clean(sentence, kept[0], kept[-1])
+
+
+def _leading(sentence: Sentence, first: int, own: Container[str]) -> str:
+    """The words right before a name, to its last title or noun: "the Norwegian historian Olav Dahl"."""
+    while first > 0 and sentence.words[first - 1].text in own:
+        first -= 1
+    at = first
+    while at > 0 and sentence.words[at - 1].tag in ROLE_TAGS and not sentence.words[at - 1].held:
+        at -= 1
+        if sentence.words[at].tag == "DT":
+            break
+    last = sentence.words[first - 1] if at < first else None
+    if at and sentence.words[at - 1].lower in OWN:
+        return ""
+    if last is None or not _is_role(last) or last.lower.strip(".") in ADDRESS:
+        return ""
+    return _clean(sentence, at, first - 1)
+
+
+def _clean(sentence: Sentence, first: int, last: int) -> str:
+    words = sentence.words[first : last + 1]
+    if not words or any(w.held or w.lower in OWN for w in words):
+        return ""
+    if words[0].tag == "DT":
+        first, words = first + 1, words[1:]
+    nouns = [w for w in words if w.tag in ("NN", "NNP")]
+    if not nouns or len(words) > LONGEST_ROLE or words[-1].tag in ("DT", "POS", "IN", "CD") or words[-1].ent == "DATE":
+        return ""
+    return re.sub(r"\s+", " ", written(sentence, first, last)).strip(EDGE)
