@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NAMES = ("quiz", "quizwright")
 SHELLS = ("bash", "zsh", "fish")
 WAYS = ("choice", "typed", "reveal")
+KINDS = ("date", "figure", "quote")
 
 
 class PathType(click.Path):
@@ -29,6 +30,15 @@ class PathType(click.Path):
         if not os.fspath(value):
             self.fail("a path is empty", param, ctx)
         return Path(value)
+
+
+def kinds_named(context: click.Context, option: click.Parameter, value: str) -> tuple[str, ...]:
+    """Take kinds apart that have commas between them; each once, in their own order, and a plural is the same."""
+    names = {name.strip().lower() for name in value.split(",") if name.strip()}
+    known = {name if name in KINDS else name.removesuffix("s") for name in names}
+    if wrong := sorted(known.difference(KINDS)):
+        raise click.BadParameter(f"{wrong[0]!r} is not one of {', '.join(map(repr, KINDS))}", context, option)
+    return tuple(kind for kind in KINDS if kind in known)
 
 
 class InOrder(click.Group):
@@ -76,33 +86,78 @@ def quiz(context: click.Context) -> int:
     help="Where the decks go.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option(
+    "--max", "most", type=click.IntRange(1), metavar="N", help="Let at most N cards into a deck, important facts first."
+)
+@click.option(
+    "--kinds",
+    default="",
+    callback=kinds_named,
+    metavar="KIND,...",
+    help="Let only cards of these kinds in: date, figure, quote.",
+)
+@click.option(
+    "--min-score",
+    "least",
+    type=click.IntRange(1, 100),
+    default=60,
+    show_default=True,
+    metavar="S",
+    help="Let only cards in whose question scores this much of 100.",
+)
+@click.option("--explain", is_flag=True, help="List what was found and is not asked, each with the reason.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Use so many processes."
+)
 @click.option("--title", default="", metavar="TITLE", help="Title of the document on standard input.")
 @click.option(
     "--comparisons", is_flag=True, help="Also ask for the order of events, and whether statements are true; kept up."
 )
-def generate(paths: tuple[Path, ...], folder: Path, *, dry_run: bool, title: str, comparisons: bool) -> int:
+@click.option("--cluster", default="", metavar="ADDRESS", help="Run on the Dask cluster whose scheduler is there.")
+def generate(
+    paths: tuple[Path, ...],
+    folder: Path,
+    most: int | None,
+    kinds: tuple[str, ...],
+    least: int,
+    jobs: int,
+    title: str,
+    cluster: str,
+    *,
+    dry_run: bool,
+    explain: bool,
+    comparisons: bool,
+) -> int:
     """Make a deck of every document.
 
     PATH is a document (.txt, .md, .html, .pdf, .docx, .epub), a folder of them, or - for standard input. Generating
     again follows the document where nobody touched the cards and keeps what a person changed, deleted or added.
+
+    --max, --kinds and --min-score choose which cards are new in a deck; those that are in it stay, and go on following
+    the document.
     """
+    from quiz.verbs.generate import Options
     from quiz.verbs.generate import generate as run
+    from quiz.verbs.wanted import Wanted
 
     if ("-" in map(str, paths)) is not bool(title.strip()):
         raise click.UsageError("standard input (-) and --title go together: the one has no name but the other")
-    return run(paths, folder, dry_run=dry_run, title=" ".join(title.split()), comparisons=comparisons)
+    wanted = Wanted(most, kinds, least, comparisons)
+    options = Options(wanted, dry_run, explain, jobs, cluster, " ".join(title.split()))
+    return run(paths, folder, options)
 
 
 @quiz.command()
 @click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
-def check(paths: tuple[Path, ...]) -> int:
+@click.option("--sources", is_flag=True, help="Prove each card as well: passages and answer stand in its document.")
+def check(paths: tuple[Path, ...], *, sources: bool) -> int:
     """Find every problem in decks.
 
     PATH is a deck (.yaml) or a folder of them. Prints `path:line:column: message` for every problem at once.
     """
     from quiz.verbs.check import check as run
 
-    return run(paths)
+    return run(paths, sources=sources)
 
 
 @quiz.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from quiz.study.history import History
 
 EXCUSED = "needs ../shared"
 """How the reason begins of the only tests that may be skipped under CI: those of files kept beside the checkout."""
+
+
+NUMBERS = count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,12 @@ def _histories_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     for history in opened:
         history.close()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what `generate` remembers of documents in a folder of the test's own, made only if it is used."""
+    monkeypatch.setenv("QUIZ_CACHE", str(tmp_path_factory.getbasetemp() / f"cache{next(NUMBERS)}"))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -21,7 +21,7 @@ SLOW = """
 import time
 from quiz.cli import main
 from quiz.verbs import check
-check.check = lambda _: print('up', flush=True) or time.sleep(60)
+check.check = lambda _, **options: print('up', flush=True) or time.sleep(60)
 main(["check", "x"])
 """
 TRY = """
@@ -67,6 +67,12 @@ def test_without_a_terminal_quiz_prints_its_help(run: Run) -> None:
         (["check"], "quiz check: Missing argument 'PATH...' (`quiz check --help` lists what it takes)\n"),
         (["check", ""], "quiz check: Invalid value for 'PATH...': a path is empty (`quiz check --help` lists"),
         (["generate", "--dry"], "quiz generate: No such option '--dry'. Did you mean '--dry-run'?"),
+        (
+            ["generate", "x", "--kinds", "poem"],
+            "quiz generate: Invalid value for '--kinds': 'poem' is not one of 'date',",
+        ),
+        (["generate", "x", "--max", "0"], "quiz generate: Invalid value for '--max': 0 is not in the range x>=1"),
+        (["generate", "x", "--jobs", "0"], "quiz generate: Invalid value for '-j' / '--jobs': 0 is not in the range"),
         (["export", "decks"], "quiz export: Missing option '-o' / '--output'"),
         (["export", "decks", "-o", "deck.docx"], "quiz export: Invalid value for -o: deck.docx does not end in .apkg"),
         (

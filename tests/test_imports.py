@@ -19,6 +19,7 @@ BREACHES = {
     "Only study.schedule knows fsrs": ("study/model.py", "import fsrs"),
     "Only the history and Anki's files are SQLite": ("study/model.py", "import sqlite3"),
     "Only decks and front matter are YAML": ("study/model.py", "import yaml"),
+    "Only verbs.running.cluster knows Dask": ("study/model.py", "import distributed"),
     "Only one module each knows PDFium and trafilatura": ("documents/html.py", "import trafilatura"),
     "One module knows the NLP library": ("questions/__init__.py", "import spacy"),
 }
@@ -37,6 +38,7 @@ HEAVY = {
     "yaml",
     "trafilatura",
     "lxml",
+    "distributed",
 }
 DECK = "title: Rivers\ncards:\n  - question: Which river runs through Baghdad?\n    answer: Tigris\n"
 ARTICLE = "# Canals\n\nThe Suez Canal was opened on 17 November 1869 after ten years of digging.\n"
@@ -95,7 +97,7 @@ def loaded_by(folder: Path, *arguments: str) -> set[str]:
         (["export", "rivers.yaml", "-o", "rivers.apkg"], {"yaml", "genanki", "sqlite3"}),
         (
             ["generate", "canals.md", "-o", "made"],
-            HEAVY - {"textual", "genanki", "fsrs", "sqlite3"},
+            HEAVY - {"textual", "genanki", "fsrs", "sqlite3", "distributed"},
         ),  # rich comes with spaCy
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",

@@ -9,7 +9,7 @@ from quiz.deck.files import BOM, read_text, write_text
 from quiz.deck.lock import Generated, Lock, lock_path, read_lock, write_lock
 from quiz.deck.parse import read_string
 from quiz.deck.plan import Plan
-from quiz.deck.propose import deck_name, head_of, proposed_cards
+from quiz.deck.propose import Limit, deck_name, head_of, proposed_cards
 from quiz.deck.revise import Revision, revised, values_of
 from quiz.deck.write import dump
 from quiz.errors import QuizError
@@ -20,23 +20,24 @@ if TYPE_CHECKING:
     from quiz.deck.model import Deck
 
 
-def merge(path: Path, proposed: Deck, *, dry_run: bool = False) -> Plan:
+def merge(path: Path, proposed: Deck, limit: Limit | None = None, *, dry_run: bool = False) -> Plan:
     """Bring a deck's file and lock up to a new generation of its cards; a dry run only tells what that would do.
 
     `proposed.source` is relative to the deck. Its cards need no ids: known ones keep theirs, new ones get one. A deck
     that is not there is written whole; one that is there is only ever spliced where generated text, untouched since,
-    has changed. QuizError, and nothing written, if the deck or its lock has errors, or if it was not generated from
-    this document: a deck without a lock may hold anything of a person's, so it is left alone.
+    has changed. A limit says which cards may be new; those the deck has follow the document all the same. QuizError,
+    and nothing written, if the deck or its lock has errors, or if it was not generated from this document: a deck
+    without a lock may hold anything of a person's, so it is left alone.
     """
     lock = read_lock(path)
     if not path.exists():
-        return _create(path, proposed, lock, dry_run=dry_run)
+        return _create(path, proposed, lock, limit, dry_run=dry_run)
     content = read_text(path)
     reading = read_string(content, str(path))
     if reading.deck is None:
         raise QuizError(problem for problem in reading.problems if problem.severity == "error")
     _refuse_others(path, reading.deck, proposed, lock)
-    revision = revised(reading, proposed, lock)
+    revision = revised(reading, proposed, lock, limit)
     if revision.plan.changed:
         _verify(path, revision)
     if not dry_run:
@@ -45,13 +46,11 @@ def merge(path: Path, proposed: Deck, *, dry_run: bool = False) -> Plan:
     return revision.plan
 
 
-def _create(path: Path, proposed: Deck, lock: Lock, *, dry_run: bool) -> Plan:
+def _create(path: Path, proposed: Deck, lock: Lock, limit: Limit | None, *, dry_run: bool) -> Plan:
     """Write a deck that is not there; cards that a person once deleted stay out, the others get their old ids."""
-    cards = proposed_cards(proposed, lock, ())
+    cards = proposed_cards(proposed, lock, (), limit)
     out = {name for name, known in lock.generated.items() if known.deleted}
-    kept = [
-        replace(card, id=known.id) for card, known in zip(proposed.cards, cards, strict=True) if known.id not in out
-    ]
+    kept = [replace(proposed.cards[card.index], id=card.id) for card in cards if card.id not in out]
     if not kept:
         hint = f"to begin anew, remove {lock_path(path)}" if out else "is the document the right one?"
         raise QuizError.at(str(path), "there are no cards to write", hint)
@@ -63,7 +62,14 @@ def _create(path: Path, proposed: Deck, lock: Lock, *, dry_run: bool) -> Plan:
         new = {card.id: Generated(card.values, deleted=card.id in out) for card in cards}
         write_text(path, text)
         write_lock(path, replace(lock, deck=deck.id, head=head_of(proposed), generated={**lock.generated, **new}))
-    return Plan(path, new=len(kept), deleted=len(cards) - len(kept), changed=True)
+    return Plan(
+        path,
+        new=len(kept),
+        deleted=len(cards) - len(kept),
+        changed=True,
+        taken=frozenset(card.index for card in cards if card.id not in out),
+        refused=frozenset(card.index for card in cards if card.id in out),
+    )
 
 
 def _refuse_others(path: Path, deck: Deck, proposed: Deck, lock: Lock) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Counts of cards, each card under one heading; `changed` says whether the deck's file changes.
+
+    Of the cards proposed, by index, the deck has those `taken`; those `refused` a person took out of it.
 
     `kept` are cards of a person's own and generated ones that a person edited; `stale` ones have lost their passage;
     `deleted` ones would be there, had a person not taken them out.
@@ -22,6 +24,8 @@ class Plan:
     stale: int = 0
     deleted: int = 0
     changed: bool = False
+    taken: frozenset[int] = field(default=frozenset(), compare=False)
+    refused: frozenset[int] = field(default=frozenset(), compare=False)
 
     def summary(self) -> str:
         """Say it on one line, as `+12 new, 3 updated, 41 unchanged, 5 yours kept, 2 stale`; noughts are left out."""

@@ -12,7 +12,7 @@ from quiz.deck.match import matched
 from quiz.deck.record import of_card, of_deck, without
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from quiz.deck.lock import Lock
     from quiz.deck.model import Card, Deck
@@ -20,9 +20,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed:
-    """One card of a generation: its id, its other values, and whether the deck or its lock knows it."""
+class Limit:
+    """Which cards of a generation may be new: `ranked`, by index, the most important first, up to `most` in the deck.
 
+    Cards that the deck has or had count among the `most`; none of them is touched by a limit.
+    """
+
+    ranked: tuple[int, ...]
+    most: int | None = None
+
+    def admits(self, known: Sequence[bool]) -> set[int]:
+        """Tell the cards of a generation that are known, and the new ones there is room for."""
+        stay = {index for index, is_known in enumerate(known) if is_known}
+        new = [index for index in self.ranked if index not in stay]
+        return stay.union(new if self.most is None else new[: max(0, self.most - len(stay))])
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """One card of a generation: its index, its id, its other values, and whether the deck or its lock knows it."""
+
+    index: int
     id: str
     values: Record
     known: bool
@@ -38,8 +56,10 @@ def deck_name(deck: Deck) -> str:
     return deck.id or deck_id(PurePath(deck.source).name, deck.title)
 
 
-def proposed_cards(deck: Deck, lock: Lock, present: Collection[str]) -> list[Proposed]:
+def proposed_cards(deck: Deck, lock: Lock, present: Collection[str], limit: Limit | None = None) -> list[Proposed]:
     """Pair the cards of a generation with those of the last one, and give new ones ids that nothing has.
+
+    New cards that a limit does not admit are left out.
 
     `present` are the ids in the deck's file. One of them that the lock does not know was written by a run that was
     stopped before it wrote the lock, if it is the very id that a card would get.
@@ -49,13 +69,16 @@ def proposed_cards(deck: Deck, lock: Lock, present: Collection[str]) -> list[Pro
     names = matched({name: known.values for name, known in lock.generated.items()}, values, out)
     taken = {*present, *lock.generated, *lock.known, *lock.notes}
     cards = []
-    for name, first, record in zip(names, first_ids(deck), values, strict=True):
+    for index, (name, first, record) in enumerate(zip(names, first_ids(deck), values, strict=True)):
         stopped = name is None and first in present and first not in lock.generated and first not in lock.known
         new = name or (first if stopped else unused(first, taken))
-        cards.append(Proposed(new, record, known=name is not None or stopped))
+        cards.append(Proposed(index, new, record, known=name is not None or stopped))
         taken.add(new)
         present = present if not stopped else {*present} - {first}
-    return cards
+    if limit is None:
+        return cards
+    admitted = limit.admits([card.known for card in cards])
+    return [card for card in cards if card.index in admitted]
 
 
 def first_ids(deck: Deck) -> list[str]:

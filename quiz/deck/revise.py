@@ -12,7 +12,7 @@ from quiz.deck.lock import Generated, Lock
 from quiz.deck.nodes import Mapping, Sequence
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.plan import Plan
-from quiz.deck.propose import Proposed, head_of, proposed_cards
+from quiz.deck.propose import Limit, Proposed, head_of, proposed_cards
 from quiz.deck.recognise import by_question
 from quiz.deck.record import of_node, without
 from quiz.deck.render import item
@@ -126,14 +126,15 @@ class _Work:
         return records
 
 
-def revised(reading: Reading, proposed: Deck, lock: Lock) -> Revision:
+def revised(reading: Reading, proposed: Deck, lock: Lock, limit: Limit | None = None) -> Revision:
     """Merge a new generation into a deck that was read without errors; nothing is written."""
     assert reading.deck is not None
     head, cards, listed = _parts(reading)
     recovered = by_question(reading.deck.cards, lock)
     ids = [card.id or recovered.get(index, "") for index, card in enumerate(reading.deck.cards)]
     work = _Work(Splicer(reading.text), lock.generated, cards, {name: at for at, name in enumerate(ids) if name})
-    work.take(proposed_cards(proposed, lock, work.present))
+    pairs = proposed_cards(proposed, lock, work.present, limit)
+    work.take(pairs)
     deleted = sum(known.deleted for known in work.generated.values())
     work.age()
     top = head.follow(work.splicer, lock.head, head_of(proposed))
@@ -144,7 +145,13 @@ def revised(reading: Reading, proposed: Deck, lock: Lock) -> Revision:
         expected=[head.values, *work.records()],
         lock=replace(lock, deck=reading.deck.id or lock.deck, head=top, generated=work.generated),
         plan=Plan(
-            Path(reading.deck.path), sum(map(len, work.added.values())), **counts, deleted=deleted, changed=bool(edits)
+            Path(reading.deck.path),
+            sum(map(len, work.added.values())),
+            **counts,
+            deleted=deleted,
+            changed=bool(edits),
+            taken=frozenset(card.index for card in pairs if not work.generated[card.id].deleted),
+            refused=frozenset(card.index for card in pairs if work.generated[card.id].deleted),
         ),
     )
 

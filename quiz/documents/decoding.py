@@ -9,11 +9,8 @@ from pathlib import Path
 
 from quiz.errors import QuizError
 
-LIMIT = 8 * 1024 * 1024
-"""Bytes of the largest document read: over a million words, more than nearly any one book holds.
-
-Finding facts in a text takes some 700 times its size in memory, which is what bounds it.
-"""
+LIMIT = 32 * 1024 * 1024
+"""Bytes of the largest document read: some five million words, an encyclopedia's volumes; it bounds memory and time."""
 
 PACKED_LIMIT = 128 * 1024 * 1024
 """Bytes of the largest file read whose text is compressed and stands among pictures."""

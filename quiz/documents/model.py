@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
@@ -60,6 +60,10 @@ class Block:
     section: str = ""
 
 
+def _offset(cut: tuple[int, str]) -> int:
+    return cut[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where a passage stands, as a reader finds it: a line, or a page, or a paragraph (from 1) of a section."""
@@ -108,8 +112,8 @@ class Document:
     def verbatim(self, span: Span) -> str:
         """The text of a span as the reader sees it, footnote markers inside it included."""
         parts, start = [], span.start
-        for offset, marker in self.cuts:
-            if span.start < offset < span.end:
-                parts += [self.text[start:offset], marker]
-                start = offset
+        first = bisect_right(self.cuts, span.start, key=_offset)
+        for offset, marker in self.cuts[first : bisect_left(self.cuts, span.end, key=_offset)]:
+            parts += [self.text[start:offset], marker]
+            start = offset
         return "".join([*parts, self.text[start : span.end]])

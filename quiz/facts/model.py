@@ -2,82 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from quiz.documents.model import Block, Span
+from quiz.documents.model import Span
+from quiz.facts.sentences import Name, Sentence, Word
 
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token with its part of speech, its place in the parse tree and its characters in the document.
-
-    `i` and `head` count within the sentence; a root is its own head. `ent` is the entity label or "".
-    `held` marks the stand-in of a quotation: its characters are the whole quotation's.
-    """
-
-    i: int
-    text: str
-    lemma: str
-    tag: str
-    pos: str
-    dep: str
-    head: int
-    start: int
-    end: int
-    ent: str = ""
-    held: bool = False
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A named entity: the words it covers and its label (PERSON, ORG, GPE ...)."""
-
-    first: int
-    last: int
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of an asked block; `spoken` is the quotation it stands in, if any."""
-
-    words: tuple[Word, ...]
-    names: tuple[Name, ...]
-    block: Block
-    spoken: Span | None = None
-    children: tuple[tuple[int, ...], ...] = field(default=(), compare=False)
-
-    @property
-    def span(self) -> Span:
-        """The characters of the document it covers."""
-        return Span(self.words[0].start, max(word.end for word in self.words))
-
-    def root(self) -> Word:
-        """The head of the sentence."""
-        return next((word for word in self.words if word.head == word.i), self.words[0])
-
-    def at(self, offset: int) -> Word | None:
-        """The word that covers a character of the document."""
-        return next((word for word in self.words if word.start <= offset < word.end), None)
-
-    def subtree(self, i: int) -> list[int]:
-        """The word and all that hangs on it, in order of the text."""
-        found, todo = [], [i]
-        while todo:
-            at = todo.pop()
-            found.append(at)
-            todo += self.children[at]
-        return sorted(found)
-
-    def kids(self, i: int, *deps: str) -> list[Word]:
-        """The children of a word, of the given dependencies if any are named."""
-        return [self.words[k] for k in self.children[i] if not deps or self.words[k].dep in deps]
+__all__ = ["Date", "Figure", "Name", "Quote", "Sentence", "Word"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class People:
 
     persons: list[Person] = field(default_factory=list)
     _spans: list[tuple[int, int, Person]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
     _by_key: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
 
     def find(self, mention: str, offset: int | None = None) -> Person | None:
@@ -81,12 +82,12 @@ class People:
 
     def mentioned(self, start: int, end: int) -> Person | None:
         """The person whose mention begins at or covers a word of the text."""
-        at = bisect_right(self._spans, start, key=_first) - 1
+        at = bisect_right(self._starts, start) - 1
         return self._spans[at][2] if at >= 0 and end <= self._spans[at][1] else None
 
     def before(self, offset: int, gap: int) -> Person | None:
         """The person whose mention ends at most `gap` characters before an offset."""
-        at = bisect_right(self._spans, offset - 1, key=_first) - 1
+        at = bisect_right(self._starts, offset - 1) - 1
         return self._spans[at][2] if at >= 0 and 0 <= offset - self._spans[at][1] <= gap else None
 
     def titled(self, title: str) -> Person | None:
@@ -101,7 +102,8 @@ class People:
             person.full = [start for start, end in person.mentions if end - start > len(person.surname) + 1]
         self.persons.sort(key=lambda p: p.mentions[0])
         spans = {start: (start, end, p) for p in self.persons for start, end in p.mentions}
-        self._spans = [spans[start] for start in sorted(spans)]
+        self._starts = sorted(spans)
+        self._spans = [spans[start] for start in self._starts]
 
     def ambiguous(self, person: Person, offset: int) -> bool:
         """Whether a surname alone may mean another of that name as well, met by the full name not much more rarely."""
@@ -168,10 +170,6 @@ def _headline(sentence: Sentence) -> bool:
     longer = [w for w in sentence.words if len(w.text) > SHORT and w.text.isalpha()]
     lower = any(w.text[0].islower() and (len(w.text) > SHORT or w.pos in ("VERB", "AUX")) for w in sentence.words)
     return len(longer) >= HEADLINE and not lower and sum(w.ent != "PERSON" for w in longer) > len(longer) / 2
-
-
-def _first(span: tuple[int, int, Person]) -> int:
-    return span[0]
 
 
 def _persons(sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quiz.deck.model import Card
 from quiz.documents.model import Document
+from quiz.questions.outcome import Outcome
 
 
 def make_cards(document: Document, *, comparisons: bool = False) -> list[Card]:
@@ -12,8 +13,26 @@ def make_cards(document: Document, *, comparisons: bool = False) -> list[Card]:
     With `comparisons`, behind them those that put events in order, and statements that are true or false.
     QuizError for a document that is not in English.
     """
+    made = (outcome for outcome in make_outcomes(document) if comparisons or not outcome.compares)
+    return [outcome.card for outcome in made if outcome.card and outcome.asked()]
+
+
+def make_outcomes(document: Document) -> list[Outcome]:
+    """What came of every fact of a document, in the order of its text: a card with its score, or why there is none.
+
+    Behind them come the cards that hold several facts against one another.
+
+    QuizError for a document that is not in English.
+    """
     from quiz.facts.english import require_english
-    from quiz.questions.making import cards_of
+    from quiz.questions.making import outcomes_of
 
     require_english(document)
-    return cards_of(document, comparisons=comparisons)
+    return outcomes_of(document)
+
+
+def blocks_left_out(document: Document) -> list[Outcome]:
+    """The blocks of a document that are not asked about (notes, comments, navigation), each with its kind."""
+    from quiz.questions.omissions import omissions
+
+    return list(omissions(document))

@@ -12,7 +12,7 @@ from quiz.questions.ask_event import of_noun
 from quiz.questions.ask_life import of_life
 from quiz.questions.ask_parenthesis import of_parenthesis
 from quiz.questions.clause import Clause, governor
-from quiz.questions.draft import Draft
+from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.inversion import asked, inverted, judged, told_parts
@@ -28,7 +28,7 @@ SEASONS = frozenset("spring summer autumn fall winter".split())
 RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centuries|century)\s+(?:after|before)\b")
 
 
-def ask_dates(scene: Scene) -> Iterator[Draft]:
+def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
     """The drafts of every date, best form first."""
     for found in scene.facts.dates:
         date = replace(found, anchors=tuple(a for a in found.anchors if found.derived or scene.narrated(a)))
@@ -41,6 +41,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft]:
         yield from of_life(scene, at, date)
         yield from of_parenthesis(scene, at, date)
         if _listed(scene, date):
+            yield Passed(date, "is one of several dates in a row")
             continue
         words = scene.words(scene.sentences[at], date.span)
         if words:

@@ -11,7 +11,7 @@ from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers import answer_of
 from quiz.questions.ask_owned import existing, owned
 from quiz.questions.clause import SUBJECTS, Clause
-from quiz.questions.draft import Draft
+from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged, fronted
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.interrogative import Interrogative, counted, interrogative, partitive
@@ -35,7 +35,7 @@ LEAD = 24
 NESTED = 5
 
 
-def ask_figures(scene: Scene) -> Iterator[Draft]:
+def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
     """The drafts of every figure worth asking, best form first."""
     for figure in scene.facts.figures:
         at = scene.around(figure.span)
@@ -44,7 +44,11 @@ def ask_figures(scene: Scene) -> Iterator[Draft]:
         sentence = scene.sentences[at]
         words = scene.words(sentence, figure.span)
         anchored = _anchored(scene, sentence, figure)
-        if not words or not _worth(sentence, figure, words) or anchored is False:
+        if not words or not _worth(sentence, figure, words):
+            yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
+            continue
+        if anchored is False:
+            yield Passed(figure, "is reckoned from a time its sentence does not tell")
             continue
         if anchored is None:
             yield from _question(scene, at, figure, words)

@@ -1,4 +1,4 @@
-"""A card in the making: what is asked, the fact it is asked of, and how good it is."""
+"""A card in the making: what is asked, the fact it is asked of, and how good it is; or why a fact is passed over."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Quote, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A fact that a form will not ask for, and why."""
+
+    fact: Date | Figure | Quote
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class Draft:
     @property
     def kind(self) -> str:
         """The kind of card: date, figure or quote."""
-        return type(self.fact).__name__.lower()
+        return kind_of(self.fact)
 
     @property
     def shown_question(self) -> str:
@@ -49,3 +57,8 @@ class Draft:
     def less(self, points: int, reason: str) -> Draft:
         """The same draft, worth less for a reason."""
         return replace(self, score=self.score - points, reasons=(*self.reasons, reason))
+
+
+def kind_of(fact: Date | Figure | Quote) -> str:
+    """The kind of card a fact makes: date, figure or quote."""
+    return type(fact).__name__.lower()

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from quiz.deck.cloze import fault
 from quiz.deck.identity import card_id
 from quiz.deck.model import Card, Kind, Passage, Source
+from quiz.deck.proof import holds
 from quiz.documents.model import Document, Span
 from quiz.facts import find
 from quiz.facts.model import Date, Figure, Quote
+from quiz.questions import unasked
 from quiz.questions.asked import Asked, Comparison
 from quiz.questions.chance import Chance
 from quiz.questions.context import in_context
-from quiz.questions.draft import Draft
+from quiz.questions.draft import Draft, Passed, kind_of
 from quiz.questions.fairness import faults
+from quiz.questions.importance import Importance
+from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.right_forms import forms
+from quiz.questions.rivals import Rivals
 from quiz.questions.scene import Scene
-from quiz.questions.wrong_dates import wrong_dates
-from quiz.questions.wrong_figures import wrong_figures
-from quiz.questions.wrong_speakers import wrong_speakers
 from quiz.seams import load, names
 
 FORMS = {
@@ -38,37 +42,79 @@ COMPARISONS = {
     "truth": "quiz.questions.ask_truth:ask_truth",
 }
 """Each way of asking about a fact beside others, likewise; entry points `quiz.comparisons`."""
-LEAST = 60
-"""A cloze that points back at what only its section's title tells is out, a question that does so with it is not."""
+
+Fact = Date | Figure | Quote
+Key = tuple[str, int]
 
 
 class Form(Protocol):
     """One way of asking."""
 
-    def __call__(self, scene: Scene) -> Iterator[Draft]:
-        """The drafts it makes of a document's facts."""
+    def __call__(self, scene: Scene) -> Iterator[Draft | Passed]:
+        """The drafts it makes of a document's facts, and the facts it passes over."""
         ...
 
 
-def cards_of(document: Document, *, comparisons: bool = False) -> list[Card]:
-    """The cards of a document, in the order of its text; with `comparisons` those of several facts behind them."""
+def outcomes_of(document: Document) -> list[Outcome]:
+    """What came of every fact of a document, in the order of its text, and behind them the comparisons of facts."""
     scene = Scene.of(document, find(document))
-    drafts = [draft for form in names(FORMS, "quiz.forms") for draft in _form(form)(scene)]
-    best = _distinct(_best(document, drafts))
-    made = [(draft, card) for draft in sorted(best, key=_place) if (card := _card(scene, draft))]
-    asked = Counter(card.prompt for _, card in made)
-    kept = {card.id: (draft, card) for draft, card in made if asked[card.prompt] == 1}
-    cards = [card for _, card in kept.values()]
-    return [*cards, *_compared(scene, list(kept.values()), drafts)] if comparisons else cards
+    drafts, passed = _drafted(scene)
+    best = _best(document, drafts)
+    cards, refused = _cards(scene, best)
+    weights = Importance.of(document)
+    outcomes: dict[Key, tuple[tuple[int, int], Outcome]] = {}
+    found: list[Fact] = [*scene.facts.dates, *scene.facts.figures, *scene.facts.quotes]
+    for fact in found:
+        key = _key(fact)
+        outcome = Outcome(key[0], document.line(key[1]), _told(document, fact))
+        if draft := best.get(key):
+            card = cards.get(key)
+            weight = weights.weight(draft) if card else 0
+            reasons = (refused[key],) if key in refused else draft.reasons
+            outcome = replace(outcome, card=card, score=draft.score, weight=weight, reasons=reasons)
+        else:
+            outcome = replace(outcome, reasons=(passed.get(key) or unasked.reason(scene, fact),))
+        outcomes[key] = _place(draft) if draft else (key[1], key[1]), outcome
+    told = [outcome for _, outcome in sorted(outcomes.values(), key=lambda placed: placed[0])]
+    return [*told, *_compared(scene, {key: best[key] for key in cards}, cards, drafts)]
 
 
-def _compared(scene: Scene, made: Sequence[tuple[Draft, Card]], drafts: Sequence[Draft]) -> Iterator[Card]:
-    """Cards that hold a fact against others, of the facts that have cards of their own."""
-    clozes = {_fact(draft): draft.cloze for draft in _best(scene.document, [draft for draft in drafts if draft.cloze])}
-    asked = [Asked(draft, card, clozes.get(_fact(draft), "")) for draft, card in made]
+def _compared(
+    scene: Scene, best: Mapping[Key, Draft], cards: Mapping[Key, Card], drafts: Sequence[Draft]
+) -> Iterator[Outcome]:
+    """Cards that hold a fact against others, of the facts that have good cards of their own."""
+    clozes = _best(scene.document, [draft for draft in drafts if draft.cloze])
+    fair = {key: draft.cloze for key, draft in clozes.items() if draft.score >= LEAST}
+    asked = [Asked(best[key], cards[key], fair.get(key, "")) for key in cards if best[key].score >= LEAST]
     for name in names(COMPARISONS, "quiz.comparisons"):
         compare: Comparison = load(COMPARISONS, "quiz.comparisons", name)
-        yield from compare(scene, asked)
+        for card in compare(scene, asked):
+            line = card.source.passage.line if card.source else None
+            yield Outcome(card.kind, line or 1, card.prompt, card, score=100)
+
+
+def _drafted(scene: Scene) -> tuple[list[Draft], dict[Key, str]]:
+    """What every form makes of the facts, and why forms pass over some."""
+    drafts: list[Draft] = []
+    passed: dict[Key, str] = {}
+    for form in names(FORMS, "quiz.forms"):
+        for made in _form(form)(scene):
+            if isinstance(made, Draft):
+                drafts.append(made)
+            else:
+                passed.setdefault(_key(made.fact), made.reason)
+    return drafts, passed
+
+
+def _told(document: Document, fact: Fact) -> str:
+    """A fact as the text tells it, on one line."""
+    text = document.verbatim(fact.parts[0]) if isinstance(fact, Quote) else fact.text
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _key(fact: Fact) -> Key:
+    """What a fact is told apart by: its kind and its first character."""
+    return kind_of(fact), fact.parts[0].start if isinstance(fact, Quote) else fact.span.start
 
 
 def _form(name: str) -> Form:
@@ -77,41 +123,69 @@ def _form(name: str) -> Form:
 
 
 def _place(draft: Draft) -> tuple[int, int]:
-    fact = draft.fact
-    return draft.passage.start, fact.parts[0].start if isinstance(fact, Quote) else fact.span.start
+    return draft.passage.start, _key(draft.fact)[1]
 
 
-def _fact(draft: Draft) -> tuple[str, int]:
-    """What tells the fact of a draft from others."""
-    return draft.kind, _place(draft)[1]
-
-
-def _best(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
-    """The best fair draft of each fact."""
-    chosen: dict[tuple[str, int], Draft] = {}
+def _best(document: Document, drafts: Sequence[Draft]) -> dict[Key, Draft]:
+    """The best draft of each fact, with the points it lost for being unfair."""
+    chosen: dict[Key, Draft] = {}
     for made in drafts:
         draft = in_context(document, made)
         for points, reason in faults(draft):
             draft = draft.less(points, reason)
-        key = _fact(draft)
-        if draft.score >= LEAST and (key not in chosen or draft.score > chosen[key].score):
+        key = _key(draft.fact)
+        if key not in chosen or draft.score > chosen[key].score:
             chosen[key] = draft
-    return list(chosen.values())
+    return chosen
 
 
-def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """One of several drafts that ask for the same answer with much the same words."""
-    kept: dict[object, list[Draft]] = defaultdict(list)
-    for draft in sorted(drafts, key=lambda d: (-d.score, _place(d))):
-        alike = kept[draft.kind, _value(draft)]
-        if not any(_same(draft, other) for other in alike):
-            alike.append(draft)
-    return [draft for alike in kept.values() for draft in alike]
+def _cards(scene: Scene, best: Mapping[Key, Draft]) -> tuple[dict[Key, Card], dict[Key, str]]:
+    """The cards of drafts that are worth any points, each fact and each prompt asked once; and why not, of the others.
+
+    Of one fact told twice the better draft is asked. What two good drafts ask with the same words has two answers,
+    and is not asked at all; a draft that scores too little gives way to a good one.
+    """
+    refused, rivals = _repeated(best), Rivals.of(scene.facts)
+    cards: dict[Key, Card] = {}
+    for key, draft in sorted(best.items(), key=lambda item: _place(item[1])):
+        if draft.score <= 0 or key in refused:
+            continue
+        card = _card(scene, draft, rivals)
+        if isinstance(card, str):
+            refused[key] = card
+        else:
+            cards[key] = card
+    asked = Counter(card.prompt for key, card in cards.items() if best[key].score >= LEAST)
+    ids: set[str] = set()
+    for key, card in list(cards.items()):
+        others = asked[card.prompt] - (best[key].score >= LEAST)
+        if others or card.id in ids:
+            refused[key] = f"“{card.prompt}” is asked of another fact too" if others else "its passage stands twice"
+            del cards[key]
+        ids.add(card.id)
+    return cards, refused
 
 
-def _same(one: Draft, two: Draft) -> bool:
-    a, b = (set(re.findall(r"\w{3,}", (d.question or d.cloze).lower())) for d in (one, two))
-    return len(a & b) >= 0.7 * min(len(a), len(b))
+def _repeated(best: Mapping[Key, Draft]) -> dict[Key, str]:
+    """Of several drafts that ask for the same answer with much the same words, all but the best, with which that is."""
+    kept: dict[object, list[tuple[frozenset[str], Draft]]] = defaultdict(list)
+    refused: dict[Key, str] = {}
+    for key, draft in sorted(best.items(), key=lambda item: (-item[1].score, _place(item[1]))):
+        alike, words = kept[draft.kind, _value(draft)], _words(draft)
+        twin = next((other for known, other in alike if _same(words, known)), None)
+        if twin is None:
+            alike.append((words, draft))
+        elif draft.score > 0:
+            refused[key] = f"is asked already: “{twin.shown_question or twin.shown_cloze}”"
+    return refused
+
+
+def _words(draft: Draft) -> frozenset[str]:
+    return frozenset(re.findall(r"\w{3,}", (draft.question or draft.cloze).lower()))
+
+
+def _same(one: AbstractSet[str], two: AbstractSet[str]) -> bool:
+    return len(one & two) >= 0.7 * min(len(one), len(two))
 
 
 def _value(draft: Draft) -> object:
@@ -121,17 +195,23 @@ def _value(draft: Draft) -> object:
     return (fact.value, fact.unit) if isinstance(fact, Figure) else fact.speaker
 
 
-def _card(scene: Scene, draft: Draft) -> Card | None:
+def _card(scene: Scene, draft: Draft, rivals: Rivals) -> Card | str:
+    """The card of a draft, or why there is none."""
     document = scene.document
     text = _text(document, draft.passage)
     place = _place(draft)[1] - draft.passage.start
     identity = card_id(PurePosixPath(document.path).name, text, place, draft.kind)
     shown = draft.shown_question or draft.shown_cloze
-    wrong = _wrong(scene, draft, shown, Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}"))
+    wrong = rivals.wrong(draft, shown, Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}"))
     right = forms(draft.fact, draft.answer, scene.facts)
     wrong = [w for w in wrong if w not in right and w != draft.answer]
-    if not wrong or (draft.cloze and fault(draft.shown_cloze)):
-        return None
+    evidence = _evidence(scene, draft, right)
+    if evidence is None:
+        return "its passages do not hold the answer"
+    if not wrong:
+        return "no plausible wrong answer to it could be made"
+    if draft.cloze and (broken := fault(draft.shown_cloze)):
+        return f"its cloze would not do: {broken[0]}"
     kind: Kind = "date" if draft.kind == "date" else "figure" if draft.kind == "figure" else "quote"
     return Card(
         answer=draft.answer,
@@ -145,9 +225,25 @@ def _card(scene: Scene, draft: Draft) -> Card | None:
         tags=tuple(_tags(draft)),
         source=Source(
             passage=_passage(document, draft.passage),
-            evidence=tuple(_passage(document, span) for span in draft.evidence),
+            evidence=tuple(_passage(document, span) for span in evidence),
         ),
     )
+
+
+def _evidence(scene: Scene, draft: Draft, right: Sequence[str]) -> tuple[Span, ...] | None:
+    """What proves a draft besides its passage: where a speaker is called otherwise there, a passage with the name too.
+
+    None if no passage holds a right answer.
+    """
+    document, fact = scene.document, draft.fact
+    if holds((_text(document, span) for span in (draft.passage, *draft.evidence)), (draft.answer, *right)):
+        return draft.evidence
+    person = scene.facts.people.find(fact.speaker) if isinstance(fact, Quote) else None
+    for start, end in person.mentions if person else ():
+        at = scene.before(Span(start, end))
+        if at >= 0 and holds([document.text[start:end]], [draft.answer]):
+            return (*draft.evidence, scene.passage(at))
+    return None
 
 
 def _passage(document: Document, span: Span) -> Passage:
@@ -163,16 +259,3 @@ def _tags(draft: Draft) -> Iterator[str]:
     section = draft.sentence.block.section
     if slug := re.sub(r"[^\w]+", "-", section.lower()).strip("-"):
         yield slug
-
-
-def _wrong(scene: Scene, draft: Draft, shown: str, chance: Chance) -> list[str]:
-    fact, facts = draft.fact, scene.facts
-    if isinstance(fact, Date):
-        others = [d for d in facts.dates if not d.span.overlaps(draft.passage)]
-        years = [int(d.value[:4]) for d in facts.dates if re.match(r"\d{4}", d.value)]
-        return wrong_dates(fact, draft.answer, others, max(years, default=0), chance, shown)
-    if isinstance(fact, Figure):
-        return wrong_figures(
-            fact, draft.answer, [f for f in facts.figures if not f.span.overlaps(draft.passage)], chance
-        )
-    return wrong_speakers(fact, draft.question, facts, chance)

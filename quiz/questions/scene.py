@@ -46,13 +46,17 @@ class Scene:
 
         None within a held quotation, in a question of the text, and in a sentence nobody can follow.
         """
-        at = bisect_right(self.starts, span.start) - 1
+        at = self.before(span)
         if at < 0 or len(self.sentences[at].words) > LONGEST or not span.overlaps(self.sentences[at].span):
             return None
         if self.document.text[self.sentences[at].span.end - 1] == "?":
             return None
         held = any(w.held and w.start <= span.start < w.end for w in self.sentences[at].words)
         return None if held else at
+
+    def before(self, span: Span) -> int:
+        """The index of the last sentence that begins no later than a span; -1 if there is none."""
+        return bisect_right(self.starts, span.start) - 1
 
     def dates_in(self, span: Span) -> Sequence[Date]:
         """The dates within a span."""

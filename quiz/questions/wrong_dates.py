@@ -19,6 +19,7 @@ GAPS = (
     (1700, (10, 20, 40, 70)),
     (float("-inf"), (25, 60, 120, 200)),
 )
+NUMBER = re.compile(r"-?\d+")
 WANTED = 3
 RECENT = 1990
 """From a last year this recent on, a later one is the future to a reader, and no plausible answer."""
@@ -43,11 +44,7 @@ def wrong_dates(
         {o.value: o for o in others if _alike(o, date) and _ordinal(o) not in (None, right)}.values(),
         key=lambda o: (abs((_ordinal(o) or 0) - right), o.value),
     )
-    told = [
-        (o, w) for o in pool if _near(date, o) and (w := _rewritten(date, answer, o)) and not _barred(w, 9999, shown)
-    ]
-    low = [w for o, w in told if (_ordinal(o) or 0) < right]
-    high = [w for o, w in told if (_ordinal(o) or 0) > right]
+    low, high = _told(date, answer, pool, below, shown)
     chosen = [*low[:below], *high[: WANTED - below]][:2]
     want_low = below - sum(w in low for w in chosen)
     want_high = WANTED - below - sum(w in high for w in chosen)
@@ -62,6 +59,20 @@ def wrong_dates(
     return sorted(chosen, key=_key)
 
 
+def _told(date: Date, answer: str, pool: Sequence[Date], below: int, shown: str) -> tuple[list[str], list[str]]:
+    """Dates of the document in the form of the answer, the nearest first: so many as are wanted before and after it."""
+    right = _ordinal(date) or 0
+    low: list[str] = []
+    high: list[str] = []
+    for other in pool:
+        side, room = (low, below) if (_ordinal(other) or 0) < right else (high, WANTED - below)
+        if len(side) < room and _near(date, other):
+            made = _rewritten(date, answer, other)
+            if made and not _barred(made, 9999, shown):
+                side.append(made)
+    return low, high
+
+
 def _barred(text: str, cap: int, shown: str) -> bool:
     """Whether a date lies after the last year the document knows of, or stands in the question as another event's."""
     return any(int(year) > cap or re.search(rf"\b{year}\b", shown) for year in re.findall(r"\d{4}", text))
@@ -73,7 +84,7 @@ def _key(text: str) -> tuple[int, str]:
 
 
 def _ordinal(date: Date) -> int | None:
-    found = re.match(r"-?\d+", date.value)
+    found = NUMBER.match(date.value)
     if not found:
         return None
     number = int(found.group())

@@ -92,12 +92,14 @@ def _told(figure: Figure, value: float, others: Sequence[Figure], taken: set[flo
     found: list[float] = []
     room = {True: below, False: WANTED - below}
     for other in sorted(others, key=lambda o: (abs(o.value - figure.value), o.value)):
-        said = plain_value(other.text)
-        if other.unit != figure.unit or not said or said in taken or not 1 / 4 <= said / value <= 4:
+        if len(found) == 2:
+            break
+        said = plain_value(other.text) if other.unit == figure.unit else None
+        if not said or said in taken or not 1 / 4 <= said / value <= 4:
             continue
         same_scale = abs(other.value / said - figure.value / value) < 1e-6 * figure.value / value
         smaller = said < value
-        if same_scale and room[smaller] and abs(zeros(said) - zeros(value)) <= 1 and len(found) < 2:
+        if same_scale and room[smaller] and abs(zeros(said) - zeros(value)) <= 1:
             room[smaller] -= 1
             taken.add(said)
             found.append(said)

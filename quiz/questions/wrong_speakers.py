@@ -3,30 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from heapq import nsmallest
+from itertools import islice
 
 from quiz.facts import Facts
 from quiz.facts.model import Quote
-from quiz.facts.names import Person
+from quiz.facts.names import People, Person
 from quiz.questions.chance import Chance
 
 WANTED = 3
 
 
-def wrong_speakers(quote: Quote, question: str, facts: Facts, chance: Chance) -> list[str]:
-    """Up to three: speakers of other quotations first, then the people met most; nobody the question names."""
-    right = facts.people.find(quote.speaker)
-    speakers = {q.speaker for q in facts.quotes}
-    fits = [p for p in facts.people.persons if p is not right and p.name != quote.speaker and not _named(p, question)]
-    gender = right.gender if right else ""
-    fits.sort(key=lambda p: (_other(p.gender, gender), p.name not in speakers, -len(p.mentions), p.mentions[0]))
-    full = [p for p in fits if len(p.name.split()) > 1 or len(quote.speaker.split()) == 1]
-    names = [p.name for p in (full if len(full) >= WANTED else fits)][: WANTED + 1]
-    if len(names) <= WANTED:
-        names += [n for n in _organisations(facts, quote, question) if n not in names][: WANTED - len(names)]
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of a document, speakers of quotations first, then those met most; and who else is quoted how often."""
+
+    people: People
+    ranked: tuple[Person, ...]
+    quoted: Mapping[str, int]
+
+    @classmethod
+    def of(cls, facts: Facts) -> Cast:
+        """Rank the people of a document once."""
+        quoted = Counter(quote.speaker for quote in facts.quotes)
+        ranked = sorted(facts.people.persons, key=lambda p: (p.name not in quoted, -len(p.mentions), p.mentions[0]))
+        return cls(facts.people, tuple(ranked), quoted)
+
+    def wrong(self, quote: Quote, question: str, chance: Chance) -> list[str]:
+        """Up to three: those of the speaker's gender first, full names where there are enough; none in the question."""
+        fits = partial(self._fitting, quote, question)
+        full = list(islice((p.name for p in fits() if len(quote.speaker.split()) == 1 or " " in p.name), WANTED + 1))
+        names = full if len(full) >= WANTED else [p.name for p in islice(fits(), WANTED + 1)]
+        if len(names) <= WANTED:
+            others = self._organisations(quote, question, WANTED + len(names))
+            names += [name for name in others if name not in names][: WANTED - len(names)]
+            return names
+        names.pop(chance.below(len(names)))
         return names
-    names.pop(chance.below(len(names)))
-    return names
+
+    def _fitting(self, quote: Quote, question: str) -> Iterator[Person]:
+        """Everybody who could have said it, those last whom their gender rules out."""
+        right = self.people.find(quote.speaker)
+        gender = right.gender if right else ""
+        for other in (False, True):
+            for person in self.ranked:
+                himself = person is right or person.name == quote.speaker
+                if _other(person.gender, gender) is other and not himself and not _named(person, question):
+                    yield person
+
+    def _organisations(self, quote: Quote, question: str, most: int) -> list[str]:
+        """Who else speaks in the document, for a speaker who is none of its people."""
+        found = (n for n in self.quoted if n != quote.speaker and n not in question)
+        return nsmallest(most, found, key=lambda name: (-self.quoted[name], name))
 
 
 def _other(one: str, two: str) -> bool:
@@ -34,13 +66,5 @@ def _other(one: str, two: str) -> bool:
 
 
 def _named(person: Person, question: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(person.surname)}\b", question))
-
-
-def _organisations(facts: Facts, quote: Quote, question: str) -> Sequence[str]:
-    """Organisations that speak in the document, for a speaker who is none of its people."""
-    found: dict[str, int] = {}
-    for other in facts.quotes:
-        if other.speaker != quote.speaker and other.speaker not in question:
-            found[other.speaker] = found.get(other.speaker, 0) + 1
-    return sorted(found, key=lambda n: (-found[n], n))
+    surname = person.surname
+    return surname in question and bool(re.search(rf"\b{re.escape(surname)}\b", question))

@@ -40,8 +40,13 @@ OURS = f"a fault of quiz, please report it; {TRACEBACK}=1 shows more"
 
 def explain(error: BaseException, place: str) -> tuple[str, ...]:
     """Say in one line (a `QuizError`: one per problem) what went wrong at a place, and what to do about it."""
+    return tuple(str(problem) for problem in problems_of(error, place))
+
+
+def problems_of(error: BaseException, place: str) -> tuple[Problem, ...]:
+    """The problems an exception tells of, placed where it names no place itself."""
     problems = error.problems if isinstance(error, QuizError) else (_problem(error, place),)
-    return tuple(str(_shortened(problem)) for problem in problems)
+    return tuple(_shortened(problem) for problem in problems)
 
 
 def is_a_fault(error: BaseException) -> bool:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.deck.model import Deck
+from quiz.deck.plan import Plan
 from quiz.errors import QuizError
 from quiz.verbs.failure import ERROR, OK, Attempt
+from quiz.verbs.memory import Entry, State, deck_key, keep, known_source, made_key, recall, recall_made
 from quiz.verbs.names import PIPED, deck_paths, piped_deck, source_of
+from quiz.verbs.running import Failed, Here, Made, Runner, runner
+from quiz.verbs.running.work import attempted
 from quiz.verbs.terminal import Progress, complain, say
+from quiz.verbs.wanted import Wanted
 from quiz.verbs.words import counted
 
 if TYPE_CHECKING:
@@ -21,16 +28,44 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """How to generate: which cards, whether only to say what would change, what to explain, and where to run.
+
+    `title` is that of the document on standard input.
+    """
+
+    wanted: Wanted = field(default_factory=Wanted)
+    dry_run: bool = False
+    explain: bool = False
+    jobs: int = 1
+    cluster: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document with its deck, the state both are in, and what is remembered of the last run.
+
+    The state is None if the document cannot be read. `settled` is the entry of a run that found all as it is and
+    changed nothing; `kept` tells that what the document makes is remembered.
+    """
+
+    document: Path
+    deck: Path
+    state: State | None = None
+    settled: Entry | None = None
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """What came of one document: how many cards it makes, and the line that says so."""
+    """What came of one document: how many cards it makes, and the lines that say so."""
 
     cards: int
-    line: str
+    lines: tuple[str, ...]
 
 
-def generate(
-    paths: Sequence[Path], folder: Path, *, dry_run: bool = False, title: str = "", comparisons: bool = False
-) -> int:
+def generate(paths: Sequence[Path], folder: Path, options: Options | None = None) -> int:
     """Make or update a deck of every document; 1 where one failed, the others being made all the same.
 
     With `comparisons`, and for a deck that has some already, cards that hold facts against one another are made too.
@@ -41,26 +76,21 @@ def generate(
     begun = time.perf_counter()
     if folder.exists() and not folder.is_dir():
         raise QuizError.at(str(folder), "is no folder", "name one with -o")
-    chosen = _chosen(find_documents(paths), folder, title)
-    failed = cards = 0
-    progress = Progress(len(chosen))
-    for document, deck in chosen.items():
-        with Attempt(str(document)) as attempt:
-            with progress.step(document.name):
-                written = _written(document, deck, title, dry_run=dry_run, comparisons=comparisons)
-            say(written.line)
-            cards += written.cards
-        failed += bool(attempt.status)
-    complain(_summary(len(chosen), failed, cards, time.perf_counter() - begun))
+    options = options or Options()
+    run = runner(options.jobs, options.cluster)
+    chosen = _chosen(find_documents(paths), folder, options.title)
+    tasks = [_task(document, deck, options) for document, deck in chosen.items()]
+    failed, cards = _all_written(tasks, run, options)
+    complain(_summary(len(tasks), failed, cards, time.perf_counter() - begun))
     return ERROR if failed else OK
 
 
 def _chosen(documents: Sequence[Path], folder: Path, title: str) -> dict[Path, Path]:
     """Choose every document's deck; QuizError where two decks of the folder would share a lock."""
-    from quiz.deck.read import SUFFIXES, read_deck, same_locks
+    from quiz.deck.read import SUFFIXES, same_locks
 
     there = sorted(path for path in folder.glob("*") if path.suffix in SUFFIXES)
-    decks = [deck for path in there if (deck := read_deck(path)[0])]
+    decks = [deck for path in there if (deck := _headed(path))]
     chosen = deck_paths([document for document in documents if str(document) != PIPED], folder, decks)
     if len(chosen) < len(documents) and PIPED in map(str, documents):
         chosen[Path(PIPED)] = piped_deck(title, folder, decks, chosen.values())
@@ -69,18 +99,98 @@ def _chosen(documents: Sequence[Path], folder: Path, title: str) -> dict[Path, P
     return chosen
 
 
-def _written(document: Path, path: Path, title: str, *, dry_run: bool, comparisons: bool) -> Written:
+def _headed(path: Path) -> Deck | None:
+    """A deck for the sake of its source, which of one that is as we left it is known without reading it."""
+    from quiz.deck.read import read_deck
+
+    source = known_source(path)
+    return Deck(title="", cards=(), source=source, path=str(path)) if source else read_deck(path)[0]
+
+
+def _task(document: Path, deck: Path, options: Options) -> Task:
+    """Look at a document and its deck, without reading either for what it says; standard input is not looked at."""
+    if str(document) == PIPED:
+        return Task(document, deck)
+    with suppress(OSError, QuizError, ValueError):
+        state = State(made_key(document), deck_key(deck), repr(options.wanted), source_of(document, deck))
+        entry = recall(deck)
+        settled = entry if entry and entry.line and entry.state == state and not options.explain else None
+        return Task(document, deck, state, settled, kept=entry is not None and entry.state.made == state.made)
+    return Task(document, deck)
+
+
+def _all_written(tasks: Sequence[Task], run: Runner, options: Options) -> tuple[int, int]:
+    """Write the deck of every task and say so; how many failed, and how many cards there are."""
+    failed = cards = 0
+    progress = Progress(len(tasks))
+    new = [task.document for task in tasks if not (task.settled or task.kept or str(task.document) == PIPED)]
+    with closing((run if new else Here()).run(new)) as made:
+        for task in tasks:
+            with Attempt(str(task.document)) as attempt:
+                with progress.step(task.document.name):
+                    written = _written(task, made, options)
+                for line in written.lines:
+                    say(line)
+                cards += written.cards
+            failed += bool(attempt.status)
+    return failed, cards
+
+
+def _written(task: Task, results: Iterator[Made | Failed], options: Options) -> Written:
+    """Write the deck of one task; QuizError where that fails."""
+    if task.settled:
+        return Written(task.settled.cards, (f"{task.deck}: {task.settled.line}",))
+    made: Made | Failed | None = None
+    if str(task.document) == PIPED:
+        made = attempted(PIPED, partial(_piped, options.title))
+    elif task.kept and task.state:
+        made = recall_made(task.deck, task.state.made)
+    if made is None:
+        made = next(results) if not task.kept else next(Here().run([task.document]))
+    if isinstance(made, Failed):
+        raise QuizError(made.problems)
+    written, plan = _merged(task, made, options)
+    unasked = options.wanted.unasked(str(task.document), made, plan) if options.explain else ()
+    return replace(written, lines=(*written.lines, *unasked))
+
+
+def _merged(task: Task, made: Made, options: Options) -> tuple[Written, Plan | None]:
+    """Bring a deck up to what its document makes, and remember that."""
     from quiz.deck.comparisons import compares
     from quiz.deck.merge import merge
-    from quiz.documents import read
-    from quiz.questions import make_cards
 
-    text = _piped(title) if str(document) == PIPED else read(document)
-    cards = make_cards(text, comparisons=comparisons or compares(path))
-    deck = Deck(title=text.title, cards=tuple(cards), source=source_of(document, path))
-    if not deck.cards and not path.exists():
-        return Written(0, f"{document}: no dates, figures or quotations found, so no deck")
-    return Written(len(deck.cards), f"{path}: {merge(path, deck, dry_run=dry_run).summary()}")
+    outcomes = [outcome for outcome in made.outcomes if outcome.card]
+    wanted = replace(options.wanted, comparisons=options.wanted.comparisons or compares(task.deck))
+    limit = wanted.limit(outcomes)
+    cards = tuple(outcome.card for outcome in outcomes if outcome.card)
+    source = source_of(task.document, task.deck)
+    if not limit.ranked and not task.deck.exists():
+        _remember(task, made, "", 0)
+        return Written(0, (f"{task.document}: {_nothing(made)}, so no deck",)), None
+    deck = Deck(title=made.title, cards=cards, source=source)
+    plan = merge(task.deck, deck, limit, dry_run=options.dry_run)
+    # What the next run will say, if nothing changes until then, is that of this one or of one right behind it.
+    after = merge(task.deck, deck, limit, dry_run=True) if plan.changed and not options.dry_run else plan
+    _remember(task, made, "" if after.changed else after.summary(), len(plan.taken))
+    return Written(len(plan.taken), (f"{task.deck}: {plan.summary()}",)), plan
+
+
+def _remember(task: Task, made: Made, line: str, cards: int) -> None:
+    """Keep what a document makes, with the state its deck was left in."""
+    if task.state:
+        entry = Entry(replace(task.state, deck=deck_key(task.deck)), line, cards)
+        if entry != recall(task.deck):
+            keep(task.deck, entry, made)
+
+
+def _nothing(made: Made) -> str:
+    """Say why a document makes no card."""
+    if not made.outcomes:
+        return "no dates, figures or quotations found"
+    if not any(outcome.asked() for outcome in made.outcomes):
+        found = counted(len(made.outcomes), "date, figure or quotation", "dates, figures and quotations")
+        return f"{found} found, but none that can be asked well"
+    return "the options leave no card"
 
 
 def _piped(title: str) -> Document:

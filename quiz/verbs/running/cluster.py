@@ -1,0 +1,109 @@
+"""Runs the generator on a Dask cluster; the only module that knows it.
+
+The bytes of the documents are sent, so that no disk need be shared. The work of a machine that is lost is done by the
+others: the scheduler sees to that, and gives a document up only when several machines were lost with it.
+"""
+
+from __future__ import annotations
+
+import logging
+from asyncio import CancelledError
+from collections import deque
+from collections.abc import Generator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from quiz.errors import Place, Problem, QuizError
+from quiz.verbs.running.version import essential
+from quiz.verbs.running.work import Failed, Made, make_sent
+
+PATIENCE = 10
+"""Seconds that scheduler and first worker are given to answer."""
+
+AHEAD = 4
+"""Documents per thread of the cluster that are under way: what is sent and not yet done is kept in memory."""
+
+OPTION = "--cluster"
+INSTALL = "install it with `pip install 'quizwright[cluster]'`"
+START = "start `dask scheduler` and `dask worker ADDRESS`, and give the address the scheduler prints"
+
+
+class Cluster:
+    """Makes the cards of documents on the workers of a cluster."""
+
+    def __init__(self, address: str) -> None:
+        """Take the address of the cluster's scheduler; QuizError if the Dask client is not installed."""
+        try:
+            import distributed
+        except ImportError as error:
+            raise QuizError.at(OPTION, f"the Dask client is missing: {error}", INSTALL) from None
+        self.dask: Any = distributed
+        self.address = address
+
+    def run(self, documents: Sequence[Path]) -> Generator[Made | Failed]:
+        """What came of every document, in their order; QuizError, at once, if there is no cluster at the address."""
+        return self._results(self._connected(), documents)
+
+    def _connected(self) -> Any:
+        """Connect to the scheduler, and see to it that somebody works there."""
+        for name in ("distributed", "tornado", "asyncio"):  # what they have to say is said in one line of ours
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        place = f"{OPTION} {self.address}"
+        try:
+            client = self.dask.Client(self.address, timeout=PATIENCE, set_as_default=False)
+        except (OSError, ValueError, ImportError) as error:
+            said = (str(error) or type(error).__name__).splitlines()[0]
+            raise QuizError.at(place, f"no cluster answers there: {said}", START) from None
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError:
+            client.close(timeout=PATIENCE)
+            raise QuizError.at(place, "the cluster has no workers", START) from None
+        return client
+
+    def _results(self, client: Any, documents: Sequence[Path]) -> Generator[Made | Failed]:
+        """Send documents, a few ahead of those that are done, and collect what comes of them."""
+        waiting = deque(documents)
+        sent: deque[tuple[Path, Any]] = deque()
+        version, room = essential(), AHEAD
+        try:
+            while waiting or sent:
+                with suppress(OSError):  # a cluster that is lost is told of with the documents
+                    room = AHEAD * max(1, sum(client.nthreads().values()))
+                while waiting and len(sent) < room:
+                    document = waiting.popleft()
+                    sent.append((document, _sent(client, document, version)))
+                document, future = sent.popleft()
+                yield future if isinstance(future, Failed) else _result(document, future)
+        finally:
+            for _, future in sent:
+                if not isinstance(future, Failed):
+                    future.cancel()
+            client.close(timeout=PATIENCE)
+
+
+def _sent(client: Any, document: Path, version: str) -> Any:
+    """Send a document to the cluster; the future of what comes of it, or what is wrong with the file."""
+    from quiz.documents.decoding import LIMIT, PACKED_LIMIT, load
+    from quiz.documents.readers import PACKED
+    from quiz.verbs.explain import problems_of
+
+    try:
+        data = load(document, PACKED_LIMIT if document.suffix.lower() in PACKED else LIMIT)
+    except QuizError as error:
+        return Failed(problems_of(error, str(document)))
+    return client.submit(make_sent, str(document), data, version, pure=False)
+
+
+def _result(document: Path, future: Any) -> Made | Failed:
+    """Wait for a document; what came of it."""
+    try:
+        found: Made | Failed = future.result()
+    except (Exception, CancelledError) as error:  # noqa: BLE001 - whatever a worker fails with is that document's failure
+        said = (str(error) or "it was cancelled").splitlines()[0][:200]
+        message = f"the cluster failed with it: {type(error).__name__}: {said}"
+        return Failed((Problem(Place(str(document)), message, "try it without --cluster"),))
+    finally:
+        future.release()
+    return found

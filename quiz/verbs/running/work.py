@@ -1,0 +1,71 @@
+"""The work on one document, wherever it is done: a file -> what came of its facts, or the lines that say why not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Lock
+
+from quiz.documents.model import Document
+from quiz.errors import Place, Problem
+from quiz.questions.outcome import Outcome
+from quiz.verbs.failure import TRACEBACK
+
+ONE_AT_A_TIME = Lock()
+"""Workers of a cluster may have several threads, and the language model is not made for two of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a document: its title, its facts, and the blocks that were left out, which are no facts."""
+
+    title: str
+    outcomes: tuple[Outcome, ...]
+    left_out: tuple[Outcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What is wrong with a document."""
+
+    problems: tuple[Problem, ...]
+
+
+def make(path: Path) -> Made | Failed:
+    """Make the cards of a document."""
+    return attempted(str(path), partial(_read, path))
+
+
+def make_sent(shown: str, data: bytes, version: str) -> Made | Failed:
+    """Make the cards of a document of which a name and the bytes were sent from a machine with some version of quiz."""
+    from quiz.verbs.running.version import essential
+
+    if essential() != version:
+        hint = "install the same version of quizwright and of its language model on every machine"
+        return Failed((Problem(Place(shown), "a worker has another version of quiz", hint),))
+    with ONE_AT_A_TIME:
+        return attempted(shown, partial(_read, Path(shown), data))
+
+
+def attempted(place: str, read: Callable[[], Document]) -> Made | Failed:
+    """Read a document and make its cards; with QUIZ_TRACEBACK set our own faults are let through."""
+    from quiz.questions import blocks_left_out, make_outcomes
+
+    try:
+        document = read()
+        return Made(document.title, tuple(make_outcomes(document)), tuple(blocks_left_out(document)))
+    except Exception as error:  # a fault in one document must not stop the others
+        from quiz.verbs.explain import is_a_fault, problems_of
+
+        if is_a_fault(error) and os.environ.get(TRACEBACK):
+            raise
+        return Failed(problems_of(error, place))
+
+
+def _read(path: Path, data: bytes | None = None) -> Document:
+    from quiz.documents import read
+
+    return read(path) if data is None else read(path, data)
