@@ -12,6 +12,7 @@ from quiz.questions.phrase import noun_phrase
 from quiz.questions.wording import lowered, render
 
 REACH = 14
+DEFINITE = frozenset("the this that these those".split())
 LOOSE = frozenset("this that these those such another other same first second last next new two three many few".split())
 # Nouns that, bare behind "the", point back at something told before.
 POINTING_NOUNS = frozenset(
@@ -40,8 +41,8 @@ def bare_definites(sentence: Sentence, kept: Sequence[int]) -> list[tuple[int, W
     for i in kept:
         noun = sentence.words[i]
         kids = [k for k in sentence.kids(i) if k.i in inside and k.dep not in ("punct", "case", "cc", "conj")]
-        article = next((k for k in kids if k.lower == "the" and k.dep == "det"), None)
-        counted = {k.dep for k in kids if k is not article} in (set(), {"nummod"}, {"prep"})
+        article = next((k for k in kids if k.lower in DEFINITE and k.dep == "det"), None)
+        counted = {k.dep for k in kids if k is not article} in (set(), {"nummod"}, {"prep"}, {"nummod", "amod"})
         if (
             noun.pos == "NOUN"
             and article

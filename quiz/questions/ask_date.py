@@ -11,7 +11,7 @@ from quiz.questions.ask_derived import of_derived
 from quiz.questions.ask_event import of_noun
 from quiz.questions.ask_life import of_life
 from quiz.questions.ask_parenthesis import of_parenthesis
-from quiz.questions.clause import Clause, governor
+from quiz.questions.clause import Clause, governor, supposed
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged
 from quiz.questions.gap import cloze_drafts
@@ -56,7 +56,7 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     """The date says when the verb it hangs on happened."""
     sentence = scene.sentences[at]
     phrase, preposition = _time_phrase(sentence, head_of(words), words)
-    if phrase is None or RECKONED.match(scene.document.text, date.span.end):
+    if phrase is None or supposed(sentence, words[0].i) or RECKONED.match(scene.document.text, date.span.end):
         return
     found = scene.clause_of(sentence, phrase.i)
     verb = governor(sentence, phrase.i)

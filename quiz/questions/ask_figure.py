@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quiz.documents.model import Span
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
-from quiz.questions.answers import answer_of
+from quiz.questions.answers import STRICT, answer_of, bare_answer
 from quiz.questions.ask_owned import existing, owned
-from quiz.questions.clause import SUBJECTS, Clause
+from quiz.questions.clause import SUBJECTS, Clause, supposed
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged, fronted
 from quiz.questions.gap import cloze_drafts
@@ -105,7 +106,10 @@ def _anchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool | None:
 
 def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
     sentence = scene.sentences[at]
+    if supposed(sentence, words[0].i):
+        return
     core = interrogative(sentence, figure, words)
+    core = core and bounded(core, figure)
     phrase = core and fronted(sentence, core)
     found = phrase and scene.clause_of(sentence, phrase.top.i)
     if not phrase or not found or (figure.unit in TIME_UNITS and phrase.lead[0] == "in"):
@@ -118,8 +122,18 @@ def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> I
             return
         text, standing = inverted(scene, at, found, phrase.lead, phrase.gone | out)
     if standing:
-        draft = judged(Draft(figure, sentence, scene.passage(at), answer_of(figure), text), standing)
+        draft = judged(Draft(figure, sentence, scene.passage(at), bare_answer(figure), text), standing)
+        draft = replace(draft, accept=() if draft.answer == answer_of(figure) else (answer_of(figure),))
         yield draft.less(NESTED, "fronted with its noun") if phrase.nested else draft
+
+
+def bounded(core: Interrogative, figure: Figure) -> Interrogative:
+    """The phrase with the bound of its figure: "more than how many"; "under" and its like once."""
+    bound = figure.bound.lower()
+    first = core.lead[0]
+    if bound not in STRICT or not isinstance(first, str) or not first.startswith(("how many", "how much", "what")):
+        return core
+    return replace(core, lead=(f"{bound} {first}", *core.lead[1:]))
 
 
 def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> tuple[str, Standing | None]:

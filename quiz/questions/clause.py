@@ -128,15 +128,31 @@ def _object_of(sentence: Sentence, verb: Word) -> Word | None:
     return noun if relative and subject and noun.pos in ("NOUN", "PROPN") and verb.tag in ("VBD", "VBN") else None
 
 
+# Nouns whose content the text does not say is so.
+SUPPOSED = frozenset("goal aim plan hope excuse claim proposal demand request condition intention fear threat".split())
+
+
+def supposed(sentence: Sentence, i: int) -> bool:
+    """Whether a word stands in what is only somebody's goal, plan or excuse."""
+    at = sentence.words[i]
+    while at.head != at.i and at.dep != "relcl":
+        at = sentence.words[at.head]
+        if at.lemma in SUPPOSED and at.pos == "NOUN":
+            return True
+    return False
+
+
 def unreal(sentence: Sentence, i: int) -> bool:
     """Whether a word stands in what the text denies or only supposes: under "not", "never", "if" or "unless"."""
     at = sentence.words[i]
+    if supposed(sentence, i):
+        return True
     while at.head != at.i and at.dep != "relcl":
         at = sentence.words[at.head]
         if at.pos not in ("VERB", "AUX"):
             continue
-        supposed = any(m.lower in ("if", "unless", "whether") for m in sentence.kids(at.i, "mark"))
-        if supposed or sentence.kids(at.i, "neg"):
+        doubtful = any(m.lower in ("if", "unless", "whether") for m in sentence.kids(at.i, "mark"))
+        if doubtful or sentence.kids(at.i, "neg"):
             return True
     return False
 

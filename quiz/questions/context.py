@@ -28,20 +28,26 @@ def in_context(document: Document, draft: Draft) -> Draft:
     nameless = not isinstance(draft.fact, Quote) and not names_something(draft)
     if not pointing and not nameless:
         return draft
-    context = _informative(draft.sentence.block.section) or _informative(_title(document))
+    section = _informative(draft.sentence.block.section)
+    dated = bool(re.search(r"\d", section)) and draft.kind == "date"
+    title = _informative(_title(document))
+    context = section if section and not dated and (not title or _names(document, section)) else title
     if not context:
         return draft if not pointing else draft.less(NO_CONTEXT, "points back without a title to say at what")
     return replace(draft, context=context)
 
 
+def _names(document: Document, heading: str) -> bool:
+    """Whether a heading names something: one of its words is written with a capital within the document's sentences."""
+    words = [w for w in re.findall(r"[^\W\d_]{4,}", heading) if w[0].isupper()]
+    if re.search(r"\b(?=\w*\d)(?=\w*[A-Z])[\w-]+|\s[A-Z](?=[\w-]*\d)", heading):
+        return True
+    return any(re.search(rf"(?<=[a-z,;] ){re.escape(word)}\b", document.text) for word in words)
+
+
 def _title(document: Document) -> str:
     """The document's title, unless it is but the name of its file."""
-    name = PurePath(document.path).stem
-    return "" if _letters(name) == _letters(document.title) else document.title
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.lower())
+    return "" if document.title == PurePath(document.path).stem else document.title
 
 
 def _informative(title: str) -> str:

@@ -77,6 +77,8 @@ def first_conjunct(sentence: Sentence, noun: Word) -> Word | None:
     base = noun
     while _goes_on(sentence, base):
         base = sentence.words[base.head]
+    if base is not noun and not any(sentence.words[i].tag == "CD" for i in sentence.subtree(base.i) if i < noun.i):
+        return None
     joints = [c.lower for i in sentence.subtree(base.i) for c in sentence.kids(i, "cc")]
     return None if base.dep == "conj" or {"or", "but", "nor"} & set(joints) else base
 
@@ -93,6 +95,6 @@ def determines(word: Word, noun: Word, whole: set[int]) -> bool:
     """Whether a word before a noun goes with its number or its article, not with what it names."""
     if word.head == noun.i and word.dep in ("det", "poss", "predet"):
         return word.lower != "another"
-    if word.tag == "POS" or word.lower in FOCUS:
+    if word.tag == "POS" or word.lower in FOCUS or (word.lower in ("next", "following") and noun.lemma in TIME_UNITS):
         return True
     return word.dep in ("advmod", "quantmod", "amod", "det", "nmod") and word.head in whole - {noun.i}

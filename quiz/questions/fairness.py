@@ -10,6 +10,11 @@ from quiz.facts.names import surname
 from quiz.questions.draft import Draft
 from quiz.questions.number_form import in_words, plain_value
 
+# What no whole sentence ends with, and words that stand in capitals within one only where two were run together.
+ENDING = re.compile(
+    r"\b(?:and|or|but|the|an?|to|of|with|from|by|including|that|which|in the course|on the (?:morning|night))\s?[?.]$"
+)
+MIDDLE = re.compile(r"(?<=[a-z] )(?:A|An|On|At|Of|And|But|It|This|These|There|When|While|After)\s[a-z]|including:")
 LONG = 40
 SHORT = 5
 FRAME = frozenset(
@@ -32,6 +37,8 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
             yield 50, "says too little"
         elif nameless and not draft.context:
             yield 22, "names nothing"
+    if ENDING.search(shown) or MIDDLE.search(shown) or re.search(r",\s?\.|^\d+\.\s", shown):
+        yield 100, "cut off"
     if shown.count("“") != shown.count("”") or shown.count("(") != shown.count(")"):
         yield 100, "unbalanced marks"
     if re.search(r"\b(?:could|might|may)\b", shown) and not isinstance(draft.fact, Quote):

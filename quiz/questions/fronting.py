@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
@@ -20,6 +21,7 @@ EXTENTS = frozenset("long wide deep high tall thick old away".split())
 
 
 DEEPEST = 2
+MEASURED = re.compile(r"(?:[a-z ]+ )?(?:how much|what percentage|what fraction|how many)\b")
 EXPECTING = frozenset("expect estimate predict forecast project require want allow".split())
 
 
@@ -63,10 +65,11 @@ def bridged(sentence: Sentence, top: Word, verb: Word) -> set[int] | None:
 def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogative | None:
     """The phrase as it is asked of its verb: by how much something fell, what something was."""
     top, ask = asked.top, asked.lead[0]
-    measure = isinstance(ask, str) and ask.startswith(("how much", "what percentage", "what fraction", "how many "))
-    if top.dep in ("dobj", "npadvmod", "attr") and verb.lemma in CHANGES and measure and len(asked.lead) == 1:
+    single = len(asked.lead) == 1
+    if top.dep in ("dobj", "npadvmod", "attr") and verb.lemma in CHANGES and MEASURED.match(str(ask)) and single:
         return replace(asked, lead=("by", *asked.lead))
-    if top.dep == "attr" and verb.lemma == "be" and measure and not any(isinstance(p, str) for p in asked.lead[1:]):
+    plain = str(ask).startswith(("how", "what")) and not any(isinstance(part, str) for part in asked.lead[1:])
+    if top.dep == "attr" and verb.lemma == "be" and MEASURED.match(str(ask)) and plain:
         return replace(asked, lead=("what",), gone=asked.gone - set(asked.lead))
     others = [w for w in sentence.kids(verb.i, "dobj", "dative", "oprd", "appos") if w.pos != "ADP"]
     others = [w for w in others if w.i not in asked.gone]
@@ -99,7 +102,8 @@ def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> 
     over = sentence.words[above.head]
     if above.dep == "prep" and over.pos in ("ADJ", "ADV") and over.dep in STRANDED:
         return replace(asked, top=over) if sentence.words[over.head].pos in ("VERB", "AUX") else None
-    lead = (above.lower, *asked.lead)
+    said = str(asked.lead[0]).startswith(f"{above.lower} ")
+    lead = asked.lead if said else (above.lower, *asked.lead)
     return replace(asked, lead=lead, top=above, gone=asked.gone | modifiers | {above.i})
 
 

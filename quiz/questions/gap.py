@@ -17,6 +17,7 @@ from quiz.questions.standing import Standing
 from quiz.questions.wording import render
 
 LONGEST = 45
+LOST = 25
 OPENING = re.compile(
     r"^(?:however|but|and|yet|still|thus|indeed|moreover|furthermore|therefore|nevertheless|meanwhile|then|so|also|"
     r"for example|for instance|in fact|of course|after all|as a result|in addition)\b,?\s+",
@@ -48,7 +49,8 @@ def cloze_drafts(
         ends = {part[-1] for part in found.fronted} if found else set()
         pauses = {i for i in choice if i + 2 in choice or i in ends}
         pauses = pauses if whole else pauses.difference(subject[-1:])
-        draft = _draft(scene, at, fact, choice, [w.i for w in words], answer, standing, pauses)
+        lost = found.lost if found and choice is not kept else ""
+        draft = _draft(scene, at, fact, choice, [w.i for w in words], answer, standing, pauses, lost)
         if draft:
             yield draft
             return
@@ -68,6 +70,7 @@ def _draft(
     answer: str,
     standing: Standing,
     pauses: AbstractSet[int],
+    lost: str,
 ) -> Draft | None:
     sentence = scene.sentences[at]
     shown = _gapped(scene, sentence, kept, gap, standing, pauses)
@@ -76,6 +79,8 @@ def _draft(
         return None
     draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
     draft = replace(draft, evidence=tuple(s.span for s in standing.evidence))
+    if lost:
+        draft = draft.less(LOST, f"without its {lost}")
     for points, doubt in weighed(standing.doubts):
         draft = draft.less(points, f"unclear: {doubt}")
     return draft.less(10, "long") if len(words) > 35 else draft

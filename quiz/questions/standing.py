@@ -139,6 +139,9 @@ class Referents:
             return False
         if lower in POINTING and out_of_several(sentence, word):
             return self._thing(at, word, before, found)
+        if self._repeats(at, word):
+            found.instead[word.i] = "the"
+            return True
         if lower == "there" and word.dep == "advmod":
             return self._place(at, word, found)
         return not _points_away(sentence, word)
@@ -197,6 +200,13 @@ class Referents:
         found.doubts.append("place resolved")
         return True
 
+    def _repeats(self, at: int, word: Word) -> bool:
+        """Whether a demonstrative points at a noun told before: "that clause" is as good as "the clause"."""
+        noun = self.sentences[at].words[word.head]
+        if word.lower not in POINTING - {"such"} or word.dep != "det" or noun.pos != "NOUN" or noun.lemma in TIMES:
+            return False
+        return told_before(self.sentences, at, noun)
+
     def _name_definites(self, at: int, kept: Sequence[int], found: Standing) -> None:
         """Put the full name where the document gives one for a bare "the treaty", else note the doubt."""
         sentence = self.sentences[at]
@@ -208,7 +218,12 @@ class Referents:
                 found.instead |= {article: bearer.name, noun.i: ""}
                 continue
             counted = sentence.kids(noun.i, "nummod")
-            pointing = noun.lemma in POINTING_NOUNS or noun.lower in HONORIFICS or counted
+            pointing = (
+                sentence.words[article].lower != "the"
+                or noun.lemma in POINTING_NOUNS
+                or noun.lower in HONORIFICS
+                or counted
+            )
             if not (pointing or told_before(self.sentences, at, noun)):
                 continue
             named = None if counted else earlier_name(self.document, self.sentences, at, noun)
@@ -243,7 +258,7 @@ def _points_away(sentence: Sentence, word: Word) -> bool:
     if lower == "then" and sentence.words[word.head].lower in ("since", "by", "until", "from"):
         return True
     if lower in NEIGHBOURING and sentence.words[word.head].lemma in TIMES:
-        return True
+        return not any(p.lower == "of" for p in sentence.kids(word.head, "prep"))
     if lower in ("same", "there", "here") and word.tag in ("JJ", "RB"):
         return True
     if lower == "ago":
@@ -251,7 +266,7 @@ def _points_away(sentence: Sentence, word: Word) -> bool:
         return not any(re.match(r"\d+,\d{3}|million|billion", w.text) for w in before)
     if lower in RELATIVE_TIME:
         return word.dep not in ("amod", "pobj", "poss", "nmod") and sentence.words[word.head].i == sentence.root().i
-    return lower in BACKWARD
+    return lower in BACKWARD and (word.dep != "amod" or lower == "aforementioned")
 
 
 def _start(date: Date) -> int:

@@ -21,6 +21,7 @@ LEAST, MARGIN = 3.0, 1.5
 TIMED = ("DATE", "TIME", "CARDINAL")
 PLACES = ("GPE", "LOC", "FAC")
 LONGEST = 10
+AGENT = 4.0
 DEEPEST = 5
 FIRST = 2
 # Verbs whose "it" may stand for nothing: of weather, or with what is said behind them ("it took two years to ...").
@@ -95,7 +96,7 @@ def _candidates(
             continue
         if not fits(sentence, noun, many=many) or human(noun) or people.mentioned(noun.start, noun.end):
             continue
-        weight = SALIENCE.get(noun.dep, 0.0)
+        weight = AGENT if sentence.words[noun.head].dep == "agent" else SALIENCE.get(noun.dep, 0.0)
         if noun.dep in SUBJECTS:
             weight += (1.0 if parallel else 0.0) - (0.0 if noun.head == root.i or word else 2.0)
         counted = many and bool(sentence.kids(noun.i, "nummod"))
@@ -111,6 +112,9 @@ def _own_clause(sentence: Sentence, word: Word) -> int:
     while verb is not None and verb.dep not in ("conj", "ccomp", "advcl", "ROOT"):
         above = governor(sentence, verb.i)
         verb = above if above and above.i != verb.i else None
+    if verb is not None and verb.head == verb.i:
+        clauses = [i for c in sentence.kids(verb.i, "advcl") if c.i < word.i for i in sentence.subtree(c.i)]
+        return max(clauses, default=-1) + 1
     if verb is None or verb.dep != "conj" or sentence.words[verb.head].i > word.i:
         return 0
     own = [i for i in sentence.subtree(verb.i) if i > verb.head]

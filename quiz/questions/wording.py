@@ -85,13 +85,19 @@ def verb_group(clause: Clause) -> tuple[str, list[str]] | None:
         above = sentence.words[verb.head]
         helper = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(above.tag)
         return (helper, [verb.lemma]) if helper else None
-    helper = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(verb.tag)
-    if helper is None and verb.tag in ("VBG", "VBN"):
+    helper = {"VBD": "did", "VBZ": "does", "VBP": "do", "VBN": "did"}.get(verb.tag)
+    if helper is None and verb.tag == "VBG":
         past = any(w.tag == "VBD" for w in sentence.words)
         helper = "did" if past else ("do" if plural(clause) else "does")
-    if helper == "do" and not plural(clause) and sentence.words[clause.subject[0]].lower not in ("i", "you"):
-        helper = "did"
-    return (helper, [verb.lemma]) if helper else None
+    if helper == "do" and (verb.lower in SAME_IN_PAST or not plural(clause)):
+        helper = helper if sentence.words[clause.subject[0]].lower in ("i", "you") else "did"
+    return (helper, [base(verb)]) if helper else None
+
+
+def base(verb: Word) -> str:
+    """The base form of a verb; "staged" is of "stage", since "stag" would double its last letter."""
+    bare = verb.lower == f"{verb.lemma}ed" and re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb.lemma)
+    return f"{verb.lemma}e" if bare else verb.lemma
 
 
 def finite_group(clause: Clause, helper: str, behind: Sequence[str]) -> list[str]:
@@ -101,6 +107,9 @@ def finite_group(clause: Clause, helper: str, behind: Sequence[str]) -> list[str
     if helper not in ("do", "does", "did"):
         return []
     return [clause.verb.text] if clause.verb.tag in ("VBD", "VBZ", "VBP") else []
+
+
+SAME_IN_PAST = frozenset("set put cut hit let shut cost split spread quit cast beat bet burst hurt shed thrust".split())
 
 
 def plural(clause: Clause) -> bool:
