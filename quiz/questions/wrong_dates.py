@@ -2,218 +2,195 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from quiz.facts.date_words import MONTHS, ORDINALS
 from quiz.facts.model import Date
 from quiz.questions.chance import Chance
-from quiz.questions.number_form import ordinal_digits
+from quiz.questions.date_shape import Parts, Shape, years_in
+from quiz.questions.telling import TOLERATED, alike, tell
+from quiz.questions.year_gaps import roundness, widest_gap, year_gap
 
-# Gap between a right and a wrong year in four-option questions written by people: deciles 2, 4, 6 and 8 by era
-# (OpenTriviaQA, 984 items; `from year: gaps`).
-GAPS = (
-    (1970, (1, 2, 3, 6)),
-    (1920, (2, 3, 6, 14)),
-    (1850, (6, 11, 20, 40)),
-    (1700, (10, 20, 40, 70)),
-    (float("-inf"), (25, 60, 120, 200)),
-)
 WANTED = 3
 RECENT = 1990
 """From a last year this recent on, a later one is the future to a reader, and no plausible answer."""
+ROUNDS = 40
+"""Sets of three that are tried at most; nearly always one of the first does."""
+OWN = 3
+"""Of five wrong dates this many are the document's, where it has dates of their form and reach."""
+STEPS = (1, 1, 1, 2, 2, 3, 4)
+"""Decades and centuries between a right and a wrong one."""
+FIT = 1.7
+"""How many times as far or near as the gap drawn a year of the document may lie to stand for it."""
 
 
 def wrong_dates(
-    date: Date, answer: str, others: Sequence[Date], latest: int, chance: Chance, shown: str = ""
+    date: Date,
+    answer: str,
+    others: Sequence[Date],
+    latest: int,
+    chance: Chance,
+    shown: str = "",
+    barred: Sequence[Date] = (),
 ) -> list[str]:
-    """Three wrong answers of the form of the right one, with its rank among the four left to chance.
+    """Three wrong answers of the form of the right one, in order of time, with its rank among the four left to chance.
 
-    `others` are dates of the document known to be of other events; `latest` is its last year; no year that stands in
-    `shown`, what the card asks, is taken.
+    `others` are dates of the document known to be of other events, `barred` those that may be of this one; `latest`
+    is the document's last year; no year that stands in `shown`, what the card asks, is taken.
     """
-    right = _ordinal(date)
-    if right is None:
+    shape = Shape.read(answer, date)
+    if shape is None or not shape.varying:
         return []
-    below = chance.below(WANTED + 1)
-    if right >= latest and date.grain != "century":
-        below = WANTED
-    cap = latest if latest >= RECENT else 9999
-    pool = sorted(
-        {o.value: o for o in others if _alike(o, date) and _ordinal(o) not in (None, right)}.values(),
-        key=lambda o: (abs((_ordinal(o) or 0) - right), o.value),
-    )
-    told = [
-        (o, w) for o in pool if _near(date, o) and (w := _rewritten(date, answer, o)) and not _barred(w, 9999, shown)
-    ]
-    low = [w for o, w in told if (_ordinal(o) or 0) < right]
-    high = [w for o, w in told if (_ordinal(o) or 0) > right]
-    chosen = [*low[:below], *high[: WANTED - below]][:2]
-    want_low = below - sum(w in low for w in chosen)
-    want_high = WANTED - below - sum(w in high for w in chosen)
-    for sign, count in ((-1, want_low), (1, want_high), (-1, WANTED), (1, WANTED)):
-        made = (_shifted(date, answer, sign * gap) for gap in _gaps(date, chance))
-        for _ in range(min(count, WANTED - len(chosen))):
-            fresh = next(
-                (w for w in made if w and w != answer and w not in chosen and not _barred(w, cap, shown)), None
-            )
-            if fresh:
-                chosen.append(fresh)
-    return sorted(chosen, key=_key)
+    return _Wrong(shape, date, tuple(others), tuple(barred), latest, shown, chance).three()
 
 
-def _barred(text: str, cap: int, shown: str) -> bool:
-    """Whether a date lies after the last year the document knows of, or stands in the question as another event's."""
-    return any(int(year) > cap or re.search(rf"\b{year}\b", shown) for year in re.findall(r"\d{4}", text))
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    shape: Shape
+    date: Date
+    others: Sequence[Date]
+    barred: Sequence[Date]
+    latest: int
+    shown: str
+    chance: Chance
 
+    def three(self) -> list[str]:
+        """The best of the sets tried: the right answer at the rank drawn, and no more like the others than they are."""
+        below, own = self.chance.below(WANTED + 1), self._own()
+        never = self._never()
+        best: tuple[float, dict[str, Parts]] = (float("inf"), {})
+        for attempt in range(ROUNDS):
+            found = self._set(below, own, never, attempt)
+            doubt = self._doubt(list(found.values()), below)
+            best = min(best, (doubt, found), key=lambda pair: pair[0])
+            if best[0] <= TOLERATED:
+                break
+        return sorted(best[1], key=lambda text: (self.shape.order(best[1][text]), text))
 
-def _key(text: str) -> tuple[int, str]:
-    found = re.search(r"\d+", text)
-    return (int(found.group()) if found and len(found.group()) == 4 else 0, text)
+    def _own(self) -> list[tuple[Parts, int]]:
+        """The document's dates of this form, each with the length of its range, that could be taken for the right."""
+        found: dict[tuple[int, ...], tuple[Parts, int]] = {}
+        for other in self.others:
+            parts = self.shape.like(other.value, other.grain)
+            if parts is None or other.grain != self.date.grain or bool(other.end) != bool(self.date.end):
+                continue
+            end = other.end and self.shape.like(other.end, other.grain)
+            length = Shape(self.shape.text, self.shape.slots, parts).distance(end) if end else 0
+            if self._near(parts) and not self._nested(parts, length):
+                found.setdefault(self.shape.order(parts), (parts, length))
+        return list(found.values())
 
+    def _near(self, parts: Parts) -> bool:
+        year, right = self._years(parts), self._years(self.shape.parts)
+        return abs(year - right) <= max(20, 2 * widest_gap(right))
 
-def _ordinal(date: Date) -> int | None:
-    found = re.match(r"-?\d+", date.value)
-    if not found:
-        return None
-    number = int(found.group())
-    return {"decade": number * 10, "century": number * 100}.get(date.grain, number)
+    def _years(self, parts: Parts) -> int:
+        decade = {"decade": parts.get("century", 1) * 10 + parts["nth10"] - 11} if "nth10" in parts else {}
+        scale = {"year": 1, "decade": 10, "century": 100}
+        whole = {**parts, **decade, "century": parts.get("century", 1) - 1}
+        year = next(whole[part] * times for part, times in scale.items() if part in whole)
+        return -year if self.shape.before else year
 
+    def _nested(self, parts: Parts, length: int) -> bool:
+        """Whether a range lies within the right one or around it: then it may be right as well."""
+        if not self.shape.length:
+            return False
+        start = -Shape(self.shape.text, self.shape.slots, parts).distance(self.shape.parts)
+        end = start + length - self.shape.length
+        return start == 0 or end == 0 or (start < 0) != (end < 0)
 
-def _alike(other: Date, date: Date) -> bool:
-    return other.grain == date.grain and bool(other.end) == bool(date.end) and other.value[0] == date.value[0]
+    def _never(self) -> set[tuple[int, ...]]:
+        """Keys of what may be right: the right date, and what the document tells of the same."""
+        values = [(d.value, d.grain) for d in self.barred] + [(d.end, d.grain) for d in self.barred if d.end]
+        told = [parts for value, grain in values if (parts := self.shape.like(value, grain))]
+        return {self.shape.order(parts) for parts in (self.shape.parts, *told)}
 
+    def _set(
+        self, below: int, own: Sequence[tuple[Parts, int]], never: set[tuple[int, ...]], attempt: int
+    ) -> dict[str, Parts]:
+        """Up to three wrong dates, so many before the right one where that can be."""
+        found: dict[str, Parts] = {}
+        for at in range(3 * WANTED):
+            if len(found) == WANTED:
+                break
+            earlier = at % WANTED < below if at < WANTED + attempt // 8 else self.chance.below(2) == 0
+            drawn = self._drawn(own, list(found.values()), attempt, earlier=earlier)
+            if drawn is None:
+                continue
+            parts, length = drawn
+            text = self.shape.written(parts, length)
+            taken = never | {self.shape.order(other) for other in found.values()}
+            if text and self.shape.order(parts) not in taken and not self._stands(parts, text):
+                found[text] = parts
+        return found
 
-def _near(date: Date, other: Date) -> bool:
-    """Whether another date of the document could be taken for the right one: within the widest human gap, doubled."""
-    right, wrong = _ordinal(date), _ordinal(other)
-    if right is None or wrong is None:
-        return False
-    widest = next(gaps for start, gaps in GAPS if right >= start)[-1]
-    return 0 < abs(right - wrong) <= max(2 * widest, 20)
+    def _stands(self, parts: Parts, text: str) -> bool:
+        """Whether a date is past the last year the document knows of, or stands in what is asked."""
+        last = self._years(self.shape.ending(parts))
+        asked = years_in(self.shown)
+        return (
+            last > max(self.latest, self._years(self.shape.ending(self.shape.parts))) >= RECENT
+            or text in self.shown
+            or any(year in asked for year in years_in(text))
+        )
 
+    def _drawn(
+        self, own: Sequence[tuple[Parts, int]], found: Sequence[Parts], attempt: int, *, earlier: bool
+    ) -> tuple[Parts, int] | None:
+        """A wrong date on one side of the right one; None if chance has drawn none there."""
+        right = self.shape.order(self.shape.parts)
+        side = [o for o in own if (self.shape.order(o[0]) < right) == earlier]
+        if side and self.chance.below(5) < OWN and attempt < ROUNDS // 2:
+            if len(self.shape.varying) > 1:
+                return self.chance.pick(sorted(side, key=lambda o: abs(self._gap(o[0])))[:4])
+            wanted = year_gap(self._years(self.shape.parts), self.chance)
+            fits = [o for o in side if wanted / FIT <= abs(self._gap(o[0])) <= wanted * FIT]
+            if fits:
+                return min(fits, key=lambda o: (abs(abs(self._gap(o[0])) - wanted), self.shape.order(o[0])))
+        parts = self._mixed(found, attempt, earlier=earlier)
+        before = self.shape.order(parts) < right
+        return (parts, self.shape.length) if before == earlier or attempt > ROUNDS // 2 else None
 
-def _gaps(date: Date, chance: Chance) -> Iterator[int]:
-    """Distances in the unit of the date's grain, growing, begun by chance."""
-    if date.grain == "century":
-        yield from (1, 2, 3, 4)
-        return
-    right = _ordinal(date) or 0
-    table = next(gaps for start, gaps in GAPS if right >= start)
-    if date.grain == "decade":
-        yield from (1, 2, 3, 4, 5)
-        return
-    first = chance.below(2)
-    gap = 0
-    for step in (*table[first:], *table):
-        gap = max(gap + 1, step + chance.below(max(2, step // 3)))
-        yield gap
-    for _ in range(12):
-        gap += max(1, table[-1] // 3)
-        yield gap
+    def _gap(self, parts: Parts) -> int:
+        return self._years(parts) - self._years(self.shape.parts)
 
+    def _mixed(self, found: Sequence[Parts], attempt: int, *, earlier: bool) -> Parts:
+        """Parts made each for itself: the right one's, those of another wrong date, or fresh ones."""
+        varying, parts = self.shape.varying, dict[str, int]()
+        for part in varying:
+            source = self.chance.below(10)
+            if len(varying) > 1 and source < 4:
+                parts[part] = self.shape.parts[part]
+            elif len(varying) > 1 and found and source < 6:
+                parts[part] = self.chance.pick(found)[part]
+            else:
+                parts[part] = self._fresh(part, attempt, earlier=earlier)
+        if len(varying) > 2 and all(parts[part] == self.shape.parts[part] for part in varying[1:]):
+            parts[varying[-1]] = self._fresh(varying[-1], attempt, earlier=earlier)
+        return parts
 
-def _shifted(date: Date, answer: str, gap: int) -> str | None:
-    """The answer with its year, decade or century moved."""
-    if date.grain == "century":
-        return _century(answer, gap)
-    years = re.findall(r"\d{4}", answer)
-    if not years and date.grain == "year" and not date.end:
-        return _old_moved(date, answer, gap)
-    if not years:
-        return _month_moved(answer, gap)
-    if date.end or (date.grain == "season" and re.search(r"\d{4}[-–/]\d", answer)):
-        return _range_moved(answer, gap)
-    if date.grain == "decade":
-        return re.sub(r"\d{4}", str(int(years[0]) + 10 * gap), answer, count=1)
-    step = _roundness(date, int(years[0]))
-    moved = int(years[0]) + (gap if step == 1 else gap // abs(gap) * max(1, round(abs(gap) / step)) * step)
-    if date.value.endswith("-02-29") and (moved % 4 or (moved % 100 == 0 and moved % 400)):
-        return None
-    return re.sub(r"\d{4}", str(moved), answer, count=1) if moved > 0 else None
+    def _fresh(self, part: str, attempt: int, *, earlier: bool) -> int:
+        right = self.shape.parts[part]
+        sign = -1 if earlier != (self.shape.before and part in ("year", "decade", "century")) else 1
+        if part == "year":
+            signed = -right if self.shape.before else right
+            return right + sign * year_gap(signed, self.chance) * (1 + attempt // 10)
+        if part in ("decade", "century", "tens"):
+            return right + sign * self.chance.pick(STEPS)
+        least, most = {"season": (0, 3), "month": (1, 12), "day": (1, 31), "weekday": (0, 6)}.get(part, (1, 0))
+        most = most or int(part.removeprefix("nth"))
+        return least + self.chance.below(most - least + 1)
 
+    def _doubt(self, found: Sequence[Parts], below: int) -> float:
+        """What is amiss with a set: fewer than three, another rank than drawn, an answer that its likeness tells."""
+        keys = [self.shape.order(parts) for parts in found]
+        right = self.shape.order(self.shape.parts)
+        rank = abs(sum(key < right for key in keys) - below)
+        return 10 * (WANTED - len(found)) + rank + tell(right, keys) + alike([right, *keys]) + self._bare(found)
 
-def _old_moved(date: Date, answer: str, gap: int) -> str | None:
-    """A year of one to three or five digits, with an era; the older, the wider people's gaps, but never past year 1."""
-    found = re.search(r"\d{1,3}(?:,\d{3})+|\d+", answer)
-    if not found:
-        return None
-    year = int(found.group().replace(",", ""))
-    step = max(1, round(abs(gap) * min(1, year / 500)))
-    rounded = 100 if year % 100 == 0 else 10 if year % 10 == 0 else 1
-    moved = year + (1 if (gap > 0) != date.value.startswith("-") else -1) * max(1, round(step / rounded)) * rounded
-    written = f"{moved:,}" if "," in found.group() else str(moved)
-    return answer[: found.start()] + written + answer[found.end() :] if moved > 0 else None
-
-
-def _roundness(date: Date, year: int) -> int:
-    """An old or rounded year is half remembered by the hundred or ten, not by the year."""
-    if date.value.startswith("-") or date.modifier == "circa":
-        return 100 if year % 100 == 0 else 10 if year % 10 == 0 else 1
-    return 1
-
-
-def _range_moved(answer: str, gap: int) -> str | None:
-    def moved(found: re.Match[str]) -> str:
-        return str(int(found.group()) + gap) if len(found.group()) == 4 else f"{int(found.group()) + gap:02}"
-
-    short = re.search(r"[-–—/](\d{2})\b", answer)
-    first = re.search(r"\d{4}", answer)
-    if short and first and not (int(first.group()) + gap) % 100 < int(short[1]) + gap <= 99:
-        return None
-    return re.sub(r"\b\d{4}\b|(?<=[-–—/])\d{2}\b", moved, answer)
-
-
-def _century(answer: str, gap: int) -> str | None:
-    found = re.search(
-        "|".join(sorted(ORDINALS[1:], key=len, reverse=True)) + r"|\d{1,2}(?=st|nd|rd|th)", answer, re.IGNORECASE
-    )
-    if not found:
-        return None
-    word = found.group()
-    number = (int(word) if word.isdigit() else ORDINALS.index(word.lower())) + gap
-    if not 1 <= number <= 21:
-        return None
-    if word.isdigit():
-        return re.sub(r"\d{1,2}(?:st|nd|rd|th)", ordinal_digits(number), answer, count=1)
-    return answer[: found.start()] + ORDINALS[number] + answer[found.end() :]
-
-
-def _month_moved(answer: str, gap: int) -> str | None:
-    """A date without a year moves by months."""
-    found = re.search("|".join(MONTHS), answer, re.IGNORECASE)
-    if not found or not gap:
-        return None
-    at = (MONTHS.index(found.group().lower()) + (gap % 11 or 1)) % 12
-    day = re.search(r"\b\d{1,2}\b", answer)
-    if day and int(day.group()) > 28:
-        return None
-    return answer[: found.start()] + MONTHS[at].capitalize() + answer[found.end() :]
-
-
-def _rewritten(date: Date, answer: str, other: Date) -> str | None:
-    """Another date of the document in the form of the answer."""
-    if date.grain in ("year", "decade") and not date.end:
-        years = re.findall(r"\d{4}", answer)
-        return answer.replace(years[0], str(abs(_ordinal(other) or 0)), 1) if years else None
-    if date.grain == "century":
-        return _century(answer, ((_ordinal(other) or 0) - (_ordinal(date) or 0)) // 100)
-    if (
-        date.grain == "month"
-        and not date.end
-        and re.fullmatch(r"\d{4}-\d\d", other.value)
-        and re.search(r"\d{4}", answer)
-    ):
-        month = MONTHS[int(other.value[5:7]) - 1].capitalize()
-        moved = re.sub("|".join(MONTHS), month, answer, count=1, flags=re.IGNORECASE)
-        return re.sub(r"\d{4}", other.value[:4], moved, count=1)
-    if date.grain == "day" and not date.end and re.fullmatch(r"\d{4}-\d\d-\d\d", other.value):
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", answer):
-            return other.value
-        if re.search(r"\d(?:st|nd|rd|th)\b", answer):
-            return None
-        month, day = MONTHS[int(other.value[5:7]) - 1].capitalize(), str(int(other.value[8:]))
-        moved = re.sub(r"(?<!\d)\d{1,2}(?!\d)", day, answer, count=1)
-        moved = re.sub("|".join(MONTHS), month, moved, count=1, flags=re.IGNORECASE)
-        return re.sub(r"\d{4}", other.value[:4], moved, count=1)
-    return None
+    def _bare(self, found: Sequence[Parts]) -> float:
+        """Half a point where the right year alone is round."""
+        year = self.shape.parts.get("year", 1)
+        if year % 10 or roundness(year) > 1 or any(parts.get("year", 1) % 10 == 0 for parts in found):
+            return 0
+        return 0.5
