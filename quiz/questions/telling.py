@@ -7,6 +7,8 @@ from collections.abc import Hashable, Sequence
 TOLERATED = 0.5
 """Shared parts by which the right answer may differ from the mean of the wrong ones and still hide among them."""
 
+SHARED = 0.6
+
 
 def tell(right: Sequence[Hashable], wrong: Sequence[Sequence[Hashable]]) -> float:
     """How much more, or less, the right answer shares with the other options than the wrong ones do, part by part.
@@ -24,5 +26,5 @@ def tell(right: Sequence[Hashable], wrong: Sequence[Sequence[Hashable]]) -> floa
 
 
 def alike(options: Sequence[Sequence[Hashable]]) -> float:
-    """How many parts all the options share, half a point each: nobody is asked for those."""
-    return sum(len(set(part)) == 1 for part in zip(*options, strict=True)) / 2
+    """How many parts all the options share, with some weight each: nobody is asked for those."""
+    return SHARED * sum(len(set(part)) == 1 for part in zip(*options, strict=True))

@@ -174,7 +174,8 @@ class _Wrong:
         sign = -1 if earlier != (self.shape.before and part in ("year", "decade", "century")) else 1
         if part == "year":
             signed = -right if self.shape.before else right
-            return right + sign * year_gap(signed, self.chance) * (1 + attempt // 10)
+            gap = year_gap(signed, self.chance) * (1 + attempt // (ROUNDS // 2))
+            return right + sign * (gap if len(self.shape.varying) == 1 else (gap + 1) // 2)
         if part in ("decade", "century", "tens"):
             return right + sign * self.chance.pick(STEPS)
         least, most = {"season": (0, 3), "month": (1, 12), "day": (1, 31), "weekday": (0, 6)}.get(part, (1, 0))
