@@ -14,15 +14,12 @@ from quiz.deck.model import Card, Kind, Passage, Source
 from quiz.documents.model import Document, Span
 from quiz.facts import find
 from quiz.facts.model import Date, Figure, Quote
-from quiz.questions.chance import Chance
 from quiz.questions.context import in_context
 from quiz.questions.draft import Draft
 from quiz.questions.fairness import faults
 from quiz.questions.right_forms import forms
 from quiz.questions.scene import Scene
-from quiz.questions.wrong_dates import wrong_dates
-from quiz.questions.wrong_figures import wrong_figures
-from quiz.questions.wrong_speakers import wrong_speakers
+from quiz.questions.wrong import Wrong
 from quiz.seams import load, names
 
 FORMS = {
@@ -49,7 +46,8 @@ def cards_of(document: Document) -> list[Card]:
     scene = Scene.of(document, find(document))
     drafts = [draft for form in names(FORMS, "quiz.forms") for draft in _form(form)(scene)]
     best = _distinct(_best(document, drafts))
-    cards = [card for draft in sorted(best, key=_place) if (card := _card(scene, draft))]
+    wrong = Wrong.of(scene)
+    cards = [card for draft in sorted(best, key=_place) if (card := _card(scene, draft, wrong))]
     asked = Counter(card.prompt for card in cards)
     return list({card.id: card for card in cards if asked[card.prompt] == 1}.values())
 
@@ -99,17 +97,15 @@ def _value(draft: Draft) -> object:
     return (fact.value, fact.unit) if isinstance(fact, Figure) else fact.speaker
 
 
-def _card(scene: Scene, draft: Draft) -> Card | None:
+def _card(scene: Scene, draft: Draft, wrong: Wrong) -> Card | None:
+    """The card of a draft; None if its gap cannot be shown."""
     document = scene.document
+    if draft.cloze and fault(draft.shown_cloze):
+        return None
     text = _text(document, draft.passage)
     place = _place(draft)[1] - draft.passage.start
     identity = card_id(PurePosixPath(document.path).name, text, place, draft.kind)
-    shown = draft.shown_question or draft.shown_cloze
-    wrong = _wrong(scene, draft, shown, Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}"))
     right = forms(draft.fact, draft.answer, scene.facts)
-    wrong = [w for w in wrong if w not in right and w != draft.answer]
-    if not wrong or (draft.cloze and fault(draft.shown_cloze)):
-        return None
     kind: Kind = "date" if draft.kind == "date" else "figure" if draft.kind == "figure" else "quote"
     return Card(
         answer=draft.answer,
@@ -118,7 +114,7 @@ def _card(scene: Scene, draft: Draft) -> Card | None:
         id=identity,
         kind=kind,
         accept=right,
-        distractors=tuple(wrong),
+        distractors=tuple(wrong.answers(draft, draft.shown_question or draft.shown_cloze, right)),
         tags=tuple(_tags(draft)),
         source=Source(
             passage=Passage(text, document.line(draft.passage.start)),
@@ -136,15 +132,3 @@ def _tags(draft: Draft) -> Iterator[str]:
     if slug := re.sub(r"[^\w]+", "-", section.lower()).strip("-"):
         yield slug
 
-
-def _wrong(scene: Scene, draft: Draft, shown: str, chance: Chance) -> list[str]:
-    fact, facts = draft.fact, scene.facts
-    if isinstance(fact, Date):
-        others = [d for d in facts.dates if not d.span.overlaps(draft.passage)]
-        years = [int(d.value[:4]) for d in facts.dates if re.match(r"\d{4}", d.value)]
-        return wrong_dates(fact, draft.answer, others, max(years, default=0), chance, shown)
-    if isinstance(fact, Figure):
-        return wrong_figures(
-            fact, draft.answer, [f for f in facts.figures if not f.span.overlaps(draft.passage)], chance
-        )
-    return wrong_speakers(fact, draft.question, facts, chance)

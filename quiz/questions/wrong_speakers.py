@@ -3,44 +3,88 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
+from math import log2
 
 from quiz.facts import Facts
 from quiz.facts.model import Quote
-from quiz.facts.names import Person
+from quiz.questions.cast import Cast, Member
 from quiz.questions.chance import Chance
 
 WANTED = 3
+LEAST = 2
+"""Fewer wrong answers than these make no choice: the card is asked without options."""
+CONSIDERED = 60
+FAR = 12_000
+"""Characters, some 2,000 words, beyond which a person met once has long been forgotten."""
+LEEWAY = 1.0
+"""A fourth as fit as the third by this much may stand for one of the three."""
 
 
-def wrong_speakers(quote: Quote, question: str, facts: Facts, chance: Chance) -> list[str]:
-    """Up to three: speakers of other quotations first, then the people met most; nobody the question names."""
-    right = facts.people.find(quote.speaker)
-    speakers = {q.speaker for q in facts.quotes}
-    fits = [p for p in facts.people.persons if p is not right and p.name != quote.speaker and not _named(p, question)]
-    gender = right.gender if right else ""
-    fits.sort(key=lambda p: (_other(p.gender, gender), p.name not in speakers, -len(p.mentions), p.mentions[0]))
-    full = [p for p in fits if len(p.name.split()) > 1 or len(quote.speaker.split()) == 1]
-    names = [p.name for p in (full if len(full) >= WANTED else fits)][: WANTED + 1]
-    if len(names) <= WANTED:
-        names += [n for n in _organisations(facts, quote, question) if n not in names][: WANTED - len(names)]
-        return names
-    names.pop(chance.below(len(names)))
-    return names
+def wrong_speakers(
+    quote: Quote, question: str, facts: Facts, cast: Cast, chance: Chance, alike: Callable[[Quote], bool]
+) -> list[str]:
+    """Two or three other speakers; none where the document has fewer. `alike` tells who says much the same.
+
+    Persons stand beside persons of one kind; offices and unnamed people only beside such.
+    """
+    right = cast.find(facts.people, quote)
+    if right is None:
+        return _unnamed(quote, question, cast, alike)
+    fits = [
+        member
+        for member in cast.members[:CONSIDERED]
+        if member.name != right.name
+        and member.surname != right.surname
+        and not _named(member, question)
+        and not any(alike(other) for other in member.quotes)
+        and not (_shows_gender(question) and member.gender and right.gender and member.gender != right.gender)
+    ]
+    ranked = sorted(fits, key=lambda m: (-_fitness(m, right, quote), m.mentions[0]))
+    fourth = ranked[WANTED : WANTED + 1]
+    if fourth and _fitness(ranked[WANTED - 1], right, quote) - _fitness(fourth[0], right, quote) <= LEEWAY:
+        ranked.pop(chance.below(WANTED + 1))
+    names = [member.name for member in ranked[:WANTED] if _fitness(member, right, quote) > 0]
+    return names if len(names) >= LEAST else []
 
 
-def _other(one: str, two: str) -> bool:
-    return bool(one and two and one != two)
+def _fitness(member: Member, right: Member, quote: Quote) -> float:
+    """How likely somebody who half remembers takes one person for another."""
+    points = 3.0 + min(3.0, log2(len(member.mentions))) + (2 if member.quotes else 0)
+    points += _agreement(member.trade, right.trade, 2.0) + _agreement(member.gender, right.gender, 3.0)
+    if len(member.mentions) == 1 and not member.quotes:
+        points -= 2 + (2 if member.gap(quote.parts[0].start) > FAR else 0)
+    if (len(member.name.split()) == 1) != (len(quote.speaker.split()) == 1):
+        points -= 2
+    return points
 
 
-def _named(person: Person, question: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(person.surname)}\b", question))
+def _agreement(one: str, other: str, weight: float) -> float:
+    """Points for being of one kind, against being of two, none where either is unknown."""
+    return 0.0 if not one or not other else weight / 2 if one == other else -weight
 
 
-def _organisations(facts: Facts, quote: Quote, question: str) -> Sequence[str]:
-    """Organisations that speak in the document, for a speaker who is none of its people."""
-    found: dict[str, int] = {}
-    for other in facts.quotes:
-        if other.speaker != quote.speaker and other.speaker not in question:
-            found[other.speaker] = found.get(other.speaker, 0) + 1
-    return sorted(found, key=lambda n: (-found[n], n))
+def _shows_gender(question: str) -> bool:
+    """Whether a question tells that the speaker is a man or a woman."""
+    own = re.sub(r"“[^”]*”", "", question)
+    return bool(re.search(r"\b(?:she|her|herself|he|his|himself|queen|king|wife|husband|mother|father)\b", own))
+
+
+def _named(member: Member, question: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(member.surname)}\b", question)) or member.name in question
+
+
+def _unnamed(quote: Quote, question: str, cast: Cast, alike: Callable[[Quote], bool]) -> list[str]:
+    """Other offices or unnamed people that speak in the document, named ones for a name, vague ones for a vague one."""
+    fits = [
+        (name, quotes)
+        for name, quotes in cast.others
+        if name != quote.speaker
+        and name[:1].isupper() == quote.speaker[:1].isupper()
+        and name not in question
+        and not any(alike(other) for other in quotes)
+        and not set(name.lower().split()) >= set(quote.speaker.lower().split())
+    ]
+    fits.sort(key=lambda fit: (-len(fit[1]), fit[0]))
+    names = [name for name, _ in fits[:WANTED]]
+    return names if len(names) >= LEAST else []

@@ -1,0 +1,96 @@
+"""The people of a document as candidates for wrong answers: gender, trade, how often they are met and speak."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quiz.documents.model import Document
+from quiz.facts import Facts
+from quiz.facts.model import Quote, Sentence
+from quiz.facts.names import People, Person
+from quiz.questions.trades import gender_of, trade_of
+
+LOOKED_AT = 6
+"""Mentions of a person that are read for the trade: an introduction stands at the first ones."""
+WIDE = 80
+HERS = frozenset(("she", "her", "hers", "herself"))
+HIS = frozenset(("he", "his", "him", "himself"))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of the document: name, surname, gender and trade or "", places of mentions, and own quotations."""
+
+    name: str
+    surname: str
+    gender: str
+    trade: str
+    mentions: tuple[int, ...]
+    quotes: tuple[Quote, ...] = ()
+
+    def gap(self, offset: int) -> int:
+        """Characters from an offset to the nearest mention."""
+        at = bisect_left(self.mentions, offset)
+        return min(abs(place - offset) for place in self.mentions[max(0, at - 1) : at + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody of a document, in the order of their weight, and the other speakers: offices and unnamed people."""
+
+    members: Sequence[Member]
+    others: Sequence[tuple[str, tuple[Quote, ...]]]
+
+    @classmethod
+    def of(cls, document: Document, facts: Facts) -> Cast:
+        """Gather the cast of a document."""
+        said: dict[str, list[Quote]] = defaultdict(list)
+        for quote in facts.quotes:
+            person = facts.people.find(quote.speaker)
+            said[person.name if person else quote.speaker].append(quote)
+        votes = dict(_votes(facts))
+        members = [_member(document, person, said, votes) for person in facts.people.persons if person.mentions]
+        members.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.mentions[0]))
+        names = {person.name for person in facts.people.persons}
+        return cls(members, [(name, tuple(quotes)) for name, quotes in said.items() if name not in names])
+
+    def find(self, people: People, quote: Quote) -> Member | None:
+        """The member who is the speaker of a quotation; None if that is none of the people."""
+        person = people.find(quote.speaker)
+        return next((m for m in self.members if person and m.name == person.name), None)
+
+
+def _member(document: Document, person: Person, said: dict[str, list[Quote]], votes: dict[str, Counter[str]]) -> Member:
+    trades = Counter(
+        trade
+        for start, end in person.mentions[:LOOKED_AT]
+        if (trade := trade_of(document.text[max(0, start - WIDE) : start], document.text[end : end + WIDE]))
+    )
+    told = votes.get(person.name, Counter())
+    voted = "f" if told["f"] > 2 * told["m"] else "m" if told["m"] > 2 * told["f"] else ""
+    return Member(
+        person.name,
+        person.surname,
+        person.gender or gender_of(person.name) or voted,
+        trades.most_common(1)[0][0] if trades else "",
+        tuple(start for start, _ in person.mentions),
+        tuple(said.get(person.name, ())),
+    )
+
+
+def _votes(facts: Facts) -> Iterator[tuple[str, Counter[str]]]:
+    """How often "she" or "he" stands in a sentence that names one person only, by that person's name."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in facts.sentences:
+        named = {p.name for w in sentence.words if w.pos == "PROPN" and (p := facts.people.mentioned(w.start, w.end))}
+        if len(named) == 1 and (gender := _pronouns(sentence)):
+            found[named.pop()][gender] += 1
+    yield from found.items()
+
+
+def _pronouns(sentence: Sentence) -> str:
+    words = {word.lower for word in sentence.words}
+    return "" if bool(words & HERS) == bool(words & HIS) else "f" if words & HERS else "m"
