@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median_low
 
 from quiz.documents.model import Document
 from quiz.facts import Facts
@@ -16,13 +18,18 @@ from quiz.questions.trades import gender_of, trade_of
 LOOKED_AT = 6
 """Mentions of a person that are read for the trade: an introduction stands at the first ones."""
 WIDE = 80
+SAME_TIME = 250
+"""Characters between a name and a year that is, as a rule, of the person's time."""
 HERS = frozenset(("she", "her", "hers", "herself"))
 HIS = frozenset(("he", "his", "him", "himself"))
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person of the document: name, surname, gender and trade or "", places of mentions, and own quotations."""
+    """A person of the document: name, surname, gender and trade or "", places of mentions, own quotations, and time.
+
+    `year` is the middle one of the years told near the mentions, 0 if there are none.
+    """
 
     name: str
     surname: str
@@ -30,6 +37,7 @@ class Member:
     trade: str
     mentions: tuple[int, ...]
     quotes: tuple[Quote, ...] = ()
+    year: int = 0
 
     def gap(self, offset: int) -> int:
         """Characters from an offset to the nearest mention."""
@@ -52,7 +60,12 @@ class Cast:
             person = facts.people.find(quote.speaker)
             said[person.name if person else quote.speaker].append(quote)
         votes = dict(_votes(facts))
-        members = [_member(document, person, said, votes) for person in facts.people.persons if person.mentions]
+        years = [(d.span.start, int(d.value[:4])) for d in facts.dates if re.match(r"\d{4}", d.value)]
+        members = [
+            replace(_member(document, person, said, votes), year=_year(person, years))
+            for person in facts.people.persons
+            if person.mentions
+        ]
         members.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.mentions[0]))
         names = {person.name for person in facts.people.persons}
         return cls(members, [(name, tuple(quotes)) for name, quotes in said.items() if name not in names])
@@ -79,6 +92,15 @@ def _member(document: Document, person: Person, said: dict[str, list[Quote]], vo
         tuple(start for start, _ in person.mentions),
         tuple(said.get(person.name, ())),
     )
+
+
+def _year(person: Person, years: Sequence[tuple[int, int]]) -> int:
+    """The middle one of the years told near the first mentions of a person."""
+    near: list[int] = []
+    for start, _ in person.mentions[:LOOKED_AT]:
+        at = bisect_left(years, (start, 0))
+        near += [year for place, year in years[max(0, at - 1) : at + 1] if abs(place - start) <= SAME_TIME]
+    return median_low(near) if near else 0
 
 
 def _votes(facts: Facts) -> Iterator[tuple[str, Counter[str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as calendar_day
 from datetime import timedelta
 
@@ -24,11 +24,15 @@ OLDEST_CENTURY_BC = 60
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The slots of an answer, the parts they tell, the length of a range in its finest unit, and the era."""
+    """The slots of an answer, the parts they tell, those that may vary, the length of a range, and the era.
+
+    The length counts the finest unit told; `year` stands for one that the text leaves out.
+    """
 
     text: str
     slots: tuple[Slot, ...]
     parts: Parts
+    varying: tuple[str, ...]
     length: int = 0
     before: bool = False
     year: int = COMMON_YEAR
@@ -43,18 +47,9 @@ class Shape:
         told = told_parts(date.value, date.grain).get("year", COMMON_YEAR)
         if "year" not in parts and parts.get("month") == 2 and parts.get("day") == 29:
             told = LEAP_YEAR
-        shape = cls(answer, slots, parts, 0, date.value.startswith("-"), told)
-        if not any(slot.point for slot in slots):
-            return shape
-        return cls(answer, slots, parts, shape.distance(dict(parts_of(slots, 1))), shape.before, told)
-
-    @property
-    def varying(self) -> tuple[str, ...]:
-        """The parts that may be told otherwise; a weekday only where it stands without a day and month."""
-        own = tuple(part for part in COARSE_FIRST if part in self.parts)
-        if "season" in own and self.length:
-            own = tuple(part for part in own if part != "season")
-        return own or (("weekday",) if "weekday" in self.parts else ())
+        tailed = any(slot.point for slot in slots)
+        shape = cls(answer, slots, parts, _varying(parts, tailed=tailed), 0, date.value.startswith("-"), told)
+        return replace(shape, length=shape.distance(parts, dict(parts_of(slots, 1)))) if tailed else shape
 
     @property
     def finest(self) -> str:
@@ -71,14 +66,24 @@ class Shape:
 
     def order(self, parts: Parts) -> tuple[int, ...]:
         """A key that puts dates of this form in the order of time."""
-        return tuple(
-            -parts[part] if self.before and part in DATED else parts[part]
-            for part in (self.varying if self.varying != ("weekday",) else ("weekday",))
-        )
+        if not self.before:
+            return tuple([parts[part] for part in self.varying])
+        return tuple([-parts[part] if part in DATED else parts[part] for part in self.varying])
 
-    def distance(self, end: Parts) -> int:
+    def years(self, parts: Parts) -> int:
+        """The year a date begins in, negative before Christ; 0 where no year, decade or century is told."""
+        if "year" in parts:
+            year = parts["year"]
+        elif "decade" in parts:
+            year = parts["decade"] * 10
+        elif "century" in parts:
+            year = (parts["century"] - 1) * 100 + (parts.get("nth10", 1) - 1) * 10
+        else:
+            return 0
+        return -year if self.before else year
+
+    def distance(self, first: Parts, last: Parts) -> int:
         """How far the end of a range lies behind its beginning, in the finest unit."""
-        first, last = self.parts, end
         if self.finest == "day":
             days = [_day(p, self.year) for p in (first, last)]
             return (days[1] - days[0]).days if days[0] and days[1] else 0
@@ -127,10 +132,12 @@ class Shape:
                 end = day + timedelta(length) if day else None
             except OverflowError:
                 return None
-            return end and {**first, "day": end.day, "month": end.month, "year": first.get("year", 0) and end.year}
+            year = {"year": end.year} if end and "year" in first else {}
+            return end and {**first, "day": end.day, "month": end.month, **year}
         if self.finest == "month":
             months = first.get("year", 0) * MONTHS_IN_YEAR + first["month"] - 1 + length
-            return {**first, "year": months // MONTHS_IN_YEAR, "month": months % MONTHS_IN_YEAR + 1}
+            year = {"year": months // MONTHS_IN_YEAR} if "year" in first else {}
+            return {**first, "month": months % MONTHS_IN_YEAR + 1, **year}
         return {**first, self.finest: first.get(self.finest, 0) + length}
 
     def _possible(self, parts: Parts) -> bool:
@@ -154,6 +161,12 @@ class Shape:
         if self.length and ("month", 0) in told and ("month", 1) in told and "month" not in parts:
             return False
         return all((part, 0) in told and (part, 1) in told for part in parts)
+
+
+def _varying(parts: Parts, *, tailed: bool) -> tuple[str, ...]:
+    """The parts that may be told otherwise; a weekday only where it stands without a day, no season of two years."""
+    own = tuple(part for part in COARSE_FIRST if part in parts and not (part == "season" and tailed))
+    return own or (("weekday",) if "weekday" in parts else ())
 
 
 def _day(parts: Parts, year: int) -> calendar_day | None:

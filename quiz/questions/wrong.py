@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -87,8 +87,8 @@ class Wrong:
 
     def _kindred(self, asked: frozenset[str], span: Span) -> bool:
         """Whether the sentence of a fact may tell of what is asked."""
-        at = self.scene.around(span)
-        if at is None or len(asked) < len(("who", "what", "whom")):
+        at = bisect_right(self.scene.starts, span.start) - 1
+        if at < 0 or len(asked) < len(("who", "what", "whom")):
             return False
         if at not in self.words:
             self.words[at] = _stems(" ".join(f"{w.text} {w.lemma}" for w in self.scene.sentences[at].words))

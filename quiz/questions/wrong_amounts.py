@@ -63,8 +63,12 @@ class Amounts:
         return self.cap if self.cap == 100 else self.cap - self.step
 
     def _fine(self, step: float) -> float:
-        """A step a little finer than the right value's, where it is round: 5 for 20."""
-        return step / 2 if step >= 10 and not self.fraction else step / 5 if step == 5 else step
+        """A step finer than the right value's, where that is round: 5 for 20, 2 for 10, 25 for 100."""
+        if step < 5 or self.fraction:
+            return step
+        if step == self.value:
+            return step / 5 if step % 4 else step / 4
+        return step / 5 if step == 5 else step / 2
 
     def _add(self, found: list[float], chance: Chance, *, smaller: bool) -> bool:
         """Add one value on a side; tell whether there was one."""
@@ -95,7 +99,8 @@ class Amounts:
 
     def _rounded(self, made: float) -> float:
         """As round as the right value, a little less where that would be the right value again."""
-        for step in (self.step, self._fine(self.step)):
+        few = self.value <= 3 * self.step
+        for step in (self._fine(self.step),) if few else (self.step, self._fine(self.step)):
             value = round(round((made - self.fraction) / step) * step + self.fraction, 9)
             if value != self.value:
                 return value

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
 from quiz.facts.model import Date
 from quiz.questions.chance import Chance
@@ -14,14 +15,47 @@ from quiz.questions.year_gaps import roundness, widest_gap, year_gap
 WANTED = 3
 RECENT = 1990
 """From a last year this recent on, a later one is the future to a reader, and no plausible answer."""
-ROUNDS = 40
+ROUNDS = 32
 """Sets of three that are tried at most; nearly always one of the first does."""
-OWN = 3
+OWN = 4
 """Of five wrong dates this many are the document's, where it has dates of their form and reach."""
 STEPS = (1, 1, 1, 2, 2, 3, 4)
 """Decades and centuries between a right and a wrong one."""
-FIT = 1.7
+FIT = 2.5
 """How many times as far or near as the gap drawn a year of the document may lie to stand for it."""
+NEIGHBOURS = 6
+"""Whole dates of the document on each side of the right one that may be taken."""
+MARGIN = 15
+"""Years that a wrong date may lie before the first or behind the last of the dates told around it, at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date in the form of the answer: its parts, the length of a range, its key in time, its years from the right."""
+
+    parts: Parts
+    length: int
+    key: tuple[int, ...]
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The form of a right date with its key and what bounds the wrong ones.
+
+    `never` are the keys of what may be right; `own` the document's dates before and behind; `window` the years told
+    around the date; `chance` draws.
+    """
+
+    shape: Shape
+    key: tuple[int, ...]
+    never: AbstractSet[tuple[int, ...]]
+    own: tuple[Sequence[Told], Sequence[Told]]
+    window: tuple[int, int]
+    latest: int
+    shown: str
+    chance: Chance
+    asked: frozenset[int] = field(default=frozenset())
 
 
 def wrong_dates(
@@ -41,157 +75,159 @@ def wrong_dates(
     shape = Shape.read(answer, date)
     if shape is None or not shape.varying:
         return []
-    return _Wrong(shape, date, tuple(others), tuple(barred), latest, shown, chance).three()
+    task = _task(shape, date, others, latest, chance, shown, barred)
+    below = chance.below(WANTED + 1)
+    doubt, best = float("inf"), dict[str, Told]()
+    for attempt in range(ROUNDS):
+        found = _set(task, below, attempt)
+        doubt, best = min((doubt, best), (_doubt(task, found, below), found), key=_first)
+        if doubt <= TOLERATED:
+            break
+    return sorted(best, key=lambda text: (best[text].key, text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrong:
-    shape: Shape
-    date: Date
-    others: Sequence[Date]
-    barred: Sequence[Date]
-    latest: int
-    shown: str
-    chance: Chance
+def _first(pair: tuple[float, dict[str, Told]]) -> float:
+    return pair[0]
 
-    def three(self) -> list[str]:
-        """The best of the sets tried: the right answer at the rank drawn, and no more like the others than they are."""
-        below, own = self.chance.below(WANTED + 1), self._own()
-        never = self._never()
-        best: tuple[float, dict[str, Parts]] = (float("inf"), {})
-        for attempt in range(ROUNDS):
-            found = self._set(below, own, never, attempt)
-            doubt = self._doubt(list(found.values()), below)
-            best = min(best, (doubt, found), key=lambda pair: pair[0])
-            if best[0] <= TOLERATED:
-                break
-        return sorted(best[1], key=lambda text: (self.shape.order(best[1][text]), text))
 
-    def _own(self) -> list[tuple[Parts, int]]:
-        """The document's dates of this form, each with the length of its range, that could be taken for the right."""
-        found: dict[tuple[int, ...], tuple[Parts, int]] = {}
-        for other in self.others:
-            parts = self.shape.like(other.value, other.grain)
-            if parts is None or other.grain != self.date.grain or bool(other.end) != bool(self.date.end):
-                continue
-            end = other.end and self.shape.like(other.end, other.grain)
-            length = Shape(self.shape.text, self.shape.slots, parts).distance(end) if end else 0
-            if self._near(parts) and not self._nested(parts, length):
-                found.setdefault(self.shape.order(parts), (parts, length))
-        return list(found.values())
+def _task(
+    shape: Shape,
+    date: Date,
+    others: Sequence[Date],
+    latest: int,
+    chance: Chance,
+    shown: str,
+    barred: Sequence[Date],
+) -> Task:
+    right, key = shape.years(shape.parts), shape.order(shape.parts)
+    values = [(d.value, d.grain) for d in barred] + [(d.end, d.grain) for d in barred if d.end]
+    told = [parts for value, grain in values if (parts := shape.like(value, grain))]
+    never = {key, *(shape.order(parts) for parts in told)}
+    own = {t.key: t for t in _own(shape, date, others) if t.key not in never and t.key != key}
+    near = sorted(own.values(), key=lambda t: (abs(t.gap), t.key))
+    sides = ([t for t in near if t.key < key], [t for t in near if t.key > key])
+    return Task(shape, key, never, sides, _window(right, near), latest, shown, chance, frozenset(years_in(shown)))
 
-    def _near(self, parts: Parts) -> bool:
-        year, right = self._years(parts), self._years(self.shape.parts)
-        return abs(year - right) <= max(20, 2 * widest_gap(right))
 
-    def _years(self, parts: Parts) -> int:
-        decade = {"decade": parts.get("century", 1) * 10 + parts["nth10"] - 11} if "nth10" in parts else {}
-        scale = {"year": 1, "decade": 10, "century": 100}
-        whole = {**parts, **decade, "century": parts.get("century", 1) - 1}
-        year = next(whole[part] * times for part, times in scale.items() if part in whole)
-        return -year if self.shape.before else year
+def _own(shape: Shape, date: Date, others: Sequence[Date]) -> Iterator[Told]:
+    """The document's dates of this form that could be taken for the right one."""
+    right = shape.years(shape.parts)
+    reach = max(20, 2 * widest_gap(right))
+    for other in others:
+        if other.grain != date.grain or bool(other.end) != bool(date.end):
+            continue
+        parts = shape.like(other.value, other.grain)
+        end = shape.like(other.end, other.grain) if parts and other.end else None
+        if parts is None or abs(shape.years(parts) - right) > reach:
+            continue
+        length = shape.distance(parts, end) if end else 0
+        if not _nested(shape, parts, length):
+            yield Told(parts, length, shape.order(parts), shape.years(parts) - right)
 
-    def _nested(self, parts: Parts, length: int) -> bool:
-        """Whether a range lies within the right one or around it: then it may be right as well."""
-        if not self.shape.length:
-            return False
-        start = -Shape(self.shape.text, self.shape.slots, parts).distance(self.shape.parts)
-        end = start + length - self.shape.length
-        return start == 0 or end == 0 or (start < 0) != (end < 0)
 
-    def _never(self) -> set[tuple[int, ...]]:
-        """Keys of what may be right: the right date, and what the document tells of the same."""
-        values = [(d.value, d.grain) for d in self.barred] + [(d.end, d.grain) for d in self.barred if d.end]
-        told = [parts for value, grain in values if (parts := self.shape.like(value, grain))]
-        return {self.shape.order(parts) for parts in (self.shape.parts, *told)}
+def _nested(shape: Shape, parts: Parts, length: int) -> bool:
+    """Whether a range lies within the right one or around it: then it may be right as well."""
+    if not shape.length:
+        return False
+    start = shape.distance(shape.parts, parts)
+    end = start + length - shape.length
+    return start == 0 or end == 0 or (start < 0) != (end < 0)
 
-    def _set(
-        self, below: int, own: Sequence[tuple[Parts, int]], never: set[tuple[int, ...]], attempt: int
-    ) -> dict[str, Parts]:
-        """Up to three wrong dates, so many before the right one where that can be."""
-        found: dict[str, Parts] = {}
-        for at in range(3 * WANTED):
-            if len(found) == WANTED:
-                break
-            earlier = at % WANTED < below if at < WANTED + attempt // 8 else self.chance.below(2) == 0
-            drawn = self._drawn(own, list(found.values()), attempt, earlier=earlier)
-            if drawn is None:
-                continue
-            parts, length = drawn
-            text = self.shape.written(parts, length)
-            taken = never | {self.shape.order(other) for other in found.values()}
-            if text and self.shape.order(parts) not in taken and not self._stands(parts, text):
-                found[text] = parts
-        return found
 
-    def _stands(self, parts: Parts, text: str) -> bool:
-        """Whether a date is past the last year the document knows of, or stands in what is asked."""
-        last = self._years(self.shape.ending(parts))
-        asked = years_in(self.shown)
-        return (
-            last > max(self.latest, self._years(self.shape.ending(self.shape.parts))) >= RECENT
-            or text in self.shown
-            or any(year in asked for year in years_in(text))
-        )
+def _window(right: int, near: Sequence[Told]) -> tuple[int, int]:
+    """The years the text around tells of, half their span wider: nobody takes 1657 for a year of a war of the 1770s."""
+    gaps = [told.gap for told in near]
+    if len(gaps) < WANTED:
+        return right - 10_000, right + 10_000
+    low, high = min(*gaps, 0), max(*gaps, 0)
+    margin = max(MARGIN, (high - low) // 2)
+    return right + low - margin, right + high + margin
 
-    def _drawn(
-        self, own: Sequence[tuple[Parts, int]], found: Sequence[Parts], attempt: int, *, earlier: bool
-    ) -> tuple[Parts, int] | None:
-        """A wrong date on one side of the right one; None if chance has drawn none there."""
-        right = self.shape.order(self.shape.parts)
-        side = [o for o in own if (self.shape.order(o[0]) < right) == earlier]
-        if side and self.chance.below(5) < OWN and attempt < ROUNDS // 2:
-            if len(self.shape.varying) > 1:
-                return self.chance.pick(sorted(side, key=lambda o: abs(self._gap(o[0])))[:4])
-            wanted = year_gap(self._years(self.shape.parts), self.chance)
-            fits = [o for o in side if wanted / FIT <= abs(self._gap(o[0])) <= wanted * FIT]
-            if fits:
-                return min(fits, key=lambda o: (abs(abs(self._gap(o[0])) - wanted), self.shape.order(o[0])))
-        parts = self._mixed(found, attempt, earlier=earlier)
-        before = self.shape.order(parts) < right
-        return (parts, self.shape.length) if before == earlier or attempt > ROUNDS // 2 else None
 
-    def _gap(self, parts: Parts) -> int:
-        return self._years(parts) - self._years(self.shape.parts)
+def _set(task: Task, below: int, attempt: int) -> dict[str, Told]:
+    """Up to three wrong dates, so many before the right one where that can be."""
+    found: dict[str, Told] = {}
+    for at in range(3 * WANTED):
+        if len(found) == WANTED:
+            break
+        earlier = at % WANTED < below if at < WANTED + attempt // 8 else task.chance.below(2) == 0
+        drawn = _drawn(task, list(found.values()), attempt, earlier=earlier)
+        if drawn is None or drawn.key in task.never or any(drawn.key == other.key for other in found.values()):
+            continue
+        text = task.shape.written(drawn.parts, drawn.length)
+        if text and not _stands(task, drawn.parts, text):
+            found[text] = drawn
+    return found
 
-    def _mixed(self, found: Sequence[Parts], attempt: int, *, earlier: bool) -> Parts:
-        """Parts made each for itself: the right one's, those of another wrong date, or fresh ones."""
-        varying, parts = self.shape.varying, dict[str, int]()
-        for part in varying:
-            source = self.chance.below(10)
-            if len(varying) > 1 and source < 4:
-                parts[part] = self.shape.parts[part]
-            elif len(varying) > 1 and found and source < 6:
-                parts[part] = self.chance.pick(found)[part]
-            else:
-                parts[part] = self._fresh(part, attempt, earlier=earlier)
-        if len(varying) > 2 and all(parts[part] == self.shape.parts[part] for part in varying[1:]):
-            parts[varying[-1]] = self._fresh(varying[-1], attempt, earlier=earlier)
-        return parts
 
-    def _fresh(self, part: str, attempt: int, *, earlier: bool) -> int:
-        right = self.shape.parts[part]
-        sign = -1 if earlier != (self.shape.before and part in ("year", "decade", "century")) else 1
-        if part == "year":
-            signed = -right if self.shape.before else right
-            gap = year_gap(signed, self.chance) * (1 + attempt // (ROUNDS // 2))
-            return right + sign * (gap if len(self.shape.varying) == 1 else (gap + 1) // 2)
-        if part in ("decade", "century", "tens"):
-            return right + sign * self.chance.pick(STEPS)
-        least, most = {"season": (0, 3), "month": (1, 12), "day": (1, 31), "weekday": (0, 6)}.get(part, (1, 0))
-        most = most or int(part.removeprefix("nth"))
-        return least + self.chance.below(most - least + 1)
+def _drawn(task: Task, found: Sequence[Told], attempt: int, *, earlier: bool) -> Told | None:
+    """A wrong date on one side of the right one; None if chance has drawn none there."""
+    shape, side = task.shape, task.own[0 if earlier else 1]
+    if side and task.chance.below(5) < OWN and attempt < ROUNDS // 2:
+        if len(shape.varying) > 1:
+            return task.chance.pick(side[:NEIGHBOURS])
+        wanted = year_gap(shape.years(shape.parts), task.chance)
+        fits = [t for t in side if wanted / FIT <= abs(t.gap) <= wanted * FIT]
+        if fits:
+            return min(fits, key=lambda t: (abs(abs(t.gap) - wanted), t.key))
+    parts = _mixed(task, found, attempt, earlier=earlier)
+    key, year = shape.order(parts), shape.years(parts)
+    far = attempt < ROUNDS // 2 and not task.window[0] <= year <= task.window[1]
+    if far or ((key < task.key) != earlier and attempt <= ROUNDS // 2):
+        return None
+    return Told(parts, shape.length, key, 0)
 
-    def _doubt(self, found: Sequence[Parts], below: int) -> float:
-        """What is amiss with a set: fewer than three, another rank than drawn, an answer that its likeness tells."""
-        keys = [self.shape.order(parts) for parts in found]
-        right = self.shape.order(self.shape.parts)
-        rank = abs(sum(key < right for key in keys) - below)
-        return 10 * (WANTED - len(found)) + rank + tell(right, keys) + alike([right, *keys]) + self._bare(found)
 
-    def _bare(self, found: Sequence[Parts]) -> float:
-        """Half a point where the right year alone is round."""
-        year = self.shape.parts.get("year", 1)
-        if year % 10 or roundness(year) > 1 or any(parts.get("year", 1) % 10 == 0 for parts in found):
-            return 0
-        return 0.5
+def _mixed(task: Task, found: Sequence[Told], attempt: int, *, earlier: bool) -> Parts:
+    """Parts made each for itself: the right one's, those of another wrong date, or fresh ones."""
+    shape, parts = task.shape, dict[str, int]()
+    several = len(shape.varying) > 1
+    for part in shape.varying:
+        source = task.chance.below(10) if several else 9
+        if source < 4:
+            parts[part] = shape.parts[part]
+        elif found and source < 6:
+            parts[part] = task.chance.pick(found).parts[part]
+        else:
+            parts[part] = _fresh(task, part, attempt, earlier=earlier)
+    if len(shape.varying) > 2 and all(parts[part] == shape.parts[part] for part in shape.varying[1:]):
+        parts[shape.varying[-1]] = _fresh(task, shape.varying[-1], attempt, earlier=earlier)
+    return parts
+
+
+def _fresh(task: Task, part: str, attempt: int, *, earlier: bool) -> int:
+    """Another value of one part; of a year and the like on the side wanted."""
+    shape, chance = task.shape, task.chance
+    right = shape.parts[part]
+    sign = -1 if earlier != (shape.before and part in ("year", "decade", "century")) else 1
+    if part == "year":
+        gap = year_gap(-right if shape.before else right, chance) * (1 + attempt // (ROUNDS * 3 // 4))
+        return right + sign * (gap if len(shape.varying) == 1 else (gap + 1) // 2)
+    if part in ("decade", "century", "tens"):
+        return right + sign * chance.pick(STEPS)
+    ranges = {"season": (0, 3), "month": (1, 12), "day": (1, 31), "weekday": (0, 6)}
+    least, most = ranges[part] if part in ranges else (1, int(part.removeprefix("nth")))
+    return least + chance.below(most - least + 1)
+
+
+def _stands(task: Task, parts: Parts, text: str) -> bool:
+    """Whether a date is past the last year the document knows of, or stands in what is asked."""
+    shape = task.shape
+    last, right = shape.years(shape.ending(parts)), shape.years(shape.ending(shape.parts))
+    if last > max(task.latest, right) >= RECENT or text in task.shown:
+        return True
+    return bool(task.asked) and any(year in task.asked for year in years_in(text))
+
+
+def _doubt(task: Task, found: dict[str, Told], below: int) -> float:
+    """What is amiss with a set: fewer than three, another rank than drawn, an answer that its likeness tells."""
+    keys = [told.key for told in found.values()]
+    rank = abs(sum(key < task.key for key in keys) - below)
+    doubt = 10.0 * (WANTED - len(found)) + rank + tell(task.key, keys) + alike([task.key, *keys])
+    year = task.shape.parts.get("year", 1)
+    bare = year % 10 == 0 and roundness(year) == 1 and all(t.parts["year"] % 10 for t in found.values())
+    return doubt + BARE if bare else doubt
+
+
+BARE = 0.6
+"""Doubt where the right year alone is round."""

@@ -17,6 +17,8 @@ LEAST = 2
 CONSIDERED = 60
 FAR = 12_000
 """Characters, some 2,000 words, beyond which a person met once has long been forgotten."""
+LIFETIME = 60
+"""Years apart at which two people are no contemporaries."""
 LEEWAY = 1.0
 """A fourth as fit as the third by this much may stand for one of the three."""
 
@@ -50,10 +52,12 @@ def wrong_speakers(
 
 def _fitness(member: Member, right: Member, quote: Quote) -> float:
     """How likely somebody who half remembers takes one person for another."""
-    points = 3.0 + min(3.0, log2(len(member.mentions))) + (2 if member.quotes else 0)
+    points = 3.0 + min(3.0, log2(len(member.mentions))) + (3 if member.quotes else 0)
     points += _agreement(member.trade, right.trade, 2.0) + _agreement(member.gender, right.gender, 3.0)
     if len(member.mentions) == 1 and not member.quotes:
         points -= 2 + (2 if member.gap(quote.parts[0].start) > FAR else 0)
+    if member.year and right.year and abs(member.year - right.year) > LIFETIME:
+        points -= 3
     if (len(member.name.split()) == 1) != (len(quote.speaker.split()) == 1):
         points -= 2
     return points

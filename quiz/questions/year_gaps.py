@@ -5,9 +5,10 @@ from __future__ import annotations
 from quiz.questions.chance import Chance
 
 # The nine deciles of the gap between a right and a wrong year in four-option questions, by era of the right one
-# (OpenTriviaQA, 984 questions all of whose options are years).
+# (OpenTriviaQA, 984 questions all of whose options are years); those of the latest era are moved by one, as three
+# different years on one side cannot all be the next ones.
 GAPS: tuple[tuple[float, tuple[int, ...]], ...] = (
-    (1970, (1, 1, 2, 2, 2, 3, 4, 6, 11)),
+    (1970, (1, 1, 1, 2, 2, 2, 3, 4, 6)),
     (1920, (1, 2, 2, 3, 4, 6, 10, 14, 28)),
     (1850, (2, 4, 8, 11, 16, 20, 30, 44, 79)),
     (1700, (3, 10, 14, 22, 32, 50, 66, 96, 134)),
