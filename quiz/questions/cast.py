@@ -12,7 +12,7 @@ from statistics import median_low
 from quiz.documents.model import Document
 from quiz.facts import Facts
 from quiz.facts.model import Quote, Sentence
-from quiz.facts.names import People, Person
+from quiz.facts.names import ORGANISED, People, Person
 from quiz.questions.trades import gender_of, trade_of
 
 LOOKED_AT = 6
@@ -20,6 +20,14 @@ LOOKED_AT = 6
 WIDE = 80
 SAME_TIME = 250
 """Characters between a name and a year that is, as a rule, of the person's time."""
+NO_PERSON = ORGANISED | frozenset(
+    """
+    trail road street avenue city county river bay island islands republic state states war act award prize hall bridge
+    square park treaty plan doctrine line front army navy party campaign hospital school college airport station tower
+    palace castle church museum theater theatre stadium valley mountain mountains lake sea ocean coast desert
+    """.split()
+)
+"""Last words of names that the tagger took for a person's."""
 HERS = frozenset(("she", "her", "hers", "herself"))
 HIS = frozenset(("he", "his", "him", "himself"))
 
@@ -64,7 +72,7 @@ class Cast:
         members = [
             replace(_member(document, person, said, votes), year=_year(person, years))
             for person in facts.people.persons
-            if person.mentions
+            if person.mentions and person.name.split()[-1].lower() not in NO_PERSON
         ]
         members.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.mentions[0]))
         names = {person.name for person in facts.people.persons}

@@ -28,6 +28,6 @@ class Chance:
         return items[self.below(len(items))]
 
     def spread(self, deciles: Sequence[float]) -> float:
-        """A value spread as the nine deciles say; the tenth below the first and above the last are left out."""
+        """A value spread as the deciles say, within each tenth nearer to its beginning, as people's values are."""
         at = self.below(len(deciles) - 1)
-        return deciles[at] + (deciles[at + 1] - deciles[at]) * self.below(1000) / 1000
+        return deciles[at] + (deciles[at + 1] - deciles[at]) * (self.below(1000) / 1000) ** 2

@@ -132,8 +132,10 @@ class Shape:
                 end = day + timedelta(length) if day else None
             except OverflowError:
                 return None
-            year = {"year": end.year} if end and "year" in first else {}
-            return end and {**first, "day": end.day, "month": end.month, **year}
+            if end is None:
+                return None
+            year = {"year": end.year} if "year" in first else {}
+            return {**first, "day": end.day, "month": end.month, **year}
         if self.finest == "month":
             months = first.get("year", 0) * MONTHS_IN_YEAR + first["month"] - 1 + length
             year = {"year": months // MONTHS_IN_YEAR} if "year" in first else {}
@@ -150,7 +152,7 @@ class Shape:
         if "decade" in self.parts and len(str(decade)) != len(str(self.parts["decade"])):
             return False
         year, right = parts.get("year", 1), self.parts.get("year", 1)
-        return 0 < year and (right < 1000 or year >= 1000) and (right >= 10_000 or year < 10_000)
+        return year > 0 and (right < 1000 or year >= 1000) and (right >= 10_000 or year < 10_000)
 
     def _told(self, first: Parts, last: Parts) -> bool:
         """Whether the text tells each part in which the ends of a range differ, at both ends."""

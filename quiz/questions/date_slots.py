@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quiz.facts.date_words import MONTHS, ORDINALS, SEASONS, SHORT_MONTHS
+from quiz.facts.date_words import MONTHS, SEASONS, SHORT_MONTHS
 from quiz.facts.model import Date
 from quiz.questions.number_form import ordinal_digits, ordinal_words
 
@@ -34,7 +34,10 @@ CENTURY = re.compile(r"(?:\s+(?:and|to|or)\s+(?:the\s+)?[\w-]+)?[\s-]+(?:centur|
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One part of a written date: where it stands, what it is, its value, the end of a range it belongs to, its width."""
+    """One part of a written date: where it stands, what it is, its value, its least width, and the end it belongs to.
+
+    `point` is 0 for a date or the beginning of a range, 1 for the end of one.
+    """
 
     start: int
     end: int

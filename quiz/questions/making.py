@@ -131,4 +131,3 @@ def _tags(draft: Draft) -> Iterator[str]:
     section = draft.sentence.block.section
     if slug := re.sub(r"[^\w]+", "-", section.lower()).strip("-"):
         yield slug
-

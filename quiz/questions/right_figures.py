@@ -63,13 +63,15 @@ def _special(figure: Figure) -> Iterator[str]:
 
 def _share(figure: Figure, core: str, found: Sequence[Numeral]) -> Iterator[str]:
     """Hyphens and spaces, digits, odds in digits and words, and whole percentages."""
-    if joined := re.search(r"\s(?:in|of|out of)\s", core):
+    if re.search(r"\s(?:in|of|out of)\s", core):
         joints = (" in ", " out of ")
         if len(found) == 2 and re.fullmatch(r"\s(?:in|out of)\s", core[found[0].end : found[1].start]):
             digits = [f"{n.value:.0f}" for n in found]
-            words = [in_words(int(n.value)) if n.value < LONGEST_WORDS else d for n, d in zip(found, digits, strict=True)]
+            words = [
+                in_words(int(n.value)) if n.value < LONGEST_WORDS else d for n, d in zip(found, digits, strict=True)
+            ]
             yield from (joint.join(pair) for pair in (digits, words) for joint in joints)
-        elif joined:
+        else:
             return
     elif re.search(r"[a-z]", core):
         yield core.replace("-", " ") if "-" in core else re.sub(r"(?<!\ba) ", "-", core)

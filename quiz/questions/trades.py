@@ -33,7 +33,9 @@ TRADES: dict[str, frozenset[str]] = {
         """.split()
     ),
     "cleric": frozenset(
-        "bishop archbishop pope cardinal priest pastor rabbi imam ayatollah reverend rev monk nun abbot theologian".split()
+        """
+        bishop archbishop pope cardinal priest pastor rabbi imam ayatollah reverend rev monk nun abbot theologian
+        """.split()
     ),
     "manager": frozenset(
         """
@@ -49,7 +51,8 @@ TRADES: dict[str, frozenset[str]] = {
 KIND = {word: kind for kind, words in reversed(TRADES.items()) for word in words}
 FEMALE = frozenset(
     """
-    mary anna anne ann maria elizabeth margaret catherine katherine sarah susan jane helen emma julia laura rachel karen
+    mary anna anne ann maria
+    elizabeth margaret catherine katherine sarah susan jane helen emma julia laura rachel karen
     linda barbara patricia jennifer nancy lisa betty sandra ashley kimberly emily donna michelle carol amanda melissa
     deborah stephanie rebecca sharon cynthia kathleen amy angela shirley brenda pamela nicole ruth christine samantha
     diana alice sophia sophie olivia victoria charlotte hillary nikki theresa teresa condoleezza madeleine indira golda
@@ -80,5 +83,5 @@ def trade_of(before: str, behind: str) -> str:
 
 def gender_of(name: str) -> str:
     """The gender a first name tells: "f", "m" or ""."""
-    first = name.split()[0].lower() if len(name.split()) > 1 else ""
+    first = name.split(maxsplit=1)[0].lower() if len(name.split()) > 1 else ""
     return "f" if first in FEMALE else "m" if first in MALE else ""

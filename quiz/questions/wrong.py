@@ -94,7 +94,7 @@ class Wrong:
             self.words[at] = _stems(" ".join(f"{w.text} {w.lemma}" for w in self.scene.sentences[at].words))
         return len(asked & self.words[at]) >= KINDRED * len(asked)
 
-    def _alike(self, draft: Draft) -> "_Alike":
+    def _alike(self, draft: Draft) -> _Alike:
         said = draft.fact.parts if isinstance(draft.fact, Quote) else ()
         return _Alike(self.scene.document.text, _stems(self._text(said)))
 

@@ -11,6 +11,10 @@ from quiz.questions.chance import Chance
 # the smaller (OpenTriviaQA, 1,246 questions all of whose options are numbers); beyond them nobody is misled.
 RATIOS = (1.11, 1.2, 1.3, 1.43, 1.58, 1.91, 2.0, 3.0)
 WANTED = 3
+BELOW = (0, 0, 1, 1, 2, 2, 3, 3, 3)
+"""How many wrong values lie below the right one, each as often over all: small counts have no room for three."""
+FULL = 100.0
+"""The cap of percentages, to which people know the rest as well as the share: 97 is taken for 94 and 99."""
 TRIES = 12
 FIT = 1.3
 """How far the ratio of a figure of the document may lie from the ratio drawn to stand for it."""
@@ -38,7 +42,7 @@ class Amounts:
 
     def three(self, chance: Chance) -> list[float]:
         """Up to three wrong values, so many below the right one as chance and the room there allow."""
-        below = min(chance.below(WANTED + 1), self._room(smaller=True))
+        below = min(chance.pick(BELOW), self._room(smaller=True))
         below = max(below, WANTED - self._room(smaller=False))
         found: list[float] = []
         for smaller in [True] * below + [False] * (WANTED - below):
@@ -60,7 +64,7 @@ class Amounts:
         """The cap, unless the right value lies beyond it already."""
         if self.cap is None or self.value > self.cap:
             return None
-        return self.cap if self.cap == 100 else self.cap - self.step
+        return self.cap if self.cap == FULL else self.cap - self.step
 
     def _fine(self, step: float) -> float:
         """A step finer than the right value's, where that is round: 5 for 20, 2 for 10, 25 for 100."""
@@ -94,7 +98,9 @@ class Amounts:
         cap = self._cap()
         if cap is not None and self.value > cap / 2:
             left = max(cap - self.value, self.step)
-            return max(cap - left * ratio, self.value / ratio) if smaller else cap - left / ratio
+            if not smaller:
+                return cap - left / ratio
+            return max(cap - left * ratio, self.value / ratio) if cap == FULL else self.value / ratio
         return self.value / ratio if smaller else self.value * ratio
 
     def _rounded(self, made: float) -> float:

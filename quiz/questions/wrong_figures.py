@@ -14,7 +14,9 @@ from quiz.questions.wrong_shares import worded
 
 NEAREST = 40
 """So many figures of the document, the nearest in value, are looked at."""
-SCALED = re.compile(r"[\s-]?(?:thousand|million|billion|trillion|hundred|dozen|lakh|crore|bn|tn|[mkbt])s?\b", re.IGNORECASE)
+SCALED = re.compile(
+    r"[\s-]?(?:thousand|million|billion|trillion|hundred|dozen|lakh|crore|bn|tn|[mkbt])s?\b", re.IGNORECASE
+)
 SCALE_CAP = 1000.0
 OLDEST = 110.0
 LESSER = {"inch": 12, "minute": 60, "second": 60, "ounce": 16, "month": 12, "day": 7, "hour": 24, "pence": 100}
@@ -78,7 +80,8 @@ def _plain(
         least=_least(answer, number, figure, shown),
         whole=number.text[0].isalpha() or number.fraction > 0,
         fraction=number.fraction,
-        never=frozenset(n.value for n in numerals(shown)) | {abs(o.value) / (scale or 1) for o in barred if o.unit == figure.unit},
+        never=frozenset(n.value for n in numerals(shown))
+        | {abs(o.value) / (scale or 1) for o in barred if o.unit == figure.unit},
         own=_own(figure, number, scale, others),
     )
     values = amounts.three(chance)
@@ -135,7 +138,9 @@ def _most(answer: str, number: Numeral) -> int | None:
 
 IRREGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "millennia": "millennium", "pence": "penny"}
 UNIT = re.compile(r"([\s-](?:(?:square|cubic|metric|nautical|u\.s\.)\s)?)([a-z]{3,})\b", re.IGNORECASE)
-UNCHANGED = frozenset("percent per cent hertz horsepower celsius fahrenheit kelvin yuan yen won rand baht out and".split())
+UNCHANGED = frozenset(
+    "percent per cent hertz horsepower celsius fahrenheit kelvin yuan yen won rand baht out and".split()
+)
 
 
 def _agreeing(behind: str, old: float, new: float) -> str:
@@ -143,9 +148,10 @@ def _agreeing(behind: str, old: float, new: float) -> str:
     found = UNIT.match(behind)
     if not found or found[2].lower() in UNCHANGED or (old == 1) == (new == 1):
         return behind
-    word, singular = found[2], {plural: one for plural, one in IRREGULAR.items()}
+    word = found[2]
     if new == 1:
-        changed = singular.get(word.lower(), word[:-1] if word.endswith("s") else word)
+        changed = IRREGULAR.get(word.lower(), word.removesuffix("s"))
     else:
-        changed = next((p for p, one in IRREGULAR.items() if one == word.lower()), word if word.endswith("s") else f"{word}s")
+        plural = word if word.endswith("s") else f"{word}s"
+        changed = next((form for form, one in IRREGULAR.items() if one == word.lower()), plural)
     return found[1] + changed + behind[found.end() :]

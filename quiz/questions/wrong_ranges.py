@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from quiz.questions.chance import Chance
 from quiz.questions.numerals import Numeral
 from quiz.questions.wrong_amounts import RATIOS, WANTED
 
 WIDEST = 20
-JOINT = re.compile(r"(?:[\s-]?[^\W\d]+(?: [^\W\d]+)?|%|°[CF]?)?\s?(?:[-–—−‑]|\b(?:to|and|or)\b)\s?(?:[$£€¥]|US\$)?", re.IGNORECASE)
+JOINT = re.compile(
+    r"(?:[\s-]?[^\W\d]+(?: [^\W\d]+)?|%|°[CF]?)?\s?(?:[-–—−‑]|\b(?:to|and|or)\b)\s?(?:[$£€¥]|US\$)?", re.IGNORECASE
+)
 HUNDREDS = re.compile(r"\s(?:hundred|thousand)$", re.IGNORECASE)
 
 
 def ends_of(answer: str, found: Sequence[Numeral]) -> tuple[Numeral, Numeral] | None:
     """The two ends of a range: of "three to four hundred" three and four; None if the answer is none."""
-    for low, high in pairwise(found[:2]):
-        between = answer[low.end : high.start]
-        joined = JOINT.fullmatch(between)
-        if not joined or ("and" in between.split() and not re.search(r"\bbetween\b", answer[: low.start], re.IGNORECASE)):
-            return None
-        scale = HUNDREDS.search(high.text)
-        if scale and not HUNDREDS.search(low.text) and low.value * WIDEST < high.value:
-            text = high.text[: scale.start()]
-            factor = 100 if "hundred" in scale.group().lower() else 1000
-            high = Numeral(high.start, high.start + len(text), text, high.value / factor)
-        return (low, high) if low.value < high.value else None
-    return None
+    if len(found) < len(("low", "high")):
+        return None
+    low, high = found[0], found[1]
+    between = answer[low.end : high.start]
+    spanned = re.search(r"\bbetween\b", answer[: low.start], re.IGNORECASE)
+    if not JOINT.fullmatch(between) or ("and" in between.split() and not spanned):
+        return None
+    scale = HUNDREDS.search(high.text)
+    if scale and not HUNDREDS.search(low.text) and low.value * WIDEST < high.value:
+        factor = 100 if "hundred" in scale.group().lower() else 1000
+        end = high.end - len(scale.group())
+        high = Numeral(high.start, end, high.text[: scale.start()], high.value / factor)
+    return (low, high) if low.value < high.value else None
 
 
 def wrong_ranges(answer: str, ends: tuple[Numeral, Numeral], chance: Chance, cap: float | None) -> list[str]:

@@ -57,10 +57,10 @@ def worded(figure: Figure, answer: str, chance: Chance) -> list[str] | None:
     """Wrong answers for a figure that is no plain number; None if it is one."""
     if figure.unit == "ordinal":
         return _ranks(figure, chance)
-    if figure.unit == "share" and len(found := numerals(answer)) == len(("one", "five")):
-        if ODD.fullmatch(answer[found[0].end : found[1].start]):
-            return _odds(answer, found, chance)
     if figure.unit == "share":
+        found = numerals(answer)
+        if len(found) == len(("one", "five")) and ODD.fullmatch(answer[found[0].end : found[1].start]):
+            return _odds(answer, found, chance)
         return _shares(figure, answer, chance)
     return _multiples(answer, chance)
 
@@ -72,8 +72,7 @@ def _around(ladder: Sequence[str], at: int, chance: Chance) -> list[str]:
     chosen: list[str] = []
     for side, count in ((low, below), (high, WANTED - below)):
         rest = list(side)
-        for _ in range(min(count, len(rest))):
-            chosen.append(rest.pop(chance.below(len(rest))))
+        chosen += [rest.pop(chance.below(len(rest))) for _ in range(min(count, len(rest)))]
     return sorted(chosen, key=list(ladder).index)
 
 
