@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -152,12 +152,18 @@ def _set(task: Task, below: int, attempt: int) -> dict[str, Told]:
             break
         earlier = at % WANTED < below if at < WANTED + attempt // 8 else task.chance.below(2) == 0
         drawn = _drawn(task, list(found.values()), attempt, earlier=earlier)
-        if drawn is None or drawn.key in task.never or any(drawn.key == other.key for other in found.values()):
+        if drawn is None or _taken(task, drawn.key, found.values()):
             continue
         text = task.shape.written(drawn.parts, drawn.length)
         if text and not _stands(task, drawn.parts, text):
             found[text] = drawn
     return found
+
+
+def _taken(task: Task, key: tuple[int, ...], found: Iterable[Told]) -> bool:
+    """Whether a date may be right, is there already, or has day and month of the right one in another year."""
+    turned = len(key) > 2 and key[1:] == task.key[1:]
+    return turned or key in task.never or any(key == other.key for other in found)
 
 
 def _drawn(task: Task, found: Sequence[Told], attempt: int, *, earlier: bool) -> Told | None:
@@ -190,8 +196,6 @@ def _mixed(task: Task, found: Sequence[Told], attempt: int, *, earlier: bool) ->
             parts[part] = task.chance.pick(found).parts[part]
         else:
             parts[part] = _fresh(task, part, attempt, earlier=earlier)
-    if len(shape.varying) > 2 and all(parts[part] == shape.parts[part] for part in shape.varying[1:]):
-        parts[shape.varying[-1]] = _fresh(task, shape.varying[-1], attempt, earlier=earlier)
     return parts
 
 

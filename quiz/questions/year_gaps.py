@@ -19,12 +19,15 @@ ANCIENT = 1000
 FEW = 500
 """Years AD fewer than this are mistaken for years nearer by: there is no room for gaps of centuries."""
 
+LEAST = 0.05
+"""Part of the gap that is left for the first years of our era."""
+
 
 def year_gap(year: int, chance: Chance) -> int:
     """A distance drawn as people spread theirs, in years; `year` is negative before Christ."""
     drawn = chance.spread(next(deciles for start, deciles in GAPS if year >= start))
     if 0 < year < FEW:
-        drawn *= year / FEW
+        drawn *= max(year / FEW, LEAST)
     elif year < -ANCIENT:
         drawn *= -year / ANCIENT
     step = roundness(year)

@@ -58,9 +58,7 @@ def test_form_unit_and_bound_are_kept(text: str) -> None:
         assert all(re.fullmatch(FORM[text], other) for other in found), found
 
 
-@pytest.mark.parametrize(
-    "text", ["37 men", "214 settlers", "1,204,518 people", "$800 million", "about 1,100 miles", "50,000 men"]
-)
+@pytest.mark.parametrize("text", ["37 men", "214 settlers", "1,204,518 people", "about 1,100 miles", "50,000 men"])
 def test_values_lie_near_the_right_one(text: str) -> None:
     right = plain_value(answer_of(figure_of(text))) or 0
     ratios = []
