@@ -39,13 +39,14 @@ def wrong_figures(
 
     `others` measure other things in the document, `barred` may measure the same; no number of `shown` is taken.
     """
+    if (found := worded(figure, answer, chance, shown)) is not None:
+        return found
     right = numerals(answer)
-    if (found := worded(figure, answer, chance)) is not None:
-        return [text for text in found if text not in shown][:WANTED]
     if not right:
         return []
     if ends := ends_of(answer, right):
-        return wrong_ranges(answer, ends, chance, cap_of(figure, answer, ends[1].end))
+        never = frozenset(number.value for number in numerals(shown))
+        return wrong_ranges(answer, ends, chance, cap_of(figure, answer, ends[1].end), never)
     return _plain(figure, answer, right, others, chance, shown, barred)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from quiz.questions.chance import Chance
 from quiz.questions.numerals import Numeral
@@ -33,8 +34,17 @@ def ends_of(answer: str, found: Sequence[Numeral]) -> tuple[Numeral, Numeral] | 
     return (low, high) if low.value < high.value else None
 
 
-def wrong_ranges(answer: str, ends: tuple[Numeral, Numeral], chance: Chance, cap: float | None) -> list[str]:
-    """Three ranges of much the same width, so many below the right one as chance and the room there allow."""
+def wrong_ranges(
+    answer: str,
+    ends: tuple[Numeral, Numeral],
+    chance: Chance,
+    cap: float | None,
+    never: AbstractSet[float] = frozenset(),
+) -> list[str]:
+    """Three ranges of much the same width, so many below the right one as chance and the room there allow.
+
+    No end of one is among `never`.
+    """
     low, high = ends
     step = min(low.step, high.step)
     least = step if low.value > 0 else 0.0
@@ -44,10 +54,11 @@ def wrong_ranges(answer: str, ends: tuple[Numeral, Numeral], chance: Chance, cap
         below = max(below, WANTED - int((top - high.value) / step + 1e-9))
     found: dict[str, float] = {}
     taken = {(low.value, high.value)}
+    bounds = (least, top, never)
     for smaller in [True] * below + [False] * (WANTED - below) + [False] * WANTED + [True] * WANTED:
         if len(found) == WANTED:
             break
-        moved = _moved(ends, step, taken, chance, (least, top), smaller=smaller)
+        moved = _moved(ends, step, taken, chance, bounds, smaller=smaller)
         texts = moved and (low.written(moved[0]), high.written(moved[1]))
         if moved and texts and texts[0] and texts[1]:
             taken.add(moved)
@@ -61,7 +72,7 @@ def _moved(
     step: float,
     taken: set[tuple[float, float]],
     chance: Chance,
-    bounds: tuple[float, float | None],
+    bounds: tuple[float, float | None, AbstractSet[float]],
     *,
     smaller: bool,
 ) -> tuple[float, float] | None:
@@ -77,7 +88,13 @@ def _moved(
         width = max(step, round((high.value - low.value) * stretch / step) * step)
         made = (round(low.value + shift, 9), round(low.value + shift + width, 9))
         nested = (made[0] <= low.value) == (made[1] >= high.value)
-        if made in taken or nested or made[0] < bounds[0] or (bounds[1] is not None and made[1] > bounds[1]):
+        if (
+            made in taken
+            or nested
+            or bounds[2] & set(made)
+            or made[0] < bounds[0]
+            or (bounds[1] is not None and made[1] > bounds[1])
+        ):
             continue
         if (made[0] < low.value) == smaller:
             return made

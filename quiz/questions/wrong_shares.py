@@ -51,23 +51,26 @@ MULTIPLES = (
 ODD = re.compile(r"\s(?:in|of|out of)\s(?:every\s|each\s|a\s)?", re.IGNORECASE)
 TOGETHER = 20
 """Odds in more than so many vary by how many in all: "2 out of 300"."""
+NEXT = 4
+"""Rungs on each side that are near enough."""
 
 
-def worded(figure: Figure, answer: str, chance: Chance) -> list[str] | None:
-    """Wrong answers for a figure that is no plain number; None if it is one."""
+def worded(figure: Figure, answer: str, chance: Chance, shown: str = "") -> list[str] | None:
+    """Wrong answers for a figure that is no plain number, none that stands in `shown`; None if it is one."""
     if figure.unit == "ordinal":
         return _ranks(figure, chance)
     if figure.unit == "share":
         found = numerals(answer)
         if len(found) == len(("one", "five")) and ODD.fullmatch(answer[found[0].end : found[1].start]):
-            return _odds(answer, found, chance)
-        return _shares(figure, answer, chance)
-    return _multiples(answer, chance)
+            return _odds(answer, found, chance, shown)
+        return _shares(figure, answer, chance, shown)
+    return _multiples(answer, chance, shown)
 
 
-def _around(ladder: Sequence[str], at: int, chance: Chance) -> list[str]:
+def _around(ladder: Sequence[str], at: int, chance: Chance, shown: str) -> list[str]:
     """Three others of a ladder near one rung of it, the right one at a rank left to chance."""
-    low, high = list(ladder[max(0, at - 4) : at]), list(ladder[at + 1 : at + 5])
+    low = [rung for rung in ladder[:at] if rung not in shown][-NEXT:]
+    high = [rung for rung in ladder[at + 1 :] if rung not in shown][:NEXT]
     below = max(min(chance.below(WANTED + 1), len(low)), WANTED - len(high))
     chosen: list[str] = []
     for side, count in ((low, below), (high, WANTED - below)):
@@ -76,14 +79,14 @@ def _around(ladder: Sequence[str], at: int, chance: Chance) -> list[str]:
     return sorted(chosen, key=list(ladder).index)
 
 
-def _multiples(answer: str, chance: Chance) -> list[str] | None:
+def _multiples(answer: str, chance: Chance, shown: str) -> list[str] | None:
     lower = answer.lower().replace("trebled", "tripled")
     for ladder in MULTIPLES:
         for at in sorted(range(len(ladder)), key=lambda n: -len(ladder[n])):
             found = re.search(rf"(?<![\w,.]){ladder[at]}(?!\w)", lower)
             if found:
                 rungs = [answer[: found.start()] + rung + answer[found.end() :] for rung in ladder]
-                return _around(rungs, at, chance)
+                return _around(rungs, at, chance, shown)
     return None
 
 
@@ -97,7 +100,7 @@ def _ranks(figure: Figure, chance: Chance) -> list[str]:
     return [ORDINALS[n] if n < len(ORDINALS) else ordinal_words(n) for n in ranks]
 
 
-def _shares(figure: Figure, answer: str, chance: Chance) -> list[str]:
+def _shares(figure: Figure, answer: str, chance: Chance, shown: str) -> list[str]:
     """Common fractions near the right one, written like it."""
     value, text = figure.value, figure.text
     pool = [(share, abs(part - value) < 1e-6, part) for share, part in SHARES]
@@ -108,7 +111,7 @@ def _shares(figure: Figure, answer: str, chance: Chance) -> list[str]:
     rungs = [*(_styled(share, text) for share, _ in ladder[:at]), text, *(_styled(s, text) for s, _ in ladder[at:])]
     head = answer[: answer.find(text)] if text in answer else answer[: max(0, answer.lower().find(text.lower()))]
     tail = answer[len(head) + len(text) :]
-    return [head + rung + tail for rung in _around(rungs, at, chance)]
+    return [head + rung + tail for rung in _around(rungs, at, chance, shown)]
 
 
 def _styled(share: str, model: str) -> str:
@@ -120,14 +123,14 @@ def _styled(share: str, model: str) -> str:
     return re.sub(r"(?<!\ba)(?<!\w )\s(?=\w)", "-", share) if "-" in model and not share.startswith("a ") else share
 
 
-def _odds(answer: str, found: Sequence[Numeral], chance: Chance) -> list[str]:
+def _odds(answer: str, found: Sequence[Numeral], chance: Chance, shown: str) -> list[str]:
     """Other odds: of few in all another pair, of many the same few of more or fewer."""
     top, whole = found[0], found[1]
     if whole.value <= TOGETHER:
         pairs = [pair for pair in ODDS if abs(pair[0] / pair[1] - top.value / whole.value) > 0.03]
         at = sum(a / b < top.value / whole.value for a, b in pairs)
         rungs = [_pair(answer, found, a, b) for a, b in pairs]
-        return _around([*rungs[:at], answer, *rungs[at:]], at, chance)
+        return _around([*rungs[:at], answer, *rungs[at:]], at, chance, shown)
     amounts = Amounts(whole.value, whole.step, least=top.value + 1, whole=True)
     return [t for v in amounts.three(chance) if (t := _pair(answer, found, top.value, v)) != answer][::-1]
 
