@@ -22,9 +22,9 @@ SAME_TIME = 250
 """Characters between a name and a year that is, as a rule, of the person's time."""
 NO_PERSON = ORGANISED | frozenset(
     """
-    trail road street avenue city county river bay island islands republic state states war act award prize hall bridge
-    square park treaty plan doctrine line front army navy party campaign hospital school college airport station tower
-    palace castle church museum theater theatre stadium valley mountain mountains lake sea ocean coast desert
+    trail road street avenue river island islands republic state states award prize treaty plan doctrine front army navy
+    party campaign hospital school college airport station museum theater theatre stadium mountains sea ocean coast
+    desert
     """.split()
 )
 """Last words of names that the tagger took for a person's."""

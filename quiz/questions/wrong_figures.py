@@ -51,14 +51,14 @@ def wrong_figures(
 
 
 def cap_of(figure: Figure, answer: str, end: int) -> float | None:
-    """What a value may not reach beyond: 100 of percent, the age of the oldest, a thousand before "million"."""
+    """What a value may not reach beyond: 100 of percent, the age of the oldest, a thousand before "million" and in words."""
     if figure.unit == "percent":
         return 100.0
     if figure.unit == "age":
         return OLDEST
     if POWER.match(answer, end):
         return 10.0
-    return SCALE_CAP if SCALED.match(answer, end) else None
+    return SCALE_CAP if SCALED.match(answer, end) or re.search(r"[a-z]$", answer[:end], re.IGNORECASE) else None
 
 
 def _plain(
