@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median_low
 
@@ -18,6 +18,8 @@ from quiz.questions.trades import gender_of, trade_of
 LOOKED_AT = 6
 """Mentions of a person that are read for the trade: an introduction stands at the first ones."""
 WIDE = 80
+NEAR = 10
+"""Quotations of a person on each side of one that are held against it."""
 SAME_TIME = 250
 """Characters between a name and a year that is, as a rule, of the person's time."""
 NO_PERSON = ORGANISED | frozenset(
@@ -47,6 +49,11 @@ class Member:
     quotes: tuple[Quote, ...] = ()
     year: int = 0
 
+    def near(self, offset: int) -> Sequence[Quote]:
+        """The own quotations that stand nearest to an offset."""
+        at = bisect_left(self.quotes, offset, key=_start)
+        return self.quotes[max(0, at - NEAR) : at + NEAR]
+
     def gap(self, offset: int) -> int:
         """Characters from an offset to the nearest mention."""
         at = bisect_left(self.mentions, offset)
@@ -58,7 +65,8 @@ class Cast:
     """Everybody of a document, in the order of their weight, and the other speakers: offices and unnamed people."""
 
     members: Sequence[Member]
-    others: Sequence[tuple[str, tuple[Quote, ...]]]
+    others: Sequence[Member]
+    named: Mapping[str, Member]
 
     @classmethod
     def of(cls, document: Document, facts: Facts) -> Cast:
@@ -76,12 +84,22 @@ class Cast:
         ]
         members.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.mentions[0]))
         names = {person.name for person in facts.people.persons}
-        return cls(members, [(name, tuple(quotes)) for name, quotes in said.items() if name not in names])
+        others = [
+            Member(name, name, "", "", tuple(q.parts[0].start for q in quotes), tuple(quotes))
+            for name, quotes in said.items()
+            if name not in names
+        ]
+        others.sort(key=lambda m: (-len(m.quotes), m.name))
+        return cls(members, others, {member.name: member for member in members})
 
     def find(self, people: People, quote: Quote) -> Member | None:
         """The member who is the speaker of a quotation; None if that is none of the people."""
         person = people.find(quote.speaker)
-        return next((m for m in self.members if person and m.name == person.name), None)
+        return self.named.get(person.name) if person else None
+
+
+def _start(quote: Quote) -> int:
+    return quote.parts[0].start
 
 
 def _member(document: Document, person: Person, said: dict[str, list[Quote]], votes: dict[str, Counter[str]]) -> Member:

@@ -19,6 +19,8 @@ SCALE = re.compile(r"\s?(?P<word>thousand|million|billion|trillion|bn|[mk])\b", 
 UNSCALED = re.compile(r"(?:hundred|thousand|million|billion|trillion|dozen)", re.IGNORECASE)
 RATE = re.compile(r"(?:\s(?:an?|per)\s[a-z ]{1,20}|\s?/\s?[a-z]{1,20})$", re.IGNORECASE)
 LONGEST_WORDS = 100
+SHORT = 3
+"""Letters of an abbreviated unit at most: "8 yr" is written, "eight yr" is not."""
 VULGAR = {0.5: "½", 0.25: "¼", 0.75: "¾"}
 
 
@@ -110,7 +112,8 @@ def _number(figure: Figure, core: str, number: Numeral, *, alone: bool) -> Itera
             sign = head and not head.strip()[-1:].isalpha()
             if sign and spelling[:1].isalpha():
                 continue
-            if spelling[:1].isalpha() and unit.startswith(("%", "°")):
+            short = unit != behind and len(unit.strip()) <= SHORT and not unit.startswith(" per")
+            if spelling[:1].isalpha() and (short or unit.startswith(("%", "°"))):
                 continue
             yield f"{head}{spelling}{unit}"
     yield from _scaled(head, number, behind)

@@ -34,7 +34,7 @@ def _speaker(quote: Quote, facts: Facts) -> Iterator[str]:
     person = facts.people.find(quote.speaker)
     if person is None or person.name != quote.speaker:
         return
-    if any(other is not person and person.surname in other.name.split() for other in facts.people.persons):
+    if any(other is not person for other in facts.people.called(person.surname)):
         return
     words = person.name.split()
     if len(words) > 2 and words[-2][0].islower() and words[-2] != "the":

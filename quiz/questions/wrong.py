@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar
@@ -68,7 +68,7 @@ class Wrong:
     def _drawn(self, draft: Draft, shown: str, chance: Chance) -> list[str]:
         fact, facts = draft.fact, self.scene.facts
         if isinstance(fact, Quote):
-            return wrong_speakers(fact, draft.question, facts, self.cast, chance, self._alike(draft))
+            return wrong_speakers(fact, draft.question, facts, self.cast, chance, self._alike(fact))
         seen = re.sub(r"\{\{.*?\}\}", "{{}}", shown)
         if isinstance(fact, Date):
             others, barred = self._sorted(draft, facts.dates)
@@ -94,24 +94,22 @@ class Wrong:
             self.words[at] = _stems(" ".join(f"{w.text} {w.lemma}" for w in self.scene.sentences[at].words))
         return len(asked & self.words[at]) >= KINDRED * len(asked)
 
-    def _alike(self, draft: Draft) -> _Alike:
-        said = draft.fact.parts if isinstance(draft.fact, Quote) else ()
-        return _Alike(self.scene.document.text, _stems(self._text(said)))
+    def _alike(self, quote: Quote) -> Callable[[Quote], bool]:
+        """What tells whether another quotation says much the same, so that its speaker may be right as well."""
+        own = self._said(quote)
 
-    def _text(self, parts: Sequence[Span]) -> str:
-        return " ".join(self.scene.document.text[part.start : part.end] for part in parts)
+        def alike(other: Quote) -> bool:
+            words = self._said(other)
+            return len(words & own) >= KINDRED * max(1, min(len(words), len(own)))
 
+        return alike
 
-@dataclass(frozen=True, slots=True)
-class _Alike:
-    """Tells whether another quotation says much the same, so that its speaker may be right as well."""
-
-    text: str
-    said: frozenset[str]
-
-    def __call__(self, other: Quote) -> bool:
-        words = _stems(" ".join(self.text[part.start : part.end] for part in other.parts))
-        return len(words & self.said) >= KINDRED * max(1, min(len(words), len(self.said)))
+    def _said(self, quote: Quote) -> frozenset[str]:
+        """The words of a quotation that carry meaning; kept under its place, which no sentence's number can be."""
+        key = -1 - quote.parts[0].start
+        if key not in self.words:
+            self.words[key] = _stems(" ".join(self.scene.document.text[p.start : p.end] for p in quote.parts))
+        return self.words[key]
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -62,7 +62,7 @@ class Amounts:
 
     def _cap(self) -> float | None:
         """The cap, unless the right value lies beyond it already."""
-        if self.cap is None or self.value > self.cap:
+        if self.cap is None or self.value > self.cap or (self.value == self.cap != FULL):
             return None
         return self.cap if self.cap == FULL else self.cap - self.step
 

@@ -25,7 +25,7 @@ FIT = 2.5
 """How many times as far or near as the gap drawn a year of the document may lie to stand for it."""
 NEIGHBOURS = 6
 """Whole dates of the document on each side of the right one that may be taken."""
-MARGIN = 15
+MARGIN = 12
 """Years that a wrong date may lie before the first or behind the last of the dates told around it, at the least."""
 
 
@@ -135,12 +135,16 @@ def _nested(shape: Shape, parts: Parts, length: int) -> bool:
 
 
 def _window(right: int, near: Sequence[Told]) -> tuple[int, int]:
-    """The years the text around tells of, half their span wider: nobody takes 1657 for a year of a war of the 1770s."""
-    gaps = [told.gap for told in near]
+    """The years the text around tells of, but for strays, half their span wider.
+
+    Nobody takes 1657 for a year of a war of the 1770s.
+    """
+    gaps = sorted(told.gap for told in near)
     if len(gaps) < WANTED:
         return right - 10_000, right + 10_000
-    low, high = min(*gaps, 0), max(*gaps, 0)
-    margin = max(MARGIN, (high - low) // 2)
+    stray = len(gaps) // 8
+    low, high = min(gaps[stray], 0), max(gaps[-1 - stray], 0)
+    margin = max(MARGIN, widest_gap(right) // 3, (high - low) // 2)
     return right + low - margin, right + high + margin
 
 

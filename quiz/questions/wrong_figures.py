@@ -51,7 +51,7 @@ def wrong_figures(
 
 
 def cap_of(figure: Figure, answer: str, end: int) -> float | None:
-    """What a value may not reach beyond: 100 of percent, the age of the oldest, a thousand before "million" and in words."""
+    """What a value may not pass: 100 of percent, the age of the oldest, a thousand before "million" and in words."""
     if figure.unit == "percent":
         return 100.0
     if figure.unit == "age":

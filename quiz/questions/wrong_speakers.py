@@ -39,7 +39,7 @@ def wrong_speakers(
         if member.name != right.name
         and member.surname != right.surname
         and not _named(member, question)
-        and not any(alike(other) for other in member.quotes)
+        and not any(alike(other) for other in member.near(quote.parts[0].start))
         and not (_shows_gender(question) and member.gender and right.gender and member.gender != right.gender)
     ]
     ranked = sorted(fits, key=lambda m: (-_fitness(m, right, quote), m.mentions[0]))
@@ -80,15 +80,14 @@ def _named(member: Member, question: str) -> bool:
 
 def _unnamed(quote: Quote, question: str, cast: Cast, alike: Callable[[Quote], bool]) -> list[str]:
     """Other offices or unnamed people that speak in the document, named ones for a name, vague ones for a vague one."""
-    fits = [
-        (name, quotes)
-        for name, quotes in cast.others
-        if name != quote.speaker
-        and name[:1].isupper() == quote.speaker[:1].isupper()
-        and name not in question
-        and not any(alike(other) for other in quotes)
-        and not set(name.lower().split()) >= set(quote.speaker.lower().split())
+    start, own = quote.parts[0].start, set(quote.speaker.lower().split())
+    names = [
+        other.name
+        for other in cast.others[:CONSIDERED]
+        if other.name != quote.speaker
+        and other.name[:1].isupper() == quote.speaker[:1].isupper()
+        and other.name not in question
+        and not any(alike(said) for said in other.near(start))
+        and not set(other.name.lower().split()) >= own
     ]
-    fits.sort(key=lambda fit: (-len(fit[1]), fit[0]))
-    names = [name for name, _ in fits[:WANTED]]
-    return names if len(names) >= LEAST else []
+    return names[:WANTED] if len(names) >= LEAST else []

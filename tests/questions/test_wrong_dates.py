@@ -150,7 +150,7 @@ def test_no_year_of_the_question_and_none_to_come() -> None:
 def test_years_stay_in_the_time_the_text_tells_of() -> None:
     others = ("in 1775", "in 1777", "in 1779", "in 1783")
     for seed in FEW:
-        assert all(1750 <= int(other) <= 1810 for other in wrong("in 1781", seed, others))
+        assert all(1725 <= int(other) <= 1830 for other in wrong("in 1781", seed, others))
 
 
 def test_a_range_neither_holds_nor_lies_in_the_right_one() -> None:
