@@ -80,6 +80,10 @@ class People:
             fits.sort(key=lambda p: -before[id(p)])
         return fits[0] if fits else None
 
+    def called(self, word: str) -> Sequence[Person]:
+        """Everybody whose name holds a word, in any case."""
+        return self._by_key.get(word.lower(), [])
+
     def mentioned(self, start: int, end: int) -> Person | None:
         """The person whose mention begins at or covers a word of the text."""
         at = bisect_right(self._starts, start) - 1

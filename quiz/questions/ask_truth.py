@@ -19,7 +19,7 @@ from quiz.questions.events import dated, happened
 from quiz.questions.interrogative import counted
 from quiz.questions.number_form import NUMBER, plain_value
 from quiz.questions.scene import Scene
-from quiz.questions.wrong_dates import widest
+from quiz.questions.year_gaps import widest_gap
 
 SHORTEST, LONGEST = 5, 24
 """Words of a statement; in a longer one nobody knows which of its claims is meant."""
@@ -132,7 +132,7 @@ def exchangeable(scene: Scene, told: Told, asked: Asked, wrong: str) -> bool:
         places = told.amounts.get((thing, other), ()) if thing else ()
     else:
         year = (re.findall(r"\d{4}", wrong) or ["0"])[0]
-        near = abs(int(year) - int(fact.value[:4])) <= widest(int(fact.value[:4]))
+        near = abs(int(year) - int(fact.value[:4])) <= widest_gap(int(fact.value[:4]))
         places = told.years.get(year, ())
     return near and 0 < len(places) <= OFTEN and not any(alike(scene, asked, place) for place in places)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2b
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 
 class Chance:
@@ -18,3 +22,12 @@ class Chance:
         self._drawn += 1
         digest = blake2b(f"{self._seed}\x00{self._drawn}".encode(), digest_size=8).digest()
         return int.from_bytes(digest, "big") % size
+
+    def pick(self, items: Sequence[Item]) -> Item:
+        """One of several, each as often."""
+        return items[self.below(len(items))]
+
+    def spread(self, deciles: Sequence[float]) -> float:
+        """A value spread as the deciles say, within each tenth nearer to its beginning, as people's values are."""
+        at = self.below(len(deciles) - 1)
+        return deciles[at] + (deciles[at + 1] - deciles[at]) * (self.below(1000) / 1000) ** 2

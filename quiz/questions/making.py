@@ -19,15 +19,14 @@ from quiz.facts import find
 from quiz.facts.model import Date, Figure, Quote
 from quiz.questions import unasked
 from quiz.questions.asked import Asked, Comparison
-from quiz.questions.chance import Chance
 from quiz.questions.context import in_context
 from quiz.questions.draft import Draft, Passed, kind_of
 from quiz.questions.fairness import faults
 from quiz.questions.importance import Importance
 from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.right_forms import forms
-from quiz.questions.rivals import Rivals
 from quiz.questions.scene import Scene
+from quiz.questions.wrong import Wrong
 from quiz.seams import load, names
 
 FORMS = {
@@ -145,12 +144,12 @@ def _cards(scene: Scene, best: Mapping[Key, Draft]) -> tuple[dict[Key, Card], di
     Of one fact told twice the better draft is asked. What two good drafts ask with the same words has two answers,
     and is not asked at all; a draft that scores too little gives way to a good one.
     """
-    refused, rivals = _repeated(best), Rivals.of(scene.facts)
+    refused, wrong = _repeated(best), Wrong.of(scene)
     cards: dict[Key, Card] = {}
     for key, draft in sorted(best.items(), key=lambda item: _place(item[1])):
         if draft.score <= 0 or key in refused:
             continue
-        card = _card(scene, draft, rivals)
+        card = _card(scene, draft, wrong)
         if isinstance(card, str):
             refused[key] = card
         else:
@@ -195,23 +194,19 @@ def _value(draft: Draft) -> object:
     return (fact.value, fact.unit) if isinstance(fact, Figure) else fact.speaker
 
 
-def _card(scene: Scene, draft: Draft, rivals: Rivals) -> Card | str:
+def _card(scene: Scene, draft: Draft, wrong: Wrong) -> Card | str:
     """The card of a draft, or why there is none."""
     document = scene.document
+    if draft.cloze and (broken := fault(draft.shown_cloze)):
+        return f"its cloze would not do: {broken[0]}"
     text = _text(document, draft.passage)
     place = _place(draft)[1] - draft.passage.start
     identity = card_id(PurePosixPath(document.path).name, text, place, draft.kind)
-    shown = draft.shown_question or draft.shown_cloze
-    wrong = rivals.wrong(draft, shown, Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}"))
-    right = forms(draft.fact, draft.answer, scene.facts)
-    wrong = [w for w in wrong if w not in right and w != draft.answer]
+    found = forms(draft.fact, draft.answer, scene.facts)
+    right = (*found, *(form for form in draft.accept if form not in found))
     evidence = _evidence(scene, draft, right)
     if evidence is None:
         return "its passages do not hold the answer"
-    if not wrong:
-        return "no plausible wrong answer to it could be made"
-    if draft.cloze and (broken := fault(draft.shown_cloze)):
-        return f"its cloze would not do: {broken[0]}"
     kind: Kind = "date" if draft.kind == "date" else "figure" if draft.kind == "figure" else "quote"
     return Card(
         answer=draft.answer,
@@ -219,9 +214,9 @@ def _card(scene: Scene, draft: Draft, rivals: Rivals) -> Card | str:
         cloze=draft.shown_cloze,
         id=identity,
         kind=kind,
-        accept=(*right, *(form for form in draft.accept if form not in right)),
+        accept=right,
         explanation=draft.explanation,
-        distractors=tuple(wrong),
+        distractors=tuple(wrong.answers(draft, draft.shown_question or draft.shown_cloze, right)),
         tags=tuple(_tags(draft)),
         source=Source(
             passage=_passage(document, draft.passage),

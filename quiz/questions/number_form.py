@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quiz.facts.date_words import ORDINALS
 from quiz.facts.figures import number_value
 from quiz.facts.number_words import ONES, SMALL, TENS
 
@@ -66,3 +67,11 @@ def ordinal_digits(number: int) -> str:
     """1st, 2nd, 3rd, 11th ..."""
     suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"
+
+
+def ordinal_words(number: int) -> str:
+    """First, twenty-first, thirtieth ... of a number from 1 to 99."""
+    if number < 20:
+        return ORDINALS[number]
+    tens = next(word for word, n in TENS.items() if n == number // 10 * 10)
+    return f"{tens}-{ORDINALS[number % 10]}" if number % 10 else f"{tens.removesuffix('y')}ieth"

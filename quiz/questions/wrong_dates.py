@@ -2,233 +2,240 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
-from quiz.facts.date_words import MONTHS, ORDINALS
 from quiz.facts.model import Date
 from quiz.questions.chance import Chance
-from quiz.questions.number_form import ordinal_digits
+from quiz.questions.date_shape import Parts, Shape, years_in
+from quiz.questions.telling import TOLERATED, alike, tell
+from quiz.questions.year_gaps import roundness, widest_gap, year_gap
 
-# Gap between a right and a wrong year in four-option questions written by people: deciles 2, 4, 6 and 8 by era
-# (OpenTriviaQA, 984 items; `from year: gaps`).
-GAPS = (
-    (1970, (1, 2, 3, 6)),
-    (1920, (2, 3, 6, 14)),
-    (1850, (6, 11, 20, 40)),
-    (1700, (10, 20, 40, 70)),
-    (float("-inf"), (25, 60, 120, 200)),
-)
-NUMBER = re.compile(r"-?\d+")
 WANTED = 3
 RECENT = 1990
 """From a last year this recent on, a later one is the future to a reader, and no plausible answer."""
+ROUNDS = 32
+"""Sets of three that are tried at most; nearly always one of the first does."""
+OWN = 4
+"""Of five wrong dates this many are the document's, where it has dates of their form and reach."""
+STEPS = (1, 1, 1, 2, 2, 3, 4)
+"""Decades and centuries between a right and a wrong one."""
+FIT = 2.5
+"""How many times as far or near as the gap drawn a year of the document may lie to stand for it."""
+NEIGHBOURS = 6
+"""Whole dates of the document on each side of the right one that may be taken."""
+MARGIN = 12
+"""Years that a wrong date may lie before the first or behind the last of the dates told around it, at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date in the form of the answer: its parts, the length of a range, its key in time, its years from the right."""
+
+    parts: Parts
+    length: int
+    key: tuple[int, ...]
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The form of a right date with its key and what bounds the wrong ones.
+
+    `never` are the keys of what may be right; `own` the document's dates before and behind; `window` the years told
+    around the date; `chance` draws.
+    """
+
+    shape: Shape
+    key: tuple[int, ...]
+    never: AbstractSet[tuple[int, ...]]
+    own: tuple[Sequence[Told], Sequence[Told]]
+    window: tuple[int, int]
+    latest: int
+    shown: str
+    chance: Chance
+    asked: frozenset[int] = field(default=frozenset())
 
 
 def wrong_dates(
-    date: Date, answer: str, others: Sequence[Date], latest: int, chance: Chance, shown: str = ""
+    date: Date,
+    answer: str,
+    others: Sequence[Date],
+    latest: int,
+    chance: Chance,
+    shown: str = "",
+    barred: Sequence[Date] = (),
 ) -> list[str]:
-    """Three wrong answers of the form of the right one, with its rank among the four left to chance.
+    """Three wrong answers of the form of the right one, in order of time, with its rank among the four left to chance.
 
-    `others` are dates of the document known to be of other events; `latest` is its last year; no year that stands in
-    `shown`, what the card asks, is taken.
+    `others` are dates of the document known to be of other events, `barred` those that may be of this one; `latest`
+    is the document's last year; no year that stands in `shown`, what the card asks, is taken.
     """
-    right = _ordinal(date)
-    if right is None:
+    shape = Shape.read(answer, date)
+    if shape is None or not shape.varying:
         return []
+    task = _task(shape, date, others, latest, chance, shown, barred)
     below = chance.below(WANTED + 1)
-    if right >= latest and date.grain != "century":
-        below = WANTED
-    cap = latest if latest >= RECENT else 9999
-    pool = sorted(
-        {o.value: o for o in others if _alike(o, date) and _ordinal(o) not in (None, right)}.values(),
-        key=lambda o: (abs((_ordinal(o) or 0) - right), o.value),
-    )
-    low, high = _told(date, answer, pool, below, shown)
-    chosen = [*low[:below], *high[: WANTED - below]][:2]
-    want_low = below - sum(w in low for w in chosen)
-    want_high = WANTED - below - sum(w in high for w in chosen)
-    for sign, count in ((-1, want_low), (1, want_high), (-1, WANTED), (1, WANTED)):
-        made = (_shifted(date, answer, sign * gap) for gap in _gaps(date, chance))
-        for _ in range(min(count, WANTED - len(chosen))):
-            fresh = next(
-                (w for w in made if w and w != answer and w not in chosen and not _barred(w, cap, shown)), None
-            )
-            if fresh:
-                chosen.append(fresh)
-    return sorted(chosen, key=_key)
+    doubt, best = float("inf"), dict[str, Told]()
+    for attempt in range(ROUNDS):
+        found = _set(task, below, attempt)
+        doubt, best = min((doubt, best), (_doubt(task, found, below), found), key=_first)
+        if doubt <= TOLERATED:
+            break
+    return sorted(best, key=lambda text: (best[text].key, text))
 
 
-def _told(date: Date, answer: str, pool: Sequence[Date], below: int, shown: str) -> tuple[list[str], list[str]]:
-    """Dates of the document in the form of the answer, the nearest first: so many as are wanted before and after it."""
-    right = _ordinal(date) or 0
-    low: list[str] = []
-    high: list[str] = []
-    for other in pool:
-        side, room = (low, below) if (_ordinal(other) or 0) < right else (high, WANTED - below)
-        if len(side) < room and _near(date, other):
-            made = _rewritten(date, answer, other)
-            if made and not _barred(made, 9999, shown):
-                side.append(made)
-    return low, high
+def _first(pair: tuple[float, dict[str, Told]]) -> float:
+    return pair[0]
 
 
-def _barred(text: str, cap: int, shown: str) -> bool:
-    """Whether a date lies after the last year the document knows of, or stands in the question as another event's."""
-    return any(int(year) > cap or re.search(rf"\b{year}\b", shown) for year in re.findall(r"\d{4}", text))
+def _task(
+    shape: Shape,
+    date: Date,
+    others: Sequence[Date],
+    latest: int,
+    chance: Chance,
+    shown: str,
+    barred: Sequence[Date],
+) -> Task:
+    right, key = shape.years(shape.parts), shape.order(shape.parts)
+    values = [(d.value, d.grain) for d in barred] + [(d.end, d.grain) for d in barred if d.end]
+    told = [parts for value, grain in values if (parts := shape.like(value, grain))]
+    never = {key, *(shape.order(parts) for parts in told)}
+    own = {t.key: t for t in _own(shape, date, others) if t.key not in never and t.key != key}
+    near = sorted(own.values(), key=lambda t: (abs(t.gap), t.key))
+    sides = ([t for t in near if t.key < key], [t for t in near if t.key > key])
+    return Task(shape, key, never, sides, _window(right, near), latest, shown, chance, frozenset(years_in(shown)))
 
 
-def _key(text: str) -> tuple[int, str]:
-    found = re.search(r"\d+", text)
-    return (int(found.group()) if found and len(found.group()) == 4 else 0, text)
+def _own(shape: Shape, date: Date, others: Sequence[Date]) -> Iterator[Told]:
+    """The document's dates of this form that could be taken for the right one."""
+    right = shape.years(shape.parts)
+    reach = max(20, 2 * widest_gap(right))
+    for other in others:
+        if other.grain != date.grain or bool(other.end) != bool(date.end):
+            continue
+        parts = shape.like(other.value, other.grain)
+        end = shape.like(other.end, other.grain) if parts and other.end else None
+        if parts is None or abs(shape.years(parts) - right) > reach:
+            continue
+        length = shape.distance(parts, end) if end else 0
+        if not _nested(shape, parts, length):
+            yield Told(parts, length, shape.order(parts), shape.years(parts) - right)
 
 
-def _ordinal(date: Date) -> int | None:
-    found = NUMBER.match(date.value)
-    if not found:
-        return None
-    number = int(found.group())
-    return {"decade": number * 10, "century": number * 100}.get(date.grain, number)
-
-
-def _alike(other: Date, date: Date) -> bool:
-    return other.grain == date.grain and bool(other.end) == bool(date.end) and other.value[0] == date.value[0]
-
-
-def _near(date: Date, other: Date) -> bool:
-    """Whether another date of the document could be taken for the right one: within the widest human gap, doubled."""
-    right, wrong = _ordinal(date), _ordinal(other)
-    if right is None or wrong is None:
+def _nested(shape: Shape, parts: Parts, length: int) -> bool:
+    """Whether a range lies within the right one or around it: then it may be right as well."""
+    if not shape.length:
         return False
-    return 0 < abs(right - wrong) <= max(2 * widest(right), 20)
+    start = shape.distance(shape.parts, parts)
+    end = start + length - shape.length
+    return start == 0 or end == 0 or (start < 0) != (end < 0)
 
 
-def widest(year: int) -> int:
-    """The widest gap, in years, at which people put a wrong year beside this one."""
-    return next(gaps for start, gaps in GAPS if year >= start)[-1]
+def _window(right: int, near: Sequence[Told]) -> tuple[int, int]:
+    """The years the text around tells of, but for strays, half their span wider.
+
+    Nobody takes 1657 for a year of a war of the 1770s.
+    """
+    gaps = sorted(told.gap for told in near)
+    if len(gaps) < WANTED:
+        return right - 10_000, right + 10_000
+    stray = len(gaps) // 8
+    low, high = min(gaps[stray], 0), max(gaps[-1 - stray], 0)
+    margin = max(MARGIN, widest_gap(right) // 3, (high - low) // 2)
+    return right + low - margin, right + high + margin
 
 
-def _gaps(date: Date, chance: Chance) -> Iterator[int]:
-    """Distances in the unit of the date's grain, growing, begun by chance."""
-    if date.grain == "century":
-        yield from (1, 2, 3, 4)
-        return
-    right = _ordinal(date) or 0
-    table = next(gaps for start, gaps in GAPS if right >= start)
-    if date.grain == "decade":
-        yield from (1, 2, 3, 4, 5)
-        return
-    first = chance.below(2)
-    gap = 0
-    for step in (*table[first:], *table):
-        gap = max(gap + 1, step + chance.below(max(2, step // 3)))
-        yield gap
-    for _ in range(12):
-        gap += max(1, table[-1] // 3)
-        yield gap
+def _set(task: Task, below: int, attempt: int) -> dict[str, Told]:
+    """Up to three wrong dates, so many before the right one where that can be."""
+    found: dict[str, Told] = {}
+    for at in range(3 * WANTED):
+        if len(found) == WANTED:
+            break
+        earlier = at % WANTED < below if at < WANTED + attempt // 8 else task.chance.below(2) == 0
+        drawn = _drawn(task, list(found.values()), attempt, earlier=earlier)
+        if drawn is None or _taken(task, drawn.key, found.values()):
+            continue
+        text = task.shape.written(drawn.parts, drawn.length)
+        if text and not _stands(task, drawn.parts, text):
+            found[text] = drawn
+    return found
 
 
-def _shifted(date: Date, answer: str, gap: int) -> str | None:
-    """The answer with its year, decade or century moved."""
-    if date.grain == "century":
-        return _century(answer, gap)
-    years = re.findall(r"\d{4}", answer)
-    if not years and date.grain == "year" and not date.end:
-        return _old_moved(date, answer, gap)
-    if not years:
-        return _month_moved(answer, gap)
-    if date.end or (date.grain == "season" and re.search(r"\d{4}[-–/]\d", answer)):
-        return _range_moved(answer, gap)
-    if date.grain == "decade":
-        return re.sub(r"\d{4}", str(int(years[0]) + 10 * gap), answer, count=1)
-    step = _roundness(date, int(years[0]))
-    moved = int(years[0]) + (gap if step == 1 else gap // abs(gap) * max(1, round(abs(gap) / step)) * step)
-    if date.value.endswith("-02-29") and (moved % 4 or (moved % 100 == 0 and moved % 400)):
+def _taken(task: Task, key: tuple[int, ...], found: Iterable[Told]) -> bool:
+    """Whether a date may be right, is there already, or has day and month of the right one in another year."""
+    turned = len(key) > 2 and key[1:] == task.key[1:]
+    return turned or key in task.never or any(key == other.key for other in found)
+
+
+def _drawn(task: Task, found: Sequence[Told], attempt: int, *, earlier: bool) -> Told | None:
+    """A wrong date on one side of the right one; None if chance has drawn none there."""
+    shape, side = task.shape, task.own[0 if earlier else 1]
+    if side and task.chance.below(5) < OWN and attempt < ROUNDS // 2:
+        if len(shape.varying) > 1:
+            return task.chance.pick(side[:NEIGHBOURS])
+        wanted = year_gap(shape.years(shape.parts), task.chance)
+        fits = [t for t in side if wanted / FIT <= abs(t.gap) <= wanted * FIT]
+        if fits:
+            return min(fits, key=lambda t: (abs(abs(t.gap) - wanted), t.key))
+    parts = _mixed(task, found, attempt, earlier=earlier)
+    key, year = shape.order(parts), shape.years(parts)
+    far = attempt < ROUNDS // 2 and not task.window[0] <= year <= task.window[1]
+    if far or ((key < task.key) != earlier and attempt <= ROUNDS // 2):
         return None
-    return re.sub(r"\d{4}", str(moved), answer, count=1) if moved > 0 else None
+    return Told(parts, shape.length, key, 0)
 
 
-def _old_moved(date: Date, answer: str, gap: int) -> str | None:
-    """A year of one to three or five digits, with an era; the older, the wider people's gaps, but never past year 1."""
-    found = re.search(r"\d{1,3}(?:,\d{3})+|\d+", answer)
-    if not found:
-        return None
-    year = int(found.group().replace(",", ""))
-    step = max(1, round(abs(gap) * min(1, year / 500)))
-    rounded = 100 if year % 100 == 0 else 10 if year % 10 == 0 else 1
-    moved = year + (1 if (gap > 0) != date.value.startswith("-") else -1) * max(1, round(step / rounded)) * rounded
-    written = f"{moved:,}" if "," in found.group() else str(moved)
-    return answer[: found.start()] + written + answer[found.end() :] if moved > 0 else None
+def _mixed(task: Task, found: Sequence[Told], attempt: int, *, earlier: bool) -> Parts:
+    """Parts made each for itself: the right one's, those of another wrong date, or fresh ones."""
+    shape, parts = task.shape, dict[str, int]()
+    several = len(shape.varying) > 1
+    for part in shape.varying:
+        source = task.chance.below(10) if several else 9
+        if source < 4:
+            parts[part] = shape.parts[part]
+        elif found and source < 6:
+            parts[part] = task.chance.pick(found).parts[part]
+        else:
+            parts[part] = _fresh(task, part, attempt, earlier=earlier)
+    return parts
 
 
-def _roundness(date: Date, year: int) -> int:
-    """An old or rounded year is half remembered by the hundred or ten, not by the year."""
-    if date.value.startswith("-") or date.modifier == "circa":
-        return 100 if year % 100 == 0 else 10 if year % 10 == 0 else 1
-    return 1
+def _fresh(task: Task, part: str, attempt: int, *, earlier: bool) -> int:
+    """Another value of one part; of a year and the like on the side wanted."""
+    shape, chance = task.shape, task.chance
+    right = shape.parts[part]
+    sign = -1 if earlier != (shape.before and part in ("year", "decade", "century")) else 1
+    if part == "year":
+        gap = year_gap(-right if shape.before else right, chance) * (1 + attempt // (ROUNDS * 3 // 4))
+        return right + sign * (gap if len(shape.varying) == 1 else (gap + 1) // 2)
+    if part in ("decade", "century", "tens"):
+        return right + sign * chance.pick(STEPS)
+    ranges = {"season": (0, 3), "month": (1, 12), "day": (1, 31), "weekday": (0, 6)}
+    least, most = ranges[part] if part in ranges else (1, int(part.removeprefix("nth")))
+    return least + chance.below(most - least + 1)
 
 
-def _range_moved(answer: str, gap: int) -> str | None:
-    def moved(found: re.Match[str]) -> str:
-        return str(int(found.group()) + gap) if len(found.group()) == 4 else f"{int(found.group()) + gap:02}"
-
-    short = re.search(r"[-–—/](\d{2})\b", answer)
-    first = re.search(r"\d{4}", answer)
-    if short and first and not (int(first.group()) + gap) % 100 < int(short[1]) + gap <= 99:
-        return None
-    return re.sub(r"\b\d{4}\b|(?<=[-–—/])\d{2}\b", moved, answer)
+def _stands(task: Task, parts: Parts, text: str) -> bool:
+    """Whether a date is past the last year the document knows of, or stands in what is asked."""
+    shape = task.shape
+    last, right = shape.years(shape.ending(parts)), shape.years(shape.ending(shape.parts))
+    if last > max(task.latest, right) >= RECENT or text in task.shown:
+        return True
+    return bool(task.asked) and any(year in task.asked for year in years_in(text))
 
 
-def _century(answer: str, gap: int) -> str | None:
-    found = re.search(
-        "|".join(sorted(ORDINALS[1:], key=len, reverse=True)) + r"|\d{1,2}(?=st|nd|rd|th)", answer, re.IGNORECASE
-    )
-    if not found:
-        return None
-    word = found.group()
-    number = (int(word) if word.isdigit() else ORDINALS.index(word.lower())) + gap
-    if not 1 <= number <= 21:
-        return None
-    if word.isdigit():
-        return re.sub(r"\d{1,2}(?:st|nd|rd|th)", ordinal_digits(number), answer, count=1)
-    return answer[: found.start()] + ORDINALS[number] + answer[found.end() :]
+def _doubt(task: Task, found: dict[str, Told], below: int) -> float:
+    """What is amiss with a set: fewer than three, another rank than drawn, an answer that its likeness tells."""
+    keys = [told.key for told in found.values()]
+    rank = abs(sum(key < task.key for key in keys) - below)
+    doubt = 10.0 * (WANTED - len(found)) + rank + tell(task.key, keys) + alike([task.key, *keys])
+    year = task.shape.parts.get("year", 1)
+    bare = year % 10 == 0 and roundness(year) == 1 and all(t.parts["year"] % 10 for t in found.values())
+    return doubt + BARE if bare else doubt
 
 
-def _month_moved(answer: str, gap: int) -> str | None:
-    """A date without a year moves by months."""
-    found = re.search("|".join(MONTHS), answer, re.IGNORECASE)
-    if not found or not gap:
-        return None
-    at = (MONTHS.index(found.group().lower()) + (gap % 11 or 1)) % 12
-    day = re.search(r"\b\d{1,2}\b", answer)
-    if day and int(day.group()) > 28:
-        return None
-    return answer[: found.start()] + MONTHS[at].capitalize() + answer[found.end() :]
-
-
-def _rewritten(date: Date, answer: str, other: Date) -> str | None:
-    """Another date of the document in the form of the answer."""
-    if date.grain in ("year", "decade") and not date.end:
-        years = re.findall(r"\d{4}", answer)
-        return answer.replace(years[0], str(abs(_ordinal(other) or 0)), 1) if years else None
-    if date.grain == "century":
-        return _century(answer, ((_ordinal(other) or 0) - (_ordinal(date) or 0)) // 100)
-    if (
-        date.grain == "month"
-        and not date.end
-        and re.fullmatch(r"\d{4}-\d\d", other.value)
-        and re.search(r"\d{4}", answer)
-    ):
-        month = MONTHS[int(other.value[5:7]) - 1].capitalize()
-        moved = re.sub("|".join(MONTHS), month, answer, count=1, flags=re.IGNORECASE)
-        return re.sub(r"\d{4}", other.value[:4], moved, count=1)
-    if date.grain == "day" and not date.end and re.fullmatch(r"\d{4}-\d\d-\d\d", other.value):
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", answer):
-            return other.value
-        if re.search(r"\d(?:st|nd|rd|th)\b", answer):
-            return None
-        month, day = MONTHS[int(other.value[5:7]) - 1].capitalize(), str(int(other.value[8:]))
-        moved = re.sub(r"(?<!\d)\d{1,2}(?!\d)", day, answer, count=1)
-        moved = re.sub("|".join(MONTHS), month, moved, count=1, flags=re.IGNORECASE)
-        return re.sub(r"\d{4}", other.value[:4], moved, count=1)
-    return None
+BARE = 0.6
+"""Doubt where the right year alone is round."""

@@ -5,165 +5,154 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quiz.facts.date_words import ORDINALS
-from quiz.facts.figures import number_value
 from quiz.facts.model import Figure
-from quiz.facts.unit_words import UNITS
 from quiz.questions.chance import Chance
-from quiz.questions.number_form import NUMBER, like, ordinal_digits, plain_value, zeros
+from quiz.questions.numerals import Numeral, numerals
+from quiz.questions.wrong_amounts import WANTED, Amounts
+from quiz.questions.wrong_ranges import ends_of, wrong_ranges
+from quiz.questions.wrong_shares import worded
 
-# Ratio of a wrong to the right value in four-option questions by people: deciles 2 to 8 (OpenTriviaQA, 1,246 items).
-RATIOS = (1.2, 1.3, 1.43, 1.58, 1.91, 2.0, 3.0)
-SHARES = (
-    "one fifth",
-    "a quarter",
-    "a third",
-    "two fifths",
-    "one half",
-    "three fifths",
-    "two thirds",
-    "three quarters",
-    "four fifths",
-    "nine tenths",
+NEAREST = 40
+"""So many figures of the document, the nearest in value, are looked at."""
+SCALED = re.compile(
+    r"[\s-]?(?:thousand|million|billion|trillion|hundred|dozen|lakh|crore|bn|tn|[mkbt])s?\b", re.IGNORECASE
 )
-MULTIPLES = ("halved", "doubled", "tripled", "quadrupled", "quintupled")
-ODDS = re.compile(r"\s(?:in|of)\s(?:every\s|each\s|a\s)?(\S+)$", re.IGNORECASE)
-WHOLES = (3, 4, 5, 6, 8, 10, 12, 20)
-WANTED = 3
-WIDEST = 20
-"""Times the lower end of a range: beyond it a scale is told only once ("three to four hundred")."""
-SCALED = re.compile(r"\b(?:thousand|million|billion|trillion|bn|m)\b", re.IGNORECASE)
+SCALE_CAP = 1000.0
+OLDEST = 110.0
+LESSER = {"inch": 12, "minute": 60, "second": 60, "ounce": 16, "month": 12, "day": 7, "hour": 24, "pence": 100}
+"""How many of a lesser unit make the greater one it stands behind: "5 feet 2 inches"."""
+SMALLEST_PLURAL = 2
+FULL_STEP = 10.0
+"""The unit full percentages are told in: beside 100 percent stand 80 and 90."""
+POWER = re.compile(r"\s?[×x·]\s?10")
 
 
-def wrong_figures(figure: Figure, answer: str, others: Sequence[Figure], chance: Chance) -> list[str]:
-    """Three wrong answers; fewer where the form of the figure allows no more. `others` measure other things."""
-    if figure.unit == "multiple":
-        return [m for m in MULTIPLES if m != figure.text.lower()][:WANTED]
-    if figure.unit == "ordinal":
-        return _ranks(figure, chance)
-    if figure.unit == "share":
-        return _odds(figure, answer, chance) if ODDS.search(figure.text) else _shares(figure, answer, chance)
-    value = plain_value(answer)
-    if not value:
+def wrong_figures(
+    figure: Figure,
+    answer: str,
+    others: Sequence[Figure],
+    chance: Chance,
+    shown: str = "",
+    barred: Sequence[Figure] = (),
+) -> list[str]:
+    """Three wrong answers in order of value, with the right one's rank among the four left to chance.
+
+    `others` measure other things in the document, `barred` may measure the same; no number of `shown` is taken.
+    """
+    if (found := worded(figure, answer, chance, shown)) is not None:
+        return found
+    right = numerals(answer)
+    if not right:
         return []
-    if len(NUMBER.findall(answer)) == 2:
-        return _range(answer, value, chance)
-    below = chance.below(WANTED + 1)
-    if value <= 3:
-        below = min(below, max(0, int(value) - 1))
-    taken = {value}
-    chosen = [w for v in _told(figure, value, others, taken, below) if (w := like(answer, v))]
-    low = sum((plain_value(w) or 0) < value for w in chosen)
-    sides = [True] * max(0, below - low) + [False] * (WANTED - len(chosen) - max(0, below - low))
-    for smaller in [*sides, *([False] * WANTED), *([True] * WANTED)]:
-        made = _made(value, figure, taken, chance, smaller=smaller) if len(chosen) < WANTED else None
-        chosen += [w] if made is not None and (w := like(answer, made)) else []
-    return sorted(dict.fromkeys(chosen), key=lambda w: plain_value(w) or 0)[:WANTED]
+    if ends := ends_of(answer, right):
+        never = frozenset(number.value for number in numerals(shown))
+        return wrong_ranges(answer, ends, chance, cap_of(figure, answer, ends[1].end), never)
+    return _plain(figure, answer, right, others, chance, shown, barred)
 
 
-def _ranks(figure: Figure, chance: Chance) -> list[str]:
-    """Neighbouring ranks, in words or digits as the right one."""
-    rank = int(figure.value)
-    lowest = max(1, rank - chance.below(WANTED + 1))
-    ranks = [n for n in range(lowest, lowest + WANTED + 1) if n != rank][:WANTED]
-    if figure.text[0].isdigit() or ranks[-1] >= len(ORDINALS):
-        return [ordinal_digits(n) for n in ranks]
-    return [ORDINALS[n] for n in ranks]
+def cap_of(figure: Figure, answer: str, end: int) -> float | None:
+    """What a value may not pass: 100 of percent, the age of the oldest, a thousand before "million" and in words."""
+    if figure.unit == "percent":
+        return 100.0
+    if figure.unit == "age":
+        return OLDEST
+    if POWER.match(answer, end):
+        return 10.0
+    return SCALE_CAP if SCALED.match(answer, end) or re.search(r"[a-z]$", answer[:end], re.IGNORECASE) else None
 
 
-def _range(answer: str, low: float, chance: Chance) -> list[str]:
-    """Both ends of a range moved by one ratio."""
-    parts = NUMBER.split(answer)
-    ends = [number_value(n) or 0 for n in NUMBER.findall(answer)]
-    if ends[0] * WIDEST < ends[-1]:
-        return []
-    below, found = chance.below(WANTED + 1), list[str]()
-    for step in range(1, WANTED + 1):
-        ratio = RATIOS[2 + step] ** (-1 if step <= below else 1)
-        moved = [_rounded(end * ratio, end) for end in ends]
-        written = [like(old, new) for old, new in zip(NUMBER.findall(answer), moved, strict=True)]
-        if all(written) and moved[0] < moved[1] and moved[0] != low:
-            found.append("".join(f"{part}{new or ''}" for part, new in zip(parts, [*written, ""], strict=True)))
-    return list(dict.fromkeys(found))
+def _plain(
+    figure: Figure,
+    answer: str,
+    right: Sequence[Numeral],
+    others: Sequence[Figure],
+    chance: Chance,
+    shown: str,
+    barred: Sequence[Figure],
+) -> list[str]:
+    number = right[0]
+    negative = re.search(r"(?:[-−]|\bminus )\s?[$£€]?\s?$", answer[: number.start], re.IGNORECASE) is not None
+    sign = -1.0 if negative or figure.value < 0 else 1.0
+    scale = abs(figure.value) / number.value if number.value else 1.0
+    amounts = Amounts(
+        number.value,
+        min(number.step, FULL_STEP) if figure.unit == "percent" else number.step,
+        cap_of(figure, answer, number.end),
+        least=_least(answer, number, figure, shown),
+        whole=number.text[0].isalpha() or number.fraction > 0,
+        fraction=number.fraction,
+        never=frozenset(n.value for n in numerals(shown))
+        | {abs(o.value) / (scale or 1) for o in barred if o.unit == figure.unit},
+        own=_own(figure, number, scale, others),
+    )
+    values = amounts.three(chance)
+    texts = {text: sign * value for value in values if (text := _written(answer, right, value, figure, chance))}
+    return sorted((text for text in texts if text != answer), key=lambda text: texts[text])[:WANTED]
 
 
-def _told(figure: Figure, value: float, others: Sequence[Figure], taken: set[float], below: int) -> list[float]:
-    """At most two values of the document, of the same unit, scale and roundness."""
-    found: list[float] = []
-    room = {True: below, False: WANTED - below}
-    for other in sorted(others, key=lambda o: (abs(o.value - figure.value), o.value)):
-        if len(found) == 2:
-            break
-        said = plain_value(other.text) if other.unit == figure.unit else None
-        if not said or said in taken or not 1 / 4 <= said / value <= 4:
-            continue
-        same_scale = abs(other.value / said - figure.value / value) < 1e-6 * figure.value / value
-        smaller = said < value
-        if same_scale and room[smaller] and abs(zeros(said) - zeros(value)) <= 1:
-            room[smaller] -= 1
-            taken.add(said)
-            found.append(said)
-    return found
+def _least(answer: str, number: Numeral, figure: Figure, shown: str) -> float:
+    """The smallest value that can stand there: none, or two before a plural that the card's gap leaves standing."""
+    if POWER.match(answer, number.end):
+        return 1
+    if "." in number.text or figure.unit == "percent":
+        return min(number.step, 1)
+    if number.fraction:
+        return 1 + number.fraction
+    alone = not figure.unit and answer.strip().endswith(number.text)
+    plural = number.value >= SMALLEST_PLURAL and (alone and "{{" in shown)
+    return SMALLEST_PLURAL if plural else 1
 
 
-def _made(value: float, figure: Figure, taken: set[float], chance: Chance, *, smaller: bool) -> float | None:
-    for attempt in range(24):
-        ratio = RATIOS[min(len(RATIOS) - 1, chance.below(5) + attempt // 8)]
-        made = _rounded(value / ratio if smaller else value * ratio, value)
-        if made in taken and value < 20:
-            made = value + (-1 if smaller else 1) * (1 + attempt // 2)
-        if (
-            made <= 0
-            or made in taken
-            or (made < value) != smaller
-            or (made >= 1000 > value and SCALED.search(figure.text))
-        ):
-            continue
-        if made == 1 and figure.unit in UNITS and figure.unit != "percent":
-            continue
-        if figure.unit == "percent" and made > 100 >= value:
-            made = _rounded((value + 100) / 2, value)
-            if made in taken or made >= 100:
-                continue
-        taken.add(made)
-        return made
-    return None
+def _own(figure: Figure, number: Numeral, scale: float, others: Sequence[Figure]) -> tuple[float, ...]:
+    """Values of the document in the unit and scale of the right one, and no less round."""
+    found: set[float] = set()
+    alike = [o for o in others if o.unit == figure.unit and o.value * figure.value > 0]
+    for other in sorted(alike, key=lambda o: (abs(o.value - figure.value), o.value))[:NEAREST]:
+        said = abs(other.value) / scale
+        finest = number.step if number.step < 1 or number.value < 20 else number.step / 10
+        steps = (said - number.fraction) / max(finest, 1e-9)
+        if abs(steps - round(steps)) < 1e-6:
+            found.add(round(said, 9))
+    return tuple(sorted(found))
 
 
-def _rounded(made: float, model: float) -> float:
-    """As round as the model: the same trailing zeros, or the same decimals."""
-    text = f"{model:.10g}"
-    if "." in text:
-        return round(made, len(text.split(".")[1]))
-    step = 10 ** zeros(model)
-    while step > 1 and round(made / step) * step in (0, model):
-        step //= 10
-    return float(round(made / step) * step) or float(step)
+def _written(answer: str, right: Sequence[Numeral], value: float, figure: Figure, chance: Chance) -> str | None:
+    """The answer with another first number, a lesser one behind it drawn anew, and its unit in the right number."""
+    number = right[0]
+    new = number.written(value)
+    if new is None:
+        return None
+    behind = answer[number.end :]
+    if len(right) > 1 and (most := _most(answer, right[1])):
+        lesser = right[1].written(float(2 + chance.below(most - 2)))
+        behind = answer[number.end : right[1].start] + (lesser or "") + answer[right[1].end :]
+    if figure.unit and not SCALED.match(answer, number.end):
+        behind = _agreeing(behind, number.value, value)
+    return answer[: number.start] + new + behind
 
 
-def _shares(figure: Figure, answer: str, chance: Chance) -> list[str]:
-    same = {"two thirds": "two-thirds"}
-    clean = re.sub(r"[\s-]+", " ", figure.text.lower())
-    pool = [s for s in SHARES if s not in (clean, same.get(clean), "one half" if clean in ("half", "a half") else "")]
-    start = chance.below(len(pool))
-    chosen = [pool[(start + step) % len(pool)] for step in (0, 3, 6)]
-    hyphen = "-" in figure.text
-    bound = f"{figure.bound} " if answer.startswith(f"{figure.bound} ") and figure.bound else ""
-    return [
-        bound + (c.replace(" ", "-") if hyphen and not c.startswith("a ") else c)
-        for c in sorted(chosen, key=SHARES.index)
-    ]
+def _most(answer: str, number: Numeral) -> int | None:
+    unit = re.match(r"[\s-]?([a-z]+)\b", answer[number.end :], re.IGNORECASE)
+    word = IRREGULAR.get(unit[1].lower(), unit[1].lower()) if unit else ""
+    return LESSER.get(word, LESSER.get(word.removesuffix("s")))
 
 
-def _odds(figure: Figure, answer: str, chance: Chance) -> list[str]:
-    """As many of another number: "one in four" for "one in five"."""
-    found = ODDS.search(answer)
-    whole = number_value(found[1]) if found else None
-    if found is None or not whole:
-        return []
-    top = figure.value * whole
-    pool = [n for n in WHOLES if n > top] if whole <= WHOLES[-1] else [int(whole * ratio) for ratio in (0.2, 0.5, 2, 5)]
-    pool = [n for n in pool if n != whole]
-    start = chance.below(max(1, len(pool) - WANTED + 1))
-    written = [like(found[1], n) for n in pool[start : start + WANTED]]
-    return [answer[: found.start(1)] + w for w in written if w]
+IRREGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "millennia": "millennium", "pence": "penny"}
+UNIT = re.compile(r"([\s-](?:(?:square|cubic|metric|nautical|u\.s\.)\s)?)([a-z]{3,})\b", re.IGNORECASE)
+UNCHANGED = frozenset(
+    "percent per cent hertz horsepower celsius fahrenheit kelvin yuan yen won rand baht out and".split()
+)
+
+
+def _agreeing(behind: str, old: float, new: float) -> str:
+    """The unit behind a number, in the singular for one and in the plural for more."""
+    found = UNIT.match(behind)
+    if not found or found[2].lower() in UNCHANGED or (old == 1) == (new == 1):
+        return behind
+    word = found[2]
+    if new == 1:
+        changed = IRREGULAR.get(word.lower(), word.removesuffix("s"))
+    else:
+        plural = word if word.endswith("s") else f"{word}s"
+        changed = next((form for form, one in IRREGULAR.items() if one == word.lower()), plural)
+    return found[1] + changed + behind[found.end() :]

@@ -8,7 +8,8 @@ To mend the generator, add a file named by what it shows. Every value in it is r
 - `figures`: all of them in order, each with `text`, `value` and, where it has them, `unit` and `bound`.
 - `quotes`: all of them in order, each with `speaker` and `words`; parts of one utterance are parted by ` … `.
 - `cards`: cards that must be made (others may be), each with `kind`, `answer` and, where it matters, `question` or
-  `cloze` (one text, or a list of texts that would do) and `accept` (forms that must be among those accepted).
+  `cloze` (one text, or a list of texts that would do), `accept` (forms that must be among those accepted), `wrong`
+  (what must be among the wrong answers; an empty list means that there may be none) and `never_wrong`.
   An empty list means that no card at all may be made.
 - `none_of`: what no card may have for its answer nor anywhere in what it asks.
 - `once`: answers that exactly one card may have.
@@ -36,7 +37,7 @@ from tests.questions.texts import plain
 
 CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.yaml"))
 KEYS = {"text", "dates", "figures", "quotes", "cards", "none_of", "once", "comparisons", "not_compared"}
-CARD_KEYS = {"kind", "answer", "question", "cloze", "accept"}
+CARD_KEYS = {"kind", "answer", "question", "cloze", "accept", "wrong", "never_wrong"}
 COMPARISON_KEYS = {"kind", "answer", "question", "explanation"}
 
 
@@ -95,7 +96,8 @@ def wanted(kind: str, item: dict[str, str]) -> dict[str, str]:
 
 def shown(card: Card) -> str:
     """A card on one line."""
-    return f"{card.kind}: {card.question or card.cloze} -> {card.answer} (also {', '.join(card.accept) or 'nothing'})"
+    forms = f"also {', '.join(card.accept) or 'nothing'}; not {', '.join(card.distractors) or 'anything told'}"
+    return f"{card.kind}: {card.question or card.cloze} -> {card.answer} ({forms})"
 
 
 def faults_of_facts(case: dict[str, Any], document: Document) -> Iterator[str]:
@@ -118,6 +120,9 @@ def matches(card: Card, item: dict[str, Any]) -> bool:
         and ("question" not in item or card.question in listed(item["question"]))
         and ("cloze" not in item or card.cloze in listed(item["cloze"]))
         and set(item.get("accept", [])) <= set(card.accept)
+        and ("wrong" not in item or bool(item["wrong"]) == bool(card.distractors))
+        and set(item.get("wrong", [])) <= set(card.distractors)
+        and not set(item.get("never_wrong", [])) & set(card.distractors)
     )
 
 

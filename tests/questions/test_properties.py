@@ -99,7 +99,8 @@ def _of_answers(card: Card) -> Iterator[str]:
         yield "no id, kind or answer"
     if len(right) != len(card.accept) + 1:
         yield f"a right answer stands twice: {card.accept}"
-    if not 1 <= len(wrong) <= 3 or len(set(wrong)) < len(wrong) or right & set(wrong):
+    enough = (0, 2, 3) if card.kind == "quote" else (3,)
+    if len(wrong) not in enough or len(set(wrong)) < len(wrong) or right & set(wrong):
         yield f"wrong answers: {card.distractors}"
     if card.answer != plain(card.answer) or card.answer[-1] in ",;:":
         yield "an answer with loose ends"
