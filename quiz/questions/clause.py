@@ -129,7 +129,7 @@ def _object_of(sentence: Sentence, verb: Word) -> Word | None:
 
 
 # Nouns whose content the text does not say is so.
-SUPPOSED = frozenset("goal aim plan hope excuse claim proposal demand request condition intention fear threat".split())
+SUPPOSED = frozenset("goal aim plan hope excuse claim proposal demand request condition intention".split())
 
 
 def supposed(sentence: Sentence, i: int) -> bool:
