@@ -20,6 +20,7 @@ GAPS = (
     (float("-inf"), (25, 60, 120, 200)),
 )
 NUMBER = re.compile(r"-?\d+")
+YEAR = re.compile(r"\b\d{4}\b")
 WANTED = 3
 RECENT = 1990
 """From a last year this recent on, a later one is the future to a reader, and no plausible answer."""
@@ -75,7 +76,7 @@ def _told(date: Date, answer: str, pool: Sequence[Date], below: int, shown: str)
 
 def _barred(text: str, cap: int, shown: str) -> bool:
     """Whether a date lies after the last year the document knows of, or stands in the question as another event's."""
-    return any(int(year) > cap or re.search(rf"\b{year}\b", shown) for year in re.findall(r"\d{4}", text))
+    return any(int(year) > cap or year in YEAR.findall(shown) for year in re.findall(r"\d{4}", text))
 
 
 def _key(text: str) -> tuple[int, str]:

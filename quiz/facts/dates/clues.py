@@ -18,10 +18,10 @@ class Clue:
 
 _MONTHS = [name[:3] for name in MONTHS]
 
-MONTH = Clue(re.compile(rf"\b(?:{'|'.join(_MONTHS)})", re.ASCII), 120)
-NAMED = Clue(re.compile(rf"\b(?:{'|'.join([*_MONTHS, *SEASONS, *SHORT_WEEKDAYS])})", re.ASCII), 120)
+MONTH = Clue(re.compile(rf"\b(?:{'|'.join(_MONTHS)})", re.ASCII), 80)
+NAMED = Clue(re.compile(rf"\b(?:{'|'.join([*_MONTHS, *SEASONS, *SHORT_WEEKDAYS])})", re.ASCII), 80)
 """A month, a season or a weekday."""
-YEAR = Clue(re.compile(r"[12][0-9]{3}"), 120)
+YEAR = Clue(re.compile(r"[12][0-9]{3}"), 80)
 UNIT = Clue(re.compile("|".join([*UNITS, *PLURALS.values()])), 240)
 PARTED = Clue(re.compile(r"[0-9][/.-][0-9]{1,2}[/.-]"), 4)
 """A date in digits."""

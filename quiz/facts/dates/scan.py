@@ -19,6 +19,8 @@ RULES = tuple(
 )
 
 
+HINTS = frozenset(rule.hints for rule in RULES)
+"""Those that rules share are looked for once."""
 _BEGINNING = re.compile(START + r"(?=\S)", re.ASCII)
 """A place where a time expression may begin."""
 
@@ -71,7 +73,8 @@ def lowered(text: str) -> str:
 def expressions(text: str, low: str, span: Span) -> list[Timex]:
     """The time expressions of a stretch of a text, without the values others have to tell."""
     part = f" {low[span.start : span.end]} "
-    rules = [rule for rule in RULES if not rule.hints or any(hint in part for hint in rule.hints)]
+    hinted = {hints for hints in HINTS if any(hint in part for hint in hints)}
+    rules = [rule for rule in RULES if not rule.hints or rule.hints in hinted]
     stretch = Stretch(low, span)
     hits = sorted(
         ((m.start(), -m.end(), rank, m) for rank, rule in enumerate(rules) for m in stretch.matches(rule)),
