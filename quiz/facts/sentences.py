@@ -6,6 +6,7 @@ from array import array
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.documents.model import Block, Span
 
@@ -14,12 +15,12 @@ LOADED = 4000
 UNPACKED = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token with its part of speech, its place in the parse tree and its characters in the document.
 
     `i` and `head` count within the sentence; a root is its own head. `ent` is the entity label or "".
-    `held` marks the stand-in of a quotation: its characters are the whole quotation's.
+    `held` marks the stand-in of a quotation: its characters are the whole quotation's. A named tuple, for there is one
+    of every token, and it is made in a fifth of the time.
     """
 
     i: int
