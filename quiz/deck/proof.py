@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -14,7 +13,22 @@ def holds(passages: Iterable[str], forms: Iterable[str]) -> bool:
     """Whether one of some passages holds one of the forms of an answer, as whole words; case and shapes aside."""
     wanted = [form for form in map(_folded, forms) if form]
     told = [_folded(passage) for passage in passages]
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for text in told for form in wanted if form in text)
+    return any(_stands(form, text) for text in told for form in wanted)
+
+
+def _stands(form: str, text: str) -> bool:
+    """Whether a form stands in a text as whole words; a pattern for each would have to be compiled."""
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not (at and _in_word(text[at - 1])) and not (end < len(text) and _in_word(text[end])):
+            return True
+        at = text.find(form, at + 1)
+    return False
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _folded(text: str) -> str:

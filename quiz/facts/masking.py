@@ -18,6 +18,9 @@ class Masked:
 
     def source(self, start: int, end: int) -> tuple[int, int, bool]:
         """The source characters of a range of the masked text, and whether it touches a stand-in."""
+        at, source, length, source_length = self.pieces[bisect_right(self.pieces, (start, 1 << 60, 0, 0)) - 1]
+        if length == source_length and end <= at + length:
+            return source + start - at, source + end - at, False
         first, held = self._at(start, last=False)
         final, also = self._at(end - 1, last=True)
         return first, final, held or also

@@ -58,9 +58,13 @@ def surname(name: str) -> str:
 
 @dataclass(slots=True)
 class People:
-    """All persons of a document, looked up by any form of their names."""
+    """All persons of a document, looked up by any form of their names.
+
+    `within` remembers the persons of sentences looked at lately, each with the head word of the mention.
+    """
 
     persons: list[Person] = field(default_factory=list)
+    within: dict[Sentence, Sequence[tuple[Person, Word]]] = field(default_factory=dict)
     _spans: list[tuple[int, int, Person]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _by_key: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))

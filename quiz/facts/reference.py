@@ -16,6 +16,8 @@ MARGIN = 2.0
 KNOWN = 1.0
 """What a person gains whose gender is known to fit."""
 DEEPEST = 6
+REMEMBERED = 200
+"""Sentences whose persons are remembered: pronouns look a few back, and every fact of a sentence looks again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +101,23 @@ def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
             person.gender = gender if 2 * count > said.total() else ""
 
 
-def persons_in(sentence: Sentence, people: People) -> list[tuple[Person, Word]]:
-    """The persons a sentence names, each with the head word of the mention."""
-    found: list[tuple[Person, Word]] = []
-    for word in sentence.words:
-        if not word.text[:1].isupper() or word.held:
+def persons_in(sentence: Sentence, people: People) -> Sequence[tuple[Person, Word]]:
+    """The persons a sentence names, each with the head word of the mention; looked for once, while it is near."""
+    if sentence not in people.within:
+        if len(people.within) >= REMEMBERED:
+            people.within.clear()
+        people.within[sentence] = tuple(_named(sentence, people))
+    return people.within[sentence]
+
+
+def _named(sentence: Sentence, people: People) -> Iterator[tuple[Person, Word]]:
+    words = sentence.words
+    for word in words:
+        if word.held or not word.text[:1].isupper() or not (person := people.mentioned(word.start, word.end)):
             continue
-        person = people.mentioned(word.start, word.end)
-        if person:
-            following = sentence.words[word.i + 1 : word.i + 2]
-            inside = following and (following[0].tag in ("NNP", "HYPH") and word.head in (word.i + 1, word.i + 2))
-            if not inside:
-                found.append((person, word))
-    return found
+        following = words[word.i + 1 : word.i + 2]
+        if not (following and following[0].tag in ("NNP", "HYPH") and word.head in (word.i + 1, word.i + 2)):
+            yield person, word
 
 
 def _cataphoric(sentence: Sentence, word: Word, pronoun: Word) -> bool:

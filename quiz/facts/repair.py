@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from itertools import pairwise
 
 from quiz.facts.model import Word
@@ -49,7 +48,7 @@ def _swallowed_subject(words: list[Word]) -> None:
     subject = names[-1] if names else next(iter(swallowed), None)
     if subject and (_last(words, subject.i) == root.i - 1 or _parted(words, subject.i, root.i)):
         passive = any(k.dep == "auxpass" for k in kids)
-        words[subject.i] = replace(subject, head=root.i, dep="nsubjpass" if passive else "nsubj")
+        words[subject.i] = subject._replace(head=root.i, dep="nsubjpass" if passive else "nsubj")
 
 
 def _parted(words: Sequence[Word], low: int, high: int) -> bool:
@@ -107,12 +106,12 @@ def _garden_path(words: list[Word]) -> None:
         return
     if any(w.pos in ("PUNCT", "CCONJ", "SCONJ") and w.dep != "prep" for w in between):
         return
-    words[first.i] = replace(first, tag="VBN", dep="acl", head=subject.i)
-    words[second.i] = replace(second, tag="VBD", dep="ROOT", head=second.i)
+    words[first.i] = first._replace(tag="VBN", dep="acl", head=subject.i)
+    words[second.i] = second._replace(tag="VBD", dep="ROOT", head=second.i)
     for kid in (*kids, *_kids(words, subject.i)):
         if kid.i > second.i or (kid.i < subject.i and kid.head == first.i and kid.dep != "det"):
-            words[kid.i] = replace(words[kid.i], head=second.i)
-    words[subject.i] = replace(words[subject.i], head=second.i, dep="nsubj")
+            words[kid.i] = words[kid.i]._replace(head=second.i)
+    words[subject.i] = words[subject.i]._replace(head=second.i, dep="nsubj")
 
 
 def _first_reading(words: Sequence[Word]) -> tuple[Word | None, Word | None]:
@@ -135,7 +134,7 @@ def _reduced_passive(words: list[Word]) -> None:
     """In "the resolutions passed in 2006" the participle is no past tense."""
     for word in words:
         if word.dep == "acl" and word.tag == "VBD" and not any(k.dep in SUBJECT for k in _kids(words, word.i)):
-            words[word.i] = replace(word, tag="VBN")
+            words[word.i] = word._replace(tag="VBN")
 
 
 def _on_average(words: list[Word]) -> None:
@@ -143,5 +142,5 @@ def _on_average(words: list[Word]) -> None:
     for on, average in pairwise(words):
         noun = words[average.head]
         if (on.lower, average.lower) == ("on", "average") and average.dep == "amod" and noun.head == on.i:
-            words[noun.i] = replace(noun, head=on.head, dep="dobj")
-            words[average.i] = replace(average, head=on.i, dep="pobj", pos="NOUN", tag="NN")
+            words[noun.i] = noun._replace(head=on.head, dep="dobj")
+            words[average.i] = average._replace(head=on.i, dep="pobj", pos="NOUN", tag="NN")

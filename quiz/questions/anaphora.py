@@ -38,18 +38,15 @@ def bare_definites(sentence: Sentence, kept: Sequence[int]) -> list[tuple[int, W
     """The kept nouns with but "the" and perhaps a number before them and nothing behind, with their article."""
     inside = set(kept)
     found = []
+    words = sentence.words
     for i in kept:
-        noun = sentence.words[i]
+        noun = words[i]
+        if noun.pos != "NOUN":
+            continue
         kids = [k for k in sentence.kids(i) if k.i in inside and k.dep not in ("punct", "case", "cc", "conj")]
         article = next((k for k in kids if k.lower in DEFINITE and k.dep == "det"), None)
         counted = {k.dep for k in kids if k is not article} in (set(), {"nummod"}, {"prep"}, {"nummod", "amod"})
-        if (
-            noun.pos == "NOUN"
-            and article
-            and counted
-            and noun.dep not in ("compound", "nmod")
-            and not _followed(sentence, i)
-        ):
+        if article and counted and noun.dep not in ("compound", "nmod") and not _followed(sentence, i):
             found.append((article.i, noun))
     return found
 
@@ -65,10 +62,11 @@ def _followed(sentence: Sentence, i: int) -> bool:
 
 def earlier_name(document: Document, sentences: Sequence[Sentence], at: int, noun: Word) -> tuple[str, Sentence] | None:
     """The last noun phrase before with the same head that says which: "the Treaty of Ghent" for "the treaty"."""
+    lemma = noun.lemma.lower()
     for back in range(min(REACH, at) + 1):
         sentence = sentences[at - back]
         for word in reversed(sentence.words):
-            if word.lemma.lower() != noun.lemma.lower() or (not back and word.i >= noun.i) or word.held:
+            if word.lemma.lower() != lemma or (not back and word.i >= noun.i) or word.held:
                 continue
             phrase = noun_phrase(sentence, word.i, joined=False)
             if word.tag.endswith("S") == noun.tag.endswith("S") and _says_which(sentence, phrase, word):
@@ -95,9 +93,8 @@ def _definite(document: Document, sentence: Sentence, phrase: Sequence[int], nou
 
 def told_before(sentences: Sequence[Sentence], at: int, noun: Word) -> bool:
     """Whether the noun stood before, within reach, so that "the" points back at it."""
+    lemma = noun.lemma.lower()
     for back in range(1, min(REACH, at) + 1):
-        if any(
-            w.lemma.lower() == noun.lemma.lower() and w.pos in ("NOUN", "PROPN") for w in sentences[at - back].words
-        ):
+        if any(w.pos in ("NOUN", "PROPN") and w.lemma.lower() == lemma for w in sentences[at - back].words):
             return True
     return False

@@ -54,7 +54,7 @@ def names_something(draft: Draft) -> bool:
     if any(w[0].isupper() or w[0].isdigit() for w in words[1:] if w.strip("_")):
         return True
     named = [w.text for w in draft.sentence.words if w.tag in ("NNP", "NNPS") or w.ent == "NORP"]
-    return any(re.match(rf"{re.escape(name)}\b", shown) for name in named)
+    return any(shown.startswith(name) and re.match(rf"{re.escape(name)}\b", shown) for name in named)
 
 
 def shown_text(draft: Draft) -> str:
@@ -67,7 +67,7 @@ def _given_away(draft: Draft, shown: str) -> bool:
         return bool(re.search(rf"\b{re.escape(surname(draft.answer))}\b", shown))
     if isinstance(draft.fact, Date):
         years = re.findall(r"\d{4}", draft.answer)
-        return any(re.search(rf"\b{year}\b", shown) for year in years) or draft.answer.lower() in shown.lower()
+        return any(year in re.findall(r"\b\d{4}\b", shown) for year in years) or draft.answer.lower() in shown.lower()
     value = plain_value(draft.answer)
     core = re.sub(r"^\D*?(?=\d)", "", draft.answer)
     if re.search(rf"(?<![\w.,]){re.escape(core)}(?![\w,]|\.\d)", shown, re.IGNORECASE):

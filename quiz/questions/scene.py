@@ -15,6 +15,8 @@ from quiz.questions.wording import render
 
 # Words: the longest sentence anything is asked of; text without full stops is no prose.
 LONGEST = 150
+REMEMBERED = 500
+"""Sentences whose clauses are remembered: each is asked for by several forms and facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Scene:
     referents: Referents
     starts: tuple[int, ...] = field(default=())
     places: dict[int, int] = field(default_factory=dict)
+    clauses: dict[Sentence, dict[int, Clause | None]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, facts: Facts) -> Scene:
@@ -100,12 +103,23 @@ class Scene:
         """The clause a word stands in, or the nearest one above it that has a subject."""
         verb = governor(sentence, i)
         while verb is not None:
-            found = clause(sentence, verb)
+            found = self._clause(sentence, verb)
             if found and (i in found.words() or found.holding(i)):
                 return found
             above = governor(sentence, verb.i)
             verb = above if above and above.i != verb.i else None
         return None
+
+    def _clause(self, sentence: Sentence, verb: Word) -> Clause | None:
+        """The clause of a verb, remembered while its sentence is near."""
+        if sentence not in self.clauses:
+            if len(self.clauses) >= REMEMBERED:
+                self.clauses.clear()
+            self.clauses[sentence] = {}
+        known = self.clauses[sentence]
+        if verb.i not in known:
+            known[verb.i] = clause(sentence, verb)
+        return known[verb.i]
 
     def stated(self, at: int, kept: Sequence[int], standing: Standing, pauses: Container[int] = ()) -> str:
         """Kept words of a sentence as they stand alone."""

@@ -75,18 +75,16 @@ class Referents:
         """
         sentence = self.sentences[at]
         found = Standing()
-        named = {i: p for p, w in persons_in(sentence, self.people) for i in [w.i]}
-        inside = set(kept)
+        named = {w.i: p for p, w in persons_in(sentence, self.people)}
         spelled = self._spell_dates(at, kept, found)
         for nth, i in enumerate(kept):
             word = sentence.words[i]
             if word.held or i in spelled:
                 continue
-            before = [k for k in kept[:nth] if k in inside]
-            if not self._stands(at, word, before, named, found, never):
+            if not self._stands(at, word, kept[:nth], named, found, never):
                 return None
-            name = self.people.mentioned(word.start, word.end)
-            if not name and (lower := lowered(sentence, i)) and i not in found.instead:
+            lower = lowered(sentence, i) if i not in found.instead else None
+            if lower and not self.people.mentioned(word.start, word.end):
                 found.instead[i] = lower
         self._name_definites(at, kept, found)
         found.doubts += self._doubts(sentence, kept)

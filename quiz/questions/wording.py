@@ -11,6 +11,10 @@ from quiz.questions.clause import Clause
 
 NAMED = frozenset("PERSON NORP ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE FAC".split())
 FINITE = frozenset("is are was were has have had will".split())
+BLANKS = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r"\s+([,.;:?!’”)])")
+_BEHIND_MARK = re.compile(r"([“(])\s+")
+_DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
 MODALS = {"’ll": "will", "'ll": "will", "’d": "would", "'d": "would", "’ve": "have", "'ve": "have"} | {
     "’s": "is",
     "'s": "is",
@@ -44,15 +48,15 @@ def render(
             gap = " " if word.start > last.end else ""
         else:
             gap = "" if word.text in (",", ".", ";", ":", "’s", "'s", ")", "”") else " "
-        parts.append(gap + re.sub(r"\s+", " ", text))
+        parts.append(gap + BLANKS.sub(" ", text))
         last = word
     return tidy("".join(parts))
 
 
 def tidy(text: str) -> str:
     """One space between words, none before a mark, none doubled."""
-    text = re.sub(r"\s+([,.;:?!’”)])", r"\1", re.sub(r"\s+", " ", text))
-    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", re.sub(r"([“(])\s+", r"\1", text))
+    text = _BEFORE_MARK.sub(r"\1", BLANKS.sub(" ", text))
+    text = _DOUBLED.sub(r"\1", _BEHIND_MARK.sub(r"\1", text))
     return text.strip(" ,;:—–-")
 
 

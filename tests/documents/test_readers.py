@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz import seams
 from quiz.documents import find_documents, read, readers
 from quiz.errors import QuizError
 
@@ -43,16 +44,18 @@ def test_suffixes_in_capitals(tmp_path: Path) -> None:
 def test_other_packages_add_readers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     point = EntryPoint(".log", "quiz.documents.text:read", "quiz.readers")
 
-    def installed(group: str, name: str) -> EntryPoints:
-        return EntryPoints([point]).select(group=group, name=name)
+    def installed(group: str) -> EntryPoints:
+        return EntryPoints([point]).select(group=group)
 
     readers._reader.cache_clear()
+    seams.installed.cache_clear()
     monkeypatch.setattr("importlib.metadata.entry_points", installed)
     path = tmp_path / "a.log"
     path.write_text("The engine stopped in 1921 and never ran again.")
     assert find_documents([tmp_path]) == [path]
     assert read(path).text.startswith("The engine")
     readers._reader.cache_clear()
+    seams.installed.cache_clear()
 
 
 def test_a_format_is_imported_only_when_it_is_read() -> None:

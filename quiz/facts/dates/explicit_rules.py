@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quiz.facts import date_words as w
+from quiz.facts.dates import clues
 from quiz.facts.dates import explicit as e
 from quiz.facts.dates.timex import Rule, rule
 
@@ -35,28 +36,37 @@ RULES: tuple[Rule, ...] = (
     rule(
         e.read_digits,
         r"(?P<first>\d{1,2})(?P<sep>[/.-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|\d\d)(?![\w/.-]\w)",
-        "/ . -",
+        clue=clues.PARTED,
     ),
-    rule(e.read_days, rf"{w.MONTH} {w.DAY}{_AND}(?:the )?{w.DAY2}(?![\w:%])(?:,? (?:of )?{w.YEAR})?", ""),
-    rule(e.read_days, rf"(?:the )?{w.DAY}{_AND}(?:the )?{w.DAY2} (?:of )?{w.MONTH}(?:,? {w.YEAR})?(?![\w:%])"),
-    rule(e.read_days, rf"{w.DAY} {w.MONTH}{_TO}{w.DAY2} {w.MONTH2}\b(?:,? {w.YEAR})?"),
-    rule(e.read_days, rf"{w.MONTH} {w.DAY}{_TO}{w.MONTH2} {w.DAY2}(?![\w:%])(?:,? {w.YEAR})?"),
-    rule(e.read_day, rf"{_DAY_LEAD}{w.MONTH} (?:the )?{w.DAY},? (?:of )?{w.YEAR}"),
-    rule(e.read_day, rf"{_DAY_LEAD}(?:the )?{w.DAY} (?:of )?{w.MONTH},? (?:of )?{w.YEAR}"),
-    rule(e.read_day, rf"{_DAY_LEAD}{w.MONTH} (?:the )?{w.DAY}\b(?![\d:%,-]\d)"),
-    rule(e.read_day, rf"{_DAY_LEAD}(?:the )?{w.DAY} (?:of )?{w.MONTH}\b"),
-    rule(e.read_months, rf"between {w.MONTH} and {w.MONTH2},? (?:of )?{w.YEAR}", "between"),
-    rule(e.read_months, rf"{w.MONTH}{_AND}{w.MONTH2},? (?:of )?{w.YEAR}"),
+    rule(e.read_days, rf"{w.MONTH} {w.DAY}{_AND}(?:the )?{w.DAY2}(?![\w:%])(?:,? (?:of )?{w.YEAR})?", clue=clues.MONTH),
+    rule(
+        e.read_days,
+        rf"(?:the )?{w.DAY}{_AND}(?:the )?{w.DAY2} (?:of )?{w.MONTH}(?:,? {w.YEAR})?(?![\w:%])",
+        clue=clues.MONTH,
+    ),
+    rule(e.read_days, rf"{w.DAY} {w.MONTH}{_TO}{w.DAY2} {w.MONTH2}\b(?:,? {w.YEAR})?", clue=clues.MONTH),
+    rule(e.read_days, rf"{w.MONTH} {w.DAY}{_TO}{w.MONTH2} {w.DAY2}(?![\w:%])(?:,? {w.YEAR})?", clue=clues.MONTH),
+    rule(e.read_day, rf"{_DAY_LEAD}{w.MONTH} (?:the )?{w.DAY},? (?:of )?{w.YEAR}", clue=clues.MONTH),
+    rule(e.read_day, rf"{_DAY_LEAD}(?:the )?{w.DAY} (?:of )?{w.MONTH},? (?:of )?{w.YEAR}", clue=clues.MONTH),
+    rule(e.read_day, rf"{_DAY_LEAD}{w.MONTH} (?:the )?{w.DAY}\b(?![\d:%,-]\d)", clue=clues.MONTH),
+    rule(e.read_day, rf"{_DAY_LEAD}(?:the )?{w.DAY} (?:of )?{w.MONTH}\b", clue=clues.MONTH),
+    rule(e.read_months, rf"between {w.MONTH} and {w.MONTH2},? (?:of )?{w.YEAR}", "between", clue=clues.MONTH),
+    rule(e.read_months, rf"{w.MONTH}{_AND}{w.MONTH2},? (?:of )?{w.YEAR}", clue=clues.MONTH),
     rule(e.read_era, rf"{w.MONTH} {_ERA_YEAR} ?{w.ERA}", _ERAS),
-    rule(e.read_month, rf"{_YEAR_LEAD}{w.MODIFIER}{w.MONTH},? (?:of )?{w.YEAR}"),
+    rule(e.read_month, rf"{_YEAR_LEAD}{w.MODIFIER}{w.MONTH},? (?:of )?{w.YEAR}", clue=clues.MONTH),
     rule(
         e.read_season, rf"(?:the )?{w.MODIFIER}{w.SEASON} (?:of )?{w.YEAR}(?:{w.DASH}{w.YEAR2})?", " ".join(w.SEASONS)
     ),
     rule(e.read_season, rf"(?:the )?{w.MODIFIER}{w.SEASON} (?:of )?{_ERA_YEAR} ?{w.ERA}", _ERAS),
     rule(e.read_season, rf"(?:the )?{w.MODIFIER}{w.SEASON} (?:of )?{_STROKE}", " ".join(w.SEASONS)),
     rule(e.read_season, rf"{w.YEAR} {w.SEASON}(?= )", " ".join(w.SEASONS)),
-    rule(e.read_years, rf"between (?:the years )?{w.YEAR} and {w.FULL_YEAR2}(?! (?:percent|per cent))", "between"),
-    rule(e.read_years, rf"from {w.YEAR} (?:to|until|till|through) {w.FULL_YEAR2}", "from"),
+    rule(
+        e.read_years,
+        rf"between (?:the years )?{w.YEAR} and {w.FULL_YEAR2}(?! (?:percent|per cent))",
+        "between",
+        clue=clues.YEAR,
+    ),
+    rule(e.read_years, rf"from {w.YEAR} (?:to|until|till|through) {w.FULL_YEAR2}", "from", clue=clues.YEAR),
     rule(e.read_decade, rf"{_AGE_LEAD}(?:the )?{w.MODIFIER}(?P<decade>\d{{1,2}})0[’']?s {w.ERA}", _ERAS),
     rule(e.read_decade, rf"{_AGE_LEAD}(?:the )?{w.MODIFIER}(?P<decade>1\d\d|20\d)0[’']?s\b", "0s 0’s 0's"),
     rule(
@@ -65,8 +75,8 @@ RULES: tuple[Rule, ...] = (
         r"(?<=the )(?P<word>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b)",
         "0s ties",
     ),
-    rule(e.read_years, rf"{w.YEAR}{w.DASH}[’']?{w.YEAR2}"),
-    rule(e.read_years, rf"{w.YEAR} to {w.FULL_YEAR2}", "to"),
+    rule(e.read_years, rf"{w.YEAR}{w.DASH}[’']?{w.YEAR2}", clue=clues.YEAR),
+    rule(e.read_years, rf"{w.YEAR} to {w.FULL_YEAR2}", "to", clue=clues.YEAR),
     rule(e.read_joined_years, _STROKE, "/"),
     rule(e.read_decade_of_century, rf"(?:the )?{_ORD}[\s-]century[’']s (?P<nth>{w.TENTH}) decade", "century"),
     rule(e.read_decade_of_century, rf"(?:the )?(?P<nth>{w.TENTH}) decade of the {_ORD} century", "century"),
@@ -85,6 +95,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<holiday>{'|'.join(w.HOLIDAYS)})(?:,? (?:of )?{w.YEAR})?\b",
         "christmas new halloween valentine day easter ramadan thanksgiving",
     ),
-    rule(e.read_year, rf"{_YEAR_LEAD}{w.MODIFIER}{w.CIRCA}{w.YEAR}(?![-‑]\w|[’']s\s\w+th\b)"),
-    rule(e.read_month, rf"{_YEAR_LEAD}{w.MODIFIER}{w.MONTH}(?![\w-])"),
+    rule(e.read_year, rf"{_YEAR_LEAD}{w.MODIFIER}{w.CIRCA}{w.YEAR}(?![-‑]\w|[’']s\s\w+th\b)", clue=clues.YEAR),
+    rule(e.read_month, rf"{_YEAR_LEAD}{w.MODIFIER}{w.MONTH}(?![\w-])", clue=clues.MONTH),
 )

@@ -6,6 +6,7 @@ import re
 
 from quiz.documents.model import Span
 from quiz.facts import date_words as w
+from quiz.facts.dates import clues
 from quiz.facts.dates.counts import count_of, duration, singular
 from quiz.facts.dates.direction import led
 from quiz.facts.dates.timex import Rule, Timex, group, rule
@@ -94,15 +95,20 @@ RULES: tuple[Rule, ...] = (
         read_length,
         rf"{w.HEDGE}{_WHOSE}{w.HEDGE}(?P<count>{w.VAGUE}|{w.NUMBER})(?:{_ADJECTIVE} |-){w.MANY}\b{_TAIL}{_NOT_LATER}",
         _ANY,
+        clues.UNIT,
     ),
     rule(
         read_compound,
         rf"{w.HEDGE}(?P<count>{w.NUMBER}|several|half|multi|month-and-a-half|year-and-a-half)[ -]{w.UNIT}"
         r"(?:[- ](?:long|old))?\b(?!-(?:end|and))",
+        clues.UNITS_TOLD,
+        clues.UNIT,
     ),
     rule(
         read_one,
         rf"{w.HEDGE}{_ONE}[ -]{w.UNIT}(?: and a half|-long)?(?: or (?:so|more|two))?(?: of age| old)?\b{_NOT_LATER}",
+        clues.UNITS_TOLD,
+        clues.UNIT,
     ),
-    rule(read_bare, rf"{_FRAME}{w.MANY}(?![\w’']){_NOT_LATER}", _ANY),
+    rule(read_bare, rf"{_FRAME}{w.MANY}(?![\w’']){_NOT_LATER}", _ANY, clues.UNIT),
 )

@@ -42,7 +42,11 @@ def read_time_told(match: re.Match[str], _: str) -> tuple[Timex, ...]:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(read_present, f"(?:{_PRESENT}){_JOINED}"),
+    rule(
+        read_present,
+        f"(?:{_PRESENT}){_JOINED}",
+        "now current present moment days modern date time",
+    ),
     rule(read_past_or_future, f"(?:recent|recently|lately|former|{_AGES}|the future|future){_JOINED}"),
     rule(
         read_time_told,

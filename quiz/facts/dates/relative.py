@@ -6,6 +6,7 @@ import re
 
 from quiz.documents.model import Span
 from quiz.facts import date_words as w
+from quiz.facts.dates import clues
 from quiz.facts.dates.counts import count_of, duration, singular
 from quiz.facts.dates.direction import LEAD, WHICH, WHICH_HINTS, direction, led, parted, related, weekday_number
 from quiz.facts.dates.explicit import month_number
@@ -120,34 +121,43 @@ _COURSE = (
 _NOT_TOLD = r"(?! (?:of|when|that|before|after|following|to|in which|since|\d)|[’'-])"
 
 RULES: tuple[Rule, ...] = (
-    rule(read_later, rf"{_HEDGE}{_COUNT}[ -]{w.MANY}(?:'|’)?(?: time)? {_SIDE}\b", _SIDE_HINTS),
+    rule(read_later, rf"{_HEDGE}{_COUNT}[ -]{w.MANY}(?:'|’)?(?: time)? {_SIDE}\b", _SIDE_HINTS, clues.UNIT),
     rule(
         read_later,
         rf"{_HEDGE}(?P<count>half an?|an?|one|a single) {w.UNIT}(?: and a half)? {_SIDE}\b",
         _SIDE_HINTS,
+        clues.UNIT,
     ),
-    rule(read_later, rf"(?:only |just )?{w.MANY} {_SIDE}\b", _SIDE_HINTS),
+    rule(read_later, rf"(?:only |just )?{w.MANY} {_SIDE}\b", _SIDE_HINTS, clues.UNIT),
     rule(
         read_which,
         rf"{LEAD}{WHICH} (?:fiscal |calendar |school |academic )?{_UNIT}\b{_PART}(?![-’'](?!s\b))",
         WHICH_HINTS,
+        clues.UNIT,
     ),
-    rule(read_picked, rf"{LEAD}{WHICH} (?:{w.MONTH}|{w.SEASON}|{w.WEEKDAY}(?!\w){_PART})(?!\w)", WHICH_HINTS),
-    rule(read_of_year, rf"(?:the )?{w.MODIFIER}(?:{w.MONTH}|{w.SEASON}),? (?:of )?{WHICH} year\b", "year"),
-    rule(read_of_year, rf"{w.MONTH} {w.DAY},? (?:of )?{WHICH} year\b", "year"),
-    rule(read_of_year, rf"(?:the )?{w.DAY} (?:of )?{w.MONTH},? (?:of )?{WHICH} year\b", "year"),
+    rule(
+        read_picked, rf"{LEAD}{WHICH} (?:{w.MONTH}|{w.SEASON}|{w.WEEKDAY}(?!\w){_PART})(?!\w)", WHICH_HINTS, clues.NAMED
+    ),
+    rule(read_of_year, rf"(?:the )?{w.MODIFIER}(?:{w.MONTH}|{w.SEASON}),? (?:of )?{WHICH} year\b", "year", clues.NAMED),
+    rule(read_of_year, rf"{w.MONTH} {w.DAY},? (?:of )?{WHICH} year\b", "year", clues.MONTH),
+    rule(read_of_year, rf"(?:the )?{w.DAY} (?:of )?{w.MONTH},? (?:of )?{WHICH} year\b", "year", clues.MONTH),
     rule(
         read_day_number,
         r"(?<=on )the (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)"
         r"(?! [a-z-]*(?:century|anniversary|floor|day|street|parallel))\b",
         "on",
     ),
-    rule(read_day_before, r"the (?P<unit>day|night|week|month|year) (?P<side>before|after|following|earlier)\b", "the"),
-    rule(read_end, rf"{_COURSE}the (?P<unit>day|week|month|year|decade|century)\b(?! of)", "the"),
+    rule(
+        read_day_before,
+        r"the (?P<unit>day|night|week|month|year) (?P<side>before|after|following|earlier)\b",
+        "the",
+        clues.UNIT,
+    ),
+    rule(read_end, rf"{_COURSE}the (?P<unit>day|week|month|year|decade|century)\b(?! of)", "the", clues.UNIT),
     rule(read_end, r"(?P<unit>year|month|week|day|decade)(?:’s|'s|-)[ -]?end\b", "end"),
     rule(
         read_the_unit,
         rf"the (?:(?P<earlier>year-ago|year-earlier) )?(?P<unit>weekend|week|month|quarter|year|period)\b{_NOT_TOLD}",
-        "the",
+        "week month quarter year period",
     ),
 )

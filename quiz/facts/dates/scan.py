@@ -2,16 +2,66 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from quiz.documents.model import Span
 from quiz.facts.dates import deictic, explicit_rules, hours, lengths, present, recurring, relative
+from quiz.facts.dates.clues import Clue
 from quiz.facts.dates.story import Story
-from quiz.facts.dates.timex import Timex
+from quiz.facts.dates.timex import START, Rule, Timex
 
 RULES = tuple(
     rule for table in (explicit_rules, relative, deictic, hours, lengths, recurring, present) for rule in table.RULES
 )
+
+
+HINTS = frozenset(rule.hints for rule in RULES)
+"""Those that rules share are looked for once."""
+_BEGINNING = re.compile(START + r"(?=\S)", re.ASCII)
+"""A place where a time expression may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a text in lower case, where the matches of rules are looked for."""
+
+    low: str
+    span: Span
+    _places: dict[Clue | None, Sequence[int]] = field(default_factory=dict)
+
+    def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
+        """The matches of a rule, in order and disjoint."""
+        if rule.clue is None:
+            yield from rule.pattern.finditer(self.low, self.span.start, self.span.end)
+            return
+        at, match = self.span.start, rule.pattern.match
+        for start in self._before(rule.clue):
+            if start >= at and (found := match(self.low, start, self.span.end)):
+                at = found.end()
+                yield found
+
+    def _before(self, clue: Clue) -> Sequence[int]:
+        """The places where something may begin that holds a clue, in order."""
+        if clue not in self._places:
+            self._places[clue] = list(self._within_reach(clue))
+        return self._places[clue]
+
+    def _within_reach(self, clue: Clue) -> Iterator[int]:
+        places, done = self._beginnings(), 0
+        for found in clue.pattern.finditer(self.low, self.span.start, self.span.end):
+            first = bisect_left(places, found.start() - clue.reach, done)
+            done = bisect_left(places, found.start() + 1, first)
+            yield from places[first:done]
+
+    def _beginnings(self) -> Sequence[int]:
+        if None not in self._places:
+            found = _BEGINNING.finditer(self.low, self.span.start, self.span.end)
+            self._places[None] = [place.start() for place in found]
+        return self._places[None]
 
 
 def lowered(text: str) -> str:
@@ -23,13 +73,11 @@ def lowered(text: str) -> str:
 def expressions(text: str, low: str, span: Span) -> list[Timex]:
     """The time expressions of a stretch of a text, without the values others have to tell."""
     part = f" {low[span.start : span.end]} "
-    rules = [rule for rule in RULES if not rule.hints or any(hint in part for hint in rule.hints)]
+    hinted = {hints for hints in HINTS if any(hint in part for hint in hints)}
+    rules = [rule for rule in RULES if not rule.hints or rule.hints in hinted]
+    stretch = Stretch(low, span)
     hits = sorted(
-        (
-            (m.start(), -m.end(), rank, m)
-            for rank, rule in enumerate(rules)
-            for m in rule.pattern.finditer(low, span.start, span.end)
-        ),
+        ((m.start(), -m.end(), rank, m) for rank, rule in enumerate(rules) for m in stretch.matches(rule)),
         key=lambda hit: hit[:3],
     )
     found: list[Timex] = []

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from quiz.documents.model import Span
+from quiz.facts.dates.clues import Clue
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +65,27 @@ Reader = Callable[[re.Match[str], str], tuple[Timex, ...]]
 class Rule:
     """A pattern, the words of which a text must hold one for it to match, and what is read from a match.
 
-    `read` returns nothing if the match is no time expression after all.
+    `read` returns nothing if the match is no time expression after all. Where every match holds a clue, it is looked
+    for only where one is near.
     """
 
     pattern: re.Pattern[str]
     hints: tuple[str, ...]
     read: Reader
+    clue: Clue | None = None
 
 
 START = r"(?<![\w$£€¥§#./−-])"
 _BLANK = re.compile(r"(?P<behind>\(\?<[=!][^()]*\))|(?P<set>\[ -\])|(?P<maybe> \?)| ")
 
 
-def rule(read: Reader, pattern: str, hints: str = "", start: str = START) -> Rule:
+def rule(read: Reader, pattern: str, hints: str = "", clue: Clue | None = None, start: str = START) -> Rule:
     """A rule from a pattern in lower case in which a blank stands for white space, and the words it needs one of.
 
-    A low line in a hint stands for a blank.
+    A low line in a hint stands for a blank. One with a clue begins as `START` has it.
     """
     words = tuple(hint.replace("_", " ") for hint in hints.split())
-    return Rule(re.compile(start + _BLANK.sub(_white, pattern), re.ASCII), words, read)
+    return Rule(re.compile(start + _BLANK.sub(_white, pattern), re.ASCII), words, read, clue)
 
 
 def _white(blank: re.Match[str]) -> str:

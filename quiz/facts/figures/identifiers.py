@@ -25,9 +25,9 @@ _AND = r"\s?(?:,\s?and|,\s?or|,|&|and|or|to|through|–|-|/)\s?"
 _LIST = rf"{_NUMERAL}(?:{_AND}[0-9]{{1,4}}(?!,?[0-9])[a-zA-Z]?(?![\w.]*\s?[%°])){{0,12}}"
 _NO_UNIT = r"(?!\w)(?!\s?(?:%|°|percent|per cent|hundred|thousand|million|billion))"
 _NO_COUNT = r"(?![.,%-]?\w)(?!\s(?:[a-z-]+\s)?(?:people|men|women|children|[a-z]{2,}s|kg|km|cm|mm|m|ft|mph)\b)"
-_PATTERNS = (
-    r"(?-i:(?:[Gg]roup|[Gg]ang|[Cc]ouncil)\sof\s(?:[0-9]{1,2}|[A-Z][a-z]+))\b",
-    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}",
+_SPELLED = "|".join(ONES[1:13])
+# Those that begin with a digit, a mark or the "v" of a version; and those that begin with a word.
+_MARKED = (
     r"(?<!\w)[’‘'][0-9]{2}(?![\w%,]|\.[0-9])(?!\s[a-z]+s\b)",
     r"(?:(?<=[.!?”\"]\s)|(?<=\n)|(?<!.))[0-9]{1,2}[.)](?=\s+[A-Z“\"])",
     r"\[\s?[0-9]{1,4}(?:\s?[,;–-]\s?[0-9]{1,4}){0,30}\s?\]",
@@ -39,12 +39,25 @@ _PATTERNS = (
     r"(?<![\w.])v?[0-9]{1,6}(?:\.[0-9]{1,6}){2,8}(?!\w)",
     r"(?<![\w./])[0-9]{1,4}/[0-9]{1,2}/[0-9]{2,4}(?!\w)|(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\w)",
     r"[0-9]{1,3}°\s?[0-9]{1,2}[’'′][^\s,;)]{0,12}|(?<![\w/])(?:9/11|24/7|50/50)(?!\w)",
-    rf"\b(?:{_SOFT})s?\s(?:no\.?\s)?[0-9]{{1,3}}(?!,?[0-9])(?:{_AND}[0-9]{{1,3}}(?!,?[0-9])){{0,8}}{_NO_UNIT}{_NO_COUNT}",
-    rf"\b(?:{_NAMED}|{_SOFT})\s(?:{'|'.join(ONES[1:13])})\b(?!-){_NO_UNIT}{_NO_COUNT}",
-    rf"\b(?:{_NAMED})s?\.?\s(?:no\.?\s|number\s)?{_LIST}{_NO_UNIT}",
     rf"[#§№]\s?{_LIST}",
 )
+_WORDED = (
+    rf"(?:{_SOFT})s?\s(?:no\.?\s)?[0-9]{{1,3}}(?!,?[0-9])(?:{_AND}[0-9]{{1,3}}(?!,?[0-9])){{0,8}}{_NO_UNIT}{_NO_COUNT}",
+    rf"(?:{_NAMED}|{_SOFT})\s(?:{_SPELLED})\b(?!-){_NO_UNIT}{_NO_COUNT}",
+    rf"(?:{_NAMED})s?\.?\s(?:no\.?\s|number\s)?{_LIST}{_NO_UNIT}",
+)
+# Words with a number behind them, before any list of words is gone through.
+_NUMBERED = rf"[a-z]{{1,16}}(?:\s(?:war|box))?s?\.?\s(?:no\.?\s|number\s)?(?:[0-9]|{_SPELLED})"
+_PATTERNS = (
+    r"(?=[GgCc])(?-i:(?:[Gg]roup|[Gg]ang|[Cc]ouncil)\sof\s(?:[0-9]{1,2}|[A-Z][a-z]+))\b",
+    r"(?=[hw])(?:https?://\S+|www\.\S+)",
+    rf"(?=[0-9v’‘'\[(+#§№])(?:{'|'.join(_MARKED)})",
+    rf"\b(?={_NUMBERED})(?:{'|'.join(_WORDED)})",
+)
 IDENTIFIER = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+_ADDRESS = r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
+WITH_ADDRESSES = re.compile("|".join((*_PATTERNS[:2], _ADDRESS, *_PATTERNS[2:])), re.IGNORECASE)
+"""Electronic mail is looked for only in a text with the mark for it."""
 _NAME_BEFORE = re.compile(r"(?:[.!?:;(\n“\"]\s*|^)?\b(?P<name>[A-Z][\w&’'.]*)[ \u00a0]$")
 _PLACED = re.compile(
     r"\b(?:in|at|near|on|from|of|for|to|by|with|and|since|over|outside|around|across|the)\s(?:[A-Z][\w’'-]*\s){1,3}$",
@@ -64,7 +77,8 @@ _NOUN_BEHIND = re.compile(r"[\s-](?:[a-z-]+\s){0,2}?(?:[a-z-]+s|people|men|women
 
 def identifiers(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """The characters between two offsets that hold numbers of this kind, in order and disjoint."""
-    return [match.span() for match in IDENTIFIER.finditer(text, begin, end)]
+    pattern = WITH_ADDRESSES if text.find("@", begin, end) >= 0 else IDENTIFIER
+    return [match.span() for match in pattern.finditer(text, begin, end)]
 
 
 def names(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -28,16 +28,25 @@ UNNUMBERED = 1000
 
 def measure(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> list[Figure]:
     """The figures with what each measures; a number that the parse shows to be a name is left out."""
-    places = sorted(
-        (Place(w.start, sentence, w.i) for sentence in sentences for w in sentence.words if not w.held),
-        key=lambda place: place.start,
-    )
-    starts = [place.start for place in places]
+    blocks: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        blocks.setdefault(sentence.block.span.start, []).append(sentence)
+    begins, places, starts, here = list(blocks), list[Place](), list[int](), -1
     done: list[Figure] = []
     for figure in figures:
+        at = bisect_right(begins, figure.span.start) - 1
+        if at != here:
+            places, here = _places(blocks[begins[at]]), at
+            starts = [place.start for place in places]
         if found := _measured(figure, done[-1] if done else None, places, starts):
             done.append(found)
     return done
+
+
+def _places(sentences: Sequence[Sentence]) -> list[Place]:
+    """The words of a block's sentences, in order of the text."""
+    places = (Place(w.start, sentence, w.i) for sentence in sentences for w in sentence.words if not w.held)
+    return sorted(places, key=lambda place: place.start)
 
 
 def _measured(figure: Figure, before: Figure | None, places: Sequence[Place], starts: Sequence[int]) -> Figure | None:

@@ -30,8 +30,14 @@ DIGITS = 15
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern for one of the words, the longest first; a blank in one stands for any run of blanks."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    """A pattern for one of the words, the longest first; a blank in one stands for any run of blanks.
+
+    It looks at the first letter before it goes through the words.
+    """
+    longest = sorted(words, key=len, reverse=True)
+    initials = "".join(sorted({re.escape(word[0]) for word in longest}))
+    told = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
+    return f"(?=[{initials}])(?:{told})"
 
 
 _SIGNS = "".join(VULGAR)
