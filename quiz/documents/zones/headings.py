@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quiz.documents.model import BlockKind
 from quiz.documents.zones.draft import Draft, Page
@@ -15,18 +16,36 @@ CHAPTER = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"(?:chapter|part|book|section) (?:\d+|[ivxlc]+)\.", re.IGNORECASE)
+YEARS = re.compile(r"1[0-9]\d\d(?:\s?[-–/]\s?(?:1\d)?\d\d)?|20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
+YEAR_KINDS = frozenset({None, BlockKind.front, BlockKind.table})
 SPOKEN = re.compile(r",[\"”’]|[\"“][^\"”]*[.!?][\"”]$")
-SENTENCE_END = re.compile(r"[.,;:…][\"'”’)]*$")
+SENTENCE_END = re.compile(r"[.,;:…][\"'”’)]*$|[,;:]\s?[-–—]+$")
 
 
 def mark_headings(page: Page) -> None:
     """Mark headings; where the format marks its own, no others are guessed."""
     drafts = page.drafts
+    _mark_years(drafts)
     for index, draft in page.numbered():
         if (draft.paragraph.level and draft.kind in {None, BlockKind.item}) or (
-            not page.structured and draft.kind is None and _looks_like_heading(draft) and _leads(drafts, index)
+            not page.structured
+            and draft.kind is None
+            and _looks_like_heading(draft)
+            and _leads(drafts, index)
+            and not (index and drafts[index - 1].text.endswith(","))
         ):
             draft.kind = BlockKind.heading
+
+
+def _mark_years(drafts: list[Draft]) -> None:
+    """Mark the years that stand alone over the paragraphs of a chronicle; one alone is the date of the whole."""
+    years = [
+        draft
+        for draft, below in pairwise(drafts)
+        if YEARS.fullmatch(draft.text) and draft.kind in YEAR_KINDS and not draft.label and below.kind is None
+    ]
+    for draft in years if len(years) >= 2 else ():
+        draft.kind = BlockKind.heading
 
 
 def _looks_like_heading(draft: Draft) -> bool:
@@ -49,8 +68,10 @@ def _leads(drafts: list[Draft], index: int) -> bool:
     for below in drafts[index + 1 : index + 3]:
         if below.kind in {BlockKind.furniture, BlockKind.caption, BlockKind.table}:
             continue
-        if below.prose:
-            return not (draft.label and below.label)
+        if not below.label and below.text[0].islower():
+            return False
+        if below.prose or below.sentence:
+            return not (draft.label and below.label and draft.label[0].isdigit() == below.label[0].isdigit())
         if below.kind is not None or not _looks_like_heading(below) or not (draft.label or CHAPTER.match(draft.text)):
             return bool(below.label) and not draft.label and below.kind in {None, BlockKind.item}
     return False

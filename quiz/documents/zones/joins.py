@@ -21,8 +21,16 @@ DATELINE = re.compile(
 )
 CUT = re.compile(r"[\w,;–—-]$")
 BETWEEN = frozenset({BlockKind.furniture, BlockKind.note, BlockKind.caption, BlockKind.table, BlockKind.pull_quote})
+FEWEST = 5
+"""Words of the shortest first half of a sentence that is looked at."""
+
 REACH = 6
 """Paragraphs that may lie between the two halves of a sentence: a page's notes, number and running head."""
+
+
+def is_cut(text: str) -> bool:
+    """Whether a paragraph stops within a sentence."""
+    return CUT.search(text) is not None
 
 
 def split_datelines(page: Page) -> None:
@@ -61,6 +69,6 @@ def _torn_from(drafts: list[Draft]) -> Draft | None:
     for draft in reversed(drafts[-REACH:]):
         if draft.kind in BETWEEN:
             continue
-        torn = draft.kind in {BlockKind.body, BlockKind.item} and draft.words >= 6 and CUT.search(draft.text)
+        torn = draft.kind in {BlockKind.body, BlockKind.item} and draft.words >= FEWEST and is_cut(draft.text)
         return draft if torn else None
     return None

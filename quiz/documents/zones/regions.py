@@ -97,13 +97,15 @@ REGIONS = (
         "list of (?:figures|tables|illustrations|maps|plates)|tags|topics|categories|archives?|"
         "blogroll|navigation|menu|quick links|useful links|keep reading|what to read next|"
         "(?:explore|discover|see|view|find) more(?: .{0,40})?|opening (?:hours|times)|tickets|plan your visit|visit us|"
-        "latest|recent|popular|trending|link to learning|(?:quick|key|fast) facts|cite|how to cite",
+        "latest|recent|popular|trending|link to learning|(?:quick|fast) facts|cite|how to cite",
     ),
 )
 LARGEST = 0.6
 """Share of a page's words that the element round a region holds at most; comments outweigh a short text."""
 
 NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})*[.)]?\s+)?(.*?)[\s:.…»]*$")
+
+PAGED = re.compile(r"[\s.…·_-]*(?:\d{1,4}|[ivxl]{1,6})?$")
 
 
 def region_of(draft: Draft) -> Region | None:
@@ -177,9 +179,27 @@ def _end(page: Page, region: Region, start: int) -> int:
             return at
         if region.until is Until.prose and _text_again(drafts, at):
             return _before_headings(drafts, start, at)
+        if region.until is Until.prose and _named_above(drafts, start, at):
+            return at
         if region.until is Until.heading and not page.structured and _new_section(drafts, at):
             return at
     return len(drafts)
+
+
+def _named_above(drafts: list[Draft], start: int, at: int) -> bool:
+    """Whether a line is the heading that a table of contents right above it names first, with text of any kind below.
+
+    Only the first entry is looked for: the others stand below it, in the text.
+    """
+    entry = next((draft for draft in drafts[start + 1 : at] if draft.words > 1 or draft.text.isalpha()), None)
+    if entry is None or at + 1 >= len(drafts) or region_of(drafts[at + 1]) is not None:
+        return False
+    return _entry(entry.text) == _entry(drafts[at].text) != ""
+
+
+def _entry(text: str) -> str:
+    """An entry of a table of contents without its number and page."""
+    return PAGED.sub("", NUMBERING.sub(r"\1", text[:200])).casefold()
 
 
 def _sure(draft: Draft) -> bool:
