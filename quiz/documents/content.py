@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Literal
 
+from quiz.documents.boxes import text_boxes
 from quiz.documents.flow import Found
 from quiz.documents.model import BlockKind
 from quiz.documents.paragraph import Paragraph
@@ -63,14 +64,28 @@ def weighed(found: list[Found]) -> list[Found]:
     total = sum(map(_words, found)) or 1
     held = Counter[int]()
     for item in found:
-        for region in {region for _, region in item.claims if region}:
+        for region in {region for _, region, _ in item.claims if region}:
             held[region] += _words(item)
-    return [replace(item, paragraph=replace(item.paragraph, kind=_kind(item, held, total))) for item in found]
+    boxes = text_boxes(found)
+    return [
+        replace(
+            item, paragraph=replace(item.paragraph, kind=_kind(item, held, total, boxes), level=_level(item, boxes))
+        )
+        for item in found
+    ]
 
 
-def _kind(item: Found, held: Counter[int], total: int) -> BlockKind | None:
+def _level(item: Found, boxes: frozenset[int]) -> int:
+    """A paragraph's level as a heading; that of a box beside the text heads nothing but the box."""
+    return 0 if any(region in boxes for _, region, _ in item.claims) else item.paragraph.level
+
+
+def _kind(item: Found, held: Counter[int], total: int, boxes: frozenset[int]) -> BlockKind | None:
     """What a paragraph is: the outermost claim that holds for all inside, or the innermost; long cells are prose."""
-    kinds = [kind for kind, region in item.claims if held[region] <= SHARES.get(kind, 1) * total]
+    claims = [(kind, region) for kind, region, _ in item.claims if region not in boxes]
+    if item.paragraph.level and len(claims) < len(item.claims):
+        return BlockKind.furniture
+    kinds = [kind for kind, region in claims if held[region] <= SHARES.get(kind, 1) * total]
     if len(item.paragraph.text) > CELL:
         kinds = [kind for kind in kinds if kind is not BlockKind.table]
     return next((kind for kind in kinds if kind in INHERITED), kinds[-1] if kinds else None)

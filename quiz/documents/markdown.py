@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quiz.documents.admonitions import without_admonitions
 from quiz.documents.assembly import assemble
 from quiz.documents.content import main_content
 from quiz.documents.decoding import decode
@@ -26,6 +27,9 @@ TEMPLATE = re.compile(r"\{%[^%\n]*%\}|\{\{[<%][^{}\n]*[>%]\}\}|\{\{[^{}\n]*\}\}|
 WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
 ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{:?\s*+(?:[.#:][\w:-]|[\w-]+=)[^{}\n]*\}\s*+$")
 CLASSES = re.compile(r"\.([\w-]+)")
+YEAR = 4
+"""Digits of a year."""
+
 NOTES = {"class": "footnotes"}
 
 
@@ -34,7 +38,7 @@ def read(data: bytes, path: Path) -> Document:
     source = decode(data, path)
     matter, start = front_matter(source)
     lines = source.split("\n")
-    source = "\n" * start + "\n".join(lines[start:])
+    source = "\n" * start + "\n".join(without_admonitions(lines[start:]))
     source = WIKI_LINK.sub(r"\1", TEMPLATE.sub("", source))
     flow = Flow()
     _Writer(flow, source.split("\n")).write(_parser().parse(source))
@@ -48,12 +52,14 @@ def read(data: bytes, path: Path) -> Document:
 def _parser() -> MarkdownIt:
     """The Markdown parser, made once."""
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     return (
         MarkdownIt("commonmark", {"html": True, "maxNesting": 20})
         .enable(["table", "strikethrough"])
         .use(footnote_plugin)
+        .use(deflist_plugin)
     )
 
 
@@ -91,10 +97,17 @@ class _Writer:
         elif token.type == "footnote_block_close":
             self._flow.end("section", self._line)
         elif token.nesting == 1 and token.tag:
-            label = f"{token.info}{token.markup}" if token.info else "•"
-            self._flow.start(token.tag, _kramdown(following), self._line, label if token.tag == "li" else "")
+            self._open(token, following)
         elif token.tag:
             self._flow.end(token.tag, self._line) if token.nesting else self._flow.flush()
+
+    def _open(self, token: Token, following: str) -> None:
+        """Write a start tag; a year that opens a line is no number of an item."""
+        number = f"{token.info}{token.markup}" if token.tag == "li" else ""
+        label = number if 0 < len(token.info) < YEAR else "•"
+        self._flow.start(token.tag, _kramdown(following), self._line, label if token.tag == "li" else "")
+        if number and len(token.info) >= YEAR:
+            self._flow.text(f"{number} ", self._line)
 
     def _html(self, source: str) -> None:
         """Write raw HTML."""

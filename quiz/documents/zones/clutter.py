@@ -101,7 +101,8 @@ CLUTTER = (
         r" ?(?:first|originally|also|been|adapted|published|republished|produced|updated|amended|corrected|"
         r"edited|part|appeared|written|based|"
         r"translated|made|supported|funded|available|not|modified|reviewed|in the)\b|originally (?:published|"
-        r"appeared|posted)|published in the (?:(?:print|online|international)\b.{0,20}|.{0,40} \d{4},? )(?:edition|issue)\b)",
+        r"appeared|posted)|"
+        r"published in the (?:(?:print|online|international)\b.{0,20}|.{0,40} \d{4},? )(?:edition|issue)\b)",
     ),
     rule(
         "correction",

@@ -33,6 +33,15 @@ def is_cut(text: str) -> bool:
     return CUT.search(text) is not None
 
 
+def strip_answers(page: Page) -> None:
+    """Take the `A:` from the answers of a page that sets `Q:` before its questions."""
+    for mark in ":.":
+        if any(draft.text.startswith(f"Q{mark} ") for draft in page.drafts):
+            for at, draft in page.numbered():
+                if draft.text.startswith(f"A{mark} ") and draft.words > 1:
+                    page.drafts[at] = Draft.of(part(draft.paragraph, len("A: "), len(draft.text)))
+
+
 def split_datelines(page: Page) -> None:
     """Set `LONDON, 3 May (Reuters) —` apart from the paragraph it opens."""
     drafts: list[Draft] = []

@@ -17,7 +17,7 @@ PICTURES = (
         "table",
         BlockKind.table,
         40,
-        r"(?:table|exhibit) (?:\d+|[ivx]+)[\w.-]*\s*[:.—–-]?(?:\s|"
+        r"(?:table)?:\s|(?:table|exhibit) (?:\d+|[ivx]+)[\w.-]*\s*[:.—–-]?(?:\s|"
         r"$)(?-i:(?![a-z]))",
     ),
     rule(
