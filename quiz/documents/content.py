@@ -41,6 +41,9 @@ SHARES = {
 page, layout tables, a theme's odd class names); comments do outweigh a text now and then, list items are no region."""
 
 
+SENTENCE = 10
+"""Blanks between the words of the shortest sentence that is prose in a cell as well."""
+
 CELL = 250
 """Characters from which a cell of a table is prose, as where tables lay out a page."""
 
@@ -86,7 +89,8 @@ def _kind(item: Found, held: Counter[int], total: int, boxes: frozenset[int]) ->
     if item.paragraph.level and len(claims) < len(item.claims):
         return BlockKind.furniture
     kinds = [kind for kind, region in claims if held[region] <= SHARES.get(kind, 1) * total]
-    if len(item.paragraph.text) > CELL:
+    text = item.paragraph.text
+    if len(text) > CELL or (text.endswith(".") and text.count(" ") >= SENTENCE):
         kinds = [kind for kind in kinds if kind is not BlockKind.table]
     return next((kind for kind in kinds if kind in INHERITED), kinds[-1] if kinds else None)
 

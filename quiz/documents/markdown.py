@@ -16,6 +16,7 @@ from quiz.documents.flow import Flow
 from quiz.documents.frontmatter import front_matter
 from quiz.documents.markup import events
 from quiz.documents.model import Document
+from quiz.documents.raised import DIGITS
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -25,6 +26,11 @@ TEMPLATE = re.compile(r"\{%[^%\n]*%\}|\{\{[<%][^{}\n]*[>%]\}\}|\{\{[^{}\n]*\}\}|
 """Site generators' tags; each alternative stops where another could begin, so that floods take linear time."""
 
 WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
+MARKED = re.compile(r"(?<![=\w])==(?=\S)([^=\n]{1,200})(?<=\S)==(?![=\w])")
+RAISED = re.compile(r"(?<=\w)\^([+-]?\d{1,3})\^")
+LOWERED = re.compile(r"(?<=\w)~(\w{1,3})~(?!~)")
+"""Pandoc's marks: `==stressed==`, `km^2^`, `H~2~O`."""
+
 ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{:?\s*+(?:[.#:][\w:-]|[\w-]+=)[^{}\n]*\}\s*+$")
 CLASSES = re.compile(r"\.([\w-]+)")
 YEAR = 4
@@ -39,7 +45,8 @@ def read(data: bytes, path: Path) -> Document:
     matter, start = front_matter(source)
     lines = source.split("\n")
     source = "\n" * start + "\n".join(without_admonitions(lines[start:]))
-    source = WIKI_LINK.sub(r"\1", TEMPLATE.sub("", source))
+    source = MARKED.sub(r"\1", WIKI_LINK.sub(r"\1", TEMPLATE.sub("", source)))
+    source = LOWERED.sub(r"\1", RAISED.sub(lambda match: match[1].translate(DIGITS), source))
     flow = Flow()
     _Writer(flow, source.split("\n")).write(_parser().parse(source))
     flow.flush()
@@ -68,7 +75,7 @@ class _Writer:
 
     def __init__(self, flow: Flow, lines: Sequence[str]) -> None:
         """Keep the flow written to and the source's lines."""
-        self._flow, self._lines, self._line = flow, lines, 1
+        self._flow, self._lines, self._line, self._lead = flow, lines, 1, ""
 
     def write(self, tokens: Iterable[Token]) -> None:
         """Write the tokens of a document in order."""
@@ -106,8 +113,7 @@ class _Writer:
         number = f"{token.info}{token.markup}" if token.tag == "li" else ""
         label = number if 0 < len(token.info) < YEAR else "•"
         self._flow.start(token.tag, _kramdown(following), self._line, label if token.tag == "li" else "")
-        if number and len(token.info) >= YEAR:
-            self._flow.text(f"{number} ", self._line)
+        self._lead = f"{number} " if number and len(token.info) >= YEAR else self._lead
 
     def _html(self, source: str) -> None:
         """Write raw HTML."""
@@ -118,6 +124,8 @@ class _Writer:
     def _inline(self, token: Token) -> None:
         """Write the text of a block: emphasis and links as their visible text, images not at all."""
         children = token.children or []
+        self._flow.text(self._lead, self._line)
+        self._lead = ""
         first, last = token.map or (self._line - 1, self._line)
         raw = "".join(child.content for child in children if child.type == "html_inline")
         seen = sum(child.type in {"softbreak", "hardbreak"} for child in children) + raw.count("\n")

@@ -31,6 +31,7 @@ BYLINES = (
         r"our|political|&|\||[–—-])(?:,? |,?$)){1,14}$",
         case=True,
     ),
+    rule("byline, dated", BlockKind.front, 14, rf"by (?-i:[A-Z])[^.!?]{{2,60}} (?:on )?{DATE}{CLOCK}?$"),
     rule(
         "volume",
         BlockKind.front,

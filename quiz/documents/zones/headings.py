@@ -9,7 +9,8 @@ from quiz.documents.model import BlockKind
 from quiz.documents.zones.draft import Draft, Page
 
 CHAPTER = re.compile(
-    r"(?:chapter|part|section|book|appendix|act|lecture|unit|lesson|module)\s+(?:\d+|[ivxlc]+|[a-z])\b|"
+    r"(?:chapter|part|section|book|appendix|act|lecture|unit|lesson|module)\s+(?:\d+|[ivxlc]+|[a-z]|the \w+|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|"
     r"(?:\d{1,2}|[IVXLC]+)(?:\.\d{1,2})*\.?\s+[A-Z]|"
     r"(?:introduction|conclusions?|summary|abstract|preface|foreword|background|discussion|results|methods|"
     r"epilogue|prologue|overview)$",
@@ -18,6 +19,9 @@ CHAPTER = re.compile(
 NUMBERED = re.compile(r"(?:chapter|part|book|section) (?:\d+|[ivxlc]+)\.", re.IGNORECASE)
 YEARS = re.compile(r"1[0-9]\d\d(?:\s?[-–/]\s?(?:1\d)?\d\d)?|20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
 YEAR_KINDS = frozenset({None, BlockKind.front, BlockKind.table})
+ABOVE = re.compile(r",$|^(?:figure|fig\.|chart|map|plate|table|exhibit) ?\d{1,3}[.:]?$", re.IGNORECASE)
+"""What stands above no heading: the end of a letter, the number of a picture, whose title it is."""
+
 SPOKEN = re.compile(r",[\"”’]|[\"“][^\"”]*[.!?][\"”]$")
 SENTENCE_END = re.compile(r"[.,;:…][\"'”’)]*$|[,;:]\s?[-–—]+$")
 
@@ -32,7 +36,7 @@ def mark_headings(page: Page) -> None:
             and draft.kind is None
             and _looks_like_heading(draft)
             and _leads(drafts, index)
-            and not (index and drafts[index - 1].text.endswith(","))
+            and not (index and ABOVE.search(drafts[index - 1].text[-40:]))
         ):
             draft.kind = BlockKind.heading
 

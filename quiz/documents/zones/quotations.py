@@ -18,6 +18,7 @@ LEADS = re.compile(
 )
 COLON = re.compile(r":(?:\s?[-–—]+)?$")
 SIGNED = re.compile(r"(?:[—–―]|--|- )\s?[A-Z“\"][^.!?]{2,100}\.?$")
+QUOTED = re.compile(r"“[^“”]+”$|\"[^\"]+\"$")
 TEXT = frozenset({None, BlockKind.body})
 INDENT = 2
 """Columns by which a paragraph stands in to be quoted."""
@@ -47,11 +48,10 @@ def mark_quotations(page: Page) -> None:
     for above, draft in pairwise(drafts):
         if draft.kind is None and not draft.paragraph.level and not draft.label:
             led = above.kind in {None, BlockKind.body} and draft.prose and LEADS.search(above.text[-160:])
-            signed = (
-                above.kind in {BlockKind.quotation, BlockKind.pull_quote}
-                and draft.words <= 16
-                and SIGNED.match(draft.text)
-            )
+            signed = draft.words <= 16 and SIGNED.match(draft.text)
+            if signed and above.kind in TEXT and above.prose and QUOTED.match(above.text):
+                above.kind = BlockKind.quotation
+            signed = signed and above.kind in {BlockKind.quotation, BlockKind.pull_quote}
             draft.kind = BlockKind.quotation if led else above.kind if signed else None
 
 

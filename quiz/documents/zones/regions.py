@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from quiz.documents.model import BlockKind
-from quiz.documents.zones.citations import is_reference
 from quiz.documents.zones.draft import Draft, Page
 from quiz.documents.zones.headings import CHAPTER
+from quiz.documents.zones.sections import new_section, tells_all_the_same
 
 
 class Until(Enum):
@@ -124,7 +124,7 @@ def mark_regions(page: Page) -> None:
     first, begun = page.first_prose(), page.begun()
     while at < len(drafts):
         region = region_of(drafts[at])
-        if region is None:
+        if region is None or tells_all_the_same(drafts, at):
             at += 1
             continue
         if at < {BlockKind.comment: begun, BlockKind.note: first}.get(region.kind, 0):
@@ -181,7 +181,7 @@ def _end(page: Page, region: Region, start: int) -> int:
             return _before_headings(drafts, start, at)
         if region.until is Until.prose and _named_above(drafts, start, at):
             return at
-        if region.until is Until.heading and not page.structured and _new_section(drafts, at):
+        if region.until is Until.heading and not page.structured and new_section(drafts, at):
             return at
     return len(drafts)
 
@@ -191,7 +191,7 @@ def _named_above(drafts: list[Draft], start: int, at: int) -> bool:
 
     Only the first entry is looked for: the others stand below it, in the text.
     """
-    entry = next((draft for draft in drafts[start + 1 : at] if draft.words > 1 or draft.text.isalpha()), None)
+    entry = drafts[start + 1] if start + 1 < at else None
     if entry is None or at + 1 >= len(drafts) or region_of(drafts[at + 1]) is not None:
         return False
     return _entry(entry.text) == _entry(drafts[at].text) != ""
@@ -230,24 +230,3 @@ def _before_headings(drafts: list[Draft], start: int, at: int) -> int:
 def _may_head(draft: Draft) -> bool:
     """Whether a line may be a heading, which in old books ends with a full stop."""
     return draft.words <= 8 and draft.kind is None and (not draft.finished or draft.text.isupper())
-
-
-def _new_section(drafts: list[Draft], at: int) -> bool:
-    """Whether a short line opens a section: what is under it is prose of some length and no reference."""
-    draft, below = drafts[at], drafts[at + 1 : at + 2]
-    if (
-        draft.label
-        or draft.kind is not None
-        or draft.words > 12
-        or draft.text.endswith((".", ",", ";", ":", "?"))
-        or not below
-    ):
-        return False
-    under = below[0]
-    return (
-        under.kind is None
-        and not under.label
-        and under.words >= 40
-        and under.finished
-        and not is_reference(under.text, under.words)
-    )
