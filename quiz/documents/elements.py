@@ -123,7 +123,7 @@ STATE = re.compile(
 """Names that tell how a page is set up (`has-sidebar`, `comments-open`), not what the element holds."""
 
 HIDDEN_NAMES = re.compile(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden|u-hidden|is-hidden|d-none|assistive-text)(?:\s|$)"
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden|u-hidden|is-hidden|d-none|assistive-text|tool-?tip-?(?:text|content))(?:\s|$)"
 )
 UNFOLDS = re.compile(
     r"accordion|faq|answer|collaps|expand|toggle|tab-?(?:content|panel|pane)|disclosure", re.IGNORECASE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -37,6 +38,9 @@ BOXES = 24
 
 DATUM = 5
 """Words of the shortest description that a list gives of a term; a name and less are a sheet of data."""
+
+PARTED = re.compile(r"\d[^\W\d_]|[a-z][A-Z\d]|[.,;:!?)][^\W_]")
+"""Characters on either side of two spans that only a page's style parts, as a timeline's years from its words."""
 
 ANCHORS = frozenset("¶#§🔗")
 """Links to a heading itself, which readers see only under the pointer."""
@@ -82,7 +86,7 @@ class Flow:
         self._tags: Counter[str] = Counter()
         self._pieces: list[Piece] = []
         self._raised: list[Piece] | None = None
-        self._raised_is_note = self._note_open = False
+        self._raised_is_note = self._note_open = self._after_span = self._beside = False
         self._links = self._strong = self._numbered = self._breaks = self._term = 0
         self._characters = Counter[str]()
 
@@ -106,6 +110,9 @@ class Flow:
         if self._raised is not None:
             self._raised.append(Piece(text, line))
             return
+        if self._beside and self._pieces and PARTED.fullmatch(self._pieces[-1].text[-1:] + text[:1]):
+            self._pieces.append(Piece(" ", line))
+        self._beside = self._after_span = False
         self._pieces.append(Piece(text, line))
         if size := len(text.strip()):
             self._breaks = 0
@@ -139,6 +146,8 @@ class Flow:
         if self._tags[tag]:
             while self._pop() != tag:
                 pass
+        elif tag == "span":
+            self._after_span = True
         elif tag == "a":
             self._links = max(0, self._links - 1)
             if self._note_open:
@@ -191,6 +200,7 @@ class Flow:
                 " ".join((attributes.get("class", ""), attributes.get("id", ""), attributes.get("href", "")))
             )
         )
+        self._beside, self._after_span = tag == "span" and self._after_span, False
         if tag == "a":
             self._links += 1
             if self._raised is None and NOTE_TYPES & {attributes.get("role"), *attributes.get("epub:type", "").split()}:

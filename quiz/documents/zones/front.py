@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from quiz.documents.model import BlockKind
 from quiz.documents.zones.draft import Draft, Page
-from quiz.documents.zones.headings import CHAPTER
+from quiz.documents.zones.headings import CHAPTER, YEARS
 
 MASTHEAD = re.compile(
     r"(?:the )?(?:[A-Z&][\w&’'.-]*\s){0,5}(?:Quarterly|Journal|Review|Times|Post|Magazine|Gazette|Herald|News|"
@@ -47,7 +47,9 @@ def mark_front(page: Page) -> None:
             draft.kind = BlockKind.item
         elif draft.kind is None and draft.sentence and (title is None or draft is head[-1]):
             draft.kind = BlockKind.body
-        elif draft.kind in {None, BlockKind.item} or (draft.kind is BlockKind.heading and not page.structured):
+        elif draft.kind in {None, BlockKind.item} or (
+            draft.kind is BlockKind.heading and not page.structured and not YEARS.fullmatch(draft.text)
+        ):
             last = draft is head[-1] and title is not None and not MASTHEAD.match(draft.text)
             draft.kind = BlockKind.heading if last or CHAPTER.match(draft.text) else BlockKind.front
             if last and page.structured and not draft.paragraph.level and LOWER.search(draft.text):
@@ -95,6 +97,7 @@ def _title(page: Page, head: list[Draft]) -> Draft | None:
         draft for draft in head if draft.kind in {None, BlockKind.heading} and draft.words <= 30 and not draft.label
     ]
     lines = [draft for draft in lines if not draft.sentence and not (draft.finished and draft.text[0].islower())]
+    lines = [draft for draft in lines if not YEARS.fullmatch(draft.text)]
     lines = [draft for draft in lines if draft.words > 1] or lines
     lines = [draft for draft in lines if draft.words > 2 or not CHAPTER.match(draft.text)]
     titles = [draft for draft in lines if not MASTHEAD.match(draft.text)] or lines

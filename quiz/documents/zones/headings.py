@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from quiz.documents.model import BlockKind
-from quiz.documents.zones.draft import Draft, Page
+from quiz.documents.zones.draft import PROSE, Draft, Page
 
 CHAPTER = re.compile(
     r"(?:chapter|part|section|book|appendix|act|lecture|unit|lesson|module)\s+(?:\d+|[ivxlc]+|[a-z]|the \w+|"
@@ -74,7 +74,7 @@ def _leads(drafts: list[Draft], index: int) -> bool:
             continue
         if not below.label and below.text[0].islower():
             return False
-        if below.prose or below.sentence:
+        if below.prose or below.sentence or (below.words >= PROSE and below.text.endswith(":")):
             return not (draft.label and below.label and draft.label[0].isdigit() == below.label[0].isdigit())
         if below.kind is not None or not _looks_like_heading(below) or not (draft.label or CHAPTER.match(draft.text)):
             return bool(below.label) and not draft.label and below.kind in {None, BlockKind.item}

@@ -48,7 +48,7 @@ def mark_quotations(page: Page) -> None:
     for above, draft in pairwise(drafts):
         if draft.kind is None and not draft.paragraph.level and not draft.label:
             led = above.kind in {None, BlockKind.body} and draft.prose and LEADS.search(above.text[-160:])
-            signed = draft.words <= 16 and SIGNED.match(draft.text)
+            signed = draft.words <= 16 and SIGNED.match(draft.text) is not None
             if signed and above.kind in TEXT and above.prose and QUOTED.match(above.text):
                 above.kind = BlockKind.quotation
             signed = signed and above.kind in {BlockKind.quotation, BlockKind.pull_quote}
