@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from quiz.documents.model import BlockKind
@@ -26,8 +26,8 @@ BYLINE = re.compile(r"^(?:[\w ]{0,20})?\b[Bb](?:y|Y):? +(.+)$")
 BULLET = re.compile(r"[-*•·●▪◦‣–o]$")
 OWN = re.compile(r"\d+\.\d*$|chapter|part|section|figure|table", re.IGNORECASE)
 LOWER = re.compile(r"\b[a-z]{3,}\b.*\b[a-z]{3,}\b")
-FINDING, CAPTION = 4, 6
-"""Words of the shortest finding listed before the text, and of the shortest caption of a picture there."""
+FINDING, HEADING, CAPTION = 4, 8, 6
+"""Words of the shortest finding listed before the text, the longest heading of such a list, the shortest caption."""
 
 
 def mark_front(page: Page) -> None:
@@ -36,7 +36,7 @@ def mark_front(page: Page) -> None:
     # a page without prose has no front: its short lines are all there is
     head = drafts[:first] if first < len(drafts) else drafts[:1]
     head = [draft for draft in head if draft.kind is not BlockKind.body]
-    findings = _findings(head)
+    findings, known = _findings(head), {id(draft) for draft in head if draft.kind is BlockKind.front}
     title = _title(page, head)
     for draft in head:
         if draft is title:
@@ -54,8 +54,17 @@ def mark_front(page: Page) -> None:
             draft.kind = BlockKind.heading if last or CHAPTER.match(draft.text) else BlockKind.front
             if last and page.structured and not draft.paragraph.level and LOWER.search(draft.text):
                 draft.kind = BlockKind.caption if draft.words >= CAPTION else BlockKind.front
+    _mark_heads(head, findings, known)
     if title is not None and not page.title:
         page.title = title.text
+
+
+def _mark_heads(head: list[Draft], findings: set[int], known: set[int]) -> None:
+    """Mark the heading of findings listed before the text, if it is not known to be a byline or date."""
+    for above, draft in pairwise(head):
+        free = above.kind is BlockKind.front and id(above) not in findings | known
+        if free and id(draft) in findings and above.words <= HEADING:
+            above.kind = BlockKind.heading
 
 
 def _findings(head: list[Draft]) -> set[int]:

@@ -23,7 +23,7 @@ ABOVE = re.compile(r",$|^(?:figure|fig\.|chart|map|plate|table|exhibit) ?\d{1,3}
 """What stands above no heading: the end of a letter, the number of a picture, whose title it is."""
 
 SPOKEN = re.compile(r",[\"”’]|[\"“][^\"”]*[.!?][\"”]$")
-SENTENCE_END = re.compile(r"[.,;:…][\"'”’)]*$|[,;:]\s?[-–—]+$")
+SENTENCE_END = re.compile(r"[.,;:…][\"'”’)]*$|[,;:]\s?[-–—]+$|[.!?][”\"]?\s?[♦■□◆◼▪●∎❖]$")
 
 
 def mark_headings(page: Page) -> None:
