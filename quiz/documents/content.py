@@ -69,26 +69,24 @@ def weighed(found: list[Found]) -> list[Found]:
     for item in found:
         for region in {region for _, region, _ in item.claims if region}:
             held[region] += _words(item)
-    boxes = text_boxes(found)
-    return [
-        replace(
-            item, paragraph=replace(item.paragraph, kind=_kind(item, held, total, boxes), level=_level(item, boxes))
-        )
+    found = [
+        replace(item, claims=tuple(claim for claim in item.claims if held[claim[1]] <= SHARES.get(claim[0], 1) * total))
         for item in found
     ]
+    boxes = text_boxes(found)
+    return [replace(item, paragraph=_of_kind(item, boxes)) for item in found]
 
 
-def _level(item: Found, boxes: frozenset[int]) -> int:
-    """A paragraph's level as a heading; that of a box beside the text heads nothing but the box."""
-    return 0 if any(region in boxes for _, region, _ in item.claims) else item.paragraph.level
+def _of_kind(item: Found, boxes: frozenset[int]) -> Paragraph:
+    """A paragraph with its kind; the heading of a box beside the text heads nothing but the box."""
+    kinds = [kind for kind, region, _ in item.claims if region not in boxes]
+    if item.paragraph.level and len(kinds) < len(item.claims):
+        return replace(item.paragraph, kind=BlockKind.furniture, level=0)
+    return replace(item.paragraph, kind=_kind(item, kinds))
 
 
-def _kind(item: Found, held: Counter[int], total: int, boxes: frozenset[int]) -> BlockKind | None:
+def _kind(item: Found, kinds: list[BlockKind]) -> BlockKind | None:
     """What a paragraph is: the outermost claim that holds for all inside, or the innermost; long cells are prose."""
-    claims = [(kind, region) for kind, region, _ in item.claims if region not in boxes]
-    if item.paragraph.level and len(claims) < len(item.claims):
-        return BlockKind.furniture
-    kinds = [kind for kind, region in claims if held[region] <= SHARES.get(kind, 1) * total]
     text = item.paragraph.text
     if len(text) > CELL or (text.endswith(".") and text.count(" ") >= SENTENCE):
         kinds = [kind for kind in kinds if kind is not BlockKind.table]

@@ -165,7 +165,9 @@ def beside(tag: str, attributes: Mapping[str, str]) -> bool:
     if tag in PAGE:
         return False
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
-    return tag == "aside" or any(BESIDE.search(_plain(name[:80])) for name in names[:20])
+    return tag == "aside" or any(
+        BESIDE.search(plain) and not STATE.search(plain) for plain in (_plain(name[:80]) for name in names[:20])
+    )
 
 
 def _plain(name: str) -> str:

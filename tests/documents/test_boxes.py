@@ -43,6 +43,12 @@ def test_a_box_within_the_text_that_tells_something_is_text(box: str) -> None:
     assert {block.section for block in document.blocks} == {""}
 
 
+@pytest.mark.parametrize("name", ["has-sidebar", "content-sidebar-wrap", "sidebar-open"])
+def test_names_of_the_whole_page_say_nothing_of_the_box(name: str) -> None:
+    document = page(f"<div class={name}>{around(f'<aside><p>{TOLD}</p></aside>')}</div>")
+    assert asked(document) == [*TEXT[:2], TOLD, TEXT[2]]
+
+
 @pytest.mark.parametrize(
     "box",
     [
