@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Literal
 
+from quiz.documents.boxes import text_boxes
 from quiz.documents.flow import Found
 from quiz.documents.model import BlockKind
 from quiz.documents.paragraph import Paragraph
@@ -40,6 +41,9 @@ SHARES = {
 page, layout tables, a theme's odd class names); comments do outweigh a text now and then, list items are no region."""
 
 
+SENTENCE = 10
+"""Blanks between the words of the shortest sentence that is prose in a cell as well."""
+
 CELL = 250
 """Characters from which a cell of a table is prose, as where tables lay out a page."""
 
@@ -63,15 +67,28 @@ def weighed(found: list[Found]) -> list[Found]:
     total = sum(map(_words, found)) or 1
     held = Counter[int]()
     for item in found:
-        for region in {region for _, region in item.claims if region}:
+        for region in {region for _, region, _ in item.claims if region}:
             held[region] += _words(item)
-    return [replace(item, paragraph=replace(item.paragraph, kind=_kind(item, held, total))) for item in found]
+    found = [
+        replace(item, claims=tuple(claim for claim in item.claims if held[claim[1]] <= SHARES.get(claim[0], 1) * total))
+        for item in found
+    ]
+    boxes = text_boxes(found)
+    return [replace(item, paragraph=_of_kind(item, boxes)) for item in found]
 
 
-def _kind(item: Found, held: Counter[int], total: int) -> BlockKind | None:
+def _of_kind(item: Found, boxes: frozenset[int]) -> Paragraph:
+    """A paragraph with its kind; the heading of a box beside the text heads nothing but the box."""
+    kinds = [kind for kind, region, _ in item.claims if region not in boxes]
+    if item.paragraph.level and len(kinds) < len(item.claims):
+        return replace(item.paragraph, kind=BlockKind.furniture, level=0)
+    return replace(item.paragraph, kind=_kind(item, kinds))
+
+
+def _kind(item: Found, kinds: list[BlockKind]) -> BlockKind | None:
     """What a paragraph is: the outermost claim that holds for all inside, or the innermost; long cells are prose."""
-    kinds = [kind for kind, region in item.claims if held[region] <= SHARES.get(kind, 1) * total]
-    if len(item.paragraph.text) > CELL:
+    text = item.paragraph.text
+    if len(text) > CELL or (text.endswith(".") and text.count(" ") >= SENTENCE):
         kinds = [kind for kind in kinds if kind is not BlockKind.table]
     return next((kind for kind in kinds if kind in INHERITED), kinds[-1] if kinds else None)
 

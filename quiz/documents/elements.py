@@ -26,7 +26,6 @@ PAGE = frozenset({"html", "body", "main", "article"})
 TAG_KINDS = {
     "nav": BlockKind.furniture,
     "footer": BlockKind.furniture,
-    "aside": BlockKind.furniture,
     "form": BlockKind.furniture,
     "button": BlockKind.furniture,
     "menu": BlockKind.furniture,
@@ -37,7 +36,7 @@ TAG_KINDS = {
     "pre": BlockKind.code,
     "address": BlockKind.author,
 }
-DOUBTFUL = frozenset({"form", "aside", "header", "footer", "table", "address", "blockquote", "pre"})
+DOUBTFUL = frozenset({"form", "header", "footer", "table", "address", "blockquote", "pre"})
 """Elements that are now and then put round the whole text."""
 
 CLOSED_BY = {
@@ -85,7 +84,7 @@ CLASS_RULES = tuple(
         (
             BlockKind.furniture,
             (
-                "nav|navbar|navigation|navbox|menu|sidebar|widgets?|shar(?:e|ing|ed)|share(?:daddy|bar|tools)|social|related|"
+                "nav|navbar|navigation|navbox|menu|widgets?|shar(?:e|ing|ed)|share(?:daddy|bar|tools)|social|related|"
                 "recommend(?:ed|ations)?|recirc|newsletter|subscri(?:be|ption)|sign-?up|promos?|advert\\w*|ads?|sponsor\\w*|"
                 "cookies?|consent|gdpr|bread-?crumbs?|pagination|pager|toc|contents-table|table-of-contents|tags?|tag-?list|"
                 "tag-?links|cat-?links|copyright|licen[sc]e|toolbar|skip|popup|modal|paywall|login|search-?(?:form|box|bar)|"
@@ -115,14 +114,22 @@ CLASS_RULES = tuple(
 )
 """Kinds by the words of class and id names, the surest first; weighed against what the region holds."""
 
+BESIDE = re.compile(r"(?:^|-)side-?(?:bar|box)(?:-|$)")
+"""Names of what stands beside the text: a box that belongs to it, or the page's column of links and teasers."""
+
 STATE = re.compile(
     r"^(?:has|no|with|without|is|hide|show|js|enable|single|page|post-type|category|tag)-|-(?:open|closed|enabled|disabled|count|off|on|active|false|true|\d+)$"
 )
 """Names that tell how a page is set up (`has-sidebar`, `comments-open`), not what the element holds."""
 
 HIDDEN_NAMES = re.compile(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden|u-hidden|is-hidden|d-none|assistive-text)(?:\s|$)"
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|hidden|u-hidden|is-hidden|d-none|assistive-text|tool-?tip-?(?:text|content))(?:\s|$)"
 )
+UNFOLDS = re.compile(
+    r"accordion|faq|answer|collaps|expand|toggle|tab-?(?:content|panel|pane)|disclosure", re.IGNORECASE
+)
+"""Names and roles of text that a reader opens with a click."""
+
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 NOTE_NAMES = re.compile(r"footnote|fn-?ref|note-?ref|reference|citation|\bcite|\bfn\b", re.IGNORECASE)
 
@@ -133,6 +140,8 @@ def hides(tag: str, attributes: Mapping[str, str]) -> bool:
         return False
     if attributes.get("epub:type", attributes.get("role")) in {"pagebreak", "doc-pagebreak"}:
         return True
+    if any(UNFOLDS.search(attributes.get(name, "")[:200]) for name in ("class", "id", "role")):
+        return False
     if "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true":
         return True
     names = attributes.get("class", "").lower()
@@ -151,10 +160,25 @@ def named_kind(tag: str, attributes: Mapping[str, str]) -> BlockKind | None:
     return kinds[0] if kinds and tag not in PAGE - {"article"} else None
 
 
+def beside(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element says only that what it holds stands beside the text."""
+    if tag in PAGE:
+        return False
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
+    return tag == "aside" or any(
+        BESIDE.search(plain) and not STATE.search(plain) for plain in (_plain(name[:80]) for name in names[:20])
+    )
+
+
+def _plain(name: str) -> str:
+    """A class or id name in small letters with hyphens for camel case and underscores."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|[\W_]+", "-", name).lower().strip("-")
+
+
 @lru_cache(maxsize=4096)
 def _kind_of_name(name: str) -> BlockKind | None:
-    """The kind one class or id name stands for; camel case and underscores count as hyphens."""
-    plain = re.sub(r"(?<=[a-z])(?=[A-Z])|[\W_]+", "-", name).lower().strip("-")
+    """The kind one class or id name stands for."""
+    plain = _plain(name)
     if STATE.search(plain):
         return None
     return next((kind for kind, pattern in CLASS_RULES if pattern.search(plain)), None)

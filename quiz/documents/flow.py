@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from quiz.documents.broken_lines import BREAK, paragraphs_of
 from quiz.documents.elements import (
     BLOCKS,
     CLOSED_BY,
@@ -17,15 +18,17 @@ from quiz.documents.elements import (
     PAGE,
     TAG_KINDS,
     VOID,
+    beside,
     hides,
     named_kind,
 )
 from quiz.documents.markup import End, Event, Start, Text
 from quiz.documents.model import BlockKind
-from quiz.documents.paragraph import Paragraph, Piece, compose
+from quiz.documents.paragraph import Paragraph, Piece, joined
+from quiz.documents.raised import lowered
 
-Claim = tuple[BlockKind, int]
-"""What an element says of the text in it, and the number of the element."""
+Claim = tuple[BlockKind, int, bool]
+"""What an element says of the text in it, the number of the element, and whether it says only that this is beside."""
 
 CLAIMS = 8
 """Claims kept of the elements round a paragraph, the outermost first; deeper ones say nothing new."""
@@ -33,16 +36,17 @@ CLAIMS = 8
 BOXES = 24
 """Elements round a paragraph that are kept, the innermost; pages nest their text some twelve deep."""
 
+DATUM = 5
+"""Words of the shortest description that a list gives of a term; a name and less are a sheet of data."""
+
+PARTED = re.compile(r"\d[^\W\d_]|[a-z][A-Z\d]|[.,;:!?)][^\W_]")
+"""Characters on either side of two spans that only a page's style parts, as a timeline's years from its words."""
+
 ANCHORS = frozenset("¶#§🔗")
 """Links to a heading itself, which readers see only under the pointer."""
 
 REACH = 64
 """Open elements looked through for one whose end tag was left out; keeps broken markup linear."""
-
-RAISED = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
-MARKER = re.compile(
-    r"[\[(]?(?:(?:notes?|n) ?)?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]+)(?:\s?[,;–-]\s?(?:\d{1,3}|[a-z]))*[\])]?"
-)
 
 
 @dataclass(slots=True)
@@ -82,8 +86,8 @@ class Flow:
         self._tags: Counter[str] = Counter()
         self._pieces: list[Piece] = []
         self._raised: list[Piece] | None = None
-        self._raised_is_note = self._note_open = False
-        self._links = self._strong = self._numbered = self._breaks = 0
+        self._raised_is_note = self._note_open = self._after_span = self._beside = False
+        self._links = self._strong = self._numbered = self._breaks = self._term = 0
         self._characters = Counter[str]()
 
     def take(self, event: Event) -> None:
@@ -106,6 +110,9 @@ class Flow:
         if self._raised is not None:
             self._raised.append(Piece(text, line))
             return
+        if self._beside and self._pieces and PARTED.fullmatch(self._pieces[-1].text[-1:] + text[:1]):
+            self._pieces.append(Piece(" ", line))
+        self._beside = self._after_span = False
         self._pieces.append(Piece(text, line))
         if size := len(text.strip()):
             self._breaks = 0
@@ -139,6 +146,8 @@ class Flow:
         if self._tags[tag]:
             while self._pop() != tag:
                 pass
+        elif tag == "span":
+            self._after_span = True
         elif tag == "a":
             self._links = max(0, self._links - 1)
             if self._note_open:
@@ -163,16 +172,26 @@ class Flow:
         pieces, self._pieces = self._pieces, []
         counts, self._characters = self._characters, Counter()
         self._breaks = self._links = self._strong = 0
-        paragraph = compose(pieces)
-        if not paragraph.text:
-            return
+        for paragraph in paragraphs_of(pieces):
+            if paragraph.text:
+                self._keep(paragraph, counts)
+
+    def _keep(self, paragraph: Paragraph, counts: Counter[str]) -> None:
+        """Keep a paragraph with what the elements round it say; what is said of a term follows the term."""
         top = self._open[-1]
         level, size = top.level, max(1, counts["all"])
         if not level and counts["strong"] >= size > 1 and len(paragraph.text) <= 100:
             level = 6
-        paragraph = replace(paragraph, level=level, label=top.label, linked=counts["linked"] / size, boxes=top.boxes)
-        self.found.append(Found(paragraph, top.claims, top.main, top.article))
-        top.label = ""
+        claims = top.claims
+        if self._tags["dd"] and self._term == len(self.found) > 0:
+            term = self.found.pop().paragraph
+            data = paragraph.text.count(" ") < DATUM and not paragraph.text.endswith((".", "!", "?"))
+            claims = (*claims, (BlockKind.table, 0, False)) if data else claims
+            paragraph = joined(term, paragraph, " " if term.text.endswith(":") else ": ")
+        label, top.label = top.label or paragraph.label, ""
+        paragraph = replace(paragraph, level=level, label=label, linked=counts["linked"] / size, boxes=top.boxes)
+        self.found.append(Found(paragraph, claims, top.main, top.article))
+        self._term = len(self.found) if top.tag == "dt" and not paragraph.text.endswith(("?", ".")) else 0
 
     def _start_inline(self, tag: str, attributes: Mapping[str, str], line: int) -> None:
         """Take the start of an element inside a paragraph."""
@@ -181,6 +200,7 @@ class Flow:
                 " ".join((attributes.get("class", ""), attributes.get("id", ""), attributes.get("href", "")))
             )
         )
+        self._beside, self._after_span = tag == "span" and self._after_span, False
         if tag == "a":
             self._links += 1
             if self._raised is None and NOTE_TYPES & {attributes.get("role"), *attributes.get("epub:type", "").split()}:
@@ -199,23 +219,16 @@ class Flow:
     def _break(self, line: int) -> None:
         """Take a line break; two make a new paragraph, as in pages without paragraph tags."""
         self._breaks += 1
-        self._pieces.append(Piece("\n", line))
+        self._pieces.append(Piece(BREAK, line))
         if self._breaks >= 2:
             self.flush()
 
     def _lower(self) -> None:
-        """End raised text: a footnote marker is kept out, powers stay raised, the rest (`1st`) is plain."""
+        """End raised text."""
         raised, self._raised = self._raised, None
         if not raised:
             return
-        text, line = "".join(piece.text for piece in raised).strip(), raised[0].line
-        before = "".join(piece.text for piece in self._pieces[-3:] if not piece.marker)[-12:]
-        if MARKER.fullmatch(text) and (self._raised_is_note or not _is_power(text, before)):
-            self.marker(text, line)
-        elif text.strip("0123456789-+"):
-            self._pieces += raised
-        else:
-            self._pieces.append(Piece(text.translate(RAISED), line))
+        self._pieces += lowered(raised, self._pieces[-3:], is_note=self._raised_is_note)
 
     def _note_meta(self, attributes: Mapping[str, str]) -> None:
         """Keep what a meta element says of the page."""
@@ -257,9 +270,11 @@ class Flow:
     def _claim(self, tag: str, attributes: Mapping[str, str], parent: Open) -> tuple[Claim, ...]:
         """What an element claims, by its attributes or else its name; a claim that is beyond doubt has the number 0."""
         if named := named_kind(tag, attributes):
-            return ((named, self._numbered),)
+            return ((named, self._numbered, False),)
+        if beside(tag, attributes):
+            return ((BlockKind.furniture, self._numbered, True),)
         kind = _tag_kind(tag, parent)
-        return ((kind, self._numbered if tag in DOUBTFUL else 0),) if kind is not None else ()
+        return ((kind, self._numbered if tag in DOUBTFUL else 0, False),) if kind is not None else ()
 
     def _pop(self) -> str:
         """Close the innermost open element and name it."""
@@ -279,9 +294,3 @@ def _tag_kind(tag: str, parent: Open) -> BlockKind | None:
     if tag == "li":
         return BlockKind.item
     return TAG_KINDS.get(tag) if tag not in PAGE else None
-
-
-def _is_power(text: str, before: str) -> bool:
-    """Whether raised digits belong to a unit or a number before them, as in `m²` and `10³`."""
-    word = re.search(r"[^\W\d_]+$", before)
-    return text.isdigit() and (before[-1:].isdigit() or (word is not None and len(word[0]) <= 2))

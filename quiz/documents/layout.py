@@ -10,8 +10,13 @@ from itertools import pairwise
 
 from quiz.documents.hyphens import vocabulary
 
-LABEL = re.compile(r"(\[\d{1,3}\]|(?:[-*•·●▪◦‣–]|\(?\d{1,3}[.)]|\(?[a-z]\)|\([ivx]{1,5}\))(?=\s+\S))\s*")
+LABEL = re.compile(
+    r"(\[\d{1,3}\]|(?:[-*•·●▪◦‣–]|o(?=\s+[A-Z0-9])|\(?\d{1,3}[.)]|\(?[a-z]\)|\([ivx]{1,5}\))(?=\s+\S))\s*"
+)
 """A bullet or number that opens a list item or note."""
+
+GAP = re.compile(r"\S {8,}\S")
+"""A gap between words that are set apart on one line, wider than any that lines up a margin."""
 
 COLUMNS = re.compile(r"\S {3,}\S")
 """A gap within a line, as between the columns of a table."""

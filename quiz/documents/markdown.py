@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quiz.documents.admonitions import without_admonitions
 from quiz.documents.assembly import assemble
 from quiz.documents.content import main_content
 from quiz.documents.decoding import decode
@@ -15,6 +16,7 @@ from quiz.documents.flow import Flow
 from quiz.documents.frontmatter import front_matter
 from quiz.documents.markup import events
 from quiz.documents.model import Document
+from quiz.documents.raised import DIGITS
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -24,8 +26,16 @@ TEMPLATE = re.compile(r"\{%[^%\n]*%\}|\{\{[<%][^{}\n]*[>%]\}\}|\{\{[^{}\n]*\}\}|
 """Site generators' tags; each alternative stops where another could begin, so that floods take linear time."""
 
 WIKI_LINK = re.compile(r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
+MARKED = re.compile(r"(?<![=\w])==(?=\S)([^=\n]{1,200})(?<=\S)==(?![=\w])")
+RAISED = re.compile(r"(?<=\w)\^([+-]?\d{1,3})\^")
+LOWERED = re.compile(r"(?<=\w)~(\w{1,3})~(?!~)")
+"""Pandoc's marks: `==stressed==`, `km^2^`, `H~2~O`."""
+
 ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{:?\s*+(?:[.#:][\w:-]|[\w-]+=)[^{}\n]*\}\s*+$")
 CLASSES = re.compile(r"\.([\w-]+)")
+YEAR = 4
+"""Digits of a year."""
+
 NOTES = {"class": "footnotes"}
 
 
@@ -34,8 +44,9 @@ def read(data: bytes, path: Path) -> Document:
     source = decode(data, path)
     matter, start = front_matter(source)
     lines = source.split("\n")
-    source = "\n" * start + "\n".join(lines[start:])
-    source = WIKI_LINK.sub(r"\1", TEMPLATE.sub("", source))
+    source = "\n" * start + "\n".join(without_admonitions(lines[start:]))
+    source = MARKED.sub(r"\1", WIKI_LINK.sub(r"\1", TEMPLATE.sub("", source)))
+    source = LOWERED.sub(r"\1", RAISED.sub(lambda match: match[1].translate(DIGITS), source))
     flow = Flow()
     _Writer(flow, source.split("\n")).write(_parser().parse(source))
     flow.flush()
@@ -48,12 +59,14 @@ def read(data: bytes, path: Path) -> Document:
 def _parser() -> MarkdownIt:
     """The Markdown parser, made once."""
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     return (
         MarkdownIt("commonmark", {"html": True, "maxNesting": 20})
         .enable(["table", "strikethrough"])
         .use(footnote_plugin)
+        .use(deflist_plugin)
     )
 
 
@@ -62,7 +75,7 @@ class _Writer:
 
     def __init__(self, flow: Flow, lines: Sequence[str]) -> None:
         """Keep the flow written to and the source's lines."""
-        self._flow, self._lines, self._line = flow, lines, 1
+        self._flow, self._lines, self._line, self._lead = flow, lines, 1, ""
 
     def write(self, tokens: Iterable[Token]) -> None:
         """Write the tokens of a document in order."""
@@ -91,10 +104,16 @@ class _Writer:
         elif token.type == "footnote_block_close":
             self._flow.end("section", self._line)
         elif token.nesting == 1 and token.tag:
-            label = f"{token.info}{token.markup}" if token.info else "•"
-            self._flow.start(token.tag, _kramdown(following), self._line, label if token.tag == "li" else "")
+            self._open(token, following)
         elif token.tag:
             self._flow.end(token.tag, self._line) if token.nesting else self._flow.flush()
+
+    def _open(self, token: Token, following: str) -> None:
+        """Write a start tag; a year that opens a line is no number of an item."""
+        number = f"{token.info}{token.markup}" if token.tag == "li" else ""
+        label = number if 0 < len(token.info) < YEAR else "•"
+        self._flow.start(token.tag, _kramdown(following), self._line, label if token.tag == "li" else "")
+        self._lead = f"{number} " if number and len(token.info) >= YEAR else self._lead
 
     def _html(self, source: str) -> None:
         """Write raw HTML."""
@@ -105,6 +124,8 @@ class _Writer:
     def _inline(self, token: Token) -> None:
         """Write the text of a block: emphasis and links as their visible text, images not at all."""
         children = token.children or []
+        self._flow.text(self._lead, self._line)
+        self._lead = ""
         first, last = token.map or (self._line - 1, self._line)
         raw = "".join(child.content for child in children if child.type == "html_inline")
         seen = sum(child.type in {"softbreak", "hardbreak"} for child in children) + raw.count("\n")

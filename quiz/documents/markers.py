@@ -18,6 +18,8 @@ PATTERNS = (
     re.compile(r" ?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\](?!\()"),
     # [a] glued to its word; with a space before it, it is a change of case in a quotation
     re.compile(r"(?<=[^\s\[(“\"])\[[a-z]{1,2}\](?![\w(])"),
+    # [A], as e-texts count them
+    re.compile(r"(?<=[^\s\[(“\"])\[[A-Z]{1,2}\](?=[\s.,;:]|$)"),
     re.compile(r" ?\[(?:foot|end)?(?:notes?|n|nb|fn) ?\d{1,3}\]", re.IGNORECASE),
     re.compile(rf" ?\[(?:{EDITORS})\]", re.IGNORECASE),
     re.compile(r"(?<=[^\s(\[])[†‡§](?=[\s.,;:!?”’)]|$)"),

@@ -13,6 +13,9 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+SPREAD = re.compile(r"\S {5,}(?:page )?\d{1,4} {5,}\S", re.IGNORECASE)
+"""A running head that has the page's number between its halves."""
+
 CENTRED = 15
 """Columns from the margin at which a number between two lines of text is a page's."""
 
@@ -23,6 +26,7 @@ def page_furniture(lines: Sequence[Line]) -> frozenset[int]:
     """Indexes of the lines that are page numbers or running heads (a short line repeated at the ends of pages)."""
     alone = [index for index, line in enumerate(lines) if line.text and len(line.text) <= 80]
     numbers = {index for index in alone if NUMBER.fullmatch(lines[index].text) and _apart(lines, index)}
+    numbers -= _years(lines, numbers)
     margin = min((lines[index].indent for index in range(len(lines)) if lines[index].text), default=0)
     numbers |= {
         index for index in alone if lines[index].indent > margin + CENTRED and NUMBER.fullmatch(lines[index].text)
@@ -37,7 +41,14 @@ def page_furniture(lines: Sequence[Line]) -> frozenset[int]:
         for index in heads
         if forms[_form(lines[index].text)] >= 3 and re.search(r"^\d+\s|\s\d+$", lines[index].text)
     }
+    near |= {index for index in heads if SPREAD.search(lines[index].text) and _apart(lines, index)}
     return frozenset(numbers | near | {index for index in often if _apart(lines, index)})
+
+
+def _years(lines: Sequence[Line], numbers: set[int]) -> set[int]:
+    """Indexes of the numbers that are years over paragraphs: all have four digits, and no page begins with them."""
+    found = {index for index in numbers if re.fullmatch(r"1\d{3}|20\d\d", lines[index].text)}
+    return found if found == numbers else set()
 
 
 def _form(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from quiz.documents.assembly import assemble
 from quiz.documents.decoding import decode
 from quiz.documents.hyphens import TORN, is_torn
-from quiz.documents.layout import LABEL, Layout, Line, layout_of, no_room, split_lines
+from quiz.documents.layout import GAP, LABEL, Layout, Line, layout_of, no_room, split_lines
 from quiz.documents.model import BlockKind, Document
 from quiz.documents.pages import page_furniture
 from quiz.documents.paragraph import Paragraph, Piece, compose
@@ -21,6 +21,12 @@ HASHES = re.compile(r"(#{1,6})\s++(\S(?:.*[^\s#])?)[\s#]*+")
 WIKI = re.compile(r"(={2,6})\s*+(\S(?:.*\S)?)\s*+\1")
 OPENS, CLOSES = re.compile(r"(?<![\w_])_(?=[^\W_])"), re.compile(r"(?<=[^\s_])_(?![\w_])")
 """Underscores at the beginning and the end of stressed words, as e-texts write italics."""
+
+OPEN_WORD = re.compile(r"\s(?:an?|the|of|in|on|at|by|to|for|from|with|and|or|but|nor|than|that|as|is|are|was|were)$")
+"""A word that ends no line but one that goes on below."""
+
+NUMBER_BELOW = 45
+"""Columns of the shortest line whose sentence may go on with a number."""
 
 UNFINISHED = re.compile(r"[^.!?…:;”\"’')\]]$")
 
@@ -67,7 +73,11 @@ def _breaks(run: Sequence[Line], at: int, start: int, layout: Layout) -> bool:
     above, below = run[at - 1], run[at]
     if RULE.fullmatch(below.text) or RULE.fullmatch(above.text) or HASHES.fullmatch(above.text):
         return True
-    runs_on = below.text[0].islower() and UNFINISHED.search(above.text) is not None
+    if run[start].label and below.indent > run[start].indent and not below.label:
+        return False
+    if (GAP.search(above.text) is None) != (GAP.search(below.text) is None):
+        return True
+    runs_on = _runs_on(above, below)
     if below.label:
         return not (layout.width and runs_on and below.label[-1] in "–-")
     if not layout.width:
@@ -77,12 +87,20 @@ def _breaks(run: Sequence[Line], at: int, start: int, layout: Layout) -> bool:
     hanging = first and bool(run[start].label)
     if deeper >= 2 and not hanging:
         return True
-    if deeper <= -2 and not (first and above.indent - layout.margin == layout.first):
+    if deeper <= -2 and not (first and (runs_on or above.indent - layout.margin == layout.first)):
         return not first or at + 1 < len(run)
     if below.indent >= layout.margin + 4 and deeper == 0:
         return False
     roomy = not no_room(above, below, layout.width) and above.width < 0.85 * layout.width
     return roomy and not runs_on
+
+
+def _runs_on(above: Line, below: Line) -> bool:
+    """Whether a sentence goes on from a line to the next, however little room there was."""
+    if UNFINISHED.search(above.text) is None:
+        return False
+    number = below.text[0].isdigit() and above.width >= NUMBER_BELOW and above.text[-1].islower()
+    return below.text[0].islower() or number or OPEN_WORD.search(above.text) is not None
 
 
 def _paragraph(group: Sequence[Line], layout: Layout, level: int) -> Paragraph:

@@ -90,7 +90,7 @@ def test_too_large_is_said_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
         file.truncate(LIMIT + 1)
-    with pytest.raises(QuizError, match=r"too large: .* bytes, at most 8 MB are read"):
+    with pytest.raises(QuizError, match=r"too large: .* bytes, at most 32 MB are read"):
         read(path)
 
 

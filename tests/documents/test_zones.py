@@ -41,6 +41,10 @@ def kind_of(page: Page, line: str) -> BlockKind | None:
         "Photo: Jan Moors",
         "Home > History > Mills",
         "12 Comments",
+        "Published in the print edition of the April 10, 2017, issue, with the headline “Mills.”",
+        "Still have questions? Contact us at 0555 1234.",
+        "♦ ♦ ♦",
+        "By Ada Blum 3 May 2014",
         "Correction (June 9): an earlier version gave the year of the fire as 1841.",
     ],
 )
@@ -65,6 +69,8 @@ def test_clutter_within_the_text(line: str) -> None:
         "Follow the river for two miles and you reach the third mill, built in 1888.",
         "Share prices fell by 12 percent in 1893, and the mill was sold.",
         "Related crafts died out by 1900.",
+        "The verdict was read to the miller of Orr on a cold morning, the paper said on Tuesday, Nov. 8, 2016.",
+        "It was sold in 1893. ♦",
     ],
 )
 def test_prose_that_looks_like_clutter_stays(line: str) -> None:
@@ -183,8 +189,10 @@ def test_stressed_words_lose_their_underscores_and_nothing_else_does() -> None:
         assert kind_of(page_of("The Mill at Orr", line, *BODY), line) is BlockKind.body
 
 
-@pytest.mark.parametrize("line", ["CHAPTER IV.", "Chapter 4.", "THE ROAD TO MELES."])
-def test_headings_of_old_books_end_in_a_full_stop(line: str) -> None:
+@pytest.mark.parametrize(
+    "line", ["CHAPTER IV.", "Chapter 4.", "THE ROAD TO MELES.", "By the end of the war", "By the numbers"]
+)
+def test_headings_of_old_books_end_in_a_full_stop_and_some_open_like_bylines(line: str) -> None:
     assert kind_of(page_of("The Mill at Orr", "", *BODY, "", line, "", *BODY), line) is BlockKind.heading
 
 

@@ -18,7 +18,7 @@ from quiz.documents.zones.echoes import mark_echoes
 from quiz.documents.zones.envelope import mark_envelope
 from quiz.documents.zones.front import mark_front
 from quiz.documents.zones.headings import mark_headings
-from quiz.documents.zones.joins import rejoin, split_datelines
+from quiz.documents.zones.joins import rejoin, split_datelines, strip_answers, strip_numbers
 from quiz.documents.zones.notes import mark_notes
 from quiz.documents.zones.phrases import mark_phrases
 from quiz.documents.zones.quotations import mark_leads, mark_quotations
@@ -26,6 +26,8 @@ from quiz.documents.zones.regions import mark_regions
 from quiz.documents.zones.rest import mark_rest, mark_tail
 
 STEPS: tuple[Callable[[Page], None], ...] = (
+    strip_answers,
+    strip_numbers,
     split_datelines,
     mark_envelope,
     mark_cards,

@@ -7,7 +7,12 @@ from quiz.documents.zones.dates import AGO, CLOCK, DATE
 from quiz.documents.zones.rule import rule
 
 BYLINES = (
-    rule("date", BlockKind.front, 12, rf"(?:{DATE}{CLOCK}?|{AGO})(?:\s*[|·•/–-]\s*.{{1,40}})?$"),
+    rule(
+        "date",
+        BlockKind.front,
+        12,
+        rf"(?:{DATE}{CLOCK}?|{AGO})(?:\s*[|·•/]\s*[^.!?]{{1,40}}|\s*[–-]\s*(?-i:(?:[A-Z]\S*\s?){{1,4}}))?$",
+    ),
     rule(
         "dated",
         BlockKind.front,
@@ -21,11 +26,12 @@ BYLINES = (
         BlockKind.front,
         16,
         r"(?:(?:[Ww]ritten|[Ss]tory|[Tt]ext|[Ww]ords|[Rr]eported|[Aa]nalysis|[Oo]pinion|[Ee]ssay|[Rr]eview) )?"
-        r"(?:[Bb]y|BY):? (?:(?:[A-Z“\"][\w.'’“”\"-]*|[a-z]{1,3}|and|staff|writer|correspondent|reporter|"
+        r"(?:[Bb]y|BY):? (?=.*[A-Z])(?:(?:[A-Z“\"][\w.'’“”\"-]*|[a-z]{1,3}|and|staff|writer|correspondent|reporter|"
         r"editor|science|senior|special|"
-        r"our|political|&|\||[–—-]),? ?){1,14}$",
+        r"our|political|&|\||[–—-])(?:,? |,?$)){1,14}$",
         case=True,
     ),
+    rule("byline, dated", BlockKind.front, 14, rf"by (?-i:[A-Z])[^.!?]{{2,60}} (?:on )?{DATE}{CLOCK}?$"),
     rule(
         "volume",
         BlockKind.front,

@@ -25,7 +25,8 @@ SHAPES = tuple(
         r"\((?:1[5-9]|20)\d\d[a-z]?\)\.",
         r"\b\d+:\s?\d+[–-]\d+",
         r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\. \d{1,2}, \d{4}",
-        r", (?:1[5-9]|20)\d\d(?:, p.{0,12})?\.?$",
+        # `on Tuesday, Aug. 9, 2016.` ends sentences as well, and is a shape above
+        r"(?<!\. \d)(?<!\. \d\d), (?:1[5-9]|20)\d\d(?:, p.{0,12})?\.?$",
         r"^(?:See|For (?:a|an|another|more|further|the)|Cf\.|Quoted in|Cited in|Interview with|Author['’]s)\b",
     )
 )

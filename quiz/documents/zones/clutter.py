@@ -101,7 +101,8 @@ CLUTTER = (
         r" ?(?:first|originally|also|been|adapted|published|republished|produced|updated|amended|corrected|"
         r"edited|part|appeared|written|based|"
         r"translated|made|supported|funded|available|not|modified|reviewed|in the)\b|originally (?:published|"
-        r"appeared|posted))",
+        r"appeared|posted)|"
+        r"published in the (?:(?:print|online|international)\b.{0,20}|.{0,40} \d{4},? )(?:edition|issue)\b)",
     ),
     rule(
         "correction",
@@ -133,7 +134,7 @@ CLUTTER = (
         r"for (?:media |press )?(?:interviews|enquiries|inquiries)\b|"
         r"\(?for an? (?:graphic|interactive|table|factbox|timeline)\b|"
         r"(?:written|reviewed|edited|fact-?checked)(?:,? and (?:reviewed|fact-?checked|edited))? by\b|"
-        r"visit this (?:website|site|page|link)\b|"
+        r"visit this (?:website|site|page|link)\b|(?:still )?have (?:a |any |more )?questions?\?|"
         r"media contacts?\b|contact\s*:|press (?:contact|office)\s*:",
     ),
     rule(
@@ -174,6 +175,7 @@ CLUTTER = (
         30,
         r".*\bthis (?:article|page|entry) was (?:most recently|last) (?:revised|updated|edited|modified)\b",
     ),
+    rule("ornament", BlockKind.furniture, 60, r"[\W_]+$"),
     rule("crumbs", BlockKind.furniture, 20, r"[^.!?]{1,40}(?:\s*[>»›/|·•]\s*[^.!?]{1,40}){2,}$"),
     rule(
         "transcriber",

@@ -14,7 +14,7 @@ SENTENCE = re.compile(
 )
 """A line with a full stop and, before its last word, a word in small letters that titles in capitals do not have."""
 
-FINISHED = re.compile(r"[.!?…][\"'”’»)\]]*$|[a-z)”’]\.\d{1,2}$|:[\"'”’»)\]]+$")
+FINISHED = re.compile(r"[.!?…][\"'”’»)\]]*$|[a-z)”’]\.\d{1,2}$|:[\"'”’»)\]]+$|[.!?”]\s?[♦■□◆◼▪●∎❖]$")
 PROSE = 8
 """Words of the shortest finished paragraph that counts as prose (news has paragraphs of one short sentence)."""
 

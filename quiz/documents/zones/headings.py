@@ -3,30 +3,53 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quiz.documents.model import BlockKind
-from quiz.documents.zones.draft import Draft, Page
+from quiz.documents.zones.draft import PROSE, Draft, Page
 
 CHAPTER = re.compile(
-    r"(?:chapter|part|section|book|appendix|act|lecture|unit|lesson|module)\s+(?:\d+|[ivxlc]+|[a-z])\b|"
+    r"(?:chapter|part|section|book|appendix|act|lecture|unit|lesson|module)\s+(?:\d+|[ivxlc]+|[a-z]|the \w+|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|"
     r"(?:\d{1,2}|[IVXLC]+)(?:\.\d{1,2})*\.?\s+[A-Z]|"
     r"(?:introduction|conclusions?|summary|abstract|preface|foreword|background|discussion|results|methods|"
     r"epilogue|prologue|overview)$",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"(?:chapter|part|book|section) (?:\d+|[ivxlc]+)\.", re.IGNORECASE)
+YEARS = re.compile(r"1[0-9]\d\d(?:\s?[-–/]\s?(?:1\d)?\d\d)?|20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
+YEAR_KINDS = frozenset({None, BlockKind.front, BlockKind.table})
+ABOVE = re.compile(r",$|^(?:figure|fig\.|chart|map|plate|table|exhibit) ?\d{1,3}[.:]?$", re.IGNORECASE)
+"""What stands above no heading: the end of a letter, the number of a picture, whose title it is."""
+
 SPOKEN = re.compile(r",[\"”’]|[\"“][^\"”]*[.!?][\"”]$")
-SENTENCE_END = re.compile(r"[.,;:…][\"'”’)]*$")
+SENTENCE_END = re.compile(r"[.,;:…][\"'”’)]*$|[,;:]\s?[-–—]+$|[.!?][”\"]?\s?[♦■□◆◼▪●∎❖]$")
 
 
 def mark_headings(page: Page) -> None:
     """Mark headings; where the format marks its own, no others are guessed."""
     drafts = page.drafts
+    _mark_years(drafts)
     for index, draft in page.numbered():
         if (draft.paragraph.level and draft.kind in {None, BlockKind.item}) or (
-            not page.structured and draft.kind is None and _looks_like_heading(draft) and _leads(drafts, index)
+            not page.structured
+            and draft.kind is None
+            and _looks_like_heading(draft)
+            and _leads(drafts, index)
+            and not (index and ABOVE.search(drafts[index - 1].text[-40:]))
         ):
             draft.kind = BlockKind.heading
+
+
+def _mark_years(drafts: list[Draft]) -> None:
+    """Mark the years that stand alone over the paragraphs of a chronicle; one alone is the date of the whole."""
+    years = [
+        draft
+        for draft, below in pairwise(drafts)
+        if YEARS.fullmatch(draft.text) and draft.kind in YEAR_KINDS and not draft.label and below.kind is None
+    ]
+    for draft in years if len(years) >= 2 else ():
+        draft.kind = BlockKind.heading
 
 
 def _looks_like_heading(draft: Draft) -> bool:
@@ -49,8 +72,10 @@ def _leads(drafts: list[Draft], index: int) -> bool:
     for below in drafts[index + 1 : index + 3]:
         if below.kind in {BlockKind.furniture, BlockKind.caption, BlockKind.table}:
             continue
-        if below.prose:
-            return not (draft.label and below.label)
+        if not below.label and below.text[0].islower():
+            return False
+        if below.prose or below.sentence or (below.words >= PROSE and below.text.endswith(":")):
+            return not (draft.label and below.label and draft.label[0].isdigit() == below.label[0].isdigit())
         if below.kind is not None or not _looks_like_heading(below) or not (draft.label or CHAPTER.match(draft.text)):
             return bool(below.label) and not draft.label and below.kind in {None, BlockKind.item}
     return False

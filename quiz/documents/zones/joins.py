@@ -6,7 +6,7 @@ import re
 
 from quiz.documents.model import BlockKind
 from quiz.documents.paragraph import joined, part
-from quiz.documents.zones.draft import Draft, Page
+from quiz.documents.zones.draft import PROSE, Draft, Page
 
 AGENCY = r"(?:reuters|ap|afp|upi|dpa|tass|xinhua|bloomberg|ani|pti|ips|irna|[A-Z][\w .]{1,24})"
 DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
@@ -21,8 +21,41 @@ DATELINE = re.compile(
 )
 CUT = re.compile(r"[\w,;–—-]$")
 BETWEEN = frozenset({BlockKind.furniture, BlockKind.note, BlockKind.caption, BlockKind.table, BlockKind.pull_quote})
+PARAGRAPH_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z“\"])")
+FEWEST_COUNTED = 2
+FEWEST = 5
+"""Words of the shortest first half of a sentence that is looked at."""
+
 REACH = 6
 """Paragraphs that may lie between the two halves of a sentence: a page's notes, number and running head."""
+
+
+def is_cut(text: str) -> bool:
+    """Whether a paragraph stops within a sentence."""
+    return CUT.search(text) is not None
+
+
+def strip_answers(page: Page) -> None:
+    """Take the `A:` from the answers of a page that sets `Q:` before its questions."""
+    for mark in ":.":
+        if any(draft.text.startswith(f"Q{mark} ") for draft in page.drafts):
+            for at, draft in page.numbered():
+                if draft.text.startswith(f"A{mark} ") and draft.words > 1:
+                    page.drafts[at] = Draft.of(part(draft.paragraph, len("A: "), len(draft.text)))
+
+
+def _runs(draft: Draft) -> bool:
+    """Whether a draft is prose, or the first half of a sentence that a page cuts at a comma."""
+    return draft.prose or (draft.words >= PROSE and not draft.paragraph.level and draft.text.endswith(","))
+
+
+def strip_numbers(page: Page) -> None:
+    """Take the number from the paragraphs of a report that counts them: `2.14 The Board ...`."""
+    counted = [at for at, draft in page.numbered() if _runs(draft) and PARAGRAPH_NUMBER.match(draft.text)]
+    for at in counted if len(counted) >= FEWEST_COUNTED else ():
+        paragraph = page.drafts[at].paragraph
+        number = PARAGRAPH_NUMBER.match(paragraph.text)
+        page.drafts[at] = Draft.of(part(paragraph, number.end() if number else 0, len(paragraph.text)))
 
 
 def split_datelines(page: Page) -> None:
@@ -61,6 +94,6 @@ def _torn_from(drafts: list[Draft]) -> Draft | None:
     for draft in reversed(drafts[-REACH:]):
         if draft.kind in BETWEEN:
             continue
-        torn = draft.kind in {BlockKind.body, BlockKind.item} and draft.words >= 6 and CUT.search(draft.text)
+        torn = draft.kind in {BlockKind.body, BlockKind.item} and draft.words >= FEWEST and is_cut(draft.text)
         return draft if torn else None
     return None

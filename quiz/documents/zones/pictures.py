@@ -17,7 +17,7 @@ PICTURES = (
         "table",
         BlockKind.table,
         40,
-        r"(?:table|exhibit|box) (?:\d+|[ivx]+)[\w.-]*\s*[:.—–-]?(?:\s|"
+        r"(?:table)?:\s|(?:table|exhibit) (?:\d+|[ivx]+)[\w.-]*\s*[:.—–-]?(?:\s|"
         r"$)(?-i:(?![a-z]))",
     ),
     rule(
@@ -34,6 +34,7 @@ PICTURES = (
         r"(?:fig(?:ure|\.)|map|chart|graph|plate|diagram) (?:\d+|"
         r"[ivx]+)[\w.-]*\s*[:.—–|]?.*$",
     ),
+    rule("chart", BlockKind.table, 40, r"[\W\d_]*[|+=][\W\d_]*$"),
     rule("file photo", BlockKind.caption, 80, r"(?:file )?(?:photo|image|picture)\s*:\s*(?:\S+\s+){5,}\S"),
     rule(
         "credit",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from quiz.documents.model import BlockKind
-from quiz.documents.zones.citations import is_reference
 from quiz.documents.zones.draft import Draft, Page
 from quiz.documents.zones.headings import CHAPTER
+from quiz.documents.zones.sections import new_section, tells_all_the_same
 
 
 class Until(Enum):
@@ -97,13 +97,15 @@ REGIONS = (
         "list of (?:figures|tables|illustrations|maps|plates)|tags|topics|categories|archives?|"
         "blogroll|navigation|menu|quick links|useful links|keep reading|what to read next|"
         "(?:explore|discover|see|view|find) more(?: .{0,40})?|opening (?:hours|times)|tickets|plan your visit|visit us|"
-        "latest|recent|popular|trending|link to learning|(?:quick|key|fast) facts|cite|how to cite",
+        "latest|recent|popular|trending|link to learning|(?:quick|fast) facts|cite|how to cite",
     ),
 )
 LARGEST = 0.6
 """Share of a page's words that the element round a region holds at most; comments outweigh a short text."""
 
 NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})*[.)]?\s+)?(.*?)[\s:.…»]*$")
+
+PAGED = re.compile(r"[\s.…·_-]*(?:\d{1,4}|[ivxl]{1,6})?$")
 
 
 def region_of(draft: Draft) -> Region | None:
@@ -122,7 +124,7 @@ def mark_regions(page: Page) -> None:
     first, begun = page.first_prose(), page.begun()
     while at < len(drafts):
         region = region_of(drafts[at])
-        if region is None:
+        if region is None or tells_all_the_same(drafts, at):
             at += 1
             continue
         if at < {BlockKind.comment: begun, BlockKind.note: first}.get(region.kind, 0):
@@ -177,9 +179,27 @@ def _end(page: Page, region: Region, start: int) -> int:
             return at
         if region.until is Until.prose and _text_again(drafts, at):
             return _before_headings(drafts, start, at)
-        if region.until is Until.heading and not page.structured and _new_section(drafts, at):
+        if region.until is Until.prose and _named_above(drafts, start, at):
+            return at
+        if region.until is Until.heading and not page.structured and new_section(drafts, at):
             return at
     return len(drafts)
+
+
+def _named_above(drafts: list[Draft], start: int, at: int) -> bool:
+    """Whether a line is the heading that a table of contents right above it names first, with text of any kind below.
+
+    Only the first entry is looked for: the others stand below it, in the text.
+    """
+    entry = drafts[start + 1] if start + 1 < at else None
+    if entry is None or at + 1 >= len(drafts) or region_of(drafts[at + 1]) is not None:
+        return False
+    return _entry(entry.text) == _entry(drafts[at].text) != ""
+
+
+def _entry(text: str) -> str:
+    """An entry of a table of contents without its number and page."""
+    return PAGED.sub("", NUMBERING.sub(r"\1", text[:200])).casefold()
 
 
 def _sure(draft: Draft) -> bool:
@@ -210,24 +230,3 @@ def _before_headings(drafts: list[Draft], start: int, at: int) -> int:
 def _may_head(draft: Draft) -> bool:
     """Whether a line may be a heading, which in old books ends with a full stop."""
     return draft.words <= 8 and draft.kind is None and (not draft.finished or draft.text.isupper())
-
-
-def _new_section(drafts: list[Draft], at: int) -> bool:
-    """Whether a short line opens a section: what is under it is prose of some length and no reference."""
-    draft, below = drafts[at], drafts[at + 1 : at + 2]
-    if (
-        draft.label
-        or draft.kind is not None
-        or draft.words > 12
-        or draft.text.endswith((".", ",", ";", ":", "?"))
-        or not below
-    ):
-        return False
-    under = below[0]
-    return (
-        under.kind is None
-        and not under.label
-        and under.words >= 40
-        and under.finished
-        and not is_reference(under.text, under.words)
-    )
