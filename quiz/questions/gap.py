@@ -35,6 +35,8 @@ def cloze_drafts(
         return
     found = None if whole else scene.clause_of(sentence, words[0].i)
     kept = [w.i for w in sentence.words]
+    if found and says_nothing(found, {w.i for w in words}):
+        return
     if found:
         found = told_parts(scene, at, found, {w.i for w in words})
     choices: list[tuple[Sequence[int], Sequence[int]]] = []

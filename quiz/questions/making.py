@@ -204,6 +204,8 @@ def _card(scene: Scene, draft: Draft, wrong: Wrong) -> Card | str:
     identity = card_id(PurePosixPath(document.path).name, text, place, draft.kind)
     found = forms(draft.fact, draft.answer, scene.facts)
     right = (*found, *(form for form in draft.accept if form not in found))
+    if isinstance(draft.fact, Figure) and not holds([text], (draft.answer, *right)):
+        right = (*right, _told(document, draft.fact))
     evidence = _evidence(scene, draft, right)
     if evidence is None:
         return "its passages do not hold the answer"

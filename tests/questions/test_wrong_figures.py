@@ -29,7 +29,7 @@ FORM = {
     "five days": r"[a-z-]+ days",
     "40 million francs": r"\d+ million francs",
     "Article 146": r"Article \d+",
-    "one in five": r"one in [a-z]+",
+    "one in five": r"[a-z]+ in [a-z]+",
     "2 out of 300": r"2 out of [\d,]+",
     "$80 a barrel": r"\$\d+ a barrel",
     "between 40 and 60 meters": r"between \d+ and \d+ meters",
