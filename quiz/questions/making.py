@@ -28,6 +28,7 @@ from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.right_forms import forms
 from quiz.questions.rivals import Rivals
 from quiz.questions.scene import Scene
+from quiz.questions.wording import BLANKS
 from quiz.seams import load, names
 
 FORMS = {
@@ -252,7 +253,7 @@ def _passage(document: Document, span: Span) -> Passage:
 
 
 def _text(document: Document, span: Span) -> str:
-    return re.sub(r"\s+", " ", document.verbatim(span)).strip()
+    return BLANKS.sub(" ", document.verbatim(span)).strip()
 
 
 def _tags(draft: Draft) -> Iterator[str]:

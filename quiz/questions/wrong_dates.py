@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from quiz.facts.date_words import MONTHS, ORDINALS
 from quiz.facts.model import Date
@@ -85,11 +86,17 @@ def _key(text: str) -> tuple[int, str]:
 
 
 def _ordinal(date: Date) -> int | None:
-    found = NUMBER.match(date.value)
+    return _first_year(date.value, date.grain)
+
+
+@lru_cache(maxsize=4096)
+def _first_year(value: str, grain: str) -> int | None:
+    """The year a value begins with; every date is held against all that are near it."""
+    found = NUMBER.match(value)
     if not found:
         return None
     number = int(found.group())
-    return {"decade": number * 10, "century": number * 100}.get(date.grain, number)
+    return {"decade": number * 10, "century": number * 100}.get(grain, number)
 
 
 def _alike(other: Date, date: Date) -> bool:
