@@ -6,9 +6,11 @@ from array import array
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from quiz.documents.model import Block, Span
+
+T = TypeVar("T")
 
 LOADED = 4000
 """Sentences that are kept unpacked, some 100,000 words in 30 MB: what is shorter is never packed."""
@@ -141,20 +143,37 @@ def _children(words: Sequence[Word]) -> tuple[tuple[int, ...], ...]:
     return tuple(map(tuple, children))
 
 
+class Table(Generic[T]):
+    """What many words or names have in common, each different one once, by number."""
+
+    __slots__ = ("_numbers", "items")
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.items: list[T] = []
+        self._numbers: dict[T, int] = {}
+
+    def number(self, item: T) -> int:
+        """The number of an item, a new one for one not met so far."""
+        found = self._numbers.get(item)
+        if found is None:
+            found = self._numbers[item] = len(self.items)
+            self.items.append(item)
+        return found
+
+
 class Parses:
     """The parses of a document's sentences, packed into columns: 18 bytes a word instead of 700."""
 
     def __init__(self) -> None:
         """Begin without a sentence."""
-        self._lexemes: dict[tuple[str, str], int] = {}
-        self._kinds: dict[Kind, int] = {}
-        self._names: dict[tuple[str, str], int] = {}
+        self._lexemes = Table[tuple[str, str]]()
+        self._kinds = Table[Kind]()
+        self._labels = Table[tuple[str, str]]()
         self._words = tuple(array(code) for code in "iiiii")
         self._named = tuple(array(code) for code in "iii")
         self._ends = array("q", [0])
         self._name_ends = array("q", [0])
-        self._tables: tuple[list[tuple[str, str]], list[Kind], list[tuple[str, str]]]
-        self._tables = ([], [], [])
         self._loaded: deque[Sentence] = deque()
 
     def add(self, words: Sequence[Word], names: Iterable[Name], block: Block, spoken: Span | None) -> Sentence:
@@ -165,26 +184,22 @@ class Parses:
         """Take the parse of a sentence into the columns; the number it has there."""
         words, names, _ = parse
         lexemes, kinds, heads, starts, ends = self._words
-        lexeme, kind = self._lexemes.setdefault, self._kinds.setdefault
-        lexemes.extend([lexeme((word.text, word.lemma), len(self._lexemes)) for word in words])
-        told = [(word.tag, word.pos, word.dep, word.ent, word.held) for word in words]
-        kinds.extend([kind(common, len(self._kinds)) for common in told])
+        lexemes.extend([self._lexemes.number((word.text, word.lemma)) for word in words])
+        kinds.extend([self._kinds.number((word.tag, word.pos, word.dep, word.ent, word.held)) for word in words])
         heads.extend([word.head for word in words])
         starts.extend([word.start for word in words])
         ends.extend([word.end for word in words])
         for name in names:
             self._named[0].append(name.first)
             self._named[1].append(name.last)
-            self._named[2].append(self._names.setdefault((name.label, name.text), len(self._names)))
+            self._named[2].append(self._labels.number((name.label, name.text)))
         self._ends.append(len(lexemes))
         self._name_ends.append(len(self._named[0]))
         return len(self._ends) - 2
 
     def unpacked(self, at: int) -> Parse:
         """The parse of the sentence of some number."""
-        if len(self._tables[0]) < len(self._lexemes):
-            self._tables = (list(self._lexemes), list(self._kinds), list(self._names))
-        texts, kinds, labels = self._tables
+        texts, kinds, labels = self._lexemes.items, self._kinds.items, self._labels.items
         first, last = self._ends[at], self._ends[at + 1]
         rows = zip(*(column[first:last] for column in self._words), strict=True)
         words = tuple(

@@ -26,6 +26,7 @@ from quiz.questions.importance import Importance
 from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.right_forms import forms
 from quiz.questions.scene import Scene
+from quiz.questions.wording import BLANKS
 from quiz.questions.wrong import Wrong
 from quiz.seams import load, names
 
@@ -249,7 +250,7 @@ def _passage(document: Document, span: Span) -> Passage:
 
 
 def _text(document: Document, span: Span) -> str:
-    return re.sub(r"\s+", " ", document.verbatim(span)).strip()
+    return BLANKS.sub(" ", document.verbatim(span)).strip()
 
 
 def _tags(draft: Draft) -> Iterator[str]:

@@ -14,6 +14,8 @@ from quiz.facts.sentences import Name, Parses, Sentence, Word
 
 BLOCK = Block(BlockKind.body, Span(0, 1 << 20))
 TEXT = st.text(min_size=1, max_size=8)
+LETTER = st.sampled_from("ab")
+"""Few words, so that sentences share them and yet differ in the names."""
 
 
 @st.composite
@@ -22,7 +24,7 @@ def parses(draw: st.DrawFn) -> tuple[list[Word], list[Name]]:
     size = draw(st.integers(1, 8))
     heads = [draw(st.integers(0, size - 1)) for _ in range(size)]
     words = [
-        Word(i, draw(TEXT), draw(TEXT), "NN", "NOUN", "dep", head, 7 * i, 7 * i + 5, "ORG", held=i == 3)
+        Word(i, draw(LETTER), draw(LETTER), "NN", "NOUN", "dep", head, 7 * i, 7 * i + 5, "ORG", held=i == 3)
         for i, head in enumerate(heads)
     ]
     return words, [Name(0, size - 1, "ORG", draw(TEXT))] * draw(st.integers(0, 2))
@@ -34,6 +36,7 @@ def test_what_is_unpacked_is_what_was_packed(given_parses: list[tuple[list[Word]
     made = [packed.add(words, names, BLOCK, None) for words, names in given_parses]
 
     for sentence, (words, names) in zip(made, given_parses, strict=True):
+        sentence.drop()
         assert (sentence.words, sentence.names) == (tuple(words), tuple(names))
         assert sentence.span == Span(words[0].start, words[-1].end)
         assert all(sentence.words[child].head == i for i, kids in enumerate(sentence.children) for child in kids)

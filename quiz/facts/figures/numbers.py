@@ -64,6 +64,8 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 _POWERED = re.compile(r"(.*?)(?:\s?[×x·]\s?10\^?\s?|e)([+-]?\s?[0-9]+)$")
+_GROUPED = re.compile(r"(?<=[0-9])[,\s\u00a0](?=[0-9]{2,3}(?:[^0-9/]|$))")
+_WITH_PART = re.compile(rf"([0-9]*\.?[0-9]+)?[\s-]?(?:([{_SIGNS}])|([0-9]+)\s?/\s?([0-9]+)|and an? (\w+))?")
 _PARTS = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3}
 
 
@@ -81,9 +83,8 @@ def match_value(match: re.Match[str]) -> float | None:
 
 def number_value(written: str) -> float | None:
     """The value of a number in digits, words or both ("3 1/2", "thirty-seven", "a hundred"); None if it is none."""
-    compact = re.sub(r"(?<=[0-9])[,\s\u00a0](?=[0-9]{2,3}(?:[^0-9/]|$))", "", written.strip().lower())
-    compact = compact.translate(SUPERSCRIPTS)
-    found = re.fullmatch(rf"([0-9]*\.?[0-9]+)?[\s-]?(?:([{_SIGNS}])|([0-9]+)\s?/\s?([0-9]+)|and an? (\w+))?", compact)
+    compact = _GROUPED.sub("", written.strip().lower()).translate(SUPERSCRIPTS)
+    found = _WITH_PART.fullmatch(compact)
     if found and compact:
         return _mixed(found)
     powered = _POWERED.fullmatch(compact)
