@@ -33,9 +33,8 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
     if draft.question and not isinstance(draft.fact, Quote):
         content = [w for w in words[1:] if len(w) > 3 and w.lower() not in FRAME]
         nameless = not names_something(draft)
-        if len(words) < (SHORT + 2 if nameless else SHORT) or len(content) < (
-            3 if nameless and not draft.context else 2
-        ):
+        least = 3 if nameless and not draft.context else 2
+        if len(words) < (SHORT + 2 if nameless else SHORT) or len(content) < least:
             yield 50, "says too little"
         elif nameless and not draft.context:
             yield 22, "names nothing"
