@@ -190,7 +190,8 @@ def _from_or_to(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> In
     if not first or first.lower not in ("from", "to") or first.i == whole[0].i:
         return None
     reach = sentence.words[max(0, first.i - REACH) : first.i + REACH]
-    start = next((w for w in reach if w.lower == "from" and w.i <= first.i and w.dep == "prep"), None)
+    before = [w for w in reach if w.lower == "from" and w.i <= first.i and w.dep == "prep"]
+    start = before[-1] if before else None
     end = next((w for w in reach if w.lower == "to" and w.i >= first.i and w.tag in ("IN", "TO")), None)
     if not start or not end or (first.lower == "from") == (start is not first):
         return None

@@ -23,6 +23,8 @@ LONG = 30
 # Nouns that say nothing without the clause behind them: "at a time when ...".
 EMPTY = frozenset("time moment point period place way extent case stage situation hope effort attempt bid".split())
 POINTS_BACK = 25
+# A second thing that only the title may tell is one too many.
+AGAIN = 20
 SAYING = frozenset(
     "say tell explain add write reply ask note observe argue comment remark claim answer recall think".split()
 )
@@ -190,13 +192,13 @@ def judged(draft: Draft, standing: Standing) -> Draft:
 
 
 def weighed(doubts: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The points each doubt costs: one title before the question answers several "the ..."."""
+    """The points each doubt costs: a title before the question may answer one "the ...", hardly two."""
     pointed = False
     for doubt in dict.fromkeys(doubts):
         if doubt.startswith("which "):
             yield 2 * POINTS_BACK, doubt
         elif doubt.startswith("the "):
-            yield 5 if pointed else POINTS_BACK, doubt
+            yield AGAIN if pointed else POINTS_BACK, doubt
             pointed = True
         else:
             yield 15, doubt
