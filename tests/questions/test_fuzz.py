@@ -21,9 +21,9 @@ ROOT = Path(__file__).parents[2]
 SEED = (ROOT / "seeds" / "russia-and-iran-since-1722.md").read_text(encoding="utf-8")
 SUFFIXES = (".md", ".txt", ".html")
 FEW, MANY, LENGTH = 6, 150, 4000
-BIG = 500_000
-BIGGEST = {"no full stop": 5_000_000, "one word": 5_000_000, "nested quotations": 2_000_000}
-"""Characters of the largest texts: a million words, a hundred thousand quotations in each other."""
+BIG = 150_000
+BIGGEST = {"no full stop": 5_000_000, "one word": 1_000_000, "nested quotations": 600_000}
+"""Characters of the largest texts: no full stop in five million, thirty thousand quotations in each other."""
 
 
 def cut(text: str, chance: random.Random) -> str:
