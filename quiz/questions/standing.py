@@ -14,6 +14,7 @@ from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, antecedent, persons_in
 from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
 from quiz.questions.clause import SUBJECTS
+from quiz.questions.relative import place_of
 from quiz.questions.things import (
     THINGS,
     TIMES,
@@ -80,6 +81,9 @@ class Referents:
         for nth, i in enumerate(kept):
             word = sentence.words[i]
             if word.held or i in spelled:
+                continue
+            if word.lower == "where" and sentence.words[word.head].head in kept[nth + 1 :]:
+                found.instead[i] = place_of(sentence, word)
                 continue
             if not self._stands(at, word, kept[:nth], named, found, never):
                 return None
