@@ -22,6 +22,7 @@ META = {
     "author": ("author", "article:author", "dc.creator", "citation_author", "parsely-author"),
     "publication": ("og:site_name", "citation_journal_title", "dc.publisher", "application-name"),
     "year": ("article:published_time", "citation_publication_date", "dc.date", "date", "pubdate", "citation_date"),
+    "date": ("article:published_time", "citation_publication_date", "dc.date", "date", "pubdate"),
 }
 
 
@@ -40,7 +41,7 @@ def read(data: bytes, path: Path) -> Document:
 
 
 def _meta(flow: Flow) -> dict[str, str]:
-    """Author, publication and year, as the page's meta elements give them."""
+    """Author, publication, year and date, as the page's meta elements give them."""
     meta = {}
     for name, keys in META.items():
         value = next((flow.meta[key] for key in keys if flow.meta.get(key)), "")
