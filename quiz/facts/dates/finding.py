@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,13 @@ from quiz.facts.model import Date
 if TYPE_CHECKING:
     from quiz.facts.reading import Reading
 
+_HABIT = re.compile(
+    r"\b(?:on average|usually|typically|normally|traditionally|(?:each|every) (?:year|spring|summer|autumn|winter))\b"
+    r"[^.!?]*$"
+)
+"""What stands before a day or month of no one year."""
+_BEFORE = 100
+"""Characters before a date in which that is looked for."""
 GRAINS = frozenset({"day", "month", "season", "year", "decade", "century"})
 
 
@@ -66,9 +74,7 @@ def _in_block(
                 told.append(date)
 
 
-def _related(
-    text: str, timex: Timex, story: Story, told: Sequence[Date], published: Published | None
-) -> Date | None:
+def _related(text: str, timex: Timex, story: Story, told: Sequence[Date], published: Published | None) -> Date | None:
     """The date of an expression that counts from one told before, or from the day of writing."""
     weekday = timex.relation and timex.relation.base == "near"
     if published and not (weekday and told and not story.written):
@@ -93,5 +99,9 @@ def _dated(text: str, timex: Timex) -> Date | None:
     while told and len(anchors) < ANCHORS:
         anchors.append(told.span)
         told = told.anchor
-    span, passages = timex.span, tuple(sorted(anchors))
-    return Date(span, text[span.start : span.end], timex.grain, timex.value, timex.end, timex.modifier, passages)
+    span, value, passages = timex.span, timex.value, tuple(sorted(anchors))
+    words = text[span.start : span.end]
+    recurs = _HABIT.search(text[max(0, span.start - _BEFORE) : span.start])
+    if recurs and timex.grain in ("day", "month") and value[:4] not in words:
+        value, passages = f"XXXX{value[4:]}", ()
+    return Date(span, words, timex.grain, value, timex.end, timex.modifier, passages)

@@ -39,15 +39,17 @@ def pointed(text: str, timex: Timex, before: Sequence[Date]) -> Date | None:
     if relation.unit == "month":
         value = _day(start, relation, timex.grain)
     else:
-        value = _of_year(anchor, start, relation) if _in_one_year(before, span.start) else ""
+        value = _of_year(anchor, start, relation) if _in_one_year(text, before, span.start) else ""
     anchors = (*anchor.anchors[-2:], anchor.span)
     return Date(span, text[span.start : span.end], timex.grain, value, anchors=anchors, derived=True) if value else None
 
 
-def _in_one_year(before: Sequence[Date], at: int) -> bool:
-    """Whether all dates near enough to count from are of one year."""
+def _in_one_year(text: str, before: Sequence[Date], at: int) -> bool:
+    """Whether all dates near enough to count from, those of the paragraph if it has any, are of one year."""
     near = [date for date in before if at - date.span.end <= NEAR and not _looks_back(date)]
-    return len({date.value[:5] if date.value.startswith("-") else date.value[:4] for date in near}) == 1
+    begin = text.rfind("\n\n", 0, at)
+    here = [date for date in near if date.span.start > begin] or near
+    return len({date.value[:5] if date.value.startswith("-") else date.value[:4] for date in here}) == 1
 
 
 def _looks_back(date: Date) -> bool:

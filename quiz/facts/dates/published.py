@@ -1,4 +1,4 @@
-"""The day a document was published, as its byline, dateline or front matter tells it, and the dates that count from it."""
+"""The day a document was published, as its byline, dateline or front matter tells it; dates that count from it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from quiz.facts.model import Date
 
 BLOCKS, LONGEST = 24, 300
 """Blocks before the text that are looked at, and characters of each."""
+NEAR = 4
+"""Months from the middle of a season within which "next" or "last" may mean this one or another."""
 FARTHEST = 5
 """Units that may lie between a date and the day of writing: people tell more of them roundly."""
 _NOT_FIRST = re.compile(r"\b(?:updated|revised|corrected|modified|next|accessed|retrieved|until|accepted|received)\b")
@@ -50,12 +52,11 @@ class Published:
 
 def publication(document: Document, low: str) -> Published | None:
     """When a document says it was published; its text is given in lower case too."""
-    if noted := point(document.meta.get("date", "")):
-        return Published(noted)
-    found: Published | None = None
+    noted = point(document.meta.get("date", ""))
+    found = Published(noted) if noted else None
     for timex in _before_the_text(document, low):
         at = point(timex.value) or _in_year_of_copyright(low, timex)
-        if at and (found is None or _told(at) > _told(found.at)):
+        if at and (found is None or at == found.at or _told(at) > _told(found.at)):
             found = Published(at, timex.span)
     return found
 
@@ -106,6 +107,9 @@ def from_publication(text: str, low: str, timex: Timex, published: Published) ->
     if relation.base != "now" or abs(relation.count) > FARTHEST or not _FROM_NOW.search(text, span.start, span.end):
         return None
     grain = _grain(timex)
+    ahead = season_month(relation.pick) - published.at.month
+    if grain == "season" and relation.count and (0 <= ahead * relation.count <= NEAR or not ahead):
+        return None
     if not grain or _FINE[grain] > _told(published.at) or (relation.pick and not published.at.month):
         return None
     value = moved(published.at, relation)

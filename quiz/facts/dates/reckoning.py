@@ -36,6 +36,7 @@ _BOUND = re.compile(
     r"just under)\s",
     re.IGNORECASE,
 )
+_STRETCH = re.compile(r"\b(?:rest|remainder|latter|early part|half|course|most)\b", re.IGNORECASE)
 _THAN = re.compile(r"\s+than\b")
 _AWAY = re.compile(
     r"\b(?:since|until|till|before|had|would|will|if|as in|than in)\b[^,;]*$|"
@@ -55,7 +56,7 @@ def reckoned(text: str, timex: Timex, before: Sequence[Date]) -> Date | None:
     if not relation or not _is_distance(relation) or timex.kind != "DATE":
         return None
     words, grain = text[span.start : span.end], _GRAINS[relation.unit]
-    if _BOUND.match(words) or _THAN.match(text, span.end):
+    if _BOUND.match(words) or _THAN.match(text, span.end) or _STRETCH.search(words):
         return None
     anchor = _anchor(text, span.start, before)
     start = point(anchor.value) if anchor else None
@@ -77,7 +78,12 @@ def _is_distance(relation: Relation) -> bool:
 def _is_loose(relation: Relation) -> bool:
     """Whether people tell such a distance roundly: decades, tens of years, several weeks."""
     count = abs(relation.count)
-    return relation.unit == "decade" or (relation.unit == "week" and count > 1) or relation.unit == "fortnight" or (count >= 10 and count % 10 == 0)
+    return (
+        relation.unit == "decade"
+        or (relation.unit == "week" and count > 1)
+        or relation.unit == "fortnight"
+        or (count >= 10 and count % 10 == 0)
+    )
 
 
 def _anchor(text: str, at: int, before: Sequence[Date]) -> Date | None:

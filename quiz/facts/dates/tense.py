@@ -26,7 +26,8 @@ _AHEAD = re.compile(
     rf"\b(?:(?:will|shall|won[’']t|[a-z]+[’']ll|would|may|might|could|should|must|can|{_PLANS})"
     r"(?:\s+(?:not|also|likely|only|then|soon|be|have|been|formally|officially))*\s+[a-z]+|due|until|till|upcoming|"
     r"(?:scheduled|set|planned|slated)\s+for|expected|begins?|starts?|ends?|opens?|closes?|resumes?|expires?|meets?|"
-    r"arrives?|returns?|kicks\s+off|concludes?|faces)\b|"
+    r"arrives?|returns?|kicks\s+off|concludes?|faces|runs?\s+out|lapses?|matures?|(?:comes?|falls?)\s+due|takes?\s+effect|"
+    r"(?:is|are)\s+to\s+[a-z]+)\b|"
     r"\bby\s+(?:(?:the\s+)?(?:early|mid|late|end\s+of|middle\s+of)[\s-]+)?$"
 )
 _BEHIND = re.compile(rf"\b{_PAST}\b")
