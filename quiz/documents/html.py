@@ -59,6 +59,9 @@ def _title(flow: Flow, meta: dict[str, str]) -> str:
     if len(set(tops)) == 1:
         return tops[0]
     title = " ".join((flow.meta.get("og:title") or flow.title).split())
+    headings = {item.paragraph.text for item in flow.found if item.paragraph.level}
+    if named := next((part for part in re.split(r"\s(?:[|–—·»/-]|::)\s", title) if part in headings), ""):
+        return named
     site = meta.get("publication", "")
     head, mark, tail = max((title.rpartition(mark) for mark in SEPARATORS), key=lambda parts: len(parts[0]))
     return head if mark and (tail == site or len(tail.split()) <= 4) else title

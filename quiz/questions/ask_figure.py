@@ -141,7 +141,9 @@ def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> 
     sentence = scene.sentences[at]
     more = [i for i in found.subject if i not in phrase.gone]
     last = max((i for i in phrase.lead if isinstance(i, int)), default=phrase.top.i)
-    if verb_group(found) is None or not found.finite or any(i < last for i in more):
+    before = [sentence.words[i].lower for i in found.subject if i < last]
+    heads = phrase.top.dep in SUBJECTS and ("than" not in before or {"more", "less", "fewer"} & {*before})
+    if verb_group(found) is None or not found.finite or not heads or any(i < last for i in more):
         return "", None
     found = told_parts(scene, at, found, set(phrase.gone))
     rest = [i for part in found.rest for i in part]

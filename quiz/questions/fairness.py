@@ -34,10 +34,10 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
         yield 100, "gives the answer away"
     if len(words) > LONG:
         yield 15, "long"
-    if draft.question and not isinstance(draft.fact, Quote):
+    if not isinstance(draft.fact, Quote):
         content = [w for w in words[1:] if len(w) > 3 and w.lower() not in FRAME]
         nameless = not names_something(draft)
-        least = 3 if nameless and not draft.context else 2
+        least = (3 if nameless and not draft.context else 2) + bool(draft.cloze)
         if len(words) < (SHORT + 2 if nameless else SHORT) or len(content) < least:
             yield 50, "says too little"
         elif nameless and not draft.context:

@@ -20,6 +20,8 @@ from quiz.questions.things import TIMES
 from quiz.questions.wording import finite_group, tidy, verb_group
 
 LONG = 30
+# What a time may hang on that is reckoned from another: "two years later", but not "two years late".
+RECKONING = frozenset("ago earlier later afterward afterwards before after hence".split())
 # Nouns that say nothing without the clause behind them: "at a time when ...".
 EMPTY = frozenset("time moment point period place way extent case stage situation hope effort attempt bid".split())
 POINTS_BACK = 25
@@ -72,7 +74,11 @@ def told_parts(scene: Scene, at: int, found: Clause, gone: AbstractSet[int]) -> 
 
 
 def _tells_time(found: Clause, i: int) -> bool:
-    return found.sentence.words[i].lemma in TIMES and found.sentence.words[i].dep in ("npadvmod", "pobj")
+    word = found.sentence.words[i]
+    if word.lemma not in TIMES or word.dep not in ("npadvmod", "pobj"):
+        return False
+    above = found.sentence.words[word.head]
+    return above.pos not in ("ADJ", "ADV") or above.lower in RECKONING
 
 
 def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: AbstractSet[int]) -> bool:
@@ -99,7 +105,13 @@ def _content(found: Clause) -> bool:
     heads = [
         found.sentence.words[i] for part in found.rest for i in part if found.sentence.words[i].head == found.verb.i
     ]
-    return any(w.dep in ("ccomp", "xcomp") or w.lower in ("about", "of", "at") for w in heads) or found.passive
+    told = any(w.dep in ("ccomp", "xcomp", "prt") or w.lower in ("about", "of", "at") for w in heads)
+    return told or found.passive or any(w.held for w in heads)
+
+
+def tells_little(found: Clause, gone: AbstractSet[int]) -> bool:
+    """Whether its verb tells of speech and nothing of what was said: "he told the congress in 1879"."""
+    return (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone)
 
 
 def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
@@ -119,7 +131,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     if group is None:
         return "", None
     helper, behind = group
-    if (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone):
+    if tells_little(found, gone):
         return "", None
     subject = [i for i in found.subject if i not in gone]
     found = told_parts(scene, at, found, gone)
