@@ -147,7 +147,7 @@ def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> 
         return "", None
     found = told_parts(scene, at, found, set(phrase.gone))
     rest = [i for part in found.rest for i in part]
-    fronted = [i for part in found.fronted for i in part if usable(sentence, part)]
+    fronted = [i for part in found.fronted for i in part if usable(sentence, part) or scene.spelled(sentence, part)]
     beside = beside_verb(found, set(phrase.gone))
     behind = [*sorted({*(a.i for a in found.auxiliaries), *beside, found.verb.i}), *rest]
     lead = (*phrase.lead, *more)

@@ -12,9 +12,13 @@ from quiz.questions.number_form import in_words, plain_value
 
 # What no whole sentence ends with, and words that stand in capitals within one only where two were run together.
 ENDING = re.compile(
-    r"\b(?:and|or|but|the|an?|to|of|with|from|by|including|that|which|in the course|on the (?:morning|night))\s?[?.]$"
+    r"\b(?:and|or|but|the|an?|to|of|with|from|(?<!go )(?<!pass )(?<!stand )by|including|that|which|in the course|"
+    r"on the (?:morning|night))\s?[?.]$"
 )
-MIDDLE = re.compile(r"(?<=[a-z] )(?:A|An|On|At|Of|And|But|It|This|These|There|When|While|After)\s[a-z]|including:")
+MIDDLE = re.compile(
+    r"(?<=[a-z] )(?:A|An|On|At|Of|And|But|It|This|These|There|When|While|After)\s[a-z]|including:|"
+    r"[.!?][\"'”’]{1,2}\s[A-Z]\w"
+)
 LONG = 40
 SHORT = 5
 FRAME = frozenset(

@@ -139,7 +139,12 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     subject = [i for i in found.subject if i not in gone]
     found = told_parts(scene, at, found, gone)
     rest = [i for part in found.rest for i in part if i not in gone]
-    fronted = [i for part in found.fronted for i in part if i not in gone and usable(found.sentence, part)]
+    fronted = [
+        i
+        for part in found.fronted
+        for i in part
+        if i not in gone and (usable(found.sentence, part) or scene.spelled(found.sentence, part))
+    ]
     opened = [i for i in lead if isinstance(i, int)]
     beside = beside_verb(found, gone)
     standing = scene.referents.stand(at, [*subject, *beside, found.verb.i, *rest, *fronted, *opened])
