@@ -20,6 +20,8 @@ from quiz.questions.things import TIMES
 from quiz.questions.wording import finite_group, tidy, verb_group
 
 LONG = 30
+# Words behind the verb from which on a phrase of time or place told before the subject comes first.
+HEAVY = 7
 # What a time may hang on that is reckoned from another: "two years later", but not "two years late".
 RECKONING = frozenset("ago earlier later afterward afterwards before after hence".split())
 # Nouns that say nothing without the clause behind them: "at a time when ...".
@@ -57,6 +59,7 @@ def _aside(found: Clause, part: Sequence[int]) -> bool:
         "dep",
         "dobj",
         "advmod",
+        "acomp",
     )
 
 
@@ -154,6 +157,8 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     who = scene.stated(at, subject, standing)
     if beside:
         behind = [*behind[:-1], scene.stated(at, beside, standing), *behind[-1:]]
+    if len(rest) > HEAVY and not any(found.sentence.words[i].dep in ("dobj", "attr", "ccomp") for i in rest):
+        rest, fronted = fronted, rest
     what = (
         scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
         scene.stated(at, trimmed(found.sentence, fronted), standing, pauses={i for i in fronted if i + 2 in fronted}),

@@ -92,7 +92,7 @@ class Referents:
                 continue
             if not self._stands(at, word, kept[:nth], named, found, never):
                 return None
-            lower = lowered(sentence, i) if i not in found.instead else None
+            lower = lowered(self.document, sentence, i) if i not in found.instead else None
             if lower and not self.people.mentioned(word.start, word.end):
                 found.instead[i] = lower
         self._name_definites(at, kept, found)

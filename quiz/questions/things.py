@@ -124,7 +124,7 @@ def _own_clause(sentence: Sentence, word: Word) -> int:
 def named(document: Document, sentence: Sentence, noun: Word) -> str:
     """A thing as a question names it: its noun phrase, "a" made "the"."""
     phrase = noun_phrase(sentence, noun.i)
-    instead = {phrase[0]: low} if (low := lowered(sentence, phrase[0])) else {}
+    instead = {phrase[0]: low} if (low := lowered(document, sentence, phrase[0])) else {}
     text = re.sub(r"^an?\s", "the ", render(document, sentence, phrase, instead))
     several = text[:1].isdigit() or sentence.words[phrase[0]].tag == "CD"
     return f"the {text}" if several else text
