@@ -154,7 +154,8 @@ def find_people(sentences: Sequence[Sentence]) -> People:
             people.add(known := Person(name))
         known.roles += [raw.split()[0].lower().strip(".") for _, _, raw in met[name] if raw.split()]
         known.mentions += [(start, end) for start, end, _ in met[name]]
-        known.gender = known.gender or _gender(name, [raw for _, _, raw in met[name]])
+        if name == known.name or len(people.called(name)) == 1:
+            known.gender = known.gender or _gender(name, [raw for _, _, raw in met[name]])
     _add_surnames(people, sentences)
     people.settle()
     return people
@@ -260,9 +261,8 @@ def written(sentence: Sentence, first: int, last: int) -> str:
 
 def _plausible(name: str) -> bool:
     words = name.split()
-    capitals = [w for w in words if w[0].isupper()]
     return (
-        bool(capitals)
+        any(w[0].isupper() for w in words)
         and words[-1][0].isupper()
         and len(words) <= 6
         and not re.search(r"\d|[“”\"@/]", name)

@@ -13,6 +13,8 @@ from quiz.questions.fairness import names_something
 
 LONGEST = 9
 NO_CONTEXT = 21
+# Dots that lead to the page in a table of contents.
+LEADERS = re.compile(r"\.\s?\.\s?\.|…")
 # Titles of sections that tell nothing of what stands in them.
 EMPTY = frozenset(
     """
@@ -46,14 +48,19 @@ def _names(document: Document, heading: str) -> bool:
 
 
 def _title(document: Document) -> str:
-    """The document's title, unless it is but the name of its file."""
-    return "" if document.title == PurePath(document.path).stem else document.title
+    """The document's title, unless it is but the name of its file, however that is written."""
+    name = PurePath(document.path).stem
+    return "" if _letters(document.title) in (_letters(name), "") else document.title
+
+
+def _letters(title: str) -> str:
+    return re.sub(r"[\W_]+", "", title.lower())
 
 
 def _informative(title: str) -> str:
     """A title short enough to stand before a question, if it says what its text is about."""
     short = re.split(r"\s[–—|-]\s|:\s", title)[0].strip(" .:")
     words = re.findall(r"[\w’'-]+", short)
-    if not 1 <= len(words) <= LONGEST or all(w.lower() in EMPTY or len(w) < 4 for w in words) or short.endswith("?"):
+    if not 1 <= len(words) <= LONGEST or LEADERS.search(short) or all(w.lower() in EMPTY or len(w) < 4 for w in words) or short.endswith("?"):
         return ""
     return short.capitalize() if short.isupper() else short

@@ -20,7 +20,8 @@ class Passed:
 class Draft:
     """A question or cloze with its answer; `score` starts at 100 and loses for every reason listed.
 
-    `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none.
+    `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none. `plain` are the
+    things it names as its readers know them: "the port" where the document is about one.
     """
 
     fact: Date | Figure | Quote
@@ -34,6 +35,7 @@ class Draft:
     context: str = ""
     explanation: str = ""
     told: str = ""
+    plain: tuple[str, ...] = ()
     score: int = 100
     reasons: tuple[str, ...] = field(default=())
 

@@ -11,7 +11,7 @@ from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.clause import Clause, unreal
 from quiz.questions.draft import Draft
-from quiz.questions.inversion import says_nothing, told_parts, weighed
+from quiz.questions.inversion import doubted, says_nothing, told_parts
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.wording import render
@@ -83,8 +83,7 @@ def _draft(
     draft = replace(draft, evidence=tuple(s.span for s in standing.evidence))
     if lost:
         draft = draft.less(LOST, f"without its {lost}")
-    for points, doubt in weighed(standing.doubts):
-        draft = draft.less(points, f"unclear: {doubt}")
+    draft = doubted(draft, standing)
     return draft.less(10, "long") if len(words) > 35 else draft
 
 

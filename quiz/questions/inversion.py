@@ -185,10 +185,14 @@ def asked(text: str) -> str:
 def judged(draft: Draft, standing: Standing) -> Draft:
     """The draft with the evidence of its references and less for each doubt about them."""
     evidence = tuple(dict.fromkeys([*draft.evidence, *(s.span for s in standing.evidence)]))
-    draft = replace(draft, evidence=evidence, told=standing.told)
+    return doubted(replace(draft, evidence=evidence, told=standing.told), standing)
+
+
+def doubted(draft: Draft, standing: Standing) -> Draft:
+    """The draft with less for each doubt about its references, and what it names plainly."""
     for points, doubt in weighed(standing.doubts):
         draft = draft.less(points, f"unclear: {doubt}")
-    return draft
+    return replace(draft, plain=tuple(dict.fromkeys(standing.plain)))
 
 
 def weighed(doubts: Sequence[str]) -> Iterator[tuple[int, str]]:

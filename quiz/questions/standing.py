@@ -11,9 +11,11 @@ from quiz.documents.model import Document, Span
 from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Date, Sentence, Word
 from quiz.facts.names import People, Person
-from quiz.facts.reference import PERSONAL, antecedent, persons_in
+from quiz.facts.reference import PERSONAL, Candidate, persons_in
 from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
+from quiz.questions.census import Census
 from quiz.questions.clause import SUBJECTS
+from quiz.questions.persons import meant
 from quiz.questions.things import (
     THINGS,
     TIMES,
@@ -49,6 +51,7 @@ NEIGHBOURING = frozenset("next following previous preceding coming past last".sp
 class Standing:
     """What was put in place of which word, the sentences that tell so, and how much of it is doubtful.
 
+    `plain` are bare nouns that the document makes plain ("the port" where there is one).
     `told` is the event they tell of, as a statement without the fact that is asked; "" where there is none.
     """
 
@@ -56,6 +59,7 @@ class Standing:
     evidence: list[Sentence] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     things: set[str] = field(default_factory=set)
+    plain: list[str] = field(default_factory=list)
     told: str = ""
 
 
@@ -67,6 +71,7 @@ class Referents:
     sentences: Sequence[Sentence]
     people: People
     dates: Sequence[Date] = ()
+    census: Census = field(default_factory=Census)
 
     def stand(self, at: int, kept: Sequence[int], never: Person | None = None) -> Standing | None:
         """How the kept words of sentence `at` stand alone; None if one of them points at what is not told.
@@ -109,6 +114,10 @@ class Referents:
         """The sentences in which spans begin, but for this one."""
         places = [bisect_right(self.sentences, span.start, key=_begins) - 1 for span in spans]
         return [self.sentences[at] for at in places if at >= 0 and self.sentences[at] is not here]
+
+    def person(self, at: int, word: Word) -> Candidate | None:
+        """Who a personal pronoun of sentence `at` stands for, with the sentence that tells so."""
+        return meant(self.sentences, at, word, self.people)
 
     def pointing_back(self, at: int, kept: Sequence[int]) -> list[str]:
         """The doubts about bare definite nouns among the kept words, which nothing is put in place of."""
@@ -153,7 +162,7 @@ class Referents:
         found: Standing,
         never: Person | None,
     ) -> bool:
-        who, sentence = antecedent(self.sentences, at, word, self.people), self.sentences[at]
+        who, sentence = self.person(at, word), self.sentences[at]
         told = [named[i] for i in before if i in named]
         if who is None:
             own = word.tag == "PRP$"
@@ -228,6 +237,8 @@ class Referents:
             if named:
                 found.instead |= {article: named[0], noun.i: ""}
                 found.evidence.append(named[1])
+            elif not counted and self.census.central(noun):
+                found.plain.append(noun.lower)
             else:
                 found.doubts.append(f"which {noun.lower}" if counted else f"the {noun.lower}")
 
