@@ -16,8 +16,9 @@ from quiz.facts.model import Name, Sentence, Word
 EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
 ORGANISED = frozenset(
     """
-    ministry company bank council university institute group agency committee party court commission association union
-    department office board house senate congress corporation foundation center centre society times post news
+    ministry company bank council university institute group agency committee party court commission association
+    union department office board house senate congress corporation foundation center centre society times post news
+    service bureau authority
     """.split()
 )
 PLACED = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")

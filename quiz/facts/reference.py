@@ -80,7 +80,9 @@ def _goes_on(here: Sentence, before: Sentence, pronoun: Word, people: People) ->
     """The pronoun of the same gender that the sentence before has ahead of any name, in the same paragraph."""
     gender = PERSONAL[pronoun.lower]
     same = next((w for w in before.words if PERSONAL.get(w.lower) == gender and not w.held), None)
-    opens = pronoun.dep in SUBJECTS and before.block.section == here.block.section and before.block.kind is here.block.kind
+    opens = (
+        pronoun.dep in SUBJECTS and before.block.section == here.block.section and before.block.kind is here.block.kind
+    )
     if same is None or (before.block is not here.block and not opens):
         return None
     ahead = any(word.i < same.i or _cataphoric(before, word, same) for _, word in persons_in(before, people))

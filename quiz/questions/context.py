@@ -48,19 +48,20 @@ def _names(document: Document, heading: str) -> bool:
 
 
 def _title(document: Document) -> str:
-    """The document's title, unless it is but the name of its file, however that is written."""
+    """The document's title, unless it is but the name of its file."""
     name = PurePath(document.path).stem
-    return "" if _letters(document.title) in (_letters(name), "") else document.title
-
-
-def _letters(title: str) -> str:
-    return re.sub(r"[\W_]+", "", title.lower())
+    return "" if document.title in (name, re.sub(r"[_-]", " ", name)) else document.title
 
 
 def _informative(title: str) -> str:
     """A title short enough to stand before a question, if it says what its text is about."""
     short = re.split(r"\s[–—|-]\s|:\s", title)[0].strip(" .:")
     words = re.findall(r"[\w’'-]+", short)
-    if not 1 <= len(words) <= LONGEST or LEADERS.search(short) or all(w.lower() in EMPTY or len(w) < 4 for w in words) or short.endswith("?"):
+    if (
+        not 1 <= len(words) <= LONGEST
+        or LEADERS.search(short)
+        or all(w.lower() in EMPTY or len(w) < 4 for w in words)
+        or short.endswith("?")
+    ):
         return ""
     return short.capitalize() if short.isupper() else short

@@ -14,9 +14,9 @@ from quiz.questions.clause import Clause
 from quiz.questions.draft import Draft
 from quiz.questions.happening import happens
 from quiz.questions.interrogative import Lead
+from quiz.questions.salience import TIMES
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
-from quiz.questions.things import TIMES
 from quiz.questions.wording import finite_group, tidy, verb_group
 
 LONG = 30

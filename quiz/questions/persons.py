@@ -1,4 +1,4 @@
-"""Who "he" and "she" are in a question: the antecedent, unless somebody unnamed comes between; else whom it is about."""
+"""Who "he" and "she" are: the antecedent, unless somebody unnamed comes between; else whom the text is about."""
 
 from __future__ import annotations
 
@@ -58,7 +58,12 @@ def _begins(sentence: Sentence) -> int:
 
 def _may_be(sentence: Sentence, word: Word, gender: str, *, here: bool) -> bool:
     """Whether a noun names one person who takes part: "the porter", not "porters" nor "a porter's"."""
-    if word.tag != "NN" or word.held or not person_noun(word.lemma.lower()) or word.dep in ("compound", "attr", "appos"):
+    if (
+        word.tag != "NN"
+        or word.held
+        or not person_noun(word.lemma.lower())
+        or word.dep in ("compound", "attr", "appos")
+    ):
         return False
     articles = {c.lower for c in sentence.kids(word.i, "det")}
     if not articles & (NEW if here else NEW | {"the"}):
