@@ -17,8 +17,7 @@ EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
 ORGANISED = frozenset(
     """
     ministry company bank council university institute group agency committee party court commission association
-    union department office board house senate congress corporation foundation center centre society times post news
-    service bureau authority
+    union department office board house senate congress corporation foundation center centre society times post service
     """.split()
 )
 PLACED = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")

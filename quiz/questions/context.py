@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePath
 
 from quiz.documents.model import Document
@@ -15,6 +16,7 @@ LONGEST = 9
 NO_CONTEXT = 21
 # Dots that lead to the page in a table of contents.
 LEADERS = re.compile(r"\.\s?\.\s?\.|…")
+SMALL = frozenset("a an the and or nor but of in on at to by for from with as into over".split())
 # Titles of sections that tell nothing of what stands in them.
 EMPTY = frozenset(
     """
@@ -30,9 +32,9 @@ def in_context(document: Document, draft: Draft) -> Draft:
     nameless = not isinstance(draft.fact, Quote) and not names_something(draft)
     if not pointing and not nameless:
         return draft
-    section = _informative(draft.sentence.block.section)
+    section = _informative(document, draft.sentence.block.section)
     dated = bool(re.search(r"\d", section)) and draft.kind == "date"
-    title = _informative(_title(document))
+    title = _informative(document, _title(document))
     context = section if section and not dated and (not title or _names(document, section)) else title
     if not context:
         return draft if not pointing else draft.less(NO_CONTEXT, "points back without a title to say at what")
@@ -53,7 +55,7 @@ def _title(document: Document) -> str:
     return "" if document.title in (name, re.sub(r"[_-]", " ", name)) else document.title
 
 
-def _informative(title: str) -> str:
+def _informative(document: Document, title: str) -> str:
     """A title short enough to stand before a question, if it says what its text is about."""
     short = re.split(r"\s[–—|-]\s|:\s", title)[0].strip(" .:")
     words = re.findall(r"[\w’'-]+", short)
@@ -64,4 +66,18 @@ def _informative(title: str) -> str:
         or short.endswith("?")
     ):
         return ""
-    return short.capitalize() if short.isupper() else short
+    return _headline(document.text, short) if short.isupper() else short
+
+
+@lru_cache(maxsize=32)
+def _headline(text: str, title: str) -> str:
+    """A title in capitals as titles are written in small letters; what the text's sentences write in capitals stays."""
+    words = re.split(r"(?<=[\s-])", title)
+    return "".join(
+        word.lower()
+        if at and word.strip().lower() in SMALL
+        else word
+        if re.search(rf"(?<=[a-z,;] ){re.escape(word.strip(' .,:'))}(?= [a-z])", text)
+        else word.capitalize()
+        for at, word in enumerate(words)
+    )
