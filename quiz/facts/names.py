@@ -17,7 +17,8 @@ EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
 ORGANISED = frozenset(
     """
     ministry company bank council university institute group agency committee party court commission association
-    union department office board house senate congress corporation foundation center centre society times post service
+    union department office board house senate congress corporation foundation center centre society times post news
+    service
     """.split()
 )
 PLACED = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
@@ -149,8 +150,7 @@ def find_people(sentences: Sequence[Sentence]) -> People:
     for name in sorted(met, key=lambda n: (-len(n.split()), -len(met[n]), n)):
         if not _plausible(name):
             continue
-        known = people.find(name)
-        if known is None:
+        if (known := people.find(name)) is None:
             people.add(known := Person(name))
         known.roles += [raw.split()[0].lower().strip(".") for _, _, raw in met[name] if raw.split()]
         known.mentions += [(start, end) for start, end, _ in met[name]]
