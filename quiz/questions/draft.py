@@ -8,6 +8,10 @@ from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Quote, Sentence
 
 
+IN_PLACE = "asked in place"
+"""Why a question is worth less that begins as a statement, maybe with a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passed:
     """A fact that a form will not ask for, and why."""
@@ -47,7 +51,8 @@ class Draft:
         """The question, with the title that says what it is about before it."""
         if not self.question or not self.context:
             return self.question
-        return f"{self.context}: {self.question[0].lower()}{self.question[1:]}"
+        stated = IN_PLACE in self.reasons and not self.question.startswith(("How ", "What "))
+        return f"{self.context}: {self.question if stated else self.question[0].lower() + self.question[1:]}"
 
     @property
     def shown_cloze(self) -> str:

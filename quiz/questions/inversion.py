@@ -94,6 +94,12 @@ def says_nothing(found: Clause, gone: AbstractSet[int]) -> bool:
     return found.verb.lemma in CUES and not passive and not told
 
 
+def _of_amount(found: Clause, gone: AbstractSet[int]) -> bool:
+    """Whether a verb of saying takes what is asked for: "the parliament added £6,000", "they had asked for 14 percent"."""
+    asked_for = [w for w in found.sentence.kids(found.verb.i, "dobj", "prep") if w.i in gone and not w.held]
+    return any(w.dep == "dobj" or (w.lower == "for" and found.verb.lemma in ("ask", "call")) for w in asked_for)
+
+
 def _content(found: Clause) -> bool:
     """Whether a verb of saying comes with what is said."""
     heads = [
@@ -119,7 +125,8 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     if group is None:
         return "", None
     helper, behind = group
-    if (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone):
+    amount = _of_amount(found, gone)
+    if not amount and ((found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone)):
         return "", None
     subject = [i for i in found.subject if i not in gone]
     found = told_parts(scene, at, found, gone)

@@ -81,7 +81,7 @@ class Referents:
             word = sentence.words[i]
             if word.held or i in spelled:
                 continue
-            if not self._stands(at, word, kept[:nth], named, found, never):
+            if not _told_with(sentence, word, kept) and not self._stands(at, word, kept[:nth], named, found, never):
                 return None
             lower = lowered(sentence, i) if i not in found.instead else None
             if lower and not self.people.mentioned(word.start, word.end):
@@ -246,6 +246,14 @@ def _bearer(sentence: Sentence, before: Sequence[int]) -> bool:
     return len(subjects) == 1 and not any(
         w.ent == "PERSON" and w.head != subjects[0].i for w in named if w not in subjects
     )
+
+
+def _told_with(sentence: Sentence, word: Word, kept: Sequence[int]) -> bool:
+    """Whether "those" says itself who they are: "those who voted"."""
+    if word.lower != "those":
+        return False
+    clauses = [w for w in sentence.kids(word.i, "relcl", "acl") if w.i > word.i and w.i in kept]
+    return any(w.dep == "acl" or any(k.tag == "WP" and k.i in kept for k in sentence.kids(w.i)) for w in clauses)
 
 
 def _points_away(sentence: Sentence, word: Word) -> bool:
