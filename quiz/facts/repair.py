@@ -21,6 +21,9 @@ def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     out = list(words)
     _reduced_passive(out)
     _on_average(out)
+    _past_of_another(out)
+    _noun_for_verb(out)
+    _two_objects(out)
     _garden_path(out)
     _swallowed_subject(out)
     return tuple(out)
@@ -135,6 +138,62 @@ def _reduced_passive(words: list[Word]) -> None:
     for word in words:
         if word.dep == "acl" and word.tag == "VBD" and not any(k.dep in SUBJECT for k in _kids(words, word.i)):
             words[word.i] = word._replace(tag="VBN")
+
+
+PAST_OF = {
+    "wound": "wind",
+    "saw": "see",
+    "fell": "fall",
+    "found": "find",
+    "lay": "lie",
+    "left": "leave",
+    "felt": "feel",
+    "ground": "grind",
+    "rose": "rise",
+    "bore": "bear",
+    "bound": "bind",
+    "shot": "shoot",
+}
+"""Past forms that are base forms of other verbs too."""
+
+
+def _past_of_another(words: list[Word]) -> None:
+    """In "found a path that wound uphill" beside a past tense the form is of "wind", not of "wound"."""
+    root = _root(words)
+    for word in words:
+        if word.tag == "VBP" and word.lower in PAST_OF and root and root.tag == "VBD":
+            words[word.i] = word._replace(tag="VBD", lemma=PAST_OF[word.lower])
+
+
+def _noun_for_verb(words: list[Word]) -> None:
+    """In "landed tonnes of fish and shellfish" no base form can be joined to a past tense: it is a noun."""
+    for word in words:
+        above = words[word.head]
+        below = [k for k in _kids(words, word.i) if k.dep not in ("prep", "punct")]
+        if (word.tag, word.dep, above.tag) != ("VB", "conj", "VBD") or below:
+            continue
+        joint = next((w for w in reversed(words[: word.i]) if w.dep == "cc" and w.head == above.i), None)
+        before = words[joint.i - 1] if joint and joint.i == word.i - 1 else None
+        if before is None or joint is None or before.pos not in NOMINAL or above.i > before.i:
+            continue
+        words[word.i] = word._replace(tag="NN", pos="NOUN", dep="conj", head=before.i)
+        words[joint.i] = joint._replace(head=before.i)
+        for kid in _kids(words, word.i):
+            if kid.dep == "prep" and kid.lower != "of":
+                words[kid.i] = kid._replace(head=above.i)
+
+
+def _two_objects(words: list[Word]) -> None:
+    """In "offered $10 million and an annual rent" the second object is joined to the first."""
+    for joint in words:
+        first = words[joint.head]
+        if joint.dep != "cc" or first.dep not in ("dobj", "pobj", "attr") or joint.i < first.i:
+            continue
+        if any(k.dep == "conj" for k in _kids(words, first.i)):
+            continue
+        twin = next((w for w in words[joint.i + 1 :] if w.head == first.head and w.dep == first.dep), None)
+        if twin and twin.i != first.i and min(_below(words, twin.i)) == joint.i + 1:
+            words[twin.i] = twin._replace(dep="conj", head=first.i)
 
 
 def _on_average(words: list[Word]) -> None:

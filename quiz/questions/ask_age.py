@@ -1,4 +1,4 @@
-"""Asks how old somebody was: "Ida Brandt, 42, won ...", "a man of forty", "she was 86", "the widow's 12-year-old son"."""
+"""Asks how old somebody was: "Ida Brandt, 42, won ...", "a man of forty", "she was 86", "the 12-year-old Ahmad"."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def _of_age(sentence: Sentence, i: int, words: Sequence[Word]) -> bool:
 def _between_commas(sentence: Sentence, words: Sequence[Word]) -> bool:
     low, high = words[0].i, words[-1].i
     return (
-        0 < low
+        low > 0
         and high + 1 < len(sentence.words)
         and sentence.words[low - 1].text == ","
         and sentence.words[high + 1].text in (",", ".")

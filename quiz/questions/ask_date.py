@@ -114,7 +114,18 @@ def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> 
         return True
     at = sentence.words[phrase.head]
     while at.i not in (verb.i, at.head):
-        if at.dep == "prep" and at.lower in ("until", "till", "after", "before", "since", "by", "despite", "following"):
+        if at.dep == "prep" and at.lower in (
+            "until",
+            "till",
+            "after",
+            "before",
+            "since",
+            "by",
+            "despite",
+            "following",
+            "than",
+            "except",
+        ):
             return False
         at = sentence.words[at.head]
     fronted = next((part for part in found.fronted if phrase.i in part), None)

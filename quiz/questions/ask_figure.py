@@ -16,7 +16,6 @@ from quiz.questions.clause import SUBJECTS, Clause, supposed
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged, fronted
 from quiz.questions.gap import cloze_drafts
-from quiz.questions.in_place import in_place
 from quiz.questions.interrogative import Interrogative, counted, interrogative, partitive
 from quiz.questions.inversion import asked, inverted, judged, opening, told_parts, usable
 from quiz.questions.scene import Scene
@@ -54,7 +53,7 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
         anchored = _anchored(scene, sentence, figure)
         aged = tuple(ask_age(scene, at, figure, words)) if words else ()
         yield from aged
-        if not words or not aged and not _worth(sentence, figure, words):
+        if not words or not (aged or _worth(sentence, figure, words)):
             yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
             continue
         if anchored is False:
@@ -64,9 +63,7 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
             yield from _question(scene, at, figure, words)
             yield from owned(scene, at, figure, words)
             yield from existing(scene, at, figure, words)
-        for cloze in cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored)):
-            yield cloze
-            yield from in_place(scene, cloze, figure, words)
+        yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
 
 
 def _reckons(scene: Scene, figure: Figure) -> bool:
@@ -160,11 +157,13 @@ def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> 
     sentence = scene.sentences[at]
     more = [i for i in found.subject if i not in phrase.gone]
     last = max((i for i in phrase.lead if isinstance(i, int)), default=phrase.top.i)
-    if verb_group(found) is None or not found.finite or any(i < last for i in more):
+    before = [sentence.words[i].lower for i in found.subject if i < last]
+    heads = phrase.top.dep in SUBJECTS and ("than" not in before or {"more", "less", "fewer"} & {*before})
+    if verb_group(found) is None or not found.finite or not heads or any(i < last for i in more):
         return "", None
     found = told_parts(scene, at, found, set(phrase.gone))
     rest = [i for part in found.rest for i in part]
-    fronted = [i for part in found.fronted for i in part if usable(sentence, part)]
+    fronted = [i for part in found.fronted for i in part if usable(sentence, part) or scene.spelled(sentence, part)]
     behind = sorted({*(a.i for a in found.auxiliaries), found.verb.i, *rest})
     lead = (*phrase.lead, *more)
     standing = scene.referents.stand(at, [*(i for i in lead if isinstance(i, int)), *behind, *fronted])

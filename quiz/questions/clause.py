@@ -97,7 +97,7 @@ def clause(sentence: Sentence, verb: Word) -> Clause | None:
     return Clause(sentence, verb, auxiliaries, tuple(subject), fronted, rest, finite, passive)
 
 
-DOUBTFUL = frozenset("if unless lest whether though although as-if until".split())
+DOUBTFUL = frozenset("if unless lest whether until".split())
 HELD = frozenset(
     "say announce report show find note reveal confirm explain state record estimate discover observe".split()
 )

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Quote, Sentence
 
-
-IN_PLACE = "asked in place"
+IN_PLACE = "in place"
 """Why a question is worth less that begins as a statement, maybe with a name."""
 
 

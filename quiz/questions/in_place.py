@@ -1,129 +1,147 @@
-"""Asks for a figure where it stands: "The report puts the loss at how many years?", where nothing can be fronted."""
+"""Asks for a fact where it stands: "She sold the farm for how much?", where no question can open with it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
-from quiz.facts.model import Figure, Sentence, Word
+from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.facts.unit_words import UNITS
-from quiz.questions.answers import STRICT, answer_of, bare_answer
-from quiz.questions.clause import SUBJECTS
-from quiz.questions.draft import IN_PLACE, Draft
-from quiz.questions.interrogative import COLLECTIVE, COUNTABLE, ODDS, plural_unit
-from quiz.questions.scene import Scene, head_of
+from quiz.questions.answers import STRICT
+from quiz.questions.described import FOCUS
+from quiz.questions.fronting import CHANGES
+from quiz.questions.interrogative import counted, partitive, plural_unit
+from quiz.questions.phrase import set_off
+from quiz.questions.scene import head_of
+from quiz.questions.when import PREPOSITIONS, when
 
-LONGEST = 26
-"""Words of a statement that can be taken in before its end tells that it asks."""
-BEHIND = 12
-GAP = re.compile(r"\{\{(.*?)\}\}")
-# What cannot stand before "how many": another word that counts or points out, or one that is bound to the number.
-DETERMINED = re.compile(
-    r"\b(?:the|this|that|these|those|its|their|his|her|our|another|other|all|both|an?|a\(n\)|first|last|next|past|"
-    r"only|just|same|extra|further|each|every|no|top|bottom|plus|minus|as|or|[\w.]+[’']s?|[-–$£€])\s?$",
-    re.IGNORECASE,
-)
-# What goes on with a number behind it: a second number, a unit that is no figure's, a compound.
-GOING_ON = re.compile(
-    r"^(?:[-–]|,?\s(?:and|or|to)\s(?:[\d$£€]|\w+[-\s](?:hundred|thousand|million))|\s?[%°\d(]|\s(?:or so|and more|odd|days?|hours?)\b)"
-)
+RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+$|/\w+$")
+DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS")
+HEDGES = FOCUS | {"maybe", "perhaps", "probably"}
+RECKONING = frozenset("ago earlier later afterward afterwards before hence".split())
+LONGEST = 30
+"""Words of a question that asks in place at most: its reader has to keep them in mind until it asks."""
+
+Instead = Mapping[int, str]
+"""What is put in place of which word; nothing ("") for those that go."""
 
 
-def in_place(scene: Scene, draft: Draft, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
-    """The question that a cloze becomes by asking in its gap; none where English would not ask there."""
-    sentence = draft.sentence
-    gap = GAP.search(draft.cloze)
-    ask = _asking(sentence, figure, words)
-    opening = bool(gap and not gap.start())
-    verb = _main_verb(scene, draft, words)
-    if not gap or not ask or not _open(draft.cloze, gap) or not _behind_verb(sentence, verb, words, opening=opening):
-        return
-    if not opening and _of_another_clause(sentence, words[0], verb):
-        return
-    bound = figure.bound.lower()
-    ask = f"{bound} {ask}" if bound in STRICT and not ask.startswith("by ") else ask
-    text = draft.cloze[: gap.start()] + ask + draft.cloze[gap.end() :]
-    text = re.sub(r"[.!]([”’\"]?)$", r"\1?", text)
-    reasons = tuple(IN_PLACE if reason == "cloze" else reason for reason in draft.reasons)
-    answer = bare_answer(figure) if bound in STRICT else draft.answer
-    accept = () if answer == answer_of(figure) else (answer_of(figure),)
-    yield replace(draft, cloze="", question=text[:1].upper() + text[1:], answer=answer, accept=accept, reasons=reasons)
+def in_place(sentence: Sentence, fact: Date | Figure, words: Sequence[Word], kept: Sequence[int]) -> Instead | None:
+    """What asks for a fact among the kept words of its sentence; None where that would be no English."""
+    if _parenthetical(sentence, words, kept) or any(sentence.words[i].text in (";", ":", "—", "–", "--") for i in kept):
+        return None
+    if isinstance(fact, Date):
+        return _date(sentence, fact, words)
+    return _figure(sentence, fact, words)
 
 
-def _open(cloze: str, gap: re.Match[str]) -> bool:
-    """Whether a statement is short, one, and lets a question stand in its gap."""
-    before, behind = cloze[: gap.start()], cloze[gap.end() :]
-    if len(cloze.split()) > LONGEST or len(behind.split()) > BEHIND or re.search(r"[;:“”\"]|\s[–—-]\s", cloze):
-        return False
-    return not DETERMINED.search(before) and not GOING_ON.match(behind)
-
-
-def _main_verb(scene: Scene, draft: Draft, words: Sequence[Word]) -> Word:
-    """The verb of the clause that a cloze shows, or of its sentence where it shows more."""
-    sentence = draft.sentence
-    found = scene.clause_of(sentence, words[0].i)
-    root = sentence.root()
-    whole = not found or root.i in found.words() or re.search(rf"\b{re.escape(root.text)}\b", draft.cloze)
-    return root if whole or not found else found.verb
-
-
-def _behind_verb(sentence: Sentence, verb: Word, words: Sequence[Word], *, opening: bool) -> bool:
-    """Whether a figure stands behind the main verb or in its subject, not in what comes before both."""
-    at = words[0]
-    if at.i > verb.i:
-        return True
-    while at.head not in (verb.i, at.i):
-        at = sentence.words[at.head]
-    start = sentence.subtree(at.i)[0]
-    parted = any(w.text in (",", "—", "–") for w in sentence.words[start : words[0].i])
-    return at.dep in SUBJECTS and (opening or (start == 0 and not parted))
-
-
-def _of_another_clause(sentence: Sentence, word: Word, verb: Word) -> bool:
-    """Whether a word stands in a second main clause, or in one that is held against the first: "while 9 percent ..."."""
-    at = word
-    while at.i not in (at.head, verb.i):
-        if at.pos in ("VERB", "AUX") and sentence.kids(at.i, *SUBJECTS):
-            held = any(m.lower in ("while", "whereas") for m in sentence.kids(at.i, "mark"))
-            return at.dep in ("conj", "ccomp", "parataxis") and at.i > sentence.words[at.head].i or held
-        at = sentence.words[at.head]
-    return False
-
-
-def _asking(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
-    """The words that ask for a figure in its place; "" where there are none."""
-    behind = sentence.words[words[-1].i + 1 :][:3]
-    of = bool(behind) and behind[0].lower == "of"
-    if figure.unit.startswith("money:"):
-        return "how much" + (f" a {figure.per}" if figure.per and figure.per in figure.text else "")
-    if figure.unit == "share" and ODDS.search(figure.text) and (behind[0].pos != "AUX" or words[1].pos == "NOUN"):
-        return ""
-    if figure.unit in ("percent", "share"):
-        return _part(figure, behind, of=of)
-    if figure.unit in UNITS and not re.search(r"[-–][a-z]", figure.text):
-        return f"how many {plural_unit(figure, words)}"
-    counts = (
-        of
-        or (behind and behind[0].lower in ("more", "fewer", "less"))
-        or any(w.tag in COUNTABLE or w.lower in COLLECTIVE for w in behind[:2])
-        or _counted(sentence, words)
-    )
-    return "how many" if figure.unit == "" and counts else ""
-
-
-def _part(figure: Figure, behind: Sequence[Word], *, of: bool) -> str:
-    if of:
-        return "what share"
-    if behind and behind[0].pos in ("DET", "PRON"):
-        return ""
-    if behind and behind[0].pos in ("NOUN", "PROPN", "ADJ") and behind[0].tag not in ("JJR", "RBR"):
-        return ""
-    return "what percentage" if figure.unit == "percent" else "what fraction"
-
-
-def _counted(sentence: Sentence, words: Sequence[Word]) -> bool:
-    """Whether a bare number counts a noun that stands close behind it."""
+def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word]) -> Instead | None:
+    """A figure is asked for with its unit, or before what it counts."""
+    whole = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
+    ask = _asks(sentence, fact, words)
+    behind = [w.lower for w in sentence.words[whole[-1].i + 1 :][:2]]
+    if not ask or {*behind[:1]} & RECKONING or behind == [",", "or"]:
+        return None
     head = head_of(words)
-    noun = sentence.words[head.head]
-    return head.dep == "nummod" and noun.tag in COUNTABLE and words[-1].i < noun.i <= words[-1].i + 4
+    owner = sentence.words[head.head]
+    if fact.unit and head.dep in ("compound", "nmod", "amod", "nummod") and owner.pos in ("NOUN", "PROPN"):
+        return _behind(sentence, whole, owner, ask) if owner.i not in {w.i for w in whole} else None
+    first = whole[0].i
+    while first and sentence.words[first - 1].lower in HEDGES:
+        first -= 1
+    before = sentence.words[first - 1] if first else None
+    if before and (before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus")):
+        return None
+    last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i
+    if head.dep == "npadvmod" and (owner.lemma in CHANGES or (before and before.lower in ("up", "down"))):
+        ask = f"by {ask}"
+    if fact.bound.lower() in STRICT and not ask.startswith("what fraction"):
+        ask = f"{fact.bound.lower()} {ask}"
+    return dict.fromkeys(range(first, last + 1), "") | {first: ask}
+
+
+def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
+    """The words that ask for a figure; none where its noun is not told beside it."""
+    rate = RATE.search(figure.text)
+    per = rate[0] if rate and figure.per else ""
+    behind = sentence.words[min(words[-1].i + 1, len(sentence.words) - 1)].lower
+    if figure.unit.startswith("money"):
+        return f"how much{per}"
+    if figure.unit == "percent":
+        return "what share" if behind == "of" else "what percentage"
+    if figure.unit == "share":
+        return _share(sentence, words)
+    if figure.unit == "":
+        head = head_of(words)
+        alone = head.dep == "dobj" and not sentence.children[head.i]
+        alone = alone or behind in ("more", "fewer")
+        return "how many" if alone or partitive(sentence, words) or _counts(sentence, words) else ""
+    return f"how many {plural_unit(figure, words)}{per}" if figure.unit in UNITS else ""
+
+
+def _share(sentence: Sentence, words: Sequence[Word]) -> str:
+    """What asks for a part: not with its whole between ("one drink in three") or bare behind it ("half the city")."""
+    behind = sentence.words[min(words[-1].i + 1, len(sentence.words) - 1)]
+    if behind.lower == "of":
+        return "what share"
+    bare = behind.pos in ("NOUN", "PROPN", "PRON", "DET") or any(
+        w.pos == "NOUN" and w.i > words[0].i + 1 for w in words
+    )
+    compared = behind.tag in ("JJR", "RBR") or behind.pos == "AUX"
+    return "what fraction" if compared and not bare else ""
+
+
+def _counts(sentence: Sentence, words: Sequence[Word]) -> bool:
+    """Whether a number stands before the noun it counts, with nothing but adjectives between."""
+    noun = counted(sentence, words)
+    if noun is None or noun.i < words[-1].i:
+        return False
+    between = sentence.words[words[-1].i + 1 : noun.i]
+    return all(w.pos in ("ADJ", "NOUN", "PROPN", "ADV") or w.text == "-" or w.tag == "POS" for w in between)
+
+
+def _behind(sentence: Sentence, whole: Sequence[Word], noun: Word, ask: str) -> Instead | None:
+    """A measure before its noun is asked for behind it: "a ten-day strike" is "a strike of how many days"."""
+    first = whole[0].i
+    article = sentence.words[first - 1] if first else None
+    named = any(p.lower == "of" for p in sentence.kids(noun.i, "prep"))
+    if article is None or article.lower not in ("a", "an") or noun.i < whole[-1].i or named:
+        return None
+    following = next(w for w in sentence.words[whole[-1].i + 1 :] if w.pos != "PUNCT")
+    gone = range(first, following.i)
+    proper = "an" if following.lower[0] in "aeiou" else "a"
+    return dict.fromkeys(gone, "") | {article.i: proper, noun.i: f"{noun.text} of {ask}"}
+
+
+def _date(sentence: Sentence, date: Date, words: Sequence[Word]) -> Instead | None:
+    """A date is asked for behind its preposition: "since what year"."""
+    first = words[0].i
+    preposition = sentence.words[first - 1] if first else None
+    article = preposition is not None and preposition.lower == "the"
+    preposition = sentence.words[first - 2] if article and first > 1 else preposition
+    if preposition is None or preposition.pos not in ("ADP", "SCONJ") or date.end or date.modifier:
+        return None
+    if preposition.lower not in PREPOSITIONS and preposition.lower != "of":
+        return None
+    if head_of(words).head not in (preposition.i, preposition.head):
+        return None
+    ask = when(date, preposition.lower).split(" ", 1)[1]
+    gone = {w.i: "" for w in sentence.words[preposition.i + 1 : words[-1].i + 1]}
+    return gone | {preposition.i + 1: ask}
+
+
+def _parenthetical(sentence: Sentence, words: Sequence[Word], kept: Sequence[int]) -> bool:
+    """Whether the fact stands in what commas set off in the middle, where nothing can be asked."""
+    at = head_of(words)
+    while at.head != at.i and at.pos not in ("VERB", "AUX"):
+        part = sentence.subtree(at.i)
+        if set_off(sentence, at) and any(i > part[-1] for i in kept):
+            return True
+        between = sentence.words[part[0] - 1 : part[0]] + sentence.words[part[-1] + 1 : part[-1] + 2]
+        if part[0] and [w.text for w in between] == [",", ","] and any(i > part[-1] for i in kept):
+            return True
+        at = sentence.words[at.head]
+    first, last = words[0].i, words[-1].i
+    after = sentence.words[last + 1].text if last + 1 < len(sentence.words) else ""
+    opened = [w for w in sentence.words[max(0, first - 4) : first] if w.text == ","]
+    return after == "," and bool(opened) and any(i > last for i in kept)

@@ -20,6 +20,8 @@ from quiz.questions.things import TIMES
 from quiz.questions.wording import finite_group, tidy, verb_group
 
 LONG = 30
+# What a time may hang on that is reckoned from another: "two years later", but not "two years late".
+RECKONING = frozenset("ago earlier later afterward afterwards before after hence".split())
 # Nouns that say nothing without the clause behind them: "at a time when ...".
 EMPTY = frozenset("time moment point period place way extent case stage situation hope effort attempt bid".split())
 POINTS_BACK = 25
@@ -72,7 +74,11 @@ def told_parts(scene: Scene, at: int, found: Clause, gone: AbstractSet[int]) -> 
 
 
 def _tells_time(found: Clause, i: int) -> bool:
-    return found.sentence.words[i].lemma in TIMES and found.sentence.words[i].dep in ("npadvmod", "pobj")
+    word = found.sentence.words[i]
+    if word.lemma not in TIMES or word.dep not in ("npadvmod", "pobj"):
+        return False
+    above = found.sentence.words[word.head]
+    return above.pos not in ("ADJ", "ADV") or above.lower in RECKONING
 
 
 def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: AbstractSet[int]) -> bool:
@@ -95,7 +101,7 @@ def says_nothing(found: Clause, gone: AbstractSet[int]) -> bool:
 
 
 def _of_amount(found: Clause, gone: AbstractSet[int]) -> bool:
-    """Whether a verb of saying takes what is asked for: "the parliament added £6,000", "they had asked for 14 percent"."""
+    """Whether a verb of saying takes what is asked for: "they added £6,000", "they had asked for 14 percent"."""
     asked_for = [w for w in found.sentence.kids(found.verb.i, "dobj", "prep") if w.i in gone and not w.held]
     return any(w.dep == "dobj" or (w.lower == "for" and found.verb.lemma in ("ask", "call")) for w in asked_for)
 
@@ -105,7 +111,15 @@ def _content(found: Clause) -> bool:
     heads = [
         found.sentence.words[i] for part in found.rest for i in part if found.sentence.words[i].head == found.verb.i
     ]
-    return any(w.dep in ("ccomp", "xcomp") or w.lower in ("about", "of", "at") for w in heads) or found.passive
+    told = any(w.dep in ("ccomp", "xcomp", "prt") or w.lower in ("about", "of", "at") for w in heads)
+    return told or found.passive or any(w.held for w in heads)
+
+
+def tells_little(found: Clause, gone: AbstractSet[int]) -> bool:
+    """Whether its verb tells of speech and nothing of what was said: "he told the congress in 1879"."""
+    if _of_amount(found, gone):
+        return False
+    return (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone)
 
 
 def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
@@ -125,13 +139,17 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     if group is None:
         return "", None
     helper, behind = group
-    amount = _of_amount(found, gone)
-    if not amount and ((found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone)):
+    if tells_little(found, gone):
         return "", None
     subject = [i for i in found.subject if i not in gone]
     found = told_parts(scene, at, found, gone)
     rest = [i for part in found.rest for i in part if i not in gone]
-    fronted = [i for part in found.fronted for i in part if i not in gone and usable(found.sentence, part)]
+    fronted = [
+        i
+        for part in found.fronted
+        for i in part
+        if i not in gone and (usable(found.sentence, part) or scene.spelled(found.sentence, part))
+    ]
     opened = [i for i in lead if isinstance(i, int)]
     standing = scene.referents.stand(at, [*subject, found.verb.i, *rest, *fronted, *opened])
     if standing is None or not subject:

@@ -43,9 +43,6 @@ COMPARISONS = {
 }
 """Each way of asking about a fact beside others, likewise; entry points `quiz.comparisons`."""
 
-PREFERRED = 15
-"""Points by which a cloze must be better than a fair question to be asked instead."""
-
 Fact = Date | Figure | Quote
 Key = tuple[str, int]
 
@@ -137,14 +134,9 @@ def _best(document: Document, drafts: Sequence[Draft]) -> dict[Key, Draft]:
         for points, reason in faults(draft):
             draft = draft.less(points, reason)
         key = _key(draft.fact)
-        if key not in chosen or _rank(draft) > _rank(chosen[key]):
+        if key not in chosen or draft.score > chosen[key].score:
             chosen[key] = draft
     return chosen
-
-
-def _rank(draft: Draft) -> int:
-    """The score of a draft; a question that is good enough comes before a cloze that is hardly better."""
-    return draft.score + PREFERRED * bool(draft.question and draft.score >= LEAST)
 
 
 def _cards(scene: Scene, best: Mapping[Key, Draft]) -> tuple[dict[Key, Card], dict[Key, str]]:

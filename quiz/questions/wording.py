@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from quiz.documents.model import Document
 from quiz.facts.model import Sentence, Word
@@ -32,7 +33,9 @@ def render(
     """
     parts: list[str] = []
     last: Word | None = None
-    for i in kept:
+    marks = _pairs(sentence)
+    opening, closing = {low for low, _ in marks}, {high for _, high in marks}
+    for i in _balanced(marks, sentence, kept):
         word = sentence.words[i]
         text = instead.get(i, document.text[word.start : word.end] if word.held else word.text)
         if not text:
@@ -47,10 +50,51 @@ def render(
         elif word.i == last.i + 1:
             gap = " " if word.start > last.end else ""
         else:
-            gap = "" if word.text in (",", ".", ";", ":", "’s", "'s", ")", "”") else " "
+            joined = word.text in (",", ".", ";", ":", "’s", "'s", ")", "”") or word.i in closing or last.i in opening
+            gap = "" if joined else " "
         parts.append(gap + BLANKS.sub(" ", text))
         last = word
     return tidy("".join(parts))
+
+
+def _balanced(pairs: Sequence[tuple[int, int]], sentence: Sentence, kept: Sequence[int]) -> Sequence[int]:
+    """The kept words with both marks of a quotation or parenthesis, or with neither where a word inside is left out."""
+    inside = set(kept)
+    out, more = set[int](), set[int]()
+    for low, high in pairs:
+        if low not in inside and high not in inside:
+            continue
+        if all(i in inside or sentence.words[i].pos == "PUNCT" for i in range(low + 1, high)):
+            more |= {low, high}
+        else:
+            out |= {low, high}
+    return kept if more <= inside and not out else _ordered(kept, more, out)
+
+
+def _ordered(kept: Sequence[int], more: AbstractSet[int], out: AbstractSet[int]) -> list[int]:
+    """Put marks in their places between the kept words, whose order may differ from the sentence's."""
+    told = [i for i in kept if i not in out | more]
+    for mark in sorted(more):
+        before = max((i for i in told if i < mark), default=-1)
+        told.insert(told.index(before) + 1 if before >= 0 else 0, mark)
+    return told
+
+
+def _pairs(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where marks open and close in a sentence."""
+    found: list[tuple[int, int]] = []
+    open_at: dict[str, int] = {}
+    for word in sentence.words:
+        closes = CLOSES.get(word.text)
+        if word.text in OPENS or (word.text == '"' and '"' not in open_at):
+            open_at[word.text] = word.i
+        elif closes in open_at:
+            found.append((open_at.pop(closes), word.i))
+    return found
+
+
+OPENS = ("“", "(")
+CLOSES = {"”": "“", ")": "(", '"': '"'}
 
 
 def tidy(text: str) -> str:
