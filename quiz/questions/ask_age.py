@@ -52,7 +52,7 @@ def ask_age(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Ite
     found = aged(scene, sentence, figure, words)
     if found is None:
         return
-    draft = Draft(figure, sentence, scene.passage(at), answer_of(figure))
+    draft = Draft(replace(figure, unit="age"), sentence, scene.passage(at), answer_of(figure))
     gone = {i for i in sentence.subtree(found.who.i) if _of_age(sentence, i, words)} | {w.i for w in words}
     if not found.of_being and (act := _act(scene, at, found, gone)):
         yield judged(replace(draft, question=act[0]), act[1])
@@ -182,7 +182,7 @@ def _doer(scene: Scene, sentence: Sentence, words: Sequence[Word]) -> Aged | Non
     heads = [w for i in found.subject if (w := sentence.words[i]).head not in found.subject or w.head == w.i]
     who = next(iter(heads), sentence.words[found.subject[0]])
     person = scene.facts.people.mentioned(who.start, who.end) or who.lower in ("he", "she")
-    return Aged(who, verb) if person else None
+    return Aged(who, verb) if person or (who.tag == "NNP" and who.ent in ("", "PERSON")) else None
 
 
 def _named(scene: Scene, sentence: Sentence, noun: Word) -> Aged | None:
