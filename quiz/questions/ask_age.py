@@ -3,47 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quiz.facts.cue_words import CUES
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.names import Person
 from quiz.facts.reference import PERSONAL
+from quiz.questions.aged import OF_LIFE, Aged, aged, old_behind
 from quiz.questions.answers import answer_of
 from quiz.questions.ask_owned import past
 from quiz.questions.clause import clause, governor
 from quiz.questions.draft import Draft
 from quiz.questions.inversion import SAYING, asked, inverted, judged, told_parts
 from quiz.questions.phrase import noun_phrase
-from quiz.questions.scene import Scene, head_of
+from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 
-OLDEST = 115
 LONGEST = 12
 """Words of what happened when somebody was so old."""
 VAGUE = 10
 """Points less where no moment is told: an age changes."""
-PEOPLE = frozenset(
-    """
-    man woman boy girl lad youth child person baby infant toddler teenager son daughter brother sister mother father
-    wife husband widow widower uncle aunt nephew niece cousin grandson granddaughter grandmother grandfather king queen
-    prince princess emperor lieutenant captain student soldier officer farmer worker bride veteran bachelor spinster
-    """.split()
-)
-# Verbs that tell an event without anything behind them.
-OF_LIFE = frozenset("die marry retire graduate enlist emigrate drown abdicate resign".split())
-BEGUN = frozenset("become win begin start join enter leave inherit succeed found ascend debut write publish".split())
 SUBJECT = {"m": "he", "f": "she"}
 OBJECT = {"m": "him", "f": "her"}
-
-
-@dataclass(frozen=True, slots=True)
-class Aged:
-    """Somebody whose age is told: the noun that names them, and the verb of what happened then, if any is told."""
-
-    who: Word
-    verb: Word | None
-    of_being: bool = False
 
 
 def ask_age(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
@@ -54,6 +35,7 @@ def ask_age(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Ite
         return
     draft = Draft(replace(figure, unit="age"), sentence, scene.passage(at), answer_of(figure))
     gone = {i for i in sentence.subtree(found.who.i) if _of_age(sentence, i, words)} | {w.i for w in words}
+    gone |= _leading(sentence, words)
     if not found.of_being and (act := _act(scene, at, found, gone)):
         yield judged(replace(draft, question=act[0]), act[1])
         return
@@ -69,6 +51,16 @@ def ask_age(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Ite
     if moment and moment[1] != at:
         draft = replace(draft, evidence=(scene.passage(moment[1]),))
     yield judged(draft if moment or was == "is" else draft.less(VAGUE, "of an age at no time"), standing)
+
+
+def _leading(sentence: Sentence, words: Sequence[Word]) -> set[int]:
+    """The words "at", "at age" or "at the age of" before a number."""
+    first = words[0].i
+    while first and sentence.words[first - 1].lower in ("at", "the", "age", "of"):
+        first -= 1
+        if sentence.words[first].lower == "at":
+            return {*range(first, words[0].i)}
+    return set()
 
 
 def _called(sentence: Sentence, noun: Word, gone: set[int]) -> list[int]:
@@ -103,112 +95,17 @@ def _eventful(sentence: Sentence, verb: Word) -> bool:
     )
 
 
-def aged(scene: Scene, sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Aged | None:
-    """Whose age a figure is; None if it is none."""
-    if figure.unit not in ("", "age") or figure.high is not None or not 1 <= figure.value <= OLDEST:
-        return None
-    head, old = head_of(words), _old(sentence, words)
-    above = sentence.words[head.head]
-    if old is not None and old.dep == "amod":
-        noun = sentence.words[old.head]
-        return _named(scene, sentence, noun) if old.i < noun.i or noun.pos == "PROPN" else None
-    if head.dep in ("attr", "acomp") and above.lemma == "be":
-        return _of_being(scene, sentence, above)
-    if head.dep == "dobj" and above.lemma == "turn" and figure.unit == "" and not sentence.kids(head.i):
-        return _of_being(scene, sentence, above)
-    if head.dep in ("appos", "nummod") and above.pos == "PROPN" and _between_commas(sentence, words):
-        return _named(scene, sentence, above)
-    if head.dep == "npadvmod" and above.lower == "aged":
-        return _named(scene, sentence, sentence.words[above.head])
-    if _at_age(sentence, words):
-        return _doer(scene, sentence, words)
-    noun = sentence.words[above.head]
-    if head.dep == "pobj" and above.lower == "of" and noun.lemma in PEOPLE and not sentence.kids(head.i, "prep"):
-        return _named(scene, sentence, noun)
-    return None
-
-
-def _old(sentence: Sentence, words: Sequence[Word]) -> Word | None:
-    """The "old" behind a number of years."""
-    behind = sentence.words[words[-1].i + 1 : words[-1].i + 5]
-    return next((w for w in behind if w.lower in ("old", "olds")), None) if words else None
-
-
 def _of_age(sentence: Sentence, i: int, words: Sequence[Word]) -> bool:
     """Whether a word of a noun phrase tells the age."""
     at = sentence.words[i]
     inside = {w.i for w in words}
-    low, old = words[0].i, _old(sentence, words)
+    low, old = words[0].i, old_behind(sentence, words)
     return (
         i in inside
         or (old is not None and low <= i <= old.i)
         or at.lower in ("aged", "then")
         or (at.lower == "of" and i == low - 1)
     )
-
-
-def _between_commas(sentence: Sentence, words: Sequence[Word]) -> bool:
-    low, high = words[0].i, words[-1].i
-    return (
-        low > 0
-        and high + 1 < len(sentence.words)
-        and sentence.words[low - 1].text == ","
-        and sentence.words[high + 1].text in (",", ".")
-    )
-
-
-def _at_age(sentence: Sentence, words: Sequence[Word]) -> bool:
-    """Whether a number follows "at", "at the age of" or "at age", and counts nothing behind it."""
-    before = " " + " ".join(w.lower for w in sentence.words[max(0, words[0].i - 4) : words[0].i])
-    behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
-    ends = not behind or behind[0].pos in ("PUNCT", "ADP", "SCONJ", "CCONJ")
-    verb = _verb_before(sentence, words)
-    bare = before.endswith(" at") and verb is not None and verb.lemma in OF_LIFE | BEGUN
-    return ends and (bare or before.endswith((" at the age of", " at age")))
-
-
-def _verb_before(sentence: Sentence, words: Sequence[Word]) -> Word | None:
-    """The last verb before a number that tells of the past."""
-    before = reversed(sentence.words[: words[0].i])
-    return next((w for w in before if w.pos == "VERB" and w.tag in ("VBD", "VBN")), None)
-
-
-def _doer(scene: Scene, sentence: Sentence, words: Sequence[Word]) -> Aged | None:
-    """The person who did something at an age."""
-    verb = _verb_before(sentence, words)
-    found = clause(sentence, verb) if verb else None
-    if not found or not verb:
-        return None
-    heads = [w for i in found.subject if (w := sentence.words[i]).head not in found.subject or w.head == w.i]
-    who = next(iter(heads), sentence.words[found.subject[0]])
-    person = scene.facts.people.mentioned(who.start, who.end) or who.lower in ("he", "she")
-    return Aged(who, verb) if person or (who.tag == "NNP" and who.ent in ("", "PERSON")) else None
-
-
-def _named(scene: Scene, sentence: Sentence, noun: Word) -> Aged | None:
-    """The person a noun names or is told of beside a name: "Wills, a young man of twenty-six"."""
-    called = noun.lemma in PEOPLE
-    while noun.dep == "appos" and sentence.words[noun.head].pos in ("PROPN", "NOUN"):
-        noun = sentence.words[noun.head]
-    if noun.pos != "PROPN" and not (noun.lemma in PEOPLE and sentence.kids(noun.i, "poss")):
-        return None
-    verb = governor(sentence, noun.i)
-    called = called or noun.ent in ("PERSON", "") or (verb is not None and verb.lemma in CUES)
-    known = called or scene.facts.people.mentioned(noun.start, noun.end)
-    return Aged(noun, verb) if known else None
-
-
-def _of_being(scene: Scene, sentence: Sentence, verb: Word) -> Aged | None:
-    """The person who was so old."""
-    subject = next(iter(sentence.kids(verb.i, "nsubj")), None)
-    if subject is None or sentence.kids(verb.i, "neg"):
-        return None
-    person = scene.facts.people.mentioned(subject.start, subject.end)
-    if not (person or subject.lower in ("he", "she") or subject.lemma in PEOPLE):
-        return None
-    if verb.dep == "advcl":
-        return None
-    return Aged(subject, verb, of_being=True)
 
 
 def _when(scene: Scene, at: int, found: Aged, gone: set[int]) -> tuple[str, int] | None:

@@ -17,7 +17,7 @@ from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged, fronted
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.interrogative import Interrogative, counted, interrogative, partitive
-from quiz.questions.inversion import asked, inverted, judged, opening, told_parts, usable
+from quiz.questions.inversion import asked, beside_verb, inverted, judged, opening, told_parts, usable
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.wording import verb_group
@@ -164,7 +164,8 @@ def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> 
     found = told_parts(scene, at, found, set(phrase.gone))
     rest = [i for part in found.rest for i in part]
     fronted = [i for part in found.fronted for i in part if usable(sentence, part) or scene.spelled(sentence, part)]
-    behind = sorted({*(a.i for a in found.auxiliaries), found.verb.i, *rest})
+    beside = beside_verb(found, set(phrase.gone))
+    behind = [*sorted({*(a.i for a in found.auxiliaries), *beside, found.verb.i}), *rest]
     lead = (*phrase.lead, *more)
     standing = scene.referents.stand(at, [*(i for i in lead if isinstance(i, int)), *behind, *fronted])
     if standing is None:

@@ -46,6 +46,7 @@ def cloze_drafts(
         return
     if found:
         found = told_parts(scene, at, found, {w.i for w in words})
+        found = replace(found, rest=tuple(part for part in found.rest if part[0] > found.verb.i))
     choices: list[tuple[Sequence[int], Sequence[int]]] = []
     if found and _tells(found) and all(w.i in found.words() for w in words):
         choices.append((found.words(), found.subject))

@@ -125,9 +125,9 @@ def _date(sentence: Sentence, date: Date, words: Sequence[Word]) -> Instead | No
         return None
     if head_of(words).head not in (preposition.i, preposition.head):
         return None
-    ask = when(date, preposition.lower).split(" ", 1)[1]
+    led, _, ask = when(date, preposition.lower).partition(" ")
     gone = {w.i: "" for w in sentence.words[preposition.i + 1 : words[-1].i + 1]}
-    return gone | {preposition.i + 1: ask}
+    return gone | ({preposition.i + 1: ask} if ask else {preposition.i: led.lower()})
 
 
 def _parenthetical(sentence: Sentence, words: Sequence[Word], kept: Sequence[int]) -> bool:

@@ -13,8 +13,9 @@ from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Date, Sentence, Word
 from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, antecedent, persons_in
-from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
+from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, tells_who, told_before
 from quiz.questions.clause import SUBJECTS
+from quiz.questions.relative import place_of
 from quiz.questions.things import (
     THINGS,
     TIMES,
@@ -86,7 +87,10 @@ class Referents:
             word = sentence.words[i]
             if word.held or i in spelled:
                 continue
-            if not _told_with(sentence, word, kept) and not self._stands(at, word, kept[:nth], named, found, never):
+            if word.lower == "where" and sentence.words[word.head].head in kept[nth + 1 :]:
+                found.instead[i] = place_of(sentence, word)
+                continue
+            if not tells_who(sentence, word, kept) and not self._stands(at, word, kept[:nth], named, found, never):
                 return None
             lower = lowered(sentence, i) if i not in found.instead else None
             if lower and not self.people.mentioned(word.start, word.end):
@@ -261,14 +265,6 @@ def _bearer(sentence: Sentence, before: Sequence[int]) -> bool:
     return len(subjects) == 1 and not any(
         w.ent == "PERSON" and w.head != subjects[0].i for w in named if w not in subjects
     )
-
-
-def _told_with(sentence: Sentence, word: Word, kept: Sequence[int]) -> bool:
-    """Whether "those" says itself who they are: "those who voted"."""
-    if word.lower != "those":
-        return False
-    clauses = [w for w in sentence.kids(word.i, "relcl", "acl") if w.i > word.i and w.i in kept]
-    return any(w.dep == "acl" or any(k.tag == "WP" and k.i in kept for k in sentence.kids(w.i)) for w in clauses)
 
 
 def _points_away(sentence: Sentence, word: Word) -> bool:

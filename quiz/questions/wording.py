@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from quiz.documents.model import Document
 from quiz.facts.model import Sentence, Word
@@ -64,19 +63,19 @@ def _balanced(pairs: Sequence[tuple[int, int]], sentence: Sentence, kept: Sequen
     for low, high in pairs:
         if low not in inside and high not in inside:
             continue
-        if all(i in inside or sentence.words[i].pos == "PUNCT" for i in range(low + 1, high)):
+        if inside & {*range(low + 1, high)} and all(
+            i in inside or sentence.words[i].pos == "PUNCT" for i in range(low + 1, high)
+        ):
             more |= {low, high}
         else:
             out |= {low, high}
-    return kept if more <= inside and not out else _ordered(kept, more, out)
-
-
-def _ordered(kept: Sequence[int], more: AbstractSet[int], out: AbstractSet[int]) -> list[int]:
-    """Put marks in their places between the kept words, whose order may differ from the sentence's."""
+    if more <= inside and not out:
+        return kept
     told = [i for i in kept if i not in out | more]
-    for mark in sorted(more):
-        before = max((i for i in told if i < mark), default=-1)
-        told.insert(told.index(before) + 1 if before >= 0 else 0, mark)
+    for low, high in pairs:
+        if low in more:
+            told.insert(told.index(min(i for i in told if i > low)), low)
+            told.insert(told.index(max(i for i in told if i < high)) + 1, high)
     return told
 
 
@@ -93,8 +92,8 @@ def _pairs(sentence: Sentence) -> list[tuple[int, int]]:
     return found
 
 
-OPENS = ("“", "(")
-CLOSES = {"”": "“", ")": "(", '"': '"'}
+OPENS = ("“", "(", "[")
+CLOSES = {"”": "“", ")": "(", "]": "[", '"': '"'}
 
 
 def tidy(text: str) -> str:
