@@ -103,3 +103,11 @@ def told_before(sentences: Sequence[Sentence], at: int, noun: Word) -> bool:
         if any(w.pos in ("NOUN", "PROPN") and w.lemma.lower() == lemma for w in sentences[at - back].words):
             return True
     return False
+
+
+def tells_who(sentence: Sentence, word: Word, kept: Sequence[int]) -> bool:
+    """Whether "those" says itself who they are: "those who voted"."""
+    if word.lower != "those":
+        return False
+    clauses = [w for w in sentence.kids(word.i, "relcl", "acl") if w.i > word.i and w.i in kept]
+    return any(w.dep == "acl" or any(k.tag == "WP" and k.i in kept for k in sentence.kids(w.i)) for w in clauses)

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Quote, Sentence
 
+IN_PLACE = "in place"
+"""Why a question is worth less that begins as a statement, maybe with a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passed:
@@ -49,7 +52,8 @@ class Draft:
         """The question, with the title that says what it is about before it."""
         if not self.question or not self.context:
             return self.question
-        return f"{self.context}: {self.question[0].lower()}{self.question[1:]}"
+        stated = IN_PLACE in self.reasons and not self.question.startswith(("How ", "What "))
+        return f"{self.context}: {self.question if stated else self.question[0].lower() + self.question[1:]}"
 
     @property
     def shown_cloze(self) -> str:

@@ -103,6 +103,12 @@ def says_nothing(found: Clause, gone: AbstractSet[int]) -> bool:
     return found.verb.lemma in CUES and not passive and not told
 
 
+def _of_amount(found: Clause, gone: AbstractSet[int]) -> bool:
+    """Whether a verb of saying takes what is asked for: "they added £6,000", "they had asked for 14 percent"."""
+    asked_for = [w for w in found.sentence.kids(found.verb.i, "dobj", "prep") if w.i in gone and not w.held]
+    return any(w.dep == "dobj" or (w.lower == "for" and found.verb.lemma in ("ask", "call")) for w in asked_for)
+
+
 def _content(found: Clause) -> bool:
     """Whether a verb of saying comes with what is said."""
     heads = [
@@ -114,6 +120,8 @@ def _content(found: Clause) -> bool:
 
 def tells_little(found: Clause, gone: AbstractSet[int]) -> bool:
     """Whether its verb tells of speech and nothing of what was said: "he told the congress in 1879"."""
+    if _of_amount(found, gone):
+        return False
     return (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone)
 
 

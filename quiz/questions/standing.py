@@ -12,7 +12,7 @@ from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Date, Sentence, Word
 from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, Candidate, persons_in
-from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
+from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, tells_who, told_before
 from quiz.questions.census import Census
 from quiz.questions.clause import SUBJECTS
 from quiz.questions.entities import Entities, ahead
@@ -100,7 +100,7 @@ class Referents:
             if word.lower == "where" and sentence.words[word.head].head in kept[nth + 1 :]:
                 found.instead[i] = place_of(sentence, word)
                 continue
-            if not self._stands(at, word, kept[:nth], named, found, never):
+            if not tells_who(sentence, word, kept) and not self._stands(at, word, kept[:nth], named, found, never):
                 return None
             lower = lowered(sentence, i) if i not in found.instead else None
             if lower and not self.people.mentioned(word.start, word.end) and not self.census.is_name(word):
