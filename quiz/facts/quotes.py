@@ -19,6 +19,8 @@ from quiz.facts.utterances import Outline, Utterance, quoted_in, utterances
 FRAGMENT = 3
 PHRASE = 6
 """Least words of a fragment, and of one in single marks where the document's own marks are double."""
+SHORT = 3
+"""Letters of the longest single word that is not worth asking."""
 FIRM = frozenset({Link.verb, Link.noun, Link.beside, Link.according, Link.colon, Link.lead, Link.signed})
 
 
@@ -76,6 +78,8 @@ def _runs_on(document: Document, last: Quote, before: Block, block: Block) -> bo
 def _worth(outline: Outline, said: Utterance) -> bool:
     """Whether a quotation is long enough for a fact, and no title, name or scare quote."""
     words = words_of(outline.document, said.marked)
+    if len(words) == 1:
+        return words[0].islower() and len(words[0]) > SHORT and _names_something(outline, said)
     least = PHRASE if said.marked.single and not outline.single else FRAGMENT
     if is_title(outline.document, said.marked, words) or is_so_called(outline.document, said.marked):
         return False
@@ -83,13 +87,25 @@ def _worth(outline: Outline, said: Utterance) -> bool:
 
 
 def _names_something(outline: Outline, said: Utterance) -> bool:
-    """Whether the words are what somebody calls something: "called their behaviour “political arson”"."""
+    """Whether the words are what somebody calls something: "called their behaviour “political arson”".
+
+    Two of them may also say what a thing is: "said that the overlap was a “statistical coincidence”".
+    """
     if said.at is None or said.at != said.source or not said.chain:
         return False
     sentence, cue = outline.sentences[said.at], said.chain[0].cue
     quoted = quoted_in(sentence, said.marked)
     heads = {sentence.words[i].head for i in quoted if sentence.words[i].head not in quoted}
-    return cue.lemma in NAMING and cue.pos == "VERB" and cue.i in heads
+    is_told = len(quoted) > 1 and any(
+        sentence.words[i].dep in ("attr", "acomp") and sentence.words[sentence.words[i].head].lemma == "be"
+        for i in _phrases(sentence, quoted)
+    )
+    return cue.pos == "VERB" and (is_told or (cue.lemma in NAMING and cue.i in heads))
+
+
+def _phrases(sentence: Sentence, quoted: Sequence[int]) -> set[int]:
+    """The words quoted and those they belong to: of "a “statistical coincidence”" both."""
+    return {*quoted, *(sentence.words[i].head for i in quoted if sentence.words[i].dep in ("amod", "compound"))}
 
 
 def _spoken(outline: Outline, people: People, said: Utterance) -> Quote | None:
