@@ -121,6 +121,8 @@ def _ancestors(sentence: Sentence, word: Word, inside: set[int]) -> Iterator[tup
 
 
 def _from_cue(sentence: Sentence, cue: Word, below: Word, inside: set[int]) -> Attribution | None:
+    if not is_cue(sentence, cue) and cue.tag == "VBN":
+        cue = next((c for c in sentence.kids(cue.i, "xcomp") if c.i not in inside and is_cue(sentence, c)), cue)
     if is_cue(sentence, cue):
         speaker = agent(sentence, cue)
         if speaker and speaker.i < cue.i and speaker.pos == "NOUN" and speaker.lemma in CUE_NOUNS:

@@ -33,6 +33,8 @@ THINGS = frozenset(
 SHORT, HEADLINE = 3, 5
 """Letters of a word that has no capital in a headline, and the least longer words of one."""
 LONGEST = 4
+PARTICLES = frozenset("de la van von der den al bin ibn ben du da di del dos".split())
+"""Small words within names."""
 
 
 def headline(sentence: Sentence) -> bool:
@@ -82,10 +84,13 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
     if word.lower not in MEN | WOMEN or word.ent in ("PERSON", "ORG") or (before and before.tag == "NNP"):
         return
     last = word.i
-    while last + 1 < len(words) and words[last + 1].tag == "NNP" and last - word.i < LONGEST:
-        last += 1
+    while last + 1 < len(words) and last - word.i < LONGEST:
+        onward = 2 if words[last + 1].lower in PARTICLES and last + 2 < len(words) else 1
+        if words[last + onward].tag not in ("NNP", "NNPS"):
+            break
+        last += onward
     run = words[word.i + 1 : last + 1]
-    named = all(w.text[0].isupper() and not w.text.isupper() for w in run)
+    named = all(w.lower in PARTICLES or (w.text[0].isupper() and not w.text.isupper()) for w in run)
     if 1 <= len(run) < LONGEST and named and run[-1].lower not in INSTITUTIONS | ORGANISED:
         yield word.i, last
 

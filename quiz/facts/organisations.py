@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from quiz.facts.mentions import INSTITUTIONS, ORGANISED, written
+from quiz.facts.mentions import written
 from quiz.facts.model import Name, Sentence
 
 LABELS = ("ORG", "PERSON")
+KINDS = frozenset(
+    """
+    ministry company bank council university institute agency committee party court commission association union
+    department office board senate congress corporation foundation society academy assembly authority bureau college
+    federation government inquiry league museum parliament police press railway secretariat service survey trust branch
+    chamber club guild laboratory observatory times post gazette herald tribune telegraph chronicle guardian group
+    """.split()
+)
+"""Words that tell what sort of organisation something is."""
 LONGEST = 7
 """Words of the longest name that a short one may stand for."""
 
@@ -30,23 +40,37 @@ def _written(sentence: Sentence, name: Name) -> str:
     return f"the {text}" if article else text
 
 
+def bodies(sentences: Sequence[Sentence]) -> Mapping[str, list[int]]:
+    """The places of each organisation that is named by a word for one: "the Bergen Council", "the Board of Works"."""
+    met: dict[str, list[int]] = defaultdict(list)
+    for sentence in sentences:
+        for name in sentence.names:
+            text = _written(sentence, name) if name.label in LABELS and name.last > name.first else ""
+            words = text.removeprefix("the ").split()
+            if 1 < len(words) <= LONGEST and _kind(words) and all(w[0].isupper() or w.islower() for w in words):
+                met[text].append(sentence.words[name.first].start)
+    return met
+
+
 def full_names(sentences: Sequence[Sentence]) -> Mapping[str, str]:
-    """The fullest name of each organisation by its last word, where that is a word for one and there is one such name.
+    """The fullest name of each organisation by the word for its kind, where there is one of that kind.
 
     "The Branch" is the Fisheries Statistics Branch, if that is the only branch the document names.
     """
-    met: dict[str, set[str]] = {}
-    for sentence in sentences:
-        for name in sentence.names:
-            text = _written(sentence, name) if name.label == "ORG" and name.last > name.first else ""
-            words = text.removeprefix("the ").split()
-            if 1 < len(words) <= LONGEST and _is_kind(words[-1]):
-                met.setdefault(words[-1].lower(), set()).add(f"the {' '.join(words)}")
-            elif len(words) > 2 and words[1] == "of" and _is_kind(words[0]):
-                met.setdefault(words[0].lower(), set()).add(f"the {' '.join(words)}")
+    met: dict[str, set[str]] = defaultdict(set)
+    for text in bodies(sentences):
+        words = text.removeprefix("the ").split()
+        met[_kind(words)].add(f"the {' '.join(words)}")
     return {kind: next(iter(names)) for kind, names in met.items() if len(names) == 1}
 
 
-def _is_kind(word: str) -> bool:
-    """Whether a word tells what sort of organisation it is."""
-    return word.lower() in ORGANISED | INSTITUTIONS | {"branch", "commission", "chamber", "society", "inquiry"}
+def _kind(words: Sequence[str]) -> str:
+    """The word of a name that tells what sort of organisation it is, in lower case; "" if none does."""
+    if is_kind(words[-1]) and words[-1][0].isupper():
+        return words[-1].lower()
+    return words[0].lower() if len(words) > 2 and words[1] == "of" and is_kind(words[0]) else ""
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word tells what sort of organisation something is."""
+    return word.lower() in KINDS

@@ -37,7 +37,8 @@ def set_off(outline: Outline, people: People, at: int) -> Quote | None:
         person = people.find(bare(found[1]))
         name = person.shown if person else found[1].strip()
         mention = Span(*found.span(1))
-        return Quote((inner,), name, outline.sentences[here], None, mention, block=True, role=_role(found[2]))
+        told = Span(max(found.start(), block.start), found.end())
+        return Quote((inner,), name, outline.sentences[here], None, mention, told, block=True, role=_role(found[2]))
     if (
         here == 0
         or dialogue(outline, at)

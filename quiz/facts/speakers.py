@@ -11,6 +11,7 @@ from quiz.documents.model import Span
 from quiz.facts.agents import agent, apposed, explained
 from quiz.facts.attribution import Attribution, Link
 from quiz.facts.cue_words import CUE_NOUNS, GIVING, HONORIFICS, ROLE
+from quiz.facts.kin import KIN
 from quiz.facts.mentions import written
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.names import EDGE, People, Person
@@ -49,12 +50,21 @@ def speaker(
         return Speaker(who.person.shown, who.person, who.sentence.span if who.sentence is not sentence else None)
     if word.lower == "it":
         return _writer(sentences, at, people, margin)
+    if kin := _namesake(sentence, word):
+        return Speaker(kin)
     person = people.mentioned(word.start, word.end) or _titled(sentence, word, people)
     if person:
         unsure = margin and _bare_surname(sentence, word, person) and people.ambiguous(person, word.start)
         return None if unsure else Speaker(person.shown, person)
     name = organisation(sentence, word.i)
     return Speaker(people.in_full(name)) if name else None
+
+
+def _namesake(sentence: Sentence, word: Word) -> str:
+    """The name with its title of one told apart from a namesake: "Dr. Wills, the father"."""
+    told = any(w.lower in KIN and sentence.kids(w.i, "det") for w in sentence.kids(word.i, "appos"))
+    titled = word.i and word.tag == "NNP" and sentence.words[word.i - 1].lower.strip(".") in HONORIFICS
+    return written(sentence, word.i - 1, word.i) if told and titled else ""
 
 
 def _writer(sentences: Sequence[Sentence], at: int, people: People, margin: float) -> Speaker | None:

@@ -28,8 +28,7 @@ def ask_spoken(scene: Scene) -> Iterator[Draft]:
     """A cloze for every date or figure in a whole sentence of a quotation whose speaker is known."""
     facts: list[Date | Figure] = [*scene.facts.dates, *scene.facts.figures]
     parts = sorted(((part, at) for at, q in enumerate(scene.facts.quotes) for part in q.parts), key=lambda p: p[0])
-    spoken = [s for s in scene.facts.sentences if s.spoken]
-    spoken.sort(key=lambda s: s.span)
+    spoken = scene.spoken
     for fact in facts:
         span = fact.whole if isinstance(fact, Figure) else fact.span
         part = bisect_right(parts, span.start, key=lambda p: p[0].start) - 1

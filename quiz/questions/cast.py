@@ -14,6 +14,7 @@ from quiz.facts import Facts
 from quiz.facts.mentions import INSTITUTIONS, ORGANISED
 from quiz.facts.model import Quote, Sentence
 from quiz.facts.names import People, Person
+from quiz.facts.organisations import bodies
 from quiz.questions.trades import gender_of, trade_of
 
 LOOKED_AT = 6
@@ -94,7 +95,13 @@ class Cast:
             for name, quotes in said.items()
             if name not in names
         ]
-        others.sort(key=lambda m: (-len(m.quotes), m.name))
+        spoken = {member.name for member in others}
+        others += [
+            Member(name, name, "", "", tuple(sorted(places)))
+            for name, places in bodies(facts.sentences).items()
+            if name not in spoken
+        ]
+        others.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.name))
         return cls(members, others, {member.name: member for member in members})
 
     def find(self, people: People, quote: Quote) -> Member | None:

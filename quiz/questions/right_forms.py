@@ -43,5 +43,7 @@ def _speaker(quote: Quote, facts: Facts) -> Iterator[str]:
     if len(words) > 2 and words[-2][0].islower() and words[-2] != "the":
         yield " ".join(words[-2:])
     yield person.surname
+    if person.shown != person.name:
+        yield person.name
     if person.name.startswith(LEAD):
         yield f"my {person.surname}"

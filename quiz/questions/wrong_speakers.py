@@ -12,6 +12,7 @@ from quiz.questions.cast import Cast, Member
 from quiz.questions.chance import Chance
 
 WANTED = 3
+ARTICLE = {"the"}
 LEAST = 2
 """Fewer wrong answers than these make no choice: the card is asked without options."""
 CONSIDERED = 60
@@ -92,6 +93,6 @@ def _unnamed(quote: Quote, question: str, cast: Cast, alike: Callable[[Quote], b
         and _is_name(other.name) == _is_name(quote.speaker)
         and other.name not in question
         and not any(alike(said) for said in other.near(start))
-        and not set(other.name.lower().split()) >= own
+        and not set(other.name.lower().split()) - ARTICLE >= own - ARTICLE
     ]
     return names[:WANTED] if len(names) >= LEAST else []
