@@ -17,6 +17,7 @@ NAMES = {
     "author": ("author", "authors", "by"),
     "publication": ("publication", "source", "journal", "site", "publisher"),
     "year": ("year", "date", "published", "pubdate"),
+    "date": ("date", "published", "pubdate"),
 }
 
 
@@ -34,7 +35,7 @@ _Plain.yaml_implicit_resolvers = {}
 
 
 def front_matter(source: str) -> tuple[dict[str, str], int]:
-    """What a document says of itself (title, author, publication, year) and the number of lines it takes to say it."""
+    """What a document says of itself (title, author, publication, year, date) and in how many lines it says it."""
     match = BLOCK.match(source[:LIMIT])
     if match is None or not any(map(NAMED.match, (match[2] or "").split("\n"))):
         return {}, 0

@@ -22,6 +22,7 @@ META = {
     "author": ("author", "article:author", "dc.creator", "citation_author", "parsely-author"),
     "publication": ("og:site_name", "citation_journal_title", "dc.publisher", "application-name"),
     "year": ("article:published_time", "citation_publication_date", "dc.date", "date", "pubdate", "citation_date"),
+    "date": ("article:published_time", "citation_publication_date", "dc.date", "date", "pubdate"),
 }
 
 
@@ -40,7 +41,7 @@ def read(data: bytes, path: Path) -> Document:
 
 
 def _meta(flow: Flow) -> dict[str, str]:
-    """Author, publication and year, as the page's meta elements give them."""
+    """Author, publication, year and date, as the page's meta elements give them."""
     meta = {}
     for name, keys in META.items():
         value = next((flow.meta[key] for key in keys if flow.meta.get(key)), "")
@@ -58,6 +59,9 @@ def _title(flow: Flow, meta: dict[str, str]) -> str:
     if len(set(tops)) == 1:
         return tops[0]
     title = " ".join((flow.meta.get("og:title") or flow.title).split())
+    headings = {item.paragraph.text for item in flow.found if item.paragraph.level}
+    if named := next((part for part in re.split(r"\s(?:[|–—·»/-]|::)\s", title) if part in headings), ""):
+        return named
     site = meta.get("publication", "")
     head, mark, tail = max((title.rpartition(mark) for mark in SEPARATORS), key=lambda parts: len(parts[0]))
     return head if mark and (tail == site or len(tail.split()) <= 4) else title

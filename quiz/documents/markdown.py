@@ -32,6 +32,12 @@ LOWERED = re.compile(r"(?<=\w)~(\w{1,3})~(?!~)")
 """Pandoc's marks: `==stressed==`, `km^2^`, `H~2~O`."""
 
 ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{:?\s*+(?:[.#:][\w:-]|[\w-]+=)[^{}\n]*\}\s*+$")
+OF_SPAN = re.compile(r"\{:[^{}\n]*\}")
+"""What kramdown notes right behind a stressed word: `**Massacre**{: .term}`."""
+
+WITHIN_HTML = re.compile(r"^(?=<(?:div|section|aside|article|figure)\b[^<>\n]*\bmarkdown=)", re.MULTILINE)
+"""A tag whose contents are Markdown, as kramdown has it; a comment before it ends its block of HTML with its line."""
+
 CLASSES = re.compile(r"\.([\w-]+)")
 YEAR = 4
 """Digits of a year."""
@@ -46,6 +52,7 @@ def read(data: bytes, path: Path) -> Document:
     lines = source.split("\n")
     source = "\n" * start + "\n".join(without_admonitions(lines[start:]))
     source = MARKED.sub(r"\1", WIKI_LINK.sub(r"\1", TEMPLATE.sub("", source)))
+    source = WITHIN_HTML.sub("<!---->", source)
     source = LOWERED.sub(r"\1", RAISED.sub(lambda match: match[1].translate(DIGITS), source))
     flow = Flow()
     _Writer(flow, source.split("\n")).write(_parser().parse(source))
@@ -134,6 +141,8 @@ class _Writer:
             text = child.content
             if child.type == "text" and (number + 1 == len(children) or children[number + 1].type == "softbreak"):
                 text = ATTRIBUTES.sub("", text)
+            if number and children[number - 1].type.endswith(("_close", "code_inline")):
+                text = text[found.end() :] if (found := OF_SPAN.match(text)) else text
             if sought and child.type in {"text", "code_inline"}:
                 for part, self._line in sought.of(text):
                     self._flow.text(part, self._line)

@@ -16,6 +16,8 @@ SHORTENED = frozenset(
 PATTERNS = (
     # [12], [1,2], [3–5]; four digits would be a year put in by an editor
     re.compile(r" ?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\](?!\()"),
+    # [*] as e-texts set the star of a note
+    re.compile(r"(?<=[^\s\[(])\[[*†‡§]{1,3}\]"),
     # [a] glued to its word; with a space before it, it is a change of case in a quotation
     re.compile(r"(?<=[^\s\[(“\"])\[[a-z]{1,2}\](?![\w(])"),
     # [A], as e-texts count them

@@ -28,6 +28,9 @@ OPEN_WORD = re.compile(r"\s(?:an?|the|of|in|on|at|by|to|for|from|with|and|or|but
 NUMBER_BELOW = 45
 """Columns of the shortest line whose sentence may go on with a number."""
 
+COLUMNS = re.compile(r"\S\s{3,}\S|\.{4}|(?:\. ){4}|^Table \d")
+"""Marks of a table's head, its title, and of contents with their pages."""
+
 UNFINISHED = re.compile(r"[^.!?…:;”\"’')\]]$")
 
 
@@ -62,10 +65,15 @@ def _of_run(run: Sequence[Line], layout: Layout) -> Iterator[Paragraph]:
         if at < len(run) and not _breaks(run, at, start, layout):
             continue
         group = run[start:at]
-        underlined = at < len(run) and UNDERLINE.fullmatch(run[at].text) and len(group) == 1 and group[0].width <= 80
+        underlined = at < len(run) and UNDERLINE.fullmatch(run[at].text) and _may_be_heading(group)
         if not RULE.fullmatch(" ".join(line.text for line in group)):
             yield _paragraph(group, layout, 2 if underlined else 0)
         start = at
+
+
+def _may_be_heading(group: Sequence[Line]) -> bool:
+    """Whether lines over a rule may be a heading: one line, of no columns, that is no entry of a table of contents."""
+    return len(group) == 1 and group[0].width <= 80 and not COLUMNS.search(group[0].text)
 
 
 def _breaks(run: Sequence[Line], at: int, start: int, layout: Layout) -> bool:

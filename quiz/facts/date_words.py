@@ -88,6 +88,7 @@ MONTH_NAME = "(?:" + "|".join(MONTHS) + ")"
 MONTH = rf"(?P<month>{MONTH_NAME}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 MONTH2 = MONTH.replace("month", "month2", 1)
 DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+NUMBERED_DAY = r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)"
 DAY2 = DAY.replace("day", "day2", 1)
 YEAR = r"(?P<year>1\d{3}|2[01]\d\d)(?![\d%]|,\d{3}|\.\d|/\d)"
 FULL_YEAR2 = r"(?P<year2>1\d{3}|20\d\d)(?![\d%]|,\d{3})"

@@ -6,40 +6,29 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from quiz.facts.clause_repair import NOMINAL, SUBJECT, below, kids_of, mend_clauses, root_of
 from quiz.facts.model import Word
 
-SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 SWALLOWED = ("appos", "conj", "nmod", "npadvmod", "dobj", "dep", "nummod")
 OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
-JOINED = ("advcl", "ccomp", "dep")
-COMPLETE = ("dobj", "attr", "aux")
-NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
 def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a sentence with such parses mended."""
     out = list(words)
-    _reduced_passive(out)
-    _on_average(out)
-    _garden_path(out)
+    for mend in (_reduced_passive, _on_average, _past_of_another, _noun_for_verb, _two_objects):
+        mend(out)
+    mend_clauses(out)
     _swallowed_subject(out)
     return tuple(out)
 
 
-def _kids(words: Sequence[Word], i: int) -> list[Word]:
-    return [w for w in words if w.head == i and w.i != i]
-
-
-def _root(words: Sequence[Word]) -> Word | None:
-    return next((w for w in words if w.head == w.i), None)
-
-
 def _swallowed_subject(words: list[Word]) -> None:
     """In "On June 22, 1941, Germany invaded ..." the name behind the opening phrase is the subject, not part of it."""
-    root = _root(words)
+    root = root_of(words)
     if root is None or root.pos not in ("VERB", "AUX") or root.tag == "VB":
         return
-    kids = _kids(words, root.i)
+    kids = kids_of(words, root.i)
     if any(k.dep in SUBJECT for k in kids):
         return
     openers = {k.i for k in kids if k.i < root.i and k.dep in OPENING}
@@ -60,8 +49,8 @@ def _behind_comma(words: Sequence[Word], word: Word) -> bool:
     """Whether a noun that hangs on something before it opens behind a comma."""
     if word.pos not in NOMINAL or word.dep not in SWALLOWED or word.head >= word.i:
         return False
-    first = min(_below(words, word.i))
-    joined = any(k.dep == "cc" and k.i < word.i for k in _kids(words, word.head))
+    first = min(below(words, word.i))
+    joined = any(k.dep == "cc" and k.i < word.i for k in kids_of(words, word.head))
     return first > 0 and words[first - 1].text == "," and not joined
 
 
@@ -74,67 +63,71 @@ def _under(words: Sequence[Word], word: Word, openers: AbstractSet[int]) -> bool
     return False
 
 
-def _below(words: Sequence[Word], i: int) -> set[int]:
-    below, grown = {i}, True
-    while grown:
-        more = {w.i for w in words if w.head in below} - below
-        below, grown = below | more, bool(more)
-    return below
-
-
 def _last(words: Sequence[Word], i: int) -> int:
-    return max(_below(words, i))
-
-
-def _garden_path(words: list[Word]) -> None:
-    """In "Homes built before 1920 used 21,300" the second verb is the main one, the first tells which homes."""
-    subject, first = _first_reading(words)
-    if (
-        subject is None
-        or first is None
-        or subject.i > first.i
-        or _last_before(words, subject.i, first.i) != first.i - 1
-    ):
-        return
-    kids = _kids(words, first.i)
-    second = next((k for k in kids if k.i > first.i and k.dep in JOINED and k.tag in ("VBD", "VBN")), None)
-    if not second or any(k.dep in COMPLETE for k in kids):
-        return
-    between = words[first.i + 1 : second.i]
-    own = [k for k in _kids(words, second.i) if k.i < second.i]
-    if not between or any(k.dep in (*SUBJECT, "mark", "aux", "auxpass", "advmod") for k in own):
-        return
-    if any(w.pos in ("PUNCT", "CCONJ", "SCONJ") and w.dep != "prep" for w in between):
-        return
-    words[first.i] = first._replace(tag="VBN", dep="acl", head=subject.i)
-    words[second.i] = second._replace(tag="VBD", dep="ROOT", head=second.i)
-    for kid in (*kids, *_kids(words, subject.i)):
-        if kid.i > second.i or (kid.i < subject.i and kid.head == first.i and kid.dep != "det"):
-            words[kid.i] = words[kid.i]._replace(head=second.i)
-    words[subject.i] = words[subject.i]._replace(head=second.i, dep="nsubj")
-
-
-def _first_reading(words: Sequence[Word]) -> tuple[Word | None, Word | None]:
-    """The subject and the verb behind it that the parser took for the main one or, without any, for a modifier."""
-    root = _root(words)
-    if root is None:
-        return None, None
-    if root.tag == "VBD":
-        return next((k for k in _kids(words, root.i) if k.dep == "nsubj"), None), root
-    if root.pos in NOMINAL:
-        return root, next((k for k in _kids(words, root.i) if k.dep == "acl" and k.tag in ("VBD", "VBN")), None)
-    return None, None
-
-
-def _last_before(words: Sequence[Word], i: int, limit: int) -> int:
-    return max((j for j in _below(words, i) if j < limit), default=i)
+    return max(below(words, i))
 
 
 def _reduced_passive(words: list[Word]) -> None:
     """In "the resolutions passed in 2006" the participle is no past tense."""
     for word in words:
-        if word.dep == "acl" and word.tag == "VBD" and not any(k.dep in SUBJECT for k in _kids(words, word.i)):
+        if word.dep == "acl" and word.tag == "VBD" and not any(k.dep in SUBJECT for k in kids_of(words, word.i)):
             words[word.i] = word._replace(tag="VBN")
+
+
+PAST_OF = {
+    "wound": "wind",
+    "saw": "see",
+    "fell": "fall",
+    "found": "find",
+    "lay": "lie",
+    "left": "leave",
+    "felt": "feel",
+    "ground": "grind",
+    "rose": "rise",
+    "bore": "bear",
+    "bound": "bind",
+    "shot": "shoot",
+}
+"""Past forms that are base forms of other verbs too."""
+
+
+def _past_of_another(words: list[Word]) -> None:
+    """In "found a path that wound uphill" beside a past tense the form is of "wind", not of "wound"."""
+    past = any(word.tag == "VBD" for word in words)
+    for word in words:
+        if past and word.tag == "VBP" and word.lower in PAST_OF:
+            words[word.i] = word._replace(tag="VBD", lemma=PAST_OF[word.lower])
+
+
+def _noun_for_verb(words: list[Word]) -> None:
+    """In "landed tonnes of fish and shellfish" no base form can be joined to a past tense: it is a noun."""
+    for word in words:
+        above = words[word.head]
+        own = [k for k in kids_of(words, word.i) if k.dep not in ("prep", "punct")]
+        if (word.tag, word.dep, above.tag) != ("VB", "conj", "VBD") or own:
+            continue
+        joint = next((w for w in reversed(words[: word.i]) if w.dep == "cc" and w.head == above.i), None)
+        before = words[joint.i - 1] if joint and joint.i == word.i - 1 else None
+        if before is None or joint is None or before.pos not in NOMINAL or above.i > before.i:
+            continue
+        words[word.i] = word._replace(tag="NN", pos="NOUN", dep="conj", head=before.i)
+        words[joint.i] = joint._replace(head=before.i)
+        for kid in kids_of(words, word.i):
+            if kid.dep == "prep" and kid.lower != "of":
+                words[kid.i] = kid._replace(head=above.i)
+
+
+def _two_objects(words: list[Word]) -> None:
+    """In "offered $10 million and an annual rent" the second object is joined to the first."""
+    for joint in words:
+        first = words[joint.head]
+        if joint.dep != "cc" or first.dep not in ("dobj", "pobj", "attr") or joint.i < first.i:
+            continue
+        if any(k.dep == "conj" for k in kids_of(words, first.i)):
+            continue
+        twin = next((w for w in words[joint.i + 1 :] if w.head == first.head and w.dep == first.dep), None)
+        if twin and twin.i != first.i and min(below(words, twin.i)) == joint.i + 1:
+            words[twin.i] = twin._replace(dep="conj", head=first.i)
 
 
 def _on_average(words: list[Word]) -> None:

@@ -15,7 +15,7 @@ from quiz.questions.clause import Clause, governor, supposed
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged
 from quiz.questions.gap import cloze_drafts
-from quiz.questions.inversion import asked, inverted, judged, told_parts
+from quiz.questions.inversion import asked, beside_verb, inverted, judged, told_parts
 from quiz.questions.scene import Scene, head_of
 from quiz.questions.when import PREPOSITIONS, when, written
 from quiz.questions.wording import verb_group
@@ -74,6 +74,7 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
         return
     gone = set(sentence.subtree(phrase.i)) if _only_time(sentence, phrase, words) else {phrase.i, *(w.i for w in words)}
     gone |= {w.i for w in words}
+    gone |= _other_times(scene, sentence, found, words)
     gone |= {
         i for i in [words[0].i - 1] if i >= 0 and sentence.words[i].lower in ("around", "about", "circa", "roughly")
     }
@@ -84,6 +85,26 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     if standing:
         draft = Draft(date, sentence, scene.passage(at), written(date), question)
         yield judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
+
+
+def _other_times(scene: Scene, sentence: Sentence, found: Clause, words: Sequence[Word]) -> set[int]:
+    """The dates of clauses that tell when it was: "after he had sailed on 4 May"."""
+    dates = [w.i for d in scene.dates_in(sentence.span) for w in scene.words(sentence, d.span) if not d.derived]
+    inside = {w.i for w in words}
+    out: set[int] = set()
+    for part in found.rest:
+        clausal = any(sentence.words[i].dep == "advcl" and sentence.words[i].head == found.verb.i for i in part)
+        if clausal and not inside & {*part} and {*dates} & {*part}:
+            out |= {i for k in {*dates} & {*part} for i in sentence.subtree(_time_told(sentence, k))}
+    return out
+
+
+def _time_told(sentence: Sentence, i: int) -> int:
+    """The top of the phrase a date stands in: "on" of "on the night of 4 May"."""
+    at = sentence.words[i]
+    while sentence.words[at.head].pos not in ("VERB", "AUX") and at.head != at.i:
+        at = sentence.words[at.head]
+    return at.i
 
 
 def _of_subject(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
@@ -100,7 +121,8 @@ def _of_subject(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Ite
     season = next((w.lower for w in words if w.lower in SEASONS), "")
     lead = f"the {season} of which year" if season else SUBJECTS_OF_TIME[date.grain]
     told = told_parts(scene, at, found, inside)
-    rest = sorted({*(a.i for a in told.auxiliaries), told.verb.i, *(i for part in told.rest for i in part)})
+    group = sorted({*(a.i for a in told.auxiliaries), *beside_verb(told, inside), told.verb.i})
+    rest = [*group, *(i for part in told.rest for i in part)]
     standing = scene.referents.stand(at, rest)
     if standing and verb_group(found):
         question = asked(f"{lead[0].upper()}{lead[1:]} {scene.stated(at, rest, standing)}")
@@ -114,7 +136,18 @@ def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> 
         return True
     at = sentence.words[phrase.head]
     while at.i not in (verb.i, at.head):
-        if at.dep == "prep" and at.lower in ("until", "till", "after", "before", "since", "by", "despite", "following"):
+        if at.dep == "prep" and at.lower in (
+            "until",
+            "till",
+            "after",
+            "before",
+            "since",
+            "by",
+            "despite",
+            "following",
+            "than",
+            "except",
+        ):
             return False
         at = sentence.words[at.head]
     fronted = next((part for part in found.fronted if phrase.i in part), None)

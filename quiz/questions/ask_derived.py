@@ -7,40 +7,57 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.facts.model import Date
-from quiz.questions.draft import Draft
+from quiz.questions.draft import Draft, Passed
 from quiz.questions.inversion import inverted, judged
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.scene import Scene, head_of
-from quiz.questions.when import reckoned, when
+from quiz.questions.when import month_first, reckoned, when
 
 # Points for a date the text does not spell out.
 DERIVED = 5
 
 
-def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
+# What counts from the day of writing and is worth no card of its own: "last year", but not "next spring".
+FROM_NOW = re.compile(
+    r"\b(?:ago|yesterday|today|tomorrow)\b|^(?!the\b.*\b(?:following|previous)\b).*\b(?:last|this)\s+\w+$|"
+    r"^next\s+(?:week|month|\w+day)$",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(r"(?:\w+\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
+OPENING = 2
+"""Sentences at the start of a report whose weekday is worth asking for."""
+
+
+def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
     """When the clause happened whose time the text gives as a distance from a date told before."""
     sentence = scene.sentences[at]
     words = scene.words(sentence, date.span)
+    if FROM_NOW.search(date.text) or (WEEKDAY.match(date.text) and at >= OPENING):
+        yield Passed(date, "is told by the day of writing")
+        return
     if not words or date.end or date.grain not in ("year", "month", "day", "season"):
         return
     head = head_of(words)
     gone = {w.i for w in words} | set(sentence.subtree(head.i)) & {w.i for w in words}
-    above = sentence.words[head.head]
+    above, preposition = sentence.words[head.head], "on" if date.grain == "day" else "in"
     if above.pos in ("ADP", "SCONJ") and above.i == words[0].i - 1:
         gone |= {above.i}
+        preposition = above.lower
     found = scene.clause_of(sentence, head.i)
     kept = {i for i in found.words() if i not in gone} if found else set()
     if any(kept & {w.i for w in scene.words(sentence, d.span)} for d in scene.dates_in(sentence.span) if not d.derived):
         return
     if found is None or head.i in found.subject or set(noun_phrase(sentence, head.i)) - gone - {above.i}:
         return
-    question, standing = inverted(scene, at, found, (when(date, "on" if date.grain == "day" else "in"),), gone)
+    question, standing = inverted(scene, at, found, (when(date, preposition),), gone)
     if not standing:
         return
-    text = re.sub(r"\s+", " ", date.text)
-    anchor = scene.told_by(at, date.anchors)
-    counted = re.sub(r"\s+", " ", scene.document.text[date.anchors[0].start : date.anchors[0].end])
-    answer = f"about {reckoned(date)}" if date.modifier == "circa" else reckoned(date)
-    draft = Draft(date, sentence, scene.passage(at), answer, question, accept=(text,), evidence=anchor)
-    draft = replace(draft, explanation=f"“{text}”, counted from {counted}.")
+    text, first = re.sub(r"\s+", " ", date.text), ""
+    if date.anchors:
+        first = re.sub(r"\s+", " ", scene.document.text[date.anchors[-1].start : date.anchors[-1].end])
+    told = reckoned(date, month_first=month_first(first)).removeprefix("the ")
+    answer = f"about {told}" if date.modifier == "circa" else told
+    draft = Draft(date, sentence, scene.passage(at), answer, question, accept=(text,))
+    draft = replace(draft, evidence=scene.told_by(at, date.anchors))
+    draft = replace(draft, explanation=f"“{text}”, counted from {first or 'the day of writing'}.")
     yield judged(draft.less(DERIVED, "reckoned from another date"), standing)

@@ -70,7 +70,7 @@ def of_noun(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterato
         return
     phrase = [i for i in noun_phrase(sentence, noun.i, joined=False) if i not in gone]
     standing = scene.referents.stand(at, phrase)
-    if standing is None or sentence.words[phrase[0]].lower in ("a", "an"):
+    if not phrase or standing is None or sentence.words[phrase[0]].lower in ("a", "an"):
         return
     if noun.lemma.lower() in LIFE_EVENTS:
         told = _of_person(scene, at, noun, standing)

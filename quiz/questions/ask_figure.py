@@ -16,7 +16,7 @@ from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged, fronted
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.interrogative import Interrogative, counted, interrogative, partitive
-from quiz.questions.inversion import asked, inverted, judged, opening, told_parts, usable
+from quiz.questions.inversion import asked, beside_verb, inverted, judged, opening, told_parts, usable
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.wording import verb_group
@@ -141,12 +141,15 @@ def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> 
     sentence = scene.sentences[at]
     more = [i for i in found.subject if i not in phrase.gone]
     last = max((i for i in phrase.lead if isinstance(i, int)), default=phrase.top.i)
-    if verb_group(found) is None or not found.finite or any(i < last for i in more):
+    before = [sentence.words[i].lower for i in found.subject if i < last]
+    heads = phrase.top.dep in SUBJECTS and ("than" not in before or {"more", "less", "fewer"} & {*before})
+    if verb_group(found) is None or not found.finite or not heads or any(i < last for i in more):
         return "", None
     found = told_parts(scene, at, found, set(phrase.gone))
     rest = [i for part in found.rest for i in part]
-    fronted = [i for part in found.fronted for i in part if usable(sentence, part)]
-    behind = sorted({*(a.i for a in found.auxiliaries), found.verb.i, *rest})
+    fronted = [i for part in found.fronted for i in part if usable(sentence, part) or scene.spelled(sentence, part)]
+    beside = beside_verb(found, set(phrase.gone))
+    behind = [*sorted({*(a.i for a in found.auxiliaries), *beside, found.verb.i}), *rest]
     lead = (*phrase.lead, *more)
     standing = scene.referents.stand(at, [*(i for i in lead if isinstance(i, int)), *behind, *fronted])
     if standing is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quiz.facts.model import Sentence, Word
 from quiz.questions.phrase import commas, holds_clause, noun_phrase, phrase, set_off
+from quiz.questions.relative import antecedent_part, described_by, object_of, relative_opener
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
@@ -31,9 +32,12 @@ DISCOURSE = frozenset(
     however also indeed thus therefore moreover furthermore nevertheless nonetheless meanwhile then still yet again
     instead similarly likewise consequently hence besides additionally finally first soon later ironically apparently
     perhaps even just only now so too already ultimately eventually notably importantly interestingly earlier
+    famously infamously foolishly wisely rightly wrongly sadly tragically fortunately unfortunately surprisingly
     subsequently afterwards accordingly otherwise conversely certainly clearly obviously of-course here there today once
     """.split()
 )
+# Of these, those that change what is told where they stand beside the verb: "first climbed in 1865".
+TELLING = frozenset(("first",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,10 @@ def clause(sentence: Sentence, verb: Word) -> Clause | None:
     if not subject:
         return None
     fronted, rest = constituents(sentence, verb, set(subject))
-    if verb.dep == "relcl" and (noun := _object_of(sentence, verb)):
-        rest = (tuple(noun_phrase(sentence, noun.i, without=verb.i)), *rest)
+    opener = relative_opener(sentence, verb)
+    fronted = tuple(part for part in fronted if opener is None or opener.i not in part)
+    if noun := antecedent_part(sentence, verb):
+        rest = (noun, *rest) if opener is None else (*rest, noun)
     if verb.dep == "advcl" and verb.tag == "VBG":
         above = constituents(sentence, sentence.words[verb.head], set(subject))[0]
         fronted = (*fronted, *above)
@@ -97,7 +103,7 @@ def clause(sentence: Sentence, verb: Word) -> Clause | None:
     return Clause(sentence, verb, auxiliaries, tuple(subject), fronted, rest, finite, passive)
 
 
-DOUBTFUL = frozenset("if unless lest whether though although as-if until".split())
+DOUBTFUL = frozenset("if unless lest whether until".split())
 HELD = frozenset(
     "say announce report show find note reveal confirm explain state record estimate discover observe".split()
 )
@@ -110,22 +116,14 @@ def _asserted(sentence: Sentence, verb: Word) -> bool:
         return False
     if verb.dep == "relcl":
         own = sentence.kids(verb.i, *SUBJECTS)
-        if any(w.tag == "WRB" and w.lower in ("when", "where") for w in sentence.kids(verb.i)):
+        if relative_opener(sentence, verb):
             return True
-        return bool(own) and (own[0].lower in ("who", "which", "that") or _object_of(sentence, verb) is not None)
+        return bool(own) and (own[0].lower in ("who", "which", "that") or object_of(sentence, verb) is not None)
     if verb.dep == "ccomp" and verb.i > above.i:
         return above.lemma in HELD or (above.lemma == "be" and not sentence.kids(above.i, "neg"))
     if verb.dep == "xcomp":
         return bool(sentence.kids(verb.i, *SUBJECTS)) and above.lemma in CAUSED and not sentence.kids(above.i, "neg")
     return True
-
-
-def _object_of(sentence: Sentence, verb: Word) -> Word | None:
-    """The noun that a relative clause with a subject of its own is about: "the dam which they built"."""
-    relative = [w for w in sentence.kids(verb.i, "dobj") if w.lower in ("which", "that", "whom")]
-    subject = sentence.kids(verb.i, "nsubj")
-    noun = sentence.words[verb.head]
-    return noun if relative and subject and noun.pos in ("NOUN", "PROPN") and verb.tag in ("VBD", "VBN") else None
 
 
 # Nouns whose content the text does not say is so.
@@ -169,7 +167,7 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
             above = sentence.words[noun.head]
             if noun.dep == "appos" and (above.pos == "PROPN" or above.text[:1].isupper()):
                 noun = above
-            return noun_phrase(sentence, noun.i, without=verb.i), False
+            return described_by(sentence, noun, verb), False
         if subject.tag in ("WP", "WDT", "EX"):
             return [], False
         return noun_phrase(sentence, subject.i), False
@@ -217,7 +215,9 @@ def _left_out(sentence: Sentence, verb: Word, word: Word) -> bool:
     if word.dep in DROPPED or word.dep in SUBJECTS or word.dep in AUXILIARIES or word.tag in ("WDT", "WRB"):
         return True
     ahead = word.i < verb.i and word.dep in ("ccomp", "xcomp", "pcomp", "acomp", "attr", "dobj")
-    return ahead or (word.dep == "advmod" and word.lower in DISCOURSE) or _in_passing(sentence, word)
+    telling = word.lower in TELLING and word.i >= verb.i - 1
+    discourse = word.dep == "advmod" and word.lower in DISCOURSE and not telling
+    return ahead or discourse or _in_passing(sentence, word)
 
 
 IN_PASSING = frozenset(

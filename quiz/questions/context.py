@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePath
 
 from quiz.documents.model import Document
@@ -13,6 +14,7 @@ from quiz.questions.fairness import names_something
 
 LONGEST = 9
 NO_CONTEXT = 21
+SMALL = frozenset("a an the and or nor but of in on at to by for from with as into over".split())
 # Titles of sections that tell nothing of what stands in them.
 EMPTY = frozenset(
     """
@@ -28,9 +30,9 @@ def in_context(document: Document, draft: Draft) -> Draft:
     nameless = not isinstance(draft.fact, Quote) and not names_something(draft)
     if not pointing and not nameless:
         return draft
-    section = _informative(draft.sentence.block.section)
+    section = _informative(document, draft.sentence.block.section)
     dated = bool(re.search(r"\d", section)) and draft.kind == "date"
-    title = _informative(_title(document))
+    title = _informative(document, _title(document))
     context = section if section and not dated and (not title or _names(document, section)) else title
     if not context:
         return draft if not pointing else draft.less(NO_CONTEXT, "points back without a title to say at what")
@@ -47,13 +49,28 @@ def _names(document: Document, heading: str) -> bool:
 
 def _title(document: Document) -> str:
     """The document's title, unless it is but the name of its file."""
-    return "" if document.title == PurePath(document.path).stem else document.title
+    stem = PurePath(document.path).stem
+    return "" if document.title in (stem, stem.replace("_", " ").replace("-", " ")) else document.title
 
 
-def _informative(title: str) -> str:
+def _informative(document: Document, title: str) -> str:
     """A title short enough to stand before a question, if it says what its text is about."""
     short = re.split(r"\s[–—|-]\s|:\s", title)[0].strip(" .:")
     words = re.findall(r"[\w’'-]+", short)
     if not 1 <= len(words) <= LONGEST or all(w.lower() in EMPTY or len(w) < 4 for w in words) or short.endswith("?"):
         return ""
-    return short.capitalize() if short.isupper() else short
+    return _headline(document.text, short) if short.isupper() else short
+
+
+@lru_cache(maxsize=32)
+def _headline(text: str, title: str) -> str:
+    """A title in capitals as titles are written in small letters; what the text's sentences write in capitals stays."""
+    words = re.split(r"(?<=[\s-])", title)
+    return "".join(
+        word.lower()
+        if at and word.strip().lower() in SMALL
+        else word
+        if re.search(rf"(?<=[a-z,;] ){re.escape(word.strip(' .,:'))}(?= [a-z])", text)
+        else word.capitalize()
+        for at, word in enumerate(words)
+    )

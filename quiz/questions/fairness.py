@@ -12,9 +12,13 @@ from quiz.questions.number_form import in_words, plain_value
 
 # What no whole sentence ends with, and words that stand in capitals within one only where two were run together.
 ENDING = re.compile(
-    r"\b(?:and|or|but|the|an?|to|of|with|from|by|including|that|which|in the course|on the (?:morning|night))\s?[?.]$"
+    r"\b(?:and|or|but|the|an?|to|of|with|from|(?<!go )(?<!pass )(?<!stand )by|including|that|which|in the course|"
+    r"on the (?:morning|night))\s?[?.]$"
 )
-MIDDLE = re.compile(r"(?<=[a-z] )(?:A|An|On|At|Of|And|But|It|This|These|There|When|While|After)\s[a-z]|including:")
+MIDDLE = re.compile(
+    r"(?<=[a-z] )(?:A|An|On|At|Of|And|But|It|This|These|There|When|While|After)\s[a-z]|including:|"
+    r"[.!?][\"'”’]{1,2}\s[A-Z]\w"
+)
 LONG = 40
 SHORT = 5
 FRAME = frozenset(
@@ -30,10 +34,10 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
         yield 100, "gives the answer away"
     if len(words) > LONG:
         yield 15, "long"
-    if draft.question and not isinstance(draft.fact, Quote):
+    if not isinstance(draft.fact, Quote):
         content = [w for w in words[1:] if len(w) > 3 and w.lower() not in FRAME]
         nameless = not names_something(draft)
-        least = 3 if nameless and not draft.context else 2
+        least = (3 if nameless and not draft.context else 2) + bool(draft.cloze)
         if len(words) < (SHORT + 2 if nameless else SHORT) or len(content) < least:
             yield 50, "says too little"
         elif nameless and not draft.context:

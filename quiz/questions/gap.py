@@ -1,19 +1,23 @@
-"""The cloze: a passage with a gap where the answer stands, shortened to the clause where that stands alone."""
+"""The cloze: a passage with a gap where the answer stands, or with what asks for it there, shortened to its clause."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence, Word
-from quiz.questions.clause import Clause, unreal
+from quiz.questions.answers import answer_of, bare_answer
+from quiz.questions.clause import SUBJECTS, Clause, unreal
 from quiz.questions.draft import Draft
-from quiz.questions.inversion import says_nothing, told_parts, weighed
+from quiz.questions.in_place import LONGEST as LONGEST_IN_PLACE
+from quiz.questions.in_place import in_place
+from quiz.questions.inversion import asked, tells_little, told_parts, weighed
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
+from quiz.questions.when import written
 from quiz.questions.wording import render
 
 LONGEST = 45
@@ -28,19 +32,23 @@ OPENING = re.compile(
 def cloze_drafts(
     scene: Scene, at: int, fact: Date | Figure, span: Span, answer: str, *, whole: bool = False
 ) -> Iterator[Draft]:
-    """A draft that gaps the clause of a fact, else (or with `whole`) its sentence, where either stands alone."""
+    """Drafts that gap the clause of a fact, else (or with `whole`) its sentence, where either stands alone.
+
+    Before the gap comes the question in its place, where English can ask there.
+    """
     sentence = scene.sentences[at]
     words = scene.words(sentence, span)
     if not words or unreal(sentence, words[0].i):
         return
     found = None if whole else scene.clause_of(sentence, words[0].i)
     kept = [w.i for w in sentence.words]
-    if found and says_nothing(found, {w.i for w in words}):
+    if found and tells_little(found, {w.i for w in words}):
         return
     if found:
         found = told_parts(scene, at, found, {w.i for w in words})
+        found = replace(found, rest=tuple(part for part in found.rest if part[0] > found.verb.i))
     choices: list[tuple[Sequence[int], Sequence[int]]] = []
-    if found and _tells(found, words) and all(w.i in found.words() for w in words):
+    if found and _tells(found) and all(w.i in found.words() for w in words):
         choices.append((found.words(), found.subject))
     choices.append((kept, ()))
     for choice, subject in choices:
@@ -52,56 +60,85 @@ def cloze_drafts(
         pauses = {i for i in choice if i + 2 in choice or i in ends}
         pauses = pauses if whole else pauses.difference(subject[-1:])
         lost = found.lost if found and choice is not kept else ""
-        draft = _draft(scene, at, fact, choice, [w.i for w in words], answer, standing, pauses, lost)
+        start = subject[0] if subject else _start_of_subject(sentence)
+        stretch = _Stretch(choice, standing, frozenset(pauses), lost)
+        if question := _asked_in_place(scene, at, fact, words, stretch, start):
+            yield question
+        draft = _draft(scene, at, fact, [w.i for w in words], answer, stretch)
         if draft:
             yield draft
             return
 
 
-def _tells(found: Clause, words: Sequence[Word]) -> bool:
-    """Whether a clause makes a sentence of its own: finite, subject first, and something said."""
-    return found.finite and found.subject[0] < found.verb.i and not says_nothing(found, {w.i for w in words})
+def _tells(found: Clause) -> bool:
+    """Whether a clause makes a sentence of its own: finite, its subject first."""
+    return found.finite and found.subject[0] < found.verb.i
+
+
+def _start_of_subject(sentence: Sentence) -> int:
+    own = sentence.kids(sentence.root().i, *SUBJECTS)
+    return sentence.subtree(own[-1].i)[0] if own else len(sentence.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The words shown of a sentence, how they stand alone, where they pause, and the time left out with others."""
+
+    kept: Sequence[int]
+    standing: Standing
+    pauses: AbstractSet[int]
+    lost: str
 
 
 def _draft(
-    scene: Scene,
-    at: int,
-    fact: Date | Figure,
-    kept: Sequence[int],
-    gap: Sequence[int],
-    answer: str,
-    standing: Standing,
-    pauses: AbstractSet[int],
-    lost: str,
+    scene: Scene, at: int, fact: Date | Figure, gap: Sequence[int], answer: str, stretch: _Stretch
 ) -> Draft | None:
     sentence = scene.sentences[at]
-    shown = _gapped(scene, sentence, kept, gap, standing, pauses)
+    shown = _gapped(scene, sentence, gap, stretch)
     words = shown.split()
     if shown.count("{{") != 1 or len(words) > LONGEST or len(words) < 6:
         return None
     draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
-    draft = replace(draft, evidence=tuple(s.span for s in standing.evidence))
-    if lost:
-        draft = draft.less(LOST, f"without its {lost}")
-    for points, doubt in weighed(standing.doubts):
-        draft = draft.less(points, f"unclear: {doubt}")
+    draft = _weighed(draft, stretch)
     return draft.less(10, "long") if len(words) > 35 else draft
 
 
-def _gapped(
-    scene: Scene,
-    sentence: Sentence,
-    kept: Sequence[int],
-    gap: Sequence[int],
-    standing: Standing,
-    pauses: AbstractSet[int],
-) -> str:
+def _weighed(draft: Draft, stretch: _Stretch) -> Draft:
+    """The draft with the evidence of its references, worth less for each doubt."""
+    draft = replace(draft, evidence=tuple(s.span for s in stretch.standing.evidence))
+    if stretch.lost:
+        draft = draft.less(LOST, f"without its {stretch.lost}")
+    for points, doubt in weighed(stretch.standing.doubts):
+        draft = draft.less(points, f"unclear: {doubt}")
+    return draft
+
+
+def _asked_in_place(
+    scene: Scene, at: int, fact: Date | Figure, words: Sequence[Word], stretch: _Stretch, start: int
+) -> Draft | None:
+    sentence = scene.sentences[at]
+    instead = in_place(sentence, fact, words, stretch.kept) if words[0].i >= start else None
+    if instead is None:
+        return None
+    shown = render(scene.document, sentence, stretch.kept, {**stretch.standing.instead, **instead}, stretch.pauses)
+    shown = asked(OPENING.sub("", shown))
+    if len(shown.split()) > LONGEST_IN_PLACE:
+        return None
+    answer = bare_answer(fact) if isinstance(fact, Figure) else written(fact)
+    draft = Draft(fact, sentence, scene.passage(at), answer, shown[:1].upper() + shown[1:], score=84)
+    draft = replace(draft, reasons=("in place",))
+    if isinstance(fact, Figure) and answer != answer_of(fact):
+        draft = replace(draft, accept=(answer_of(fact),))
+    return _weighed(draft, stretch)
+
+
+def _gapped(scene: Scene, sentence: Sentence, gap: Sequence[int], stretch: _Stretch) -> str:
     text = scene.document.text
     first, last = sentence.words[gap[0]], sentence.words[gap[-1]]
     covered = set(range(gap[0], gap[-1] + 1))
-    instead = {**standing.instead, **dict.fromkeys(covered, "")}
+    instead = {**stretch.standing.instead, **dict.fromkeys(covered, "")}
     instead[gap[0]] = "{{" + re.sub(r"\s+", " ", text[first.start : last.end]) + "}}"
-    shown = render(scene.document, sentence, kept, instead, pauses)
+    shown = render(scene.document, sentence, stretch.kept, instead, stretch.pauses)
     shown = OPENING.sub("", shown)
     shown = re.sub(r"\b([Aa])n? (?=\{\{\w)", r"\1(n) ", shown)
     at = 2 if shown.startswith("{{") else 0

@@ -72,7 +72,8 @@ def partitive(sentence: Sentence, words: Sequence[Word]) -> bool:
 
 def plural_unit(figure: Figure, words: Sequence[Word]) -> str:
     """The unit of a figure in the plural, as the text writes it where it does so in words."""
-    last = max((at for at, w in enumerate(words) if w.tag == "CD" or w.pos == "NUM"), default=-1)
+    numbers = (at for at, w in enumerate(words) if w.tag == "CD" or w.pos == "NUM" or w.lemma in ("half", "quarter"))
+    last = max(numbers, default=-1)
     written = [w.text for w in words[last + 1 :]]
     if written and re.fullmatch(r"[a-z]{3,}s|feet|inches", written[-1]) and all(w.isalpha() for w in written):
         return " ".join(written)

@@ -20,6 +20,8 @@ from quiz.questions.things import TIMES
 from quiz.questions.wording import finite_group, tidy, verb_group
 
 LONG = 30
+# What a time may hang on that is reckoned from another: "two years later", but not "two years late".
+RECKONING = frozenset("ago earlier later afterward afterwards before after hence".split())
 # Nouns that say nothing without the clause behind them: "at a time when ...".
 EMPTY = frozenset("time moment point period place way extent case stage situation hope effort attempt bid".split())
 POINTS_BACK = 25
@@ -42,8 +44,11 @@ def inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSet
     return question, standing
 
 
-def _aside(sentence: Sentence, part: Sequence[int]) -> bool:
+def _aside(found: Clause, part: Sequence[int]) -> bool:
     """Whether a part behind a comma only comments: ", a loss of nearly two thirds"."""
+    sentence = found.sentence
+    if part[0] < found.verb.i:
+        return False
     head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
     return sentence.words[part[0] - 1].text == "," and head.dep in (
         "npadvmod",
@@ -61,7 +66,7 @@ def told_parts(scene: Scene, at: int, found: Clause, gone: AbstractSet[int]) -> 
     dropped, end = False, -1
     for part in found.rest:
         hangs = dropped and (found.sentence.words[part[0] - 1].text == "," or part[0] == end + 1)
-        dropped, end = not _told(scene, at, found, part, gone) or hangs or _aside(found.sentence, part), part[-1]
+        dropped, end = not _told(scene, at, found, part, gone) or hangs or _aside(found, part), part[-1]
         if not dropped:
             rest.append(part)
     fronted = tuple(part for part in found.fronted if _told(scene, at, found, part, gone))
@@ -72,7 +77,11 @@ def told_parts(scene: Scene, at: int, found: Clause, gone: AbstractSet[int]) -> 
 
 
 def _tells_time(found: Clause, i: int) -> bool:
-    return found.sentence.words[i].lemma in TIMES and found.sentence.words[i].dep in ("npadvmod", "pobj")
+    word = found.sentence.words[i]
+    if word.lemma not in TIMES or word.dep not in ("npadvmod", "pobj"):
+        return False
+    above = found.sentence.words[word.head]
+    return above.pos not in ("ADJ", "ADV") or above.lower in RECKONING
 
 
 def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: AbstractSet[int]) -> bool:
@@ -99,7 +108,13 @@ def _content(found: Clause) -> bool:
     heads = [
         found.sentence.words[i] for part in found.rest for i in part if found.sentence.words[i].head == found.verb.i
     ]
-    return any(w.dep in ("ccomp", "xcomp") or w.lower in ("about", "of", "at") for w in heads) or found.passive
+    told = any(w.dep in ("ccomp", "xcomp", "prt") or w.lower in ("about", "of", "at") for w in heads)
+    return told or found.passive or any(w.held for w in heads)
+
+
+def tells_little(found: Clause, gone: AbstractSet[int]) -> bool:
+    """Whether its verb tells of speech and nothing of what was said: "he told the congress in 1879"."""
+    return (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone)
 
 
 def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
@@ -119,18 +134,26 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     if group is None:
         return "", None
     helper, behind = group
-    if (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone):
+    if tells_little(found, gone):
         return "", None
     subject = [i for i in found.subject if i not in gone]
     found = told_parts(scene, at, found, gone)
     rest = [i for part in found.rest for i in part if i not in gone]
-    fronted = [i for part in found.fronted for i in part if i not in gone and usable(found.sentence, part)]
+    fronted = [
+        i
+        for part in found.fronted
+        for i in part
+        if i not in gone and (usable(found.sentence, part) or scene.spelled(found.sentence, part))
+    ]
     opened = [i for i in lead if isinstance(i, int)]
-    standing = scene.referents.stand(at, [*subject, found.verb.i, *rest, *fronted, *opened])
+    beside = beside_verb(found, gone)
+    standing = scene.referents.stand(at, [*subject, *beside, found.verb.i, *rest, *fronted, *opened])
     if standing is None or not subject:
         return "", None
     standing.doubts += [f"which {found.lost}"] if found.lost else []
     who = scene.stated(at, subject, standing)
+    if beside:
+        behind = [*behind[:-1], scene.stated(at, beside, standing), *behind[-1:]]
     what = (
         scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
         scene.stated(at, trimmed(found.sentence, fronted), standing, pauses={i for i in fronted if i + 2 in fronted}),
@@ -139,6 +162,17 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
         standing.told = " ".join(part for part in (who, *finite, *what) if part)
     parts = (opening(scene, at, lead, standing), helper, who, *behind, *what)
     return asked(" ".join(part for part in parts if part)), standing
+
+
+def beside_verb(found: Clause, gone: AbstractSet[int]) -> list[int]:
+    """The adverbs between subject and verb, which stay before it: "had permanently closed"."""
+    words = found.sentence.words
+    told: list[int] = []
+    for part in found.fronted:
+        adverbs = all(words[i].pos == "ADV" for i in part) and part[0] > found.subject[0]
+        if adverbs and not gone & {*part} and "," not in (words[part[0] - 1].text, words[part[-1] + 1].text):
+            told += part
+    return told
 
 
 def opening(scene: Scene, at: int, lead: Lead, standing: Standing) -> str:

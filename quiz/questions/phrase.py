@@ -12,6 +12,8 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
     kept: list[int] = []
     for child in sentence.children[i]:
         word = sentence.words[child]
+        if word.dep == "conj" and child > i and sentence.kids(child, "nsubj", "nsubjpass"):
+            break
         if child == without or set_off(sentence, word) or word.dep in ("punct", "cc", "relcl", "parataxis"):
             continue
         if word.dep == "conj":

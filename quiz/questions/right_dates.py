@@ -9,6 +9,7 @@ from quiz.facts.date_words import MONTHS
 from quiz.facts.model import Date
 from quiz.questions.date_shape import Shape
 from quiz.questions.number_form import ordinal_digits, ordinal_words
+from quiz.questions.when import completed
 
 ERAS = {"BC": "BCE", "BCE": "BC", "B.C.": "BC", "B.C.E.": "BCE", "AD": "CE", "CE": "AD", "A.D.": "AD"}
 ERA = re.compile(r"(?<![A-Za-z])(?:B\.C\.E\.|B\.C\.|A\.D\.|BCE|BC|AD|CE)(?![A-Za-z])")
@@ -25,6 +26,8 @@ def date_forms(date: Date, answer: str) -> Iterator[str]:
         yield from _range(date, answer, shape)
     elif "month" in shape.parts and not date.modifier and not shape.before:
         yield from _day_or_month(shape)
+    if not re.search(r"\d{4}", answer):
+        yield f"{answer}{year}" if (year := completed(date)) else answer
     yield from _season(answer)
     yield from _decade(date, answer)
     yield from _century(answer, shape)

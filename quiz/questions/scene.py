@@ -11,10 +11,13 @@ from quiz.facts import Facts
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.clause import Clause, clause, governor
 from quiz.questions.standing import Referents, Standing
+from quiz.questions.when import completed
 from quiz.questions.wording import render
 
 # Words: the longest sentence anything is asked of; text without full stops is no prose.
 LONGEST = 150
+SPELLED = frozenset({"year", "month", "day", "season"})
+"""Grains of the dates that are written out where the text counts them from others."""
 REMEMBERED = 500
 """Sentences whose clauses are remembered: each is asked for by several forms and facts."""
 
@@ -39,7 +42,7 @@ class Scene:
         spoken = sorted((s for s in facts.sentences if s.spoken), key=lambda s: s.span)
         starts = tuple(s.span.start for s in outer)
         places = {id(s): at for at, s in enumerate(outer)}
-        derived = [d for d in facts.dates if d.derived and not d.end and d.grain in ("year", "month", "day", "season")]
+        derived = [d for d in facts.dates if completed(d) or (d.derived and not d.end and d.grain in SPELLED)]
         return cls(document, facts, outer, Referents(document, outer, facts.people, derived), spoken, starts, places)
 
     def place(self, sentence: Sentence) -> int:
@@ -68,19 +71,29 @@ class Scene:
         first = bisect_left(self.facts.dates, span.start, key=_start)
         return self.facts.dates[first : bisect_right(self.facts.dates, span.end, key=_start)]
 
+    def spelled(self, sentence: Sentence, part: Sequence[int]) -> bool:
+        """Whether a part of a sentence is a date that is counted from another and so written out: "two years later"."""
+        words = [sentence.words[i] for i in part]
+        dates = self.dates_in(Span(words[0].start, words[-1].end))
+        return any(d.derived and d.grain in SPELLED and d.span.end >= words[-1].start for d in dates)
+
     def told_by(self, at: int, spans: Sequence[Span]) -> tuple[Span, ...]:
-        """The passages that hold spans, but for those of sentence `at` itself."""
+        """The passages that hold spans, but for those of sentence `at` itself; of a byline only the date."""
         found: list[Span] = []
         for span in spans:
-            place = bisect_right(self.starts, span.start) - 1
-            if place >= 0 and place != at and span.overlaps(self.sentences[place].span):
+            place = self.before(span)
+            if place < 0 or not span.overlaps(self.sentences[place].span):
+                found.append(span)
+            elif place != at:
                 found.append(self.passage(place))
         return tuple(dict.fromkeys(found))
 
     def narrated(self, span: Span) -> bool:
-        """Whether what stands at a span is told in a main clause, not in passing behind a noun."""
-        at = bisect_right(self.starts, span.start) - 1
-        words = self.words(self.sentences[at], span) if at >= 0 else []
+        """Whether what stands at a span is told in a main clause, not in passing behind a noun, or in a byline."""
+        at = self.before(span)
+        if at < 0 or not span.overlaps(self.sentences[at].span):
+            return True
+        words = self.words(self.sentences[at], span)
         word = words[-1] if words else None
         while word is not None and word.head != word.i:
             if word.dep in ("relcl", "acl", "appos", "amod"):

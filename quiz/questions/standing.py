@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from quiz.documents.model import Document, Span
 from quiz.facts.cue_words import HONORIFICS
@@ -14,6 +15,7 @@ from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, antecedent, persons_in
 from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
 from quiz.questions.clause import SUBJECTS
+from quiz.questions.relative import place_of
 from quiz.questions.things import (
     THINGS,
     TIMES,
@@ -26,7 +28,7 @@ from quiz.questions.things import (
     thing,
     told_in,
 )
-from quiz.questions.when import reckoned, spelled_out
+from quiz.questions.when import completed, month_first, reckoned, spelled_out
 from quiz.questions.wording import lowered
 
 SPEAKER = frozenset("i me my mine we us our ours you your yours myself ourselves".split())
@@ -43,6 +45,10 @@ UNIQUE = frozenset(
     """.split()
 )
 NEIGHBOURING = frozenset("next following previous preceding coming past last".split())
+
+
+PAIRED = 10
+"""Characters between two dates that have one year between them: "from 3 May to 6 June"."""
 
 
 @dataclass(slots=True)
@@ -81,6 +87,9 @@ class Referents:
             word = sentence.words[i]
             if word.held or i in spelled:
                 continue
+            if word.lower == "where" and sentence.words[word.head].head in kept[nth + 1 :]:
+                found.instead[i] = place_of(sentence, word)
+                continue
             if not self._stands(at, word, kept[:nth], named, found, never):
                 return None
             lower = lowered(sentence, i) if i not in found.instead else None
@@ -91,24 +100,34 @@ class Referents:
         return found
 
     def _spell_dates(self, at: int, kept: Sequence[int], found: Standing) -> set[int]:
-        """Put the date itself for one that is reckoned from another, "in 1911" for "two years later"."""
+        """Put the date itself for one reckoned from another ("in 1911"), and the year behind a day told without it."""
         sentence, spelled = self.sentences[at], set[int]()
         span = sentence.span
         first = bisect_left(self.dates, span.start, key=_start)
-        for date in self.dates[first : bisect_left(self.dates, span.end, key=_start)]:
+        here = self.dates[first : bisect_left(self.dates, span.end, key=_start)]
+        for date, following in zip_longest(here, here[1:]):
             words = [i for i in kept if date.span.start <= sentence.words[i].start < date.span.end]
             if not words:
                 continue
+            if not date.derived:
+                paired = following and following.span.start - date.span.end <= PAIRED
+                if not paired and not any(sentence.words[i].text == date.value[:4] for i in kept):
+                    found.instead[words[-1]] = sentence.words[words[-1]].text + completed(date)
+                    found.evidence += self._holding(date.anchors, sentence)
+                continue
+            first_of_month = month_first(self.document.text[date.anchors[0].start :]) if date.anchors else False
             led = words[0] > 0 and sentence.words[words[0] - 1].pos == "ADP"
-            found.instead |= dict.fromkeys(words, "") | {words[0]: reckoned(date) if led else spelled_out(date)}
+            told = (reckoned if led else spelled_out)(date, month_first=first_of_month)
+            found.instead |= dict.fromkeys(words, "") | {words[0]: told}
             found.evidence += self._holding(date.anchors, sentence)
             spelled |= set(words)
         return spelled
 
     def _holding(self, spans: Sequence[Span], here: Sentence) -> list[Sentence]:
         """The sentences in which spans begin, but for this one."""
-        places = [bisect_right(self.sentences, span.start, key=_begins) - 1 for span in spans]
-        return [self.sentences[at] for at in places if at >= 0 and self.sentences[at] is not here]
+        told = [(span, bisect_right(self.sentences, span.start, key=_begins) - 1) for span in spans]
+        found = [self.sentences[at] for span, at in told if at >= 0 and span.overlaps(self.sentences[at].span)]
+        return [sentence for sentence in found if sentence is not here]
 
     def pointing_back(self, at: int, kept: Sequence[int]) -> list[str]:
         """The doubts about bare definite nouns among the kept words, which nothing is put in place of."""

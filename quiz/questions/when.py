@@ -36,6 +36,8 @@ def when(date: Date, preposition: str) -> str:
         return "Between which years" if date.grain == "year" else "Between which months"
     if date.end:
         return {"year": "In which years", "day": "On which days", "month": "In which months"}.get(date.grain, "When")
+    if _part(date):
+        return f"{lead} when".capitalize() if lead in ("by", "until", "till", "since", "from") else "When"
     if date.grain == "day":
         lead = {"in": "on"}.get(lead, lead)
         return f"{lead} what {_day_of_what(date)}".capitalize()
@@ -46,6 +48,20 @@ def when(date: Date, preposition: str) -> str:
     if date.modifier:
         return "Roughly when"
     return WHEN[date.grain].format(lead).capitalize()
+
+
+PART = re.compile(
+    r"(?:at )?(?:the )?(end|beginning|start|middle|close) of\b|(early|late)\b(?! (?:in )?\w*\d)", re.IGNORECASE
+)
+ENDING = re.compile(r"[’'-]s?[ -]?end$", re.IGNORECASE)
+
+
+def _part(date: Date) -> str:
+    """The end, beginning or middle that a date tells of its month or year; "" if it means the whole."""
+    found = PART.match(date.text)
+    if ENDING.search(date.text) or (found and found[1]):
+        return f"the {found[1].lower() if found and found[1] else 'end'} of"
+    return found[2].lower() if found and date.derived else ""
 
 
 def _dated(date: Date) -> bool:
@@ -60,16 +76,31 @@ def _day_of_what(date: Date) -> str:
     return f"day of {date.value[:4]}" if date.anchors and not date.value.startswith("-") else "day and month"
 
 
-def reckoned(date: Date) -> str:
+def reckoned(date: Date, *, month_first: bool = False) -> str:
     """A derived date written out at its grain: "1911", "August 1909", "31 August 1907"; BC years with their era."""
     year, *rest = date.value.removeprefix("-").split("-")
     era = " BC" if date.value.startswith("-") else ""
     names = [SEASONS.get(rest[0]) or MONTHS[int(rest[0]) - 1].capitalize()] if rest else []
     day = [str(int(rest[1]))] if len(rest) > 1 else []
-    return " ".join([*day, *names, str(int(year))]) + era
+    told = [*names, f"{day[0]},"] if day and month_first else [*day, *names]
+    return " ".join([_part(date), *told, str(int(year))]).strip() + era
 
 
-def spelled_out(date: Date) -> str:
+def spelled_out(date: Date, *, month_first: bool = False) -> str:
     """A derived date with the preposition it takes: "in 1911", "on 31 August 1907", "around 1941"."""
     preposition = "around" if date.modifier == "circa" else "on" if date.grain == "day" else "in"
-    return f"{preposition} {reckoned(date)}"
+    preposition = "at" if _part(date).startswith("the ") else preposition
+    return f"{preposition} {reckoned(date, month_first=month_first)}"
+
+
+def month_first(text: str) -> bool:
+    """Whether a text writes a day behind its month."""
+    return bool(re.match(r"[A-Z][a-z]+\.? (?:the )?\d{1,2}\b(?!:)", text))
+
+
+def completed(date: Date) -> str:
+    """What a day or month without its year lacks, as it is written behind it: " 1854", ", 1854"; "" if nothing."""
+    untold = date.grain in ("day", "month") and not (_dated(date) or date.end or date.derived)
+    if not untold or not date.anchors or not re.match(r"\d{4}-", date.value):
+        return ""
+    return f"{',' if date.grain == 'day' and month_first(date.text) else ''} {date.value[:4]}"

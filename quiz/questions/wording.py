@@ -32,7 +32,9 @@ def render(
     """
     parts: list[str] = []
     last: Word | None = None
-    for i in kept:
+    marks = _pairs(sentence)
+    opening, closing = {low for low, _ in marks}, {high for _, high in marks}
+    for i in _balanced(marks, sentence, kept):
         word = sentence.words[i]
         text = instead.get(i, document.text[word.start : word.end] if word.held else word.text)
         if not text:
@@ -47,10 +49,51 @@ def render(
         elif word.i == last.i + 1:
             gap = " " if word.start > last.end else ""
         else:
-            gap = "" if word.text in (",", ".", ";", ":", "’s", "'s", ")", "”") else " "
+            joined = word.text in (",", ".", ";", ":", "’s", "'s", ")", "”") or word.i in closing or last.i in opening
+            gap = "" if joined else " "
         parts.append(gap + BLANKS.sub(" ", text))
         last = word
     return tidy("".join(parts))
+
+
+def _balanced(pairs: Sequence[tuple[int, int]], sentence: Sentence, kept: Sequence[int]) -> Sequence[int]:
+    """The kept words with both marks of a quotation or parenthesis, or with neither where a word inside is left out."""
+    inside = set(kept)
+    out, more = set[int](), set[int]()
+    for low, high in pairs:
+        if low not in inside and high not in inside:
+            continue
+        if inside & {*range(low + 1, high)} and all(
+            i in inside or sentence.words[i].pos == "PUNCT" for i in range(low + 1, high)
+        ):
+            more |= {low, high}
+        else:
+            out |= {low, high}
+    if more <= inside and not out:
+        return kept
+    told = [i for i in kept if i not in out | more]
+    for low, high in pairs:
+        if low in more:
+            told.insert(told.index(min(i for i in told if i > low)), low)
+            told.insert(told.index(max(i for i in told if i < high)) + 1, high)
+    return told
+
+
+def _pairs(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where marks open and close in a sentence."""
+    found: list[tuple[int, int]] = []
+    open_at: dict[str, int] = {}
+    for word in sentence.words:
+        closes = CLOSES.get(word.text)
+        if word.text in OPENS or (word.text == '"' and '"' not in open_at):
+            open_at[word.text] = word.i
+        elif closes in open_at:
+            found.append((open_at.pop(closes), word.i))
+    return found
+
+
+OPENS = ("“", "(", "[")
+CLOSES = {"”": "“", ")": "(", "]": "[", '"': '"'}
 
 
 def tidy(text: str) -> str:

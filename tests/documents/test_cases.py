@@ -48,7 +48,8 @@ def test_sections_are_the_nearest_headings() -> None:
     sections = {document.text[block.span.start :][:13]: block.section for block in document.blocks}
     assert sections["It stood for "] == "The first bridge"
     assert sections["The mill was "] == "The great flood"
-    assert document.meta == {"title": "The Bridge at Tarn: a short history", "author": "Noor Haddad", "year": "2018"}
+    title, date = "The Bridge at Tarn: a short history", "2018-09-12 10:00:00 +0200"
+    assert document.meta == {"title": title, "author": "Noor Haddad", "year": "2018", "date": date}
 
 
 def test_a_sentence_cut_by_a_page_is_whole() -> None:

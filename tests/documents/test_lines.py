@@ -26,7 +26,7 @@ def seen(text: str) -> str:
     return re.sub(
         r"[\W_]+",
         "",
-        unicodedata.normalize("NFKC", html.unescape(re.sub(r"\]\([^()]*\)|<[^<>]*>?|^[^<>]*>", "", text))),
+        unicodedata.normalize("NFKC", html.unescape(re.sub(r"\]\([^()]*\)|\{:[^{}]*\}|<[^<>]*>?|^[^<>]*>", "", text))),
     )
 
 

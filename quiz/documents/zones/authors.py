@@ -40,6 +40,7 @@ CUE = re.compile(
 )
 PRESENT = re.compile(r"(?:s|are|write|teach|cover|live|hold|lead|direct|edit)$")
 OPENS = re.compile(r"(?:About the author|By|Author)\b|[—–]\s?[A-Z]")
+ABOUT = re.compile(r"About the (?:author|writer|editor)s?\s*[.:—–-]", re.IGNORECASE)
 SPEECH = re.compile(r"\b(?:said|says|told|argued|argues|explained|added|recalled|warned|believes|wrote that)\b")
 
 
@@ -71,9 +72,14 @@ def mark_authors(page: Page) -> None:
 def _is_note(page: Page, draft: Draft, author: str) -> bool:
     """Whether a draft tells who wrote the text: it opens with a name, not with what the text is about."""
     text = draft.text
-    if draft.words > LONGEST or draft.label or draft.paragraph.level or not CUE.search(text):
+    if draft.words > LONGEST or draft.label or draft.paragraph.level:
         return False
-    if author and text.startswith(author):
+    signed = bool(author) and text.startswith(author)
+    if ABOUT.match(text) or (signed and re.match(r" (?:is|has been) (?:an?|the|our)\b", text[len(author) :])):
+        return True
+    if not CUE.search(text):
+        return False
+    if signed:
         return True
     opened = BEGINS.match(text)
     if SPEECH.search(text) or (opened and not PRESENT.search(opened[0])):

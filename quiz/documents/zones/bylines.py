@@ -31,7 +31,12 @@ BYLINES = (
         r"our|political|&|\||[–—-])(?:,? |,?$)){1,14}$",
         case=True,
     ),
-    rule("byline, dated", BlockKind.front, 14, rf"by (?-i:[A-Z])[^.!?]{{2,60}} (?:on )?{DATE}{CLOCK}?$"),
+    rule(
+        "byline, dated",
+        BlockKind.front,
+        14,
+        rf"(?:posted |published |written |filed )?by (?-i:[A-Z])[^.!?]{{2,60}} (?:on )?{DATE}{CLOCK}?$",
+    ),
     rule(
         "volume",
         BlockKind.front,

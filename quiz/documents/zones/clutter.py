@@ -35,7 +35,7 @@ CLUTTER = (
         r"(?:related|also read|read(?: also| more| next| this)?|see also|recommended|more on this|more from|"
         r"more:|more stories|don['’]?t miss|"
         r"trending|most (?:read|popular)|you (?:may|might|ll|'ll|’ll) (?:also |want )?(?:like|enjoy|be|to)|"
-        r"up next|watch(?: now)?|video|listen(?: now)?|"
+        r"up next|next in (?:this|the|our) series|(?:also|more) in this series|watch(?: now)?|video|listen(?: now)?|"
         r"podcast|in pictures|explainer|analysis|opinion|next|previous)(?: (?:articles?|stories|story|posts?|"
         r"reading|content|news|topics))?\s*[:»>→←|]",
     ),
@@ -143,6 +143,14 @@ CLUTTER = (
         80,
         r".*\b(?:views?|opinions?)(?: and opinions| and views)? (?:expressed|stated|represented|here|"
         r"are)\b.{0,90}(?:author|their own|his own|her own|not necessarily|do not)",
+    ),
+    rule(
+        "objectives",
+        BlockKind.furniture,
+        200,
+        r"(?:by the end of|after (?:reading|studying|completing|finishing)|in) this "
+        r"(?:section|chapter|unit|lesson|module|reading|topic),? you (?:will|should|can|['’]ll)\b|"
+        r"(?:learning|chapter|section) (?:objectives|outcomes|goals)\s?:",
     ),
     rule(
         "tags",

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 
 from quiz.documents.model import BlockKind
+from quiz.documents.zones.dates import DATE, WEEKDAY
 from quiz.documents.zones.draft import Draft, Page
 from quiz.documents.zones.headings import CHAPTER, YEARS
 
@@ -16,14 +17,17 @@ MASTHEAD = re.compile(
     r"Transactions|Letters|Tribune|Observer|Chronicle|Courier|Blog|Science|Nature|Encyclop(?:a|ae|æ)dia|"
     r"University|Institute|Office|"
     r"House|Assembly|Senate|Parliament|Congress|Court|Council|Bank|Bureau|Department|Ministry|Agency|"
-    r"Commission|Committee|Service|Library|Foundation|Center|Centre)(?: (?:of|for|on|in) (?:[A-Z]\w+ ?|and |"
+    r"Commission|Committee|Branch|Division|Directorate|Administration|Service|Library|Foundation|"
+    r"Center|Centre)(?: (?:of|for|on|in) (?:[A-Z]\w+ ?|and |"
     r"the ){1,5})?$|(?:\w+ ){0,3}(?:report|session|edition|series|issue|paper) (?:of|no\.?|\d).{0,40}$|"
     r"(?:\w+ ){0,4}(?:bulletin|release|report|paper|series|circular|brief(?:ing)?|update|newsletter|edition|statistics)"
     r",? (?:ISSN|ISBN|DOI|n(?:o|umber)\b\.?|issue|vol(?:ume)?\b\.?).{0,60}$",
     re.IGNORECASE,
 )
-BYLINE = re.compile(r"^(?:[\w ]{0,20})?\b[Bb](?:y|Y):? +(.+)$")
+BYLINE = re.compile(r"^(?:[\w ]{0,20})?\b[Bb](?:y|Y):? +(.+?)(?: on\b.*)?$")
 BULLET = re.compile(r"[-*•·●▪◦‣–o]$")
+DATED = re.compile(rf"\S.*[\s|·•,–—-](?:{WEEKDAY},? ){DATE}$", re.IGNORECASE)
+"""A paper's page with its day: "BUSINESS Saturday, May 6, 2023"."""
 OWN = re.compile(r"\d+\.\d*$|chapter|part|section|figure|table", re.IGNORECASE)
 LOWER = re.compile(r"\b[a-z]{3,}\b.*\b[a-z]{3,}\b")
 FINDING, HEADING, CAPTION = 4, 8, 6
@@ -41,8 +45,6 @@ def mark_front(page: Page) -> None:
     for draft in head:
         if draft is title:
             draft.kind = BlockKind.title
-        elif draft.kind is BlockKind.front and (byline := BYLINE.match(draft.text)):
-            page.meta.setdefault("author", re.split(r"\s*[|·•,–—]", byline[1], maxsplit=1)[0])
         elif id(draft) in findings:
             draft.kind = BlockKind.item
         elif draft.kind is None and draft.sentence and (title is None or draft is head[-1]):
@@ -54,9 +56,17 @@ def mark_front(page: Page) -> None:
             draft.kind = BlockKind.heading if last or CHAPTER.match(draft.text) else BlockKind.front
             if last and page.structured and not draft.paragraph.level and LOWER.search(draft.text):
                 draft.kind = BlockKind.caption if draft.words >= CAPTION else BlockKind.front
+    _note_author(page, head)
     _mark_heads(head, findings, known)
     if title is not None and not page.title:
         page.title = title.text
+
+
+def _note_author(page: Page, head: list[Draft]) -> None:
+    """Keep the author whom a byline names."""
+    for draft in head:
+        if draft.kind is BlockKind.front and (byline := BYLINE.match(draft.text)):
+            page.meta.setdefault("author", re.split(r"\s*[|·•,–—]", byline[1], maxsplit=1)[0])
 
 
 def _mark_heads(head: list[Draft], findings: set[int], known: set[int]) -> None:
@@ -109,7 +119,7 @@ def _title(page: Page, head: list[Draft]) -> Draft | None:
     lines = [draft for draft in lines if not YEARS.fullmatch(draft.text)]
     lines = [draft for draft in lines if draft.words > 1] or lines
     lines = [draft for draft in lines if draft.words > 2 or not CHAPTER.match(draft.text)]
-    titles = [draft for draft in lines if not MASTHEAD.match(draft.text)] or lines
+    titles = [draft for draft in lines if not (MASTHEAD.match(draft.text) or DATED.search(draft.text))] or lines
     ranked = [
         (min(draft.words, 6) - 3 * place - 4 * draft.text.endswith("."), draft)
         for place, draft in enumerate(titles[:6])

@@ -9,7 +9,7 @@ from quiz.documents.zones.citations import citation_shapes, is_reference
 from quiz.documents.zones.draft import Draft, Page
 
 BRACKETED = re.compile(
-    r"\[\d{1,3}\]|\[[a-z]\](?=\s)|[\^↑]\s?|[¹²³⁰⁴-⁹]+\s?\S|\[?Foot-?note\b[^:]{0,6}:|(?:Notes?|Sources?|References?)\s?:\s"
+    r"\[\d{1,3}\]|\[[*†‡§]{1,3}\]\s|\[[a-z]\](?=\s)|[\^↑]\s?|[¹²³⁰⁴-⁹]+\s?\S|\[?Foot-?note\b[^:]{0,6}:|(?:Notes?|Sources?|References?)\s?:\s"
 )
 NUMBERED = re.compile(r"(\d{1,3})[.)]?\s+\S|(\d{1,3})(?=[A-Z])")
 STARRED = re.compile(r"(?:\*{1,3}|[†‡§]+)\s?[^\W\d_*]")

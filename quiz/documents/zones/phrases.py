@@ -12,10 +12,15 @@ RULES = (*BYLINES, *CLUTTER, *PICTURES)
 
 
 def mark_phrases(page: Page) -> None:
-    """Mark the paragraphs that a rule knows."""
+    """Mark the paragraphs that a rule knows, and the list that such a one leads to with a colon."""
+    lead: BlockKind | None = None
     for draft in page.drafts:
+        if lead is not None and draft.label and draft.unread:
+            draft.kind = lead
+            continue
         if draft.unread and (kind := _known(draft)) is not None:
             draft.kind = kind
+        lead = draft.kind if draft.kind is BlockKind.furniture and draft.text.endswith(":") else None
 
 
 def _known(draft: Draft) -> BlockKind | None:

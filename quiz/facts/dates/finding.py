@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quiz.documents.model import ASKED, BlockKind, Document, Span
+from quiz.facts.dates.news import is_news
+from quiz.facts.dates.published import Published, from_publication, publication
 from quiz.facts.dates.reckoning import ANCHORS, reckoned
 from quiz.facts.dates.scan import lowered, tell
 from quiz.facts.dates.story import Story
@@ -15,6 +19,13 @@ from quiz.facts.model import Date
 if TYPE_CHECKING:
     from quiz.facts.reading import Reading
 
+_HABIT = re.compile(
+    r"\b(?:on average|usually|typically|normally|traditionally|(?:each|every) (?:year|spring|summer|autumn|winter))\b"
+    r"[^.!?]*$"
+)
+"""What stands before a day or month of no one year."""
+_BEFORE = 100
+"""Characters before a date in which that is looked for."""
 GRAINS = frozenset({"day", "month", "season", "year", "decade", "century"})
 
 
@@ -26,7 +37,9 @@ def of_reading(reading: Reading) -> Sequence[Date]:
 def find_dates(document: Document) -> list[Date]:
     """Every date of the asked blocks, in the order of the text."""
     text, low = document.text, lowered(document.text)
-    story = Story(low)
+    published = publication(document, low)
+    day = published.day if published else None
+    story = Story(low, day if day and is_news(low, day) else None)
     found: list[Date] = []
     told: list[Date] = []
     for block in document.blocks:
@@ -34,7 +47,7 @@ def find_dates(document: Document) -> list[Date]:
             _title(text, low, block.span, story)
         if block.kind not in ASKED:
             continue
-        here = list(_in_block(text, tell(text, low, block.span, story), story, told))
+        here = list(_in_block(text, tell(text, low, block.span, story), story, told, published))
         told = [date for date in here if not story.aside(date.span)]
         found += here
     return found
@@ -48,15 +61,33 @@ def _title(text: str, low: str, span: Span, story: Story) -> None:
         story.told = before
 
 
-def _in_block(text: str, timexes: Sequence[Timex], story: Story, before: Sequence[Date]) -> Iterator[Date]:
+def _in_block(
+    text: str, timexes: Sequence[Timex], story: Story, before: Sequence[Date], published: Published | None
+) -> Iterator[Date]:
     """The dates of a block; `before` are those of the block before it, which its own may be reckoned from."""
     told = list(before)
     for timex in timexes:
-        date = reckoned(text, timex, told) if timex.relation else _dated(text, timex.core or timex)
+        date = _related(text, timex, story, told, published) if timex.relation else _dated(text, timex.core or timex)
         if date and not (date.derived and story.aside(date.span)):
-            yield date
+            yield date if date.derived or timex.anchor or not story.written else _in_news(date, published)
             if not story.aside(date.span):
                 told.append(date)
+
+
+def _related(text: str, timex: Timex, story: Story, told: Sequence[Date], published: Published | None) -> Date | None:
+    """The date of an expression that counts from one told before, or from the day of writing."""
+    weekday = timex.relation and timex.relation.base == "near"
+    if published and not (weekday and told and not story.written):
+        found = from_publication(text, story.text, timex, published)
+        if found:
+            return found
+    return reckoned(text, timex, told)
+
+
+def _in_news(date: Date, published: Published | None) -> Date:
+    """A date that takes its year from the day of writing, with the passage that tells that."""
+    told = published and date.value[:4] not in date.text
+    return replace(date, anchors=published.anchors) if published and told else date
 
 
 def _dated(text: str, timex: Timex) -> Date | None:
@@ -68,5 +99,9 @@ def _dated(text: str, timex: Timex) -> Date | None:
     while told and len(anchors) < ANCHORS:
         anchors.append(told.span)
         told = told.anchor
-    span, passages = timex.span, tuple(sorted(anchors))
-    return Date(span, text[span.start : span.end], timex.grain, timex.value, timex.end, timex.modifier, passages)
+    span, value, passages = timex.span, timex.value, tuple(sorted(anchors))
+    words = text[span.start : span.end]
+    recurs = _HABIT.search(text[max(0, span.start - _BEFORE) : span.start])
+    if recurs and timex.grain in ("day", "month") and value[:4] not in words:
+        value, passages = f"XXXX{value[4:]}", ()
+    return Date(span, words, timex.grain, value, timex.end, timex.modifier, passages)

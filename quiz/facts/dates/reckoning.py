@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from quiz.facts.dates.calendar import later, point
+from quiz.facts.dates.pointed import is_pointed, pointed
 from quiz.facts.dates.timex import Relation, Timex
 from quiz.facts.model import Date
 
@@ -35,30 +36,34 @@ _BOUND = re.compile(
     r"just under)\s",
     re.IGNORECASE,
 )
+_STRETCH = re.compile(r"\b(?:rest|remainder|latter|early part|half|course|most)\b", re.IGNORECASE)
 _THAN = re.compile(r"\s+than\b")
 _AWAY = re.compile(
     r"\b(?:since|until|till|before|had|would|will|if|as in|than in)\b[^,;]*$|"
     r"\bby\s+(?:(?:early|mid|late|the end of)[\s-]+)?$",
     re.IGNORECASE,
 )
-_GRAINS = {"day": "day", "week": "day", "month": "month", "year": "year", "decade": "year"}
+_PART_OF_SENTENCE = re.compile(r";\s")
+_GRAINS = {"day": "day", "week": "day", "fortnight": "day", "month": "month", "year": "year", "decade": "year"}
 _FINENESS = {"year": 0, "month": 1, "day": 2}
 
 
 def reckoned(text: str, timex: Timex, before: Sequence[Date]) -> Date | None:
     """The date of a relative expression, given the dates of its paragraph and the one before it; None if in doubt."""
     relation, span = timex.relation, timex.span
+    if relation and is_pointed(timex):
+        return pointed(text, timex, before)
     if not relation or not _is_distance(relation) or timex.kind != "DATE":
         return None
     words, grain = text[span.start : span.end], _GRAINS[relation.unit]
-    if _BOUND.match(words) or _THAN.match(text, span.end):
+    if _BOUND.match(words) or _THAN.match(text, span.end) or _STRETCH.search(words):
         return None
     anchor = _anchor(text, span.start, before)
     start = point(anchor.value) if anchor else None
     if not anchor or not start or _FINENESS[anchor.grain] < _FINENESS[grain]:
         return None
-    weeks = relation.unit == "week"
-    value = later(start, relation.count * (7 if weeks else 1), "day" if weeks else relation.unit)
+    days = {"week": 7, "fortnight": 14}.get(relation.unit, 0)
+    value = later(start, relation.count * (days or 1), "day" if days else relation.unit)
     loose = _is_loose(relation) or _HEDGE.match(words) or anchor.modifier == "circa"
     anchors = (*anchor.anchors, anchor.span)
     return Date(span, words, grain, value, "", "circa" if loose else "", anchors, derived=True) if value else None
@@ -73,7 +78,12 @@ def _is_distance(relation: Relation) -> bool:
 def _is_loose(relation: Relation) -> bool:
     """Whether people tell such a distance roundly: decades, tens of years, several weeks."""
     count = abs(relation.count)
-    return relation.unit == "decade" or (relation.unit == "week" and count > 1) or (count >= 10 and count % 10 == 0)
+    return (
+        relation.unit == "decade"
+        or (relation.unit == "week" and count > 1)
+        or relation.unit == "fortnight"
+        or (count >= 10 and count % 10 == 0)
+    )
 
 
 def _anchor(text: str, at: int, before: Sequence[Date]) -> Date | None:
@@ -89,7 +99,7 @@ def _anchor(text: str, at: int, before: Sequence[Date]) -> Date | None:
         or len(_ends(text, nearest.span.end, at)) > SENTENCES
     ):
         return None
-    start = _sentence_start(text, nearest.span.start)
+    start = _clause_start(text, nearest.span.start)
     beside = takewhile(lambda date: date.span.start >= start, reversed(before))
     if len(nearest.anchors) >= ANCHORS or any(date.value != nearest.value for date in beside):
         return None
@@ -110,7 +120,8 @@ def _ends(text: str, start: int, end: int) -> list[int]:
     return sorted([*ends, *(found.end() for found in _PARAGRAPH.finditer(text, start, end))])
 
 
-def _sentence_start(text: str, at: int) -> int:
-    """Where the sentence around an offset begins."""
+def _clause_start(text: str, at: int) -> int:
+    """Where the sentence around an offset begins, or the part of it behind a semicolon."""
     begin = max(0, at - REACH)
-    return max([begin, *_ends(text, begin, at)])
+    start = max([begin, *_ends(text, begin, at)])
+    return max([start, *(found.end() for found in _PART_OF_SENTENCE.finditer(text, start, at))])

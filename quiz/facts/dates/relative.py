@@ -75,9 +75,15 @@ def read_of_year(match: re.Match[str], source: str) -> tuple[Timex, ...]:
     return related(match, Relation(base, step, "year", pick, whole=True), grain=grain)
 
 
-def read_day_number(match: re.Match[str], _: str) -> tuple[Timex, ...]:
-    """The 20th of the month told last."""
-    return related(match, Relation("told", 0, "month", f"-{int(match['day']):02}"), grain="day")
+def read_day_number(match: re.Match[str], source: str) -> tuple[Timex, ...]:
+    """The 20th of the month told last, of the following one, or of that June."""
+    base, step = direction(match["which"]) if group(match, "which") else ("told", 0)
+    day = f"-{int(match['day']):02}"
+    if not group(match, "month"):
+        return related(match, Relation(base, step, "month", day), grain="day")
+    if not source[match.start("month")].isupper():
+        return ()
+    return related(match, Relation(base, step, "year", f"-{month_number(match['month']):02}{day}"), grain="day")
 
 
 def read_day_before(match: re.Match[str], source: str) -> tuple[Timex, ...]:
@@ -143,9 +149,15 @@ RULES: tuple[Rule, ...] = (
     rule(read_of_year, rf"(?:the )?{w.DAY} (?:of )?{w.MONTH},? (?:of )?{WHICH} year\b", "year", clues.MONTH),
     rule(
         read_day_number,
-        r"(?<=on )the (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)"
-        r"(?! [a-z-]*(?:century|anniversary|floor|day|street|parallel))\b",
-        "on",
+        rf"the {w.NUMBERED_DAY} of (?:{WHICH} (?:month|{w.MONTH})|the month)(?![\w-])",
+        "month last past next following that same this",
+    ),
+    rule(
+        read_day_number,
+        rf"(?:(?<=on )|(?<=by )|(?<=until )|(?<=till ))the {w.NUMBERED_DAY}"
+        r"(?! (?:of|and|or|to)\b| [a-z-]*(?:century|anniversary|floor|day|street|parallel|meridian|regiment|infantry|"
+        r"division|brigade|corps|battalion|army|amendment|congress)|[’'-])\b",
+        "on by until till",
     ),
     rule(
         read_day_before,

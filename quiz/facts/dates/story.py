@@ -35,6 +35,12 @@ class Told:
     timex: Timex
 
 
+def _year_of(timex: Timex) -> int:
+    """The year of an expression, 0 if it tells none."""
+    at = point(timex.value)
+    return at.year if at else 0
+
+
 class Story:
     """Reads the time expressions of a text in order and keeps the date told last.
 
@@ -101,7 +107,9 @@ class Story:
     def _teller(self) -> Timex | None:
         """The expression that tells the year of the date told last."""
         told = self.told.timex if self.told else None
-        return told.anchor if told and told.anchor and not told.relation else told
+        while told and told.anchor and _year_of(told.anchor) == _year_of(told):
+            told = told.anchor
+        return told
 
     def _turned(self, month: int) -> int:
         """1 where a month early in the year is told after one of a year's last months."""

@@ -11,7 +11,7 @@ _BREAK = re.compile(
     r",\s(?:and|but|while|which|who|as)\s|\s(?:but|while|although|which|who)\s"
 )
 _PAST = (
-    r"(?:[a-z]{2,}ed|was|were|had|did|said|told|wrote|fell|rose|took|made|came|went|began|held|met|won|lost|sent|shot|left|"
+    r"(?:[a-z]{2,}ed|was|were|had|did|said|told|wrote|fell|rose|took|made|came|went|began|held|met|won|lost|cut|sent|shot|left|"
     r"got|gave|found|became|kept|led|sold|bought|hit|struck|broke|spoke|grew)"
 )
 _SAID = re.compile(
@@ -24,9 +24,11 @@ _PLANS = (
 )
 _AHEAD = re.compile(
     rf"\b(?:(?:will|shall|won[’']t|[a-z]+[’']ll|would|may|might|could|should|must|can|{_PLANS})"
-    r"(?:\s+(?:not|also|likely|only|then|soon|be|have|been|formally|officially))*\s+[a-z]+|due|until|till|by|upcoming|"
+    r"(?:\s+(?:not|also|likely|only|then|soon|be|have|been|formally|officially))*\s+[a-z]+|due|until|till|upcoming|"
     r"(?:scheduled|set|planned|slated)\s+for|expected|begins?|starts?|ends?|opens?|closes?|resumes?|expires?|meets?|"
-    r"arrives?|returns?|kicks\s+off|concludes?|faces)\b"
+    r"arrives?|returns?|kicks\s+off|concludes?|faces|runs?\s+out|lapses?|matures?|(?:comes?|falls?)\s+due|takes?\s+effect|"
+    r"(?:is|are)\s+to\s+[a-z]+)\b|"
+    r"\bby\s+(?:(?:the\s+)?(?:early|mid|late|end\s+of|middle\s+of)[\s-]+)?$"
 )
 _BEHIND = re.compile(rf"\b{_PAST}\b")
 _FUTURE = re.compile(r"\b(?:will|shall|won[’']t|going\s+to|[a-z]+[’']ll)\b")
