@@ -28,7 +28,10 @@ def organisation(sentence: Sentence, i: int) -> str:
     for name in sentence.names:
         if name.first <= i <= name.last and name.label in LABELS:
             return _written(sentence, name)
-    return ""
+    word, before = sentence.words[i], sentence.words[i - 1] if i else None
+    return (
+        f"the {word.text}" if before and before.lower == "the" and word.text[0].isupper() and is_kind(word.text) else ""
+    )
 
 
 def _written(sentence: Sentence, name: Name) -> str:

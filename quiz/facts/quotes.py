@@ -104,6 +104,7 @@ def _names_something(outline: Outline, said: Utterance) -> bool:
     sentence, cue = outline.sentences[said.at], said.chain[0].cue
     quoted = quoted_in(sentence, said.marked)
     heads = {sentence.words[i].head for i in quoted if sentence.words[i].head not in quoted}
+    heads |= {sentence.words[i].head for i in heads if sentence.words[i].lower == "as"}
     is_told = len(quoted) > 1 and any(
         sentence.words[i].dep in ("attr", "acomp") and sentence.words[sentence.words[i].head].lemma == "be"
         for i in _phrases(sentence, quoted)

@@ -22,7 +22,8 @@ def called(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     sentence = quote.sentence
     if verb.lemma not in NAMING:
         return None
-    relative = next((w for w in sentence.words[: verb.i] if w.head == verb.i and w.tag in ("WP", "WDT")), None)
+    before = [w for w in sentence.words[: verb.i] if w.head == verb.i]
+    relative = next((w for w in before if w.tag in ("WP", "WDT") or (w.lower == "that" and verb.dep == "relcl")), None)
     if relative and relative.lower == "what":
         return _in_whose_words(scene, quote, verb)
     if verb.dep == "relcl" and relative and relative.dep not in ("nsubj", "nsubjpass"):

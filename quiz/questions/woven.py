@@ -15,6 +15,7 @@ from quiz.questions.standing import Standing
 from quiz.questions.wording import lowered
 
 LONGEST = 45
+SUBJECTS = ("nsubj", "nsubjpass")
 TAIL = 8
 OWN = frozenset("it its itself they their them themselves".split())
 THAT = frozenset(
@@ -37,8 +38,10 @@ def predicate(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
         return None
     auxiliaries = {w.i for w in sentence.kids(verb.i, "aux", "auxpass")}
     kept = [i for i in kept if i not in auxiliaries]
-    between = [sentence.words[i] for i in kept if verb.i < i < _quoted(sentence, quote)[0]]
-    if verb.lemma in PHRASAL or any(w.text in (",", ":") for w in between[-2:]) or _lacks_object(sentence, verb):
+    quoted = _quoted(sentence, quote)
+    between = [sentence.words[i] for i in kept if verb.i < i < quoted[0]]
+    apart = any(w.text in (",", ":") for w in between[-2:])
+    if verb.lemma in PHRASAL or apart or _lacks_object(sentence, verb, quoted):
         return None
     return told(scene, quote, kept, {verb.i: past})
 
@@ -64,11 +67,13 @@ def parenthetical(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     return (f"{past} that {found[0]}", found[1]) if found else None
 
 
-def _lacks_object(sentence: Sentence, verb: Word) -> bool:
+def _lacks_object(sentence: Sentence, verb: Word, quoted: Sequence[int]) -> bool:
     """Whether what is called something stands before the verb: "what he called “...”", "a figure that he called"."""
-    if verb.lemma not in NAMING or sentence.kids(verb.i, "dobj"):
-        return any(w.tag in ("WP", "WDT") and w.i < verb.i for w in sentence.kids(verb.i, "dobj"))
-    return verb.dep in ("relcl", "pcomp", "ccomp") or any(w.tag == "WP" for w in sentence.kids(verb.i))
+    if verb.lemma not in NAMING:
+        return False
+    behind = [w for w in sentence.kids(verb.i, "dobj") if w.i > verb.i and w.i not in quoted and not w.held]
+    before = any(w.tag in ("WP", "WDT") and w.i < verb.i and w.dep not in SUBJECTS for w in sentence.kids(verb.i))
+    return before or (verb.dep in ("relcl", "pcomp", "ccomp") and not behind)
 
 
 def _needed(sentence: Sentence, rest: Sequence[int], n: int, aside: AbstractSet[int]) -> bool:
