@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from quiz.documents.model import Span
 from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
 from quiz.facts.given_names import MEN, WOMEN
 from quiz.facts.kin import KIN, LEAD, relatives
@@ -69,7 +70,7 @@ class People:
 
     persons: list[Person] = field(default_factory=list)
     within: dict[Sentence, Sequence[tuple[Person, Word]]] = field(default_factory=dict)
-    bodies: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, tuple[str, Span]] = field(default_factory=dict)
     _spans: list[tuple[int, int, Person]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _by_key: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
@@ -108,9 +109,9 @@ class People:
         fits = [person for person in self.persons if title in person.roles] if title in HONORIFICS else []
         return fits[0] if len(fits) == 1 else None
 
-    def in_full(self, name: str) -> str:
-        """The name of an organisation as the document gives it in full: of "the Branch" its own."""
-        return self.bodies.get(name.removeprefix("the ").lower(), name)
+    def in_full(self, name: str) -> tuple[str, Span | None]:
+        """The name of an organisation as the document gives it in full, of "the Branch" its own, and where it does."""
+        return self.bodies.get(name.removeprefix("the ").lower(), (name, None))
 
     def settle(self) -> None:
         """Put persons and mentions in the order of the text, once all are known."""
@@ -158,12 +159,12 @@ def find_people(sentences: Sequence[Sentence]) -> People:
     for name in sorted(met, key=lambda n: (-len(n.split()), -len(met[n]), n)):
         if not _plausible(name):
             continue
-        known = people.find(name)
-        if known is None:
+        if (known := people.find(name)) is None:
             people.add(known := Person(name))
         known.roles += [raw.split()[0].lower().strip(".") for _, _, raw in met[name] if raw.split()]
         known.mentions += [(start, end) for start, end, _ in met[name]]
-        known.gender = known.gender or _gender(name, [raw for _, _, raw in met[name]])
+        if name == known.name or len(people.called(name)) == 1:
+            known.gender = known.gender or _gender(name, [raw for _, _, raw in met[name]])
         known.title = known.title or _title(name, [raw for _, _, raw in met[name]])
     _add_surnames(people, sentences)
     for noun, mentions in relatives(sentences).items():
@@ -206,9 +207,8 @@ def _named(word: Word, common: Container[str]) -> bool:
 
 def _plausible(name: str) -> bool:
     words = name.split()
-    capitals = [w for w in words if w[0].isupper()]
     return (
-        bool(capitals)
+        any(w[0].isupper() for w in words)
         and words[-1][0].isupper()
         and len(words) <= 6
         and not re.search(r"\d|[“”\"@/]", name)

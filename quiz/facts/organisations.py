@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from quiz.documents.model import Span
 from quiz.facts.mentions import written
 from quiz.facts.model import Name, Sentence
 
@@ -47,24 +48,31 @@ def bodies(sentences: Sequence[Sentence]) -> Mapping[str, list[int]]:
     """The places of each organisation that is named by a word for one: "the Bergen Council", "the Board of Works"."""
     met: dict[str, list[int]] = defaultdict(list)
     for sentence in sentences:
-        for name in sentence.names:
-            text = _written(sentence, name) if name.label in LABELS and name.last > name.first else ""
-            words = text.removeprefix("the ").split()
-            if 1 < len(words) <= LONGEST and _kind(words) and all(w[0].isupper() or w.islower() for w in words):
-                met[text].append(sentence.words[name.first].start)
+        for text, start in _bodies_in(sentence):
+            met[text].append(start)
     return met
 
 
-def full_names(sentences: Sequence[Sentence]) -> Mapping[str, str]:
-    """The fullest name of each organisation by the word for its kind, where there is one of that kind.
+def full_names(sentences: Sequence[Sentence]) -> Mapping[str, tuple[str, Span]]:
+    """The fullest name of each organisation by the word for its kind, where there is one of that kind, and where.
 
     "The Branch" is the Fisheries Statistics Branch, if that is the only branch the document names.
     """
-    met: dict[str, set[str]] = defaultdict(set)
-    for text in bodies(sentences):
+    met: dict[str, dict[str, Span]] = defaultdict(dict)
+    for sentence in sentences:
+        for text, _ in _bodies_in(sentence):
+            words = text.removeprefix("the ").split()
+            met[_kind(words)].setdefault(f"the {' '.join(words)}", sentence.span)
+    return {kind: next(iter(names.items())) for kind, names in met.items() if len(names) == 1}
+
+
+def _bodies_in(sentence: Sentence) -> Iterator[tuple[str, int]]:
+    """The names of organisations in a sentence, each with its first character."""
+    for name in sentence.names:
+        text = _written(sentence, name) if name.label in LABELS and name.last > name.first else ""
         words = text.removeprefix("the ").split()
-        met[_kind(words)].add(f"the {' '.join(words)}")
-    return {kind: next(iter(names)) for kind, names in met.items() if len(names) == 1}
+        if 1 < len(words) <= LONGEST and _kind(words) and all(w[0].isupper() or w.islower() for w in words):
+            yield text, sentence.words[name.first].start
 
 
 def _kind(words: Sequence[str]) -> str:

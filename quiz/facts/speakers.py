@@ -57,7 +57,8 @@ def speaker(
         unsure = margin and _bare_surname(sentence, word, person) and people.ambiguous(person, word.start)
         return None if unsure else Speaker(person.shown, person)
     name = organisation(sentence, word.i)
-    return Speaker(people.in_full(name)) if name else None
+    full, told = people.in_full(name)
+    return Speaker(full, evidence=told) if full else None
 
 
 def _namesake(sentence: Sentence, word: Word) -> str:
