@@ -12,7 +12,7 @@ from quiz.questions.ask_event import of_noun
 from quiz.questions.ask_life import of_life
 from quiz.questions.ask_parenthesis import of_parenthesis
 from quiz.questions.ask_role import of_role
-from quiz.questions.clause import Clause, governor, supposed
+from quiz.questions.clause import SUBJECTS, Clause, constituents, governor, supposed
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged
 from quiz.questions.gap import cloze_drafts
@@ -154,7 +154,7 @@ def _time_told(sentence: Sentence, i: int) -> int:
 def _of_subject(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
     """The date is all of the subject: "1959 was the driest year", "The year 1950 marked ..."."""
     sentence = scene.sentences[at]
-    found = scene.clause_of(sentence, words[-1].i)
+    found = scene.clause_of(sentence, words[-1].i) or _opened_by(sentence, words)
     inside = {w.i for w in words}
     if not found or not found.finite or date.end or date.modifier or date.grain not in SUBJECTS_OF_TIME:
         return
@@ -172,6 +172,15 @@ def _of_subject(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Ite
         question = asked(f"{lead[0].upper()}{lead[1:]} {scene.stated(at, rest, standing)}")
         answer = date.value[: len("2022")] if season else written(date)
         yield judged(Draft(date, sentence, scene.passage(at), answer, question), standing)
+
+
+def _opened_by(sentence: Sentence, words: Sequence[Word]) -> Clause | None:
+    """The clause of a date before the verb that the parser took for no subject: "June 1858 was the warmest month"."""
+    verb = sentence.root()
+    if words[0].i or verb.i != words[-1].i + 1 or verb.lemma != "be" or sentence.kids(verb.i, *SUBJECTS):
+        return None
+    subject = {w.i for w in words}
+    return Clause(sentence, verb, (), tuple(subject), (), constituents(sentence, verb, subject)[1], finite=True)
 
 
 def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> bool:
