@@ -81,6 +81,7 @@ def earlier_name(
 
 def _says_which(sentence: Sentence, phrase: Sequence[int], noun: Word) -> bool:
     words = [sentence.words[i] for i in phrase if i != noun.i]
+    words = [w for w in words if w.lower != "new"] if noun.pos == "PROPN" else words
     if not 1 <= len(words) <= 7 or any(w.tag in ("PRP", "PRP$") or w.lower in LOOSE for w in words):
         return False
     return any(w.pos == "PROPN" or w.dep in ("amod", "compound") for w in words)
@@ -91,6 +92,7 @@ def _definite(document: Document, sentence: Sentence, phrase: Sequence[int], nou
     first = phrase[0]
     text = render(document, sentence, phrase, {first: low} if (low := lowered(sentence, first)) else {})
     text = re.sub(r"^(?:an?|the)\s", "", text, flags=re.IGNORECASE)
+    text = text.removeprefix("new ") if noun.pos == "PROPN" else text
     owned = re.match(r"[^ ]+(?: [^ ]+){0,2}[’'](?:s )?", text)
     person = noun.ent == "PERSON" or (noun.tag == "NNP" and noun.lower in HONORIFICS)
     return text if owned or person else f"the {text}"

@@ -16,6 +16,7 @@ from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name
 from quiz.questions.census import Census
 from quiz.questions.clause import SUBJECTS
 from quiz.questions.entities import Entities, ahead
+from quiz.questions.kinds import Kinds
 from quiz.questions.persons import meant
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.pointing import POINTING, points_away
@@ -78,6 +79,7 @@ class Referents:
     people: People
     dates: Sequence[Date] = ()
     census: Census = field(default_factory=Census)
+    kinds: Kinds = field(default_factory=Kinds)
     entities: Entities = field(init=False)
 
     def __post_init__(self) -> None:
@@ -221,7 +223,7 @@ class Referents:
         if meant.text or noun.pos == "PROPN" or len(phrase) > BARE or not determined:
             return meant.text or named(self.document, meant.sentence, noun)
         at = bisect_right(self.sentences, meant.sentence.span.start, key=_begins) - 1
-        if fuller := earlier_name(self.document, self.sentences, at, noun, self.census):
+        if fuller := self._fuller(at, noun):
             found.evidence.append(fuller[1])
             return fuller[0]
         if self.census.central(noun):
@@ -229,6 +231,11 @@ class Referents:
         else:
             found.doubts.append(f"the {noun.lower}")
         return named(self.document, meant.sentence, noun)
+
+    def _fuller(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
+        """What the text before calls a bare "the" and noun in full, by the same noun or by its name."""
+        same = earlier_name(self.document, self.sentences, at, noun, self.census)
+        return same or self.kinds.name(self.sentences, at, noun)
 
     def _place(self, at: int, word: Word, found: Standing) -> bool:
         meant = place(self.sentences, at, word)
@@ -266,7 +273,9 @@ class Referents:
             )
             if not (pointing or told_before(self.sentences, at, noun)):
                 continue
-            named = None if counted else earlier_name(self.document, self.sentences, at, noun, self.census)
+            named = None if counted else self._fuller(at, noun)
+            if named and any(w.text == named[0].split()[-1] and w.i in kept for w in sentence.words):
+                continue
             if named:
                 found.instead |= {article: named[0], noun.i: ""}
                 found.evidence.append(named[1])
