@@ -12,7 +12,8 @@ from quiz.questions.census import Census
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.wording import lowered, render
 
-REACH = 14
+REACH, NEAR = 14, 4
+"""Sentences back that a fuller name is looked for, and a description without a name."""
 DEFINITE = frozenset("the this that these those".split())
 LOOSE = frozenset("this that these those such another other same first second last next new two three many few".split())
 # Nouns that, bare behind "the", point back at something told before.
@@ -73,7 +74,8 @@ def earlier_name(
                 continue
             phrase = noun_phrase(sentence, word.i, joined=False)
             if word.tag.endswith("S") == noun.tag.endswith("S") and _says_which(sentence, phrase, word):
-                if not any(sentence.words[i].pos == "PROPN" for i in phrase) and census.before(noun, word.start):
+                nameless = not any(sentence.words[i].pos == "PROPN" for i in phrase)
+                if nameless and (back > NEAR or census.before(noun, word.start)):
                     return None
                 return _definite(document, sentence, phrase, word), sentence
     return None

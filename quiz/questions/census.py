@@ -32,7 +32,7 @@ DETERMINING = frozenset("a an the this that its his her their our my".split())
 class Told:
     """The mentions of a noun in the singular: bare behind "the", brought in behind "a", and all others.
 
-    `mass` are those without any article, as of "peat". `first` is the offset of the first bare one, -1 if there is none.
+    `mass` are those without any article, as of "peat". `first` is the offset of the first bare one, or -1.
     """
 
     bare: int = 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Sentence, Word
-from quiz.facts.names import written
+from quiz.facts.mentions import written
 from quiz.questions.census import Census
 from quiz.questions.clause import SUBJECTS
 
@@ -22,7 +22,7 @@ COMPANY = frozenset(
 ALIKE = (
     COMPANY,
     frozenset("ship vessel boat steamer liner frigate schooner trawler submarine ferry tanker brig longliner".split()),
-    frozenset("engine locomotive train railcar".split()),
+    frozenset("engine locomotive".split()),
     frozenset("aircraft plane airliner jet aeroplane airplane bomber fighter airship".split()),
     frozenset("spacecraft probe satellite craft orbiter lander rover telescope".split()),
     frozenset("book novel work memoir play poem".split()),
@@ -128,7 +128,7 @@ def full_name(sentence: Sentence, name: Word) -> str:
 def _company(sentences: Sequence[Sentence], census: Census) -> Iterator[Told]:
     """The company a text is about: the organisation named far more often than all others."""
     counts = Counter(
-        {name: sum(labels.values()) for name, labels in census.labels.items() if census.label(name) == "ORG"}
+        {name: sum(labels.values()) for name, labels in census.labels.items() if census.label(name) in ("ORG", "")}
     )
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < LEADS * ranked[1][1]):
