@@ -25,7 +25,7 @@ LEAST = 0.05
 
 def year_gap(year: int, chance: Chance) -> int:
     """A distance drawn as people spread theirs, in years; `year` is negative before Christ."""
-    drawn = chance.spread(next(deciles for start, deciles in GAPS if year >= start))
+    drawn = chance.spread(_deciles(year))
     if 0 < year < FEW:
         drawn *= max(year / FEW, LEAST)
     elif year < -ANCIENT:
@@ -36,7 +36,14 @@ def year_gap(year: int, chance: Chance) -> int:
 
 def widest_gap(year: int) -> int:
     """The distance that one wrong year in ten passes."""
-    return next(deciles for start, deciles in GAPS if year >= start)[-1] * max(1, -year // ANCIENT)
+    return _deciles(year)[-1] * max(1, -year // ANCIENT)
+
+
+def _deciles(year: int) -> tuple[int, ...]:
+    for start, deciles in GAPS:
+        if year >= start:
+            break
+    return deciles
 
 
 def roundness(year: int) -> int:
