@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from quiz.questions.chance import Chance
 
 # The nine deciles of the gap between a right and a wrong year in four-option questions, by era of the right one
@@ -14,6 +16,8 @@ GAPS: tuple[tuple[float, tuple[int, ...]], ...] = (
     (1700, (3, 10, 14, 22, 32, 50, 66, 96, 134)),
     (float("-inf"), (10, 24, 69, 100, 100, 116, 166, 200, 300)),
 )
+STARTS = [start for start, _ in reversed(GAPS)]
+DECILES = [deciles for _, deciles in reversed(GAPS)]
 ANCIENT = 1000
 """Years before this one, and those before Christ, are half remembered by the ten or hundred where they are round."""
 FEW = 500
@@ -40,10 +44,7 @@ def widest_gap(year: int) -> int:
 
 
 def _deciles(year: int) -> tuple[int, ...]:
-    for start, deciles in GAPS:
-        if year >= start:
-            break
-    return deciles
+    return DECILES[bisect_right(STARTS, year) - 1]
 
 
 def roundness(year: int) -> int:
