@@ -165,7 +165,7 @@ def _set(task: Task, below: int, attempt: int) -> dict[str, Told]:
 
 
 def _text(task: Task, drawn: Told) -> str:
-    """A date in the form of the right one, written once for all rounds; "" where it cannot be told so or will not do."""
+    """A date in the form of the right one, written once for all; "" where it cannot be told so or will not do."""
     known = drawn.key, drawn.length
     if known not in task.texts:
         text = task.shape.written(drawn.parts, drawn.length) or ""
