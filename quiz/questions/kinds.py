@@ -127,9 +127,8 @@ def full_name(sentence: Sentence, name: Word) -> str:
 
 def _company(sentences: Sequence[Sentence], census: Census) -> Iterator[Told]:
     """The company a text is about: the organisation named far more often than all others."""
-    counts = Counter(
-        {name: sum(labels.values()) for name, labels in census.labels.items() if census.label(name) in ("ORG", "")}
-    )
+    names = (w for s in sentences for w in s.words if w.tag in ("NNP", "NNPS") and w.dep != "compound")
+    counts = Counter(w.text for w in names if census.label(w.text) in ("ORG", ""))
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < LEADS * ranked[1][1]):
         return
@@ -138,7 +137,8 @@ def _company(sentences: Sequence[Sentence], census: Census) -> Iterator[Told]:
         named = next((w for w in sentence.words if w.text == head), None)
         if named is not None:
             last = named.i
-            while last + 1 < len(sentence.words) and sentence.words[last + 1].tag == "NNP":
+            while last + 1 < len(sentence.words) and sentence.words[last + 1].tag in ("NNP", "NNPS"):
                 last += 1
-            yield Told(written(sentence, named.i, last), head, "company", sentence)
+            first = full_name(sentence, named).removesuffix(named.text)
+            yield Told(first + written(sentence, named.i, last), head, "company", sentence)
             return

@@ -239,7 +239,12 @@ class Referents:
     def _repeats(self, at: int, word: Word) -> bool:
         """Whether a demonstrative points at a noun told before: "that clause" is as good as "the clause"."""
         noun = self.sentences[at].words[word.head]
-        if word.lower not in POINTING - {"such"} or word.dep != "det" or noun.pos != "NOUN" or noun.lemma in TIMES | {"one"}:
+        if (
+            word.lower not in POINTING - {"such"}
+            or word.dep != "det"
+            or noun.pos != "NOUN"
+            or noun.lemma in TIMES | {"one"}
+        ):
             return False
         return told_before(self.sentences, at, noun)
 
