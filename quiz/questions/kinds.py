@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quiz.facts.human_nouns import person_noun
-from quiz.facts.model import Sentence, Word
 from quiz.facts.mentions import written
+from quiz.facts.model import Sentence, Word
 from quiz.questions.census import Census
 from quiz.questions.clause import SUBJECTS
 
