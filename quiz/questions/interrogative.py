@@ -21,6 +21,7 @@ COLLECTIVE = frozenset(
     "personnel people clergy police cattle sheep fish aircraft spacecraft deer infantry cavalry crew dead staff".split()
 )
 PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia"}
+PLURALS |= {unit: unit.replace(" per ", "s per ") for unit in UNITS if " per " in unit}
 # Nouns that name a quantity: "at a cost of $5 million" is asked "at what cost".
 QUANTITIES = frozenset(
     """

@@ -80,13 +80,17 @@ def _around(ladder: Sequence[str], at: int, chance: Chance, shown: str) -> list[
 
 
 def _multiples(answer: str, chance: Chance, shown: str) -> list[str] | None:
+    """Other rungs of the ladder an answer stands on; none for what was halved, since the card tells that it fell."""
     lower = answer.lower().replace("trebled", "tripled")
     for ladder in MULTIPLES:
         for at in sorted(range(len(ladder)), key=lambda n: -len(ladder[n])):
             found = re.search(rf"(?<![\w,.]){ladder[at]}(?!\w)", lower)
             if found:
+                if ladder[0].startswith("halv") and at == 0:
+                    return []
                 rungs = [answer[: found.start()] + rung + answer[found.end() :] for rung in ladder]
-                return _around(rungs, at, chance, shown)
+                first = int(ladder[0].startswith("halv"))
+                return _around(rungs[first:], at - first, chance, shown)
     return None
 
 
