@@ -11,12 +11,11 @@ from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Quote, Sentence
 from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers import answer_of
-from quiz.questions.ask_figure import SMALLEST
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene
 from quiz.questions.when import written
 
-LONGEST = 40
+LONGEST, WEIGHTY = 40, 100
 LOOSE = re.compile(
     r"^(?:this|that|these|those|it|they|he|she|and|but|so)\b|"
     r"\b(?:this|that) (?:year|month|day|week|time)\b|\b(?:he|she|them|him)\b",
@@ -39,9 +38,12 @@ def ask_spoken(scene: Scene) -> Iterator[Draft]:
 
 
 def _worth(fact: Date | Figure) -> bool:
+    """Whether what somebody said is told as a fact: a few of anything are only a manner of speaking."""
     if isinstance(fact, Date):
         return True
-    return (fact.unit != "" and not (fact.unit in TIME_UNITS and fact.value <= 1)) or fact.value >= SMALLEST
+    return fact.unit not in ("", "share", "multiple", "ordinal", "age", *TIME_UNITS) or (
+        fact.value >= WEIGHTY and fact.measured is not None
+    )
 
 
 def _drafts(scene: Scene, fact: Date | Figure, span: Span, quote: Quote, spoken: Sentence) -> Iterator[Draft]:
