@@ -16,8 +16,9 @@ from quiz.facts.model import Name, Sentence, Word
 EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
 ORGANISED = frozenset(
     """
-    ministry company bank council university institute group agency committee party court commission association union
-    department office board house senate congress corporation foundation center centre society times post news
+    ministry company bank council university institute group agency committee party court commission association
+    union department office board house senate congress corporation foundation center centre society times post news
+    service
     """.split()
 )
 PLACED = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
@@ -149,12 +150,12 @@ def find_people(sentences: Sequence[Sentence]) -> People:
     for name in sorted(met, key=lambda n: (-len(n.split()), -len(met[n]), n)):
         if not _plausible(name):
             continue
-        known = people.find(name)
-        if known is None:
+        if (known := people.find(name)) is None:
             people.add(known := Person(name))
         known.roles += [raw.split()[0].lower().strip(".") for _, _, raw in met[name] if raw.split()]
         known.mentions += [(start, end) for start, end, _ in met[name]]
-        known.gender = known.gender or _gender(name, [raw for _, _, raw in met[name]])
+        if name == known.name or len(people.called(name)) == 1:
+            known.gender = known.gender or _gender(name, [raw for _, _, raw in met[name]])
     _add_surnames(people, sentences)
     people.settle()
     return people
@@ -260,9 +261,8 @@ def written(sentence: Sentence, first: int, last: int) -> str:
 
 def _plausible(name: str) -> bool:
     words = name.split()
-    capitals = [w for w in words if w[0].isupper()]
     return (
-        bool(capitals)
+        any(w[0].isupper() for w in words)
         and words[-1][0].isupper()
         and len(words) <= 6
         and not re.search(r"\d|[“”\"@/]", name)

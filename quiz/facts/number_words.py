@@ -112,6 +112,7 @@ BOUNDS = (
     "circa",
     "upwards of",
     "barely",
+    "plus or minus",
 )
 SYMBOL_BOUNDS = {
     "<": "less than",

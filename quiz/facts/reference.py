@@ -80,7 +80,10 @@ def _goes_on(here: Sentence, before: Sentence, pronoun: Word, people: People) ->
     """The pronoun of the same gender that the sentence before has ahead of any name, in the same paragraph."""
     gender = PERSONAL[pronoun.lower]
     same = next((w for w in before.words if PERSONAL.get(w.lower) == gender and not w.held), None)
-    if same is None or before.block is not here.block:
+    opens = (
+        pronoun.dep in SUBJECTS and before.block.section == here.block.section and before.block.kind is here.block.kind
+    )
+    if same is None or (before.block is not here.block and not opens):
         return None
     ahead = any(word.i < same.i or _cataphoric(before, word, same) for _, word in persons_in(before, people))
     return None if ahead else same
@@ -154,12 +157,15 @@ def _co_arguments(sentence: Sentence, pronoun: Word, people: People) -> set[int]
     if pronoun.dep == "poss":
         return set()
     verb = pronoun.head
+    opened = [c for c in sentence.kids(verb, "advcl") if c.tag in ("VBG", "VBN") and not sentence.kids(c.i, *SUBJECTS)]
     inside = {
         i
         for child in sentence.kids(verb, "dobj", "dative", "prep", "nsubj", "nsubjpass", "pobj", "agent")
         if child.i != pronoun.i
         for i in sentence.subtree(child.i)
     }
+    if pronoun.dep in SUBJECTS:
+        inside |= {i for c in opened for w in sentence.kids(c.i, "dobj") for i in sentence.subtree(w.i)}
     if sentence.words[verb].dep == "relcl" and any(w.tag == "WP" for w in sentence.kids(verb, *SUBJECTS)):
         inside.add(sentence.words[verb].head)
     return {id(person) for person, word in persons_in(sentence, people) if word.i in inside}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quiz.documents.model import Document
 from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Sentence, Word
+from quiz.questions.census import Census
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.wording import lowered, render
 
@@ -60,7 +61,9 @@ def _followed(sentence: Sentence, i: int) -> bool:
     return modified or any(p.lower == "of" for p in sentence.kids(i, "prep"))
 
 
-def earlier_name(document: Document, sentences: Sequence[Sentence], at: int, noun: Word) -> tuple[str, Sentence] | None:
+def earlier_name(
+    document: Document, sentences: Sequence[Sentence], at: int, noun: Word, census: Census
+) -> tuple[str, Sentence] | None:
     """The last noun phrase before with the same head that says which: "the Treaty of Ghent" for "the treaty"."""
     lemma = noun.lemma.lower()
     for back in range(min(REACH, at) + 1):
@@ -70,6 +73,8 @@ def earlier_name(document: Document, sentences: Sequence[Sentence], at: int, nou
                 continue
             phrase = noun_phrase(sentence, word.i, joined=False)
             if word.tag.endswith("S") == noun.tag.endswith("S") and _says_which(sentence, phrase, word):
+                if not any(sentence.words[i].pos == "PROPN" for i in phrase) and census.before(noun, word.start):
+                    return None
                 return _definite(document, sentence, phrase, word), sentence
     return None
 
@@ -98,3 +103,11 @@ def told_before(sentences: Sequence[Sentence], at: int, noun: Word) -> bool:
         if any(w.pos in ("NOUN", "PROPN") and w.lemma.lower() == lemma for w in sentences[at - back].words):
             return True
     return False
+
+
+def tells_who(sentence: Sentence, word: Word, kept: Sequence[int]) -> bool:
+    """Whether "those" says itself who they are: "those who voted"."""
+    if word.lower != "those":
+        return False
+    clauses = [w for w in sentence.kids(word.i, "relcl", "acl") if w.i > word.i and w.i in kept]
+    return any(w.dep == "acl" or any(k.tag == "WP" and k.i in kept for k in sentence.kids(w.i)) for w in clauses)

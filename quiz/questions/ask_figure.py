@@ -10,6 +10,7 @@ from quiz.documents.model import Span
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers import STRICT, answer_of, bare_answer
+from quiz.questions.ask_age import ask_age
 from quiz.questions.ask_owned import existing, owned
 from quiz.questions.clause import SUBJECTS, Clause, supposed
 from quiz.questions.draft import Draft, Passed
@@ -29,11 +30,16 @@ IDLE = frozenset(
     word name step sector area region version theme approach pair pole end direction sense respect category
     """.split()
 )
+# Those of them that more than a few of tell something: "eleven people died".
+GROUPS = frozenset("people person man woman state country party nation sector area region time".split())
 SMALLEST = 3
 # Characters that may stand before the number of a time reckoned from another ("more than about").
 LEAD = 24
 # Points a question loses that opens with more than the figure: "A fleet of how many ships ...".
 NESTED = 5
+# Words that are little to carry there ("the shores of"), and the points lost with more.
+LIGHT = 3
+HEAVY = 22
 
 
 def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
@@ -45,7 +51,9 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
         sentence = scene.sentences[at]
         words = scene.words(sentence, figure.span)
         anchored = _anchored(scene, sentence, figure)
-        if not words or not _worth(sentence, figure, words):
+        aged = tuple(ask_age(scene, at, figure, words)) if words else ()
+        yield from aged
+        if not words or not (aged or _worth(sentence, figure, words)):
             yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
             continue
         if anchored is False:
@@ -78,6 +86,8 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
         noun = counted(sentence, words)
         if noun is None or noun.pos == "PRON":
             return noun is None and figure.measured is not None and figure.value >= SMALLEST
+        if noun.lemma.lower() in GROUPS and not sentence.kids(noun.i, "det", "poss"):
+            return figure.value > SMALLEST
         if figure.value == SMALLEST - 1 and sentence.kids(noun.i, "det", "poss"):
             return False
         return figure.value >= SMALLEST - 1 and noun.lemma.lower() not in IDLE
@@ -124,7 +134,13 @@ def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> I
     if standing:
         draft = judged(Draft(figure, sentence, scene.passage(at), bare_answer(figure), text), standing)
         draft = replace(draft, accept=() if draft.answer == answer_of(figure) else (answer_of(figure),))
-        yield draft.less(NESTED, "fronted with its noun") if phrase.nested else draft
+        yield draft.less(_burden(phrase), "fronted with its noun") if phrase.nested else draft
+
+
+def _burden(phrase: Interrogative) -> int:
+    """The points a question loses by what goes to the front before "how many"."""
+    before = next((n for n, part in enumerate(phrase.lead) if not isinstance(part, int) and len(part.split()) > 1), 0)
+    return NESTED if before <= LIGHT or phrase.top.dep in SUBJECTS else HEAVY
 
 
 def bounded(core: Interrogative, figure: Figure) -> Interrogative:

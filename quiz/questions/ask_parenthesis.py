@@ -10,8 +10,8 @@ from quiz.questions.ask_event import EVENTS, of_event
 from quiz.questions.draft import Draft
 from quiz.questions.inversion import asked, inverted, judged
 from quiz.questions.phrase import noun_phrase
+from quiz.questions.salience import TIMES
 from quiz.questions.scene import Scene
-from quiz.questions.things import TIMES
 from quiz.questions.when import when, written
 
 ALONE = re.compile(r"\(\s?(?:in|on)?\s?$", re.IGNORECASE)

@@ -14,6 +14,8 @@ from quiz.questions.fairness import names_something
 
 LONGEST = 9
 NO_CONTEXT = 21
+# Dots that lead to the page in a table of contents.
+LEADERS = re.compile(r"\.\s?\.\s?\.|…")
 SMALL = frozenset("a an the and or nor but of in on at to by for from with as into over".split())
 # Titles of sections that tell nothing of what stands in them.
 EMPTY = frozenset(
@@ -49,15 +51,20 @@ def _names(document: Document, heading: str) -> bool:
 
 def _title(document: Document) -> str:
     """The document's title, unless it is but the name of its file."""
-    stem = PurePath(document.path).stem
-    return "" if document.title in (stem, stem.replace("_", " ").replace("-", " ")) else document.title
+    name = PurePath(document.path).stem
+    return "" if document.title in (name, re.sub(r"[_-]", " ", name)) else document.title
 
 
 def _informative(document: Document, title: str) -> str:
     """A title short enough to stand before a question, if it says what its text is about."""
     short = re.split(r"\s[–—|-]\s|:\s", title)[0].strip(" .:")
     words = re.findall(r"[\w’'-]+", short)
-    if not 1 <= len(words) <= LONGEST or all(w.lower() in EMPTY or len(w) < 4 for w in words) or short.endswith("?"):
+    if (
+        not 1 <= len(words) <= LONGEST
+        or LEADERS.search(short)
+        or all(w.lower() in EMPTY or len(w) < 4 for w in words)
+        or short.endswith("?")
+    ):
         return ""
     return _headline(document.text, short) if short.isupper() else short
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Quote, Sentence
 
+IN_PLACE = "in place"
+"""Why a question is worth less that begins as a statement, maybe with a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passed:
@@ -20,7 +23,8 @@ class Passed:
 class Draft:
     """A question or cloze with its answer; `score` starts at 100 and loses for every reason listed.
 
-    `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none.
+    `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none. `plain` are the
+    things it names as its readers know them: "the port" where the document is about one.
     """
 
     fact: Date | Figure | Quote
@@ -34,6 +38,7 @@ class Draft:
     context: str = ""
     explanation: str = ""
     told: str = ""
+    plain: tuple[str, ...] = ()
     score: int = 100
     reasons: tuple[str, ...] = field(default=())
 
@@ -47,7 +52,8 @@ class Draft:
         """The question, with the title that says what it is about before it."""
         if not self.question or not self.context:
             return self.question
-        return f"{self.context}: {self.question[0].lower()}{self.question[1:]}"
+        stated = IN_PLACE in self.reasons and not self.question.startswith(("How ", "What "))
+        return f"{self.context}: {self.question if stated else self.question[0].lower() + self.question[1:]}"
 
     @property
     def shown_cloze(self) -> str:

@@ -11,10 +11,10 @@ from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.answers import answer_of, bare_answer
 from quiz.questions.clause import SUBJECTS, Clause, unreal
-from quiz.questions.draft import Draft
+from quiz.questions.draft import IN_PLACE, Draft
 from quiz.questions.in_place import LONGEST as LONGEST_IN_PLACE
 from quiz.questions.in_place import in_place
-from quiz.questions.inversion import asked, tells_little, told_parts, weighed
+from quiz.questions.inversion import asked, doubted, tells_little, told_parts
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.when import written
@@ -108,9 +108,7 @@ def _weighed(draft: Draft, stretch: _Stretch) -> Draft:
     draft = replace(draft, evidence=tuple(s.span for s in stretch.standing.evidence))
     if stretch.lost:
         draft = draft.less(LOST, f"without its {stretch.lost}")
-    for points, doubt in weighed(stretch.standing.doubts):
-        draft = draft.less(points, f"unclear: {doubt}")
-    return draft
+    return doubted(draft, stretch.standing)
 
 
 def _asked_in_place(
@@ -126,7 +124,7 @@ def _asked_in_place(
         return None
     answer = bare_answer(fact) if isinstance(fact, Figure) else written(fact)
     draft = Draft(fact, sentence, scene.passage(at), answer, shown[:1].upper() + shown[1:], score=84)
-    draft = replace(draft, reasons=("in place",))
+    draft = replace(draft, reasons=(IN_PLACE,))
     if isinstance(fact, Figure) and answer != answer_of(fact):
         draft = replace(draft, accept=(answer_of(fact),))
     return _weighed(draft, stretch)

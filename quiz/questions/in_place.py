@@ -64,18 +64,31 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
     """The words that ask for a figure; none where its noun is not told beside it."""
     rate = RATE.search(figure.text)
     per = rate[0] if rate and figure.per else ""
+    behind = sentence.words[min(words[-1].i + 1, len(sentence.words) - 1)].lower
     if figure.unit.startswith("money"):
         return f"how much{per}"
     if figure.unit == "percent":
-        return "what percentage"
+        return "what share" if behind == "of" else "what percentage"
     if figure.unit == "share":
-        following = sentence.words[min(words[-1].i + 1, len(sentence.words) - 1)]
-        return "what fraction" if following.lower == "of" else ""
+        return _share(sentence, words)
     if figure.unit == "":
         head = head_of(words)
         alone = head.dep == "dobj" and not sentence.children[head.i]
+        alone = alone or behind in ("more", "fewer")
         return "how many" if alone or partitive(sentence, words) or _counts(sentence, words) else ""
     return f"how many {plural_unit(figure, words)}{per}" if figure.unit in UNITS else ""
+
+
+def _share(sentence: Sentence, words: Sequence[Word]) -> str:
+    """What asks for a part: not with its whole between ("one drink in three") or bare behind it ("half the city")."""
+    behind = sentence.words[min(words[-1].i + 1, len(sentence.words) - 1)]
+    if behind.lower == "of":
+        return "what share"
+    bare = behind.pos in ("NOUN", "PROPN", "PRON", "DET") or any(
+        w.pos == "NOUN" and w.i > words[0].i + 1 for w in words
+    )
+    compared = behind.tag in ("JJR", "RBR") or behind.pos == "AUX"
+    return "what fraction" if compared and not bare else ""
 
 
 def _counts(sentence: Sentence, words: Sequence[Word]) -> bool:
@@ -112,9 +125,9 @@ def _date(sentence: Sentence, date: Date, words: Sequence[Word]) -> Instead | No
         return None
     if head_of(words).head not in (preposition.i, preposition.head):
         return None
-    ask = when(date, preposition.lower).split(" ", 1)[1]
+    led, _, ask = when(date, preposition.lower).partition(" ")
     gone = {w.i: "" for w in sentence.words[preposition.i + 1 : words[-1].i + 1]}
-    return gone | {preposition.i + 1: ask}
+    return gone | ({preposition.i + 1: ask} if ask else {preposition.i: led.lower()})
 
 
 def _parenthetical(sentence: Sentence, words: Sequence[Word], kept: Sequence[int]) -> bool:

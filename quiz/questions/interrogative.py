@@ -20,7 +20,18 @@ COUNTABLE = ("NNS", "NNPS")
 COLLECTIVE = frozenset(
     "personnel people clergy police cattle sheep fish aircraft spacecraft deer infantry cavalry crew dead staff".split()
 )
-PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia"}
+ODDS = re.compile(r"\b(?:in|out of)\b")
+SUBJECTS = ("nsubj", "nsubjpass")
+PLURALS = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "foot": "feet",
+    "inch": "inches",
+    "century": "centuries",
+    "millennium": "millennia",
+}
 PLURALS |= {unit: unit.replace(" per ", "s per ") for unit in UNITS if " per " in unit}
 # Nouns that name a quantity: "at a cost of $5 million" is asked "at what cost".
 QUANTITIES = frozenset(
@@ -31,6 +42,8 @@ QUANTITIES = frozenset(
     altitude elevation level radius diameter ratio score pension grant bonus wealth fortune estimate strength
     """.split()
 )
+# Other nouns that may be a number ("the first offer was 6").
+OFFERED = frozenset("figure offer answer target limit quota record count maximum minimum goal reading result".split())
 REACHING = frozenset("reach number total exceed hit top pass surpass approach".split())
 EXTENDING = frozenset("minute hour day night week fortnight month year decade century mile kilometer meter".split())
 # Words between "from" and "to" at most.
@@ -76,6 +89,8 @@ def plural_unit(figure: Figure, words: Sequence[Word]) -> str:
     numbers = (at for at, w in enumerate(words) if w.tag == "CD" or w.pos == "NUM" or w.lemma in ("half", "quarter"))
     last = max(numbers, default=-1)
     written = [w.text for w in words[last + 1 :]]
+    if written[:3] == ["and", "a", "half"]:
+        written = written[3:]
     if written and re.fullmatch(r"[a-z]{3,}s|feet|inches", written[-1]) and all(w.isalpha() for w in written):
         return " ".join(written)
     if figure.unit.startswith("degree"):
@@ -108,6 +123,8 @@ def _measure(
         return _before_noun(sentence, figure, words, owner, whole)
     if money:
         return _phrase(sentence, ("how much",), head, whole, own=False)
+    if figure.unit == "share" and ODDS.search(figure.text) and (odds := _odds(sentence, words, head, whole)):
+        return odds
     if figure.unit in ("percent", "share"):
         return _share(sentence, figure, head, whole)
     if figure.unit in UNITS:
@@ -134,8 +151,17 @@ def _age(sentence: Sentence, words: Sequence[Word]) -> Interrogative | None:
 def _bare(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> Interrogative | None:
     """A number that counts nothing named beside it: "rose from 23,000"."""
     above = sentence.words[head.head]
+    if head.dep == "attr" and above.lemma == "be" and not sentence.kids(head.i, "prep", "conj", "cc"):
+        subject = next(iter(sentence.kids(above.i, "nsubj")), None)
+        named = subject and subject.tag == "NN" and (subject.lemma in QUANTITIES or subject.lemma in OFFERED)
+        return Interrogative(("what",), head, frozenset(whole)) if named else None
     reached = head.dep == "dobj" and above.lemma in REACHING
-    if figure.value < SMALLEST_BARE or not (reached or head.dep == "pobj") or sentence.kids(head.i, "prep", "conj"):
+    if (
+        figure.value < SMALLEST_BARE
+        or figure.high is not None
+        or not (reached or head.dep == "pobj")
+        or sentence.kids(head.i, "prep", "conj")
+    ):
         return None
     return Interrogative(("what figure",), head, frozenset(whole))
 
@@ -220,6 +246,19 @@ def _share(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> I
         return None
     found = modifiers(sentence, head)
     return found and Interrogative((f"what {noun}", *phrase), head, frozenset({*whole, *found[1], *phrase, head.i}))
+
+
+def _odds(sentence: Sentence, words: Sequence[Word], head: Word, whole: set[int]) -> Interrogative | None:
+    """What share of things: "one drink in three", "one in three drinks"."""
+    above = sentence.words[head.head]
+    if head.dep == "nummod" and above.tag in COUNTABLE and above.i > words[-1].i:
+        return _phrase(sentence, ("what share of",), above, whole)
+    noun = next((w for w in words if w.pos == "NOUN"), None)
+    if noun is None or head.dep not in (*SUBJECTS, "dobj", "pobj") or sentence.kids(noun.i, "amod", "relcl"):
+        return None
+    many = noun.text.lower() if noun.tag in COUNTABLE else PLURALS.get(noun.lower, f"{noun.lower}s")
+    many = re.sub(r"(?<=[^aeiou])ys$", "ies", many)
+    return Interrogative((f"what share of {many}",), head, frozenset({*whole, head.i}))
 
 
 def _phrase(sentence: Sentence, ask: Lead, noun: Word, whole: set[int], *, own: bool = True) -> Interrogative | None:

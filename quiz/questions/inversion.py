@@ -14,9 +14,9 @@ from quiz.questions.clause import Clause
 from quiz.questions.draft import Draft
 from quiz.questions.happening import happens
 from quiz.questions.interrogative import Lead
+from quiz.questions.salience import TIMES
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
-from quiz.questions.things import TIMES
 from quiz.questions.wording import finite_group, tidy, verb_group
 
 LONG = 30
@@ -103,6 +103,12 @@ def says_nothing(found: Clause, gone: AbstractSet[int]) -> bool:
     return found.verb.lemma in CUES and not passive and not told
 
 
+def _of_amount(found: Clause, gone: AbstractSet[int]) -> bool:
+    """Whether a verb of saying takes what is asked for: "they added £6,000", "they had asked for 14 percent"."""
+    asked_for = [w for w in found.sentence.kids(found.verb.i, "dobj", "prep") if w.i in gone and not w.held]
+    return any(w.dep == "dobj" or (w.lower == "for" and found.verb.lemma in ("ask", "call")) for w in asked_for)
+
+
 def _content(found: Clause) -> bool:
     """Whether a verb of saying comes with what is said."""
     heads = [
@@ -114,6 +120,8 @@ def _content(found: Clause) -> bool:
 
 def tells_little(found: Clause, gone: AbstractSet[int]) -> bool:
     """Whether its verb tells of speech and nothing of what was said: "he told the congress in 1879"."""
+    if _of_amount(found, gone):
+        return False
     return (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone)
 
 
@@ -219,10 +227,14 @@ def asked(text: str) -> str:
 def judged(draft: Draft, standing: Standing) -> Draft:
     """The draft with the evidence of its references and less for each doubt about them."""
     evidence = tuple(dict.fromkeys([*draft.evidence, *(s.span for s in standing.evidence)]))
-    draft = replace(draft, evidence=evidence, told=standing.told)
+    return doubted(replace(draft, evidence=evidence, told=standing.told), standing)
+
+
+def doubted(draft: Draft, standing: Standing) -> Draft:
+    """The draft with less for each doubt about its references, and what it names plainly."""
     for points, doubt in weighed(standing.doubts):
         draft = draft.less(points, f"unclear: {doubt}")
-    return draft
+    return replace(draft, plain=tuple(dict.fromkeys(standing.plain)))
 
 
 def weighed(doubts: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from quiz.documents.model import Document, Span
 from quiz.facts import Facts
 from quiz.facts.model import Date, Sentence, Word
+from quiz.questions.census import Census
 from quiz.questions.clause import Clause, clause, governor
 from quiz.questions.standing import Referents, Standing
 from quiz.questions.when import completed
@@ -41,7 +42,8 @@ class Scene:
         starts = tuple(s.span.start for s in outer)
         places = {id(s): at for at, s in enumerate(outer)}
         derived = [d for d in facts.dates if completed(d) or (d.derived and not d.end and d.grain in SPELLED)]
-        return cls(document, facts, outer, Referents(document, outer, facts.people, derived), starts, places)
+        referents = Referents(document, outer, facts.people, derived, Census.of(outer))
+        return cls(document, facts, outer, referents, starts, places)
 
     def place(self, sentence: Sentence) -> int:
         """The index of a sentence."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,29 +11,31 @@ from quiz.documents.model import Document, Span
 from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Date, Sentence, Word
 from quiz.facts.names import People, Person
-from quiz.facts.reference import PERSONAL, antecedent, persons_in
-from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
+from quiz.facts.reference import PERSONAL, Candidate, persons_in
+from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, tells_who, told_before
+from quiz.questions.census import Census
 from quiz.questions.clause import SUBJECTS
+from quiz.questions.entities import Entities, ahead
+from quiz.questions.persons import meant
+from quiz.questions.phrase import noun_phrase
+from quiz.questions.pointing import POINTING, points_away
 from quiz.questions.relative import place_of
+from quiz.questions.salience import TIMES, nameable
+from quiz.questions.salience import Candidate as Thing
 from quiz.questions.things import (
     THINGS,
-    TIMES,
     empty_it,
     named,
     out_of_several,
     place,
     possessed,
     says_something,
-    thing,
     told_in,
 )
 from quiz.questions.when import completed, month_first, reckoned, spelled_out
 from quiz.questions.wording import lowered
 
 SPEAKER = frozenset("i me my mine we us our ours you your yours myself ourselves".split())
-POINTING = frozenset("this that these those such".split())
-RELATIVE_TIME = frozenset("today now yesterday tomorrow tonight currently ago nowadays recently".split())
-BACKWARD = frozenset("former latter aforementioned".split())
 # Nouns of which there is one, whatever was told before.
 UNIQUE = frozenset(
     """
@@ -44,7 +45,8 @@ UNIQUE = frozenset(
     throne population constitution treasury population border frontier coast
     """.split()
 )
-NEIGHBOURING = frozenset("next following previous preceding coming past last".split())
+BARE = 2
+"""Words of a noun phrase that does not say which: article and noun."""
 
 
 PAIRED = 10
@@ -55,6 +57,7 @@ PAIRED = 10
 class Standing:
     """What was put in place of which word, the sentences that tell so, and how much of it is doubtful.
 
+    `plain` are bare nouns that the document makes plain ("the port" where there is one).
     `told` is the event they tell of, as a statement without the fact that is asked; "" where there is none.
     """
 
@@ -62,6 +65,7 @@ class Standing:
     evidence: list[Sentence] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     things: set[str] = field(default_factory=set)
+    plain: list[str] = field(default_factory=list)
     told: str = ""
 
 
@@ -73,6 +77,12 @@ class Referents:
     sentences: Sequence[Sentence]
     people: People
     dates: Sequence[Date] = ()
+    census: Census = field(default_factory=Census)
+    entities: Entities = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Follow the things of the sentences."""
+        object.__setattr__(self, "entities", Entities(self.sentences, self.people, self.census))
 
     def stand(self, at: int, kept: Sequence[int], never: Person | None = None) -> Standing | None:
         """How the kept words of sentence `at` stand alone; None if one of them points at what is not told.
@@ -90,10 +100,10 @@ class Referents:
             if word.lower == "where" and sentence.words[word.head].head in kept[nth + 1 :]:
                 found.instead[i] = place_of(sentence, word)
                 continue
-            if not self._stands(at, word, kept[:nth], named, found, never):
+            if not tells_who(sentence, word, kept) and not self._stands(at, word, kept[:nth], named, found, never):
                 return None
             lower = lowered(sentence, i) if i not in found.instead else None
-            if lower and not self.people.mentioned(word.start, word.end):
+            if lower and not self.people.mentioned(word.start, word.end) and not self.census.is_name(word):
                 found.instead[i] = lower
         self._name_definites(at, kept, found)
         found.doubts += self._doubts(sentence, kept)
@@ -129,14 +139,9 @@ class Referents:
         found = [self.sentences[at] for span, at in told if at >= 0 and span.overlaps(self.sentences[at].span)]
         return [sentence for sentence in found if sentence is not here]
 
-    def pointing_back(self, at: int, kept: Sequence[int]) -> list[str]:
-        """The doubts about bare definite nouns among the kept words, which nothing is put in place of."""
-        found = Standing()
-        self._name_definites(at, kept, found)
-        return [
-            *found.doubts,
-            *(f"the {self.sentences[at].words[i].lower}" for i, text in found.instead.items() if not text),
-        ]
+    def person(self, at: int, word: Word) -> Candidate | None:
+        """Who a personal pronoun of sentence `at` stands for, with the sentence that tells so."""
+        return meant(self.sentences, at, word, self.people)
 
     def _stands(
         self,
@@ -154,14 +159,14 @@ class Referents:
             return self._thing(at, word, before, found)
         if lower in SPEAKER and word.tag in ("PRP", "PRP$"):
             return False
-        if lower in POINTING and out_of_several(sentence, word):
+        if lower in ("these", "those") and out_of_several(sentence, word):
             return self._thing(at, word, before, found)
         if self._repeats(at, word):
             found.instead[word.i] = "the"
             return True
         if lower == "there" and word.dep == "advmod":
             return self._place(at, word, found)
-        return not _points_away(sentence, word)
+        return not points_away(sentence, word)
 
     def _person(
         self,
@@ -172,7 +177,7 @@ class Referents:
         found: Standing,
         never: Person | None,
     ) -> bool:
-        who, sentence = antecedent(self.sentences, at, word, self.people), self.sentences[at]
+        who, sentence = self.person(at, word), self.sentences[at]
         told = [named[i] for i in before if i in named]
         if who is None:
             own = word.tag == "PRP$"
@@ -190,22 +195,40 @@ class Referents:
 
     def _thing(self, at: int, word: Word, before: Sequence[int], found: Standing) -> bool:
         sentence = self.sentences[at]
-        many = word.lower.startswith("th")
         if word.lower == "it" and empty_it(sentence, word):
             return says_something(sentence, word)
-        if told_in(sentence, word, before) or (many and "they" in found.things):
-            return True
-        meant = thing(self.sentences, at, word, self.people)
+        meant = None if word.lower.endswith(("self", "selves")) else self.entities.meant(at, word)
         if meant is None:
+            return told_in(sentence, word, before) or (word.lower.startswith("th") and "they" in found.things)
+        here = meant.sentence is sentence
+        if meant.key in found.things or (here and (meant.noun.i in before or ahead(sentence, word) == meant.noun.i)):
+            return True
+        if not meant.text and not nameable(meant.sentence, meant.noun, owner=word.tag == "PRP$"):
             return False
-        there, noun = meant
-        text = named(self.document, there, noun)
+        text = self._called(meant, found)
         found.instead[word.i] = possessed(text) if word.tag == "PRP$" else text
-        if there is not sentence:
-            found.evidence.append(there)
-        found.things.add("they" if many else "it")
+        if meant.sentence is not sentence:
+            found.evidence.append(meant.sentence)
+        found.things |= {meant.key, "they" if word.lower.startswith("th") else "it"}
         found.doubts.append("thing resolved")
         return True
+
+    def _called(self, meant: Thing, found: Standing) -> str:
+        """What to call a thing: its noun phrase, or its full name where that is a bare "the company"."""
+        noun = meant.noun
+        phrase = noun_phrase(meant.sentence, noun.i)
+        determined = any(meant.sentence.words[i].dep == "det" for i in phrase)
+        if meant.text or noun.pos == "PROPN" or len(phrase) > BARE or not determined:
+            return meant.text or named(self.document, meant.sentence, noun)
+        at = bisect_right(self.sentences, meant.sentence.span.start, key=_begins) - 1
+        if fuller := earlier_name(self.document, self.sentences, at, noun, self.census):
+            found.evidence.append(fuller[1])
+            return fuller[0]
+        if self.census.central(noun):
+            found.plain.append(noun.lower)
+        else:
+            found.doubts.append(f"the {noun.lower}")
+        return named(self.document, meant.sentence, noun)
 
     def _place(self, at: int, word: Word, found: Standing) -> bool:
         meant = place(self.sentences, at, word)
@@ -243,10 +266,12 @@ class Referents:
             )
             if not (pointing or told_before(self.sentences, at, noun)):
                 continue
-            named = None if counted else earlier_name(self.document, self.sentences, at, noun)
+            named = None if counted else earlier_name(self.document, self.sentences, at, noun, self.census)
             if named:
                 found.instead |= {article: named[0], noun.i: ""}
                 found.evidence.append(named[1])
+            elif not counted and self.census.central(noun):
+                found.plain.append(noun.lower)
             else:
                 found.doubts.append(f"which {noun.lower}" if counted else f"the {noun.lower}")
 
@@ -265,25 +290,6 @@ def _bearer(sentence: Sentence, before: Sequence[int]) -> bool:
     return len(subjects) == 1 and not any(
         w.ent == "PERSON" and w.head != subjects[0].i for w in named if w not in subjects
     )
-
-
-def _points_away(sentence: Sentence, word: Word) -> bool:
-    """Whether a word points at something that is not told with it: "this", "ago", "the former", "the next year"."""
-    lower = word.lower
-    if lower in POINTING and word.tag in ("DT", "PDT", "JJ") and word.dep != "mark":
-        return True
-    if lower == "then" and sentence.words[word.head].lower in ("since", "by", "until", "from"):
-        return True
-    if lower in NEIGHBOURING and sentence.words[word.head].lemma in TIMES:
-        return not any(p.lower == "of" for p in sentence.kids(word.head, "prep"))
-    if lower in ("same", "there", "here") and word.tag in ("JJ", "RB"):
-        return True
-    if lower == "ago":
-        before = sentence.words[max(0, word.i - 4) : word.i]
-        return not any(re.match(r"\d+,\d{3}|million|billion", w.text) for w in before)
-    if lower in RELATIVE_TIME:
-        return word.dep not in ("amod", "pobj", "poss", "nmod") and sentence.words[word.head].i == sentence.root().i
-    return lower in BACKWARD and (word.dep != "amod" or lower == "aforementioned")
 
 
 def _start(date: Date) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import reduce
 
-from quiz.facts.number_words import FRACTIONS, SCALE_WORDS, SMALL
+from quiz.facts.number_words import FRACTIONS, ONES, SCALE_WORDS, SMALL, TENS
 
 VULGAR = {
     "½": 1 / 2,
@@ -45,8 +45,9 @@ _SMALL = rf"(?:{either(SMALL)})\b"
 _SCALE = rf"(?:{either(SCALE_WORDS)})\b"
 _AND = r"(?<=hundred)\s+(?:and|&)\s+|(?<=thousand)\s+(?:and|&)\s+|(?<=million)\s+(?:and|&)\s+"
 _HALF = r"(?:half|(?:a|one)[\s-]+quarter|quarter|three[\s-]+quarters)(?:\s+of)?(?:\s+an?|-)?"
+_INVERTED = rf"(?:{either(ONES[1:10])})-and-(?:{either(TENS)})\b"
 _WORDS = (
-    rf"(?:{_SMALL}|an?(?=[\s-]+{_SCALE}))(?:(?:[\s-]+|{_AND})(?:{_SMALL}|{_SCALE}))*"
+    rf"(?:{_INVERTED}|{_SMALL}|an?(?=[\s-]+{_SCALE}))(?:(?:[\s-]+|{_AND})(?:{_SMALL}|{_SCALE}))*"
     rf"(?:\s+and\s+(?:a|one)[\s-]+(?:half|quarter|third)\b(?!-)|(?:\s+point(?:\s+{_SMALL})+))?"
 )
 _WHOLE = (

@@ -68,7 +68,7 @@ def _started(text: str, match: re.Match[str], value: float, begin: int, free: in
         money = None
     lead = text[max(begin, start - 8) : start]
     unit = money.unit if money else ""
-    minus = _MINUS.search(lead)
+    minus = None if re.search(r"\bor\sminus\s$", text[max(begin, start - 10) : start]) else _MINUS.search(lead)
     if minus and (not words or minus[0].lower().startswith("minus")):
         start -= len(minus[0].lstrip(" ([{=~<>∼≈,:\n\t\u00a0"))
         return Quantity(start, start, start, -value, unit, words=words)

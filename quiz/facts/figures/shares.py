@@ -30,18 +30,34 @@ ODDS = re.compile(
     r"(?![,.-]?[0-9]|\s(?:percent|hundred|thousand|million|billion)|-)",
     re.IGNORECASE,
 )
+_FEW = rf"(?:{either(SMALL)}|[0-9])"
 ROUND = frozenset((3, 4, 5, 10, 20, 50, 100, 1000, 10_000, 100_000))
 """What a number of digits is told to be a part of: "4 in 10"."""
+LEAD = 30
+"""Characters before a part in which "by" leads it."""
 _ARTICLE = re.compile(r"(?:\s+of)?\s+an?(?=\s)|\s+of\s+one(?=\s)")
 _OF = re.compile(r"\s+of\b")
 _OF_HALF = re.compile(r"\s+(?:of|the|its|their|his|her|our|all)\b")
 _ALONE = re.compile(r"[,.;)]|\s+(?:from|in|as|less|more|fewer|that|to)\b")
+_COMPARED = re.compile(
+    r"\s+(?:more|less|fewer|higher|lower|larger|smaller|longer|shorter|cheaper|dearer|bigger|greater|heavier|lighter|faster|slower)"
+    r"(?=\s(?:than|in|for|at|on|by|to|from|this|last)\b|[,.;:)])"
+)
+_BY = re.compile(r"\bby\s(?:[a-z]+\s){0,3}$")
+# A part of a kind named between its numbers: "one household in seven", "two children out of every five".
+PARTED = re.compile(
+    rf"(?<![\w.,$£€-])(?P<top>{_FEW})\s(?P<noun>[a-z]{{3,20}})\s(?P<link>in|out\sof)\s(?P<every>every\s|each\s)?"
+    rf"(?P<all>{_FEW}|hundred|thousand|[0-9]{{2,3}})\b(?!,[0-9]|[.-]?[0-9]|-|\s(?:percent|per|hundred|thousand|million|billion)\b|"
+    r"\s(?!(?:was|were|is|are|has|had|have|did|does|do|who|that|which|and|but|said|says|now|died|of)\b)[a-z]+)",
+    re.IGNORECASE,
+)
 
 
 def shares(text: str, begin: int, end: int) -> Iterator[Figure]:
     """Every share in words between two offsets."""
     yield from (figure for m in SHARE.finditer(text, begin, end) if (figure := _share(m, end)))
     yield from (figure for m in ODDS.finditer(text, begin, end) if (figure := _odds(m)))
+    yield from (figure for m in PARTED.finditer(text, begin, end) if (figure := _parted(m)))
 
 
 def _share(match: re.Match[str], end: int) -> Figure | None:
@@ -57,12 +73,25 @@ def _share(match: re.Match[str], end: int) -> Figure | None:
 
 def _is_share(match: re.Match[str], part: str, top: str | None) -> bool:
     if part == "half":
-        alone = not top and _ALONE.match(match.string, match.end())
+        by = _BY.search(match.string, max(0, match.start() - LEAD), match.start())
+        alone = not top and (by or _ALONE.match(match.string, match.end()))
         return bool(alone or _OF_HALF.match(match.string, match.end()))
     if part.endswith("s") and (part != "quarters" or "-" in match[0]):
         return True
     told = _ALONE if part == "quarters" else _OF
-    return bool(told.match(match.string, match.end()) or _OF.match(match.string, match.end()))
+    places = (told, _OF, _COMPARED)
+    return any(place.match(match.string, match.end()) for place in places)
+
+
+def _parted(match: re.Match[str]) -> Figure | None:
+    """So many things in so many: "one household in seven"."""
+    top, whole = number_value(match["top"]), number_value(match["all"])
+    noun = match["noun"].lower()
+    many = noun.endswith("s") or noun in ("people", "men", "women", "children")
+    if top is None or not whole or not 2 * top < whole + top or many != (top > 1):
+        return None
+    timely = unit_behind(match.string, match.start("noun") - 1, digits=False)
+    return None if timely else bounded(match.string, Span(*match.span()), top / whole, "share")
 
 
 def _part_of_unit(text: str, at: int, end: int, part: str) -> Unit | None:

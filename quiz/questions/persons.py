@@ -1,0 +1,102 @@
+"""Who "he" and "she" are: the antecedent, unless somebody unnamed comes between; else whom the text is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from quiz.facts.human_nouns import gender_told, person_noun
+from quiz.facts.model import Sentence, Word
+from quiz.facts.names import People, Person
+from quiz.facts.reference import PERSONAL, SUBJECTS, Candidate, antecedent, persons_in
+
+LEADS = 2
+"""Times a person must be met for each time of anybody else of the gender, to be whom a document is about."""
+LEAST_MET = 3
+LOOKED_AT = 6
+NEW = frozenset(("a", "an", "another", "one"))
+PARTS = (*SUBJECTS, "dobj", "dative")
+TOWARDS = frozenset(("to", "by", "for"))
+
+
+def meant(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> Candidate | None:
+    """The person a pronoun stands for, with the sentence that tells so; None where somebody else may be meant."""
+    found = antecedent(sentences, at, pronoun, people)
+    rival = _unnamed(sentences, at, pronoun, people)
+    if rival and not (found and (found.sentence is sentences[at] or _called(sentences, found.person, rival))):
+        return None
+    return found or _about(sentences, at, pronoun, people)
+
+
+def _unnamed(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> Word | None:
+    """Somebody without a name in the sentence before, or a new subject ahead of the pronoun, who may well be meant."""
+    gender = PERSONAL[pronoun.lower]
+    for back in (0, 1):
+        if at < back or sentences[at - back].block is not sentences[at].block:
+            return None
+        sentence = sentences[at - back]
+        before = sentence.words[: len(sentence.words) if back else pronoun.i]
+        if any(word.i < len(before) for _, word in persons_in(sentence, people)):
+            return None
+        for word in before:
+            if _may_be(sentence, word, gender, here=not back) and not _is_named(sentence, word, people):
+                return word
+        if any(PERSONAL.get(w.lower) == gender for w in before):
+            return None
+    return None
+
+
+def _called(sentences: Sequence[Sentence], person: Person, noun: Word) -> bool:
+    """Whether one of the first sentences that name a person holds the noun as well: "Economy Minister Vos"."""
+    places = {bisect_right(sentences, start, key=_begins) - 1 for start, _ in person.mentions[:LOOKED_AT]}
+    return any(w.lemma.lower() == noun.lemma.lower() for at in places if at >= 0 for w in sentences[at].words)
+
+
+def _begins(sentence: Sentence) -> int:
+    return sentence.span.start
+
+
+def _may_be(sentence: Sentence, word: Word, gender: str, *, here: bool) -> bool:
+    """Whether a noun names one person who takes part: "the porter", not "porters" nor "a porter's"."""
+    if (
+        word.tag != "NN"
+        or word.held
+        or not person_noun(word.lemma.lower())
+        or word.dep in ("compound", "attr", "appos")
+    ):
+        return False
+    articles = {c.lower for c in sentence.kids(word.i, "det")}
+    if not articles & (NEW if here else NEW | {"the"}):
+        return False
+    above = sentence.words[word.head]
+    taking_part = word.dep in SUBJECTS if here else word.dep in PARTS or (word.dep == "pobj" and above.lower in TOWARDS)
+    return taking_part and gender_told(word.lemma.lower()) in ("", gender)
+
+
+def _is_named(sentence: Sentence, word: Word, people: People) -> bool:
+    """Whether a noun belongs to a name: "the porter, Jan Visser", "Jan Visser, the porter", "his wife"."""
+    owned = any(c.tag == "PRP$" for c in sentence.kids(word.i, "poss"))
+    near = [*sentence.kids(word.i, "appos"), sentence.words[word.head], *sentence.words[word.i + 1 : word.i + 2]]
+    return owned or any(n.tag == "NNP" and people.mentioned(n.start, n.end) for n in near)
+
+
+def _about(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> Candidate | None:
+    """The one person of a gender whom the text before speaks of, met far more often than anybody else of it."""
+    here = sentences[at]
+    leader = leading(people, PERSONAL[pronoun.lower], here.span.start)
+    if leader is None:
+        return None
+    near = (p for s in sentences[max(0, at - 2) : at + 1] for p, _ in persons_in(s, people))
+    if any(p is not leader and p.gender in ("", leader.gender) for p in near):
+        return None
+    first = bisect_right(sentences, leader.mentions[0][0], key=_begins) - 1
+    return Candidate(leader, 0.0, sentences[first]) if first >= 0 else None
+
+
+def leading(people: People, gender: str, before: int) -> Person | None:
+    """The person of a gender who is met far more often before an offset than all others of it; None if nobody is."""
+    counts = [(len({end for _, end in p.mentions if end < before}), p) for p in people.persons if p.gender == gender]
+    counts = sorted((c for c in counts if c[0]), key=lambda c: -c[0])
+    if not counts or counts[0][0] < LEAST_MET:
+        return None
+    return counts[0][1] if len(counts) < 2 or counts[0][0] >= LEADS * counts[1][0] else None
