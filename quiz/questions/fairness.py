@@ -80,13 +80,14 @@ def _possible(draft: Draft) -> bool:
     words, fact = draft.sentence.words, draft.fact
     span = None if isinstance(fact, Quote) else fact.span
     word = next((w for w in words if span and w.start < span.end and w.end > span.start and not w.held), None)
-    if word is None:
+    modals = [w for w in words if w.lower in MODALS]
+    if word is None or not modals:
         return True
     above = {word.i}
     while word.head != word.i and word.head not in above:
         word = words[word.head]
         above.add(word.i)
-    return any(w.lower in MODALS and w.head in above for w in words)
+    return any(w.head in above for w in modals)
 
 
 def names_something(draft: Draft) -> bool:
