@@ -19,6 +19,8 @@ PLACES = ("GPE", "LOC", "ORG", "NORP", "FAC")
 def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     """Who does what a verb says: its subject, the agent of a passive, or the subject it shares with the verb above."""
     passive = sentence.kids(verb.i, "nsubjpass", "auxpass")
+    if depth and passive and (undergoing := sentence.kids(verb.i, "nsubjpass")):
+        return undergoing[0]
     if passive or _reduced_passive(sentence, verb):
         by = [p for a in sentence.kids(verb.i, "agent", "prep") if a.lower == "by" for p in sentence.kids(a.i, "pobj")]
         return by[0] if by else None
@@ -49,6 +51,8 @@ def _shared(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         return before
     if above.pos in VERBS and verb.dep in SHARING:
         return agent(sentence, above, depth + 1)
+    if verb.dep == "xcomp" and above.dep == "acomp":
+        return agent(sentence, sentence.words[above.head], depth + 1)
     if above.dep == "prep" or above.pos == "ADP":
         verb_above = sentence.words[above.head]
         return agent(sentence, verb_above, depth + 1) if verb_above.pos in VERBS else None
@@ -94,9 +98,12 @@ def owners(sentence: Sentence, noun: Word) -> list[Word]:
 
 
 def apposed(sentence: Sentence, word: Word) -> Word:
-    """The name set beside a common noun: of "its leader, Viktor Hals" the second."""
+    """The name set beside a common noun: of "its leader, Viktor Hals" and "a man named Viktor Hals" the second."""
     if word.pos != "NOUN":
         return word
+    called = [p for p in sentence.kids(word.i, "acl") if p.lemma in ("name", "call")]
+    for name in (n for p in called for n in sentence.kids(p.i, "oprd") if n.tag == "NNP"):
+        return name
     names = (sentence.words[i] for i in sentence.subtree(word.i))
     return next((n for n in names if n.tag == "NNP" and explained(sentence, n) == word), word)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -14,6 +14,8 @@ NEAR = 5
 CONTENT = ("acl", "ccomp", "relcl", "appos", "advcl", "parataxis", "dep")
 """How what a noun says hangs on it: "the claim that", not "the plan for" nor "the plan to"."""
 EXPLETIVES = frozenset("it that this there".split())
+READ = frozenset("begin start open end close run go".split())
+"""Verbs by which a text is quoted: "it begins", "the letter ran"."""
 TIMES = frozenset("after when while before until once".split())
 
 
@@ -44,15 +46,21 @@ class Attribution:
 
 
 def attribute(
-    sentence: Sentence, quoted: Sequence[int], *, colon: bool = False, ended: bool = False
+    sentence: Sentence,
+    quoted: Sequence[int],
+    *,
+    colon: bool = False,
+    ended: bool = False,
+    barred: Iterable[int] = (),
 ) -> list[Attribution]:
     """The attributions of the words quoted in a sentence, from who said them out to who reports that.
 
-    `colon` tells that a colon stands before the quotation, `ended` that its last mark ends the sentence.
+    `colon` tells that a colon stands before the quotation, `ended` that its last mark ends the sentence; `barred` are
+    words of other quotations in it, which tell of nobody's speaking here.
     """
     if not quoted:
         return []
-    inside = {*quoted, *range(quoted[-1], len(sentence.words))} if ended else set(quoted)
+    inside = {*quoted, *barred} | (set(range(quoted[-1], len(sentence.words))) if ended else set())
     led = _before_colon(sentence, quoted[0]) if colon else None
     found = [led] if led and is_cue(sentence, led.cue) else _climbed(sentence, quoted, inside)
     if not found:
@@ -70,7 +78,9 @@ def _climbed(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> lis
     for head in heads:
         chain: list[Attribution] = []
         for cue, below in _ancestors(sentence, head, inside):
-            if chain and _beside_it(sentence, below):
+            if chain and _is_aside(sentence, chain[-1]):
+                chain.pop()
+            elif chain and _beside_it(sentence, below):
                 if below.dep == "conj":
                     continue
                 break
@@ -80,6 +90,12 @@ def _climbed(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> lis
         if chain:
             return chain
     return []
+
+
+def _is_aside(sentence: Sentence, found: Attribution) -> bool:
+    """Whether the writer only puts a word in: "He also said, and I think that this is true, that “...”"."""
+    cue = found.cue
+    return found.speaker.lower == "i" and cue.dep == "conj" and is_cue(sentence, sentence.words[cue.head])
 
 
 def _beside_it(sentence: Sentence, below: Word) -> bool:
@@ -105,6 +121,8 @@ def _ancestors(sentence: Sentence, word: Word, inside: set[int]) -> Iterator[tup
 
 
 def _from_cue(sentence: Sentence, cue: Word, below: Word, inside: set[int]) -> Attribution | None:
+    if not is_cue(sentence, cue) and cue.tag == "VBN":
+        cue = next((c for c in sentence.kids(cue.i, "xcomp") if c.i not in inside and is_cue(sentence, c)), cue)
     if is_cue(sentence, cue):
         speaker = agent(sentence, cue)
         if speaker and speaker.i < cue.i and speaker.pos == "NOUN" and speaker.lemma in CUE_NOUNS:
@@ -127,6 +145,8 @@ def is_cue(sentence: Sentence, word: Word) -> bool:
     """Whether a verb introduces what somebody said, alone or with the word behind it ("went on")."""
     if word.pos not in VERBS:
         return False
+    if word.lemma in READ and any(s.lower == "it" or s.lemma in CUE_NOUNS for s in sentence.kids(word.i, "nsubj")):
+        return True
     following = sentence.words[word.i + 1].lower if word.i + 1 < len(sentence.words) else ""
     return word.lemma.lower() in CUES or PHRASAL.get(word.lemma.lower()) == following
 

@@ -27,7 +27,7 @@ CUES = frozenset(
     depict email enthuse estimate fume gripe growl gush howl huff insinuate interrupt jest jibe lambast lambaste lash
     mumble murmur mutter narrate opine pen portray posit preach quiz rant rave rebuff recommend relay reminisce
     retaliate retweet rib savage scribble scrawl sing sneer snarl sob spell sputter stammer text trumpet utter wail
-    whine whisper wisecrack gasp hypothesise hypothesize name
+    whine whisper wisecrack gasp hypothesise hypothesize name find
     """.split()
 )
 # Cues of two words: "went on", "put it", "shot back".
@@ -50,6 +50,7 @@ CUE_NOUNS = frozenset(
     question answer response reply criticism accusation allegation suggestion idea note concern fear joke quote line
     text essay book article editorial column email e-mail release headline plan belief hope threat charge attack
     insistence admission confession plea appeal proposal prediction vow term attempt explanation reference diary
+    farewell telegram manifesto petition
     """.split()
 )
 # Those of them whose "of" says what they are about.
@@ -61,7 +62,10 @@ ABOUT = frozenset(
 )
 # Verbs that only carry such a noun: "made the claim that", "issued a statement".
 GIVING = frozenset(
-    "make issue release give have deliver offer send post draw use publish put write sign raise begin open".split()
+    """
+    make issue release give have deliver offer send post draw use publish put write sign raise begin open compose leave
+    dictate
+    """.split()
 )
 # Endings a speaker's mention may have that are no part of the name.
 HONORIFICS = frozenset(

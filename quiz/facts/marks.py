@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from quiz.documents.model import Span
@@ -14,6 +15,9 @@ DEEPEST = 4
 """Quotations within one another whose marks may be mended where one is missing; more of them are no prose."""
 LONGEST_SINGLE = 2_000
 """Characters a single mark is looked for its partner: most single marks are apostrophes and have none."""
+NEXT_SINGLE = 200
+"""Characters behind a plural's apostrophe within which the mark that closes the quotation is looked for."""
+OPENED_OR_CLOSED = re.compile(r"(?:[,.!?;:]['’](?!\w)|(?<![^\s(—–-])['‘](?=\w))")
 LEAD = set(" \t\n\u00a0([{—–-/:")
 
 
@@ -96,7 +100,7 @@ def _closing(text: str, i: int, end: int, barren: dict[str, int]) -> int | None:
             depth += 1
             if depth >= DEEPEST and first is not None:
                 return first
-        elif _closes(text, at, end, single=mark in SINGLE):
+        elif _closes(text, at, end, single=mark in SINGLE) and not (mark in SINGLE and _owns(text, at, end)):
             if not depth:
                 return at
             first = at if first is None and depth < DEEPEST else first
@@ -121,6 +125,14 @@ def _closes(text: str, at: int, end: int, *, single: bool) -> bool:
     if single:
         return not after.isalnum()
     return not (text[at] in '"“' and after.isalnum() and text[at - 1].isspace())
+
+
+def _owns(text: str, at: int, end: int) -> bool:
+    """Whether a single mark is of a plural that owns something, as the closing one follows: "'two months' dying.'"."""
+    if text[at - 1] != "s" or text[at + 1 : at + 2] != " " or not text[at + 2 : at + 3].islower():
+        return False
+    behind = OPENED_OR_CLOSED.search(text, at + 1, min(end, at + NEXT_SINGLE))
+    return bool(behind and behind[0][0] in ",.!?;:")
 
 
 def _stray(text: str, i: int, end: int) -> bool:

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from quiz.facts.cue_words import CUES, FEMALE, HONORIFICS, INVERTED, MALE
+from quiz.documents.model import Span
+from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
 from quiz.facts.given_names import MEN, WOMEN
-from quiz.facts.model import Name, Sentence, Word
+from quiz.facts.kin import KIN, LEAD, relatives
+from quiz.facts.mentions import INSTITUTIONS, ORGANISED, headline, persons, written
+from quiz.facts.model import Sentence, Word
+from quiz.facts.organisations import full_names
 
 EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
-ORGANISED = frozenset(
-    """
-    ministry company bank council university institute group agency committee party court commission association
-    union department office board house senate congress corporation foundation center centre society times post news
-    service
-    """.split()
-)
 PLACED = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
 FAR_MORE = 3
 """Times a person must be met by the full name for each time of a namesake, to be meant by the surname alone."""
-SHORT, HEADLINE = 3, 5
-"""Letters of a word that has no capital in a headline, and the least longer words of one."""
 LED_BY = HONORIFICS | INVERTED
 """What may stand before a name and be taken for a part of it."""
+TOLD = ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
+"""What the tagger calls words that are no name, whatever their tag."""
 PARTICLES = frozenset("the of de la van von der den al bin ibn ad el du da di del dos e y".split())
 
 
@@ -35,7 +32,7 @@ PARTICLES = frozenset("the of de la van von der den al bin ibn ad el du da di de
 class Person:
     """One person: `name` is the fullest form met, `mentions` the characters (start, end) of each form of it.
 
-    `full` are the offsets where more than the surname stands.
+    `full` are the offsets where more than the surname stands, `title` is what a name of one word is met with.
     """
 
     name: str
@@ -43,17 +40,23 @@ class Person:
     roles: list[str] = field(default_factory=list)
     gender: str = ""
     full: list[int] = field(default_factory=list)
+    title: str = ""
 
     @property
     def surname(self) -> str:
         """What the person is called for short."""
         return surname(self.name)
 
+    @property
+    def shown(self) -> str:
+        """The name as an answer tells it: one of a single word with its title, "Chief Joseph"."""
+        return f"{self.title} {self.name}" if self.title and " " not in self.name else self.name
+
 
 def surname(name: str) -> str:
     """The last word of a name, "Jr" and numbers left aside; of "Peter the Great" and "John Paul II" the first."""
     words = [word for word in name.split() if not re.fullmatch(r"(?:[JS]r\.?|[IVX]+)", word)] or name.split()
-    ruler = "the" in words or re.search(r"\s[IVX]+$", name)
+    ruler = "the" in words[1:] or re.search(r"\s[IVX]+$", name)
     return words[0] if ruler else words[-1]
 
 
@@ -61,11 +64,13 @@ def surname(name: str) -> str:
 class People:
     """All persons of a document, looked up by any form of their names.
 
-    `within` remembers the persons of sentences looked at lately, each with the head word of the mention.
+    `within` remembers the persons of sentences looked at lately, each with the head word of the mention; `bodies` are
+    the organisations of the document that have one kind of name to themselves: the only board, the only ministry.
     """
 
     persons: list[Person] = field(default_factory=list)
     within: dict[Sentence, Sequence[tuple[Person, Word]]] = field(default_factory=dict)
+    bodies: Mapping[str, tuple[str, Span]] = field(default_factory=dict)
     _spans: list[tuple[int, int, Person]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _by_key: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
@@ -104,6 +109,10 @@ class People:
         fits = [person for person in self.persons if title in person.roles] if title in HONORIFICS else []
         return fits[0] if len(fits) == 1 else None
 
+    def in_full(self, name: str) -> tuple[str, Span | None]:
+        """The name of an organisation as the document gives it in full, of "the Branch" its own, and where it does."""
+        return self.bodies.get(name.removeprefix("the ").lower(), (name, None))
+
     def settle(self) -> None:
         """Put persons and mentions in the order of the text, once all are known."""
         for person in self.persons:
@@ -139,14 +148,14 @@ def bare(mention: str) -> str:
 def find_people(sentences: Sequence[Sentence]) -> People:
     """Gather the persons named in the sentences, the fullest names first, then every bare surname of theirs."""
     met: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for sentence in (s for s in sentences if not _headline(s)):
-        for first, last in _persons(sentence):
+    for sentence in (s for s in sentences if not headline(s)):
+        for first, last in dict.fromkeys(persons(sentence)):
             raw = written(sentence, first, last)
             if (named := bare(raw)) and not PLACED.match(raw):
                 title = sentence.words[first - 1].text if first else ""
                 met[named].append((sentence.words[first].start, sentence.words[last].end, f"{title} {raw}"))
     _shorten(met)
-    people = People()
+    people = People(bodies=full_names(sentences))
     for name in sorted(met, key=lambda n: (-len(n.split()), -len(met[n]), n)):
         if not _plausible(name):
             continue
@@ -156,7 +165,10 @@ def find_people(sentences: Sequence[Sentence]) -> People:
         known.mentions += [(start, end) for start, end, _ in met[name]]
         if name == known.name or len(people.called(name)) == 1:
             known.gender = known.gender or _gender(name, [raw for _, _, raw in met[name]])
+        known.title = known.title or _title(name, [raw for _, _, raw in met[name]])
     _add_surnames(people, sentences)
+    for noun, mentions in relatives(sentences).items():
+        people.add(Person(f"{LEAD}{noun}", mentions, gender=KIN[noun]))
     people.settle()
     return people
 
@@ -174,45 +186,13 @@ def _shorten(met: dict[str, list[tuple[int, int, str]]]) -> None:
                 break
 
 
-def _headline(sentence: Sentence) -> bool:
-    """Whether every longer word has a capital: a headline, where verbs pass for parts of names."""
-    longer = [w for w in sentence.words if len(w.text) > SHORT and w.text.isalpha()]
-    lower = any(w.text[0].islower() and (len(w.text) > SHORT or w.pos in ("VERB", "AUX")) for w in sentence.words)
-    return len(longer) >= HEADLINE and not lower and sum(w.ent != "PERSON" for w in longer) > len(longer) / 2
-
-
-def _persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """First and last word of each mention of a person by name."""
-    words, at = sentence.words, -1
-    for name in sentence.names:
-        if name.first > at and _is_person(sentence, name):
-            first, at = _widened(sentence, name)
-            yield first, at
-    for verb in words:
-        if verb.lemma in CUES and verb.pos == "VERB":
-            for subject in sentence.kids(verb.i, "nsubj"):
-                first = subject.i
-                while first > 0 and words[first - 1].tag == "NNP" and words[first - 1].lower not in HONORIFICS:
-                    if subject.i > first > 1 and words[first - 2].pos == "ADP":
-                        break
-                    first -= 1
-                run = words[first : subject.i + 1]
-                if 2 <= len(run) <= 4 and all(_may_name(w) for w in run):
-                    yield first, subject.i
-
-
-def _may_name(word: Word) -> bool:
-    """Whether a word may be part of a person's name that the tagger missed."""
-    return _belongs(word) and word.lower not in ORGANISED and not word.text.isupper()
-
-
 def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
     """Surnames the tagger took for something else are mentions too, where the full name is known."""
     surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1}
     common = {w.text for s in sentences for w in s.words if w.text.islower()}
     for sentence in sentences:
         for word in sentence.words:
-            if word.text in surnames and word.ent in ("", "PERSON", "ORG", "GPE", "NORP") and _named(word, common):
+            if word.text in surnames and word.ent not in TOLD and _named(word, common):
                 found = people.find(word.text, word.start)
                 if found:
                     found.mentions.append((word.start, word.end))
@@ -225,40 +205,6 @@ def _named(word: Word, common: Container[str]) -> bool:
     return word.tag in ("NN", "NNS") and word.dep in ("nsubj", "nsubjpass") and word.lower not in common
 
 
-def _is_person(sentence: Sentence, name: Name) -> bool:
-    if name.label == "PERSON":
-        return True
-    first = sentence.words[name.first].text.lower().strip(".")
-    return name.label in ("ORG", "FAC", "GPE", "NORP", "WORK_OF_ART") and first in HONORIFICS and name.last > name.first
-
-
-def _widened(sentence: Sentence, name: Name) -> tuple[int, int]:
-    """The name with the proper nouns before and behind it that the tagger left out ("Muzaffar ad-Din Shah")."""
-    first, last, words = name.first, name.last, sentence.words
-    while first > 0 and _belongs(words[first - 1]) and words[first - 1].lower.strip(".") not in HONORIFICS:
-        if last > first > 1 and words[first - 2].pos == "ADP":
-            break
-        first -= 1
-    while last + 1 < len(words) and _belongs(words[last + 1]):
-        last += 1
-    while last > first and words[last].lower in ("’s", "'s", "’", "'"):
-        last -= 1
-    return first, last
-
-
-def _belongs(word: Word) -> bool:
-    return word.tag == "NNP" and word.ent in ("", "PERSON", "ORG") and word.text[0].isupper()
-
-
-def written(sentence: Sentence, first: int, last: int) -> str:
-    """Words of a sentence as one string, spaced as in the text."""
-    words = sentence.words[first : last + 1]
-    parts = [words[0].text]
-    for before, word in pairwise(words):
-        parts.append((" " if word.start > before.end else "") + word.text)
-    return "".join(parts)
-
-
 def _plausible(name: str) -> bool:
     words = name.split()
     return (
@@ -269,6 +215,7 @@ def _plausible(name: str) -> bool:
         and all(w[0].isupper() or w.lower() in PARTICLES or "-" in w for w in words)
         and len(name) > 2
         and not (len(words) > 2 and words[-1].lower() in ORGANISED)
+        and words[-1].lower() not in INSTITUTIONS
     )
 
 
@@ -288,6 +235,15 @@ def _same(word: str, other: str) -> bool:
     if word.lower() == other.lower():
         return True
     return len(word) == 2 and word.endswith(".") and other[:1].lower() == word[0].lower()
+
+
+def _title(name: str, mentions: Sequence[str]) -> str:
+    """The title that stands most often before a name of one word; "" if none does."""
+    if " " in name:
+        return ""
+    pairs = [pair for mention in mentions for pair in pairwise(mention.split()) if pair[1].startswith(name)]
+    titles = Counter(title for title, _ in pairs if title[0].isupper() and title.lower().strip(".") in HONORIFICS)
+    return titles.most_common(1)[0][0] if 2 * titles.total() > len(mentions) else ""
 
 
 def _gender(name: str, mentions: Iterable[str]) -> str:

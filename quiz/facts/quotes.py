@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quiz.documents.model import ASKED, Block, BlockKind, Document
+from quiz.documents.model import ASKED, Block, BlockKind, Document, Span
 from quiz.facts.attribution import Attribution, Link
 from quiz.facts.cue_words import NAMING, THOUGHT
 from quiz.facts.model import Quote, Sentence
 from quiz.facts.names import People
+from quiz.facts.organisations import is_kind
 from quiz.facts.reading import Reading
 from quiz.facts.set_off import dialogue, set_off
 from quiz.facts.speakers import quote_of, role, speaker
@@ -19,6 +21,10 @@ from quiz.facts.utterances import Outline, Utterance, quoted_in, utterances
 FRAGMENT = 3
 PHRASE = 6
 """Least words of a fragment, and of one in single marks where the document's own marks are double."""
+KNOWN = frozenset("Senate Congress Parliament Guardian Police".split())
+"""Bodies that need no longer name."""
+SHORT = 3
+"""Letters of the longest single word that is not worth asking."""
 FIRM = frozenset({Link.verb, Link.noun, Link.beside, Link.according, Link.colon, Link.lead, Link.signed})
 
 
@@ -47,14 +53,18 @@ def find_quotes(document: Document, sentences: Sequence[Sentence], people: Peopl
 
 def _gather(outline: Outline, people: People, at: int, found: list[Quote], *, running: bool) -> None:
     """Add the quotations of a block; `running` tells that its first may go on with the last one found."""
+    opened: Utterance | None = None
     for said in utterances(outline, at):
         if not _worth(outline, said):
+            opened = said if outline.document.text[said.marked.inner.end - 1] == "," else None
             continue
         if running and not (said.chain and said.link in FIRM):
             found[-1] = replace(found[-1], parts=(*found[-1].parts, said.marked.inner))
         elif quote := _spoken(outline, people, said):
+            if opened and opened.source == said.source and outline.document.text[said.marked.inner.start].islower():
+                quote = replace(quote, parts=(opened.marked.inner, *quote.parts))
             _add(found, quote, said, outline.document.blocks[at])
-        running = False
+        running, opened = False, None
 
 
 def _add(found: list[Quote], quote: Quote, said: Utterance, block: Block) -> None:
@@ -76,6 +86,8 @@ def _runs_on(document: Document, last: Quote, before: Block, block: Block) -> bo
 def _worth(outline: Outline, said: Utterance) -> bool:
     """Whether a quotation is long enough for a fact, and no title, name or scare quote."""
     words = words_of(outline.document, said.marked)
+    if len(words) == 1:
+        return words[0].islower() and len(words[0]) > SHORT and _names_something(outline, said)
     least = PHRASE if said.marked.single and not outline.single else FRAGMENT
     if is_title(outline.document, said.marked, words) or is_so_called(outline.document, said.marked):
         return False
@@ -83,13 +95,26 @@ def _worth(outline: Outline, said: Utterance) -> bool:
 
 
 def _names_something(outline: Outline, said: Utterance) -> bool:
-    """Whether the words are what somebody calls something: "called their behaviour “political arson”"."""
+    """Whether the words are what somebody calls something: "called their behaviour “political arson”".
+
+    Two of them may also say what a thing is: "said that the overlap was a “statistical coincidence”".
+    """
     if said.at is None or said.at != said.source or not said.chain:
         return False
     sentence, cue = outline.sentences[said.at], said.chain[0].cue
     quoted = quoted_in(sentence, said.marked)
     heads = {sentence.words[i].head for i in quoted if sentence.words[i].head not in quoted}
-    return cue.lemma in NAMING and cue.pos == "VERB" and cue.i in heads
+    heads |= {sentence.words[i].head for i in heads if sentence.words[i].lower == "as"}
+    is_told = len(quoted) > 1 and any(
+        sentence.words[i].dep in ("attr", "acomp") and sentence.words[sentence.words[i].head].lemma == "be"
+        for i in _phrases(sentence, quoted)
+    )
+    return cue.pos == "VERB" and (is_told or (cue.lemma in NAMING and cue.i in heads))
+
+
+def _phrases(sentence: Sentence, quoted: Sequence[int]) -> set[int]:
+    """The words quoted and those they belong to: of "a “statistical coincidence”" both."""
+    return {*quoted, *(sentence.words[i].head for i in quoted if sentence.words[i].dep in ("amod", "compound"))}
 
 
 def _spoken(outline: Outline, people: People, said: Utterance) -> Quote | None:
@@ -97,10 +122,23 @@ def _spoken(outline: Outline, people: People, said: Utterance) -> Quote | None:
     if not said.chain or said.chain[0].link not in FIRM or said.link not in {*FIRM, Link.carried}:
         return None
     quote = quote_of(outline.sentences, said.source, said.chain[0], said.marked.inner, people)
+    if quote and is_kind(quote.speaker.removeprefix("the ")) and quote.speaker.removeprefix("the ") not in KNOWN:
+        quote = _in_full(outline, quote)
     if quote and len(said.chain) > 1 and _doubtful(said.chain):
         outer = speaker(outline.sentences, said.source, said.chain[-1].speaker, people)
         return quote if outer and outer.name == quote.speaker else None
     return quote
+
+
+def _in_full(outline: Outline, quote: Quote) -> Quote | None:
+    """The quote with the name that a heading or title gives in full to what the text calls "the Board"."""
+    kind = quote.speaker.removeprefix("the ")
+    named = re.search(rf"(?:[A-Z][\w’'-]+ ){{1,5}}{re.escape(kind)}\b", outline.document.text)
+    if named is None:
+        return None
+    return replace(
+        quote, speaker=f"the {named[0].removeprefix('The ')}", evidence=quote.evidence or Span(*named.span())
+    )
 
 
 def _doubtful(chain: Sequence[Attribution]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from quiz.facts.kin import KIN
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
 
@@ -15,6 +17,18 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 MARGIN = 2.0
 KNOWN = 1.0
 """What a person gains whose gender is known to fit."""
+FAR, UNSURE = -8.0, -3.0
+"""Scores below which nobody near is meant, by persons of the right gender and by those of whom none is known."""
+MAIN, OFTEN = 3, 3
+"""Mentions that make somebody a main character, and how many times as often as the next of the gender."""
+LOOKED_BACK = 40
+"""Sentences in which a main character must have been named."""
+OF_GENDER = {
+    **KIN,
+    **dict.fromkeys("man boy gentleman king priest monk duke".split(), "m"),
+    **dict.fromkeys("woman girl lady queen nun widow duchess".split(), "f"),
+}
+"""Nouns for people whose gender they tell."""
 DEEPEST = 6
 REMEMBERED = 200
 """Sentences whose persons are remembered: pronouns look a few back, and every fact of a sentence looks again."""
@@ -38,8 +52,28 @@ def antecedent(
     out (the addressee of "he told Khamenei"). A sentence that goes on about "he" goes on about the same one. `margin`
     is the lead in score the first needs over the second; `depth` counts the pronouns followed so far.
     """
+    barred = _co_arguments(sentences[at], pronoun, people)
+    ranked = _ranked(sentences, at, pronoun, people, barred, margin, depth)
+    if ranked is None:
+        return None
+    if margin and (not ranked or ranked[0].score < (FAR if ranked[0].person.gender else UNSURE)):
+        return main_character(sentences, at, pronoun, people, barred)
+    if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < margin):
+        return None
+    return ranked[0]
+
+
+def _ranked(
+    sentences: Sequence[Sentence],
+    at: int,
+    pronoun: Word,
+    people: People,
+    barred: Container[int],
+    margin: float,
+    depth: int,
+) -> Sequence[Candidate] | None:
+    """The persons near whom a pronoun may stand for, the likeliest first; None where one it goes on from is unclear."""
     here = sentences[at]
-    barred = _co_arguments(here, pronoun, people)
     found: dict[int, Candidate] = {}
     for back in range(8):
         if at - back < 0 or (back and found and back > 3):
@@ -49,8 +83,10 @@ def antecedent(
             continue
         if back == 1 and not found and depth < DEEPEST and (same := _goes_on(here, sentence, pronoun, people)):
             followed = antecedent(sentences, at - 1, same, people, margin, depth + 1)
-            if (followed and id(followed.person) not in barred) or (margin and not followed):
-                return followed
+            if followed and id(followed.person) not in barred:
+                return [followed]
+            if margin and not followed:
+                return None
         for candidate in _candidates(sentence, pronoun, people, back):
             person = candidate.person
             if id(person) in barred:
@@ -58,10 +94,35 @@ def antecedent(
             scored = replace(candidate, score=candidate.score - (2 if sentence.block is not here.block else 0))
             if id(person) not in found or found[id(person)].score < scored.score:
                 found[id(person)] = scored
-    ranked = sorted(found.values(), key=lambda c: -c.score)
-    if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < margin):
+    return sorted(found.values(), key=lambda c: -c.score)
+
+
+def main_character(
+    sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, barred: Container[int]
+) -> Candidate | None:
+    """Whom a text is about that goes on with "she" far from any name: the one named by far the most often before.
+
+    None where somebody else of that gender was told of without a name in between.
+    """
+    gender = PERSONAL[pronoun.lower]
+    met = [(_met(p, pronoun.start), p) for p in people.persons if p.gender in ("", gender)]
+    ranked = sorted(met, key=lambda m: -m[0])[:2]
+    if not ranked or ranked[0][0] < MAIN or id(ranked[0][1]) in barred or ranked[0][1].gender != gender:
         return None
-    return ranked[0]
+    if len(ranked) > 1 and ranked[1][0] * OFTEN > ranked[0][0]:
+        return None
+    person = ranked[0][1]
+    for sentence in reversed(sentences[max(0, at - LOOKED_BACK) : at]):
+        if not sentence.spoken and any(told is person for told, _ in persons_in(sentence, people)):
+            return Candidate(person, FAR, sentence)
+        if any(OF_GENDER.get(w.lower) == gender and w.dep in SUBJECTS for w in sentence.words):
+            return None
+    return None
+
+
+def _met(person: Person, before: int) -> int:
+    """How often somebody is named before an offset; the surname within a full name does not count again."""
+    return len({end for _, end in person.mentions[: bisect_left(person.mentions, (before, 0))]})
 
 
 def _candidates(sentence: Sentence, pronoun: Word, people: People, back: int) -> Iterator[Candidate]:
@@ -116,7 +177,9 @@ def persons_in(sentence: Sentence, people: People) -> Sequence[tuple[Person, Wor
 def _named(sentence: Sentence, people: People) -> Iterator[tuple[Person, Word]]:
     words = sentence.words
     for word in words:
-        if word.held or not word.text[:1].isupper() or not (person := people.mentioned(word.start, word.end)):
+        if word.held or not (word.text[:1].isupper() or word.lower in KIN):
+            continue
+        if not (person := people.mentioned(word.start, word.end)):
             continue
         following = words[word.i + 1 : word.i + 2]
         if not (following and following[0].tag in ("NNP", "HYPH") and word.head in (word.i + 1, word.i + 2)):

@@ -35,9 +35,10 @@ def set_off(outline: Outline, people: People, at: int) -> Quote | None:
     inner = _inner(outline, at, signed.start() if signed else block.end)
     if found := signed or _signature_below(outline, at):
         person = people.find(bare(found[1]))
-        name = person.name if person else found[1].strip()
+        name = person.shown if person else found[1].strip()
         mention = Span(*found.span(1))
-        return Quote((inner,), name, outline.sentences[here], None, mention, block=True, role=_role(found[2]))
+        told = Span(max(found.start(), block.start), found.end())
+        return Quote((inner,), name, outline.sentences[here], None, mention, told, block=True, role=_role(found[2]))
     if (
         here == 0
         or dialogue(outline, at)

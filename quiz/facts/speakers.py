@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.documents.model import Span
-from quiz.facts.agents import apposed, explained
+from quiz.facts.agents import agent, apposed, explained
 from quiz.facts.attribution import Attribution, Link
-from quiz.facts.cue_words import HONORIFICS, ROLE
+from quiz.facts.cue_words import CUE_NOUNS, GIVING, HONORIFICS, ROLE
+from quiz.facts.kin import KIN
+from quiz.facts.mentions import written
 from quiz.facts.model import Quote, Sentence, Word
-from quiz.facts.names import EDGE, People, Person, written
+from quiz.facts.names import EDGE, People, Person
+from quiz.facts.organisations import organisation
 from quiz.facts.reference import MARGIN, PERSONAL, antecedent
 
 LONGEST_ROLE = 9
@@ -44,13 +47,38 @@ def speaker(
         who = antecedent(sentences, at, word, people, margin)
         if who is None:
             return None
-        return Speaker(who.person.name, who.person, who.sentence.span if who.sentence is not sentence else None)
+        return Speaker(who.person.shown, who.person, who.sentence.span if who.sentence is not sentence else None)
+    if word.lower == "it":
+        return _writer(sentences, at, people, margin)
+    if kin := _namesake(sentence, word):
+        return Speaker(kin)
     person = people.mentioned(word.start, word.end) or _titled(sentence, word, people)
     if person:
         unsure = margin and _bare_surname(sentence, word, person) and people.ambiguous(person, word.start)
-        return None if unsure else Speaker(person.name, person)
-    name = _organisation(sentence, word.i)
-    return Speaker(name) if name else None
+        return None if unsure else Speaker(person.shown, person)
+    name = organisation(sentence, word.i)
+    full, told = people.in_full(name)
+    return Speaker(full, evidence=told) if full else None
+
+
+def _namesake(sentence: Sentence, word: Word) -> str:
+    """The name with its title of one told apart from a namesake: "Dr. Wills, the father"."""
+    told = any(w.lower in KIN and sentence.kids(w.i, "det") for w in sentence.kids(word.i, "appos"))
+    titled = word.i and word.tag == "NNP" and sentence.words[word.i - 1].lower.strip(".") in HONORIFICS
+    return written(sentence, word.i - 1, word.i) if told and titled else ""
+
+
+def _writer(sentences: Sequence[Sentence], at: int, people: People, margin: float) -> Speaker | None:
+    """Who wrote what "it" is that is quoted: "He had composed a farewell. “These are ...,” it begins."."""
+    before = sentences[at - 1] if at else None
+    if before is None or before.block is not sentences[at].block:
+        return None
+    for verb in (w for w in before.words if w.lemma in GIVING and w.pos == "VERB"):
+        text = any(w.lemma in CUE_NOUNS for w in before.kids(verb.i, "dobj"))
+        writer = agent(before, verb) if text else None
+        if writer and writer.lower != "it" and (found := speaker(sentences, at - 1, writer, people, margin)):
+            return replace(found, evidence=found.evidence or before.span)
+    return None
 
 
 def _bare_surname(sentence: Sentence, word: Word, person: Person) -> bool:
@@ -74,14 +102,6 @@ def _titled(sentence: Sentence, word: Word, people: People) -> Person | None:
     if any(d.lower in ("a", "an", "one", "another", "no", "some") for d in sentence.kids(word.i, "det", "nummod")):
         return None
     return people.titled(word.lower)
-
-
-def _organisation(sentence: Sentence, i: int) -> str:
-    """The name of a speaker that is no person: an organisation or a country's government."""
-    for name in sentence.names:
-        if name.first <= i <= name.last and name.label in ("ORG", "PERSON"):
-            return re.sub(r"[’']s?$", "", written(sentence, name.first, name.last)).removeprefix("the ")
-    return ""
 
 
 def role(sentences: Sequence[Sentence], starts: Sequence[int], person: Person) -> str:

@@ -19,6 +19,8 @@ LONGEST = 200
 """Words of the longest sentence that is looked through: text without full stops is no prose."""
 AROUND = 20
 """Characters before and behind a quotation that are looked at."""
+BESIDE = 4
+"""Quotations on each side of one that may share its sentence, and do not attribute it."""
 OPENING = 8
 """Words of a sentence in which its subject and cue stand."""
 PUNCTUATION = ("PUNCT", "SPACE", "SYM")
@@ -92,8 +94,10 @@ def utterances(outline: Outline, block: int, above: Utterance | None = None) -> 
     """The quoted stretches of a block; `above` is the last attributed one of the block before."""
     found: list[Utterance] = []
     here: Utterance | None = None
-    for marked in outline.marks[block]:
-        said = _attributed(outline, marked, outline.document.blocks[block], here, None if here else above)
+    marks = outline.marks[block]
+    for at, marked in enumerate(marks):
+        beside = marks[max(0, at - BESIDE) : at + BESIDE + 1]
+        said = _attributed(outline, marked, outline.document.blocks[block], beside, here or above, carried=bool(here))
         found.append(said)
         here = said if said.chain and said.link not in WEAK else here
     return found
@@ -105,8 +109,10 @@ def quoted_in(sentence: Sentence, marked: Marked) -> list[int]:
 
 
 def _attributed(
-    outline: Outline, marked: Marked, block: Block, here: Utterance | None, above: Utterance | None
+    outline: Outline, marked: Marked, block: Block, beside: Sequence[Marked], last: Utterance | None, *, carried: bool
 ) -> Utterance:
+    """Whose a quotation is, among those `beside` it; `last` is one it may go on with, `carried` if in its paragraph."""
+    here, above = (last, None) if carried else (None, last)
     at = outline.around(marked)
     if at is None or len(outline.sentences[at].words) > LONGEST:
         return Utterance(marked, at)
@@ -117,7 +123,8 @@ def _attributed(
     if bare(sentence, quoted) or _complete(text, marked, block, sentence, quoted):
         return _of_bare(outline, marked, at, here, above)
     colon = _before(text, marked, block).endswith((":", ": ["))
-    if found := attribute(sentence, quoted, colon=colon, ended=_ends(text, marked, block)):
+    others = [i for other in beside if other is not marked for i in quoted_in(sentence, other) if i not in quoted]
+    if found := attribute(sentence, quoted, colon=colon, ended=_ends(text, marked, block), barred=others):
         return Utterance(marked, at, tuple(found), at, found[0].link)
     if at and _broken(text, outline, at) and (end := attribute_end(outline.sentences[at - 1])):
         return Utterance(marked, at, (end,), at - 1, Link.loose)

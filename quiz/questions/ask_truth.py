@@ -61,7 +61,7 @@ def statement(scene: Scene, asked: Asked) -> str:
     if not clear(draft) or draft.score < FULL:
         return ""
     if isinstance(fact, Quote):
-        text = of_quote(draft.question) if named(scene, draft.answer) else ""
+        text = of_quote(draft.question, fact.role) if named(scene, draft.answer) else ""
     elif isinstance(fact, Date):
         body = happened(draft)
         text = f"{draft.question[:2]} {{{{}}}}, {body}." if body else ""
@@ -78,9 +78,9 @@ def of_figure(asked: Asked) -> str:
     return text if plain and lone and re.search(r"(?<!^)\b[A-Z]", text) else ""
 
 
-def of_quote(question: str) -> str:
+def of_quote(question: str, role: str) -> str:
     """What somebody said, with a gap for who it was: "{{}} described them as “two blades”."."""
-    told = re.fullmatch(r"Who (\w+(?! (?:as|to|for)\b).*?)\?", question)
+    told = re.fullmatch(rf"(?:Who|Which {re.escape(role)}) (\w+(?! (?:as|to|for)\b).*?)\?", question)
     return f"{{{{}}}} {told[1]}." if told else ""
 
 

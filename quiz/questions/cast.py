@@ -11,8 +11,10 @@ from statistics import median_low
 
 from quiz.documents.model import Document
 from quiz.facts import Facts
+from quiz.facts.mentions import INSTITUTIONS, ORGANISED
 from quiz.facts.model import Quote, Sentence
-from quiz.facts.names import ORGANISED, People, Person
+from quiz.facts.names import People, Person
+from quiz.facts.organisations import bodies
 from quiz.questions.trades import gender_of, trade_of
 
 LOOKED_AT = 6
@@ -22,12 +24,16 @@ NEAR = 10
 """Quotations of a person on each side of one that are held against it."""
 SAME_TIME = 250
 """Characters between a name and a year that is, as a rule, of the person's time."""
-NO_PERSON = ORGANISED | frozenset(
-    """
+NO_PERSON = (
+    ORGANISED
+    | INSTITUTIONS
+    | frozenset(
+        """
     trail road street avenue river island islands republic state states award prize treaty plan doctrine front army navy
     party campaign hospital school college airport station museum theater theatre stadium mountains sea ocean coast
     desert
     """.split()
+    )
 )
 """Last words of names that the tagger took for a person's."""
 HERS = frozenset(("she", "her", "hers", "herself"))
@@ -74,7 +80,7 @@ class Cast:
         said: dict[str, list[Quote]] = defaultdict(list)
         for quote in facts.quotes:
             person = facts.people.find(quote.speaker)
-            said[person.name if person else quote.speaker].append(quote)
+            said[person.shown if person else quote.speaker].append(quote)
         votes = dict(_votes(facts))
         years = [(d.span.start, int(d.value[:4])) for d in facts.dates if re.match(r"\d{4}", d.value)]
         members = [
@@ -83,19 +89,25 @@ class Cast:
             if person.mentions and person.name.split()[-1].lower() not in NO_PERSON
         ]
         members.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.mentions[0]))
-        names = {person.name for person in facts.people.persons}
+        names = {person.shown for person in facts.people.persons}
         others = [
             Member(name, name, "", "", tuple(q.parts[0].start for q in quotes), tuple(quotes))
             for name, quotes in said.items()
             if name not in names
         ]
-        others.sort(key=lambda m: (-len(m.quotes), m.name))
+        spoken = {member.name for member in others}
+        others += [
+            Member(name, name, "", "", tuple(sorted(places)))
+            for name, places in bodies(facts.sentences).items()
+            if name not in spoken
+        ]
+        others.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.name))
         return cls(members, others, {member.name: member for member in members})
 
     def find(self, people: People, quote: Quote) -> Member | None:
         """The member who is the speaker of a quotation; None if that is none of the people."""
         person = people.find(quote.speaker)
-        return self.named.get(person.name) if person else None
+        return self.named.get(person.shown) if person else None
 
 
 def _start(quote: Quote) -> int:
@@ -111,12 +123,12 @@ def _member(document: Document, person: Person, said: dict[str, list[Quote]], vo
     told = votes.get(person.name, Counter())
     voted = "f" if told["f"] > 2 * told["m"] else "m" if told["m"] > 2 * told["f"] else ""
     return Member(
-        person.name,
+        person.shown,
         person.surname,
         person.gender or gender_of(person.name) or voted,
         trades.most_common(1)[0][0] if trades else "",
         tuple(start for start, _ in person.mentions),
-        tuple(said.get(person.name, ())),
+        tuple(said.get(person.shown, ())),
     )
 
 

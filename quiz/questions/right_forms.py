@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quiz.facts import Facts
+from quiz.facts.kin import LEAD
 from quiz.facts.model import Date, Figure, Quote
 from quiz.facts.names import ORGANISED
 from quiz.questions.right_dates import date_forms
@@ -38,7 +39,9 @@ def forms(fact: Date | Figure | Quote, answer: str, facts: Facts) -> tuple[str, 
 def _speaker(quote: Quote, facts: Facts) -> Iterator[str]:
     """The surname, with its particle and without, where nobody else in the document has it."""
     person = facts.people.find(quote.speaker)
-    if person is None or person.name != quote.speaker:
+    if person is None and quote.speaker.startswith("the "):
+        yield quote.speaker.removeprefix("the ")
+    if person is None or person.shown != quote.speaker:
         return
     if any(other is not person for other in facts.people.called(person.surname)):
         return
@@ -48,3 +51,7 @@ def _speaker(quote: Quote, facts: Facts) -> Iterator[str]:
     if len(words) > 2 and words[-2][0].islower() and words[-2] != "the":
         yield " ".join(words[-2:])
     yield person.surname
+    if person.shown != person.name:
+        yield person.name
+    if person.name.startswith(LEAD):
+        yield f"my {person.surname}"

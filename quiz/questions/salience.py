@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from math import log2
 
 from quiz.facts.human_nouns import COMPANIES, GROUPS, person_noun
+from quiz.facts.mentions import ORGANISED
 from quiz.facts.model import Sentence, Word
-from quiz.facts.names import ORGANISED, People
+from quiz.facts.names import People
 from quiz.questions.census import Census
 from quiz.questions.clause import SUBJECTS, governor
 from quiz.questions.phrase import noun_phrase

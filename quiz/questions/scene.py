@@ -25,12 +25,13 @@ REMEMBERED = 500
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document's facts with its sentences in order, outside quotations, and the resolver of references."""
+    """A document's facts with its sentences in order, outside and inside quotations, and the resolver of references."""
 
     document: Document
     facts: Facts
     sentences: Sequence[Sentence]
     referents: Referents
+    spoken: Sequence[Sentence] = ()
     starts: tuple[int, ...] = field(default=())
     places: dict[int, int] = field(default_factory=dict)
     clauses: dict[Sentence, dict[int, Clause | None]] = field(default_factory=dict)
@@ -39,11 +40,12 @@ class Scene:
     def of(cls, document: Document, facts: Facts) -> Scene:
         """Set the scene of a document."""
         outer = [s for s in facts.sentences if not s.spoken]
+        spoken = sorted((s for s in facts.sentences if s.spoken), key=lambda s: s.span)
         starts = tuple(s.span.start for s in outer)
         places = {id(s): at for at, s in enumerate(outer)}
         derived = [d for d in facts.dates if completed(d) or (d.derived and not d.end and d.grain in SPELLED)]
         referents = Referents(document, outer, facts.people, derived, Census.of(outer))
-        return cls(document, facts, outer, referents, starts, places)
+        return cls(document, facts, outer, referents, spoken, starts, places)
 
     def place(self, sentence: Sentence) -> int:
         """The index of a sentence."""

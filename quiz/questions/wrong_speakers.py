@@ -12,6 +12,7 @@ from quiz.questions.cast import Cast, Member
 from quiz.questions.chance import Chance
 
 WANTED = 3
+ARTICLE = {"the"}
 LEAST = 2
 """Fewer wrong answers than these make no choice: the card is asked without options."""
 CONSIDERED = 60
@@ -78,6 +79,10 @@ def _named(member: Member, question: str) -> bool:
     return bool(re.search(rf"\b{re.escape(member.surname)}\b", question)) or member.name in question
 
 
+def _is_name(text: str) -> bool:
+    return text.removeprefix("the ")[:1].isupper()
+
+
 def _unnamed(quote: Quote, question: str, cast: Cast, alike: Callable[[Quote], bool]) -> list[str]:
     """Other offices or unnamed people that speak in the document, named ones for a name, vague ones for a vague one."""
     start, own = quote.parts[0].start, set(quote.speaker.lower().split())
@@ -85,9 +90,9 @@ def _unnamed(quote: Quote, question: str, cast: Cast, alike: Callable[[Quote], b
         other.name
         for other in cast.others[:CONSIDERED]
         if other.name != quote.speaker
-        and other.name[:1].isupper() == quote.speaker[:1].isupper()
+        and _is_name(other.name) == _is_name(quote.speaker)
         and other.name not in question
         and not any(alike(said) for said in other.near(start))
-        and not set(other.name.lower().split()) >= own
+        and not set(other.name.lower().split()) - ARTICLE >= own - ARTICLE
     ]
     return names[:WANTED] if len(names) >= LEAST else []

@@ -1,0 +1,135 @@
+"""Which words of a sentence name a person: what the tagger found, and what cues, trades and given names add to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from quiz.facts.agents import explained
+from quiz.facts.cue_words import CUES, HONORIFICS, ROLE
+from quiz.facts.given_names import MEN, WOMEN
+from quiz.facts.model import Name, Sentence, Word
+
+ORGANISED = frozenset(
+    """
+    ministry company bank council university institute group agency committee party court commission association union
+    department office board house senate congress corporation foundation center centre society times post news
+    """.split()
+)
+INSTITUTIONS = (ORGANISED - frozenset("house post court bank group times news center".split())) | frozenset(
+    """
+    academy act administration agreement airport army assembly authority award brigade bulletin bureau bridge canal
+    college consortium cup day division dynamics electric express falls federation fleet fund gazette government
+    hospital inc island islands jury library league ltd ministry motors mountains museum navy observatory observer
+    parliament plc police press prize project protocol railway railways regiment register review river road school
+    secretariat service services squadron station street survey telegraph theatre theater treaty trust
+    """.split()
+)
+"""Last words of names that are no person's, whatever the tagger says."""
+THINGS = frozenset(
+    "paper newspaper river letter chapter tower steamer cutter cruiser destroyer freighter liner tanker trawler".split()
+)
+"""Nouns that end like trades and are none."""
+SHORT, HEADLINE = 3, 5
+"""Letters of a word that has no capital in a headline, and the least longer words of one."""
+LONGEST = 4
+PARTICLES = frozenset("de la van von der den al bin ibn ben du da di del dos".split())
+"""Small words within names."""
+
+
+def headline(sentence: Sentence) -> bool:
+    """Whether every longer word has a capital: a headline, where verbs pass for parts of names."""
+    longer = [w for w in sentence.words if len(w.text) > SHORT and w.text.isalpha()]
+    lower = any(w.text[0].islower() and (len(w.text) > SHORT or w.pos in ("VERB", "AUX")) for w in sentence.words)
+    return len(longer) >= HEADLINE and not lower and sum(w.ent != "PERSON" for w in longer) > len(longer) / 2
+
+
+def persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """First and last word of each mention of a person by name; one may be met twice."""
+    at = -1
+    for name in sentence.names:
+        if name.first > at and _is_person(sentence, name):
+            first, at = _widened(sentence, name)
+            yield first, at
+    for verb in sentence.words:
+        if verb.lemma in CUES and verb.pos == "VERB":
+            for subject in sentence.kids(verb.i, "nsubj"):
+                yield from _run_to(sentence, subject)
+    for word in sentence.words:
+        if word.tag in ("NNP", "NNPS"):
+            yield from _by_given_name(sentence, word)
+            noun = explained(sentence, word)
+            if noun and ROLE.search(noun.lower) and noun.lower not in THINGS and word.ent not in ("GPE", "ORG", "NORP"):
+                yield from _run_to(sentence, word)
+
+
+def _run_to(sentence: Sentence, last: Word) -> Iterator[tuple[int, int]]:
+    """The name of two to four words that ends with a word, which speaks or is said to have a trade."""
+    first, words = last.i, sentence.words
+    while first > 0 and words[first - 1].tag == "NNP" and words[first - 1].lower not in HONORIFICS:
+        if last.i > first > 1 and words[first - 2].pos == "ADP":
+            break
+        first -= 1
+    run = words[first : last.i + 1]
+    if first and words[first - 1].lower == "the":
+        return
+    if 2 <= len(run) <= LONGEST and all(_may_name(w) for w in run):
+        yield first, last.i
+
+
+def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
+    """The name that begins with a given name and goes on with a surname, whatever the tagger takes it for."""
+    words = sentence.words
+    before = words[word.i - 1] if word.i else None
+    if word.lower not in MEN | WOMEN or word.ent in ("PERSON", "ORG") or (before and before.tag == "NNP"):
+        return
+    last = word.i
+    while last + 1 < len(words) and last - word.i < LONGEST:
+        onward = 2 if words[last + 1].lower in PARTICLES and last + 2 < len(words) else 1
+        if words[last + onward].tag not in ("NNP", "NNPS"):
+            break
+        last += onward
+    run = words[word.i + 1 : last + 1]
+    named = all(w.lower in PARTICLES or (w.text[0].isupper() and not w.text.isupper()) for w in run)
+    if 1 <= len(run) < LONGEST and named and run[-1].lower not in INSTITUTIONS | ORGANISED:
+        yield word.i, last
+
+
+def _may_name(word: Word) -> bool:
+    """Whether a word may be part of a person's name that the tagger missed."""
+    named = word.tag == "NNP" and word.text[0].isupper() and word.ent in ("", "PERSON", "ORG", "LOC", "PRODUCT")
+    return named and word.lower not in ORGANISED | INSTITUTIONS and not word.text.isupper()
+
+
+def _is_person(sentence: Sentence, name: Name) -> bool:
+    if name.label == "PERSON":
+        return True
+    first = sentence.words[name.first].text.lower().strip(".")
+    return name.label in ("ORG", "FAC", "GPE", "NORP", "WORK_OF_ART") and first in HONORIFICS and name.last > name.first
+
+
+def _widened(sentence: Sentence, name: Name) -> tuple[int, int]:
+    """The name with the proper nouns before and behind it that the tagger left out ("Muzaffar ad-Din Shah")."""
+    first, last, words = name.first, name.last, sentence.words
+    while first > 0 and _belongs(words[first - 1]) and words[first - 1].lower.strip(".") not in HONORIFICS:
+        if last > first > 1 and words[first - 2].pos == "ADP":
+            break
+        first -= 1
+    while last + 1 < len(words) and _belongs(words[last + 1]):
+        last += 1
+    while last > first and words[last].lower in ("’s", "'s", "’", "'"):
+        last -= 1
+    return first, last
+
+
+def _belongs(word: Word) -> bool:
+    return word.tag == "NNP" and word.ent in ("", "PERSON", "ORG") and word.text[0].isupper()
+
+
+def written(sentence: Sentence, first: int, last: int) -> str:
+    """Words of a sentence as one string, spaced as in the text."""
+    words = sentence.words[first : last + 1]
+    parts = [words[0].text]
+    for before, word in pairwise(words):
+        parts.append((" " if word.start > before.end else "") + word.text)
+    return "".join(parts)
