@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from quiz.facts import Facts
 from quiz.facts.kin import LEAD
-from quiz.facts.model import Date, Figure, Quote
 from quiz.facts.mentions import ORGANISED
+from quiz.facts.model import Date, Figure, Quote
 from quiz.questions.right_dates import date_forms
 from quiz.questions.right_figures import figure_forms
 
