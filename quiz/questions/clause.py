@@ -46,7 +46,8 @@ class Clause:
 
     `subject` is empty for a participle without one; `finite` says whether the verb group stands as in a main clause;
     `passive` marks a reduced passive ("the treaty signed in 1828"), which needs an auxiliary to be asked about;
-    `lost` is a time that was left out although it tells when something was so.
+    `lost` is a time that was left out although it tells when something was so; `affirmed` says that its "not" is left
+    out, since it only says how late something was.
     """
 
     sentence: Sentence
@@ -58,6 +59,7 @@ class Clause:
     finite: bool
     passive: bool = False
     lost: str = ""
+    affirmed: bool = False
 
     def words(self) -> list[int]:
         """Every word kept, in the order of the text."""
@@ -114,6 +116,8 @@ def _asserted(sentence: Sentence, verb: Word) -> bool:
     above = sentence.words[verb.head]
     if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")):
         return False
+    if verb.dep == "relcl" and above.lemma == "time":
+        return True
     if verb.dep == "relcl":
         own = sentence.kids(verb.i, *SUBJECTS)
         if relative_opener(sentence, verb):

@@ -25,6 +25,11 @@ VAGUE = re.compile(
 )
 """A question that says of its subject nothing but that it is one of its kind: "in what year was a rule adopted?"."""
 MODALS = frozenset(("could", "might", "may"))
+# Past "could" is told as a fact of what anybody was able to do, or no longer.
+POSSIBLE = re.compile(
+    r"\b(?:might|may|could(?! (?:remember|recall|afford|read|write|see|hear|only|no longer|be (?:had|seen|bought))\b)"
+    r"(?!(?: [\w’'-]+){1,4} no longer\b))\b"
+)
 LONG = 40
 SHORT = 5
 NAMELESS = 18
@@ -68,7 +73,7 @@ def _broken(shown: str) -> Iterator[tuple[int, str]]:
 
 def _unreal(draft: Draft, shown: str) -> Iterator[tuple[int, str]]:
     """Whether a fact is told as possible; what anyone could remember of it is beside the point."""
-    if re.search(r"\b(?:could|might|may)\b", shown):
+    if POSSIBLE.search(shown):
         if _possible(draft):
             yield 45, "told as possible"
     elif re.search(r"\b(?:would|should)\b", shown):

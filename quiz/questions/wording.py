@@ -134,7 +134,7 @@ def _written_low(text: str) -> frozenset[str]:
 def verb_group(clause: Clause) -> tuple[str, list[str]] | None:
     """The auxiliary that goes before the subject of a question and what stays behind it; None for a negation."""
     sentence, verb = clause.sentence, clause.verb
-    if sentence.kids(verb.i, "neg"):
+    if sentence.kids(verb.i, "neg") and not clause.affirmed:
         return None
     auxiliaries = [a.text for a in clause.auxiliaries if a.tag != "TO"]
     inherited = not auxiliaries and verb.dep == "conj" and verb.tag in ("VBN", "VBG")
