@@ -1,16 +1,15 @@
-"""Mends which verb heads which clause: garden paths, nouns read as verbs, clauses read as phrases, clefts."""
+"""Mends which verb heads which clause: garden paths, clauses read as phrases, asides of saying, clefts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quiz.facts.cue_words import CUES
 from quiz.facts.model import Word
+from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, below, kids_of, root_of
 
-SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-NOMINAL = ("NOUN", "PROPN", "PRON")
 JOINED = ("advcl", "ccomp", "dep", "conj")
 COMPLETE = ("dobj", "attr", "aux")
-FINITE = ("VBD", "VBZ", "VBP")
 OPENING_CLAUSES = frozenset("after before since until as once".split())
 BARRED = "meta"
 """The dependency of words that belong to no clause: the frame of a cleft."""
@@ -18,34 +17,8 @@ BARRED = "meta"
 
 def mend_clauses(words: list[Word]) -> None:
     """Mend the clauses of a sentence in place."""
-    for mend in (
-        _noun_read_as_verb,
-        _bearer_of_a_name,
-        _garden_path,
-        _clause_behind_preposition,
-        _joined_to_infinitive,
-        _cleft,
-    ):
+    for mend in (_said_by_the_way, _garden_path, _clause_behind_preposition, _joined_to_infinitive, _cleft):
         mend(words)
-
-
-def kids_of(words: Sequence[Word], i: int) -> list[Word]:
-    """The words that hang on a word."""
-    return [w for w in words if w.head == i and w.i != i]
-
-
-def root_of(words: Sequence[Word]) -> Word | None:
-    """The word that hangs on none."""
-    return next((w for w in words if w.head == w.i), None)
-
-
-def below(words: Sequence[Word], i: int) -> set[int]:
-    """A word and all that hangs on it, at any depth."""
-    found, grown = {i}, True
-    while grown:
-        more = {w.i for w in words if w.head in found} - found
-        found, grown = found | more, bool(more)
-    return found
 
 
 def _garden_path(words: list[Word]) -> None:
@@ -102,49 +75,6 @@ def _last_before(words: Sequence[Word], i: int, limit: int) -> int:
     return max((j for j in below(words, i) if j < limit), default=i)
 
 
-def _noun_read_as_verb(words: list[Word]) -> None:
-    """In "Beetle remains suggest ..." a plural noun was taken for the verb."""
-    root = root_of(words)
-    if root is None or root.tag != "VBZ":
-        return
-    kids = kids_of(words, root.i)
-    subject = next((k for k in kids if k.dep == "nsubj" and k.i == root.i - 1 and k.pos in NOMINAL), None)
-    verb = next((k for k in kids if k.dep in ("xcomp", "ccomp", "advcl") and k.i > root.i), None)
-    if subject is None or verb is None or verb.tag not in ("VBP", "VBD"):
-        return
-    between = [w for w in words[root.i + 1 : verb.i] if w.head in (root.i, verb.i)]
-    if any(w.dep not in ("prep", "advmod") for w in between) or any(w.text == "," for w in words[root.i : verb.i]):
-        return
-    if any(k.dep in (*SUBJECT, "mark") for k in kids_of(words, verb.i)):
-        return
-    words[subject.i] = subject._replace(dep="compound")
-    for kid in kids:
-        if kid not in (subject, verb, *between):
-            words[kid.i] = words[kid.i]._replace(head=verb.i)
-    words[verb.i] = verb._replace(dep="ROOT", head=verb.i)
-    words[root.i] = root._replace(tag="NNS", pos="NOUN", dep="nsubj", head=verb.i)
-
-
-def _bearer_of_a_name(words: list[Word]) -> None:
-    """In "The ship Albert left Boston" nothing is told of a ship that Albert left: it bears that name."""
-    root = root_of(words)
-    if root is None or root.tag != "NN" or root.i + 1 >= len(words):
-        return
-    kids = kids_of(words, root.i)
-    verb = next((k for k in kids if k.dep == "relcl" and k.tag == "VBD"), None)
-    own = kids_of(words, verb.i) if verb else []
-    name = next((k for k in own if k.dep == "nsubj" and k.tag == "NNP"), None)
-    if verb is None or name is None or min(below(words, name.i)) != root.i + 1:
-        return
-    if not any(k.dep in ("dobj", "prep", "attr") and k.i > verb.i for k in own):
-        return
-    for kid in kids:
-        if kid is not verb:
-            words[kid.i] = kid._replace(head=name.i if kid.i < root.i else verb.i)
-    words[root.i] = root._replace(dep="compound", head=name.i)
-    words[verb.i] = verb._replace(dep="ROOT", head=verb.i)
-
-
 def _clause_behind_preposition(words: list[Word]) -> None:
     """In "left after the captain, Joe Smith, fell ill" the captain is what fell, not what "after" governs."""
     for verb in words:
@@ -186,16 +116,18 @@ def _joined_to_infinitive(words: list[Word]) -> None:
     """In "took years to build and killed 53 men" a finite verb is joined to the finite verb, not to the infinitive."""
     for verb in words:
         above = words[verb.head]
-        if verb.dep != "conj" or verb.tag not in FINITE or above.tag != "VB" or above.i > verb.i:
+        helped = any(k.dep in ("aux", "auxpass") and k.tag in FINITE for k in kids_of(words, verb.i))
+        finite = verb.tag in FINITE or helped
+        if verb.dep != "conj" or not finite or above.tag != "VB" or above.i > verb.i:
             continue
-        if any(k.dep in (*SUBJECT, "aux", "auxpass") for k in kids_of(words, verb.i)):
+        if any(k.dep in SUBJECT for k in kids_of(words, verb.i)):
             continue
         if any(k.tag == "MD" for k in kids_of(words, above.i)):
             continue
         at = above
-        while at.head != at.i and at.tag != verb.tag:
+        while at.head != at.i and at.tag not in FINITE:
             at = words[at.head]
-        if at.tag != verb.tag or at.pos not in ("VERB", "AUX"):
+        if at.tag not in FINITE or at.pos not in ("VERB", "AUX"):
             continue
         words[verb.i] = verb._replace(head=at.i)
         for joint in kids_of(words, above.i):
@@ -226,3 +158,25 @@ def _cleft(words: list[Word]) -> None:
     words[that.i] = that._replace(dep="mark")
     words[verb.i] = verb._replace(dep="ROOT", head=verb.i)
     words[time.i] = words[time.i]._replace(text="in" if until else time.text)
+
+
+def _said_by_the_way(words: list[Word]) -> None:
+    """In "Since 2000, the researchers calculate, it has been 117" the time is not that of the calculating."""
+    for verb in words:
+        if verb.tag not in FINITE or verb.i + 1 >= len(words) or words[verb.i + 1].text != ",":
+            continue
+        kids = kids_of(words, verb.i)
+        subject = next((k for k in kids if k.dep == "nsubj" and k.i < verb.i), None)
+        first = min(below(words, subject.i)) if subject else 0
+        if subject is None or first == 0 or words[first - 1].text != "," or verb.lemma not in CUES:
+            continue
+        told = next((k for k in kids if k.dep == "ccomp" and k.i > verb.i), None) if verb.head == verb.i else None
+        if told is not None:
+            words[told.i] = told._replace(dep="ROOT", head=told.i)
+        elif verb.dep not in ("advcl", "ccomp", "parataxis") or verb.head <= verb.i:
+            continue
+        main = told.i if told is not None else verb.head
+        words[verb.i] = verb._replace(dep="parataxis", head=main)
+        for kid in kids:
+            if kid.i < first and kid.dep in ("prep", "npadvmod", "advmod", "advcl"):
+                words[kid.i] = kid._replace(head=main)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from quiz.facts.clause_repair import NOMINAL, SUBJECT, below, kids_of, mend_clauses, root_of
+from quiz.facts.clause_repair import mend_clauses
 from quiz.facts.model import Word
+from quiz.facts.noun_repair import mend_nouns
+from quiz.facts.tree import NOMINAL, SUBJECT, below, kids_of, root_of
 
 SWALLOWED = ("appos", "conj", "nmod", "npadvmod", "dobj", "dep", "nummod")
 OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
@@ -16,8 +19,9 @@ OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
 def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a sentence with such parses mended."""
     out = list(words)
-    for mend in (_reduced_passive, _on_average, _past_of_another, _noun_for_verb, _two_objects):
+    for mend in (_behind_a_year, _gapped_share, _reduced_passive, _on_average, _two_objects):
         mend(out)
+    mend_nouns(out)
     mend_clauses(out)
     _swallowed_subject(out)
     return tuple(out)
@@ -38,6 +42,37 @@ def _swallowed_subject(words: list[Word]) -> None:
     if subject and (_last(words, subject.i) == root.i - 1 or _parted(words, subject.i, root.i)):
         passive = any(k.dep == "auxpass" for k in kids)
         words[subject.i] = subject._replace(head=root.i, dep="nsubjpass" if passive else "nsubj")
+
+
+def _behind_a_year(words: list[Word]) -> None:
+    """In "In 1858 a merchant, Mr Kyte, had offered ..." the merchant stands with the subject, not with the year."""
+    for word in words:
+        first = min(below(words, word.i)) if word.tag == "NN" and word.dep in (*SWALLOWED, "dep") else 0
+        year = words[first - 1].text if first else ""
+        if not re.fullmatch(r"1\d{3}|20\d\d", year) or words[first].lower not in ("a", "an", "the"):
+            continue
+        last = max(below(words, word.i))
+        comma = last + 1 < len(words) and words[last + 1].text == ","
+        subject = next((w for w in words[last:] if w.dep in ("nsubj", "nsubjpass")), None)
+        if comma and subject and min(below(words, subject.i)) == last + 2 and word.head < word.i:
+            words[word.i] = word._replace(dep="appos", head=subject.i)
+
+
+def _gapped_share(words: list[Word]) -> None:
+    """In "60 % came from hazel and only 12 % from oak" the second share is no part of the first phrase."""
+    for share in words:
+        noun = next((k for k in kids_of(words, share.i) if k.dep == "amod" and k.tag == "JJ" and k.i < share.i), None)
+        joint = words[noun.i + 1] if noun else None
+        if noun is None or joint is None or joint.dep != "cc" or share.dep != "pobj" or share.head != noun.i - 1:
+            continue
+        preposition = words[share.head]
+        verb = words[preposition.head]
+        words[noun.i] = noun._replace(tag="NN", pos="NOUN", dep="pobj", head=preposition.i)
+        words[share.i] = share._replace(dep="dep", head=verb.i)
+        words[joint.i] = joint._replace(head=verb.i)
+        for k in kids_of(words, verb.i):
+            if k.dep == "prep" and k.i == share.i + 1:
+                words[k.i] = k._replace(head=share.i)
 
 
 def _parted(words: Sequence[Word], low: int, high: int) -> bool:
@@ -72,49 +107,6 @@ def _reduced_passive(words: list[Word]) -> None:
     for word in words:
         if word.dep == "acl" and word.tag == "VBD" and not any(k.dep in SUBJECT for k in kids_of(words, word.i)):
             words[word.i] = word._replace(tag="VBN")
-
-
-PAST_OF = {
-    "wound": "wind",
-    "saw": "see",
-    "fell": "fall",
-    "found": "find",
-    "lay": "lie",
-    "left": "leave",
-    "felt": "feel",
-    "ground": "grind",
-    "rose": "rise",
-    "bore": "bear",
-    "bound": "bind",
-    "shot": "shoot",
-}
-"""Past forms that are base forms of other verbs too."""
-
-
-def _past_of_another(words: list[Word]) -> None:
-    """In "found a path that wound uphill" beside a past tense the form is of "wind", not of "wound"."""
-    past = any(word.tag == "VBD" for word in words)
-    for word in words:
-        if past and word.tag == "VBP" and word.lower in PAST_OF:
-            words[word.i] = word._replace(tag="VBD", lemma=PAST_OF[word.lower])
-
-
-def _noun_for_verb(words: list[Word]) -> None:
-    """In "landed tonnes of fish and shellfish" no base form can be joined to a past tense: it is a noun."""
-    for word in words:
-        above = words[word.head]
-        own = [k for k in kids_of(words, word.i) if k.dep not in ("prep", "punct")]
-        if (word.tag, word.dep, above.tag) != ("VB", "conj", "VBD") or own:
-            continue
-        joint = next((w for w in reversed(words[: word.i]) if w.dep == "cc" and w.head == above.i), None)
-        before = words[joint.i - 1] if joint and joint.i == word.i - 1 else None
-        if before is None or joint is None or before.pos not in NOMINAL or above.i > before.i:
-            continue
-        words[word.i] = word._replace(tag="NN", pos="NOUN", dep="conj", head=before.i)
-        words[joint.i] = joint._replace(head=before.i)
-        for kid in kids_of(words, word.i):
-            if kid.dep == "prep" and kid.lower != "of":
-                words[kid.i] = kid._replace(head=above.i)
 
 
 def _two_objects(words: list[Word]) -> None:

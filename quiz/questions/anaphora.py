@@ -89,7 +89,7 @@ def _says_which(sentence: Sentence, phrase: Sequence[int], noun: Word) -> bool:
 def _definite(document: Document, sentence: Sentence, phrase: Sequence[int], noun: Word) -> str:
     """The phrase with "the" before it, unless it has an owner or is a person's name ("Mohammad Ali Shah")."""
     first = phrase[0]
-    text = render(document, sentence, phrase, {first: low} if (low := lowered(sentence, first)) else {})
+    text = render(document, sentence, phrase, {first: low} if (low := lowered(document, sentence, first)) else {})
     text = re.sub(r"^(?:an?|the)\s", "", text, flags=re.IGNORECASE)
     owned = re.match(r"[^ ]+(?: [^ ]+){0,2}[’'](?:s )?", text)
     person = noun.ent == "PERSON" or (noun.tag == "NNP" and noun.lower in HONORIFICS)

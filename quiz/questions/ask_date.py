@@ -16,6 +16,7 @@ from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.inversion import asked, beside_verb, inverted, judged, told_parts
+from quiz.questions.misfits import one_of_two
 from quiz.questions.scene import Scene, head_of
 from quiz.questions.when import PREPOSITIONS, when, written
 from quiz.questions.wording import verb_group
@@ -68,9 +69,9 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     part_of_day = f"{above.lower} of " if preposition == "of" and above.lower in PARTS_OF_DAY else ""
     if part_of_day and (opening := sentence.words[above.head]).dep == "prep":
         phrase, above, preposition = opening, sentence.words[opening.head], "on"
-    if preposition and preposition not in PREPOSITIONS and preposition not in ("between", "of"):
+    if preposition and not part_of_day and _bound(sentence, date, preposition, above):
         return
-    if above.pos == "NOUN" and above.lemma in ("year", "period", "decade", "month", "time", "era"):
+    if one_of_two(found, phrase):
         return
     gone = set(sentence.subtree(phrase.i)) if _only_time(sentence, phrase, words) else {phrase.i, *(w.i for w in words)}
     gone |= {w.i for w in words}
@@ -85,6 +86,15 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     if standing:
         draft = Draft(date, sentence, scene.passage(at), written(date), question)
         yield judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
+
+
+def _bound(sentence: Sentence, date: Date, preposition: str, above: Word) -> bool:
+    """Whether a preposition binds a date to what stands before it, so that the two tell no time: "the cars of 1911"."""
+    if above.pos == "NOUN" and above.lemma in ("year", "period", "decade", "month", "time", "era"):
+        return True
+    if preposition == "of":
+        return above.dep != "pobj" or sentence.words[above.head].lower not in MEANWHILE
+    return preposition not in PREPOSITIONS and (preposition != "between" or not date.end)
 
 
 def _other_times(scene: Scene, sentence: Sentence, found: Clause, words: Sequence[Word]) -> set[int]:

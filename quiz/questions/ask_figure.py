@@ -18,6 +18,7 @@ from quiz.questions.fronting import bridged, fronted
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.interrogative import Interrogative, counted, interrogative, partitive
 from quiz.questions.inversion import asked, beside_verb, inverted, judged, opening, told_parts, usable
+from quiz.questions.misfits import unfit
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.wording import verb_group
@@ -124,6 +125,8 @@ def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> I
     found = phrase and scene.clause_of(sentence, phrase.top.i)
     if not phrase or not found or (figure.unit in TIME_UNITS and phrase.lead[0] == "in"):
         return
+    if unfit(found, phrase, words[0]):
+        return
     if phrase.top.dep in SUBJECTS or phrase.top.i in found.subject:
         text, standing = _of_subject(scene, at, found, phrase)
     else:
@@ -157,8 +160,7 @@ def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> 
     sentence = scene.sentences[at]
     more = [i for i in found.subject if i not in phrase.gone]
     last = max((i for i in phrase.lead if isinstance(i, int)), default=phrase.top.i)
-    before = [sentence.words[i].lower for i in found.subject if i < last]
-    heads = phrase.top.dep in SUBJECTS and ("than" not in before or {"more", "less", "fewer"} & {*before})
+    heads = phrase.top.dep in SUBJECTS
     if verb_group(found) is None or not found.finite or not heads or any(i < last for i in more):
         return "", None
     found = told_parts(scene, at, found, set(phrase.gone))

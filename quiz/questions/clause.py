@@ -168,12 +168,12 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
             if noun.dep == "appos" and (above.pos == "PROPN" or above.text[:1].isupper()):
                 noun = above
             return described_by(sentence, noun, verb), False
-        if subject.tag in ("WP", "WDT", "EX"):
+        if subject.tag in ("WP", "WDT", "EX") or any(w.tag == "WP$" for w in sentence.kids(subject.i, "poss")):
             return [], False
         return noun_phrase(sentence, subject.i), False
     above = sentence.words[verb.head]
     if verb.dep == "acl" and verb.tag == "VBN" and (above.pos in ("NOUN", "PROPN") or above.held):
-        return noun_phrase(sentence, above.i, without=verb.i), True
+        return described_by(sentence, above, verb), True
     if verb.dep == "acl" and verb.tag == "VBG" and above.pos in ("NOUN", "PROPN"):
         return noun_phrase(sentence, above.i, without=verb.i), False
     if (
@@ -181,7 +181,8 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
         and above.pos in ("VERB", "AUX")
         and verb.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN")
     ):
-        if verb.dep == "advcl" and verb.tag == "VBN":
+        helped = bool(sentence.kids(above.i, *AUXILIARIES)) or bool(sentence.kids(verb.i, *AUXILIARIES))
+        if verb.tag == "VBN" and (verb.dep == "advcl" or not helped):
             return [], False
         return _subject(sentence, above)
     return [], False

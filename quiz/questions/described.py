@@ -43,7 +43,9 @@ def modifiers(sentence: Sentence, noun: Word) -> tuple[list[int], set[int]] | No
         if word.dep == "npadvmod" and word.lemma in TIME_UNITS:
             kept += part
         if any(sentence.words[i].tag == "CD" for i in part) and sentence.words[part[-1]].i != part[0]:
+            whole = part
             part = _without_figures(sentence, word, part)
+            part = part if word.dep == "prep" or part == whole else []
         gone.update(sentence.subtree(child))
         if word.dep not in ("prep", "acl", "relcl", "amod") or word.lower == "including":
             continue

@@ -52,7 +52,8 @@ def bridged(sentence: Sentence, top: Word, verb: Word) -> set[int] | None:
     while at.i != verb.i:
         if at.dep == "conj" and sentence.words[at.head].dep == "xcomp" and at.tag == "VB":
             first = sentence.words[at.head]
-            kept = {*sentence.subtree(at.i), *(w.i for w in sentence.kids(first.i, "aux"))}
+            own = sentence.kids(at.i, "aux")
+            kept = {*sentence.subtree(at.i), *(w.i for w in sentence.kids(first.i, "aux") if not own)}
             out |= set(sentence.subtree(first.i)) - kept
             at = first
         expected = at.dep == "ccomp" and at.tag == "VB" and sentence.words[at.head].lemma in EXPECTING

@@ -76,7 +76,8 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
         alone = head.dep == "dobj" and not sentence.children[head.i]
         alone = alone or behind in ("more", "fewer")
         return "how many" if alone or partitive(sentence, words) or _counts(sentence, words) else ""
-    return f"how many {plural_unit(figure, words)}{per}" if figure.unit in UNITS else ""
+    rated = "" if " per " in figure.unit else per
+    return f"how many {plural_unit(figure, words)}{rated}" if figure.unit in UNITS else ""
 
 
 def _share(sentence: Sentence, words: Sequence[Word]) -> str:

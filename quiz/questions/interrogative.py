@@ -94,7 +94,8 @@ def plural_unit(figure: Figure, words: Sequence[Word]) -> str:
         return " ".join(written)
     if figure.unit.startswith("degree"):
         return figure.unit.replace("degree", "degrees", 1)
-    return PLURALS.get(figure.unit, f"{figure.unit}s")
+    first, *rate = figure.unit.split(" per ")
+    return " per ".join((PLURALS.get(first, f"{first}s"), *rate))
 
 
 def interrogative(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Interrogative | None:

@@ -20,6 +20,8 @@ from quiz.questions.standing import Standing
 from quiz.questions.wording import finite_group, tidy, verb_group
 
 LONG = 30
+# Words behind the verb from which on a phrase of time or place told before the subject comes first.
+HEAVY = 7
 # What a time may hang on that is reckoned from another: "two years later", but not "two years late".
 RECKONING = frozenset("ago earlier later afterward afterwards before after hence".split())
 # Nouns that say nothing without the clause behind them: "at a time when ...".
@@ -57,6 +59,7 @@ def _aside(found: Clause, part: Sequence[int]) -> bool:
         "dep",
         "dobj",
         "advmod",
+        "acomp",
     )
 
 
@@ -71,9 +74,14 @@ def told_parts(scene: Scene, at: int, found: Clause, gone: AbstractSet[int]) -> 
             rest.append(part)
     fronted = tuple(part for part in found.fronted if _told(scene, at, found, part, gone))
     kept = {i for part in (*fronted, *rest) for i in part}
-    parts = [part for part in (*found.fronted, *found.rest) if part[0] not in kept]
+    parts = [part for part in (*found.fronted, *found.rest) if part[0] not in kept and not _compares(found, part)]
     lost = next((found.sentence.words[i].lower for part in parts for i in part if _tells_time(found, i)), "")
     return replace(found, fronted=fronted, rest=tuple(rest), lost=lost)
+
+
+def _compares(found: Clause, part: Sequence[int]) -> bool:
+    """Whether a part only compares: ", 6 per cent less than a year earlier"."""
+    return any(found.sentence.words[i].tag == "JJR" and found.sentence.words[i].head == found.verb.i for i in part)
 
 
 def _tells_time(found: Clause, i: int) -> bool:
@@ -162,6 +170,8 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     who = scene.stated(at, subject, standing)
     if beside:
         behind = [*behind[:-1], scene.stated(at, beside, standing), *behind[-1:]]
+    if len(rest) > HEAVY and not any(found.sentence.words[i].dep in ("dobj", "attr", "ccomp") for i in rest):
+        rest, fronted = fronted, rest
     what = (
         scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
         scene.stated(at, trimmed(found.sentence, fronted), standing, pauses={i for i in fronted if i + 2 in fronted}),

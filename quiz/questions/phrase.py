@@ -16,6 +16,8 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
             break
         if child == without or set_off(sentence, word) or word.dep in ("punct", "cc", "relcl", "parataxis"):
             continue
+        if word.dep in ("nsubj", "ccomp", "attr", "nmod") and child > i and commas(sentence, i, child):
+            continue
         if word.dep == "conj":
             kept += _conjunct(sentence, i, word, without) if joined else []
             continue
@@ -30,8 +32,12 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
 
 
 def _conjunct(sentence: Sentence, i: int, word: Word, without: int | None) -> list[int]:
+    phrase = noun_phrase(sentence, word.i, without)
     between = [w for w in sentence.words[min(i, word.i) : word.i] if w.dep in ("cc", "punct") and w.head == i]
-    return [*(w.i for w in between), *noun_phrase(sentence, word.i, without)] if between else []
+    joint = sentence.words[phrase[0] - 1]
+    if joint.dep == "cc" and joint not in between:
+        between.append(joint)
+    return [*(w.i for w in between), *phrase] if between else []
 
 
 def _restrictive(sentence: Sentence, i: int, without: int | None) -> list[int]:

@@ -8,6 +8,8 @@ from quiz.questions.phrase import noun_phrase, set_off
 PRONOUNS = frozenset("which whom that".split())
 PLACED = frozenset("in at on".split())
 LONGEST = 6
+# What is done with a survey of farms, not with the farms.
+DONE = frozenset("conduct publish commission undertake release issue launch adopt sign".split())
 DATED = ("DATE", "TIME")
 SUBJECT = ("nsubj", "nsubjpass")
 
@@ -76,14 +78,32 @@ def described_by(sentence: Sentence, noun: Word, verb: Word) -> list[int]:
 
     Of "a chain of mountains that wound about the earth" it is the chain.
     """
-    phrase = noun_phrase(sentence, noun.i, without=verb.i)
-    if phrase != [noun.i] or noun.tag != "NNS" or noun.text[:1].isupper() or set_off(sentence, verb):
-        return phrase
-    whole = sentence.words[sentence.words[noun.head].head]
-    group = noun.dep == "pobj" and sentence.words[noun.head].lower == "of" and whole.pos == "NOUN"
-    if not group or not any(d.lower in ("a", "an") for d in sentence.kids(whole.i, "det")):
+    if verb.dep == "relcl" and set_off(sentence, verb) and not _adjoins(sentence, noun, verb):
         return []
-    return sorted({*noun_phrase(sentence, whole.i, joined=False)} - {*sentence.subtree(verb.i)})
+    over = sentence.words[sentence.words[noun.head].head]
+    if verb.lemma in DONE and noun.dep == "pobj" and sentence.words[noun.head].lower == "of" and over.pos == "NOUN":
+        return sorted({*noun_phrase(sentence, over.i, joined=False)} - {*sentence.subtree(verb.i)})
+    phrase = noun_phrase(sentence, noun.i, without=verb.i)
+    vague = phrase == [noun.i] and noun.tag == "NNS" and not noun.text[:1].isupper() and verb.dep == "relcl"
+    if not vague or set_off(sentence, verb):
+        return phrase
+    group = noun.dep == "pobj" and sentence.words[noun.head].lower == "of" and over.pos == "NOUN"
+    if not group or not any(d.lower in ("a", "an") for d in sentence.kids(over.i, "det")):
+        return []
+    return sorted({*noun_phrase(sentence, over.i, joined=False)} - {*sentence.subtree(verb.i)})
+
+
+def _adjoins(sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """Whether a relative clause stands right behind the phrase of its noun, or of the noun that is part of."""
+    last = sentence.subtree(verb.i)[0] - 1
+    while last > 0 and sentence.words[last].pos == "PUNCT":
+        last -= 1
+    at = noun
+    while last not in sentence.subtree(at.i):
+        if at.dep not in ("conj", "compound") or at.head == at.i:
+            return False
+        at = sentence.words[at.head]
+    return True
 
 
 def place_of(sentence: Sentence, where: Word) -> str:

@@ -102,7 +102,7 @@ class Referents:
                 continue
             if not tells_who(sentence, word, kept) and not self._stands(at, word, kept[:nth], named, found, never):
                 return None
-            lower = lowered(sentence, i) if i not in found.instead else None
+            lower = lowered(self.document, sentence, i) if i not in found.instead else None
             if lower and not self.people.mentioned(word.start, word.end) and not self.census.is_name(word):
                 found.instead[i] = lower
         self._name_definites(at, kept, found)

@@ -40,7 +40,7 @@ def told_in(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
 def named(document: Document, sentence: Sentence, noun: Word) -> str:
     """A thing as a question names it: its noun phrase, "a" made "the"."""
     phrase = [i for i in noun_phrase(sentence, noun.i) if not (sentence.words[i].dep == "case" and i > noun.i)]
-    instead = {phrase[0]: low} if (low := lowered(sentence, phrase[0])) else {}
+    instead = {phrase[0]: low} if (low := lowered(document, sentence, phrase[0])) else {}
     text = re.sub(r"^an?\s", "the ", render(document, sentence, phrase, instead))
     text = re.sub(r"^([^,]+), and ", r"\1 and ", text)
     several = text[:1].isdigit() or sentence.words[phrase[0]].tag == "CD"

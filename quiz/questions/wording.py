@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 
 from quiz.documents.model import Document
 from quiz.facts.model import Sentence, Word
@@ -103,13 +104,31 @@ def tidy(text: str) -> str:
     return text.strip(" ,;:—–-")
 
 
-def lowered(sentence: Sentence, i: int) -> str | None:
-    """The first word of a sentence in lower case where it is no name; None where it stays as it is."""
+def lowered(document: Document, sentence: Sentence, i: int) -> str | None:
+    """The first word of a sentence in lower case where it is no name; None where it stays as it is.
+
+    A word taken for a name that the document writes in lower case too is none: "Cholera" beside "cholera".
+    """
     word = sentence.words[i]
     if i != 0 or word.held or not word.text[:1].isupper() or word.text == "I":
         return None
-    name = word.tag in ("NNP", "NNPS") or (word.ent in NAMED and word.pos != "DET")
+    common = word.tag in ("NN", "NNS") and word.ent == "ORG"
+    name = word.tag in ("NNP", "NNPS") or (word.ent in NAMED and word.pos != "DET" and not common)
+    if name and word.ent in ("", "ORG") and not _first_of_name(sentence, word):
+        name = word.lower not in _written_low(document.text)
     return None if name or (word.text.isupper() and len(word.text) > 1) else word.text[0].lower() + word.text[1:]
+
+
+def _first_of_name(sentence: Sentence, word: Word) -> bool:
+    """Whether a word begins a name of several, such as "Brown University"."""
+    following = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else None
+    return following is not None and following.text[:1].isupper()
+
+
+@lru_cache(maxsize=4)
+def _written_low(text: str) -> frozenset[str]:
+    """The words a text writes in lower case."""
+    return frozenset(re.findall(r"\b[a-z]{3,}\b", text))
 
 
 def verb_group(clause: Clause) -> tuple[str, list[str]] | None:
@@ -164,7 +183,11 @@ def plural(clause: Clause) -> bool:
     words = [clause.sentence.words[i] for i in clause.subject]
     inside = set(clause.subject)
     head = next((w for w in words if w.head not in inside or w.head == w.i), words[-1])
-    return head.tag in ("NNS", "NNPS") or any(w.dep == "conj" and w.head == head.i for w in words)
+    joined = [w for w in words if w.dep == "conj" and w.head == head.i]
+    one = clause.sentence.words[clause.subject[0]].lower in ("a", "an")
+    if one and not any(clause.sentence.kids(w.i, "det", "poss") for w in joined):
+        joined = []
+    return head.tag in ("NNS", "NNPS") or bool(joined)
 
 
 def finite_past(word: Word) -> str:

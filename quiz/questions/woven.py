@@ -62,7 +62,7 @@ def parenthetical(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     spared = {i for i in quoted if sentence.words[i].pos == "PUNCT"}
     if not aside or not content or len(rest) > LONGEST or not set(quoted) - spared <= set(rest):
         return None
-    first = lowered(sentence, rest[0])
+    first = lowered(scene.document, sentence, rest[0])
     found = told(scene, quote, rest, {rest[0]: first} if first else {})
     return (f"{past} that {found[0]}", found[1]) if found else None
 

@@ -1,0 +1,135 @@
+"""Mends nouns and verbs that a small model takes for each other."""
+
+from __future__ import annotations
+
+from quiz.facts.model import Word
+from quiz.facts.tree import NOMINAL, SUBJECT, below, kids_of, root_of
+
+
+def mend_nouns(words: list[Word]) -> None:
+    """Mend the nouns and verbs of a sentence in place."""
+    for mend in (_past_of_another, _noun_for_verb, _noun_read_as_verb, _noun_with_object, _noun_for_clause):
+        mend(words)
+    _bearer_of_a_name(words)
+
+
+def _noun_read_as_verb(words: list[Word]) -> None:
+    """In "Beetle remains suggest ..." a plural noun was taken for the verb."""
+    root = root_of(words)
+    if root is None or root.tag != "VBZ":
+        return
+    kids = kids_of(words, root.i)
+    subject = next((k for k in kids if k.dep == "nsubj" and k.i == root.i - 1 and k.pos in NOMINAL), None)
+    verb = next((k for k in kids if k.dep in ("xcomp", "ccomp", "advcl") and k.i > root.i), None)
+    if subject is None or verb is None or verb.tag not in ("VBP", "VBD"):
+        return
+    between = [w for w in words[root.i + 1 : verb.i] if w.head in (root.i, verb.i)]
+    if any(w.dep not in ("prep", "advmod") for w in between) or any(w.text == "," for w in words[root.i : verb.i]):
+        return
+    if any(k.dep in (*SUBJECT, "mark") for k in kids_of(words, verb.i)):
+        return
+    words[subject.i] = subject._replace(dep="compound")
+    for kid in kids:
+        if kid not in (subject, verb, *between):
+            words[kid.i] = words[kid.i]._replace(head=verb.i)
+    words[verb.i] = verb._replace(dep="ROOT", head=verb.i)
+    words[root.i] = root._replace(tag="NNS", pos="NOUN", dep="nsubj", head=verb.i)
+
+
+def _bearer_of_a_name(words: list[Word]) -> None:
+    """In "The ship Albert left Boston" nothing is told of a ship that Albert left: it bears that name."""
+    root = root_of(words)
+    if root is None or root.tag != "NN" or root.i + 1 >= len(words):
+        return
+    kids = kids_of(words, root.i)
+    verb = next((k for k in kids if k.dep == "relcl" and k.tag == "VBD"), None)
+    own = kids_of(words, verb.i) if verb else []
+    name = next((k for k in own if k.dep == "nsubj" and k.tag == "NNP"), None)
+    if verb is None or name is None or min(below(words, name.i)) != root.i + 1:
+        return
+    if not any(k.dep in ("dobj", "prep", "attr") and k.i > verb.i for k in own):
+        return
+    for kid in kids:
+        if kid is not verb:
+            words[kid.i] = kid._replace(head=name.i if kid.i < root.i else verb.i)
+    words[root.i] = root._replace(dep="compound", head=name.i)
+    words[verb.i] = verb._replace(dep="ROOT", head=verb.i)
+
+
+PAST_OF = {
+    "wound": "wind",
+    "saw": "see",
+    "fell": "fall",
+    "found": "find",
+    "lay": "lie",
+    "left": "leave",
+    "felt": "feel",
+    "ground": "grind",
+    "rose": "rise",
+    "bore": "bear",
+    "bound": "bind",
+    "shot": "shoot",
+}
+"""Past forms that are base forms of other verbs too."""
+
+
+def _past_of_another(words: list[Word]) -> None:
+    """In "found a path that wound uphill" beside a past tense the form is of "wind", not of "wound"."""
+    past = any(word.tag == "VBD" for word in words)
+    for word in words:
+        if past and word.tag == "VBP" and word.lower in PAST_OF:
+            words[word.i] = word._replace(tag="VBD", lemma=PAST_OF[word.lower])
+
+
+def _noun_for_verb(words: list[Word]) -> None:
+    """In "landed tonnes of fish and shellfish" no base form can be joined to a past tense: it is a noun."""
+    for word in words:
+        above = words[word.head]
+        own = [k for k in kids_of(words, word.i) if k.dep not in ("prep", "punct", "relcl")]
+        if (word.tag, word.dep, above.tag) != ("VB", "conj", "VBD") or own:
+            continue
+        joint = next((w for w in reversed(words[: word.i]) if w.dep == "cc" and w.head == above.i), None)
+        before = words[joint.i - 1] if joint and joint.i == word.i - 1 else None
+        if before is None or joint is None or before.pos not in NOMINAL or above.i > before.i:
+            continue
+        words[word.i] = word._replace(tag="NN", pos="NOUN", dep="conj", head=before.i)
+        words[joint.i] = joint._replace(head=before.i)
+        for kid in kids_of(words, word.i):
+            if kid.dep == "prep" and kid.lower != "of":
+                words[kid.i] = kid._replace(head=above.i)
+
+
+def _noun_with_object(words: list[Word]) -> None:
+    """In "put 19,000 harvesters and plant workers out of a job" a noun has no object: it goes with the one behind."""
+    for word in words:
+        above = words[word.head]
+        kids = kids_of(words, word.i)
+        behind = next((k for k in kids if k.dep == "dobj" and k.i == word.i + 1), None)
+        joined = word.dep == "conj" and word.tag == "NN" and above.pos == "VERB" and above.i < word.i
+        first = next((k for k in kids_of(words, above.i) if k.dep == "dobj" and k.i < word.i), None)
+        if not joined or behind is None or first is None or words[word.i - 1].dep != "cc":
+            continue
+        words[word.i - 1] = words[word.i - 1]._replace(head=first.i)
+        words[word.i] = word._replace(dep="compound", head=behind.i)
+        words[behind.i] = behind._replace(dep="conj", head=first.i)
+        for kid in kids:
+            if kid.i > behind.i:
+                words[kid.i] = kid._replace(head=above.i)
+
+
+def _noun_for_clause(words: list[Word]) -> None:
+    """In "found that 38 per cent intended to sell" what is found is a clause, its verb no participle."""
+    for noun in words:
+        if noun.dep != "ccomp" or noun.pos not in NOMINAL:
+            continue
+        kids = kids_of(words, noun.i)
+        verb = next((k for k in kids if k.dep == "acl" and k.tag == "VBN" and k.i == noun.i + 1), None)
+        mark = next((k for k in kids if k.dep == "mark" and k.i < noun.i), None)
+        if verb is None or mark is None:
+            continue
+        words[verb.i] = verb._replace(tag="VBD", dep="ccomp", head=noun.head)
+        words[noun.i] = noun._replace(dep="nsubj", head=verb.i)
+        words[mark.i] = mark._replace(head=verb.i)
+        for kid in kids:
+            if kid.i > verb.i:
+                words[kid.i] = kid._replace(head=verb.i)
