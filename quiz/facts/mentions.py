@@ -18,7 +18,8 @@ ORGANISED = frozenset(
 )
 INSTITUTIONS = (ORGANISED - frozenset("house post court bank group times news center".split())) | frozenset(
     """
-    academy act administration agreement airport army assembly authority award brigade bulletin bureau bridge canal
+    academy act administration bay beach creek endorsement hole lake ocean peninsula ridge sea valley
+     agreement airport army assembly authority award brigade bulletin bureau bridge canal
     college consortium cup day division dynamics electric express falls federation fleet fund gazette government
     hospital inc island islands jury library league ltd ministry motors mountains museum navy observatory observer
     parliament plc police press prize project protocol railway railways regiment register review river road school
@@ -81,7 +82,7 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
     """The name that begins with a given name and goes on with a surname, whatever the tagger takes it for."""
     words = sentence.words
     before = words[word.i - 1] if word.i else None
-    if word.lower not in MEN | WOMEN or word.ent in ("PERSON", "ORG") or (before and before.tag == "NNP"):
+    if word.lower not in MEN | WOMEN or word.ent == "PERSON" or (before and before.tag == "NNP"):
         return
     last = word.i
     while last + 1 < len(words) and last - word.i < LONGEST:
@@ -91,7 +92,8 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
         last += onward
     run = words[word.i + 1 : last + 1]
     named = all(w.lower in PARTICLES or (w.text[0].isupper() and not w.text.isupper()) for w in run)
-    if 1 <= len(run) < LONGEST and named and run[-1].lower not in INSTITUTIONS | ORGANISED:
+    firm = word.ent == "ORG" and last + 1 < len(words) and (words[last + 1].ent == "ORG" or words[last + 1].text == "&")
+    if 1 <= len(run) < LONGEST and named and not firm and run[-1].lower not in INSTITUTIONS | ORGANISED:
         yield word.i, last
 
 

@@ -64,7 +64,7 @@ def _woven(scene: Scene, quote: Quote) -> Iterator[Draft]:
 def _in_marks(text: str, shown: str) -> str:
     """The question with the quotation in curved double marks, whatever the document's are."""
     words = r"\s+".join(map(re.escape, shown.split()))
-    return re.sub(rf"[\"'‘“]({words})[,.;:]*\s?[\"'’”]", r"“\1”", text, count=1)
+    return re.sub(rf"(?:''|``|[\"'‘“])({words})[,.;:]*\s?(?:''|[\"'’”])?", r"“\1”", text, count=1)
 
 
 def _direct(scene: Scene, quote: Quote) -> bool:
