@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -36,6 +37,8 @@ SHORT, HEADLINE = 3, 5
 LONGEST = 4
 PARTICLES = frozenset("de la van von der den al bin ibn ben du da di del dos".split())
 """Small words within names."""
+WITHIN = PARTICLES | frozenset("the of ad el y e".split())
+"""Those, and what may stand in the names of rulers."""
 
 
 def headline(sentence: Sentence) -> bool:
@@ -135,3 +138,18 @@ def written(sentence: Sentence, first: int, last: int) -> str:
     for before, word in pairwise(words):
         parts.append((" " if word.start > before.end else "") + word.text)
     return "".join(parts)
+
+
+def plausible(name: str) -> bool:
+    """Whether words may be the name of a person."""
+    words = name.split()
+    return (
+        any(w[0].isupper() for w in words)
+        and words[-1][0].isupper()
+        and len(words) <= 6
+        and not re.search(r"\d|[“”\"@/]|[’']s\s", name)
+        and all(w[0].isupper() or w.lower() in WITHIN or "-" in w for w in words)
+        and len(name) > 2
+        and not (len(words) > 2 and words[-1].lower() in ORGANISED)
+        and words[-1].lower() not in INSTITUTIONS
+    )

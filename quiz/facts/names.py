@@ -13,7 +13,7 @@ from quiz.documents.model import Span
 from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
 from quiz.facts.given_names import MEN, WOMEN
 from quiz.facts.kin import KIN, LEAD, relatives
-from quiz.facts.mentions import INSTITUTIONS, ORGANISED, headline, persons, written
+from quiz.facts.mentions import WITHIN, headline, persons, plausible, written
 from quiz.facts.model import Sentence, Word
 from quiz.facts.organisations import full_names
 
@@ -25,7 +25,6 @@ LED_BY = HONORIFICS | INVERTED
 """What may stand before a name and be taken for a part of it."""
 TOLD = ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
 """What the tagger calls words that are no name, whatever their tag."""
-PARTICLES = frozenset("the of de la van von der den al bin ibn ad el du da di del dos e y".split())
 
 
 @dataclass(slots=True)
@@ -46,6 +45,11 @@ class Person:
     def surname(self) -> str:
         """What the person is called for short."""
         return surname(self.name)
+
+    def alone(self, offset: int) -> bool:
+        """Whether the person was called without the whole name before an offset."""
+        whole = {end for start, end in self.mentions if end - start >= len(self.name)}
+        return any(start < offset and end not in whole for start, end in self.mentions)
 
     @property
     def shown(self) -> str:
@@ -126,6 +130,8 @@ class People:
     def ambiguous(self, person: Person, offset: int) -> bool:
         """Whether a surname alone may mean another of that name as well, met by the full name not much more rarely."""
         others = [p for p in self._by_key.get(person.surname.lower(), []) if p is not person and " " in p.name]
+        if person.alone(offset) and not any(p.alone(offset) for p in others):
+            return False
         met = max((bisect_left(p.full, offset) for p in others if p.surname == person.surname), default=0)
         return met * FAR_MORE > len(person.full)
 
@@ -150,7 +156,7 @@ def find_people(sentences: Sequence[Sentence]) -> People:
     met = _met(sentences)
     people = People(bodies=full_names(sentences))
     for name in sorted(met, key=lambda n: (-len(n.split()), -len(met[n]), n)):
-        if not _plausible(name):
+        if not plausible(name):
             continue
         if (known := people.find(name)) is None:
             people.add(known := Person(name))
@@ -217,7 +223,7 @@ def _shorten(met: dict[str, list[tuple[int, int, str]]]) -> None:
         words = name.split()
         for size in range(2, len(words)):
             shorter = " ".join(words[:size])
-            known = words[size - 1] in met and words[size].lower() not in PARTICLES
+            known = words[size - 1] in met and words[size].lower() not in WITHIN
             known = known and (words[-1] not in met or len(words) - size > 1)
             if known and len(met.get(shorter, ())) > len(met[name]):
                 met[shorter] += met.pop(name)
@@ -243,20 +249,6 @@ def _named(word: Word, common: Container[str]) -> bool:
     if word.tag in ("NNP", "NNPS"):
         return True
     return word.tag in ("NN", "NNS") and word.dep in ("nsubj", "nsubjpass") and word.lower not in common
-
-
-def _plausible(name: str) -> bool:
-    words = name.split()
-    return (
-        any(w[0].isupper() for w in words)
-        and words[-1][0].isupper()
-        and len(words) <= 6
-        and not re.search(r"\d|[“”\"@/]|[’']s\s", name)
-        and all(w[0].isupper() or w.lower() in PARTICLES or "-" in w for w in words)
-        and len(name) > 2
-        and not (len(words) > 2 and words[-1].lower() in ORGANISED)
-        and words[-1].lower() not in INSTITUTIONS
-    )
 
 
 def _part_of(words: Sequence[str], full: Sequence[str]) -> bool:
