@@ -28,7 +28,13 @@ PART_OF = re.compile(
     r"\b(?:beginning|start|end|middle|turn|course|much|most|part|half) of (?:the )?$|\bof the $", re.IGNORECASE
 )
 LOOSE = re.compile(r"\s(?:as (?:much|many|big|large|long|high|old)\b|of (?:that|it|this|what)\b)")
+SIZED = re.compile(r"[-‑](?:page|ounce|word|volume|item|slide|question|minute|storey|story|seat)\b")
 LIMITS = frozenset("over under above below".split())
+COUNTS = frozenset(
+    "number total figure toll population age score count average majority rank vote tally sum circulation index ratio "
+    "membership attendance crew audience strength he she they it who".split()
+)
+"""What a bare number may be, besides ages."""
 MANY = 3
 """Years of the document that lie in a century, from which that century needs no asking."""
 
@@ -45,9 +51,13 @@ def trivial(scene: Scene, draft: Draft) -> str:
         return ""
     if _passing_age(text, fact):
         return "is an age told in passing"
+    if fact.text.isdigit() and SIZED.match(text, fact.span.end):
+        return "only says how long something is"
     if fact.unit == "share" and fact.text.lower() == "half" and LOOSE.match(text, fact.span.end):
         return "is a loose comparison"
     words = scene.words(draft.sentence, fact.whole)
+    if words and _without_unit(draft.sentence, fact, words[-1]):
+        return "leaves its unit out"
     return "only says which are meant" if words and _threshold(draft.sentence, fact, words) else ""
 
 
@@ -74,3 +84,11 @@ def _threshold(sentence: Sentence, figure: Figure, words: list[Word]) -> bool:
         return False
     led = words[0]
     return led.lower in LIMITS and sentence.words[led.head].pos == "NOUN" and led.head < led.i
+
+
+def _without_unit(sentence: Sentence, figure: Figure, word: Word) -> bool:
+    """Whether a bare number is what something is, and that is no count: "its last offer was 6" tells not of what."""
+    verb = sentence.words[word.head]
+    if figure.unit or word.dep != "attr" or verb.lemma != "be" or "," in figure.text:
+        return False
+    return all(subject.lemma not in COUNTS for subject in sentence.kids(verb.i, "nsubj"))
