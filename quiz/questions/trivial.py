@@ -91,4 +91,6 @@ def _without_unit(sentence: Sentence, figure: Figure, word: Word) -> bool:
     verb = sentence.words[word.head]
     if figure.unit or word.dep != "attr" or verb.lemma != "be" or "," in figure.text:
         return False
-    return all(subject.lemma not in COUNTS for subject in sentence.kids(verb.i, "nsubj"))
+    return all(
+        subject.lemma not in COUNTS and subject.tag not in ("NNS", "NNP") for subject in sentence.kids(verb.i, "nsubj")
+    )

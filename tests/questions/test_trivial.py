@@ -21,6 +21,9 @@ STUMPS = "“Eleven stumps are not a forest, and nobody should say so,” said P
 DAM = "“The new dam in Orr will cost $15 million, and it is not enough,” said Pieter Groen of Leiden."
 ENGINE = "In 1936 the engine 05 002 of Orr ran at 200 km/h."
 KESTREL = "4468 Kestrel is a steam locomotive that was built in Orr in 1938."
+DEATHS = (
+    "The port of Orr sold 31-page guides in 1930. The last offer of Orr was 6. The deaths of that year in Orr were 265."
+)
 HEAT = "June 1858 in Orr was among the warmest that anyone could remember."
 
 
@@ -38,6 +41,7 @@ HEAT = "June 1858 in Orr was among the warmest that anyone could remember."
         (DAM, [], ["$15 million"]),
         (ENGINE, ["05 002"], []),
         (KESTREL, ["4468"], []),
+        (DEATHS, ["31", "6"], []),
         (HEAT, [], ["June 1858"]),
     ],
 )
