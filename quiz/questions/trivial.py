@@ -6,6 +6,7 @@ Seventeen documents labelled by hand for importance show which kinds of facts ar
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence, Word
@@ -27,9 +28,14 @@ HELD_AGAINST = re.compile(
 PART_OF = re.compile(
     r"\b(?:beginning|start|end|middle|turn|course|much|most|part|half) of (?:the )?$|\bof the $", re.IGNORECASE
 )
-LOOSE = re.compile(r"\s(?:as (?:much|many|big|large|long|high|old)\b|of (?:that|it|this|what)\b)")
+LOOSE = re.compile(
+    r"\s(?:as (?:much|many|big|large|long|high|old)\b|of (?:that|it|this|what)\b|"
+    r"(?:of )?(?:the|a) (?:city|town|world|country|village)\b)"
+)
 SIZED = re.compile(r"[-‑](?:page|ounce|word|volume|item|slide|question|minute|storey|story|seat)\b")
 LIMITS = frozenset("over under above below".split())
+LONG_LIST, FAR = 5, 40
+"""Counts of a sentence from which only the greatest is remembered; figures that are looked through for them."""
 COUNTS = frozenset(
     "number total figure toll population age score count average majority rank vote tally sum circulation index ratio "
     "membership attendance crew audience strength he she they it who".split()
@@ -55,6 +61,8 @@ def trivial(scene: Scene, draft: Draft) -> str:
         return "only says how long something is"
     if fact.unit == "share" and fact.text.lower() == "half" and LOOSE.match(text, fact.span.end):
         return "is a loose comparison"
+    if fact.unit == "" and _listed(scene, draft.sentence.span, fact):
+        return "is one of a long list"
     words = scene.words(draft.sentence, fact.whole)
     if words and _without_unit(draft.sentence, fact, words[-1]):
         return "leaves its unit out"
@@ -67,6 +75,14 @@ def _passing_age(text: str, figure: Figure) -> bool:
         return False
     start, end = figure.span.start, figure.span.end
     return NAMED_BEFORE.search(text[max(0, start - REACH) : start]) is not None and bool(APPOSED.match(text, end))
+
+
+def _listed(scene: Scene, span: Span, figure: Figure) -> bool:
+    """Whether it is no more than one of the counts of a list: "13 guns, 125 mortars, 450 trucks, 940 rifles and 60 mules"."""
+    figures = scene.facts.figures
+    first = bisect_left(figures, span.start, key=lambda figure: figure.span.start)
+    counts = [f for f in figures[first : first + FAR] if f.span.start < span.end and f.unit == ""]
+    return len(counts) >= LONG_LIST and figure.value < max(count.value for count in counts)
 
 
 def _usual(scene: Scene, date: Date, before: str) -> bool:

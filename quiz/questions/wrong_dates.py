@@ -152,7 +152,7 @@ def _limits(shape: Shape, asked: AbstractSet[int], latest: int) -> tuple[int, in
 def _own(shape: Shape, date: Date, others: Sequence[Date]) -> Iterator[Told]:
     """The document's dates of this form that could be taken for the right one."""
     right = shape.years(shape.parts)
-    reach = max(20, widest_gap(right))
+    reach = max(20, widest_gap(right)) if shape.varying == ("year",) else max(6, widest_gap(right) // 3)
     for other in others:
         if other.grain != date.grain or bool(other.end) != bool(date.end):
             continue

@@ -24,6 +24,7 @@ KESTREL = "4468 Kestrel is a steam locomotive that was built in Orr in 1938."
 DEATHS = (
     "The port of Orr sold 31-page guides in 1930. The last offer of Orr was 6. The deaths of that year in Orr were 265."
 )
+SPOILS = "The army of Orr took 13 guns, 125 mortars, 450 trucks, 940 horses and 8,000 rifles in 1953."
 HEAT = "June 1858 in Orr was among the warmest that anyone could remember."
 
 
@@ -42,6 +43,7 @@ HEAT = "June 1858 in Orr was among the warmest that anyone could remember."
         (ENGINE, ["05 002"], []),
         (KESTREL, ["4468"], []),
         (DEATHS, ["31", "6"], []),
+        (SPOILS, ["13", "125", "450", "940"], []),
         (HEAT, [], ["June 1858"]),
     ],
 )
