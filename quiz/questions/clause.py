@@ -87,7 +87,7 @@ def governor(sentence: Sentence, i: int) -> Word | None:
 
 def clause(sentence: Sentence, verb: Word) -> Clause | None:
     """The clause of a verb; None where no subject can be told."""
-    auxiliaries = tuple(sentence.kids(verb.i, *AUXILIARIES))
+    auxiliaries = () if _outcome(sentence, verb) else tuple(sentence.kids(verb.i, *AUXILIARIES))
     if not _asserted(sentence, verb):
         return None
     subject, passive = _subject(sentence, verb)
@@ -183,13 +183,23 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     if (
         verb.dep in ("conj", "advcl")
         and above.pos in ("VERB", "AUX")
-        and verb.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN")
+        and (verb.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN") or _outcome(sentence, verb))
     ):
+        if _outcome(sentence, verb):
+            return _subject(sentence, above)[0], verb.tag == "VBN"
         helped = bool(sentence.kids(above.i, *AUXILIARIES)) or bool(sentence.kids(verb.i, *AUXILIARIES))
         if verb.tag == "VBN" and (verb.dep == "advcl" or not helped):
             return [], False
         return _subject(sentence, above)
     return [], False
+
+
+def _outcome(sentence: Sentence, verb: Word) -> bool:
+    """Whether an infinitive tells what came of it: "only to be caught within a mile of the border"."""
+    if verb.dep != "advcl" or verb.tag not in ("VB", "VBN") or sentence.words[verb.head].tag != "VBD":
+        return False
+    only = sentence.kids(verb.i, "advmod")[:1]
+    return bool(only) and only[0].lower == "only" and any(a.tag == "TO" for a in sentence.kids(verb.i, "aux"))
 
 
 def constituents(
@@ -211,8 +221,16 @@ def constituents(
         part = tuple(phrase(sentence, child))
         if word.lower == "as" and holds_clause(sentence, child, part):
             continue
+        if subject and min(subject) < child < verb.i and _set_between(sentence, word):
+            continue
         (fronted if child < verb.i and word.dep != "neg" else rest).append(part)
     return tuple(fronted), tuple(rest)
+
+
+def _set_between(sentence: Sentence, word: Word) -> bool:
+    """Whether commas set a phrase off on both sides, between subject and verb."""
+    inside = sentence.subtree(word.i)
+    return sentence.words[inside[0] - 1].text == "," and sentence.words[inside[-1] + 1].text == ","
 
 
 def _left_out(sentence: Sentence, verb: Word, word: Word) -> bool:
