@@ -162,6 +162,10 @@ def unreal(sentence: Sentence, i: int) -> bool:
 CAUSED = frozenset("lead force cause allow enable prompt help order make let compel persuade get have".split())
 
 
+# The forms of verbs that may share the subject of the verb above.
+SHARING = ("VBD", "VBZ", "VBP", "VBG", "VBN")
+
+
 def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     own = sentence.kids(verb.i, *SUBJECTS)
     if own:
@@ -183,13 +187,16 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     if (
         verb.dep in ("conj", "advcl")
         and above.pos in ("VERB", "AUX")
-        and (verb.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN") or _outcome(sentence, verb))
+        and (verb.tag in SHARING or _outcome(sentence, verb) or _shares_modal(sentence, verb))
     ):
         if _outcome(sentence, verb):
             return _subject(sentence, above)[0], verb.tag == "VBN"
         helped = bool(sentence.kids(above.i, *AUXILIARIES)) or bool(sentence.kids(verb.i, *AUXILIARIES))
         if verb.tag == "VBN" and (verb.dep == "advcl" or not helped):
             return [], False
+        finite = verb.tag != "VB" and any(a.tag in ("VBD", "VBZ", "VBP") for a in sentence.kids(verb.i, *AUXILIARIES))
+        if finite and above.dep == "xcomp" and not sentence.kids(above.i, *SUBJECTS):
+            above = sentence.words[above.head]
         return _subject(sentence, above)
     return [], False
 
@@ -200,6 +207,15 @@ def _outcome(sentence: Sentence, verb: Word) -> bool:
         return False
     only = sentence.kids(verb.i, "advmod")[:1]
     return bool(only) and only[0].lower == "only" and any(a.tag == "TO" for a in sentence.kids(verb.i, "aux"))
+
+
+def _shares_modal(sentence: Sentence, verb: Word) -> bool:
+    """Whether a bare verb is joined to one with a modal: "it would pay no dividend and close 140 cafes"."""
+    while verb.dep == "conj" and verb.tag == "VB":
+        verb = sentence.words[verb.head]
+        if any(a.tag == "MD" for a in sentence.kids(verb.i, "aux")):
+            return True
+    return False
 
 
 def constituents(

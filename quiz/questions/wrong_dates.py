@@ -44,7 +44,7 @@ class Task:
     """The form of a right date with its key and what bounds the wrong ones.
 
     `never` are the keys of what may be right; `own` the document's dates before and behind; `window` the years told
-    around the date; `chance` draws.
+    around the date; `chance` draws; `texts` are the dates that were written so far, by key and length.
     """
 
     shape: Shape
@@ -56,6 +56,7 @@ class Task:
     shown: str
     chance: Chance
     asked: frozenset[int] = field(default=frozenset())
+    texts: dict[tuple[tuple[int, ...], int], str] = field(default_factory=dict)
 
 
 def wrong_dates(
@@ -158,10 +159,18 @@ def _set(task: Task, below: int, attempt: int) -> dict[str, Told]:
         drawn = _drawn(task, list(found.values()), attempt, earlier=earlier)
         if drawn is None or _taken(task, drawn.key, found.values()):
             continue
-        text = task.shape.written(drawn.parts, drawn.length)
-        if text and not _stands(task, drawn.parts, text):
+        if text := _text(task, drawn):
             found[text] = drawn
     return found
+
+
+def _text(task: Task, drawn: Told) -> str:
+    """A date in the form of the right one, written once for all; "" where it cannot be told so or will not do."""
+    known = drawn.key, drawn.length
+    if known not in task.texts:
+        text = task.shape.written(drawn.parts, drawn.length) or ""
+        task.texts[known] = "" if text and _stands(task, drawn.parts, text) else text
+    return task.texts[known]
 
 
 def _taken(task: Task, key: tuple[int, ...], found: Iterable[Told]) -> bool:
