@@ -184,21 +184,23 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
         return described_by(sentence, above, verb), True
     if verb.dep == "acl" and verb.tag == "VBG" and above.pos in ("NOUN", "PROPN"):
         return noun_phrase(sentence, above.i, without=verb.i), False
-    if (
-        verb.dep in ("conj", "advcl")
-        and above.pos in ("VERB", "AUX")
-        and (verb.tag in SHARING or _outcome(sentence, verb) or _shares_modal(sentence, verb))
-    ):
-        if _outcome(sentence, verb):
-            return _subject(sentence, above)[0], verb.tag == "VBN"
-        helped = bool(sentence.kids(above.i, *AUXILIARIES)) or bool(sentence.kids(verb.i, *AUXILIARIES))
-        if verb.tag == "VBN" and (verb.dep == "advcl" or not helped):
-            return [], False
-        finite = verb.tag != "VB" and any(a.tag in ("VBD", "VBZ", "VBP") for a in sentence.kids(verb.i, *AUXILIARIES))
-        if finite and above.dep == "xcomp" and not sentence.kids(above.i, *SUBJECTS):
-            above = sentence.words[above.head]
-        return _subject(sentence, above)
-    return [], False
+    return _shared_subject(sentence, verb, above)
+
+
+def _shared_subject(sentence: Sentence, verb: Word, above: Word) -> tuple[list[int], bool]:
+    """The subject a verb takes from the one above it, and whether it stands in the passive without auxiliary."""
+    sharing = verb.tag in SHARING or _outcome(sentence, verb) or _shares_modal(sentence, verb)
+    if verb.dep not in ("conj", "advcl") or above.pos not in ("VERB", "AUX") or not sharing:
+        return [], False
+    if _outcome(sentence, verb):
+        return _subject(sentence, above)[0], verb.tag == "VBN"
+    helped = bool(sentence.kids(above.i, *AUXILIARIES)) or bool(sentence.kids(verb.i, *AUXILIARIES))
+    if verb.tag == "VBN" and (verb.dep == "advcl" or not helped):
+        return [], False
+    finite = verb.tag != "VB" and any(a.tag in ("VBD", "VBZ", "VBP") for a in sentence.kids(verb.i, *AUXILIARIES))
+    if finite and above.dep == "xcomp" and not sentence.kids(above.i, *SUBJECTS):
+        above = sentence.words[above.head]
+    return _subject(sentence, above)
 
 
 def _outcome(sentence: Sentence, verb: Word) -> bool:
