@@ -78,7 +78,7 @@ def _passing_age(text: str, figure: Figure) -> bool:
 
 
 def _listed(scene: Scene, span: Span, figure: Figure) -> bool:
-    """Whether it is no more than one of the counts of a list: "13 guns, 125 mortars, 450 trucks, 940 rifles and 60 mules"."""
+    """Whether it is no more than one of the counts of a list: "13 guns, 125 mortars, 450 trucks, 940 rifles"."""
     figures = scene.facts.figures
     first = bisect_left(figures, span.start, key=lambda figure: figure.span.start)
     counts = [f for f in figures[first : first + FAR] if f.span.start < span.end and f.unit == ""]
