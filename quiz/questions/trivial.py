@@ -32,7 +32,10 @@ LOOSE = re.compile(
     r"\s(?:as (?:much|many|big|large|long|high|old)\b|of (?:that|it|this|what)\b|"
     r"(?:of )?(?:the|a) (?:city|town|world|country|village)\b)"
 )
-SIZED = re.compile(r"[-‑](?:page|ounce|word|volume|item|slide|question|minute|storey|story|seat)\b")
+SIZED = re.compile(r"[0-9]+[-‑](?:page|ounce|word|volume|item|slide|question|minute|storey|story|seat)\b")
+RANKED = re.compile(r"[-‑](?=[a-z])")
+MARK = re.compile(r"\s(?:mark|barrier|milestone)\b")
+CLOCK = re.compile(r"\s(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs)\b")
 LIMITS = frozenset("over under above below".split())
 LONG_LIST, FAR = 5, 40
 """Counts of a sentence from which only the greatest is remembered; figures that are looked through for them."""
@@ -47,26 +50,49 @@ MANY = 3
 
 def trivial(scene: Scene, draft: Draft) -> str:
     """Why a teacher would pass over a fact; "" for one that is worth asking."""
-    fact, text = draft.fact, scene.document.text
+    fact = draft.fact
     if isinstance(fact, Date):
-        before = text[max(0, fact.span.start - REACH) : fact.span.start]
-        if HELD_AGAINST.search(before):
-            return "is only held against another"
-        return "is a century the text is all about" if fact.grain == "century" and _usual(scene, fact, before) else ""
+        return _idle_date(scene, fact)
     if not isinstance(fact, Figure):
         return ""
-    if _passing_age(text, fact):
-        return "is an age told in passing"
-    if fact.text.isdigit() and SIZED.match(text, fact.span.end):
-        return "only says how long something is"
-    if fact.unit == "share" and fact.text.lower() == "half" and LOOSE.match(text, fact.span.end):
-        return "is a loose comparison"
+    if reason := _idle_figure(scene.document.text, fact):
+        return reason
     if fact.unit == "" and _listed(scene, draft.sentence.span, fact):
         return "is one of a long list"
     words = scene.words(draft.sentence, fact.whole)
-    if words and _without_unit(draft.sentence, fact, words[-1]):
+    return _idle_words(draft.sentence, fact, words) if words else ""
+
+
+def _idle_date(scene: Scene, date: Date) -> str:
+    """Why a date is passed over, by what stands around it."""
+    text = scene.document.text
+    before = text[max(0, date.span.start - REACH) : date.span.start]
+    if HELD_AGAINST.search(before):
+        return "is only held against another"
+    if CLOCK.match(text, date.span.end):
+        return "is a time of the day"
+    return "is a century the text is all about" if date.grain == "century" and _usual(scene, date, before) else ""
+
+
+def _idle_figure(text: str, figure: Figure) -> str:
+    """Why a figure is passed over, by what stands around it."""
+    if _passing_age(text, figure):
+        return "is an age told in passing"
+    ranked = figure.unit == "ordinal" and RANKED.match(text, figure.span.end)
+    if ranked or SIZED.match(text, figure.span.start) or MARK.match(text, figure.span.end):
+        return "is part of what something is called"
+    if figure.unit == "share" and figure.text.lower() == "half" and LOOSE.match(text, figure.span.end):
+        return "is a loose comparison"
+    return ""
+
+
+def _idle_words(sentence: Sentence, figure: Figure, words: list[Word]) -> str:
+    """Why a figure is passed over, by its place in the sentence."""
+    if figure.unit == "" and words[-1].dep in ("nsubj", "nsubjpass") and _the(sentence, words[0]):
+        return "only stands for those named before"
+    if _without_unit(sentence, figure, words[-1]):
         return "leaves its unit out"
-    return "only says which are meant" if words and _threshold(draft.sentence, fact, words) else ""
+    return "only says which are meant" if _threshold(sentence, figure, words) else ""
 
 
 def _passing_age(text: str, figure: Figure) -> bool:
@@ -110,3 +136,8 @@ def _without_unit(sentence: Sentence, figure: Figure, word: Word) -> bool:
     return all(
         subject.lemma not in COUNTS and subject.tag not in ("NNS", "NNP") for subject in sentence.kids(verb.i, "nsubj")
     )
+
+
+def _the(sentence: Sentence, word: Word) -> bool:
+    """Whether a number stands right behind the article and no noun behind it: "the three"."""
+    return word.i > 0 and sentence.words[word.i - 1].lower == "the" and word.tag == "CD"

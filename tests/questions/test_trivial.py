@@ -25,6 +25,10 @@ DEATHS = (
     "The port of Orr sold 31-page guides in 1930. The last offer of Orr was 6. The deaths of that year in Orr were 265."
 )
 SPOILS = "The army of Orr took 13 guns, 125 mortars, 450 trucks, 940 horses and 8,000 rifles in 1953."
+RANK = (
+    "Orr is the second-busiest port of Norway. A 12-ounce glass of Orr beer cost $4 in 1990. "
+    "The price of Orr oil fell by 1130 GMT."
+)
 HEAT = "June 1858 in Orr was among the warmest that anyone could remember."
 
 
@@ -44,6 +48,7 @@ HEAT = "June 1858 in Orr was among the warmest that anyone could remember."
         (KESTREL, ["4468"], []),
         (DEATHS, ["31", "6"], []),
         (SPOILS, ["13", "125", "450", "940"], []),
+        (RANK, ["second", "12 ounces", "1130"], ["1990"]),
         (HEAT, [], ["June 1858"]),
     ],
 )
