@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from quiz.facts.clause_repair import mend_clauses
 from quiz.facts.model import Word
 from quiz.facts.noun_repair import mend_nouns
-from quiz.facts.tree import NOMINAL, SUBJECT, below, kids_of, root_of
+from quiz.facts.tree import NOMINAL, SUBJECT, Tree, below, kids_of, root_of
 
 SWALLOWED = ("appos", "conj", "nmod", "npadvmod", "dobj", "dep", "nummod")
 OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
 
 
-def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
+def repaired(words: Iterable[Word]) -> tuple[Word, ...]:
     """The words of a sentence with such parses mended."""
-    out = list(words)
+    out = Tree(words)
     for mend in (_bare_past, _behind_a_year, _gapped_share, _reduced_passive, _on_average, _two_objects):
         mend(out)
     mend_nouns(out)
@@ -31,7 +31,7 @@ def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
 SAME_IN_PAST = frozenset("cut put set hit let shut cost split spread quit cast beat bet burst hurt shed thrust".split())
 
 
-def _bare_past(words: list[Word]) -> None:
+def _bare_past(words: Tree) -> None:
     """Of one thing "cut" and its like are past: the present would have an "s"."""
     for verb in words:
         if verb.tag not in ("VB", "VBP") or verb.lower not in SAME_IN_PAST or verb.pos != "VERB":
@@ -46,7 +46,7 @@ def _bare_past(words: list[Word]) -> None:
             words[verb.i] = verb._replace(tag="VBD")
 
 
-def _swallowed_subject(words: list[Word]) -> None:
+def _swallowed_subject(words: Tree) -> None:
     """In "On June 22, 1941, Germany invaded ..." the name behind the opening phrase is the subject, not part of it."""
     root = root_of(words)
     if root is None or root.pos not in ("VERB", "AUX") or root.tag == "VB":
@@ -63,7 +63,7 @@ def _swallowed_subject(words: list[Word]) -> None:
         words[subject.i] = subject._replace(head=root.i, dep="nsubjpass" if passive else "nsubj")
 
 
-def _behind_a_year(words: list[Word]) -> None:
+def _behind_a_year(words: Tree) -> None:
     """In "In 1858 a merchant, Mr Kyte, had offered ..." the merchant stands with the subject, not with the year."""
     for word in words:
         first = min(below(words, word.i)) if word.tag == "NN" and word.dep in (*SWALLOWED, "dep") else 0
@@ -77,7 +77,7 @@ def _behind_a_year(words: list[Word]) -> None:
             words[word.i] = word._replace(dep="appos", head=subject.i)
 
 
-def _gapped_share(words: list[Word]) -> None:
+def _gapped_share(words: Tree) -> None:
     """In "60 % came from hazel and only 12 % from oak" the second share is no part of the first phrase."""
     for share in words:
         noun = next((k for k in kids_of(words, share.i) if k.dep == "amod" and k.tag == "JJ" and k.i < share.i), None)
@@ -94,12 +94,12 @@ def _gapped_share(words: list[Word]) -> None:
                 words[k.i] = k._replace(head=share.i)
 
 
-def _parted(words: Sequence[Word], low: int, high: int) -> bool:
+def _parted(words: Tree, low: int, high: int) -> bool:
     """Whether a comma or an auxiliary stands between the subject and its verb."""
     return any(w.text == "," or w.dep in ("aux", "auxpass") for w in words[low:high])
 
 
-def _behind_comma(words: Sequence[Word], word: Word) -> bool:
+def _behind_comma(words: Tree, word: Word) -> bool:
     """Whether a noun that hangs on something before it opens behind a comma."""
     if word.pos not in NOMINAL or word.dep not in SWALLOWED or word.head >= word.i:
         return False
@@ -108,7 +108,7 @@ def _behind_comma(words: Sequence[Word], word: Word) -> bool:
     return first > 0 and words[first - 1].text == "," and not joined
 
 
-def _under(words: Sequence[Word], word: Word, openers: AbstractSet[int]) -> bool:
+def _under(words: Tree, word: Word, openers: AbstractSet[int]) -> bool:
     at = word
     while at.head != at.i:
         at = words[at.head]
@@ -117,18 +117,18 @@ def _under(words: Sequence[Word], word: Word, openers: AbstractSet[int]) -> bool
     return False
 
 
-def _last(words: Sequence[Word], i: int) -> int:
+def _last(words: Tree, i: int) -> int:
     return max(below(words, i))
 
 
-def _reduced_passive(words: list[Word]) -> None:
+def _reduced_passive(words: Tree) -> None:
     """In "the resolutions passed in 2006" the participle is no past tense."""
     for word in words:
         if word.dep == "acl" and word.tag == "VBD" and not any(k.dep in SUBJECT for k in kids_of(words, word.i)):
             words[word.i] = word._replace(tag="VBN")
 
 
-def _two_objects(words: list[Word]) -> None:
+def _two_objects(words: Tree) -> None:
     """In "offered $10 million and an annual rent" the second object is joined to the first."""
     for joint in words:
         first = words[joint.head]
@@ -141,7 +141,7 @@ def _two_objects(words: list[Word]) -> None:
             words[twin.i] = twin._replace(dep="conj", head=first.i)
 
 
-def _on_average(words: list[Word]) -> None:
+def _on_average(words: Tree) -> None:
     """In "used on average 21,300 kilowatt hours" the hours are what was used, not what "on" governs."""
     for on, average in pairwise(words):
         noun = words[average.head]
