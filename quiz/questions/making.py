@@ -22,6 +22,7 @@ from quiz.questions.importance import Importance
 from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.proved import proved, told
 from quiz.questions.scene import Scene
+from quiz.questions.trivial import trivial
 from quiz.questions.wrong import Wrong
 from quiz.seams import load, names
 
@@ -32,6 +33,8 @@ FORMS = {
     "spoken": "quiz.questions.ask_spoken:ask_spoken",
 }
 """Each way of asking, as `module:function`; packages add theirs as entry points `quiz.forms`."""
+TRIVIAL = 45
+"""Points a card loses that a teacher would not ask: it is made only where weak cards are asked for."""
 
 
 class Form(Protocol):
@@ -77,7 +80,7 @@ def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[list[Draft], dict[Key, 
     for form in names(FORMS, "quiz.forms"):
         for made in _form(form)(scene):
             if isinstance(made, Draft):
-                drafts.append(_judged(scene.document, made))
+                drafts.append(_judged(scene, made))
                 if not all_clozes:
                     scene.note(drafts[-1])
             else:
@@ -85,12 +88,13 @@ def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[list[Draft], dict[Key, 
     return drafts, passed
 
 
-def _judged(document: Document, made: Draft) -> Draft:
-    """A draft in its context, less the points it loses for being unfair."""
-    draft = in_context(document, made)
+def _judged(scene: Scene, made: Draft) -> Draft:
+    """A draft in its context, less the points it loses for being unfair or idle."""
+    draft = in_context(scene.document, made)
     for points, reason in faults(draft):
         draft = draft.less(points, reason)
-    return draft
+    reason = trivial(scene, draft)
+    return draft.less(TRIVIAL, reason) if reason else draft
 
 
 def _form(name: str) -> Form:
