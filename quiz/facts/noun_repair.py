@@ -84,8 +84,9 @@ def _noun_for_verb(words: Tree) -> None:
     """In "landed tonnes of fish and shellfish" no base form can be joined to a past tense: it is a noun."""
     for word in words:
         above = words[word.head]
-        own = [k for k in kids_of(words, word.i) if k.dep not in ("prep", "punct", "relcl")]
-        if (word.tag, word.dep, above.tag) != ("VB", "conj", "VBD") or own:
+        if (word.tag, word.dep, above.tag) != ("VB", "conj", "VBD"):
+            continue
+        if any(k.dep not in ("prep", "punct", "relcl") for k in kids_of(words, word.i)):
             continue
         joint = next((w for w in reversed(words[: word.i]) if w.dep == "cc" and w.head == above.i), None)
         before = words[joint.i - 1] if joint and joint.i == word.i - 1 else None
@@ -102,11 +103,12 @@ def _noun_with_object(words: Tree) -> None:
     """In "put 19,000 harvesters and plant workers out of a job" a noun has no object: it goes with the one behind."""
     for word in words:
         above = words[word.head]
+        if word.dep != "conj" or word.tag != "NN" or above.pos != "VERB" or above.i > word.i:
+            continue
         kids = kids_of(words, word.i)
         behind = next((k for k in kids if k.dep == "dobj" and k.i == word.i + 1), None)
-        joined = word.dep == "conj" and word.tag == "NN" and above.pos == "VERB" and above.i < word.i
         first = next((k for k in kids_of(words, above.i) if k.dep == "dobj" and k.i < word.i), None)
-        if not joined or behind is None or first is None or words[word.i - 1].dep != "cc":
+        if behind is None or first is None or words[word.i - 1].dep != "cc":
             continue
         words[word.i - 1] = words[word.i - 1]._replace(head=first.i)
         words[word.i] = word._replace(dep="compound", head=behind.i)
