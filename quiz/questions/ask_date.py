@@ -12,6 +12,7 @@ from quiz.questions.ask_event import of_noun
 from quiz.questions.ask_life import of_life
 from quiz.questions.ask_parenthesis import of_parenthesis
 from quiz.questions.ask_role import of_role
+from quiz.questions.ask_saying import of_saying
 from quiz.questions.clause import SUBJECTS, Clause, constituents, governor, supposed
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged
@@ -63,6 +64,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
             yield from _adverbial(scene, at, date, words)
             yield from of_noun(scene, at, date, words)
             yield from of_role(scene, at, date, words)
+            yield from of_saying(scene, at, date, words)
             yield from of_sentence_before(scene, at, date, words)
             yield from _of_subject(scene, at, date, words)
             whole = bool(RECKONED.match(scene.document.text, date.span.end))
