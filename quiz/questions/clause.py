@@ -183,13 +183,25 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     if (
         verb.dep in ("conj", "advcl")
         and above.pos in ("VERB", "AUX")
-        and verb.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN")
+        and (verb.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN") or _shares_modal(sentence, verb))
     ):
         helped = bool(sentence.kids(above.i, *AUXILIARIES)) or bool(sentence.kids(verb.i, *AUXILIARIES))
         if verb.tag == "VBN" and (verb.dep == "advcl" or not helped):
             return [], False
+        finite = verb.tag != "VB" and any(a.tag in ("VBD", "VBZ", "VBP") for a in sentence.kids(verb.i, *AUXILIARIES))
+        if finite and above.dep == "xcomp" and not sentence.kids(above.i, *SUBJECTS):
+            above = sentence.words[above.head]
         return _subject(sentence, above)
     return [], False
+
+
+def _shares_modal(sentence: Sentence, verb: Word) -> bool:
+    """Whether a bare verb is joined to one with a modal: "it would pay no dividend and close 140 cafes"."""
+    while verb.dep == "conj" and verb.tag == "VB":
+        verb = sentence.words[verb.head]
+        if any(a.tag == "MD" for a in sentence.kids(verb.i, "aux")):
+            return True
+    return False
 
 
 def constituents(

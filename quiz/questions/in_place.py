@@ -71,6 +71,8 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
         return "what share" if behind == "of" else "what percentage"
     if figure.unit == "share":
         return _share(sentence, words)
+    if figure.unit == "multiple":
+        return "how many times" if behind in ("as", "the") else ""
     if figure.unit == "":
         head = head_of(words)
         alone = head.dep == "dobj" and not sentence.children[head.i]
