@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quiz.facts.cue_words import CUES
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.ask_derived import of_derived
 from quiz.questions.ask_event import of_noun
@@ -129,7 +130,9 @@ def _dated_clause(
 
 
 def _goes_on(found: Clause) -> bool:
-    """Whether a clause tells what has been so since a time: in the perfect, or the present."""
+    """Whether a clause tells what has been so since a time: in the perfect, or the present; not "they calculate"."""
+    if found.verb.lemma in CUES or found.verb.lemma == "calculate":
+        return False
     return found.verb.tag in ("VBZ", "VBP") or any(a.lemma == "have" or a.tag == "VBZ" for a in found.auxiliaries)
 
 
