@@ -22,6 +22,9 @@ FRAGMENT = 3
 PHRASE = 6
 """Least words of a fragment, and of one in single marks where the document's own marks are double."""
 HEADLINE = re.compile(r"\b(?:headlines?|slogans?|banners?|posters?|signs?|hashtags?)\b[^.!?\n]{0,80}[:,]\s*$")
+JOINED = re.compile(r"(?:[,;:]|\b(?:and|but))\s*[\"'‘“`]?$")
+NEAR = 8
+"""What stands before a quotation that goes on with one before it, and the characters searched for it."""
 AROUND = 120
 """What leads to words that nobody said, and the characters before them that are searched for it."""
 KNOWN = frozenset("Senate Congress Parliament Guardian Police".split())
@@ -66,18 +69,28 @@ def _gather(outline: Outline, people: People, at: int, found: list[Quote], *, ru
         elif quote := _spoken(outline, people, said):
             if opened and opened.source == said.source and outline.document.text[said.marked.inner.start].islower():
                 quote = replace(quote, parts=(opened.marked.inner, *quote.parts))
-            _add(found, quote, said, outline.document.blocks[at])
+            _add(outline, found, quote, said, outline.document.blocks[at])
         running, opened = False, None
 
 
-def _add(found: list[Quote], quote: Quote, said: Utterance, block: Block) -> None:
+def _add(outline: Outline, found: list[Quote], quote: Quote, said: Utterance, block: Block) -> None:
     """Add a quotation, to the last one where both are parts of one utterance."""
     last = found[-1] if found else None
     together = last and last.speaker == quote.speaker and last.parts[-1].start >= block.span.start
-    if last and together and (said.link is Link.carried or last.sentence is quote.sentence):
+    split = last and last.sentence is quote.sentence and _parted(outline, last, quote)
+    if last and together and (said.link is Link.carried or split):
         found[-1] = replace(last, parts=(*last.parts, *quote.parts))
     else:
         found.append(quote)
+
+
+def _parted(outline: Outline, last: Quote, quote: Quote) -> bool:
+    """Whether only an attribution parts two quotations, which are one sentence: "“Bread,” he said, “is peace”"."""
+    if not JOINED.search(outline.document.text[max(0, quote.parts[0].start - NEAR) : quote.parts[0].start - 1]):
+        return False
+    words = last.sentence.words
+    cues = [words[cue].start for cue in (last.cue, quote.cue) if cue is not None]
+    return any(last.parts[-1].end <= cue < quote.parts[0].start for cue in cues)
 
 
 def _runs_on(document: Document, last: Quote, before: Block, block: Block) -> bool:
@@ -110,6 +123,7 @@ def _names_something(outline: Outline, said: Utterance) -> bool:
     quoted = quoted_in(sentence, said.marked)
     heads = {sentence.words[i].head for i in quoted if sentence.words[i].head not in quoted}
     heads |= {sentence.words[i].head for i in heads if sentence.words[i].lower == "as"}
+    heads |= {sentence.words[i].head for i in heads if sentence.words[i].dep == "dobj"}
     is_told = len(quoted) > 1 and any(
         sentence.words[i].dep in ("attr", "acomp") and sentence.words[sentence.words[i].head].lemma == "be"
         for i in _phrases(sentence, quoted)

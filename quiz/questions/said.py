@@ -47,7 +47,9 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
     """What asks for the speaker: "Who", for a body or paper "Which body"; by trade where nothing else is told."""
     if scene.facts.people.find(quote.speaker):
         role = quote.role
-        plain = role and role[0].islower() and not set(role.lower().split()) & RELATIVE
+        plain = (
+            role and role[0].islower() and not re.search(r"[’']s?\s", role) and not set(role.lower().split()) & RELATIVE
+        )
         fits = plain and len(role.split()) <= LONGEST_ROLE and _introduces(scene, quote, role)
         return f"Which {role}" if alone and fits else "Who"
     last = {word.lower() for word in quote.speaker.split()}

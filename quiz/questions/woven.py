@@ -17,6 +17,8 @@ from quiz.questions.wording import lowered
 LONGEST = 45
 SUBJECTS = ("nsubj", "nsubjpass")
 TAIL = 8
+NEAR = 6
+"""Words behind the verb that may belong to an attribution set apart by commas."""
 OWN = frozenset("it its itself they their them themselves".split())
 THAT = frozenset(
     """
@@ -41,7 +43,7 @@ def predicate(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     quoted = _quoted(sentence, quote)
     between = [sentence.words[i] for i in kept if verb.i < i < quoted[0]]
     apart = any(w.text in (",", ":") for w in between[-2:])
-    if verb.lemma in PHRASAL or apart or _lacks_object(sentence, verb, quoted):
+    if verb.lemma in PHRASAL or apart or _set_apart(sentence, verb) or _lacks_object(sentence, verb, quoted):
         return None
     return told(scene, quote, kept, {verb.i: past})
 
@@ -93,9 +95,22 @@ def _aside(sentence: Sentence, quote: Quote, verb: Word) -> set[int]:
         near = _closed(sentence, [i for i in near if sentence.words[i].tag not in ("``", "''")])
         if word.head == verb.i and near and near[-1] - near[0] < LONGEST:
             aside |= set(near)
-    low, high = min(aside), max(aside)
+    low, high = min(aside), max([*aside, _set_apart(sentence, verb)])
     between = {w.i for w in sentence.words[low : high + 1]}
-    return aside | between if not between & quoted and len(between) <= len(aside) + 4 else set()
+    return aside | between if not between & quoted and len(between) <= len(aside) + NEAR else set()
+
+
+def _set_apart(sentence: Sentence, verb: Word) -> int:
+    """The comma that ends an attribution which one begins too: "The dam, he warned in 1811, was ..."; 0 for none."""
+    first = min((i for s in sentence.kids(verb.i, "nsubj") if s.i < verb.i for i in sentence.subtree(s.i)), default=0)
+    if first <= 1 or sentence.words[first - 1].text != ",":
+        return 0
+    for word in sentence.words[verb.i + 1 : verb.i + 1 + NEAR]:
+        if word.text == ",":
+            return word.i
+        if word.pos in ("VERB", "AUX", "SCONJ") or word.held or word.tag == "``":
+            return 0
+    return 0
 
 
 def _closed(sentence: Sentence, part: list[int]) -> list[int]:
