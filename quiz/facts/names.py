@@ -232,7 +232,7 @@ def _shorten(met: dict[str, list[tuple[int, int, str]]]) -> None:
 
 def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
     """Surnames the tagger took for something else are mentions too, where the full name is known."""
-    surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1}
+    surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1 or p.title}
     common = {w.text for s in sentences for w in s.words if w.text.islower()}
     for sentence in sentences:
         for word in sentence.words:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from quiz.facts.cue_words import NAMING, PHRASAL
 from quiz.facts.model import Quote, Sentence, Word
-from quiz.facts.reference import PERSONAL, antecedent
 from quiz.questions.phrase import noun_phrase
-from quiz.questions.said import past_of
+from quiz.questions.said import own_words, past_of
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.wording import lowered
@@ -19,7 +18,6 @@ SUBJECTS = ("nsubj", "nsubjpass")
 TAIL = 8
 NEAR = 6
 """Words behind the verb that may belong to an attribution set apart by commas."""
-OWN = frozenset("it its itself they their them themselves".split())
 THAT = frozenset(
     """
     say add write observe argue note insist explain claim warn admit recall joke declare believe comment remark state
@@ -62,7 +60,13 @@ def parenthetical(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     rest = [i for n, i in enumerate(rest) if sentence.words[i].text != "," or _needed(sentence, rest, n, aside)]
     content = [i for i in rest if i not in quoted and sentence.words[i].pos not in ("PUNCT", "CCONJ", "ADP", "DET")]
     spared = {i for i in quoted if sentence.words[i].pos == "PUNCT"}
-    if not aside or not content or len(rest) > LONGEST or not set(quoted) - spared <= set(rest):
+    if (
+        not aside
+        or rest[:1] > [min(aside)]
+        or not content
+        or len(rest) > LONGEST
+        or not set(quoted) - spared <= set(rest)
+    ):
         return None
     first = lowered(scene.document, sentence, rest[0])
     found = told(scene, quote, rest, {rest[0]: first} if first else {})
@@ -127,35 +131,12 @@ def _closed(sentence: Sentence, part: list[int]) -> list[int]:
 def told(scene: Scene, quote: Quote, kept: Sequence[int], instead: dict[int, str]) -> Woven | None:
     """Kept words as they stand alone behind "Who"; pronouns that mean the speaker stay as they are."""
     at = scene.place(quote.sentence)
-    own = set(_speakers(scene, quote, kept))
+    own = set(own_words(scene, quote, kept))
     standing = scene.referents.stand(at, [i for i in kept if i not in own])
     if standing is None:
         return None
     standing.instead |= {i: text for i, text in instead.items() if i not in standing.instead}
     return scene.stated(at, kept, standing), standing
-
-
-def _speakers(scene: Scene, quote: Quote, kept: Sequence[int]) -> Iterator[int]:
-    """The pronouns among the kept words that mean the speaker."""
-    sentence, at = quote.sentence, scene.place(quote.sentence)
-    person = scene.facts.people.find(quote.speaker)
-    for i in kept:
-        word = sentence.words[i]
-        if word.held:
-            continue
-        if word.lower in PERSONAL and person:
-            found = antecedent(scene.sentences, at, word, scene.facts.people)
-            if found and found.person is person:
-                yield i
-        elif word.lower in OWN and not person and quote.cue is not None and _reported(sentence, word, quote.cue):
-            yield i
-
-
-def _reported(sentence: Sentence, word: Word, cue: int) -> bool:
-    """Whether a pronoun is the subject of what an organisation says, or belongs to it: "said that it saw"."""
-    while word.dep in ("poss", "nsubj", "nsubjpass", "dobj", "pobj", "prep") and word.head != word.i:
-        word = sentence.words[word.head]
-    return word.dep in ("ccomp", "xcomp") and word.head == cue
 
 
 def _quoted(sentence: Sentence, quote: Quote) -> list[int]:
