@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from quiz.documents.model import ASKED, Block, BlockKind, Document, Span
 from quiz.facts.attribution import Attribution, Link
@@ -151,13 +152,18 @@ def _spoken(outline: Outline, people: People, said: Utterance) -> Quote | None:
 
 def _in_full(outline: Outline, quote: Quote) -> Quote | None:
     """The quote with the name that a heading or title gives in full to what the text calls "the Board"."""
-    kind = quote.speaker.removeprefix("the ")
-    named = re.search(rf"(?:[A-Z][\w’'-]+ ){{1,5}}{re.escape(kind)}\b", outline.document.text)
+    named = _full_name(outline.document.text, quote.speaker.removeprefix("the "))
     if named is None:
         return None
-    return replace(
-        quote, speaker=f"the {named[0].removeprefix('The ')}", evidence=quote.evidence or Span(*named.span())
-    )
+    told, span = named
+    return replace(quote, speaker=f"the {told.removeprefix('The ')}", evidence=quote.evidence or span)
+
+
+@lru_cache(maxsize=4)
+def _full_name(text: str, kind: str) -> tuple[str, Span] | None:
+    """The first name in a text that ends with a word for a kind of body, and where it stands."""
+    named = re.search(rf"\b(?:[A-Z][\w’'-]{{1,30}} ){{1,5}}{re.escape(kind)}\b", text)
+    return (named[0], Span(*named.span())) if named else None
 
 
 def _doubtful(chain: Sequence[Attribution]) -> bool:
