@@ -20,7 +20,7 @@ from quiz.questions.fronting import bridged, fronted
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.interrogative import Interrogative, counted, interrogative, partitive
 from quiz.questions.inversion import asked, beside_verb, inverted, judged, opening, told_parts, usable
-from quiz.questions.misfits import unfit
+from quiz.questions.misfits import paired, unfit
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.wording import verb_group
@@ -135,7 +135,9 @@ def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> I
     core = core and bounded(core, figure)
     phrase = core and fronted(sentence, core)
     found = phrase and scene.clause_of(sentence, phrase.top.i)
-    if not phrase or not found or (figure.unit in TIME_UNITS and phrase.lead[0] == "in"):
+    if not phrase or not found or paired(sentence, figure, words):
+        return
+    if figure.unit in TIME_UNITS and phrase.lead[0] == "in" and not _took(found, phrase, words[0]):
         return
     if unfit(found, phrase, words[0]):
         return
@@ -150,6 +152,17 @@ def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> I
         draft = judged(Draft(figure, sentence, scene.passage(at), bare_answer(figure), text), standing)
         draft = replace(draft, accept=() if draft.answer == answer_of(figure) else (answer_of(figure),))
         yield draft.less(_burden(phrase), "fronted with its noun") if phrase.nested else draft
+
+
+RELATIVE = frozenset("following past next last first preceding previous coming only time".split())
+
+
+def _took(found: Clause, phrase: Interrogative, number: Word) -> bool:
+    """Whether a time is how long something took, not since when it was the first or what followed."""
+    words = found.sentence.words
+    superlative = any(w.tag == "JJS" or w.lower in RELATIVE for w in words[: number.i])
+    bound = number.i > 0 and words[number.i - 1].lower == "the"
+    return phrase.top.head == found.verb.i and found.verb.tag in ("VBD", "VBN") and not (superlative or bound)
 
 
 def _burden(phrase: Interrogative) -> int:

@@ -70,7 +70,7 @@ def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogat
     if top.dep in ("dobj", "npadvmod", "attr") and verb.lemma in CHANGES and MEASURED.match(str(ask)) and single:
         return replace(asked, lead=("by", *asked.lead))
     plain = str(ask).startswith(("how", "what")) and not any(isinstance(part, str) for part in asked.lead[1:])
-    if top.dep == "attr" and verb.lemma == "be" and MEASURED.match(str(ask)) and plain:
+    if top.dep == "attr" and verb.lemma == "be" and not asked.nested and MEASURED.match(str(ask)) and plain:
         return replace(asked, lead=("what",), gone=asked.gone - set(asked.lead))
     others = [w for w in sentence.kids(verb.i, "dobj", "dative", "oprd", "appos") if w.pos != "ADP"]
     others = [w for w in others if w.i not in asked.gone]
@@ -105,6 +105,9 @@ def _carried(sentence: Sentence, asked: Interrogative, above: Word) -> Interroga
 def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
     if above.lower in BOUND_PREPOSITIONS or sentence.kids(above.i, "conj", "cc"):
         return None
+    ahead = sentence.words[above.i - 1] if above.i else above
+    if ahead.lower in ("along", "together"):
+        return None
     modifiers = {w.i for w in sentence.kids(above.i, "advmod", "neg")}
     over = sentence.words[above.head]
     if above.lower == "from" and over.lower in ("up", "down"):
@@ -118,7 +121,8 @@ def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> 
 
 def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> Interrogative | None:
     """The noun phrase a figure is told of, fronted with it: "a fleet of how many ships"."""
-    if owner.dep == "dobj" and _parted(sentence, asked, owner):
+    named = owner.pos == "PROPN" and asked.top.lower == "of"
+    if owner.dep == "dobj" and (named or _parted(sentence, asked, owner)):
         return replace(asked, top=owner)
     before = owner_words(sentence, owner, set(asked.gone))
     between = [i for i in sentence.subtree(owner.i) if owner.i < i < asked.top.i]
@@ -126,6 +130,8 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
         return None
     gone = asked.gone | {*before, *between, owner.i}
     articles = [i for i in before if sentence.words[i].lower in ("a", "an", "the")]
+    if owner.lemma == "average" and len(asked.lead) > 1 and asked.lead[0] == "what share":
+        return replace(asked, lead=("what average share", *asked.lead[1:]), top=owner, gone=frozenset(gone))
     if owner.lemma in QUANTITIES and asked.top.lower == "of" and len(articles) == 1 and not between:
         lead: Lead = ("what", *(i for i in before if i not in articles), owner.i)
         return Interrogative(lead, owner, frozenset(gone), asked.nested + 1)

@@ -11,6 +11,7 @@ from quiz.questions.answers import STRICT
 from quiz.questions.described import FOCUS
 from quiz.questions.fronting import CHANGES
 from quiz.questions.interrogative import counted, partitive, plural_unit
+from quiz.questions.misfits import paired
 from quiz.questions.phrase import set_off
 from quiz.questions.scene import head_of
 from quiz.questions.when import PREPOSITIONS, when
@@ -40,6 +41,8 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word]) -> Instead 
     whole = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
     ask = _asks(sentence, fact, words)
     behind = [w.lower for w in sentence.words[whole[-1].i + 1 :][:2]]
+    if paired(sentence, fact, words):
+        return None
     if not ask or {*behind[:1]} & RECKONING or behind == [",", "or"]:
         return None
     head = head_of(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
@@ -43,6 +43,7 @@ QUANTITIES = frozenset(
 )
 # Other nouns that may be a number ("the first offer was 6").
 OFFERED = frozenset("figure offer answer target limit quota record count maximum minimum goal reading result".split())
+MOVING = frozenset("fall rise drop grow increase decrease decline shrink climb jump plunge sink".split())
 REACHING = frozenset("reach number total exceed hit top pass surpass approach".split())
 EXTENDING = frozenset("minute hour day night week fortnight month year decade century mile kilometer meter".split())
 # Words between "from" and "to" at most.
@@ -130,7 +131,8 @@ def _measure(
     if figure.unit in ("percent", "share"):
         return _share(sentence, figure, head, whole)
     if figure.unit in TIME_UNITS and figure.value < 1:
-        return _phrase(sentence, ("how long",), head, whole, own=False)
+        long = _phrase(sentence, ("how long",), head, whole, own=False)
+        return replace(long, lead=long.lead[:1]) if long else None
     if figure.unit in UNITS:
         return _phrase(sentence, (f"how many {plural_unit(figure, words)}",), head, whole, own=False)
     return None
@@ -159,6 +161,8 @@ def _bare(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> In
         subject = next(iter(sentence.kids(above.i, "nsubj")), None)
         named = subject and subject.tag == "NN" and (subject.lemma in QUANTITIES or subject.lemma in OFFERED)
         return Interrogative(("what",), head, frozenset(whole)) if named else None
+    if head.dep == "pobj" and head.head in whole and sentence.words[above.head].lemma not in MOVING:
+        return None
     reached = head.dep == "dobj" and above.lemma in REACHING
     if (
         figure.value < SMALLEST_BARE
@@ -186,7 +190,8 @@ def _before_noun(
     lead: Lead = (*before, owner.i, "of", ask, *behind)
     article = sentence.words[before[0]].lower if before else ""
     if figure.unit in EXTENDING and article in ("a", "an"):
-        lead = (f"how long {article}", *before[1:], owner.i, *behind)
+        after = sentence.words[before[1] if before[1:] else owner.i]
+        lead = (f"how long {'an' if after.lower[0] in 'aeiou' else 'a'}", *before[1:], owner.i, *behind)
     return Interrogative(lead, owner, frozenset({*before, *gone, *whole, owner.i}), 1)
 
 
