@@ -56,7 +56,7 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
         anchored = _anchored(scene, sentence, figure)
         aged = tuple(ask_age(scene, at, figure, words)) if words else ()
         yield from aged
-        if not words or not (aged or _worth(sentence, figure, words)):
+        if not words or _of_compound(sentence, words[-1].i) or not (aged or _worth(sentence, figure, words)):
             yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
             continue
         if anchored is False:
@@ -100,6 +100,17 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     if figure.unit in TIME_UNITS and (figure.value == 1 or re.search(r"\d-year$", figure.text)):
         return False
     return figure.unit != "" or counted(sentence, words) is not None or figure.measured is not None
+
+
+def _of_compound(sentence: Sentence, last: int) -> bool:
+    """Whether a number is part of an adjective: "three-pronged", "two-sided"."""
+    behind = sentence.words[last + 1 : last + 3]
+    return (
+        len(behind) > 1
+        and behind[0].text in ("-", "‑")
+        and behind[1].tag in ("VBN", "VBD", "JJ")
+        and (behind[1].lower not in ("strong", "old", "odd", "high", "long", "wide", "deep", "tall", "thick"))
+    )
 
 
 LATER = re.compile(r"\s+(?:later|earlier|ago|afterwards?|thereafter|before|on)\b(?!\s+(?:the|his|her|its|their|a)\b)")

@@ -20,6 +20,8 @@ RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+$|/\w+$")
 DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS")
 HEDGES = FOCUS | {"maybe", "perhaps", "probably"}
 RECKONING = frozenset("ago earlier later afterward afterwards before hence".split())
+# Verbs whose bare number counts people or things, whatever they are.
+COUNTING = frozenset("kill wound wind suffer injure lose leave capture sell build win employ".split())
 LONGEST = 30
 """Words of a question that asks in place at most: its reader has to keep them in mind until it asks."""
 
@@ -78,7 +80,8 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
         return "how many times" if behind in ("as", "the") else ""
     if figure.unit == "":
         head = head_of(words)
-        alone = head.dep == "dobj" and not sentence.children[head.i]
+        owner = sentence.words[head.head]
+        alone = head.dep == "dobj" and not sentence.children[head.i] and owner.lemma in COUNTING
         alone = alone or behind in ("more", "fewer")
         return "how many" if alone or partitive(sentence, words) or _counts(sentence, words) else ""
     rated = "" if " per " in figure.unit else per

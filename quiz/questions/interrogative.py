@@ -43,6 +43,7 @@ QUANTITIES = frozenset(
 )
 # Other nouns that may be a number ("the first offer was 6").
 OFFERED = frozenset("figure offer answer target limit quota record count maximum minimum goal reading result".split())
+ORDERING = frozenset("last past first next previous final".split())
 MOVING = frozenset("fall rise drop grow increase decrease decline shrink climb jump plunge sink".split())
 REACHING = frozenset("reach number total exceed hit top pass surpass approach".split())
 EXTENDING = frozenset("minute hour day night week fortnight month year decade century mile kilometer meter".split())
@@ -280,6 +281,8 @@ def _phrase(sentence: Sentence, ask: Lead, noun: Word, whole: set[int], *, own: 
         if i < noun.i and i not in whole and not determines(sentence.words[i], noun, whole)
     ]
     left = [sentence.words[i] for i in before]
+    if own and any(w.lower in ORDERING for w in left):
+        return None
     if any(w.dep == "det" or w.tag in ("JJS", "RBS", "JJR", "PRP", "PRP$", "CD") for w in left) or (left and not own):
         return None
     if any(d.lower in NO_DETERMINER for d in sentence.kids(noun.i, "det", "predet") if d.i not in whole):

@@ -29,6 +29,7 @@ def unfit(found: Clause, phrase: Interrogative, number: Word) -> bool:
         or _bare_of(found, phrase)
         or one_of_two(found, phrase.top)
         or _compared(sentence, number)
+        or found.verb.lemma in ("range", "vary")
         or (found.verb.lemma in INCOMPLETE and not _completed(found, phrase))
     )
 
