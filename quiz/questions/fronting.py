@@ -130,10 +130,11 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
         return None
     gone = asked.gone | {*before, *between, owner.i}
     articles = [i for i in before if sentence.words[i].lower in ("a", "an", "the")]
-    if owner.lemma == "average" and asked.lead[0] in ("what share", "what percentage"):
-        share = str(asked.lead[0]).removeprefix("what ")
-        return replace(asked, lead=(f"what average {share}", *asked.lead[1:]), top=owner, gone=frozenset(gone))
-    counted = [part for part in asked.lead[1:2] if isinstance(part, int) and sentence.words[part].tag == "NNS"]
+    core = asked.lead[1:] if asked.lead[0] == asked.top.lower else asked.lead
+    if owner.lemma == "average" and core[0] in ("what share", "what percentage"):
+        share = str(core[0]).removeprefix("what ")
+        return replace(asked, lead=(f"what average {share}", *core[1:]), top=owner, gone=frozenset(gone))
+    counted = [part for part in core[1:2] if isinstance(part, int) and sentence.words[part].tag == "NNS"]
     told = owner.lemma in QUANTITIES and not counted
     if told and asked.top.lower == "of" and len(articles) == 1 and not between:
         lead: Lead = ("what", *(i for i in before if i not in articles), owner.i)
