@@ -12,7 +12,8 @@ from quiz.questions.census import Census
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.wording import lowered, render
 
-REACH = 14
+REACH, NEAR = 14, 4
+"""Sentences back that a fuller name is looked for, and a description without a name."""
 DEFINITE = frozenset("the this that these those".split())
 LOOSE = frozenset("this that these those such another other same first second last next new two three many few".split())
 # Nouns that, bare behind "the", point back at something told before.
@@ -73,7 +74,8 @@ def earlier_name(
                 continue
             phrase = noun_phrase(sentence, word.i, joined=False)
             if word.tag.endswith("S") == noun.tag.endswith("S") and _says_which(sentence, phrase, word):
-                if not any(sentence.words[i].pos == "PROPN" for i in phrase) and census.before(noun, word.start):
+                nameless = not any(sentence.words[i].pos == "PROPN" for i in phrase)
+                if nameless and (back > NEAR or census.before(noun, word.start)):
                     return None
                 return _definite(document, sentence, phrase, word), sentence
     return None
@@ -81,6 +83,7 @@ def earlier_name(
 
 def _says_which(sentence: Sentence, phrase: Sequence[int], noun: Word) -> bool:
     words = [sentence.words[i] for i in phrase if i != noun.i]
+    words = [w for w in words if w.lower != "new"] if noun.pos == "PROPN" else words
     if not 1 <= len(words) <= 7 or any(w.tag in ("PRP", "PRP$") or w.lower in LOOSE for w in words):
         return False
     return any(w.pos == "PROPN" or w.dep in ("amod", "compound") for w in words)
@@ -91,6 +94,7 @@ def _definite(document: Document, sentence: Sentence, phrase: Sequence[int], nou
     first = phrase[0]
     text = render(document, sentence, phrase, {first: low} if (low := lowered(document, sentence, first)) else {})
     text = re.sub(r"^(?:an?|the)\s", "", text, flags=re.IGNORECASE)
+    text = text.removeprefix("new ") if noun.pos == "PROPN" else text
     owned = re.match(r"[^ ]+(?: [^ ]+){0,2}[’'](?:s )?", text)
     person = noun.ent == "PERSON" or (noun.tag == "NNP" and noun.lower in HONORIFICS)
     return text if owned or person else f"the {text}"

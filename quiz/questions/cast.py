@@ -76,7 +76,9 @@ class Cast:
 
     @classmethod
     def of(cls, document: Document, facts: Facts) -> Cast:
-        """Gather the cast of a document."""
+        """Gather the cast of a document, nobody where nobody is quoted."""
+        if not facts.quotes:
+            return cls((), (), {})
         said: dict[str, list[Quote]] = defaultdict(list)
         for quote in facts.quotes:
             person = facts.people.find(quote.speaker)

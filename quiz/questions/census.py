@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ DETERMINING = frozenset("a an the this that its his her their our my".split())
 class Told:
     """The mentions of a noun in the singular: bare behind "the", brought in behind "a", and all others.
 
-    `first` is the offset of the first bare one, -1 if there is none.
+    `mass` are those without any article, as of "peat". `first` is the offset of the first bare one, or -1.
     """
 
     bare: int = 0
@@ -39,6 +40,7 @@ class Told:
     new: int = 0
     otherwise: int = 0
     several: int = 0
+    mass: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,11 @@ class Census:
     named: Counter[str] = field(default_factory=Counter)
     labels: dict[str, Counter[str]] = field(default_factory=dict)
     things: frozenset[str] = frozenset()
+    title: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, sentences: Sequence[Sentence]) -> Census:
-        """Count the nouns of sentences."""
+    def of(cls, sentences: Sequence[Sentence], title: str = "") -> Census:
+        """Count the nouns of sentences below a title."""
         nouns: dict[str, Told] = defaultdict(Told)
         named: Counter[str] = Counter()
         labels: dict[str, Counter[str]] = defaultdict(Counter)
@@ -68,7 +71,7 @@ class Census:
                 if word.pos in ("NOUN", "PROPN") and not word.held and word.dep not in ("compound", "nmod"):
                     _count(sentence, word, nouns[word.lemma.lower()])
                     named[word.text if word.pos == "PROPN" else word.lemma.lower()] += 1
-        return cls(dict(nouns), named, dict(labels), frozenset(things))
+        return cls(dict(nouns), named, dict(labels), frozenset(things), frozenset(re.findall(r"\w+", title.lower())))
 
     def label(self, name: str) -> str:
         """What sort of name a word is, as most of its mentions are labelled; "" if none is."""
@@ -91,13 +94,18 @@ class Census:
 
     def central(self, noun: Word) -> bool:
         """Whether "the" and the noun alone tell a reader of the document which one is meant."""
-        told = self.nouns.get(noun.lemma.lower())
-        if told is None or noun.tag != "NN" or noun.lemma.lower() in RELATIONAL:
+        lemma = noun.lemma.lower()
+        told = self.nouns.get(lemma)
+        reporting = lemma in REPORTING
+        if told is None or lemma in RELATIONAL or (noun.tag != "NN" and not reporting):
             return False
+        if told.mass > told.new + told.several or (lemma in self.title and told.bare >= OFTEN - 1):
+            return True
         mentions = told.bare + told.new + told.otherwise
-        least = 1 if noun.lemma.lower() in REPORTING else OFTEN
-        plain = told.otherwise == 0 and told.several == 0 and told.new <= 1 and mentions >= least
-        return plain or (told.bare >= OFTEN and told.bare >= MOSTLY * mentions and told.several <= told.bare)
+        plain = told.otherwise == 0 and told.new <= 1 and (told.several == 0 or reporting)
+        if plain and (mentions >= OFTEN or reporting):
+            return True
+        return told.bare >= OFTEN and told.bare >= MOSTLY * mentions and told.several <= told.bare
 
 
 def _is_thing(sentence: Sentence, name: Word) -> bool:
@@ -125,5 +133,7 @@ def _count(sentence: Sentence, word: Word, told: Told) -> None:
         told.first = word.start if told.first < 0 else told.first
     elif article in ("a", "an"):
         told.new += 1
+    elif not kids and word.tag == "NN":
+        told.mass += 1
     else:
         told.otherwise += 1

@@ -14,14 +14,15 @@ class Chance:
 
     def __init__(self, seed: str) -> None:
         """Begin a stream for one card."""
-        self._seed = seed
+        self._hash = blake2b(f"{seed}\x00".encode(), digest_size=8)
         self._drawn = 0
 
     def below(self, size: int) -> int:
         """A whole number from 0 to size - 1."""
         self._drawn += 1
-        digest = blake2b(f"{self._seed}\x00{self._drawn}".encode(), digest_size=8).digest()
-        return int.from_bytes(digest, "big") % size
+        drawn = self._hash.copy()
+        drawn.update(b"%d" % self._drawn)
+        return int.from_bytes(drawn.digest(), "big") % size
 
     def pick(self, items: Sequence[Item]) -> Item:
         """One of several, each as often."""

@@ -11,6 +11,7 @@ from quiz.facts import Facts
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.census import Census
 from quiz.questions.clause import Clause, clause, governor
+from quiz.questions.kinds import Kinds
 from quiz.questions.standing import Referents, Standing
 from quiz.questions.when import completed
 from quiz.questions.wording import render
@@ -44,7 +45,8 @@ class Scene:
         starts = tuple(s.span.start for s in outer)
         places = {id(s): at for at, s in enumerate(outer)}
         derived = [d for d in facts.dates if completed(d) or (d.derived and not d.end and d.grain in SPELLED)]
-        referents = Referents(document, outer, facts.people, derived, Census.of(outer))
+        census = Census.of(outer, document.title)
+        referents = Referents(document, outer, facts.people, derived, census, Kinds.of(outer, census))
         return cls(document, facts, outer, referents, spoken, starts, places)
 
     def place(self, sentence: Sentence) -> int:

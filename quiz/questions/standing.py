@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from quiz.documents.model import Document, Span
-from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.model import Date, Sentence, Word
 from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, Candidate, persons_in
-from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, tells_who, told_before
+from quiz.questions.anaphora import tells_who, told_before
 from quiz.questions.census import Census
 from quiz.questions.clause import SUBJECTS
+from quiz.questions.definites import Definites
 from quiz.questions.entities import Entities, ahead
+from quiz.questions.kinds import Kinds
 from quiz.questions.persons import meant
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.pointing import POINTING, points_away
@@ -36,15 +37,6 @@ from quiz.questions.when import completed, month_first, reckoned, spelled_out
 from quiz.questions.wording import lowered
 
 SPEAKER = frozenset("i me my mine we us our ours you your yours myself ourselves".split())
-# Nouns of which there is one, whatever was told before.
-UNIQUE = frozenset(
-    """
-    government state nation world sun moon sea ocean sky earth
-    public people army navy parliament congress senate court press economy war church capital west east north
-    south end beginning time day night year month week century future past internet environment climate weather crown
-    throne population constitution treasury population border frontier coast
-    """.split()
-)
 BARE = 2
 """Words of a noun phrase that does not say which: article and noun."""
 
@@ -78,11 +70,15 @@ class Referents:
     people: People
     dates: Sequence[Date] = ()
     census: Census = field(default_factory=Census)
+    kinds: Kinds = field(default_factory=Kinds)
     entities: Entities = field(init=False)
+    definites: Definites = field(init=False)
 
     def __post_init__(self) -> None:
         """Follow the things of the sentences."""
         object.__setattr__(self, "entities", Entities(self.sentences, self.people, self.census))
+        definites = Definites(self.document, self.sentences, self.people, self.census, self.kinds)
+        object.__setattr__(self, "definites", definites)
 
     def stand(self, at: int, kept: Sequence[int], never: Person | None = None) -> Standing | None:
         """How the kept words of sentence `at` stand alone; None if one of them points at what is not told.
@@ -221,7 +217,7 @@ class Referents:
         if meant.text or noun.pos == "PROPN" or len(phrase) > BARE or not determined:
             return meant.text or named(self.document, meant.sentence, noun)
         at = bisect_right(self.sentences, meant.sentence.span.start, key=_begins) - 1
-        if fuller := earlier_name(self.document, self.sentences, at, noun, self.census):
+        if fuller := self.definites.fuller(at, noun):
             found.evidence.append(fuller[1])
             return fuller[0]
         if self.census.central(noun):
@@ -243,44 +239,29 @@ class Referents:
     def _repeats(self, at: int, word: Word) -> bool:
         """Whether a demonstrative points at a noun told before: "that clause" is as good as "the clause"."""
         noun = self.sentences[at].words[word.head]
-        if word.lower not in POINTING - {"such"} or word.dep != "det" or noun.pos != "NOUN" or noun.lemma in TIMES:
+        if (
+            word.lower not in POINTING - {"such"}
+            or word.dep != "det"
+            or noun.pos != "NOUN"
+            or noun.lemma in TIMES | {"one"}
+        ):
             return False
         return told_before(self.sentences, at, noun)
 
     def _name_definites(self, at: int, kept: Sequence[int], found: Standing) -> None:
         """Put the full name where the document gives one for a bare "the treaty", else note the doubt."""
-        sentence = self.sentences[at]
-        for article, noun in bare_definites(sentence, kept):
-            if noun.lemma.lower() in UNIQUE:
-                continue
-            bearer = self.people.titled(noun.lower)
-            if bearer:
-                found.instead |= {article: bearer.name, noun.i: ""}
-                continue
-            counted = sentence.kids(noun.i, "nummod")
-            pointing = (
-                sentence.words[article].lower != "the"
-                or noun.lemma in POINTING_NOUNS
-                or noun.lower in HONORIFICS
-                or counted
-            )
-            if not (pointing or told_before(self.sentences, at, noun)):
-                continue
-            named = None if counted else earlier_name(self.document, self.sentences, at, noun, self.census)
-            if named:
-                found.instead |= {article: named[0], noun.i: ""}
-                found.evidence.append(named[1])
-            elif not counted and self.census.central(noun):
-                found.plain.append(noun.lower)
+        for said in self.definites.said(at, kept):
+            if said.text:
+                found.instead |= {said.article: said.text, said.noun.i: ""}
+                found.evidence += [said.sentence] if said.sentence else []
+            elif said.doubt:
+                found.doubts.append(said.doubt)
             else:
-                found.doubts.append(f"which {noun.lower}" if counted else f"the {noun.lower}")
+                found.plain.append(said.noun.lower)
 
     def _doubts(self, sentence: Sentence, kept: Sequence[int]) -> list[str]:
         loose = ("another", "other", "others", "respectively")
         return [w.lower for i in kept if (w := sentence.words[i]).lower in loose and w.dep != "prep"]
-
-
-_LOOSE = frozenset("he she it they his her its their this that these those such both".split())
 
 
 def _bearer(sentence: Sentence, before: Sequence[int]) -> bool:

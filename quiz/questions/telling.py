@@ -18,10 +18,8 @@ def tell(right: Sequence[Hashable], wrong: Sequence[Sequence[Hashable]]) -> floa
     """
     if not wrong or len(right) == 1:
         return 0.0
-    options = [right, *wrong]
-    shared = [
-        sum(a == b for other in options if other is not one for a, b in zip(one, other, strict=True)) for one in options
-    ]
+    told = list(zip(right, *wrong, strict=True))
+    shared = [sum([options.count(options[one]) - 1 for options in told]) for one in range(len(wrong) + 1)]
     return abs(shared[0] - sum(shared[1:]) / len(wrong))
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar
 
-from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Quote
 from quiz.questions.cast import Cast
 from quiz.questions.chance import Chance
@@ -32,30 +31,38 @@ NO_CONTENT = frozenset(
     """.split()
 )
 LEAST = 2
+CONTENT = re.compile(r"[^\W\d_]{3,}")
+YEAR = re.compile(r"\d{4}")
+GAP = re.compile(r"\{\{.*?\}\}")
 Fact = TypeVar("Fact", Date, Figure)
 
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """What a document has to choose wrong answers from: its dates and figures by place, its people, its last year."""
+    """What a document has to choose wrong answers from: its dates and figures by place, its people, its last year.
+
+    `places` are those of the first characters of dates and figures, `told` the indices of the sentences they stand in.
+    """
 
     scene: Scene
     cast: Cast
     latest: int
     places: dict[str, list[int]]
+    told: dict[str, list[int]]
     words: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scene: Scene) -> Wrong:
         """Gather it, once a document."""
         facts = scene.facts
-        told = chain.from_iterable((d.value, d.end) for d in facts.dates)
-        years = [int(value[:4]) for value in told if re.match(r"\d{4}", value)]
+        values = chain.from_iterable((d.value, d.end) for d in facts.dates)
+        years = [int(value[:4]) for value in values if YEAR.match(value)]
         places = {
             "date": [d.span.start for d in facts.dates],
             "figure": [f.span.start for f in facts.figures],
         }
-        return cls(scene, Cast.of(scene.document, facts), max(years, default=0), places)
+        told = {kind: [bisect_right(scene.starts, start) - 1 for start in starts] for kind, starts in places.items()}
+        return cls(scene, Cast.of(scene.document, facts), max(years, default=0), places, told)
 
     def answers(self, draft: Draft, shown: str, right: Sequence[str]) -> list[str]:
         """Wrong answers for a draft that is shown so, with these right ones: three where there are; never just one."""
@@ -69,7 +76,7 @@ class Wrong:
         fact, facts = draft.fact, self.scene.facts
         if isinstance(fact, Quote):
             return wrong_speakers(fact, draft.question, facts, self.cast, chance, self._alike(fact))
-        seen = re.sub(r"\{\{.*?\}\}", "{{}}", shown)
+        seen = GAP.sub("{{}}", shown)
         if isinstance(fact, Date):
             others, barred = self._sorted(draft, facts.dates)
             return wrong_dates(fact, draft.answer, others, self.latest, chance, seen, barred)
@@ -80,14 +87,16 @@ class Wrong:
         """The facts of the document near by: those of other things, and those that may tell the same."""
         asked, others, barred = _stems(draft.question or draft.cloze), list[Fact](), list[Fact]()
         at = bisect_left(self.places[draft.kind], draft.passage.start)
-        for fact in facts[max(0, at - NEAR) : at + NEAR]:
-            same = fact.span.overlaps(draft.passage) or self._kindred(asked, fact.span)
+        near = slice(max(0, at - NEAR), at + NEAR)
+        told = self.told[draft.kind][near]
+        kindred = {sentence for sentence in set(told) if self._kindred(asked, sentence)}
+        for fact, sentence in zip(facts[near], told, strict=True):
+            same = sentence in kindred or fact.span.overlaps(draft.passage)
             (barred if same else others).append(fact)
         return others, barred
 
-    def _kindred(self, asked: frozenset[str], span: Span) -> bool:
-        """Whether the sentence of a fact may tell of what is asked."""
-        at = bisect_right(self.scene.starts, span.start) - 1
+    def _kindred(self, asked: frozenset[str], at: int) -> bool:
+        """Whether the sentence of some index may tell of what is asked."""
         if at < 0 or len(asked) < len(("who", "what", "whom")):
             return False
         if at not in self.words:
@@ -114,5 +123,4 @@ class Wrong:
 
 def _stems(text: str) -> frozenset[str]:
     """The beginnings of the words that carry meaning."""
-    words = re.findall(r"[^\W\d_]{3,}", text.lower())
-    return frozenset(word[:STEM] for word in words if word not in NO_CONTENT)
+    return frozenset([word[:STEM] for word in CONTENT.findall(text.lower()) if word not in NO_CONTENT])

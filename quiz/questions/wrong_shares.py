@@ -48,6 +48,12 @@ MULTIPLES = (
     ("a quarter of an", "a third of an", "half an", "two thirds of an", "three quarters of an"),
 )  # fmt: skip
 """Ladders of words, each from the least to the greatest."""
+RUNGS = [
+    [(re.compile(rf"(?<![\w,.]){rung}(?!\w)"), at) for at, rung in sorted(enumerate(ladder), key=lambda r: -len(r[1]))]
+    for ladder in MULTIPLES
+]
+"""What finds each rung of a ladder in a text, the longest first."""
+ANY_RUNG = re.compile(rf"(?<![\w,.])(?:{'|'.join({rung: '' for ladder in MULTIPLES for rung in ladder})})(?!\w)")
 ODD = re.compile(r"\s(?:in|of|out of)\s(?:every\s|each\s|a\s)?", re.IGNORECASE)
 TOGETHER = 20
 """Odds in more than so many vary by how many in all: "2 out of 300"."""
@@ -80,13 +86,18 @@ def _around(ladder: Sequence[str], at: int, chance: Chance, shown: str) -> list[
 
 
 def _multiples(answer: str, chance: Chance, shown: str) -> list[str] | None:
+    """Other rungs of the ladder an answer stands on; none for what was halved, since the card tells that it fell."""
     lower = answer.lower().replace("trebled", "tripled")
-    for ladder in MULTIPLES:
-        for at in sorted(range(len(ladder)), key=lambda n: -len(ladder[n])):
-            found = re.search(rf"(?<![\w,.]){ladder[at]}(?!\w)", lower)
-            if found:
+    if not ANY_RUNG.search(lower):
+        return None
+    for ladder, rungs_of in zip(MULTIPLES, RUNGS, strict=True):
+        for pattern, at in rungs_of:
+            if found := pattern.search(lower):
+                if ladder[0].startswith("halv") and at == 0:
+                    return []
                 rungs = [answer[: found.start()] + rung + answer[found.end() :] for rung in ladder]
-                return _around(rungs, at, chance, shown)
+                first = int(ladder[0].startswith("halv"))
+                return _around(rungs[first:], at - first, chance, shown)
     return None
 
 

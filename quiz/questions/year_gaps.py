@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from quiz.questions.chance import Chance
 
 # The nine deciles of the gap between a right and a wrong year in four-option questions, by era of the right one
@@ -14,6 +16,8 @@ GAPS: tuple[tuple[float, tuple[int, ...]], ...] = (
     (1700, (3, 10, 14, 22, 32, 50, 66, 96, 134)),
     (float("-inf"), (10, 24, 69, 100, 100, 116, 166, 200, 300)),
 )
+STARTS = [start for start, _ in reversed(GAPS)]
+DECILES = [deciles for _, deciles in reversed(GAPS)]
 ANCIENT = 1000
 """Years before this one, and those before Christ, are half remembered by the ten or hundred where they are round."""
 FEW = 500
@@ -25,7 +29,7 @@ LEAST = 0.05
 
 def year_gap(year: int, chance: Chance) -> int:
     """A distance drawn as people spread theirs, in years; `year` is negative before Christ."""
-    drawn = chance.spread(next(deciles for start, deciles in GAPS if year >= start))
+    drawn = chance.spread(_deciles(year))
     if 0 < year < FEW:
         drawn *= max(year / FEW, LEAST)
     elif year < -ANCIENT:
@@ -36,7 +40,11 @@ def year_gap(year: int, chance: Chance) -> int:
 
 def widest_gap(year: int) -> int:
     """The distance that one wrong year in ten passes."""
-    return next(deciles for start, deciles in GAPS if year >= start)[-1] * max(1, -year // ANCIENT)
+    return _deciles(year)[-1] * max(1, -year // ANCIENT)
+
+
+def _deciles(year: int) -> tuple[int, ...]:
+    return DECILES[bisect_right(STARTS, year) - 1]
 
 
 def roundness(year: int) -> int:

@@ -1,0 +1,86 @@
+"""What becomes of a bare "the company": its name, or nothing where readers know which, or a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quiz.documents.model import Document
+from quiz.facts.cue_words import HONORIFICS
+from quiz.facts.model import Sentence, Word
+from quiz.facts.names import People
+from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
+from quiz.questions.census import Census
+from quiz.questions.kinds import Kinds
+
+UNIQUE = frozenset(
+    """
+    government state nation world sun moon sea ocean sky earth
+    public people army navy parliament congress senate court press economy war church capital west east north
+    south end beginning time day night year month week century future past internet environment climate weather crown
+    throne population constitution treasury population border frontier coast
+    """.split()
+)
+"""Nouns of which there is one, whatever was told before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A bare definite noun with its article: the name to put for it and where that is told, or what is doubtful.
+
+    Neither where a reader of the document knows which is meant.
+    """
+
+    article: int
+    noun: Word
+    text: str = ""
+    sentence: Sentence | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definites:
+    """Names the bare definite nouns of a document."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    people: People
+    census: Census
+    kinds: Kinds
+
+    def said(self, at: int, kept: Sequence[int]) -> Iterator[Said]:
+        """The bare definite nouns among the kept words of sentence `at` that point at something."""
+        sentence = self.sentences[at]
+        for article, noun in bare_definites(sentence, kept):
+            if noun.lemma.lower() in UNIQUE:
+                continue
+            if bearer := self.people.titled(noun.lower):
+                yield Said(article, noun, bearer.name)
+                continue
+            counted = bool(sentence.kids(noun.i, "nummod"))
+            if not (counted or self._points(at, article, noun)):
+                continue
+            named = None if counted else self.fuller(at, noun)
+            if named and not _told_there(sentence, kept, noun, named[0]):
+                yield Said(article, noun, *named)
+            elif not named and (counted or not self.census.central(noun)):
+                yield Said(article, noun, doubt=f"which {noun.lower}" if counted else f"the {noun.lower}")
+            elif not named:
+                yield Said(article, noun)
+
+    def _points(self, at: int, article: int, noun: Word) -> bool:
+        """Whether a noun points back at something told before."""
+        pointing = noun.lemma in POINTING_NOUNS or noun.lower in HONORIFICS
+        demonstrative = self.sentences[at].words[article].lower != "the"
+        return pointing or demonstrative or told_before(self.sentences, at, noun)
+
+    def fuller(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
+        """What the text before calls a bare "the" and noun in full, by the same noun or by its name."""
+        same = earlier_name(self.document, self.sentences, at, noun, self.census)
+        return same or self.kinds.name(self.sentences, at, noun)
+
+
+def _told_there(sentence: Sentence, kept: Sequence[int], noun: Word, name: str) -> bool:
+    """Whether a name stands among the kept words besides the noun it would be put for."""
+    head = name.rsplit(maxsplit=1)[-1]
+    return any(sentence.words[i].text == head and i != noun.i for i in kept)
