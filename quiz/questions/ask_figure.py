@@ -21,7 +21,7 @@ from quiz.questions.gap import cloze_drafts
 from quiz.questions.interrogative import Interrogative, counted, interrogative, partitive
 from quiz.questions.inversion import asked, beside_verb, inverted, judged, opening, told_parts, usable
 from quiz.questions.misfits import paired, unfit
-from quiz.questions.scene import Scene
+from quiz.questions.scene import Scene, head_of
 from quiz.questions.standing import Standing
 from quiz.questions.wording import verb_group
 
@@ -56,7 +56,12 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
         anchored = _anchored(scene, sentence, figure)
         aged = tuple(ask_age(scene, at, figure, words)) if words else ()
         yield from aged
-        if not words or _of_compound(sentence, words[-1].i) or not (aged or _worth(sentence, figure, words)):
+        if (
+            not words
+            or _of_compound(sentence, words[-1].i)
+            or _named_by(sentence, figure, words)
+            or not (aged or _worth(sentence, figure, words))
+        ):
             yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
             continue
         if anchored is False:
@@ -100,6 +105,20 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     if figure.unit in TIME_UNITS and (figure.value == 1 or re.search(r"\d-year$", figure.text)):
         return False
     return figure.unit != "" or counted(sentence, words) is not None or figure.measured is not None
+
+
+# Sizes things are sold and known by ("a 12-ounce latte"), and points that lengths of time are the names of.
+SIZES = frozenset("ounce pound gallon liter pint quart gram milliliter watt volt".split())
+POINTS = frozenset("mark limit rule threshold barrier anniversary stage point".split())
+
+
+def _named_by(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether a measure only names a thing, or a half is a figure of speech: "the tears of half the city"."""
+    head = head_of(words)
+    noun = sentence.words[head.head]
+    if re.search(r"[\d\w]-[a-z]", figure.text) and noun.pos == "NOUN" and noun.i > head.i:
+        return figure.unit in SIZES or (figure.unit in TIME_UNITS and noun.lemma in POINTS)
+    return figure.unit == "share" and head.dep == "predet" and noun.dep == "pobj"
 
 
 def _of_compound(sentence: Sentence, last: int) -> bool:
