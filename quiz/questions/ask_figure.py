@@ -127,7 +127,7 @@ def _of_compound(sentence: Sentence, last: int) -> bool:
     return (
         len(behind) > 1
         and behind[0].text in ("-", "‑")
-        and behind[1].tag in ("VBN", "VBD", "JJ")
+        and (behind[1].tag in ("VBN", "VBD", "JJ") or behind[1].lower in ("something", "odd", "plus"))
         and (behind[1].lower not in ("strong", "old", "odd", "high", "long", "wide", "deep", "tall", "thick"))
     )
 

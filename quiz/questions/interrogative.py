@@ -163,6 +163,8 @@ def _bare(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> In
         subject = next(iter(sentence.kids(above.i, "nsubj")), None)
         named = subject and subject.tag == "NN" and (subject.lemma in QUANTITIES or subject.lemma in OFFERED)
         return Interrogative(("what",), head, frozenset(whole)) if named else None
+    if above.lower in ("of", "on", "in", "with", "for") and sentence.words[above.head].lemma not in QUANTITIES:
+        return None
     if head.dep == "pobj" and head.head in whole and sentence.words[above.head].lemma not in MOVING:
         return None
     reached = head.dep == "dobj" and above.lemma in REACHING
