@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
+from quiz.questions.amount_words import QUANTITIES
 from quiz.questions.clause import SUBJECTS
 from quiz.questions.described import LONGEST_OWNER, owner_words
-from quiz.questions.interrogative import QUANTITIES, Interrogative, Lead
+from quiz.questions.interrogative import Interrogative, Lead
 
 STRANDED = frozenset("acomp advmod amod attr".split())
 # Prepositions a figure cannot be fronted with: what they compare or list stays behind.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
+from quiz.questions.amount_words import COLLECTIVE, EXTENDING, MOVING, OFFERED, ORDERING, QUANTITIES, REACHING
 from quiz.questions.described import LONGEST_OWNER, NO_DETERMINER, determines, first_conjunct, modifiers, owner_words
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.scene import head_of
@@ -16,10 +17,6 @@ Lead = tuple[str | int, ...]
 """What opens a question: text, and numbers of words that are rendered as they stand alone."""
 
 COUNTABLE = ("NNS", "NNPS")
-# Nouns that are counted without a plural ending.
-COLLECTIVE = frozenset(
-    "personnel people clergy police cattle sheep fish aircraft spacecraft deer infantry cavalry crew dead staff".split()
-)
 ODDS = re.compile(r"\b(?:in|out of)\b")
 SUBJECTS = ("nsubj", "nsubjpass")
 PLURALS = {
@@ -33,21 +30,6 @@ PLURALS = {
     "millennium": "millennia",
 }
 PLURALS |= {unit: unit.replace(" per ", "s per ") for unit in UNITS if " per " in unit}
-# Nouns that name a quantity: "at a cost of $5 million" is asked "at what cost".
-QUANTITIES = frozenset(
-    """
-    cost price rent sum total number figure rate area length height depth width distance speed salary wage budget debt
-    loan fine temperature interval average age majority margin capacity weight toll turnout increase decrease rise fall
-    drop growth population share percentage fee ransom indemnity tax revenue profit loss income value volume mass
-    altitude elevation level radius diameter ratio score pension grant bonus wealth fortune estimate strength
-    """.split()
-)
-# Other nouns that may be a number ("the first offer was 6").
-OFFERED = frozenset("figure offer answer target limit quota record count maximum minimum goal reading result".split())
-ORDERING = frozenset("last past first next previous final".split())
-MOVING = frozenset("fall rise drop grow increase decrease decline shrink climb jump plunge sink".split())
-REACHING = frozenset("reach number total exceed hit top pass surpass approach".split())
-EXTENDING = frozenset("minute hour day night week fortnight month year decade century mile kilometer meter".split())
 # Words between "from" and "to" at most.
 REACH = 9
 FIRST = 6
