@@ -19,12 +19,13 @@ ORGANISED = frozenset(
 )
 INSTITUTIONS = (ORGANISED - frozenset("house post court bank group times news center".split())) | frozenset(
     """
-    academy act administration bay beach creek endorsement hole lake ocean peninsula ridge sea valley
-     agreement airport army assembly authority award brigade bulletin bureau bridge canal
-    college consortium cup day division dynamics electric express falls federation fleet fund gazette government
-    hospital inc island islands jury library league ltd ministry motors mountains museum navy observatory observer
-    parliament plc police press prize project protocol railway railways regiment register review river road school
-    secretariat service services squadron station street survey telegraph theatre theater treaty trust
+    academy act administration admiralty convention kremlin pentagon treasury vatican bay beach creek endorsement
+    hole lake ocean peninsula ridge sea valley agreement airport army assembly authority award brigade bulletin
+    bureau bridge canal college consortium cup day division dynamics electric express falls federation fleet fund
+    gazette government hospital inc island islands jury library league ltd ministry motors mountains museum navy
+    observatory observer parliament plc police press prize project protocol railway railways regiment register
+    review river road school secretariat service services squadron station street survey telegraph theatre theater
+    treaty trust
     """.split()
 )
 """Last words of names that are no person's, whatever the tagger says."""
@@ -85,7 +86,7 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
     """The name that begins with a given name and goes on with a surname, whatever the tagger takes it for."""
     words = sentence.words
     before = words[word.i - 1] if word.i else None
-    if word.lower not in MEN | WOMEN or word.ent == "PERSON" or (before and before.tag == "NNP"):
+    if (word.lower not in MEN and word.lower not in WOMEN) or word.ent == "PERSON" or (before and before.tag == "NNP"):
         return
     last = word.i
     while last + 1 < len(words) and last - word.i < LONGEST:
@@ -103,7 +104,7 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
 def _may_name(word: Word) -> bool:
     """Whether a word may be part of a person's name that the tagger missed."""
     named = word.tag == "NNP" and word.text[0].isupper() and word.ent in ("", "PERSON", "ORG", "LOC", "PRODUCT")
-    return named and word.lower not in ORGANISED | INSTITUTIONS and not word.text.isupper()
+    return named and word.lower not in ORGANISED and word.lower not in INSTITUTIONS and not word.text.isupper()
 
 
 def _is_person(sentence: Sentence, name: Name) -> bool:

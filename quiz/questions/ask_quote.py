@@ -23,8 +23,8 @@ FEWEST = 3
 """Words of a quotation that is asked by itself."""
 POINTING = 12
 """Points a question loses for a "the plan" that no name is found for."""
-TELLING = 8
-"""Words of a fragment that tells enough by itself."""
+TELLING, SPEAKING = 8, 5
+"""Words of a fragment that tells enough by itself, and of one that tells something."""
 DIRECT = frozenset(
     """
     say explain add argue write declare acknowledge announce claim note tell ask reply answer insist state warn remark
@@ -56,9 +56,15 @@ def _woven(scene: Scene, quote: Quote) -> Iterator[Draft]:
         if not found:
             continue
         text = asked(f"{asking(scene, quote, alone=False)} {found[0]}")
-        if re.sub(r"\s+", " ", shown[:30]) in text and not names_speaker(text, quote.speaker):
-            yield _weighed(_draft(scene, quote, _in_marks(text, shown)), found[1])
+        text = _in_marks(text, shown)
+        if f"“{_opening(shown)}" in text and not names_speaker(text, quote.speaker):
+            yield _weighed(_draft(scene, quote, text), found[1])
             return
+
+
+def _opening(shown: str) -> str:
+    """How a quotation begins, spaced as in a question."""
+    return re.sub(r"\s+", " ", shown[:30]).strip()
 
 
 def _in_marks(text: str, shown: str) -> str:
@@ -84,7 +90,7 @@ def _plain(scene: Scene, quote: Quote) -> Iterator[Draft]:
     standing, less = None, 0
     if fragment(first) and not quote.block and not clause(scene, quote):
         lead = f"{asking(scene, quote, alone=True)} used the words"
-        less = 10 if len(words) >= TELLING else 30
+        less = 10 if len(words) >= TELLING else 30 if len(words) >= SPEAKING else 45
     else:
         spoken, standing = said(scene, quote, first)
         lead = f"{asking(scene, quote, alone=' ' not in spoken)} {spoken}{' that' if fragment(first) else ','}"

@@ -36,6 +36,8 @@ def in_context(document: Document, draft: Draft) -> Draft:
     dated = bool(re.search(r"\d", section)) and draft.kind == "date"
     title = _informative(document, _title(document))
     context = section if section and not dated and (not title or _names(document, section)) else title
+    if draft.kind == "date" and any(year in context for year in re.findall(r"\d{4}", draft.answer)):
+        return draft
     if not context:
         return draft if not pointing else draft.less(NO_CONTEXT, "points back without a title to say at what")
     return replace(draft, context=context)
@@ -57,7 +59,7 @@ def _title(document: Document) -> str:
 
 def _informative(document: Document, title: str) -> str:
     """A title short enough to stand before a question, if it says what its text is about."""
-    short = re.split(r"\s[–—|-]\s|:\s", title)[0].strip(" .:")
+    short = re.split(r"\s[–—|-]\s|:\s", title)[0].strip(" .:;,")
     words = re.findall(r"[\w’'-]+", short)
     if (
         not 1 <= len(words) <= LONGEST
