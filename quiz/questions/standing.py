@@ -17,6 +17,7 @@ from quiz.questions.clause import SUBJECTS
 from quiz.questions.definites import Definites
 from quiz.questions.entities import Entities, ahead
 from quiz.questions.kinds import Kinds
+from quiz.questions.narrator import Narrator
 from quiz.questions.persons import meant
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.pointing import POINTING, points_away
@@ -50,7 +51,8 @@ class Standing:
     """What was put in place of which word, the sentences that tell so, and how much of it is doubtful.
 
     `plain` are bare nouns that the document makes plain ("the port" where there is one).
-    `told` is the event they tell of, as a statement without the fact that is asked; "" where there is none.
+    `narrated` says that "the author" stands for an "I". `told` is the event they tell of, as a statement without the
+    fact that is asked; "" where there is none.
     """
 
     instead: dict[int, str] = field(default_factory=dict)
@@ -59,6 +61,7 @@ class Standing:
     things: set[str] = field(default_factory=set)
     plain: list[str] = field(default_factory=list)
     told: str = ""
+    narrated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Referents:
     dates: Sequence[Date] = ()
     census: Census = field(default_factory=Census)
     kinds: Kinds = field(default_factory=Kinds)
+    narrator: Narrator = field(default_factory=Narrator)
     entities: Entities = field(init=False)
     definites: Definites = field(init=False)
 
@@ -137,7 +141,7 @@ class Referents:
 
     def person(self, at: int, word: Word) -> Candidate | None:
         """Who a personal pronoun of sentence `at` stands for, with the sentence that tells so."""
-        return meant(self.sentences, at, word, self.people)
+        return self.narrator.relation(self.sentences, at, word) or meant(self.sentences, at, word, self.people)
 
     def _stands(
         self,
@@ -154,7 +158,10 @@ class Referents:
         if lower in THINGS:
             return self._thing(at, word, before, found)
         if lower in SPEAKER and word.tag in ("PRP", "PRP$"):
-            return False
+            told = self.narrator.stands(sentence, word)
+            found.instead |= told or {}
+            found.narrated = found.narrated or lower == "i"
+            return told is not None
         if lower in ("these", "those") and out_of_several(sentence, word):
             return self._thing(at, word, before, found)
         if self._repeats(at, word):
@@ -178,6 +185,8 @@ class Referents:
         if who is None:
             own = word.tag == "PRP$"
             return own and ((len(told) == 1 and told[0] is not never) or (not told and _bearer(sentence, before)))
+        if who.sentence is sentence and any(sentence.words[i].lower == who.person.surname for i in before):
+            return True
         ahead = word.tag == "PRP$" and any(p is who.person and i > word.i for i, p in named.items())
         if ahead or any(p is who.person for p in told) or who.person.name in found.instead.values():
             return True
