@@ -117,7 +117,7 @@ def empty_it(sentence: Sentence, word: Word) -> bool:
         for a in sentence.kids(verb.i, "attr", "dobj", "acomp")
         for c in sentence.kids(a.i, "relcl", "acl", "ccomp", "xcomp")
     ]
-    if word.dep == "nsubjpass" and sentence.kids(verb.i, "ccomp"):
+    if word.dep == "nsubjpass" and (verb.lemma == "know" or sentence.kids(verb.i, "ccomp")):
         return True
     return verb.lemma in WEATHER or (verb.lemma in EMPTY_IT and bool(said)) or word.dep == "expl"
 
