@@ -19,12 +19,31 @@ OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
 def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a sentence with such parses mended."""
     out = list(words)
-    for mend in (_behind_a_year, _gapped_share, _reduced_passive, _on_average, _two_objects):
+    for mend in (_bare_past, _behind_a_year, _gapped_share, _reduced_passive, _on_average, _two_objects):
         mend(out)
     mend_nouns(out)
     mend_clauses(out)
     _swallowed_subject(out)
     return tuple(out)
+
+
+# Verbs whose past is their base form.
+SAME_IN_PAST = frozenset("cut put set hit let shut cost split spread quit cast beat bet burst hurt shed thrust".split())
+
+
+def _bare_past(words: list[Word]) -> None:
+    """Of one thing "cut" and its like are past: the present would have an "s"."""
+    for verb in words:
+        if verb.tag not in ("VB", "VBP") or verb.lower not in SAME_IN_PAST or verb.pos != "VERB":
+            continue
+        kids = kids_of(words, verb.i)
+        subject = next((k for k in kids if k.dep == "nsubj" and k.i < verb.i), None)
+        if (
+            subject
+            and subject.tag in ("NN", "NNP")
+            and not any(k.dep in ("aux", "cc", "conj") for k in kids if k.i < verb.i)
+        ):
+            words[verb.i] = verb._replace(tag="VBD")
 
 
 def _swallowed_subject(words: list[Word]) -> None:

@@ -115,7 +115,9 @@ def told_before(sentences: Sequence[Sentence], at: int, noun: Word) -> bool:
 
 
 def tells_who(sentence: Sentence, word: Word, kept: Sequence[int]) -> bool:
-    """Whether "those" says itself who they are: "those who voted"."""
+    """Whether a word points within its sentence: "those who voted", "blew itself apart"."""
+    if word.lower in ("itself", "themselves"):
+        return kept[0] != word.i
     if word.lower != "those":
         return False
     clauses = [w for w in sentence.kids(word.i, "relcl", "acl") if w.i > word.i and w.i in kept]

@@ -11,20 +11,34 @@ from quiz.questions.ask_derived import of_derived
 from quiz.questions.ask_event import of_noun
 from quiz.questions.ask_life import of_life
 from quiz.questions.ask_parenthesis import of_parenthesis
-from quiz.questions.clause import Clause, governor, supposed
+from quiz.questions.ask_role import of_role
+from quiz.questions.clause import SUBJECTS, Clause, constituents, governor, supposed
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.inversion import asked, beside_verb, inverted, judged, told_parts
 from quiz.questions.misfits import one_of_two
 from quiz.questions.scene import Scene, head_of
+from quiz.questions.time_clause import (
+    affirmed,
+    clause_before,
+    of_sentence_before,
+    opening_participle,
+    told_before_cleft,
+)
+from quiz.questions.time_phrase import TimePhrase, time_head, time_phrase
 from quiz.questions.when import PREPOSITIONS, when, written
 from quiz.questions.wording import verb_group
 
 # What opens a phrase whose date is also that of the verb: "In his speech of 1912, he warned ..."
 MEANWHILE = frozenset("in at during on".split())
-PARTS_OF_DAY = frozenset("night morning evening afternoon eve dawn".split())
-SUBJECTS_OF_TIME = {"year": "which year", "season": "", "decade": "which decade", "century": "which century"}
+SUBJECTS_OF_TIME = {
+    "year": "which year",
+    "month": "which month",
+    "season": "",
+    "decade": "which decade",
+    "century": "which century",
+}
 SEASONS = frozenset("spring summer autumn fall winter".split())
 RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centuries|century)\s+(?:after|before)\b")
 
@@ -48,6 +62,8 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
         if words:
             yield from _adverbial(scene, at, date, words)
             yield from of_noun(scene, at, date, words)
+            yield from of_role(scene, at, date, words)
+            yield from of_sentence_before(scene, at, date, words)
             yield from _of_subject(scene, at, date, words)
             whole = bool(RECKONED.match(scene.document.text, date.span.end))
             yield from cloze_drafts(scene, at, date, date.span, written(date), whole=whole)
@@ -56,32 +72,24 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
 def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
     """The date says when the verb it hangs on happened."""
     sentence = scene.sentences[at]
-    phrase, preposition = _time_phrase(sentence, head_of(words), words)
+    phrase = time_phrase(sentence, words)
     if phrase is None or supposed(sentence, words[0].i) or RECKONED.match(scene.document.text, date.span.end):
         return
-    found = scene.clause_of(sentence, phrase.i)
-    verb = governor(sentence, phrase.i)
-    if found is None or verb is None or phrase.i in found.subject or not _tells_when(sentence, phrase, verb, found):
+    found = _dated_clause(scene, sentence, date, phrase, words)
+    if found is None:
         return
-    if _dated_twice(scene, sentence, date, verb, preposition):
+    above, preposition = sentence.words[phrase.top.head], phrase.preposition
+    if preposition and not phrase.part and _bound(sentence, date, preposition, above):
         return
-    above = sentence.words[phrase.head]
-    part_of_day = f"{above.lower} of " if preposition == "of" and above.lower in PARTS_OF_DAY else ""
-    if part_of_day and (opening := sentence.words[above.head]).dep == "prep":
-        phrase, above, preposition = opening, sentence.words[opening.head], "on"
-    if preposition and not part_of_day and _bound(sentence, date, preposition, above):
+    if one_of_two(found, phrase.top):
         return
-    if one_of_two(found, phrase):
-        return
-    gone = set(sentence.subtree(phrase.i)) if _only_time(sentence, phrase, words) else {phrase.i, *(w.i for w in words)}
-    gone |= {w.i for w in words}
-    gone |= _other_times(scene, sentence, found, words)
-    gone |= {
-        i for i in [words[0].i - 1] if i >= 0 and sentence.words[i].lower in ("around", "about", "circa", "roughly")
-    }
-    if part_of_day:
-        gone |= {i for i in sentence.subtree(phrase.i) if i <= words[-1].i}
-    lead = f"On the {part_of_day}what date" if part_of_day else when(date, preposition)
+    if preposition in ("until", "till") and (denials := sentence.kids(found.verb.i, "neg")):
+        found = affirmed(found, denials)
+        preposition = "in"
+    gone = phrase.gone | _other_times(scene, sentence, found, words)
+    lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
+    if phrase.lead:
+        lead = f"{phrase.lead[0].upper()}{phrase.lead[1:]} {lead.partition(' ')[2]}"
     question, standing = inverted(scene, at, found, (lead,), gone)
     if standing:
         draft = Draft(date, sentence, scene.passage(at), written(date), question)
@@ -95,6 +103,32 @@ def _bound(sentence: Sentence, date: Date, preposition: str, above: Word) -> boo
     if preposition == "of":
         return above.dep != "pobj" or sentence.words[above.head].lower not in MEANWHILE
     return preposition not in PREPOSITIONS and (preposition != "between" or not date.end)
+
+
+def _dated_clause(
+    scene: Scene, sentence: Sentence, date: Date, phrase: TimePhrase, words: Sequence[Word]
+) -> Clause | None:
+    """The clause whose time an adverbial tells; None where that is in doubt."""
+    elsewhere = (
+        told_before_cleft(scene, sentence, phrase.top)
+        or clause_before(scene, sentence, phrase, words)
+        or opening_participle(scene, sentence, phrase)
+    )
+    if elsewhere:
+        return elsewhere
+    found, verb = scene.clause_of(sentence, phrase.top.i), governor(sentence, phrase.top.i)
+    if found is None or verb is None or phrase.top.i in found.subject:
+        return None
+    if not _tells_when(sentence, phrase.top, verb, found):
+        return None
+    if phrase.preposition == "since" and not _goes_on(found):
+        return None
+    return None if _dated_twice(scene, sentence, date, verb, phrase.preposition) else found
+
+
+def _goes_on(found: Clause) -> bool:
+    """Whether a clause tells what has been so since a time: in the perfect, or the present."""
+    return found.verb.tag in ("VBZ", "VBP") or any(a.lemma == "have" or a.tag == "VBZ" for a in found.auxiliaries)
 
 
 def _other_times(scene: Scene, sentence: Sentence, found: Clause, words: Sequence[Word]) -> set[int]:
@@ -120,7 +154,7 @@ def _time_told(sentence: Sentence, i: int) -> int:
 def _of_subject(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
     """The date is all of the subject: "1959 was the driest year", "The year 1950 marked ..."."""
     sentence = scene.sentences[at]
-    found = scene.clause_of(sentence, words[-1].i)
+    found = scene.clause_of(sentence, words[-1].i) or _opened_by(sentence, words)
     inside = {w.i for w in words}
     if not found or not found.finite or date.end or date.modifier or date.grain not in SUBJECTS_OF_TIME:
         return
@@ -140,8 +174,19 @@ def _of_subject(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Ite
         yield judged(Draft(date, sentence, scene.passage(at), answer, question), standing)
 
 
+def _opened_by(sentence: Sentence, words: Sequence[Word]) -> Clause | None:
+    """The clause of a date before the verb that the parser took for no subject: "June 1858 was the warmest month"."""
+    verb = sentence.root()
+    if words[0].i or verb.i != words[-1].i + 1 or verb.lemma != "be" or sentence.kids(verb.i, *SUBJECTS):
+        return None
+    subject = {w.i for w in words}
+    return Clause(sentence, verb, (), tuple(subject), (), constituents(sentence, verb, subject)[1], finite=True)
+
+
 def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> bool:
     """Whether a time tells when the verb happened, though the parser hung it on a noun behind it."""
+    if found.verb.lemma == "see" and verb.head == found.verb.i and verb.dep in ("ccomp", "xcomp"):
+        return True
     if bridged(sentence, phrase, found.verb) == set():
         return True
     at = sentence.words[phrase.head]
@@ -178,43 +223,10 @@ def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word, prepo
         words = scene.words(sentence, other.span)
         if other.span == date.span or other.derived or not words:
             continue
-        phrase, other_preposition = _time_phrase(sentence, head_of(words), words)
+        phrase, other_preposition = time_head(sentence, head_of(words), words)
         ends = {preposition, other_preposition}
         if "from" in ends and ends & {"to", "until", "till", "through"}:
             continue
         if phrase is not None and phrase.head == verb.i:
             return True
     return False
-
-
-def _time_phrase(sentence: Sentence, head: Word, words: Sequence[Word]) -> tuple[Word | None, str]:
-    """The head of the adverbial a date makes, with its preposition; None if it modifies a noun."""
-    above = sentence.words[head.head]
-    first = words[0]
-    if first.tag == "IN" and first.lower in ("between", "from"):
-        return first, first.lower
-    between = sentence.words[above.i + 1 : first.i]
-    adjoining = above.i < head.i and all(w.pos in ("DET", "ADV", "ADJ", "PUNCT") for w in between)
-    if above.pos in ("ADP", "SCONJ") and head.dep in ("pobj", "advcl", "pcomp") and adjoining:
-        return above, above.lower
-    if head.dep in ("npadvmod", "tmod", "advmod", "nmod") and above.pos in ("VERB", "AUX"):
-        return head, ""
-    if head.dep == "attr" and above.lemma == "be" and not sentence.kids(above.i, "expl"):
-        return head, ""
-    if first.i > 0 and sentence.words[first.i - 1].pos == "ADP" and sentence.words[first.i - 1].lower in PREPOSITIONS:
-        return (
-            (sentence.words[first.i - 1], sentence.words[first.i - 1].lower)
-            if head.pos == "NUM" or head.ent == "DATE"
-            else (None, "")
-        )
-    return None, ""
-
-
-def _only_time(sentence: Sentence, phrase: Word, words: Sequence[Word]) -> bool:
-    inside = {w.i for w in words} | {phrase.i}
-    extra = [
-        i
-        for i in sentence.subtree(phrase.i)
-        if i not in inside and sentence.words[i].pos not in ("PUNCT", "DET", "ADV")
-    ]
-    return not extra

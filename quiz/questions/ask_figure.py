@@ -11,6 +11,8 @@ from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers import STRICT, answer_of, bare_answer
 from quiz.questions.ask_age import ask_age
+from quiz.questions.ask_compared import ask_compared
+from quiz.questions.ask_extent import ask_extent
 from quiz.questions.ask_owned import existing, owned
 from quiz.questions.clause import SUBJECTS, Clause, supposed
 from quiz.questions.draft import Draft, Passed
@@ -64,6 +66,8 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
             yield from _question(scene, at, figure, words)
             yield from owned(scene, at, figure, words)
             yield from existing(scene, at, figure, words)
+            yield from ask_extent(scene, at, figure, words)
+            yield from ask_compared(scene, at, figure, words)
         yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
 
 
@@ -80,7 +84,8 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     if figure.unit == "ordinal":
         return figure.value > 1
     if figure.unit == "multiple":
-        return words[0].tag in ("VBD", "VBN")
+        compared = words[-1].i + 1 < len(sentence.words) and sentence.words[words[-1].i + 1].lower in ("as", "the")
+        return words[0].tag in ("VBD", "VBN") or (compared and figure.value >= SMALLEST - 1)
     if figure.unit == "" and partitive(sentence, words):
         return figure.value >= 2
     if figure.unit == "" and figure.value < 100 and float(figure.value).is_integer():
@@ -100,6 +105,11 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
 LATER = re.compile(r"\s+(?:later|earlier|ago|afterwards?|thereafter|before|on)\b(?!\s+(?:the|his|her|its|their|a)\b)")
 
 
+AGO = re.compile(r"\s+ago\b")
+LONG_AGO = 300
+"""Years ago that are the same whenever the text was written."""
+
+
 def _anchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool | None:
     """Whether the sentence dates the moment a time is reckoned from ("Two years later"); None if it is from none."""
     if figure.unit not in TIME_UNITS:
@@ -110,6 +120,8 @@ def _anchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool | None:
         re.IGNORECASE,
     )
     named = re.match(r"\s+of\b", scene.document.text[figure.span.end : figure.span.end + 4])
+    if figure.value >= LONG_AGO and figure.unit == "year" and AGO.match(scene.document.text, figure.span.end):
+        return None
     if (not within or named) and not LATER.match(scene.document.text, figure.span.end):
         return None
     return any(d.span.start < figure.span.start and not d.derived for d in scene.dates_in(sentence.span))

@@ -46,7 +46,8 @@ class Clause:
 
     `subject` is empty for a participle without one; `finite` says whether the verb group stands as in a main clause;
     `passive` marks a reduced passive ("the treaty signed in 1828"), which needs an auxiliary to be asked about;
-    `lost` is a time that was left out although it tells when something was so.
+    `lost` is a time that was left out although it tells when something was so; `affirmed` says that its "not" is left
+    out, since it only says how late something was.
     """
 
     sentence: Sentence
@@ -58,6 +59,7 @@ class Clause:
     finite: bool
     passive: bool = False
     lost: str = ""
+    affirmed: bool = False
 
     def words(self) -> list[int]:
         """Every word kept, in the order of the text."""
@@ -114,6 +116,8 @@ def _asserted(sentence: Sentence, verb: Word) -> bool:
     above = sentence.words[verb.head]
     if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")):
         return False
+    if verb.dep == "relcl" and above.lemma == "time":
+        return True
     if verb.dep == "relcl":
         own = sentence.kids(verb.i, *SUBJECTS)
         if relative_opener(sentence, verb):
@@ -179,13 +183,25 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     if (
         verb.dep in ("conj", "advcl")
         and above.pos in ("VERB", "AUX")
-        and verb.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN")
+        and (verb.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN") or _shares_modal(sentence, verb))
     ):
         helped = bool(sentence.kids(above.i, *AUXILIARIES)) or bool(sentence.kids(verb.i, *AUXILIARIES))
         if verb.tag == "VBN" and (verb.dep == "advcl" or not helped):
             return [], False
+        finite = verb.tag != "VB" and any(a.tag in ("VBD", "VBZ", "VBP") for a in sentence.kids(verb.i, *AUXILIARIES))
+        if finite and above.dep == "xcomp" and not sentence.kids(above.i, *SUBJECTS):
+            above = sentence.words[above.head]
         return _subject(sentence, above)
     return [], False
+
+
+def _shares_modal(sentence: Sentence, verb: Word) -> bool:
+    """Whether a bare verb is joined to one with a modal: "it would pay no dividend and close 140 cafes"."""
+    while verb.dep == "conj" and verb.tag == "VB":
+        verb = sentence.words[verb.head]
+        if any(a.tag == "MD" for a in sentence.kids(verb.i, "aux")):
+            return True
+    return False
 
 
 def constituents(

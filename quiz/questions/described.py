@@ -81,8 +81,18 @@ def first_conjunct(sentence: Sentence, noun: Word) -> Word | None:
         base = sentence.words[base.head]
     if base is not noun and not any(sentence.words[i].tag == "CD" for i in sentence.subtree(base.i) if i < noun.i):
         return None
-    joints = [c.lower for i in sentence.subtree(base.i) for c in sentence.kids(i, "cc")]
+    joints = [c.lower for i in sentence.subtree(base.i) for c in sentence.kids(i, "cc") if not _apart(sentence, c)]
     return None if base.dep == "conj" or {"or", "but", "nor"} & set(joints) else base
+
+
+def _apart(sentence: Sentence, joint: Word) -> bool:
+    """Whether an "or" joins two figures that each say what they are of, or tells one in other words behind a comma."""
+    if joint.lower != "or":
+        return False
+    first = sentence.words[joint.head]
+    other = [w for w in sentence.kids(first.i, "conj") if w.i > joint.i]
+    own = [any(p.lower == "of" for p in sentence.kids(w.i, "prep")) for w in (first, *other)]
+    return bool(other) and (sentence.words[joint.i - 1].text == "," or all(own))
 
 
 def _goes_on(sentence: Sentence, noun: Word) -> bool:

@@ -19,6 +19,11 @@ MIDDLE = re.compile(
     r"(?<=[a-z] )(?:A|An|On|At|Of|And|But|It|This|These|There|When|While|After)\s[a-z]|including:|"
     r"[.!?][\"'”’]{1,2}\s[A-Z]\w"
 )
+# Past "could" is told as a fact of what anybody was able to do, or no longer.
+POSSIBLE = re.compile(
+    r"\b(?:might|may|could(?! (?:remember|recall|afford|read|write|see|hear|only|no longer|be (?:had|seen|bought))\b)"
+    r"(?!(?: [\w’'-]+){1,4} no longer\b))\b"
+)
 LONG = 40
 SHORT = 5
 NAMELESS = 18
@@ -49,7 +54,7 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
         yield 100, "cut off"
     if shown.count("“") != shown.count("”") or shown.count("(") != shown.count(")"):
         yield 100, "unbalanced marks"
-    if re.search(r"\b(?:could|might|may)\b", shown) and not isinstance(draft.fact, Quote):
+    if POSSIBLE.search(shown) and not isinstance(draft.fact, Quote):
         yield 45, "told as possible"
     elif re.search(r"\b(?:would|should)\b", shown) and not isinstance(draft.fact, Quote):
         yield 15, "not told as fact"

@@ -75,12 +75,18 @@ def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogat
     others = [w for w in sentence.kids(verb.i, "dobj", "dative", "oprd", "appos") if w.pos != "ADP"]
     others = [w for w in others if w.i not in asked.gone]
     first = sentence.subtree(top.i)[0]
+    if top.dep == "npadvmod" and first > verb.i and sentence.words[first - 1].text == ",":
+        return None
     parted = asked.nested and (top.dep == "npadvmod" or (first > verb.i and sentence.words[first - 1].text == ","))
     return None if parted or (top.dep == "dobj" and any(w.i > top.i for w in others)) else asked
 
 
 def _carried(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
     top = asked.top
+    if top.dep == "npadvmod" and above.lower == "ago":
+        return replace(asked, lead=(*asked.lead, "ago"), top=above, gone=asked.gone | {above.i})
+    if top.dep == "npadvmod" and above.lower == "worth" and above.dep in ("acomp", "prep", "oprd"):
+        return replace(asked, top=above)
     if top.dep == "npadvmod" and above.pos in ("ADP", "SCONJ", "ADV"):
         return _measured_off(sentence, asked, above)
     if top.dep == "npadvmod" and above.pos == "ADJ":
@@ -101,6 +107,8 @@ def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> 
         return None
     modifiers = {w.i for w in sentence.kids(above.i, "advmod", "neg")}
     over = sentence.words[above.head]
+    if above.lower == "from" and over.lower in ("up", "down"):
+        return None
     if above.dep == "prep" and over.pos in ("ADJ", "ADV") and over.dep in STRANDED:
         return replace(asked, top=over) if sentence.words[over.head].pos in ("VERB", "AUX") else None
     said = str(asked.lead[0]).startswith(f"{above.lower} ")
@@ -110,6 +118,8 @@ def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> 
 
 def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> Interrogative | None:
     """The noun phrase a figure is told of, fronted with it: "a fleet of how many ships"."""
+    if owner.dep == "dobj" and _parted(sentence, asked, owner):
+        return replace(asked, top=owner)
     before = owner_words(sentence, owner, set(asked.gone))
     between = [i for i in sentence.subtree(owner.i) if owner.i < i < asked.top.i]
     if before is None or len(between) > LONGEST_OWNER or sentence.kids(owner.i, "conj", "cc"):
@@ -120,6 +130,15 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
         lead: Lead = ("what", *(i for i in before if i not in articles), owner.i)
         return Interrogative(lead, owner, frozenset(gone), asked.nested + 1)
     return Interrogative((*before, owner.i, *between, *asked.lead), owner, frozenset(gone), asked.nested + 1)
+
+
+def _parted(sentence: Sentence, asked: Interrogative, owner: Word) -> bool:
+    """Whether words of the verb stand between an object and a preposition hung on it: "the journey ... down to"."""
+    own = {*sentence.subtree(owner.i)}
+    between = sentence.words[owner.i + 1 : asked.top.i]
+    return any(w.i not in own and w.pos != "PUNCT" for w in between) or any(
+        w.dep == "advmod" and w.tag in ("RP", "RB") for w in between[-1:]
+    )
 
 
 def _measured_off(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
@@ -137,7 +156,9 @@ def _extent(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogat
     noun = sentence.words[above.head]
     comparative = above.tag in ("JJR", "RBR")
     lead: Lead = (*asked.lead, above.i) if comparative else ("how", above.i)
-    if not comparative and above.lower not in EXTENTS:
+    first = sentence.subtree(above.i)[0]
+    aside = first > 0 and sentence.words[first - 1].text == ","
+    if not comparative and (above.lower not in EXTENTS or aside):
         return None
     if above.dep in ("acomp", "advmod", "oprd"):
         return replace(asked, lead=lead, top=above, gone=asked.gone | {above.i})

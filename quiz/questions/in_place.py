@@ -71,6 +71,8 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
         return "what share" if behind == "of" else "what percentage"
     if figure.unit == "share":
         return _share(sentence, words)
+    if figure.unit == "multiple":
+        return "how many times" if behind in ("as", "the") else ""
     if figure.unit == "":
         head = head_of(words)
         alone = head.dep == "dobj" and not sentence.children[head.i]
@@ -117,6 +119,8 @@ def _behind(sentence: Sentence, whole: Sequence[Word], noun: Word, ask: str) -> 
 def _date(sentence: Sentence, date: Date, words: Sequence[Word]) -> Instead | None:
     """A date is asked for behind its preposition: "since what year"."""
     first = words[0].i
+    if before_noun := _before_noun(sentence, date, words):
+        return before_noun
     preposition = sentence.words[first - 1] if first else None
     article = preposition is not None and preposition.lower == "the"
     preposition = sentence.words[first - 2] if article and first > 1 else preposition
@@ -131,18 +135,44 @@ def _date(sentence: Sentence, date: Date, words: Sequence[Word]) -> Instead | No
     return gone | ({preposition.i + 1: ask} if ask else {preposition.i: led.lower()})
 
 
+def _before_noun(sentence: Sentence, date: Date, words: Sequence[Word]) -> Instead | None:
+    """A date before its noun is asked for behind it: "a 1948 law" is "a law of what year"."""
+    head = head_of(words)
+    noun, last = sentence.words[head.head], words[-1].i
+    article = sentence.words[words[0].i - 1] if words[0].i else None
+    attribute = head.dep in ("nummod", "amod", "compound", "nmod") and noun.pos in ("NOUN", "PROPN") and noun.i > last
+    if not attribute or article is None or article.tag not in ("DT", "PRP$") or date.modifier:
+        return None
+    if noun.i - last > FARTHEST or any(p.lower == "of" for p in sentence.kids(noun.i, "prep")):
+        return None
+    following = sentence.words[last + 1]
+    ask = "which years" if date.end else when(date, "of").lower().replace("in ", "of ", 1).removeprefix("of ")
+    proper = "an" if following.lower[0] in "aeiou" else "a"
+    gone = dict.fromkeys((w.i for w in words), "") | {noun.i: f"{noun.text} of {ask}"}
+    return gone | ({article.i: proper} if article.lower in ("a", "an") else {})
+
+
+FARTHEST = 4
+"""Words from a date to the noun it stands before."""
+
+
 def _parenthetical(sentence: Sentence, words: Sequence[Word], kept: Sequence[int]) -> bool:
     """Whether the fact stands in what commas set off in the middle, where nothing can be asked."""
     at = head_of(words)
     while at.head != at.i and at.pos not in ("VERB", "AUX"):
         part = sentence.subtree(at.i)
-        if set_off(sentence, at) and any(i > part[-1] for i in kept):
+        if set_off(sentence, at) and _goes_on(sentence, part[-1], kept):
             return True
         between = sentence.words[part[0] - 1 : part[0]] + sentence.words[part[-1] + 1 : part[-1] + 2]
-        if part[0] and [w.text for w in between] == [",", ","] and any(i > part[-1] for i in kept):
+        if part[0] and [w.text for w in between] == [",", ","] and _goes_on(sentence, part[-1], kept):
             return True
         at = sentence.words[at.head]
     first, last = words[0].i, words[-1].i
     after = sentence.words[last + 1].text if last + 1 < len(sentence.words) else ""
     opened = [w for w in sentence.words[max(0, first - 4) : first] if w.text == ","]
-    return after == "," and bool(opened) and any(i > last for i in kept)
+    return after == "," and bool(opened) and _goes_on(sentence, last, kept)
+
+
+def _goes_on(sentence: Sentence, last: int, kept: Sequence[int]) -> bool:
+    """Whether words are kept behind a place, and not only marks."""
+    return any(i > last and sentence.words[i].pos != "PUNCT" for i in kept)

@@ -47,6 +47,8 @@ REACHING = frozenset("reach number total exceed hit top pass surpass approach".s
 EXTENDING = frozenset("minute hour day night week fortnight month year decade century mile kilometer meter".split())
 # Words between "from" and "to" at most.
 REACH = 9
+FIRST = 6
+"""Words behind "from" within which the first number stands."""
 SMALLEST_BARE = 100
 
 
@@ -127,6 +129,8 @@ def _measure(
         return odds
     if figure.unit in ("percent", "share"):
         return _share(sentence, figure, head, whole)
+    if figure.unit in TIME_UNITS and figure.value < 1:
+        return _phrase(sentence, ("how long",), head, whole, own=False)
     if figure.unit in UNITS:
         return _phrase(sentence, (f"how many {plural_unit(figure, words)}",), head, whole, own=False)
     return None
@@ -221,7 +225,9 @@ def _from_or_to(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> In
     before = [w for w in reach if w.lower == "from" and w.i <= first.i and w.dep == "prep"]
     start = before[-1] if before else None
     end = next((w for w in reach if w.lower == "to" and w.i >= first.i and w.tag in ("IN", "TO")), None)
-    if not start or not end or (first.lower == "from") == (start is not first):
+    if not start or not end or not any(w.tag in ("CD", "$") for w in sentence.words[start.i + 1 : start.i + FIRST]):
+        return None
+    if (first.lower == "from") == (start is not first):
         return None
     if not sentence.words[end.i + 1].text[:1].isdigit() and sentence.words[end.i + 1].tag not in (
         "CD",

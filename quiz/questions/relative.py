@@ -70,7 +70,8 @@ def object_of(sentence: Sentence, verb: Word) -> Word | None:
     relative = [w for w in sentence.kids(verb.i, "dobj") if w.lower in PRONOUNS]
     subject = sentence.kids(verb.i, "nsubj")
     noun = sentence.words[verb.head]
-    return noun if relative and subject and noun.pos in ("NOUN", "PROPN") and verb.tag in ("VBD", "VBN") else None
+    past = verb.tag in ("VBD", "VBN") or any(w.lower == "did" for w in sentence.kids(verb.i, "aux"))
+    return noun if relative and subject and noun.pos in ("NOUN", "PROPN") and past else None
 
 
 def described_by(sentence: Sentence, noun: Word, verb: Word) -> list[int]:

@@ -134,12 +134,10 @@ def _written_low(text: str) -> frozenset[str]:
 def verb_group(clause: Clause) -> tuple[str, list[str]] | None:
     """The auxiliary that goes before the subject of a question and what stays behind it; None for a negation."""
     sentence, verb = clause.sentence, clause.verb
-    if sentence.kids(verb.i, "neg"):
+    if sentence.kids(verb.i, "neg") and not clause.affirmed:
         return None
     auxiliaries = [a.text for a in clause.auxiliaries if a.tag != "TO"]
-    inherited = not auxiliaries and verb.dep == "conj" and verb.tag in ("VBN", "VBG")
-    if inherited:
-        auxiliaries = [a.text for a in sentence.kids(verb.head, "aux", "auxpass")]
+    auxiliaries = [*_inherited(clause), *auxiliaries]
     if auxiliaries:
         first, *others = auxiliaries
         return MODALS.get(first.lower(), first.lower()), [*others, verb.text]
@@ -158,6 +156,23 @@ def verb_group(clause: Clause) -> tuple[str, list[str]] | None:
     if helper == "do" and (verb.lower in SAME_IN_PAST or not plural(clause)):
         helper = helper if sentence.words[clause.subject[0]].lower in ("i", "you") else "did"
     return (helper, [base(verb)]) if helper else None
+
+
+def _inherited(clause: Clause) -> list[str]:
+    """The auxiliaries that a second verb shares with the first: "had been sold and shipped", "would sell and close"."""
+    sentence, verb = clause.sentence, clause.verb
+    above = sentence.words[verb.head]
+    own = [a for a in clause.auxiliaries if a.tag != "TO"]
+    if verb.dep != "conj" or any(a.tag in ("MD", "VBD", "VBZ", "VBP") for a in own):
+        return []
+    while above.dep in ("conj", "advcl") and not sentence.kids(above.i, "aux", "auxpass"):
+        above = sentence.words[above.head]
+    shared = sentence.kids(above.i, "aux", "auxpass")
+    if verb.tag == "VB":
+        return [a.text for a in shared if a.tag == "MD"][:1]
+    if verb.tag not in ("VBN", "VBG"):
+        return []
+    return [a.text for a in (shared[:1] if own else shared) if a.tag != "TO"]
 
 
 def base(verb: Word) -> str:
