@@ -64,7 +64,8 @@ class Entities:
                 break
         ranked = sorted(pool.values(), key=lambda c: -c.weight)
         if not ranked or ranked[0].weight < LEAST:
-            return self._party(at) if many and THING not in wanted else None
+            alone = many and (THING not in wanted or (not pool and word.dep in SUBJECTS))
+            return self._party(at, word) if alone else None
         lead = MARGIN if word.dep in SUBJECTS or word.tag == "PRP$" else WIDER
         close = len(ranked) > 1 and ranked[0].weight - ranked[1].weight < lead
         return None if close else ranked[0]
@@ -86,6 +87,8 @@ class Entities:
         front = ahead(here, word) if not back else -1
         for spot, found in self._told(at - back, many=many, before=len(sentence.words) if back else word.i):
             weight = found.weight - far
+            if many and spot.lower == "it" and not subject:
+                continue
             if not back:
                 if (spot.i >= word.i and spot.i != front) or _barred(here, word, spot):
                     continue
@@ -110,7 +113,10 @@ class Entities:
                 yield party.noun, party
         for word in sentence.words[:before]:
             same = word.lower in (("they", "them", "their") if many else ("it", "its")) and not word.held
+            same = same or (many and word.lower == "it" and word.dep in SUBJECTS and not word.held)
             if same and (at, word.i) not in self.asking and (meant := self.meant(at, word)):
+                if many and word.lower == "it" and meant.sort != GROUP:
+                    continue
                 yield word, replace(meant, weight=_pronoun_weight(sentence, word, meant))
 
     def _person(self, at: int, word: Word) -> str:
@@ -120,9 +126,11 @@ class Entities:
             return who.person.name if who else ""
         return next((p.name for p, w in persons_in(self.sentences[at], self.people) if w.i == word.i), "")
 
-    def _party(self, at: int) -> Candidate | None:
-        """The party told of last, if the text has told of no other since it set out."""
+    def _party(self, at: int, word: Word) -> Candidate | None:
+        """The party told of last, if the text has told of no other since it set out, and of nobody in the sentence."""
         found: dict[str, Candidate] = {}
+        if any(named.i < word.i for _, named in persons_in(self.sentences[at], self.people)):
+            return None
         for back in range(1, min(at, FARTHEST_PARTY) + 1):
             place = at - back
             sentence = self.sentences[place]

@@ -9,6 +9,7 @@ from quiz.facts.human_nouns import gender_told, person_noun
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, SUBJECTS, Candidate, antecedent, persons_in
+from quiz.questions.clause import governor
 
 LEADS = 2
 """Times a person must be met for each time of anybody else of the gender, to be whom a document is about."""
@@ -25,7 +26,26 @@ def meant(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People)
     rival = _unnamed(sentences, at, pronoun, people)
     if rival and not (found and (found.sentence is sentences[at] or _called(sentences, found.person, rival))):
         return None
-    return found or _about(sentences, at, pronoun, people)
+    return found or _only(sentences, at, pronoun, people) or _about(sentences, at, pronoun, people)
+
+
+def _only(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> Candidate | None:
+    """The one person of the gender named before it in its sentence, or else in the one before of its paragraph."""
+    here, gender = sentences[at], PERSONAL[pronoun.lower]
+    for back in (0, 1):
+        if back > at or sentences[at - back].block is not here.block:
+            return None
+        sentence = sentences[at - back]
+        named = [(p, w) for p, w in persons_in(sentence, people) if back or w.i < pronoun.i]
+        fits = {p.name: p for p, _ in named if p.gender == gender}
+        if not back and pronoun.tag != "PRP$" and any(w.head == pronoun.head for _, w in named):
+            return None
+        if named:
+            unsure = any(not p.gender for p, _ in named)
+            return Candidate(next(iter(fits.values())), 0.0, sentence) if len(fits) == 1 and not unsure else None
+        if any(PERSONAL.get(w.lower) == gender for w in sentence.words[: None if back else pronoun.i]):
+            return None
+    return None
 
 
 def _unnamed(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> Word | None:
@@ -100,3 +120,19 @@ def leading(people: People, gender: str, before: int) -> Person | None:
     if not counts or counts[0][0] < LEAST_MET:
         return None
     return counts[0][1] if len(counts) < 2 or counts[0][0] >= LEADS * counts[1][0] else None
+
+
+def goes_along(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
+    """Whether a possessive is of the pronoun that is the subject of its clause: "he set out with his horse"."""
+    verb = governor(sentence, word.i)
+    subjects = sentence.kids(verb.i, "nsubj", "nsubjpass") if verb and word.tag == "PRP$" else []
+    return any(s.i in before and PERSONAL.get(s.lower) == PERSONAL[word.lower] for s in subjects)
+
+
+def bearer(sentence: Sentence, before: Sequence[int]) -> bool:
+    """Whether one proper name, the subject, comes before: "her" is hers though no list knows the name."""
+    named = [sentence.words[i] for i in before if sentence.words[i].pos == "PROPN"]
+    subjects = [w for w in named if w.dep in SUBJECTS and w.tag == "NNP" and w.ent in ("PERSON", "")]
+    return len(subjects) == 1 and not any(
+        w.ent == "PERSON" and w.head != subjects[0].i for w in named if w not in subjects
+    )

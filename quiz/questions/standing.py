@@ -18,7 +18,7 @@ from quiz.questions.definites import Definites
 from quiz.questions.entities import Entities, ahead
 from quiz.questions.kinds import Kinds
 from quiz.questions.narrator import Narrator
-from quiz.questions.persons import meant
+from quiz.questions.persons import bearer, goes_along, meant
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.pointing import POINTING, points_away
 from quiz.questions.relative import place_of
@@ -80,8 +80,9 @@ class Referents:
 
     def __post_init__(self) -> None:
         """Follow the things of the sentences."""
-        object.__setattr__(self, "entities", Entities(self.sentences, self.people, self.census))
-        definites = Definites(self.document, self.sentences, self.people, self.census, self.kinds)
+        entities = Entities(self.sentences, self.people, self.census)
+        definites = Definites(self.document, self.sentences, self.people, self.census, self.kinds, entities)
+        object.__setattr__(self, "entities", entities)
         object.__setattr__(self, "definites", definites)
 
     def stand(self, at: int, kept: Sequence[int], never: Person | None = None) -> Standing | None:
@@ -182,9 +183,11 @@ class Referents:
     ) -> bool:
         who, sentence = self.person(at, word), self.sentences[at]
         told = [named[i] for i in before if i in named]
+        if who is None and goes_along(sentence, word, before):
+            return True
         if who is None:
             own = word.tag == "PRP$"
-            return own and ((len(told) == 1 and told[0] is not never) or (not told and _bearer(sentence, before)))
+            return own and ((len(told) == 1 and told[0] is not never) or (not told and bearer(sentence, before)))
         if who.sentence is sentence and any(sentence.words[i].lower == who.person.surname for i in before):
             return True
         ahead = word.tag == "PRP$" and any(p is who.person and i > word.i for i, p in named.items())
@@ -202,14 +205,17 @@ class Referents:
         sentence = self.sentences[at]
         if word.lower == "it" and empty_it(sentence, word):
             return says_something(sentence, word)
-        meant = None if word.lower.endswith(("self", "selves")) else self.entities.meant(at, word)
+        own = word.lower.endswith(("self", "selves"))
+        if own and word.dep in SUBJECTS:
+            return False
+        meant = None if own else self.entities.meant(at, word)
         if meant is None:
             return told_in(sentence, word, before) or (word.lower.startswith("th") and "they" in found.things)
         here = meant.sentence is sentence
         if meant.key in found.things or (here and (meant.noun.i in before or ahead(sentence, word) == meant.noun.i)):
             return True
         if not meant.text and not nameable(meant.sentence, meant.noun, owner=word.tag == "PRP$"):
-            return False
+            return meant.sentence is sentence and told_in(sentence, word, before)
         text = self._called(meant, found)
         found.instead[word.i] = possessed(text) if word.tag == "PRP$" else text
         if meant.sentence is not sentence:
@@ -271,15 +277,6 @@ class Referents:
     def _doubts(self, sentence: Sentence, kept: Sequence[int]) -> list[str]:
         loose = ("another", "other", "others", "respectively")
         return [w.lower for i in kept if (w := sentence.words[i]).lower in loose and w.dep != "prep"]
-
-
-def _bearer(sentence: Sentence, before: Sequence[int]) -> bool:
-    """Whether one proper name, the subject, comes before: "her" is hers though no list knows the name."""
-    named = [sentence.words[i] for i in before if sentence.words[i].pos == "PROPN"]
-    subjects = [w for w in named if w.dep in SUBJECTS and w.tag == "NNP" and w.ent in ("PERSON", "")]
-    return len(subjects) == 1 and not any(
-        w.ent == "PERSON" and w.head != subjects[0].i for w in named if w not in subjects
-    )
 
 
 def _start(date: Date) -> int:
