@@ -117,6 +117,11 @@ class Shape:
         leans = slot.point and any(s.part == "year" and not s.point for s in self.slots)
         return first["year"] if leans else slot.value
 
+    def weekday(self, parts: Parts) -> int | None:
+        """The weekday of a day of this form, from 0 for Monday; None if its day, month or year is not told."""
+        day = _day({**self.parts, **parts}, self.year) if "year" in self.parts or self.year != COMMON_YEAR else None
+        return day.weekday() if day else None
+
     def _weekday(self, parts: Parts) -> int:
         """The weekday of another day, by the calendar the right one was told in."""
         right, other = _day(self.parts, self.year), _day(parts, self.year)

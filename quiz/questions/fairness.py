@@ -19,6 +19,12 @@ MIDDLE = re.compile(
     r"(?<=[a-z] )(?:A|An|On|At|Of|And|But|It|This|These|There|When|While|After)\s[a-z]|including:|"
     r"[.!?][\"'”’]{1,2}\s[A-Z]\w"
 )
+VAGUE = re.compile(
+    r"\b(?:was|were|did|had|has|have|is|are|does|do)\s(?:an?|another|some)\s(?:(?:similar|new|second|further|small|large)\s)?"
+    r"[a-z]+\s[a-z]+(?:\s(?:up|out|off|down|on|in|over))?\?$"
+)
+"""A question that says of its subject nothing but that it is one of its kind: "in what year was a rule adopted?"."""
+MODALS = frozenset(("could", "might", "may"))
 # Past "could" is told as a fact of what anybody was able to do, or no longer.
 POSSIBLE = re.compile(
     r"\b(?:might|may|could(?! (?:remember|recall|afford|read|write|see|hear|only|no longer|be (?:had|seen|bought))\b)"
@@ -50,14 +56,43 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
             yield 50, "says too little"
         elif nameless and not draft.context:
             yield NAMELESS, "names nothing"
+    if draft.question and VAGUE.search(shown):
+        yield 45, "could be any of its kind"
+    yield from _broken(shown)
+    if not isinstance(draft.fact, Quote):
+        yield from _unreal(draft, shown)
+
+
+def _broken(shown: str) -> Iterator[tuple[int, str]]:
+    """What shows that a text is no whole sentence."""
     if ENDING.search(shown) or MIDDLE.search(shown) or re.search(r",\s?\.|^\d+\.\s", shown):
         yield 100, "cut off"
     if shown.count("“") != shown.count("”") or shown.count("(") != shown.count(")"):
         yield 100, "unbalanced marks"
-    if POSSIBLE.search(shown) and not isinstance(draft.fact, Quote):
-        yield 45, "told as possible"
-    elif re.search(r"\b(?:would|should)\b", shown) and not isinstance(draft.fact, Quote):
+
+
+def _unreal(draft: Draft, shown: str) -> Iterator[tuple[int, str]]:
+    """Whether a fact is told as possible; what anyone could remember of it is beside the point."""
+    if POSSIBLE.search(shown):
+        if _possible(draft):
+            yield 45, "told as possible"
+    elif re.search(r"\b(?:would|should)\b", shown):
         yield 15, "not told as fact"
+
+
+def _possible(draft: Draft) -> bool:
+    """Whether one of the verbs above a fact is only said to be possible."""
+    words, fact = draft.sentence.words, draft.fact
+    span = None if isinstance(fact, Quote) else fact.span
+    word = next((w for w in words if span and w.start < span.end and w.end > span.start and not w.held), None)
+    modals = [w for w in words if w.lower in MODALS]
+    if word is None or not modals:
+        return True
+    above = {word.i}
+    while word.head != word.i and word.head not in above:
+        word = words[word.head]
+        above.add(word.i)
+    return any(w.head in above for w in modals)
 
 
 def names_something(draft: Draft) -> bool:

@@ -32,6 +32,7 @@ PLURALS = {
     "century": "centuries",
     "millennium": "millennia",
 }
+PLURALS |= {unit: unit.replace(" per ", "s per ") for unit in UNITS if " per " in unit}
 # Nouns that name a quantity: "at a cost of $5 million" is asked "at what cost".
 QUANTITIES = frozenset(
     """

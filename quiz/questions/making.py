@@ -26,6 +26,7 @@ from quiz.questions.importance import Importance
 from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.right_forms import forms
 from quiz.questions.scene import Scene
+from quiz.questions.trivial import trivial
 from quiz.questions.wording import BLANKS
 from quiz.questions.wrong import Wrong
 from quiz.seams import load, names
@@ -43,6 +44,9 @@ COMPARISONS = {
 }
 """Each way of asking about a fact beside others, likewise; entry points `quiz.comparisons`."""
 
+TRIVIAL = 45
+"""Points a card loses that a teacher would not ask: it is made only where weak cards are asked for."""
+
 Fact = Date | Figure | Quote
 Key = tuple[str, int]
 
@@ -59,7 +63,7 @@ def outcomes_of(document: Document) -> list[Outcome]:
     """What came of every fact of a document, in the order of its text, and behind them the comparisons of facts."""
     scene = Scene.of(document, find(document))
     drafts, passed = _drafted(scene)
-    best = _best(document, drafts)
+    best = _best(scene, drafts)
     cards, refused = _cards(scene, best)
     weights = Importance.of(document)
     outcomes: dict[Key, tuple[tuple[int, int], Outcome]] = {}
@@ -83,7 +87,7 @@ def _compared(
     scene: Scene, best: Mapping[Key, Draft], cards: Mapping[Key, Card], drafts: Sequence[Draft]
 ) -> Iterator[Outcome]:
     """Cards that hold a fact against others, of the facts that have good cards of their own."""
-    clozes = _best(scene.document, [draft for draft in drafts if draft.cloze])
+    clozes = _best(scene, [draft for draft in drafts if draft.cloze])
     fair = {key: draft.cloze for key, draft in clozes.items() if draft.score >= LEAST}
     asked = [Asked(best[key], cards[key], fair.get(key, "")) for key in cards if best[key].score >= LEAST]
     for name in names(COMPARISONS, "quiz.comparisons"):
@@ -126,13 +130,15 @@ def _place(draft: Draft) -> tuple[int, int]:
     return draft.passage.start, _key(draft.fact)[1]
 
 
-def _best(document: Document, drafts: Sequence[Draft]) -> dict[Key, Draft]:
-    """The best draft of each fact, with the points it lost for being unfair."""
+def _best(scene: Scene, drafts: Sequence[Draft]) -> dict[Key, Draft]:
+    """The best draft of each fact, with the points it lost for being unfair or idle."""
     chosen: dict[Key, Draft] = {}
     for made in drafts:
-        draft = in_context(document, made)
+        draft = in_context(scene.document, made)
         for points, reason in faults(draft):
             draft = draft.less(points, reason)
+        if reason := trivial(scene, draft):
+            draft = draft.less(TRIVIAL, reason)
         key = _key(draft.fact)
         if key not in chosen or draft.score > chosen[key].score:
             chosen[key] = draft

@@ -152,9 +152,10 @@ def _units(figure: Figure, core: str, number: Numeral) -> Iterator[str]:
     plural = PLURALS.get(figure.unit, degrees if degrees != figure.unit else f"{figure.unit}s")
     if figure.unit in ("percent", "") or not name or name not in {s.lower() for s in (figure.unit, plural, *spellings)}:
         return
-    if number.value != 1:
+    kept = [s for s in spellings if ("tonne" in s) == ("tonne" in name) and not (name == "pounds" and "lb" in s)]
+    if number.value != 1 and ("tonne" in plural) == ("tonne" in name):
         yield f" {plural}"
-    yield from (f" {s}" for s in spellings if (s.endswith("s") or len(s) <= 4) == (number.value != 1) or len(s) <= 4)
+    yield from (f" {s}" for s in kept if (s.endswith("s") or len(s) <= 4) == (number.value != 1) or len(s) <= 4)
 
 
 def _scaled(head: str, number: Numeral, behind: str) -> Iterator[str]:

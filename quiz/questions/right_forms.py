@@ -6,10 +6,16 @@ from collections.abc import Iterator
 
 from quiz.facts import Facts
 from quiz.facts.kin import LEAD
+from quiz.facts.mentions import ORGANISED
 from quiz.facts.model import Date, Figure, Quote
 from quiz.questions.right_dates import date_forms
 from quiz.questions.right_figures import figure_forms
 
+FIRMS = frozenset(
+    "press service bureau party league front federation authority administration journal gazette herald tribune review "
+    "magazine reuters bulletin fund trust office school college museum library network movement army police".split()
+)
+"""Words by which a speaker is no person, so that the last of its name alone names nobody."""
 MOST = 12
 """So many forms stand with a card at most, the likeliest: typed answers are compared by value besides."""
 
@@ -40,6 +46,8 @@ def _speaker(quote: Quote, facts: Facts) -> Iterator[str]:
     if any(other is not person for other in facts.people.called(person.surname)):
         return
     words = person.name.split()
+    if words[-1].lower() in ORGANISED or words[-1].lower() in FIRMS:
+        return
     if len(words) > 2 and words[-2][0].islower() and words[-2] != "the":
         yield " ".join(words[-2:])
     yield person.surname

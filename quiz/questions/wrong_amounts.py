@@ -28,7 +28,8 @@ FAR = 4.0
 class Amounts:
     """A right value with what binds wrong ones: step, cap, least value, whole numbers, values never to be taken.
 
-    `own` are values of the document that may be taken; `fraction` is what is written behind each whole ("3 1/2").
+    `own` are values of the document that may be taken; `fraction` is what is written behind each whole ("3 1/2");
+    `low` and `high` are values between which wrong ones must lie.
     """
 
     value: float
@@ -39,6 +40,8 @@ class Amounts:
     fraction: float = 0.0
     never: AbstractSet[float] = frozenset()
     own: tuple[float, ...] = ()
+    low: float | None = None
+    high: float | None = None
 
     def three(self, chance: Chance) -> list[float]:
         """Up to three wrong values, so many below the right one as chance and the room there allow."""
@@ -55,7 +58,12 @@ class Amounts:
     def _room(self, *, smaller: bool) -> int:
         """How many values of this roundness lie on one side, counted up to three."""
         step = self._fine(self.step)
-        end = self.least if smaller else self._cap()
+        bound, least = (self.low, self.least) if smaller else (self.high, self._cap())
+        if bound is not None:
+            bound = max(self.least, bound + step) if smaller else bound - step
+        end = (
+            bound if least is None else least if bound is None else max(bound, least) if smaller else min(bound, least)
+        )
         if end is None:
             return WANTED
         return max(0, min(WANTED, int(abs(end - self.value) / step + 1e-9) if (end < self.value) == smaller else 0))
@@ -121,6 +129,8 @@ class Amounts:
             and made != self.value
             and made >= self.least
             and (cap is None or made <= cap)
+            and (self.low is None or made > self.low)
+            and (self.high is None or made < self.high)
             and (not self.whole or (made - self.fraction) == int(made - self.fraction))
             and (not self.value or made <= self.value * FAR or self.value < 3)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ STEPS = (1, 1, 1, 2, 2, 3, 4)
 """Decades and centuries between a right and a wrong one."""
 FIT = 2.5
 """How many times as far or near as the gap drawn a year of the document may lie to stand for it."""
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?\{\{")
+"""A weekday that the card's gap leaves standing: wrong days must fall on it as well."""
 NEIGHBOURS = 6
 """Whole dates of the document on each side of the right one that may be taken."""
 MARGIN = 12
@@ -44,7 +47,8 @@ class Task:
     """The form of a right date with its key and what bounds the wrong ones.
 
     `never` are the keys of what may be right; `own` the document's dates before and behind; `window` the years told
-    around the date; `chance` draws; `texts` are the dates that were written so far, by key and length.
+    around the date, `limits` those that what is asked tells itself, before and behind it; `chance` draws; `texts` are
+    the dates that were written so far, by key and length.
     """
 
     shape: Shape
@@ -56,6 +60,7 @@ class Task:
     shown: str
     chance: Chance
     asked: frozenset[int] = field(default=frozenset())
+    limits: tuple[int, int] = (-100_000, 100_000)
     texts: dict[tuple[tuple[int, ...], int], str] = field(default_factory=dict)
 
 
@@ -77,7 +82,7 @@ def wrong_dates(
     if shape is None or not shape.varying:
         return []
     task = _task(shape, date, others, latest, chance, shown, barred)
-    below = chance.below(WANTED + 1)
+    below = _below(task)
     doubt, best = float("inf"), dict[str, Told]()
     for attempt in range(ROUNDS):
         found = _set(task, below, attempt)
@@ -85,6 +90,14 @@ def wrong_dates(
         if doubt <= TOLERATED:
             break
     return sorted(best, key=lambda text: (best[text].key, text))
+
+
+def _below(task: Task) -> int:
+    """How many wrong dates should lie before the right one: as chance has it where the years asked leave room."""
+    below, year = task.chance.below(WANTED + 1), task.shape.years(task.shape.parts)
+    if task.shape.varying != ("year",):
+        return below
+    return max(min(below, year - task.limits[0] - 1), WANTED - max(0, task.limits[1] - year - 1), 0)
 
 
 def _first(pair: tuple[float, dict[str, Told]]) -> float:
@@ -107,13 +120,27 @@ def _task(
     own = {t.key: t for t in _own(shape, date, others) if t.key not in never and t.key != key}
     near = sorted(own.values(), key=lambda t: (abs(t.gap), t.key))
     sides = ([t for t in near if t.key < key], [t for t in near if t.key > key])
-    return Task(shape, key, never, sides, _window(right, near), latest, shown, chance, frozenset(years_in(shown)))
+    asked = frozenset(years_in(shown))
+    limits = _limits(shape, asked, latest)
+    return Task(shape, key, never, sides, _window(right, near), latest, shown, chance, asked, limits)
+
+
+def _limits(shape: Shape, asked: AbstractSet[int], latest: int) -> tuple[int, int]:
+    """The years told in what is asked that lie nearest before and behind the right one, if there is room between.
+
+    Nobody takes 1810 for the end of what began in 1815.
+    """
+    right, end = shape.years(shape.parts), shape.years(shape.ending(shape.parts))
+    low = max((year for year in asked if year <= right), default=-100_000)
+    high = min((year for year in asked if year >= end), default=100_000)
+    room = min(high, max(latest, end) + 1 if max(latest, end) >= RECENT else high) - low
+    return (low, high) if right and room > 2 * WANTED else (-100_000, 100_000)
 
 
 def _own(shape: Shape, date: Date, others: Sequence[Date]) -> Iterator[Told]:
     """The document's dates of this form that could be taken for the right one."""
     right = shape.years(shape.parts)
-    reach = max(20, 2 * widest_gap(right))
+    reach = max(20, widest_gap(right))
     for other in others:
         if other.grain != date.grain or bool(other.end) != bool(date.end):
             continue
@@ -228,9 +255,13 @@ def _fresh(task: Task, part: str, attempt: int, *, earlier: bool) -> int:
 
 
 def _stands(task: Task, parts: Parts, text: str) -> bool:
-    """Whether a date is past the last year the document knows of, or stands in what is asked."""
+    """Whether a date is past the last year the document knows of, stands in what is asked, or cannot be for it."""
     shape = task.shape
-    last, right = shape.years(shape.ending(parts)), shape.years(shape.ending(shape.parts))
+    first, last, right = shape.years(parts), shape.years(shape.ending(parts)), shape.years(shape.ending(shape.parts))
+    if first and not task.limits[0] <= first <= last <= task.limits[1]:
+        return True
+    if WEEKDAY.search(task.shown) and "day" in shape.varying and shape.weekday(parts) != shape.weekday(shape.parts):
+        return True
     if last > max(task.latest, right) >= RECENT or text in task.shown:
         return True
     return bool(task.asked) and any(year in task.asked for year in years_in(text))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quiz.facts.model import Figure
 from quiz.questions.chance import Chance
 from quiz.questions.numerals import Numeral, numerals
 from quiz.questions.wrong_amounts import WANTED, Amounts
+from quiz.questions.wrong_limits import limits
 from quiz.questions.wrong_ranges import ends_of, wrong_ranges
 from quiz.questions.wrong_shares import worded
 
@@ -85,7 +87,10 @@ def _plain(
         | {abs(o.value) / (scale or 1) for o in barred if o.unit == figure.unit},
         own=_own(figure, number, scale, others),
     )
-    values = amounts.three(chance)
+    low, high = limits(figure, answer, number, shown)
+    values = replace(amounts, low=low, high=high).three(chance)
+    if len(values) < WANTED:
+        values = amounts.three(chance)
     texts = {text: sign * value for value in values if (text := _written(answer, right, value, figure, chance))}
     return sorted((text for text in texts if text != answer), key=lambda text: texts[text])[:WANTED]
 

@@ -86,14 +86,18 @@ def _around(ladder: Sequence[str], at: int, chance: Chance, shown: str) -> list[
 
 
 def _multiples(answer: str, chance: Chance, shown: str) -> list[str] | None:
+    """Other rungs of the ladder an answer stands on; none for what was halved, since the card tells that it fell."""
     lower = answer.lower().replace("trebled", "tripled")
     if not ANY_RUNG.search(lower):
         return None
     for ladder, rungs_of in zip(MULTIPLES, RUNGS, strict=True):
         for pattern, at in rungs_of:
             if found := pattern.search(lower):
+                if ladder[0].startswith("halv") and at == 0:
+                    return []
                 rungs = [answer[: found.start()] + rung + answer[found.end() :] for rung in ladder]
-                return _around(rungs, at, chance, shown)
+                first = int(ladder[0].startswith("halv"))
+                return _around(rungs[first:], at - first, chance, shown)
     return None
 
 

@@ -65,5 +65,13 @@ BYLINES = (
         r"[A-Z][A-Z .'’-]{2,}(?:, [^—–]{2,30})?(?: \([^)]{2,30}\))? ?[—–-]+$",
         case=True,
     ),
+    rule(
+        "slug",
+        BlockKind.front,
+        10,
+        r"[A-Z]{2,}(?:[-–/][A-Z][A-Z'’ ]+)+(?:, (?:\d+(?:st|nd|rd|th) )?"
+        r"(?:Ld|Lead|Writethru|Add|Sub|Take|URGENT|UPDATE|CORRECTION)\b.{0,30})?(?: ?\([^)]{1,30}\))?$",
+        case=True,
+    ),
     rule("keywords", BlockKind.front, 60, r"(?:key ?words?|subjects?|jel codes?|index terms)\s*:"),
 )

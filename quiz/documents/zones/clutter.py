@@ -111,6 +111,14 @@ CLUTTER = (
         r"(?:corrections?|clarifications?|editor['’]?s['’]? note|note (?:to|from) (?:readers?|editors?|"
         r"the editors?)|disclaimer|disclosure)\b.{0,30}?[:—–]",
     ),
+    rule("running head", BlockKind.furniture, 14, r"\d{1,4} (?:CHAPTER|PART|UNIT) [\dIVX]+\b[^a-z]*$", case=True),
+    rule("desk", BlockKind.furniture, 80, r"(?:eds|editors?)\s?: |also moving\s?:"),
+    rule(
+        "prompt",
+        BlockKind.furniture,
+        60,
+        r"(?:think about it|think it over|discuss(?: it)?|ask yourself|your turn)\s?:",
+    ),
     rule(
         "reporting",
         BlockKind.furniture,

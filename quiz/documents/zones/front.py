@@ -25,6 +25,7 @@ MASTHEAD = re.compile(
     re.IGNORECASE,
 )
 BYLINE = re.compile(r"^(?:[\w ]{0,20})?\b[Bb](?:y|Y):? +(.+?)(?: on\b.*)?$")
+SECTION = re.compile(r"^\d{1,2}\.\d{1,2}\.?\s+(?=\S)")
 BULLET = re.compile(r"[-*•·●▪◦‣–o]$")
 DATED = re.compile(rf"\S.*[\s|·•,–—-](?:{WEEKDAY},? ){DATE}$", re.IGNORECASE)
 """A paper's page with its day: "BUSINESS Saturday, May 6, 2023"."""
@@ -59,7 +60,7 @@ def mark_front(page: Page) -> None:
     _note_author(page, head)
     _mark_heads(head, findings, known)
     if title is not None and not page.title:
-        page.title = title.text
+        page.title = SECTION.sub("", title.text)
 
 
 def _note_author(page: Page, head: list[Draft]) -> None:

@@ -6,6 +6,7 @@ from quiz.documents.model import BlockKind
 from quiz.documents.zones.bylines import BYLINES
 from quiz.documents.zones.clutter import CLUTTER
 from quiz.documents.zones.draft import Draft, Page
+from quiz.documents.zones.headings import CHAPTER
 from quiz.documents.zones.pictures import PICTURES
 
 RULES = (*BYLINES, *CLUTTER, *PICTURES)
@@ -32,7 +33,8 @@ def _known(draft: Draft) -> BlockKind | None:
             return rule.kind
     tokens = draft.text.split()
     numbers = sum(any(char.isdigit() for char in token) and len(token) <= 12 for token in tokens)
-    if not draft.finished and draft.words <= 40 and numbers >= 2 and numbers >= 0.5 * len(tokens) and draft.label == "":
+    tabular = not draft.finished and draft.words <= 40 and numbers >= 2 and numbers >= 0.5 * len(tokens)
+    if tabular and draft.label == "" and not CHAPTER.match(draft.text):
         return BlockKind.table
     if draft.paragraph.linked >= 0.75 and draft.words <= 25 and not (draft.finished and draft.words >= 12):
         return BlockKind.furniture

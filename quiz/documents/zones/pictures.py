@@ -11,7 +11,12 @@ AGENCY = (
 )
 
 PICTURES = (
-    rule("illustration", BlockKind.caption, 80, r"\[illustration\s*:\s*\S+(?:\s+\S+){3,}"),
+    rule(
+        "illustration",
+        BlockKind.caption,
+        80,
+        r"\[(?:illustration|photo(?:graph)?|picture|image|map|chart|graphic)\s*:\s*\S+(?:\s+\S+){3,}",
+    ),
     rule("plate", BlockKind.furniture, 12, r"\[?(?:illustration|image|picture|figure|photo)\b[^.]{0,40}\]$"),
     rule(
         "table",

@@ -79,6 +79,7 @@ REGIONS = (
         "problems)|questions?(?: (?:for|to) .{3,30})?|"
         "(?:check|test) (?:your|yourself|for)(?: .{3,20})?|self[- ](?:check|test|assessment)(?: .{0,20})?|"
         "concept check|quick check|critical thinking(?: questions?)?|quiz|multiple[- ]choice(?: .{0,12})?|"
+        "(?-i:KEY (?:TERMS|WORDS|VOCABULARY)) .{0,150}|"
         "short[- ]answer(?: .{0,12})?|essay questions?|think (?:about it|it over)|key (?:terms|words|"
         "vocabulary|people|concepts)(?: .{0,20})?|glossary|vocabulary|activit(?:y|ies)|homework|assignments?|"
         "answers?(?: key)?|before you read|essential questions?|apply it|try it(?: .{0,12})?|index|site map",
@@ -130,7 +131,8 @@ def mark_regions(page: Page) -> None:
         if at < {BlockKind.comment: begun, BlockKind.note: first}.get(region.kind, 0):
             drafts[at].kind, at = BlockKind.furniture, at + 1
             continue
-        end = box_end(drafts, at) or _end(page, region, at)
+        until = _until(region, drafts[at], before=at < first)
+        end = box_end(drafts, at) or _end(page, region, until, at)
         if drafts[at].kind is None or drafts[at].kind is BlockKind.item:
             drafts[at].kind = (
                 BlockKind.heading
@@ -165,7 +167,13 @@ def box_end(drafts: list[Draft], start: int) -> int:
     return end if words <= LARGEST * sum(draft.words for draft in drafts) else 0
 
 
-def _end(page: Page, region: Region, start: int) -> int:
+def _until(region: Region, heading: Draft, *, before: bool) -> Until:
+    """Where a region ends: questions and terms `before` the text are followed by it, with no heading between."""
+    opens = before and region.kind is BlockKind.furniture and not heading.paragraph.level
+    return Until.prose if opens else region.until
+
+
+def _end(page: Page, region: Region, until: Until, start: int) -> int:
     """Index of the first draft after a region."""
     drafts = page.drafts
     level = drafts[start].paragraph.level or 6
@@ -175,13 +183,13 @@ def _end(page: Page, region: Region, start: int) -> int:
             region.kind is not BlockKind.comment or draft.paragraph.level or _sure(draft)
         ):
             return at
-        if region.until is not Until.end and 0 < draft.paragraph.level <= level and draft.kind is None:
+        if until is not Until.end and 0 < draft.paragraph.level <= level and draft.kind is None:
             return at
-        if region.until is Until.prose and _text_again(drafts, at):
+        if until is Until.prose and _text_again(drafts, at):
             return _before_headings(drafts, start, at)
-        if region.until is Until.prose and _named_above(drafts, start, at):
+        if until is Until.prose and _named_above(drafts, start, at):
             return at
-        if region.until is Until.heading and not page.structured and new_section(drafts, at):
+        if until is Until.heading and not page.structured and new_section(drafts, at):
             return at
     return len(drafts)
 
