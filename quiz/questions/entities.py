@@ -87,8 +87,6 @@ class Entities:
         front = ahead(here, word) if not back else -1
         for spot, found in self._told(at - back, many=many, before=len(sentence.words) if back else word.i):
             weight = found.weight - far
-            if many and spot.lower == "it" and not subject:
-                continue
             if not back:
                 if (spot.i >= word.i and spot.i != front) or _barred(here, word, spot):
                     continue
@@ -113,10 +111,7 @@ class Entities:
                 yield party.noun, party
         for word in sentence.words[:before]:
             same = word.lower in (("they", "them", "their") if many else ("it", "its")) and not word.held
-            same = same or (many and word.lower == "it" and word.dep in SUBJECTS and not word.held)
             if same and (at, word.i) not in self.asking and (meant := self.meant(at, word)):
-                if many and word.lower == "it" and meant.sort != GROUP:
-                    continue
                 yield word, replace(meant, weight=_pronoun_weight(sentence, word, meant))
 
     def _person(self, at: int, word: Word) -> str:

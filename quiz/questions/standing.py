@@ -18,7 +18,7 @@ from quiz.questions.definites import Definites
 from quiz.questions.entities import Entities, ahead
 from quiz.questions.kinds import Kinds
 from quiz.questions.narrator import Narrator
-from quiz.questions.persons import bearer, goes_along, meant
+from quiz.questions.persons import bearer, beside, goes_along, meant, unknown
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.pointing import POINTING, points_away
 from quiz.questions.relative import place_of
@@ -94,6 +94,9 @@ class Referents:
         found = Standing()
         named = {w.i: p for p, w in persons_in(sentence, self.people)}
         spelled = self._spell_dates(at, kept, found)
+        if told := beside(sentence, kept, self.people, never):
+            found.instead |= told
+            spelled |= told.keys()
         for nth, i in enumerate(kept):
             word = sentence.words[i]
             if word.held or i in spelled:
@@ -183,7 +186,8 @@ class Referents:
     ) -> bool:
         who, sentence = self.person(at, word), self.sentences[at]
         told = [named[i] for i in before if i in named]
-        if who is None and goes_along(sentence, word, before):
+        nameless = None if who else unknown(sentence, word.i, self.people)
+        if who is None and (goes_along(sentence, word, before) or (nameless and nameless.i in before)):
             return True
         if who is None:
             own = word.tag == "PRP$"
