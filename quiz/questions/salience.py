@@ -102,7 +102,7 @@ def nameable(sentence: Sentence, noun: Word, *, owner: bool) -> bool:
         and not (w.tag == "PRP$" and w.i > named)
         for w in phrase
     )
-    if owner and any(w.pos == "ADP" for w in phrase if w.i > noun.i):
+    if owner and any(w.pos == "ADP" for w in phrase if w.i > noun.i) and phrase[-1].pos != "PROPN":
         return False
     return not pointing and len(phrase) <= (LONGEST_OWNER if owner else LONGEST)
 
