@@ -57,7 +57,7 @@ def _title(document: Document) -> str:
 
 def _informative(document: Document, title: str) -> str:
     """A title short enough to stand before a question, if it says what its text is about."""
-    short = re.split(r"\s[–—|-]\s|:\s", title)[0].strip(" .:")
+    short = re.split(r"\s[–—|-]\s|:\s", title)[0].strip(" .:;,")
     words = re.findall(r"[\w’'-]+", short)
     if (
         not 1 <= len(words) <= LONGEST

@@ -11,7 +11,9 @@ from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People
 from quiz.questions.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
 from quiz.questions.census import Census
-from quiz.questions.kinds import Kinds
+from quiz.questions.entities import Entities
+from quiz.questions.kinds import Kinds, full_name
+from quiz.questions.things import possessed
 
 UNIQUE = frozenset(
     """
@@ -22,6 +24,8 @@ UNIQUE = frozenset(
     """.split()
 )
 """Nouns of which there is one, whatever was told before."""
+OWNED_REACH = 40
+"""Sentences back that the owner of a thing is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Definites:
     people: People
     census: Census
     kinds: Kinds
+    entities: Entities
 
     def said(self, at: int, kept: Sequence[int]) -> Iterator[Said]:
         """The bare definite nouns among the kept words of sentence `at` that point at something."""
@@ -77,7 +82,32 @@ class Definites:
     def fuller(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
         """What the text before calls a bare "the" and noun in full, by the same noun or by its name."""
         same = earlier_name(self.document, self.sentences, at, noun, self.census)
-        return same or self.kinds.name(self.sentences, at, noun)
+        named = same or self.kinds.name(self.sentences, at, noun)
+        return named if named or self.census.central(noun) else self._owned(at, noun)
+
+    def _owned(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
+        """Whose a noun is, where the text told that of the same one: "its shares", of Ardent, before "the shares"."""
+        found: dict[str, Sentence] = {}
+        for back in range(1, min(at, OWNED_REACH) + 1):
+            for word in self.sentences[at - back].words:
+                if word.lemma.lower() == noun.lemma.lower() and word.tag == noun.tag:
+                    for owner in self.sentences[at - back].kids(word.i, "poss"):
+                        found[self._owner(at - back, owner)] = self.sentences[at - back]
+        name = next(iter(found), "")
+        return (f"{possessed(name)} {noun.text}", found[name]) if len(found) == 1 and name else None
+
+    def _owner(self, at: int, owner: Word) -> str:
+        """The name of an owner, told or by "its"; "" for anybody else."""
+        if owner.lower in ("its", "their"):
+            meant = self.entities.meant(at, owner)
+            if meant is None or meant.text:
+                return meant.text if meant else ""
+            sentence, owner = meant.sentence, meant.noun
+        else:
+            sentence = self.sentences[at]
+        if owner.tag not in ("NNP", "NNPS"):
+            return ""
+        return full_name(sentence, owner)
 
 
 def _told_there(sentence: Sentence, kept: Sequence[int], noun: Word, name: str) -> bool:

@@ -64,7 +64,8 @@ class Entities:
                 break
         ranked = sorted(pool.values(), key=lambda c: -c.weight)
         if not ranked or ranked[0].weight < LEAST:
-            return self._party(at) if many and THING not in wanted else None
+            alone = many and (THING not in wanted or (not pool and word.dep in SUBJECTS))
+            return self._party(at, word) if alone else None
         lead = MARGIN if word.dep in SUBJECTS or word.tag == "PRP$" else WIDER
         close = len(ranked) > 1 and ranked[0].weight - ranked[1].weight < lead
         return None if close else ranked[0]
@@ -120,9 +121,11 @@ class Entities:
             return who.person.name if who else ""
         return next((p.name for p, w in persons_in(self.sentences[at], self.people) if w.i == word.i), "")
 
-    def _party(self, at: int) -> Candidate | None:
-        """The party told of last, if the text has told of no other since it set out."""
+    def _party(self, at: int, word: Word) -> Candidate | None:
+        """The party told of last, if the text has told of no other since it set out, and of nobody in the sentence."""
         found: dict[str, Candidate] = {}
+        if any(named.i < word.i for _, named in persons_in(self.sentences[at], self.people)):
+            return None
         for back in range(1, min(at, FARTHEST_PARTY) + 1):
             place = at - back
             sentence = self.sentences[place]
