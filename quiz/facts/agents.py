@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz.facts.cue_words import ABOUT
+from quiz.facts.cue_words import ABOUT, ROLE
 from quiz.facts.model import Sentence, Word
 
 VERBS = ("VERB", "AUX")
@@ -99,13 +99,13 @@ def owners(sentence: Sentence, noun: Word) -> list[Word]:
 
 def apposed(sentence: Sentence, word: Word) -> Word:
     """The name set beside a common noun: of "its leader, Viktor Hals" and "a man named Viktor Hals" the second."""
-    if word.pos != "NOUN":
+    if not _is_trade(word):
         return word
     called = [p for p in sentence.kids(word.i, "acl") if p.lemma in ("name", "call")]
     for name in (n for p in called for n in sentence.kids(p.i, "oprd") if n.tag == "NNP"):
         return name
     names = (sentence.words[i] for i in sentence.subtree(word.i))
-    return next((n for n in names if n.tag == "NNP" and explained(sentence, n) == word), word)
+    return next((n for n in names if n.tag in ("NNP", "NNPS") and explained(sentence, n) == word), word)
 
 
 def explained(sentence: Sentence, name: Word) -> Word | None:
@@ -115,7 +115,12 @@ def explained(sentence: Sentence, name: Word) -> Word | None:
     above = sentence.words[name.head]
     if above.dep == "pobj" and above.ent in PLACES:
         above = sentence.words[sentence.words[above.head].head]
-    return above if above.pos == "NOUN" else None
+    return above if _is_trade(above) else None
+
+
+def _is_trade(word: Word) -> bool:
+    """Whether a word may say what somebody is: a common noun, or one with a capital that is no name ("Chief Clerk")."""
+    return word.pos == "NOUN" or (word.tag == "NNP" and not word.ent and bool(ROLE.search(word.lower)))
 
 
 def mention(sentence: Sentence, word: Word) -> tuple[int, int]:

@@ -200,6 +200,8 @@ def _before_colon(sentence: Sentence, end: int) -> Attribution | None:
     verbs = [w for w in reversed(lead) if w.pos in VERBS]
     for word in (w for w in verbs if is_cue(sentence, w)):
         speaker = agent(sentence, word)
+        if speaker and speaker.pos == "NOUN" and speaker.lemma in CUE_NOUNS:
+            speaker = next(iter(owners(sentence, speaker)), speaker)
         if speaker and speaker.i < end:
             return Attribution(speaker, word, Link.colon)
     if lead[0].lower in INVERTED and len(lead) > 1:

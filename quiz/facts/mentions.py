@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -18,7 +19,8 @@ ORGANISED = frozenset(
 )
 INSTITUTIONS = (ORGANISED - frozenset("house post court bank group times news center".split())) | frozenset(
     """
-    academy act administration agreement airport army assembly authority award brigade bulletin bureau bridge canal
+    academy act administration bay beach creek endorsement hole lake ocean peninsula ridge sea valley
+     agreement airport army assembly authority award brigade bulletin bureau bridge canal
     college consortium cup day division dynamics electric express falls federation fleet fund gazette government
     hospital inc island islands jury library league ltd ministry motors mountains museum navy observatory observer
     parliament plc police press prize project protocol railway railways regiment register review river road school
@@ -35,6 +37,8 @@ SHORT, HEADLINE = 3, 5
 LONGEST = 4
 PARTICLES = frozenset("de la van von der den al bin ibn ben du da di del dos".split())
 """Small words within names."""
+WITHIN = PARTICLES | frozenset("the of ad el y e".split())
+"""Those, and what may stand in the names of rulers."""
 
 
 def headline(sentence: Sentence) -> bool:
@@ -81,7 +85,7 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
     """The name that begins with a given name and goes on with a surname, whatever the tagger takes it for."""
     words = sentence.words
     before = words[word.i - 1] if word.i else None
-    if word.lower not in MEN | WOMEN or word.ent in ("PERSON", "ORG") or (before and before.tag == "NNP"):
+    if word.lower not in MEN | WOMEN or word.ent == "PERSON" or (before and before.tag == "NNP"):
         return
     last = word.i
     while last + 1 < len(words) and last - word.i < LONGEST:
@@ -91,7 +95,8 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
         last += onward
     run = words[word.i + 1 : last + 1]
     named = all(w.lower in PARTICLES or (w.text[0].isupper() and not w.text.isupper()) for w in run)
-    if 1 <= len(run) < LONGEST and named and run[-1].lower not in INSTITUTIONS | ORGANISED:
+    firm = word.ent == "ORG" and last + 1 < len(words) and (words[last + 1].ent == "ORG" or words[last + 1].text == "&")
+    if 1 <= len(run) < LONGEST and named and not firm and run[-1].lower not in INSTITUTIONS | ORGANISED:
         yield word.i, last
 
 
@@ -133,3 +138,18 @@ def written(sentence: Sentence, first: int, last: int) -> str:
     for before, word in pairwise(words):
         parts.append((" " if word.start > before.end else "") + word.text)
     return "".join(parts)
+
+
+def plausible(name: str) -> bool:
+    """Whether words may be the name of a person."""
+    words = name.split()
+    return (
+        any(w[0].isupper() for w in words)
+        and words[-1][0].isupper()
+        and len(words) <= 6
+        and not re.search(r"\d|[“”\"@/]|[’']s\s", name)
+        and all(w[0].isupper() or w.lower() in WITHIN or "-" in w for w in words)
+        and len(name) > 2
+        and not (len(words) > 2 and words[-1].lower() in ORGANISED)
+        and words[-1].lower() not in INSTITUTIONS
+    )

@@ -13,7 +13,7 @@ from quiz.documents.model import Span
 from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
 from quiz.facts.given_names import MEN, WOMEN
 from quiz.facts.kin import KIN, LEAD, relatives
-from quiz.facts.mentions import INSTITUTIONS, ORGANISED, headline, persons, written
+from quiz.facts.mentions import WITHIN, headline, persons, plausible, written
 from quiz.facts.model import Sentence, Word
 from quiz.facts.organisations import full_names
 
@@ -25,7 +25,6 @@ LED_BY = HONORIFICS | INVERTED
 """What may stand before a name and be taken for a part of it."""
 TOLD = ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
 """What the tagger calls words that are no name, whatever their tag."""
-PARTICLES = frozenset("the of de la van von der den al bin ibn ad el du da di del dos e y".split())
 
 
 @dataclass(slots=True)
@@ -46,6 +45,11 @@ class Person:
     def surname(self) -> str:
         """What the person is called for short."""
         return surname(self.name)
+
+    def alone(self, offset: int) -> bool:
+        """Whether the person was called without the whole name before an offset."""
+        whole = {end for start, end in self.mentions if end - start >= len(self.name)}
+        return any(start < offset and end not in whole for start, end in self.mentions)
 
     @property
     def shown(self) -> str:
@@ -126,6 +130,8 @@ class People:
     def ambiguous(self, person: Person, offset: int) -> bool:
         """Whether a surname alone may mean another of that name as well, met by the full name not much more rarely."""
         others = [p for p in self._by_key.get(person.surname.lower(), []) if p is not person and " " in p.name]
+        if person.alone(offset) and not any(p.alone(offset) for p in others):
+            return False
         met = max((bisect_left(p.full, offset) for p in others if p.surname == person.surname), default=0)
         return met * FAR_MORE > len(person.full)
 
@@ -147,22 +153,19 @@ def bare(mention: str) -> str:
 
 def find_people(sentences: Sequence[Sentence]) -> People:
     """Gather the persons named in the sentences, the fullest names first, then every bare surname of theirs."""
-    met: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for sentence in (s for s in sentences if not headline(s)):
-        for first, last in dict.fromkeys(persons(sentence)):
-            raw = written(sentence, first, last)
-            if (named := bare(raw)) and not PLACED.match(raw):
-                title = sentence.words[first - 1].text if first else ""
-                met[named].append((sentence.words[first].start, sentence.words[last].end, f"{title} {raw}"))
-    _shorten(met)
+    met = _met(sentences)
     people = People(bodies=full_names(sentences))
     for name in sorted(met, key=lambda n: (-len(n.split()), -len(met[n]), n)):
-        if not _plausible(name):
+        if not plausible(name):
             continue
         if (known := people.find(name)) is None:
             people.add(known := Person(name))
         known.roles += [raw.split()[0].lower().strip(".") for _, _, raw in met[name] if raw.split()]
-        known.mentions += [(start, end) for start, end, _ in met[name]]
+        for start, end, raw in met[name]:
+            title = raw.split()[: -len(name.split())]
+            bearer = known if " " in name else _bearer(people, name, start, known)
+            if person := _of_gender(people, bearer, title, name):
+                person.mentions.append((start, end))
         if name == known.name or len(people.called(name)) == 1:
             known.gender = known.gender or _gender(name, [raw for _, _, raw in met[name]])
         known.title = known.title or _title(name, [raw for _, _, raw in met[name]])
@@ -173,13 +176,54 @@ def find_people(sentences: Sequence[Sentence]) -> People:
     return people
 
 
+def _bearer(people: People, name: str, start: int, known: Person) -> Person:
+    """Who is meant by a surname alone, of several: of those introduced before, who was called so before.
+
+    Texts that tell of a family keep the surname for one of them; where none was called so yet, it is the one met most.
+    """
+    fits = [p for p in people.called(name) if p.surname == name and any(at < start for at, _ in p.mentions)]
+    if len(fits) <= 1:
+        return fits[0] if fits else known
+    met = {id(p): [end - at for at, end in p.mentions if at < start] for p in fits}
+    return max(fits, key=lambda p: (met[id(p)].count(len(name)), len(met[id(p)]), p.mentions[-1]))
+
+
+def _of_gender(people: People, known: Person, title: Sequence[str], name: str) -> Person | None:
+    """The person, or the namesake whom a title like "Mrs." means; None where that could be two.
+
+    Where there is no such namesake, it is a new person, if the name is told.
+    """
+    words = {word.lower().strip(EDGE) for word in title} & HONORIFICS
+    gender = "m" if words & MALE else "f" if words & FEMALE else ""
+    if not gender or known.gender in ("", gender):
+        return known
+    others = [p for p in people.called(known.surname) if p.gender == gender]
+    if name and not others:
+        people.add(Person(name, gender=gender, title=title[-1]))
+        return people.persons[-1]
+    return others[0] if len(others) == 1 else None
+
+
+def _met(sentences: Sequence[Sentence]) -> dict[str, list[tuple[int, int, str]]]:
+    """Every name met, bare, with its characters and how it is written, the word before it included."""
+    met: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for sentence in (s for s in sentences if not headline(s)):
+        for first, last in dict.fromkeys(persons(sentence)):
+            raw = written(sentence, first, last)
+            if (named := bare(raw)) and not PLACED.match(raw):
+                title = sentence.words[first - 1].text if first else ""
+                met[named].append((sentence.words[first].start, sentence.words[last].end, f"{title} {raw}"))
+    _shorten(met)
+    return met
+
+
 def _shorten(met: dict[str, list[tuple[int, int, str]]]) -> None:
     """Count a name that goes on behind one met more often ("Karl Weber Defends") as that one."""
     for name in list(met):
         words = name.split()
         for size in range(2, len(words)):
             shorter = " ".join(words[:size])
-            known = words[size - 1] in met and words[size].lower() not in PARTICLES
+            known = words[size - 1] in met and words[size].lower() not in WITHIN
             known = known and (words[-1] not in met or len(words) - size > 1)
             if known and len(met.get(shorter, ())) > len(met[name]):
                 met[shorter] += met.pop(name)
@@ -194,6 +238,8 @@ def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
         for word in sentence.words:
             if word.text in surnames and word.ent not in TOLD and _named(word, common):
                 found = people.find(word.text, word.start)
+                title = [sentence.words[word.i - 1].text] if word.i else []
+                found = _of_gender(people, found, title, "") if found else None
                 if found:
                     found.mentions.append((word.start, word.end))
 
@@ -203,20 +249,6 @@ def _named(word: Word, common: Container[str]) -> bool:
     if word.tag in ("NNP", "NNPS"):
         return True
     return word.tag in ("NN", "NNS") and word.dep in ("nsubj", "nsubjpass") and word.lower not in common
-
-
-def _plausible(name: str) -> bool:
-    words = name.split()
-    return (
-        any(w[0].isupper() for w in words)
-        and words[-1][0].isupper()
-        and len(words) <= 6
-        and not re.search(r"\d|[“”\"@/]", name)
-        and all(w[0].isupper() or w.lower() in PARTICLES or "-" in w for w in words)
-        and len(name) > 2
-        and not (len(words) > 2 and words[-1].lower() in ORGANISED)
-        and words[-1].lower() not in INSTITUTIONS
-    )
 
 
 def _part_of(words: Sequence[str], full: Sequence[str]) -> bool:

@@ -21,6 +21,9 @@ from quiz.facts.utterances import Outline, Utterance, quoted_in, utterances
 FRAGMENT = 3
 PHRASE = 6
 """Least words of a fragment, and of one in single marks where the document's own marks are double."""
+HEADLINE = re.compile(r"\b(?:headlines?|slogans?|banners?|posters?|signs?|hashtags?)\b[^.!?\n]{0,80}[:,]\s*$")
+AROUND = 120
+"""What leads to words that nobody said, and the characters before them that are searched for it."""
 KNOWN = frozenset("Senate Congress Parliament Guardian Police".split())
 """Bodies that need no longer name."""
 SHORT = 3
@@ -86,6 +89,8 @@ def _runs_on(document: Document, last: Quote, before: Block, block: Block) -> bo
 def _worth(outline: Outline, said: Utterance) -> bool:
     """Whether a quotation is long enough for a fact, and no title, name or scare quote."""
     words = words_of(outline.document, said.marked)
+    if HEADLINE.search(outline.document.text[max(0, said.marked.span.start - AROUND) : said.marked.span.start]):
+        return False
     if len(words) == 1:
         return words[0].islower() and len(words[0]) > SHORT and _names_something(outline, said)
     least = PHRASE if said.marked.single and not outline.single else FRAGMENT

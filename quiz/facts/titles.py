@@ -13,7 +13,7 @@ from quiz.facts.model import Sentence
 LONGEST = 14
 NAMED = re.compile(
     r"\b(?:titled|entitled|called|named|known as|headlined|on|book|essay|article|song|film|novel|show|podcast|series|"
-    r"so-called|self-styled|drama|movie|album|play|poem|program|programme|column)\s$"
+    r"so-called|self-styled|(?:author|editor|host|director) of|drama|movie|album|play|poem|program|programme|column)\s$"
 )
 BEFORE_NAMES = ("ADP", "DET", "NOUN", "PROPN", "PART", "ADJ", "CCONJ", "NUM")
 

@@ -128,7 +128,22 @@ def _attributed(
         return Utterance(marked, at, tuple(found), at, found[0].link)
     if at and _broken(text, outline, at) and (end := attribute_end(outline.sentences[at - 1])):
         return Utterance(marked, at, (end,), at - 1, Link.loose)
+    if cut := _cut_off(outline, marked, at):
+        return cut
     return replace(here, marked=marked, at=at, link=Link.nearest) if here else Utterance(marked, at)
+
+
+def _cut_off(outline: Outline, marked: Marked, at: int) -> Utterance | None:
+    """Who said it, told by what the parser took for the next sentence: "Orre “has seen worse,” | said Karl Weber."."""
+    text, after = outline.document.text, outline.sentences[at + 1 : at + 2]
+    if not after or after[0].block is not outline.sentences[at].block or text[marked.inner.end - 1] != ",":
+        return None
+    cue = next((w for w in after[0].words if w.pos != "PUNCT"), None)
+    if cue is None or cue.start - marked.span.end > 1 or not is_cue(after[0], cue) or cue.tag not in ("VBD", "VBZ"):
+        return None
+    behind = after[0].kids(cue.i, "nsubj", "dobj", "attr", "dative", "oprd")
+    speakers = [w for w in behind if w.i > cue.i and w.pos in ("PROPN", "NOUN", "PRON") and not w.held]
+    return Utterance(marked, at, (Attribution(speakers[0], cue),), at + 1, Link.verb) if speakers else None
 
 
 def _signed(outline: Outline, marked: Marked, block: Block) -> Utterance | None:

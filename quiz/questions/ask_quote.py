@@ -15,11 +15,14 @@ from quiz.questions.named import called
 from quiz.questions.said import asking, said
 from quiz.questions.scene import LONGEST as LONGEST_SENTENCE
 from quiz.questions.scene import Scene
+from quiz.questions.standing import Standing
 from quiz.questions.woven import parenthetical, predicate
 
 NEAR = 20
 FEWEST = 3
 """Words of a quotation that is asked by itself."""
+POINTING = 12
+"""Points a question loses for a "the plan" that no name is found for."""
 TELLING = 8
 """Words of a fragment that tells enough by itself."""
 DIRECT = frozenset(
@@ -47,21 +50,21 @@ def _woven(scene: Scene, quote: Quote) -> Iterator[Draft]:
         return
     shown = scene.document.text[quote.parts[0].start : quote.parts[0].end].strip(" ,.")
     if (whole := called(scene, quote, verb)) and not names_speaker(whole[0], quote.speaker):
-        yield judged(_draft(scene, quote, _in_marks(asked(whole[0]), shown)), whole[1])
+        yield _weighed(_draft(scene, quote, _in_marks(asked(whole[0]), shown)), whole[1])
     for form in (predicate, parenthetical) if fragment(shown) else (predicate,):
         found = form(scene, quote, verb)
         if not found:
             continue
         text = asked(f"{asking(scene, quote, alone=False)} {found[0]}")
         if re.sub(r"\s+", " ", shown[:30]) in text and not names_speaker(text, quote.speaker):
-            yield judged(_draft(scene, quote, _in_marks(text, shown)), found[1])
+            yield _weighed(_draft(scene, quote, _in_marks(text, shown)), found[1])
             return
 
 
 def _in_marks(text: str, shown: str) -> str:
     """The question with the quotation in curved double marks, whatever the document's are."""
     words = r"\s+".join(map(re.escape, shown.split()))
-    return re.sub(rf"[\"'‘“]({words})[,.;:]*\s?[\"'’”]", r"“\1”", text, count=1)
+    return re.sub(rf"(?:''|``|[\"'‘“])({words})[,.;:]*\s?(?:''|[\"'’”])?", r"“\1”", text, count=1)
 
 
 def _direct(scene: Scene, quote: Quote) -> bool:
@@ -87,7 +90,17 @@ def _plain(scene: Scene, quote: Quote) -> Iterator[Draft]:
         lead = f"{asking(scene, quote, alone=' ' not in spoken)} {spoken}{' that' if fragment(first) else ','}"
     draft = _draft(scene, quote, f"{lead} “{first}”" + ("" if first.endswith("?") else "?"))
     draft = draft.less(less, "fragment") if less else draft
-    yield judged(draft, standing) if standing else draft
+    yield _weighed(draft, standing) if standing else draft
+
+
+def _weighed(draft: Draft, standing: Standing) -> Draft:
+    """The draft less its doubts; "the plan" is no great one, since the words that are quoted tell which."""
+    pointing = [doubt for doubt in standing.doubts if doubt.startswith("the ")]
+    standing.doubts = [doubt for doubt in standing.doubts if doubt not in pointing]
+    draft = judged(draft, standing)
+    for doubt in dict.fromkeys(pointing):
+        draft = draft.less(POINTING, f"unclear: {doubt}")
+    return draft
 
 
 def _draft(scene: Scene, quote: Quote, text: str) -> Draft:

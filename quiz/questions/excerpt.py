@@ -44,6 +44,9 @@ def _windows(sentences: Sequence[str]) -> Iterator[str]:
     """Each sentence with those behind it that are short enough to be shown with it."""
     for at, first in enumerate(sentences):
         shown = first
+        if fragment(first):
+            yield first
+            continue
         for behind in sentences[at + 1 :]:
             if len(shown.split()) + len(behind.split()) > TOGETHER:
                 break
@@ -58,7 +61,8 @@ def said_together(scene: Scene, quote: Quote) -> Iterator[str]:
     for before, part in pairwise(parts):
         said = _plain(text[part.start : part.end])
         if _goes_on(quote, before, part) and said[:1].islower() and whole[-1:] not in ".!?":
-            comma = whole.endswith(",") and not (_is_subject(scene, before) and not JOINING.match(said))
+            drops = said.startswith("that ") or (_is_subject(scene, before) and not JOINING.match(said))
+            comma = whole.endswith(",") and not drops
             whole = f"{whole.rstrip(', ')}{',' if comma else ''} {said}"
         else:
             stop = "" if whole[-1:] in ".!?" else "."
@@ -116,7 +120,19 @@ def _cut(sentence: str) -> str:
         return sentence
     ends = [m for m in PAUSE.finditer(sentence) if FEWEST <= len(sentence[: m.start()].split()) <= MOST]
     ends = [m for m in ends if m[0][0] in ";:—"][:1] or ends
-    return sentence[: ends[-1].start()] if ends else " ".join(sentence.split()[: MOST - 5]) + " …"
+    if ends:
+        return sentence[: ends[-1].start()]
+    commas = [at for at in _breaks(sentence, ",") if len(sentence[:at].split()) >= FEWEST]
+    return (
+        sentence[: (commas or _breaks(sentence, r"\s(?:that|to|for|in|on|with|by|at|from|of|during|across)\s"))[-1]]
+        + " …"
+    )
+
+
+def _breaks(sentence: str, pattern: str) -> list[int]:
+    """Where something stands within the words that may be shown; their end where it does not."""
+    most = len(" ".join(sentence.split()[:MOST]))
+    return [m.start() for m in re.finditer(pattern, sentence[:most])] or [most]
 
 
 def _dressed(text: str) -> str:
@@ -132,7 +148,7 @@ def clause(scene: Scene, quote: Quote) -> bool:
     first = quote.parts[0]
     at = bisect_left(scene.spoken, first.start, key=lambda s: s.span.start)
     said = next((s for s in scene.spoken[at : at + 1] if s.span.start < first.end), None)
-    if said is None or said.words[0].tag in ("IN", "WDT", "CC", "WRB"):
+    if said is None or said.words[0].lower in ("kind", "sort") or said.words[0].tag in ("IN", "WDT", "CC", "WRB"):
         return False
     root = said.root()
     finite = root.tag in ("VBD", "VBZ", "VBP") or any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in said.kids(root.i))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from quiz.facts.agents import agent
 from quiz.facts.kin import KIN
 from quiz.facts.model import Quote, Sentence, Word
+from quiz.facts.organisations import is_kind
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
@@ -50,6 +51,8 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
         fits = plain and len(role.split()) <= LONGEST_ROLE and _introduces(scene, quote, role)
         return f"Which {role}" if alone and fits else "Who"
     last = {word.lower() for word in quote.speaker.split()}
+    if not quote.speaker.startswith("the ") and not any(map(is_kind, last)):
+        return "Who"
     return "Which body" if last & BODIES else "Which newspaper" if last & PAPERS else "Which organisation"
 
 
