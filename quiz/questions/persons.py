@@ -16,7 +16,7 @@ LEADS = 2
 """Times a person must be met for each time of anybody else of the gender, to be whom a document is about."""
 LEAST_MET = 3
 LOOKED_AT = 6
-FIRST = 3
+FIRST, NEAR = 3, 2
 UNTOLD = ("", "PERSON", "NORP", "WORK_OF_ART")
 """Labels a person's name may have got that the tagger did not know."""
 NEW = frozenset(("a", "an", "another", "one"))
@@ -29,8 +29,11 @@ def meant(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People,
 
     `depth` counts the pronouns followed so far.
     """
-    if unknown(sentences[at], pronoun.i, people) or _unknown_before(sentences, at, pronoun, people):
+    leads = pronoun.dep in SUBJECTS or pronoun.tag == "PRP$"
+    if (leads and unknown(sentences[at], pronoun.i, people)) or _unknown_before(sentences, at, pronoun, people):
         return None
+    if _opens(sentences, at, pronoun) and (main := _about(sentences, at, pronoun, people, near=0)):
+        return main
     found = antecedent(sentences, at, pronoun, people)
     rival = _unnamed(sentences, at, pronoun, people)
     if rival and not (found and (found.sentence is sentences[at] or _called(sentences, found.person, rival))):
@@ -126,14 +129,20 @@ def _is_named(sentence: Sentence, word: Word, people: People) -> bool:
     return owned or any(n.tag == "NNP" and people.mentioned(n.start, n.end) for n in near)
 
 
-def _about(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> Candidate | None:
+def _opens(sentences: Sequence[Sentence], at: int, pronoun: Word) -> bool:
+    """Whether a paragraph opens with a pronoun: it goes on about whom the whole text is about."""
+    here = sentences[at]
+    return pronoun.i == 0 and at > 0 and sentences[at - 1].block is not here.block and len(here.words) > 1
+
+
+def _about(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, near: int = NEAR) -> Candidate | None:
     """The one person of a gender whom the text before speaks of, met far more often than anybody else of it."""
     here = sentences[at]
     leader = leading(people, PERSONAL[pronoun.lower], here.span.start)
     if leader is None:
         return None
-    near = (p for s in sentences[max(0, at - 2) : at + 1] for p, _ in persons_in(s, people))
-    if any(p is not leader and p.gender in ("", leader.gender) for p in near):
+    others = (p for s in sentences[max(0, at - near) : at + 1] for p, _ in persons_in(s, people))
+    if any(p is not leader and p.gender in ("", leader.gender) for p in others):
         return None
     first = bisect_right(sentences, leader.mentions[0][0], key=_begins) - 1
     return Candidate(leader, 0.0, sentences[first]) if first >= 0 else None

@@ -186,7 +186,8 @@ class Referents:
     ) -> bool:
         who, sentence = self.person(at, word), self.sentences[at]
         told = [named[i] for i in before if i in named]
-        nameless = None if who else unknown(sentence, word.i, self.people)
+        leads = word.dep in SUBJECTS or word.tag == "PRP$"
+        nameless = unknown(sentence, word.i, self.people) if leads and not who else None
         if who is None and (goes_along(sentence, word, before) or (nameless and nameless.i in before)):
             return True
         if who is None:
