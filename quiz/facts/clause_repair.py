@@ -17,7 +17,14 @@ BARRED = "meta"
 
 def mend_clauses(words: list[Word]) -> None:
     """Mend the clauses of a sentence in place."""
-    for mend in (_said_by_the_way, _garden_path, _clause_behind_preposition, _joined_to_infinitive, _cleft):
+    for mend in (
+        _said_by_the_way,
+        _behind_a_relative,
+        _garden_path,
+        _clause_behind_preposition,
+        _joined_to_infinitive,
+        _cleft,
+    ):
         mend(words)
 
 
@@ -133,6 +140,30 @@ def _joined_to_infinitive(words: list[Word]) -> None:
         for joint in kids_of(words, above.i):
             if joint.dep == "cc" and joint.i < verb.i:
                 words[joint.i] = joint._replace(head=at.i)
+
+
+def _behind_a_relative(words: list[Word]) -> None:
+    """In "Aylward, who leads it, advised that ... and urged ..." "advised" is the first of two."""
+    root = root_of(words)
+    subject = next((k for k in kids_of(words, root.i) if k.dep == "nsubj"), None) if root else None
+    if root is None or subject is None or root.tag != "VBD":
+        return
+    kids = kids_of(words, subject.i)
+    joint = next((k for k in kids if k.dep == "cc" and k.i == root.i - 1), None)
+    relative = next((k for k in kids if k.dep == "relcl"), None)
+    if joint is None or relative is None or any(k.dep == "conj" for k in kids):
+        return
+    inside = below(words, relative.i)
+    verb = next((w for w in words if w.i in inside and w.dep == "acl" and w.tag == "VBN"), None)
+    if verb is None or words[verb.i - 1].text != ",":
+        return
+    words[verb.i] = verb._replace(tag="VBD", dep="ROOT", head=verb.i)
+    words[root.i] = root._replace(dep="conj", head=verb.i)
+    words[joint.i] = joint._replace(head=verb.i)
+    words[subject.i] = subject._replace(head=verb.i)
+    for kid in kids:
+        if kid.i > verb.i and kid.dep == "relcl":
+            words[kid.i] = kid._replace(dep="ccomp", head=verb.i)
 
 
 def _cleft(words: list[Word]) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from quiz.facts.clause_repair import mend_clauses
 from quiz.facts.model import Word
 from quiz.facts.noun_repair import mend_nouns
-from quiz.facts.tree import NOMINAL, SUBJECT, below, kids_of, root_of
+from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, below, kids_of, root_of
 
 SWALLOWED = ("appos", "conj", "nmod", "npadvmod", "dobj", "dep", "nummod")
 OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
@@ -19,11 +19,21 @@ OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
 def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a sentence with such parses mended."""
     out = list(words)
-    for mend in (_bare_past, _behind_a_year, _gapped_share, _reduced_passive, _on_average, _two_objects):
+    for mend in (
+        _bare_past,
+        _behind_a_year,
+        _gapped_share,
+        _reduced_passive,
+        _on_average,
+        _two_objects,
+        _names_in_a_row,
+    ):
         mend(out)
     mend_nouns(out)
     mend_clauses(out)
     _swallowed_subject(out)
+    _first_word(out)
+    _time_of_the_verb(out)
     return tuple(out)
 
 
@@ -63,6 +73,66 @@ def _swallowed_subject(words: list[Word]) -> None:
         words[subject.i] = subject._replace(head=root.i, dep="nsubjpass" if passive else "nsubj")
 
 
+def _first_word(words: list[Word]) -> None:
+    """In "Maashaven, at the mouth of the Maas, handled ..." a finite verb has its subject in an unknown first word."""
+    root, first = root_of(words), words[0]
+    if root is None or root.tag not in FINITE or first.head != root.i or first.dep not in ("advmod", "npadvmod", "dep"):
+        return
+    kids = kids_of(words, root.i)
+    plain = not first.text[:1].isupper() or first.lower.endswith("ly") or first.lower in ADVERBS
+    if plain or kids_of(words, first.i) or any(k.dep in SUBJECT for k in kids):
+        return
+    if root.i == 1 or (words[1].text == "," and words[root.i - 1].text == ","):
+        passive = any(k.dep == "auxpass" for k in kids)
+        words[0] = first._replace(tag="NNP", pos="PROPN", dep="nsubjpass" if passive else "nsubj")
+
+
+ADVERBS = frozenset(
+    "however then there here now today later soon still yet thus meanwhile once often also even so instead perhaps "
+    "again back never ever only first next last far further away afterwards moreover therefore hence indeed".split()
+)
+
+
+def _time_of_the_verb(words: list[Word]) -> None:
+    """In "took a degree at Ohio University in 1943" the year tells when the degree was taken, not of the university."""
+    for time in words:
+        if time.dep != "prep" or time.lower not in ("in", "on", "during", "since", "until"):
+            continue
+        noun = words[time.head]
+        date = next((k for k in kids_of(words, time.i) if k.dep == "pobj"), None)
+        if noun.tag != "NNP" or noun.i > time.i or date is None or not _dated(words, date) or noun.lower in EVENTS:
+            continue
+        at = noun
+        while at.dep in ("pobj", "prep", "dobj", "conj", "appos", "compound") and at.head != at.i:
+            at = words[at.head]
+        if at.pos == "VERB" and at.i < noun.i:
+            words[time.i] = time._replace(head=at.i)
+
+
+EVENTS = frozenset("war treaty act conference congress olympics election revolution battle games cup fair".split())
+
+
+def _dated(words: Sequence[Word], noun: Word) -> bool:
+    if noun.ent != "DATE":
+        return False
+    own = [w for w in words if w.i in below(words, noun.i)]
+    return any(re.fullmatch(r"1\d{3}|20\d\d", w.text) for w in own) and all(w.ent == "DATE" for w in own)
+
+
+def _names_in_a_row(words: list[Word]) -> None:
+    """In "Choctaw, Chickasaw and Creek" the second name does not tell who the first was: they are three."""
+    for second in words:
+        first = words[second.head]
+        if second.dep != "appos" or {second.tag, first.tag} != {"NNP"} or second.i < first.i:
+            continue
+        kids = kids_of(words, second.i)
+        rowed = any(k.dep == "cc" and k.lower in ("and", "or") for k in kids) or any(
+            k.dep == "conj" and k.tag == "NNP" and any(j.dep == "cc" for j in kids_of(words, k.i)) for k in kids
+        )
+        if rowed and first.ent != "PERSON" and words[min(below(words, second.i)) - 1].text == ",":
+            words[second.i] = second._replace(dep="conj")
+
+
 def _behind_a_year(words: list[Word]) -> None:
     """In "In 1858 a merchant, Mr Kyte, had offered ..." the merchant stands with the subject, not with the year."""
     for word in words:
@@ -70,7 +140,7 @@ def _behind_a_year(words: list[Word]) -> None:
         year = words[first - 1].text if first else ""
         if not re.fullmatch(r"1\d{3}|20\d\d", year) or words[first].lower not in ("a", "an", "the"):
             continue
-        last = max(below(words, word.i))
+        last = max(i for i in below(words, word.i) if words[i].pos != "PUNCT")
         comma = last + 1 < len(words) and words[last + 1].text == ","
         subject = next((w for w in words[last:] if w.dep in ("nsubj", "nsubjpass")), None)
         if comma and subject and min(below(words, subject.i)) == last + 2 and word.head < word.i:
@@ -136,9 +206,19 @@ def _two_objects(words: list[Word]) -> None:
             continue
         if any(k.dep == "conj" for k in kids_of(words, first.i)):
             continue
-        twin = next((w for w in words[joint.i + 1 :] if w.head == first.head and w.dep == first.dep), None)
+        heads = _above(words, first)
+        twin = next((w for w in words[joint.i + 1 :] if w.head in heads and w.dep == first.dep), None)
         if twin and twin.i != first.i and min(below(words, twin.i)) == joint.i + 1:
             words[twin.i] = twin._replace(dep="conj", head=first.i)
+
+
+def _above(words: Sequence[Word], word: Word) -> set[int]:
+    """The head of a word and, within phrases, the heads above it."""
+    heads, at = {word.head}, words[word.head]
+    while at.dep in ("prep", "pobj") and at.head != at.i:
+        at = words[at.head]
+        heads.add(at.i)
+    return heads
 
 
 def _on_average(words: list[Word]) -> None:

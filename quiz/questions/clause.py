@@ -87,7 +87,7 @@ def governor(sentence: Sentence, i: int) -> Word | None:
 
 def clause(sentence: Sentence, verb: Word) -> Clause | None:
     """The clause of a verb; None where no subject can be told."""
-    auxiliaries = tuple(sentence.kids(verb.i, *AUXILIARIES))
+    auxiliaries = () if _outcome(sentence, verb) else tuple(sentence.kids(verb.i, *AUXILIARIES))
     if not _asserted(sentence, verb):
         return None
     subject, passive = _subject(sentence, verb)
@@ -162,6 +162,10 @@ def unreal(sentence: Sentence, i: int) -> bool:
 CAUSED = frozenset("lead force cause allow enable prompt help order make let compel persuade get have".split())
 
 
+# The forms of verbs that may share the subject of the verb above.
+SHARING = ("VBD", "VBZ", "VBP", "VBG", "VBN")
+
+
 def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     own = sentence.kids(verb.i, *SUBJECTS)
     if own:
@@ -180,19 +184,31 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
         return described_by(sentence, above, verb), True
     if verb.dep == "acl" and verb.tag == "VBG" and above.pos in ("NOUN", "PROPN"):
         return noun_phrase(sentence, above.i, without=verb.i), False
-    if (
-        verb.dep in ("conj", "advcl")
-        and above.pos in ("VERB", "AUX")
-        and (verb.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN") or _shares_modal(sentence, verb))
-    ):
-        helped = bool(sentence.kids(above.i, *AUXILIARIES)) or bool(sentence.kids(verb.i, *AUXILIARIES))
-        if verb.tag == "VBN" and (verb.dep == "advcl" or not helped):
-            return [], False
-        finite = verb.tag != "VB" and any(a.tag in ("VBD", "VBZ", "VBP") for a in sentence.kids(verb.i, *AUXILIARIES))
-        if finite and above.dep == "xcomp" and not sentence.kids(above.i, *SUBJECTS):
-            above = sentence.words[above.head]
-        return _subject(sentence, above)
-    return [], False
+    return _shared_subject(sentence, verb, above)
+
+
+def _shared_subject(sentence: Sentence, verb: Word, above: Word) -> tuple[list[int], bool]:
+    """The subject a verb takes from the one above it, and whether it stands in the passive without auxiliary."""
+    sharing = verb.tag in SHARING or _outcome(sentence, verb) or _shares_modal(sentence, verb)
+    if verb.dep not in ("conj", "advcl") or above.pos not in ("VERB", "AUX") or not sharing:
+        return [], False
+    if _outcome(sentence, verb):
+        return _subject(sentence, above)[0], verb.tag == "VBN"
+    helped = bool(sentence.kids(above.i, *AUXILIARIES)) or bool(sentence.kids(verb.i, *AUXILIARIES))
+    if verb.tag == "VBN" and (verb.dep == "advcl" or not helped):
+        return [], False
+    finite = verb.tag != "VB" and any(a.tag in ("VBD", "VBZ", "VBP") for a in sentence.kids(verb.i, *AUXILIARIES))
+    if finite and above.dep == "xcomp" and not sentence.kids(above.i, *SUBJECTS):
+        above = sentence.words[above.head]
+    return _subject(sentence, above)
+
+
+def _outcome(sentence: Sentence, verb: Word) -> bool:
+    """Whether an infinitive tells what came of it: "only to be caught within a mile of the border"."""
+    if verb.dep != "advcl" or verb.tag not in ("VB", "VBN") or sentence.words[verb.head].tag != "VBD":
+        return False
+    only = sentence.kids(verb.i, "advmod")[:1]
+    return bool(only) and only[0].lower == "only" and any(a.tag == "TO" for a in sentence.kids(verb.i, "aux"))
 
 
 def _shares_modal(sentence: Sentence, verb: Word) -> bool:
@@ -223,8 +239,16 @@ def constituents(
         part = tuple(phrase(sentence, child))
         if word.lower == "as" and holds_clause(sentence, child, part):
             continue
+        if subject and min(subject) < child < verb.i and _set_between(sentence, word):
+            continue
         (fronted if child < verb.i and word.dep != "neg" else rest).append(part)
     return tuple(fronted), tuple(rest)
+
+
+def _set_between(sentence: Sentence, word: Word) -> bool:
+    """Whether commas set a phrase off on both sides, between subject and verb."""
+    inside = sentence.subtree(word.i)
+    return sentence.words[inside[0] - 1].text == "," and sentence.words[inside[-1] + 1].text == ","
 
 
 def _left_out(sentence: Sentence, verb: Word, word: Word) -> bool:

@@ -16,10 +16,10 @@ from quiz.questions.scene import head_of
 from quiz.questions.when import PREPOSITIONS, when
 
 RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+$|/\w+$")
-DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS")
+DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS", "VBN")
 HEDGES = FOCUS | {"maybe", "perhaps", "probably"}
 RECKONING = frozenset("ago earlier later afterward afterwards before hence".split())
-LONGEST = 30
+LONGEST = 32
 """Words of a question that asks in place at most: its reader has to keep them in mind until it asks."""
 
 Instead = Mapping[int, str]
@@ -28,14 +28,15 @@ Instead = Mapping[int, str]
 
 def in_place(sentence: Sentence, fact: Date | Figure, words: Sequence[Word], kept: Sequence[int]) -> Instead | None:
     """What asks for a fact among the kept words of its sentence; None where that would be no English."""
+    kept = [i for i in kept if sentence.words[i].tag != "."]
     if _parenthetical(sentence, words, kept) or any(sentence.words[i].text in (";", ":", "—", "–", "--") for i in kept):
         return None
     if isinstance(fact, Date):
         return _date(sentence, fact, words)
-    return _figure(sentence, fact, words)
+    return _figure(sentence, fact, words, kept)
 
 
-def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word]) -> Instead | None:
+def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Sequence[int]) -> Instead | None:
     """A figure is asked for with its unit, or before what it counts."""
     whole = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
     ask = _asks(sentence, fact, words)
@@ -51,6 +52,8 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word]) -> Instead 
         first -= 1
     before = sentence.words[first - 1] if first else None
     if before and (before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus")):
+        return None
+    if first > 1 and sentence.words[first - 2].lower == "time" and first - 2 not in kept:
         return None
     last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i
     if head.dep == "npadvmod" and (owner.lemma in CHANGES or (before and before.lower in ("up", "down"))):
@@ -161,6 +164,8 @@ def _parenthetical(sentence: Sentence, words: Sequence[Word], kept: Sequence[int
     at = head_of(words)
     while at.head != at.i and at.pos not in ("VERB", "AUX"):
         part = sentence.subtree(at.i)
+        if at.dep == "appos" and at.i == head_of(words).i and sentence.kids(at.i, "cc", "prep"):
+            return True
         if set_off(sentence, at) and _goes_on(sentence, part[-1], kept):
             return True
         between = sentence.words[part[0] - 1 : part[0]] + sentence.words[part[-1] + 1 : part[-1] + 2]

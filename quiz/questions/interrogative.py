@@ -144,8 +144,24 @@ def _count(
         return strong
     if partitive(sentence, words):
         return _phrase(sentence, ("how many",), head, whole, own=False)
+    if of := _of_those(sentence, head, whole):
+        return of
     noun = counted(sentence, words)
     return _phrase(sentence, ("how many",), noun, whole) if noun else _bare(sentence, figure, head, whole)
+
+
+def _of_those(sentence: Sentence, head: Word, whole: set[int]) -> Interrogative | None:
+    """How many of those: "Of the eleven ships, seven sank" asks how many of the eleven ships sank."""
+    opening = sentence.words[0]
+    if opening.lower != "of" or opening.dep != "prep" or head.dep not in ("nsubj", "nsubjpass"):
+        return None
+    phrase = [i for i in sentence.subtree(0) if sentence.words[i].pos != "PUNCT"]
+    if opening.head not in (head.i, head.head) or phrase[-1] > head.i or len(phrase) > LONGEST_OPENING:
+        return None
+    return Interrogative(("how many of", *phrase[1:]), head, frozenset({*whole, *sentence.subtree(0)}))
+
+
+LONGEST_OPENING = 12
 
 
 def _age(sentence: Sentence, words: Sequence[Word]) -> Interrogative | None:

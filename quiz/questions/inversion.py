@@ -170,6 +170,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     standing.doubts += [f"which {found.lost}"] if found.lost else []
     helper = THIRD.get(helper, helper).strip() if standing.narrated else helper
     who = scene.stated(at, subject, standing)
+    who += "," if _opens_aside(found.sentence, subject) else ""
     if beside:
         behind = [*behind[:-1], scene.stated(at, beside, standing), *behind[-1:]]
     if len(rest) > HEAVY and not any(found.sentence.words[i].dep in ("dobj", "attr", "ccomp") for i in rest):
@@ -182,6 +183,14 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
         standing.told = " ".join(part for part in (who, *finite, *what) if part)
     parts = (opening(scene, at, lead, standing), helper, who, *behind, *what)
     return asked(" ".join(part for part in parts if part)), standing
+
+
+def _opens_aside(sentence: Sentence, subject: Sequence[int]) -> bool:
+    """Whether a subject ends within an aside, whose comma is to be closed: "a merchant, Mr Kyte"."""
+    words = [sentence.words[i] for i in subject]
+    last = max((n for n, w in enumerate(words) if w.text == ","), default=0)
+    listed = any(w.dep in ("cc", "conj") for w in words[last:])
+    return last > 0 and not listed and sum(w.text == "," for w in words) % 2 == 1
 
 
 def beside_verb(found: Clause, gone: AbstractSet[int]) -> list[int]:

@@ -21,6 +21,9 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
         if word.dep == "conj":
             kept += _conjunct(sentence, i, word, without) if joined else []
             continue
+        if word.dep == "pcomp":
+            kept += phrase(sentence, child)
+            continue
         kept += (
             noun_phrase(sentence, child)
             if word.dep in ("pobj", "poss", "prep", "compound", "amod")
@@ -37,7 +40,8 @@ def _conjunct(sentence: Sentence, i: int, word: Word, without: int | None) -> li
     joint = sentence.words[phrase[0] - 1]
     if joint.dep == "cc" and joint not in between:
         between.append(joint)
-    return [*(w.i for w in between), *phrase] if between else []
+    told = {i for w in between for i in (sentence.subtree(w.i) if w.dep == "cc" else [w.i])}
+    return [*sorted(told), *phrase] if between else []
 
 
 def _restrictive(sentence: Sentence, i: int, without: int | None) -> list[int]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from quiz.documents.model import ASKED, BlockKind, Document, Span
 from quiz.facts.dates.news import is_news
-from quiz.facts.dates.published import Published, from_publication, publication
+from quiz.facts.dates.published import Published, from_publication, has_yearless_dateline, publication
 from quiz.facts.dates.reckoning import ANCHORS, reckoned
 from quiz.facts.dates.scan import lowered, tell
 from quiz.facts.dates.story import Story
@@ -39,7 +40,8 @@ def find_dates(document: Document) -> list[Date]:
     text, low = document.text, lowered(document.text)
     published = publication(document, low)
     day = published.day if published else None
-    story = Story(low, day if day and is_news(low, day) else None)
+    yearless = not published and has_yearless_dateline(document, low) and is_news(low, date.max)
+    story = Story(low, day if day and is_news(low, day) else None, yearless=yearless)
     found: list[Date] = []
     told: list[Date] = []
     for block in document.blocks:

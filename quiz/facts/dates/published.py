@@ -61,6 +61,11 @@ def publication(document: Document, low: str) -> Published | None:
     return found
 
 
+def has_yearless_dateline(document: Document, low: str) -> bool:
+    """Whether the lines before the text tell the day of writing but no year: "PORT ELDER, May 12 (Coast Wire)"."""
+    return any(timex.value.startswith("XXXX-") and timex.grain == "day" for timex in _before_the_text(document, low))
+
+
 def _told(at: Point) -> int:
     """How much of a day is told."""
     return bool(at.month) + bool(at.day)

@@ -45,13 +45,14 @@ class Story:
     """Reads the time expressions of a text in order and keeps the date told last.
 
     In a narrative a date without a year takes the year of the one told last, in news the one nearest to `written`,
-    the day the text was written, which the tense chooses.
+    the day the text was written, which the tense chooses. News that tells no year (`yearless`) leaves it untold.
     """
 
-    def __init__(self, text: str, written: date | None = None) -> None:
-        """Begin the story of a text in lower case; without a day of writing it is a narrative."""
+    def __init__(self, text: str, written: date | None = None, *, yearless: bool = False) -> None:
+        """Begin the story of a text in lower case; without a day of writing it is a narrative, unless yearless news."""
         self.text = text
         self.written = written
+        self.yearless = yearless
         self.told: Told | None = None
         self.month = 0
         self.last: Timex | None = None
@@ -100,7 +101,7 @@ class Story:
                 return str(Point(year_after(at.year, -int(month > at.month > 0)))), following
         if self.written and month:
             return f"{near_year(timex.value, self.written, ahead=self._ahead(timex)):04}", None
-        if not self.told:
+        if not self.told or self.yearless:
             return "", None
         return str(Point(year_after(self.told.at.year, self._turned(month)))), self._teller()
 
