@@ -184,6 +184,8 @@ class Referents:
         found: Standing,
         never: Person | None,
     ) -> bool:
+        if word.lower in ("himself", "herself"):
+            return bool(before)
         who, sentence = self.person(at, word), self.sentences[at]
         told = [named[i] for i in before if i in named]
         leads = word.dep in SUBJECTS or word.tag == "PRP$"
