@@ -17,6 +17,8 @@ from quiz.questions.salience import GROUP, PARTS, THING, Candidate, candidates, 
 
 LEAST, MARGIN, WIDER = 4.0, 1.5, 2.0
 FARTHEST = 2
+LONGEST, DEEPEST = 150, 20
+"""Words of a sentence that is looked at, and pronouns followed one from another."""
 FARTHEST_PARTY = 25
 """Sentences back that a party on its way is still "they" where nobody else is."""
 DISTANCE, ACROSS = 3.0, 1.0
@@ -100,6 +102,8 @@ class Entities:
     def _told(self, at: int, *, many: bool, before: int) -> Iterator[tuple[Word, Candidate]]:
         """The things, parties and pronouns of a sentence, each with the word that stands there for it."""
         sentence = self.sentences[at]
+        if len(sentence.words) > LONGEST:
+            return
         found = list(candidates(sentence, self.people, self.census, many=many))
         leading = [c.noun.i for c in found if c.noun.dep in SUBJECTS and _main(sentence, c.noun)]
         for candidate in found:
@@ -111,7 +115,12 @@ class Entities:
                 yield party.noun, party
         for word in sentence.words[:before]:
             same = word.lower in (("they", "them", "their") if many else ("it", "its")) and not word.held
-            if same and (at, word.i) not in self.asking and (meant := self.meant(at, word)):
+            if (
+                same
+                and len(self.asking) < DEEPEST
+                and (at, word.i) not in self.asking
+                and (meant := self.meant(at, word))
+            ):
                 yield word, replace(meant, weight=_pronoun_weight(sentence, word, meant))
 
     def _person(self, at: int, word: Word) -> str:

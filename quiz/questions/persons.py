@@ -17,6 +17,8 @@ LEADS = 2
 LEAST_MET = 3
 LOOKED_AT = 6
 FIRST, NEAR = 3, 2
+LONGEST = 150
+"""Words of a sentence that is looked at."""
 UNTOLD = ("", "PERSON", "NORP", "WORK_OF_ART")
 """Labels a person's name may have got that the tagger did not know."""
 NEW = frozenset(("a", "an", "another", "one"))
@@ -30,6 +32,8 @@ def meant(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People,
     `depth` counts the pronouns followed so far.
     """
     leads = pronoun.dep in SUBJECTS or pronoun.tag == "PRP$"
+    if len(sentences[at].words) > LONGEST:
+        return None
     if (leads and unknown(sentences[at], pronoun.i, people)) or _unknown_before(sentences, at, pronoun, people):
         return None
     if _opens(sentences, at, pronoun) and (main := _about(sentences, at, pronoun, people, near=0)):
