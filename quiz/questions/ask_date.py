@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quiz.facts.cue_words import CUES
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.ask_derived import of_derived
 from quiz.questions.ask_event import of_noun
 from quiz.questions.ask_life import of_life
 from quiz.questions.ask_parenthesis import of_parenthesis
 from quiz.questions.ask_role import of_role
+from quiz.questions.ask_saying import of_saying
 from quiz.questions.clause import SUBJECTS, Clause, constituents, governor, supposed
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.fronting import bridged
@@ -63,6 +65,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
             yield from _adverbial(scene, at, date, words)
             yield from of_noun(scene, at, date, words)
             yield from of_role(scene, at, date, words)
+            yield from of_saying(scene, at, date, words)
             yield from of_sentence_before(scene, at, date, words)
             yield from _of_subject(scene, at, date, words)
             whole = bool(RECKONED.match(scene.document.text, date.span.end))
@@ -127,7 +130,9 @@ def _dated_clause(
 
 
 def _goes_on(found: Clause) -> bool:
-    """Whether a clause tells what has been so since a time: in the perfect, or the present."""
+    """Whether a clause tells what has been so since a time: in the perfect, or the present; not "they calculate"."""
+    if found.verb.lemma in CUES or found.verb.lemma == "calculate":
+        return False
     return found.verb.tag in ("VBZ", "VBP") or any(a.lemma == "have" or a.tag == "VBZ" for a in found.auxiliaries)
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quiz.facts.model import Date
+from quiz.documents.model import BlockKind
+from quiz.facts.model import Date, Sentence, Word
+from quiz.questions.clause import SUBJECTS, Clause, governor
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.inversion import inverted, judged
 from quiz.questions.phrase import noun_phrase
@@ -24,6 +26,8 @@ FROM_NOW = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"(?:\w+\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
+FINDINGS = 12
+"""Sentences that may be listed before a report begins."""
 OPENING = 2
 """Sentences at the start of a report whose weekday is worth asking for."""
 
@@ -32,7 +36,7 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
     """When the clause happened whose time the text gives as a distance from a date told before."""
     sentence = scene.sentences[at]
     words = scene.words(sentence, date.span)
-    if FROM_NOW.search(date.text) or (WEEKDAY.match(date.text) and at >= OPENING):
+    if FROM_NOW.search(date.text) or (WEEKDAY.match(date.text) and not _opens(scene, at)):
         yield Passed(date, "is told by the day of writing")
         return
     if not words or date.end or date.grain not in ("year", "month", "day", "season"):
@@ -43,8 +47,8 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
     if above.pos in ("ADP", "SCONJ") and above.i == words[0].i - 1:
         gone |= {above.i}
         preposition = above.lower
-    found = scene.clause_of(sentence, head.i)
-    kept = {i for i in found.words() if i not in gone} if found else set()
+    found = scene.clause_of(sentence, head.i) or _dated(scene, sentence, head)
+    kept = {i for i in found.words() if i not in gone and i not in found.subject} if found else set()
     if any(kept & {w.i for w in scene.words(sentence, d.span)} for d in scene.dates_in(sentence.span) if not d.derived):
         return
     if found is None or head.i in found.subject or set(noun_phrase(sentence, head.i)) - gone - {above.i}:
@@ -61,3 +65,17 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
     draft = replace(draft, evidence=scene.told_by(at, date.anchors))
     draft = replace(draft, explanation=f"“{text}”, counted from {first or 'the day of writing'}.")
     yield judged(draft.less(DERIVED, "reckoned from another date"), standing)
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a sentence is one of the first of a report's body."""
+    before = scene.sentences[max(0, at - FINDINGS) : at]
+    return at <= FINDINGS and sum(sentence.block.kind is BlockKind.body for sentence in before) < OPENING
+
+
+def _dated(scene: Scene, sentence: Sentence, head: Word) -> Clause | None:
+    """The clause of the verb an adverb of time hangs on, which leaves it out otherwise: "ten years afterwards"."""
+    verb = governor(sentence, head.i)
+    subject = sentence.kids(verb.i, *SUBJECTS) if verb else []
+    found = scene.clause_of(sentence, subject[0].i) if subject else None
+    return found if found and verb and found.verb.i == verb.i else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quiz.documents.model import Span
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.ask_event import EVENTS, of_event
 from quiz.questions.draft import Draft
@@ -15,12 +16,24 @@ from quiz.questions.scene import Scene
 from quiz.questions.when import when, written
 
 ALONE = re.compile(r"\(\s?(?:in|on)?\s?$", re.IGNORECASE)
+DONE = re.compile(
+    r"\((?P<verb>[a-z]+ed|built|born|made|written|begun|won|lost|sold|bought|found|drawn|shot|hung|sunk|taken|given|known|"
+    r"chosen|put|set|cut|laid|held|sent|torn|rebuilt|rewritten)(?P<with>(?:\s[^\s();:,]+){0,5})\s(?P<in>in|on|around|by)\s$"
+)
+"""What opens a parenthesis that tells when something was done to what stands before it: "(founded in 1820)"."""
+BEHIND = re.compile(r"(?P<rest>[^();:,]{0,70})\)")
+POINTS = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|its|their|this|that|these|those|there|I|we|my|our|when|which|who|while|and)\b"
+)
+WIDEST = 90
+"""Characters of a parenthesis before its date."""
 LATER = frozenset("later earlier afterwards after before time".split())
 
 
 def of_parenthesis(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
     """The date of "the Tennis Court Oath (20 June 1789)" or of "he left two years later (218 BC)"."""
     text, sentence = scene.document.text, scene.sentences[at]
+    yield from _done(scene, at, date)
     opening = text.rfind("(", max(0, date.span.start - 5), date.span.start)
     if opening < 0 or not ALONE.search(text[opening : date.span.start]) or text[date.span.end] != ")" or date.modifier:
         return
@@ -66,3 +79,26 @@ def _reckoned(scene: Scene, at: int, date: Date, word: Word) -> Iterator[Draft]:
     question, standing = inverted(scene, at, found, (lead,), set(part))
     if standing:
         yield judged(Draft(date, sentence, scene.passage(at), written(date), question), standing)
+
+
+def _done(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
+    """The date of "General Sherman (appointed in 1867 to pacify the plains)"."""
+    text, sentence = scene.document.text, scene.sentences[at]
+    opening = text.rfind("(", max(0, date.span.start - WIDEST), date.span.start)
+    lead = DONE.match(text[opening : date.span.start]) if opening >= 0 else None
+    rest = BEHIND.match(text, date.span.end) if lead else None
+    before = [w for w in sentence.words if w.end <= opening]
+    if not lead or not rest or not before or POINTS.search(f"{lead['with']} {rest['rest']}"):
+        return
+    noun = before[-1]
+    while noun.dep in ("compound", "pobj", "prep") and sentence.words[noun.head].i < noun.i:
+        noun = sentence.words[noun.head]
+    subject = [i for i in noun_phrase(sentence, noun.i) if i <= before[-1].i]
+    standing = scene.referents.stand(at, subject) if noun.pos in ("NOUN", "PROPN") else None
+    if standing is None or subject[-1] != before[-1].i or sentence.words[subject[0]].lower in ("a", "an"):
+        return
+    helper = "were" if noun.tag in ("NNS", "NNPS") else "was"
+    told = f"{helper} {scene.stated(at, subject, standing)} {lead['verb']}{lead['with']}{rest['rest']}"
+    question = asked(f"{when(date, lead['in'])} {' '.join(told.split())}")
+    passage = Span(min(scene.passage(at).start, opening), max(scene.passage(at).end, rest.end()))
+    yield judged(Draft(date, sentence, passage, written(date), question), standing)

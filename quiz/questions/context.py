@@ -36,6 +36,8 @@ def in_context(document: Document, draft: Draft) -> Draft:
     dated = bool(re.search(r"\d", section)) and draft.kind == "date"
     title = _informative(document, _title(document))
     context = section if section and not dated and (not title or _names(document, section)) else title
+    if draft.kind == "date" and any(year in context for year in re.findall(r"\d{4}", draft.answer)):
+        return draft
     if not context:
         return draft if not pointing else draft.less(NO_CONTEXT, "points back without a title to say at what")
     return replace(draft, context=context)

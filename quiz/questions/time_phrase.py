@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quiz.facts.date_words import WEEKDAYS
 from quiz.facts.model import Sentence, Word
+from quiz.questions.phrase import noun_phrase
 from quiz.questions.scene import head_of
 from quiz.questions.when import PREPOSITIONS
 
@@ -68,11 +69,11 @@ def _compared(sentence: Sentence, words: Sequence[Word], before: Sequence[str]) 
 
 def _of_year(sentence: Sentence, year: Word, inside: set[int]) -> TimePhrase | None:
     """The phrase of "in the single year 2020"."""
-    opening, whole = sentence.words[year.head], sentence.subtree(year.i)
+    opening, whole = sentence.words[year.head], noun_phrase(sentence, year.i)
     plain = all(sentence.words[i].pos in ("DET", "ADJ", "NUM", "NOUN") for i in whole) and inside <= {*whole}
     if not plain or opening.pos != "ADP" or sum(sentence.words[i].pos == "NOUN" for i in whole) > 1:
         return None
-    return TimePhrase(opening, opening.lower, frozenset({opening.i, *whole}))
+    return TimePhrase(opening, opening.lower, frozenset(sentence.subtree(opening.i)))
 
 
 def time_head(sentence: Sentence, head: Word, words: Sequence[Word]) -> tuple[Word | None, str]:

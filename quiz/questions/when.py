@@ -38,6 +38,8 @@ def when(date: Date, preposition: str) -> str:
         return {"year": "In which years", "day": "On which days", "month": "In which months"}.get(date.grain, "When")
     if _part(date):
         return f"{lead} when".capitalize() if lead in ("by", "until", "till", "since", "from") else "When"
+    if date.grain == "day" and date.modifier == "circa":
+        return "Around what date"
     if date.grain == "day":
         lead = {"in": "on"}.get(lead, lead)
         return f"{lead} what {_day_of_what(date)}".capitalize()

@@ -30,6 +30,8 @@ _COUNTED = re.compile(
     r"hectares|words|pages|ships|prisoners|refugees|victims|inhabitants|residents|guns|tanks|aircraft|planes|vehicles|civilians|sailors|men|casualties|delegates|votes|employees|copies|deaths|cases|patients|participants|species|kg|kilograms)\b"
 )
 _ATTRIBUTE = re.compile(r"(?<!long )\b(?:the|a|an|its|his|their)\s(?:[a-z]{3,}\s)?$")
+_CLOCK = re.compile(r"\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]T|hrs?)\b")
+"""What follows a time of day in four digits."""
 _NAMES = frozenset({"april", "may", "june", "august", "march"})
 """Months that are also names of people or verbs."""
 
@@ -204,6 +206,7 @@ def read_year(match: re.Match[str], source: str) -> tuple[Timex, ...]:
         or _IDENTIFIER.search(before)
         or _DESIGNATION.search(before)
         or _COUNTED.match(_after(match, source))
+        or _CLOCK.match(_after(match, source))
     ):
         return ()
     return (made(match, "year", match["year"]),)

@@ -30,6 +30,11 @@ _MOVES_ON = re.compile(
     r"today|now|recently|nowadays|if|could|might)\b",
     re.IGNORECASE,
 )
+_OTHER_TIMES = re.compile(
+    r"\b(?:eventually|finally|subsequently|years?|decades?|centur(?:y|ies)|reign|wars?|until|before|since|ever|today|now|"
+    r"recently|nowadays|later)\b",
+    re.IGNORECASE,
+)
 _HEDGE = re.compile(r"(?:about|around|approximately|roughly|nearly|almost|some|close to)\s", re.IGNORECASE)
 _BOUND = re.compile(
     r"(?:more|less|fewer|over|under|at least|at most|up to|well|no|not|little|a little|slightly|another|as|just over|"
@@ -58,7 +63,7 @@ def reckoned(text: str, timex: Timex, before: Sequence[Date]) -> Date | None:
     words, grain = text[span.start : span.end], _GRAINS[relation.unit]
     if _BOUND.match(words) or _THAN.match(text, span.end) or _STRETCH.search(words):
         return None
-    anchor = _anchor(text, span.start, before)
+    anchor = _anchor(text, span.start, before, whole=relation.whole and relation.unit == "year")
     start = point(anchor.value) if anchor else None
     if not anchor or not start or _FINENESS[anchor.grain] < _FINENESS[grain]:
         return None
@@ -86,8 +91,11 @@ def _is_loose(relation: Relation) -> bool:
     )
 
 
-def _anchor(text: str, at: int, before: Sequence[Date]) -> Date | None:
-    """The one date of the nearest sentence that has any; None if there are several, or something stands between."""
+def _anchor(text: str, at: int, before: Sequence[Date], *, whole: bool) -> Date | None:
+    """The one date of the nearest sentence that has any; None if there are several, or something stands between.
+
+    More may stand between a year and "the following year", but no other time.
+    """
     if not before:
         return None
     nearest = before[-1]
@@ -95,8 +103,8 @@ def _anchor(text: str, at: int, before: Sequence[Date]) -> Date | None:
         return None
     if (
         at - nearest.span.end > REACH
-        or _MOVES_ON.search(text, nearest.span.end, at)
-        or len(_ends(text, nearest.span.end, at)) > SENTENCES
+        or (_OTHER_TIMES if whole else _MOVES_ON).search(text, nearest.span.end, at)
+        or len(_ends(text, nearest.span.end, at)) > SENTENCES * (1 + whole)
     ):
         return None
     start = _clause_start(text, nearest.span.start)
