@@ -19,12 +19,13 @@ ORGANISED = frozenset(
 )
 INSTITUTIONS = (ORGANISED - frozenset("house post court bank group times news center".split())) | frozenset(
     """
-    academy act administration bay beach creek endorsement hole lake ocean peninsula ridge sea valley
-     agreement airport army assembly authority award brigade bulletin bureau bridge canal
-    college consortium cup day division dynamics electric express falls federation fleet fund gazette government
-    hospital inc island islands jury library league ltd ministry motors mountains museum navy observatory observer
-    parliament plc police press prize project protocol railway railways regiment register review river road school
-    secretariat service services squadron station street survey telegraph theatre theater treaty trust
+    academy act administration admiralty convention kremlin pentagon treasury vatican bay beach creek endorsement
+    hole lake ocean peninsula ridge sea valley agreement airport army assembly authority award brigade bulletin
+    bureau bridge canal college consortium cup day division dynamics electric express falls federation fleet fund
+    gazette government hospital inc island islands jury library league ltd ministry motors mountains museum navy
+    observatory observer parliament plc police press prize project protocol railway railways regiment register
+    review river road school secretariat service services squadron station street survey telegraph theatre theater
+    treaty trust
     """.split()
 )
 """Last words of names that are no person's, whatever the tagger says."""

@@ -108,6 +108,11 @@ class People:
         at = bisect_right(self._starts, offset - 1) - 1
         return self._spans[at][2] if at >= 0 and 0 <= offset - self._spans[at][1] <= gap else None
 
+    def between(self, start: int, end: int) -> list[Person]:
+        """Everybody who is mentioned between two offsets, each once."""
+        spans = self._spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return list({id(person): person for _, _, person in spans}.values())
+
     def titled(self, title: str) -> Person | None:
         """The one person the document gives a title or trade ("the bishop"); None if there are more."""
         fits = [person for person in self.persons if title in person.roles] if title in HONORIFICS else []
@@ -232,7 +237,7 @@ def _shorten(met: dict[str, list[tuple[int, int, str]]]) -> None:
 
 def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
     """Surnames the tagger took for something else are mentions too, where the full name is known."""
-    surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1}
+    surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1 or p.title}
     common = {w.text for s in sentences for w in s.words if w.text.islower()}
     for sentence in sentences:
         for word in sentence.words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from quiz.documents.model import ASKED, Block, BlockKind, Document, Span
 from quiz.facts.attribution import Attribution, Link
@@ -22,6 +23,9 @@ FRAGMENT = 3
 PHRASE = 6
 """Least words of a fragment, and of one in single marks where the document's own marks are double."""
 HEADLINE = re.compile(r"\b(?:headlines?|slogans?|banners?|posters?|signs?|hashtags?)\b[^.!?\n]{0,80}[:,]\s*$")
+JOINED = re.compile(r"(?:[,;:]|\b(?:and|but))\s*[\"'‘“`]?$")
+NEAR = 8
+"""What stands before a quotation that goes on with one before it, and the characters searched for it."""
 AROUND = 120
 """What leads to words that nobody said, and the characters before them that are searched for it."""
 KNOWN = frozenset("Senate Congress Parliament Guardian Police".split())
@@ -66,18 +70,28 @@ def _gather(outline: Outline, people: People, at: int, found: list[Quote], *, ru
         elif quote := _spoken(outline, people, said):
             if opened and opened.source == said.source and outline.document.text[said.marked.inner.start].islower():
                 quote = replace(quote, parts=(opened.marked.inner, *quote.parts))
-            _add(found, quote, said, outline.document.blocks[at])
+            _add(outline, found, quote, said, outline.document.blocks[at])
         running, opened = False, None
 
 
-def _add(found: list[Quote], quote: Quote, said: Utterance, block: Block) -> None:
+def _add(outline: Outline, found: list[Quote], quote: Quote, said: Utterance, block: Block) -> None:
     """Add a quotation, to the last one where both are parts of one utterance."""
     last = found[-1] if found else None
     together = last and last.speaker == quote.speaker and last.parts[-1].start >= block.span.start
-    if last and together and (said.link is Link.carried or last.sentence is quote.sentence):
+    split = last and last.sentence is quote.sentence and _parted(outline, last, quote)
+    if last and together and (said.link is Link.carried or split):
         found[-1] = replace(last, parts=(*last.parts, *quote.parts))
     else:
         found.append(quote)
+
+
+def _parted(outline: Outline, last: Quote, quote: Quote) -> bool:
+    """Whether only an attribution parts two quotations, which are one sentence: "“Bread,” he said, “is peace”"."""
+    if not JOINED.search(outline.document.text[max(0, quote.parts[0].start - NEAR) : quote.parts[0].start - 1]):
+        return False
+    words = last.sentence.words
+    cues = [words[cue].start for cue in (last.cue, quote.cue) if cue is not None]
+    return any(last.parts[-1].end <= cue < quote.parts[0].start for cue in cues)
 
 
 def _runs_on(document: Document, last: Quote, before: Block, block: Block) -> bool:
@@ -110,6 +124,7 @@ def _names_something(outline: Outline, said: Utterance) -> bool:
     quoted = quoted_in(sentence, said.marked)
     heads = {sentence.words[i].head for i in quoted if sentence.words[i].head not in quoted}
     heads |= {sentence.words[i].head for i in heads if sentence.words[i].lower == "as"}
+    heads |= {sentence.words[i].head for i in heads if sentence.words[i].dep == "dobj"}
     is_told = len(quoted) > 1 and any(
         sentence.words[i].dep in ("attr", "acomp") and sentence.words[sentence.words[i].head].lemma == "be"
         for i in _phrases(sentence, quoted)
@@ -137,13 +152,18 @@ def _spoken(outline: Outline, people: People, said: Utterance) -> Quote | None:
 
 def _in_full(outline: Outline, quote: Quote) -> Quote | None:
     """The quote with the name that a heading or title gives in full to what the text calls "the Board"."""
-    kind = quote.speaker.removeprefix("the ")
-    named = re.search(rf"(?:[A-Z][\w’'-]+ ){{1,5}}{re.escape(kind)}\b", outline.document.text)
+    named = _full_name(outline.document.text, quote.speaker.removeprefix("the "))
     if named is None:
         return None
-    return replace(
-        quote, speaker=f"the {named[0].removeprefix('The ')}", evidence=quote.evidence or Span(*named.span())
-    )
+    told, span = named
+    return replace(quote, speaker=f"the {told.removeprefix('The ')}", evidence=quote.evidence or span)
+
+
+@lru_cache(maxsize=4)
+def _full_name(text: str, kind: str) -> tuple[str, Span] | None:
+    """The first name in a text that ends with a word for a kind of body, and where it stands."""
+    named = re.search(rf"\b(?:[A-Z][\w’'-]{{1,30}} ){{1,5}}{re.escape(kind)}\b", text)
+    return (named[0], Span(*named.span())) if named else None
 
 
 def _doubtful(chain: Sequence[Attribution]) -> bool:

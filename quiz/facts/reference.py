@@ -21,6 +21,8 @@ FAR, UNSURE = -8.0, -3.0
 """Scores below which nobody near is meant, by persons of the right gender and by those of whom none is known."""
 MAIN, OFTEN = 3, 3
 """Mentions that make somebody a main character, and how many times as often as the next of the gender."""
+COUNTED = 200
+"""Mentions of a person that are counted at most."""
 LOOKED_BACK = 40
 """Sentences in which a main character must have been named."""
 OF_GENDER = {
@@ -105,8 +107,9 @@ def main_character(
     None where somebody else of that gender was told of without a name in between.
     """
     gender = PERSONAL[pronoun.lower]
-    met = [(_met(p, pronoun.start), p) for p in people.persons if p.gender in ("", gender)]
-    ranked = sorted(met, key=lambda m: -m[0])[:2]
+    first = sentences[max(0, at - LOOKED_BACK)].span.start
+    near = [p for p in people.between(first, pronoun.start) if p.gender in ("", gender)]
+    ranked = sorted(((_met(p, pronoun.start), p) for p in near), key=lambda m: -m[0])[:2]
     if not ranked or ranked[0][0] < MAIN or id(ranked[0][1]) in barred or ranked[0][1].gender != gender:
         return None
     if len(ranked) > 1 and ranked[1][0] * OFTEN > ranked[0][0]:
@@ -122,7 +125,8 @@ def main_character(
 
 def _met(person: Person, before: int) -> int:
     """How often somebody is named before an offset; the surname within a full name does not count again."""
-    return len({end for _, end in person.mentions[: bisect_left(person.mentions, (before, 0))]})
+    last = bisect_left(person.mentions, (before, 0))
+    return len({end for _, end in person.mentions[max(0, last - COUNTED) : last]})
 
 
 def _candidates(sentence: Sentence, pronoun: Word, people: People, back: int) -> Iterator[Candidate]:

@@ -56,9 +56,15 @@ def _woven(scene: Scene, quote: Quote) -> Iterator[Draft]:
         if not found:
             continue
         text = asked(f"{asking(scene, quote, alone=False)} {found[0]}")
-        if re.sub(r"\s+", " ", shown[:30]) in text and not names_speaker(text, quote.speaker):
-            yield _weighed(_draft(scene, quote, _in_marks(text, shown)), found[1])
+        text = _in_marks(text, shown)
+        if f"“{_opening(shown)}" in text and not names_speaker(text, quote.speaker):
+            yield _weighed(_draft(scene, quote, text), found[1])
             return
+
+
+def _opening(shown: str) -> str:
+    """How a quotation begins, spaced as in a question."""
+    return re.sub(r"\s+", " ", shown[:30]).strip()
 
 
 def _in_marks(text: str, shown: str) -> str:

@@ -63,7 +63,8 @@ def said_together(scene: Scene, quote: Quote) -> Iterator[str]:
         if _goes_on(quote, before, part) and said[:1].islower() and whole[-1:] not in ".!?":
             drops = said.startswith("that ") or (_is_subject(scene, before) and not JOINING.match(said))
             comma = whole.endswith(",") and not drops
-            whole = f"{whole.rstrip(', ')}{',' if comma else ''} {said}"
+            mark = ";" if ";" in text[before.end : part.start] else ","
+            whole = f"{whole.rstrip(', ')}{mark if comma else ''} {said}"
         else:
             stop = "" if whole[-1:] in ".!?" else "."
             sentences = not fragment(said) and not fragment(whole)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quiz.facts.agents import agent
 from quiz.facts.kin import KIN
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.organisations import is_kind
+from quiz.facts.reference import PERSONAL, antecedent
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
@@ -17,8 +18,8 @@ from quiz.questions.wording import finite_past
 DIRECT = frozenset(
     """
     say write declare acknowledge announce claim ask insist warn argue explain boast complain lament confess admit joke
-    recall report remark observe comment predict promise vow exclaim cry thunder declare proclaim protest reflect
-    remember reminisce maintain assert conclude tell concede
+    caution quip recall report remark observe comment predict promise vow exclaim cry thunder declare proclaim protest
+    reflect remember reminisce maintain assert conclude tell concede
     """.split()
 )
 """Verbs that a whole quotation may stand behind in a question; other cues are asked with "said"."""
@@ -40,6 +41,7 @@ PAPERS = frozenset(
     "press gazette herald tribune telegraph chronicle observer times post mail journal standard guardian".split()
 )
 RELATIVE = frozenset(KIN) | frozenset("colleague friend widow wife neighbour neighbor successor predecessor".split())
+OWN = frozenset("it its itself they their them themselves".split())
 LONGEST_ROLE = 5
 
 
@@ -47,7 +49,9 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
     """What asks for the speaker: "Who", for a body or paper "Which body"; by trade where nothing else is told."""
     if scene.facts.people.find(quote.speaker):
         role = quote.role
-        plain = role and role[0].islower() and not set(role.lower().split()) & RELATIVE
+        plain = (
+            role and role[0].islower() and not re.search(r"[’']s?\s", role) and not set(role.lower().split()) & RELATIVE
+        )
         fits = plain and len(role.split()) <= LONGEST_ROLE and _introduces(scene, quote, role)
         return f"Which {role}" if alone and fits else "Who"
     last = {word.lower() for word in quote.speaker.split()}
@@ -84,7 +88,9 @@ def said(scene: Scene, quote: Quote, shown: str) -> tuple[str, Standing | None]:
     for part in _complements(sentence, verb, quote):
         if len(kept) + len(part) > MOST:
             continue
-        found = scene.referents.stand(at, [*kept, *part], never=scene.facts.people.find(quote.speaker))
+        own = set(own_words(scene, quote, part))
+        others = [i for i in [*kept, *part] if i not in own]
+        found = scene.referents.stand(at, others, never=scene.facts.people.find(quote.speaker))
         if found is not None and not found.doubts:
             kept, standing = [*kept, *part], found
     if (
@@ -158,3 +164,26 @@ def _passes(sentence: Sentence, noun: Word) -> bool:
 
 def _is_told(sentence: Sentence, verb: Word, kept: list[int]) -> bool:
     return any(w.i in kept for w in sentence.kids(verb.i, "dobj", "dative"))
+
+
+def own_words(scene: Scene, quote: Quote, kept: Sequence[int]) -> Iterator[int]:
+    """The pronouns among the kept words that mean the speaker."""
+    sentence, at = quote.sentence, scene.place(quote.sentence)
+    person = scene.facts.people.find(quote.speaker)
+    for i in kept:
+        word = sentence.words[i]
+        if word.held or (word.head == quote.cue and word.dep in ("dobj", "dative")):
+            continue
+        if word.lower in PERSONAL and person:
+            found = antecedent(scene.sentences, at, word, scene.facts.people)
+            if found and found.person is person:
+                yield i
+        elif word.lower in OWN and not person and quote.cue is not None and _reported(sentence, word, quote.cue):
+            yield i
+
+
+def _reported(sentence: Sentence, word: Word, cue: int) -> bool:
+    """Whether a pronoun is the subject of what an organisation says, or belongs to it: "said that it saw"."""
+    while word.dep in ("poss", "nsubj", "nsubjpass", "dobj", "pobj", "prep") and word.head != word.i:
+        word = sentence.words[word.head]
+    return word.dep in ("ccomp", "xcomp") and word.head == cue

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from quiz.facts.cue_words import NAMING, PHRASAL
 from quiz.facts.model import Quote, Sentence, Word
-from quiz.facts.reference import PERSONAL, antecedent
 from quiz.questions.phrase import noun_phrase
-from quiz.questions.said import past_of
+from quiz.questions.said import own_words, past_of
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.wording import lowered
@@ -17,7 +16,8 @@ from quiz.questions.wording import lowered
 LONGEST = 45
 SUBJECTS = ("nsubj", "nsubjpass")
 TAIL = 8
-OWN = frozenset("it its itself they their them themselves".split())
+NEAR = 6
+"""Words behind the verb that may belong to an attribution set apart by commas."""
 THAT = frozenset(
     """
     say add write observe argue note insist explain claim warn admit recall joke declare believe comment remark state
@@ -41,7 +41,7 @@ def predicate(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     quoted = _quoted(sentence, quote)
     between = [sentence.words[i] for i in kept if verb.i < i < quoted[0]]
     apart = any(w.text in (",", ":") for w in between[-2:])
-    if verb.lemma in PHRASAL or apart or _lacks_object(sentence, verb, quoted):
+    if verb.lemma in PHRASAL or apart or _set_apart(sentence, verb) or _lacks_object(sentence, verb, quoted):
         return None
     return told(scene, quote, kept, {verb.i: past})
 
@@ -60,7 +60,13 @@ def parenthetical(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     rest = [i for n, i in enumerate(rest) if sentence.words[i].text != "," or _needed(sentence, rest, n, aside)]
     content = [i for i in rest if i not in quoted and sentence.words[i].pos not in ("PUNCT", "CCONJ", "ADP", "DET")]
     spared = {i for i in quoted if sentence.words[i].pos == "PUNCT"}
-    if not aside or not content or len(rest) > LONGEST or not set(quoted) - spared <= set(rest):
+    if (
+        not aside
+        or rest[:1] > [min(aside)]
+        or not content
+        or len(rest) > LONGEST
+        or not set(quoted) - spared <= set(rest)
+    ):
         return None
     first = lowered(scene.document, sentence, rest[0])
     found = told(scene, quote, rest, {rest[0]: first} if first else {})
@@ -93,9 +99,22 @@ def _aside(sentence: Sentence, quote: Quote, verb: Word) -> set[int]:
         near = _closed(sentence, [i for i in near if sentence.words[i].tag not in ("``", "''")])
         if word.head == verb.i and near and near[-1] - near[0] < LONGEST:
             aside |= set(near)
-    low, high = min(aside), max(aside)
+    low, high = min(aside), max([*aside, _set_apart(sentence, verb)])
     between = {w.i for w in sentence.words[low : high + 1]}
-    return aside | between if not between & quoted and len(between) <= len(aside) + 4 else set()
+    return aside | between if not between & quoted and len(between) <= len(aside) + NEAR else set()
+
+
+def _set_apart(sentence: Sentence, verb: Word) -> int:
+    """The comma that ends an attribution which one begins too: "The dam, he warned in 1811, was ..."; 0 for none."""
+    first = min((i for s in sentence.kids(verb.i, "nsubj") if s.i < verb.i for i in sentence.subtree(s.i)), default=0)
+    if first <= 1 or sentence.words[first - 1].text != ",":
+        return 0
+    for word in sentence.words[verb.i + 1 : verb.i + 1 + NEAR]:
+        if word.text == ",":
+            return word.i
+        if word.pos in ("VERB", "AUX", "SCONJ") or word.held or word.tag == "``":
+            return 0
+    return 0
 
 
 def _closed(sentence: Sentence, part: list[int]) -> list[int]:
@@ -112,35 +131,12 @@ def _closed(sentence: Sentence, part: list[int]) -> list[int]:
 def told(scene: Scene, quote: Quote, kept: Sequence[int], instead: dict[int, str]) -> Woven | None:
     """Kept words as they stand alone behind "Who"; pronouns that mean the speaker stay as they are."""
     at = scene.place(quote.sentence)
-    own = set(_speakers(scene, quote, kept))
+    own = set(own_words(scene, quote, kept))
     standing = scene.referents.stand(at, [i for i in kept if i not in own])
     if standing is None:
         return None
     standing.instead |= {i: text for i, text in instead.items() if i not in standing.instead}
     return scene.stated(at, kept, standing), standing
-
-
-def _speakers(scene: Scene, quote: Quote, kept: Sequence[int]) -> Iterator[int]:
-    """The pronouns among the kept words that mean the speaker."""
-    sentence, at = quote.sentence, scene.place(quote.sentence)
-    person = scene.facts.people.find(quote.speaker)
-    for i in kept:
-        word = sentence.words[i]
-        if word.held:
-            continue
-        if word.lower in PERSONAL and person:
-            found = antecedent(scene.sentences, at, word, scene.facts.people)
-            if found and found.person is person:
-                yield i
-        elif word.lower in OWN and not person and quote.cue is not None and _reported(sentence, word, quote.cue):
-            yield i
-
-
-def _reported(sentence: Sentence, word: Word, cue: int) -> bool:
-    """Whether a pronoun is the subject of what an organisation says, or belongs to it: "said that it saw"."""
-    while word.dep in ("poss", "nsubj", "nsubjpass", "dobj", "pobj", "prep") and word.head != word.i:
-        word = sentence.words[word.head]
-    return word.dep in ("ccomp", "xcomp") and word.head == cue
 
 
 def _quoted(sentence: Sentence, quote: Quote) -> list[int]:
