@@ -68,6 +68,8 @@ class Entities:
         if not ranked or ranked[0].weight < LEAST:
             alone = many and (THING not in wanted or (not pool and word.dep in SUBJECTS))
             return self._party(at, word) if alone else None
+        if many and len(ranked) > 1 and _partitive(self.sentences[at], word) and _several_counted(ranked):
+            return None
         lead = MARGIN if word.dep in SUBJECTS or word.tag == "PRP$" else WIDER
         close = len(ranked) > 1 and ranked[0].weight - ranked[1].weight < lead
         return None if close else ranked[0]
@@ -162,6 +164,17 @@ def _barred(sentence: Sentence, word: Word, noun: Word) -> bool:
 
 def _around(sentence: Sentence, word: Word) -> bool:
     return sentence.words[word.head].lower in AROUND
+
+
+def _partitive(sentence: Sentence, word: Word) -> bool:
+    """Whether some of several are told of: "two of them"."""
+    of = sentence.words[word.head]
+    return of.lower == "of" and sentence.words[of.head].pos == "NUM"
+
+
+def _several_counted(found: Sequence[Candidate]) -> bool:
+    """Whether more than one of the things that may be meant are counted."""
+    return sum(bool(c.sentence.kids(c.noun.i, "nummod")) for c in found) > 1
 
 
 def _of_it(sentence: Sentence, word: Word) -> bool:
