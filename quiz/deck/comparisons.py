@@ -10,9 +10,11 @@ from quiz.deck.model import TRUTHS
 from quiz.deck.nodes import Scalar, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from quiz.deck.fields import Report
+    from quiz.deck.lock import Generated
     from quiz.deck.model import Card
     from quiz.deck.nodes import Mapping, Node
 
@@ -71,7 +73,15 @@ def judge_items(card: Card, answer: Node, report: Report) -> None:
 def compares(deck: Path) -> bool:
     """Whether order cards or true-or-false cards were generated for a deck, some of which a person has kept.
 
-    They are generated again without being asked for, or they would count as lost. QuizError for a lock not to be read.
+    They are wanted again without being asked for, or they would count as lost. QuizError for a lock not to be read.
     """
-    generated = read_lock(deck).generated.values()
-    return any(known.values.get("kind") in NAMES and not known.deleted for known in generated)
+    return any(not known.deleted for known in _generated(deck))
+
+
+def compared(deck: Path) -> bool:
+    """Whether such cards were ever generated for a deck; deleted ones too are recognised by being made again."""
+    return any(True for _ in _generated(deck))
+
+
+def _generated(deck: Path) -> Iterator[Generated]:
+    return (known for known in read_lock(deck).generated.values() if known.values.get("kind") in NAMES)

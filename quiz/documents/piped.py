@@ -17,7 +17,12 @@ from quiz.errors import QuizError
 PIPED = Path("-")
 """How standard input is named on the command line, in messages and as the source of a deck."""
 
-MARKUP = re.compile(r"\s*(?:<\?xml|<!doctype html|<(?:html|head|body|article|div|p|h1)\b)", re.IGNORECASE)
+MARKUP = re.compile(
+    r"\s*(?:<!--[^>]{0,1000}-->\s*){0,9}(?:<\?xml|<!doctype html|"
+    r"<(?:html|head|body|main|article|section|header|nav|aside|div|p|h[1-6]|table|ul|ol|dl|blockquote|figure|meta)"
+    r"(?=[\s>/]))",
+    re.IGNORECASE,
+)
 MARKDOWN = re.compile(r"^#{1,6} \S|\]\(https?://|^```|^\[\^\w+\]:", re.MULTILINE)
 HEAD = 65_536
 """Characters looked at."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from quiz.documents.model import Document
+from quiz.errors import QuizError
 from quiz.facts.model import Date, Figure, Quote, Sentence
 from quiz.facts.names import People
 from quiz.facts.reading import Reading
@@ -17,14 +18,19 @@ FINDERS = {
     "figure": "quiz.facts.figures:of_reading",
     "quote": "quiz.facts.quotes:of_reading",
 }
-"""Finder of each kind of fact, as `module:function`; packages add theirs as entry points `quiz.finders`."""
+"""Finder of each kind of fact, as `module:function`; packages add theirs as entry points `quiz.finders`.
+
+What a package finds is a date, a figure or a quotation too, found otherwise: of other kinds there are no cards.
+"""
+
+F = TypeVar("F", Date, Figure, Quote)
 
 
 class Finder(Protocol):
-    """Finds the facts of one kind."""
+    """Finds facts of one kind or several."""
 
     def __call__(self, reading: Reading) -> Sequence[Date | Figure | Quote]:
-        """Every fact of the kind, in the order of the text."""
+        """Every fact that it can make out, in the order of the text."""
         ...
 
 
@@ -40,16 +46,29 @@ class Facts:
 
 
 def find(document: Document) -> Facts:
-    """Every date, figure and quotation the finders make out in the asked blocks of a document."""
+    """Every date, figure and quotation the finders make out in the asked blocks of a document.
+
+    QuizError where a finder of another package finds what is none of the three.
+    """
     reading = Reading.of(document)
-    found = [fact for kind in names(FINDERS, "quiz.finders") for fact in _finder(kind)(reading)]
-    return Facts(
-        reading.sentences,
-        reading.people,
-        [fact for fact in found if isinstance(fact, Date)],
-        [fact for fact in found if isinstance(fact, Figure)],
-        [fact for fact in found if isinstance(fact, Quote)],
-    )
+    found: list[Date | Figure | Quote] = []
+    for name in names(FINDERS, "quiz.finders"):
+        more: Sequence[object] = _finder(name)(reading)
+        facts = [fact for fact in more if isinstance(fact, Date | Figure | Quote)]
+        if len(facts) < len(more):
+            hint = "remove the package that brings this finder, or tell who maintains it"
+            raise QuizError.at(f"quiz.finders: {name}", "finds what is no date, figure or quotation", hint)
+        found += facts
+    return Facts(reading.sentences, reading.people, _of(Date, found), _of(Figure, found), _of(Quote, found))
+
+
+def _of(kind: type[F], found: Sequence[Date | Figure | Quote]) -> list[F]:
+    """The facts of a kind in the order of the text, whichever finder each is from."""
+    return sorted((fact for fact in found if isinstance(fact, kind)), key=_start)
+
+
+def _start(fact: Date | Figure | Quote) -> int:
+    return fact.parts[0].start if isinstance(fact, Quote) else fact.span.start
 
 
 def _finder(kind: str) -> Finder:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from quiz.facts.cue_words import CUES
 from quiz.facts.model import Word
-from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, below, kids_of, root_of
+from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
 
 JOINED = ("advcl", "ccomp", "dep", "conj")
 COMPLETE = ("dobj", "attr", "aux")
@@ -15,7 +13,7 @@ BARRED = "meta"
 """The dependency of words that belong to no clause: the frame of a cleft."""
 
 
-def mend_clauses(words: list[Word]) -> None:
+def mend_clauses(words: Tree) -> None:
     """Mend the clauses of a sentence in place."""
     for mend in (
         _said_by_the_way,
@@ -28,7 +26,7 @@ def mend_clauses(words: list[Word]) -> None:
         mend(words)
 
 
-def _garden_path(words: list[Word]) -> None:
+def _garden_path(words: Tree) -> None:
     """In "Homes built before 1920 used 21,300" the second verb is the main one, the first tells which homes."""
     subject, first = _first_reading(words)
     if (
@@ -55,7 +53,7 @@ def _garden_path(words: list[Word]) -> None:
     _second_is_main(words, subject, first, second, passive=any(k.dep == "auxpass" for k in helpers))
 
 
-def _second_is_main(words: list[Word], subject: Word, first: Word, second: Word, *, passive: bool) -> None:
+def _second_is_main(words: Tree, subject: Word, first: Word, second: Word, *, passive: bool) -> None:
     helped = any(k.dep in ("aux", "auxpass") and k.i < second.i for k in kids_of(words, second.i))
     moved = (*kids_of(words, first.i), *kids_of(words, subject.i))
     words[first.i] = first._replace(tag="VBN", dep="acl", head=subject.i)
@@ -66,7 +64,7 @@ def _second_is_main(words: list[Word], subject: Word, first: Word, second: Word,
     words[subject.i] = words[subject.i]._replace(head=second.i, dep="nsubjpass" if passive else "nsubj")
 
 
-def _first_reading(words: Sequence[Word]) -> tuple[Word | None, Word | None]:
+def _first_reading(words: Tree) -> tuple[Word | None, Word | None]:
     """The subject and the verb behind it that the parser took for the main one or, without any, for a modifier."""
     root = root_of(words)
     if root is None:
@@ -78,11 +76,11 @@ def _first_reading(words: Sequence[Word]) -> tuple[Word | None, Word | None]:
     return None, None
 
 
-def _last_before(words: Sequence[Word], i: int, limit: int) -> int:
+def _last_before(words: Tree, i: int, limit: int) -> int:
     return max((j for j in below(words, i) if j < limit), default=i)
 
 
-def _clause_behind_preposition(words: list[Word]) -> None:
+def _clause_behind_preposition(words: Tree) -> None:
     """In "left after the captain, Joe Smith, fell ill" the captain is what fell, not what "after" governs."""
     for verb in words:
         above = words[verb.head]
@@ -104,7 +102,7 @@ def _clause_behind_preposition(words: list[Word]) -> None:
                 words[w.i] = w._replace(head=noun.i, dep=dep)
 
 
-def _reaches(words: Sequence[Word], noun: Word, above: Word, verb: Word) -> bool:
+def _reaches(words: Tree, noun: Word, above: Word, verb: Word) -> bool:
     """Whether between a noun and a verb stand only words of the noun, commas and a name that is put beside it."""
     own = below(words, noun.i)
     between = [w for w in words[noun.i + 1 : verb.i] if w.i not in own and w.text != ","]
@@ -119,13 +117,14 @@ def _reaches(words: Sequence[Word], noun: Word, above: Word, verb: Word) -> bool
     )
 
 
-def _joined_to_infinitive(words: list[Word]) -> None:
+def _joined_to_infinitive(words: Tree) -> None:
     """In "took years to build and killed 53 men" a finite verb is joined to the finite verb, not to the infinitive."""
     for verb in words:
         above = words[verb.head]
+        if verb.dep != "conj" or above.tag != "VB" or above.i > verb.i:
+            continue
         helped = any(k.dep in ("aux", "auxpass") and k.tag in FINITE for k in kids_of(words, verb.i))
-        finite = verb.tag in FINITE or helped
-        if verb.dep != "conj" or not finite or above.tag != "VB" or above.i > verb.i:
+        if verb.tag not in FINITE and not helped:
             continue
         if any(k.dep in SUBJECT for k in kids_of(words, verb.i)):
             continue
@@ -142,7 +141,7 @@ def _joined_to_infinitive(words: list[Word]) -> None:
                 words[joint.i] = joint._replace(head=at.i)
 
 
-def _behind_a_relative(words: list[Word]) -> None:
+def _behind_a_relative(words: Tree) -> None:
     """In "Aylward, who leads it, advised that ... and urged ..." "advised" is the first of two."""
     root = root_of(words)
     subject = next((k for k in kids_of(words, root.i) if k.dep == "nsubj"), None) if root else None
@@ -166,7 +165,7 @@ def _behind_a_relative(words: list[Word]) -> None:
             words[kid.i] = kid._replace(dep="ccomp", head=verb.i)
 
 
-def _cleft(words: list[Word]) -> None:
+def _cleft(words: Tree) -> None:
     """In "it was not until 1924 that citizenship was granted" the clause behind "that" is what is told."""
     root = root_of(words)
     if root is None or root.lemma != "be":
@@ -191,7 +190,7 @@ def _cleft(words: list[Word]) -> None:
     words[time.i] = words[time.i]._replace(text="in" if until else time.text)
 
 
-def _said_by_the_way(words: list[Word]) -> None:
+def _said_by_the_way(words: Tree) -> None:
     """In "Since 2000, the researchers calculate, it has been 117" the time is not that of the calculating."""
     for verb in words:
         if verb.tag not in FINITE or verb.i + 1 >= len(words) or words[verb.i + 1].text != ",":

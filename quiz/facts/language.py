@@ -185,7 +185,7 @@ def _sentences(parses: Parses, doc: Any, part: Part, spelled: Spelled) -> Iterat
             for first, last, label in told
             if first in place and last in place
         )
-        yield parses.add(repaired(list(words)), names, part.block, part.spoken)
+        yield parses.add(repaired(words), names, part.block, part.spoken)
 
 
 def _word(i: int, row: Sequence[int], head: int, masked: Masked, spelled: Spelled) -> Word:

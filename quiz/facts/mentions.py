@@ -86,7 +86,7 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
     """The name that begins with a given name and goes on with a surname, whatever the tagger takes it for."""
     words = sentence.words
     before = words[word.i - 1] if word.i else None
-    if word.lower not in MEN | WOMEN or word.ent == "PERSON" or (before and before.tag == "NNP"):
+    if (word.lower not in MEN and word.lower not in WOMEN) or word.ent == "PERSON" or (before and before.tag == "NNP"):
         return
     last = word.i
     while last + 1 < len(words) and last - word.i < LONGEST:
@@ -104,7 +104,7 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
 def _may_name(word: Word) -> bool:
     """Whether a word may be part of a person's name that the tagger missed."""
     named = word.tag == "NNP" and word.text[0].isupper() and word.ent in ("", "PERSON", "ORG", "LOC", "PRODUCT")
-    return named and word.lower not in ORGANISED | INSTITUTIONS and not word.text.isupper()
+    return named and word.lower not in ORGANISED and word.lower not in INSTITUTIONS and not word.text.isupper()
 
 
 def _is_person(sentence: Sentence, name: Name) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from quiz.facts.model import Word
-from quiz.facts.tree import NOMINAL, SUBJECT, below, kids_of, root_of
+from quiz.facts.tree import NOMINAL, SUBJECT, Tree, below, kids_of, root_of
 
 
-def mend_nouns(words: list[Word]) -> None:
+def mend_nouns(words: Tree) -> None:
     """Mend the nouns and verbs of a sentence in place."""
     for mend in (_past_of_another, _noun_for_verb, _noun_read_as_verb, _noun_with_object, _noun_for_clause):
         mend(words)
     _bearer_of_a_name(words)
 
 
-def _noun_read_as_verb(words: list[Word]) -> None:
+def _noun_read_as_verb(words: Tree) -> None:
     """In "Beetle remains suggest ..." a plural noun was taken for the verb."""
     root = root_of(words)
     if root is None or root.tag != "VBZ":
@@ -36,7 +35,7 @@ def _noun_read_as_verb(words: list[Word]) -> None:
     words[root.i] = root._replace(tag="NNS", pos="NOUN", dep="nsubj", head=verb.i)
 
 
-def _bearer_of_a_name(words: list[Word]) -> None:
+def _bearer_of_a_name(words: Tree) -> None:
     """In "The ship Albert left Boston" nothing is told of a ship that Albert left: it bears that name."""
     root = root_of(words)
     if root is None or root.tag != "NN" or root.i + 1 >= len(words):
@@ -73,7 +72,7 @@ PAST_OF = {
 """Past forms that are base forms of other verbs too."""
 
 
-def _past_of_another(words: list[Word]) -> None:
+def _past_of_another(words: Tree) -> None:
     """In "found a path that wound uphill" beside a past tense the form is of "wind", not of "wound"."""
     past = any(word.tag == "VBD" for word in words)
     for word in words:
@@ -81,12 +80,13 @@ def _past_of_another(words: list[Word]) -> None:
             words[word.i] = word._replace(tag="VBD", lemma=PAST_OF[word.lower])
 
 
-def _noun_for_verb(words: list[Word]) -> None:
+def _noun_for_verb(words: Tree) -> None:
     """In "landed tonnes of fish and shellfish" no base form can be joined to a past tense: it is a noun."""
     for word in words:
         above = words[word.head]
-        own = [k for k in kids_of(words, word.i) if k.dep not in ("prep", "punct", "relcl")]
-        if (word.tag, word.dep, above.tag) != ("VB", "conj", "VBD") or own:
+        if (word.tag, word.dep, above.tag) != ("VB", "conj", "VBD"):
+            continue
+        if any(k.dep not in ("prep", "punct", "relcl") for k in kids_of(words, word.i)):
             continue
         joint = next((w for w in reversed(words[: word.i]) if w.dep == "cc" and w.head == above.i), None)
         before = words[joint.i - 1] if joint and joint.i == word.i - 1 else None
@@ -99,15 +99,16 @@ def _noun_for_verb(words: list[Word]) -> None:
                 words[kid.i] = kid._replace(head=above.i)
 
 
-def _noun_with_object(words: list[Word]) -> None:
+def _noun_with_object(words: Tree) -> None:
     """In "put 19,000 harvesters and plant workers out of a job" a noun has no object: it goes with the one behind."""
     for word in words:
         above = words[word.head]
+        if word.dep != "conj" or word.tag != "NN" or above.pos != "VERB" or above.i > word.i:
+            continue
         kids = kids_of(words, word.i)
         behind = next((k for k in kids if k.dep == "dobj" and k.i == word.i + 1), None)
-        joined = word.dep == "conj" and word.tag == "NN" and above.pos == "VERB" and above.i < word.i
         first = next((k for k in kids_of(words, above.i) if k.dep == "dobj" and k.i < word.i), None)
-        if not joined or behind is None or first is None or words[word.i - 1].dep != "cc":
+        if behind is None or first is None or words[word.i - 1].dep != "cc":
             continue
         words[word.i - 1] = words[word.i - 1]._replace(head=first.i)
         words[word.i] = word._replace(dep="compound", head=behind.i)
@@ -117,7 +118,7 @@ def _noun_with_object(words: list[Word]) -> None:
                 words[kid.i] = kid._replace(head=above.i)
 
 
-def _noun_for_clause(words: list[Word]) -> None:
+def _noun_for_clause(words: Tree) -> None:
     """In "found that 38 per cent intended to sell" what is found is a clause, its verb no participle."""
     for noun in words:
         if noun.dep != "ccomp" or noun.pos not in NOMINAL:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from quiz.facts.clause_repair import mend_clauses
 from quiz.facts.model import Word
 from quiz.facts.noun_repair import mend_nouns
-from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, below, kids_of, root_of
+from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
 
 SWALLOWED = ("appos", "conj", "nmod", "npadvmod", "dobj", "dep", "nummod")
 OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
 
 
-def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
+def repaired(words: Iterable[Word]) -> tuple[Word, ...]:
     """The words of a sentence with such parses mended."""
-    out = list(words)
+    out = Tree(words)
     for mend in (
         _bare_past,
         _behind_a_year,
@@ -41,7 +41,7 @@ def repaired(words: Sequence[Word]) -> tuple[Word, ...]:
 SAME_IN_PAST = frozenset("cut put set hit let shut cost split spread quit cast beat bet burst hurt shed thrust".split())
 
 
-def _bare_past(words: list[Word]) -> None:
+def _bare_past(words: Tree) -> None:
     """Of one thing "cut" and its like are past: the present would have an "s"."""
     for verb in words:
         if verb.tag not in ("VB", "VBP") or verb.lower not in SAME_IN_PAST or verb.pos != "VERB":
@@ -56,7 +56,7 @@ def _bare_past(words: list[Word]) -> None:
             words[verb.i] = verb._replace(tag="VBD")
 
 
-def _swallowed_subject(words: list[Word]) -> None:
+def _swallowed_subject(words: Tree) -> None:
     """In "On June 22, 1941, Germany invaded ..." the name behind the opening phrase is the subject, not part of it."""
     root = root_of(words)
     if root is None or root.pos not in ("VERB", "AUX") or root.tag == "VB":
@@ -73,7 +73,7 @@ def _swallowed_subject(words: list[Word]) -> None:
         words[subject.i] = subject._replace(head=root.i, dep="nsubjpass" if passive else "nsubj")
 
 
-def _first_word(words: list[Word]) -> None:
+def _first_word(words: Tree) -> None:
     """In "Maashaven, at the mouth of the Maas, handled ..." a finite verb has its subject in an unknown first word."""
     root, first = root_of(words), words[0]
     if root is None or root.tag not in FINITE or first.head != root.i or first.dep not in ("advmod", "npadvmod", "dep"):
@@ -93,7 +93,7 @@ ADVERBS = frozenset(
 )
 
 
-def _time_of_the_verb(words: list[Word]) -> None:
+def _time_of_the_verb(words: Tree) -> None:
     """In "took a degree at Ohio University in 1943" the year tells when the degree was taken, not of the university."""
     for time in words:
         if time.dep != "prep" or time.lower not in ("in", "on", "during", "since", "until"):
@@ -112,14 +112,14 @@ def _time_of_the_verb(words: list[Word]) -> None:
 EVENTS = frozenset("war treaty act conference congress olympics election revolution battle games cup fair".split())
 
 
-def _dated(words: Sequence[Word], noun: Word) -> bool:
+def _dated(words: Tree, noun: Word) -> bool:
     if noun.ent != "DATE":
         return False
     own = [w for w in words if w.i in below(words, noun.i)]
     return any(re.fullmatch(r"1\d{3}|20\d\d", w.text) for w in own) and all(w.ent == "DATE" for w in own)
 
 
-def _names_in_a_row(words: list[Word]) -> None:
+def _names_in_a_row(words: Tree) -> None:
     """In "Choctaw, Chickasaw and Creek" the second name does not tell who the first was: they are three."""
     for second in words:
         first = words[second.head]
@@ -133,7 +133,7 @@ def _names_in_a_row(words: list[Word]) -> None:
             words[second.i] = second._replace(dep="conj")
 
 
-def _behind_a_year(words: list[Word]) -> None:
+def _behind_a_year(words: Tree) -> None:
     """In "In 1858 a merchant, Mr Kyte, had offered ..." the merchant stands with the subject, not with the year."""
     for word in words:
         first = min(below(words, word.i)) if word.tag == "NN" and word.dep in (*SWALLOWED, "dep") else 0
@@ -147,12 +147,14 @@ def _behind_a_year(words: list[Word]) -> None:
             words[word.i] = word._replace(dep="appos", head=subject.i)
 
 
-def _gapped_share(words: list[Word]) -> None:
+def _gapped_share(words: Tree) -> None:
     """In "60 % came from hazel and only 12 % from oak" the second share is no part of the first phrase."""
     for share in words:
+        if share.dep != "pobj":
+            continue
         noun = next((k for k in kids_of(words, share.i) if k.dep == "amod" and k.tag == "JJ" and k.i < share.i), None)
         joint = words[noun.i + 1] if noun else None
-        if noun is None or joint is None or joint.dep != "cc" or share.dep != "pobj" or share.head != noun.i - 1:
+        if noun is None or joint is None or joint.dep != "cc" or share.head != noun.i - 1:
             continue
         preposition = words[share.head]
         verb = words[preposition.head]
@@ -164,12 +166,12 @@ def _gapped_share(words: list[Word]) -> None:
                 words[k.i] = k._replace(head=share.i)
 
 
-def _parted(words: Sequence[Word], low: int, high: int) -> bool:
+def _parted(words: Tree, low: int, high: int) -> bool:
     """Whether a comma or an auxiliary stands between the subject and its verb."""
     return any(w.text == "," or w.dep in ("aux", "auxpass") for w in words[low:high])
 
 
-def _behind_comma(words: Sequence[Word], word: Word) -> bool:
+def _behind_comma(words: Tree, word: Word) -> bool:
     """Whether a noun that hangs on something before it opens behind a comma."""
     if word.pos not in NOMINAL or word.dep not in SWALLOWED or word.head >= word.i:
         return False
@@ -178,7 +180,7 @@ def _behind_comma(words: Sequence[Word], word: Word) -> bool:
     return first > 0 and words[first - 1].text == "," and not joined
 
 
-def _under(words: Sequence[Word], word: Word, openers: AbstractSet[int]) -> bool:
+def _under(words: Tree, word: Word, openers: AbstractSet[int]) -> bool:
     at = word
     while at.head != at.i:
         at = words[at.head]
@@ -187,18 +189,18 @@ def _under(words: Sequence[Word], word: Word, openers: AbstractSet[int]) -> bool
     return False
 
 
-def _last(words: Sequence[Word], i: int) -> int:
+def _last(words: Tree, i: int) -> int:
     return max(below(words, i))
 
 
-def _reduced_passive(words: list[Word]) -> None:
+def _reduced_passive(words: Tree) -> None:
     """In "the resolutions passed in 2006" the participle is no past tense."""
     for word in words:
         if word.dep == "acl" and word.tag == "VBD" and not any(k.dep in SUBJECT for k in kids_of(words, word.i)):
             words[word.i] = word._replace(tag="VBN")
 
 
-def _two_objects(words: list[Word]) -> None:
+def _two_objects(words: Tree) -> None:
     """In "offered $10 million and an annual rent" the second object is joined to the first."""
     for joint in words:
         first = words[joint.head]
@@ -212,7 +214,7 @@ def _two_objects(words: list[Word]) -> None:
             words[twin.i] = twin._replace(dep="conj", head=first.i)
 
 
-def _above(words: Sequence[Word], word: Word) -> set[int]:
+def _above(words: Tree, word: Word) -> set[int]:
     """The head of a word and, within phrases, the heads above it."""
     heads, at = {word.head}, words[word.head]
     while at.dep in ("prep", "pobj") and at.head != at.i:
@@ -221,10 +223,12 @@ def _above(words: Sequence[Word], word: Word) -> set[int]:
     return heads
 
 
-def _on_average(words: list[Word]) -> None:
+def _on_average(words: Tree) -> None:
     """In "used on average 21,300 kilowatt hours" the hours are what was used, not what "on" governs."""
     for on, average in pairwise(words):
         noun = words[average.head]
-        if (on.lower, average.lower) == ("on", "average") and average.dep == "amod" and noun.head == on.i:
+        if average.dep != "amod" or noun.head != on.i:
+            continue
+        if (on.lower, average.lower) == ("on", "average"):
             words[noun.i] = noun._replace(head=on.head, dep="dobj")
             words[average.i] = average._replace(head=on.i, dep="pobj", pos="NOUN", tag="NN")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import Any, SupportsIndex, overload
 
 from quiz.facts.model import Word
 
@@ -11,20 +12,48 @@ NOMINAL = ("NOUN", "PROPN", "PRON")
 FINITE = ("VBD", "VBZ", "VBP")
 
 
-def kids_of(words: Sequence[Word], i: int) -> list[Word]:
+class Tree(list[Word]):
+    """The words of a sentence while they are mended; what hangs on each is looked up anew when one was changed."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        """Take the words in their order."""
+        super().__init__(words)
+        self._kids: list[list[Word]] = []
+
+    @overload
+    def __setitem__(self, at: SupportsIndex, word: Word) -> None: ...
+    @overload
+    def __setitem__(self, at: slice, word: Iterable[Word]) -> None: ...
+    def __setitem__(self, at: Any, word: Any) -> None:
+        """Put a word, mended, in place of what it was."""
+        super().__setitem__(at, word)
+        self._kids = []
+
+    def kids(self, i: int) -> list[Word]:
+        """The words that hang on a word, in order."""
+        if not self._kids:
+            self._kids = [[] for _ in self]
+            for word in self:
+                if word.head != word.i:
+                    self._kids[word.head].append(word)
+        return self._kids[i]
+
+
+def kids_of(words: Tree, i: int) -> list[Word]:
     """The words that hang on a word."""
-    return [w for w in words if w.head == i and w.i != i]
+    return words.kids(i)
 
 
-def root_of(words: Sequence[Word]) -> Word | None:
+def root_of(words: Tree) -> Word | None:
     """The word that hangs on none."""
     return next((w for w in words if w.head == w.i), None)
 
 
-def below(words: Sequence[Word], i: int) -> set[int]:
+def below(words: Tree, i: int) -> set[int]:
     """A word and all that hangs on it, at any depth."""
-    found, grown = {i}, True
-    while grown:
-        more = {w.i for w in words if w.head in found} - found
-        found, grown = found | more, bool(more)
+    found, todo = {i}, [i]
+    while todo:
+        more = [kid.i for kid in words.kids(todo.pop()) if kid.i not in found]
+        found.update(more)
+        todo += more
     return found

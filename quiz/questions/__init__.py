@@ -13,14 +13,14 @@ def make_cards(document: Document, *, comparisons: bool = False) -> list[Card]:
     With `comparisons`, behind them those that put events in order, and statements that are true or false.
     QuizError for a document that is not in English.
     """
-    made = (outcome for outcome in make_outcomes(document) if comparisons or not outcome.compares)
+    made = make_outcomes(document, comparisons=comparisons)
     return [outcome.card for outcome in made if outcome.card and outcome.asked()]
 
 
-def make_outcomes(document: Document) -> list[Outcome]:
+def make_outcomes(document: Document, *, comparisons: bool = False) -> list[Outcome]:
     """What came of every fact of a document, in the order of its text: a card with its score, or why there is none.
 
-    Behind them come the cards that hold several facts against one another.
+    With `comparisons`, behind them the cards that hold several facts against one another.
 
     QuizError for a document that is not in English.
     """
@@ -28,7 +28,7 @@ def make_outcomes(document: Document) -> list[Outcome]:
     from quiz.questions.making import outcomes_of
 
     require_english(document)
-    return outcomes_of(document)
+    return outcomes_of(document, comparisons=comparisons)
 
 
 def blocks_left_out(document: Document) -> list[Outcome]:

@@ -75,8 +75,8 @@ class Census:
 
     def label(self, name: str) -> str:
         """What sort of name a word is, as most of its mentions are labelled; "" if none is."""
-        told = Counter({label: count for label, count in self.labels.get(name, Counter()).items() if label})
-        return told.most_common(1)[0][0] if told else ""
+        told = [(label, count) for label, count in self.labels.get(name, {}).items() if label]
+        return max(told, key=_count_of)[0] if told else ""
 
     def is_name(self, word: Word) -> bool:
         """Whether a word is a name elsewhere, and nowhere a common noun."""
@@ -106,6 +106,10 @@ class Census:
         if plain and (mentions >= OFTEN or reporting):
             return True
         return told.bare >= OFTEN and told.bare >= MOSTLY * mentions and told.several <= told.bare
+
+
+def _count_of(told: tuple[str, int]) -> int:
+    return told[1]
 
 
 def _is_thing(sentence: Sentence, name: Word) -> bool:

@@ -10,12 +10,16 @@ from quiz.facts.model import Date, Figure, Quote, Sentence
 IN_PLACE = "in place"
 """Why a question is worth less that begins as a statement, maybe with a name."""
 
+Fact = Date | Figure | Quote
+Key = tuple[str, int]
+"""What a fact is told apart by: its kind and its first character."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passed:
     """A fact that a form will not ask for, and why."""
 
-    fact: Date | Figure | Quote
+    fact: Fact
     reason: str
 
 
@@ -27,7 +31,7 @@ class Draft:
     things it names as its readers know them: "the port" where the document is about one.
     """
 
-    fact: Date | Figure | Quote
+    fact: Fact
     sentence: Sentence
     passage: Span
     answer: str
@@ -65,6 +69,11 @@ class Draft:
         return replace(self, score=self.score - points, reasons=(*self.reasons, reason))
 
 
-def kind_of(fact: Date | Figure | Quote) -> str:
+def kind_of(fact: Fact) -> str:
     """The kind of card a fact makes: date, figure or quote."""
     return type(fact).__name__.lower()
+
+
+def key_of(fact: Fact) -> Key:
+    """What a fact is told apart by."""
+    return kind_of(fact), fact.parts[0].start if isinstance(fact, Quote) else fact.span.start

@@ -22,6 +22,8 @@ from quiz.questions.wording import render
 
 LONGEST = 45
 LOST = 25
+MOST = 84
+"""Points that a draft made here has at most: where a better one is known of its fact, none is made."""
 OPENING = re.compile(
     r"^(?:however|but|and|yet|still|thus|indeed|moreover|furthermore|therefore|nevertheless|meanwhile|then|so|also|"
     r"for example|for instance|in fact|of course|after all|as a result|in addition)\b,?\s+",
@@ -38,7 +40,7 @@ def cloze_drafts(
     """
     sentence = scene.sentences[at]
     words = scene.words(sentence, span)
-    if not words or unreal(sentence, words[0].i):
+    if scene.asked(fact, MOST) or not words or unreal(sentence, words[0].i):
         return
     found = None if whole else scene.clause_of(sentence, words[0].i)
     kept = [w.i for w in sentence.words]
@@ -123,7 +125,7 @@ def _asked_in_place(
     if len(shown.split()) > LONGEST_IN_PLACE:
         return None
     answer = bare_answer(fact) if isinstance(fact, Figure) else written(fact)
-    draft = Draft(fact, sentence, scene.passage(at), answer, shown[:1].upper() + shown[1:], score=84)
+    draft = Draft(fact, sentence, scene.passage(at), answer, shown[:1].upper() + shown[1:], score=MOST)
     draft = replace(draft, reasons=(IN_PLACE,))
     if isinstance(fact, Figure) and answer != answer_of(fact):
         draft = replace(draft, accept=(answer_of(fact),))

@@ -11,6 +11,7 @@ from quiz.facts import Facts
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.census import Census
 from quiz.questions.clause import Clause, clause, governor
+from quiz.questions.draft import Draft, Fact, Key, key_of
 from quiz.questions.kinds import Kinds
 from quiz.questions.narrator import Narrator
 from quiz.questions.standing import Referents, Standing
@@ -27,7 +28,10 @@ REMEMBERED = 500
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document's facts with its sentences in order, outside and inside quotations, and the resolver of references."""
+    """A document's facts with its sentences in order, outside and inside quotations, and the resolver of references.
+
+    `scores` are those of the best drafts so far, by fact.
+    """
 
     document: Document
     facts: Facts
@@ -37,6 +41,7 @@ class Scene:
     starts: tuple[int, ...] = field(default=())
     places: dict[int, int] = field(default_factory=dict)
     clauses: dict[Sentence, dict[int, Clause | None]] = field(default_factory=dict)
+    scores: dict[Key, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, facts: Facts) -> Scene:
@@ -51,6 +56,15 @@ class Scene:
             document, outer, facts.people, derived, census, Kinds.of(outer, census), Narrator.of(outer)
         )
         return cls(document, facts, outer, referents, spoken, starts, places)
+
+    def note(self, draft: Draft) -> None:
+        """Take note of what a draft is worth, all faults counted."""
+        key = key_of(draft.fact)
+        self.scores[key] = max(draft.score, self.scores.get(key, 0))
+
+    def asked(self, fact: Fact, score: int) -> bool:
+        """Whether a draft of a fact is known that is worth so much."""
+        return self.scores.get(key_of(fact), 0) >= score
 
     def place(self, sentence: Sentence) -> int:
         """The index of a sentence."""

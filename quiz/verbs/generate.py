@@ -17,7 +17,7 @@ from quiz.errors import QuizError
 from quiz.verbs.failure import ERROR, OK, Attempt
 from quiz.verbs.memory import Entry, State, deck_key, keep, known_source, made_key, recall, recall_made
 from quiz.verbs.names import PIPED, deck_paths, piped_deck, source_of
-from quiz.verbs.running import Failed, Here, Made, Runner, runner
+from quiz.verbs.running import Failed, Here, Made, Request, Runner, runner
 from quiz.verbs.running.work import attempted
 from quiz.verbs.terminal import Progress, complain, say
 from quiz.verbs.wanted import Wanted
@@ -47,7 +47,8 @@ class Task:
     """A document with its deck, the state both are in, and what is remembered of the last run.
 
     The state is None if the document cannot be read. `settled` is the entry of a run that found all as it is and
-    changed nothing; `kept` tells that what the document makes is remembered.
+    changed nothing; `kept` tells that what the document makes is remembered. `comparisons` are to be made besides, if
+    anything is.
     """
 
     document: Path
@@ -55,6 +56,12 @@ class Task:
     state: State | None = None
     settled: Entry | None = None
     kept: bool = False
+    comparisons: bool = False
+
+    @property
+    def request(self) -> Request:
+        """What is to be made of the document."""
+        return Request(self.document, self.comparisons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +116,31 @@ def _headed(path: Path) -> Deck | None:
 
 def _task(document: Path, deck: Path, options: Options) -> Task:
     """Look at a document and its deck, without reading either for what it says; standard input is not looked at."""
-    if str(document) == PIPED:
-        return Task(document, deck)
     with suppress(OSError, QuizError, ValueError):
+        if str(document) == PIPED:
+            return Task(document, deck, comparisons=_compared(deck, options))
         state = State(made_key(document), deck_key(deck), repr(options.wanted), source_of(document, deck))
         entry = recall(deck)
-        settled = entry if entry and entry.line and entry.state == state and not options.explain else None
-        return Task(document, deck, state, settled, kept=entry is not None and entry.state.made == state.made)
-    return Task(document, deck)
+        if entry and entry.line and entry.state == state and not options.explain:
+            return Task(document, deck, state, entry, kept=True)
+        comparisons = _compared(deck, options)
+        kept = entry is not None and entry.state.made == state.made and (entry.compared or not comparisons)
+        return Task(document, deck, state, None, kept, comparisons)
+    return Task(document, deck, comparisons=options.wanted.comparisons)
+
+
+def _compared(deck: Path, options: Options) -> bool:
+    """Whether comparisons must be made: asked for, or known to the deck's lock; QuizError if that is broken."""
+    from quiz.deck.comparisons import compared
+
+    return options.wanted.comparisons or compared(deck)
 
 
 def _all_written(tasks: Sequence[Task], run: Runner, options: Options) -> tuple[int, int]:
     """Write the deck of every task and say so; how many failed, and how many cards there are."""
     failed = cards = 0
     progress = Progress(len(tasks))
-    new = [task.document for task in tasks if not (task.settled or task.kept or str(task.document) == PIPED)]
+    new = [task.request for task in tasks if not (task.settled or task.kept or str(task.document) == PIPED)]
     with closing((run if new else Here()).run(new)) as made:
         for task in tasks:
             with Attempt(str(task.document)) as attempt:
@@ -142,11 +159,11 @@ def _written(task: Task, results: Iterator[Made | Failed], options: Options) -> 
         return Written(task.settled.cards, (f"{task.deck}: {task.settled.line}",))
     made: Made | Failed | None = None
     if str(task.document) == PIPED:
-        made = attempted(PIPED, partial(_piped, options.title))
+        made = attempted(PIPED, partial(_piped, options.title), comparisons=task.comparisons)
     elif task.kept and task.state:
         made = recall_made(task.deck, task.state.made)
     if made is None:
-        made = next(results) if not task.kept else next(Here().run([task.document]))
+        made = next(results) if not task.kept else next(Here().run([task.request]))
     if isinstance(made, Failed):
         raise QuizError(made.problems)
     written, plan = _merged(task, made, options)
@@ -178,7 +195,7 @@ def _merged(task: Task, made: Made, options: Options) -> tuple[Written, Plan | N
 def _remember(task: Task, made: Made, line: str, cards: int) -> None:
     """Keep what a document makes, with the state its deck was left in."""
     if task.state:
-        entry = Entry(replace(task.state, deck=deck_key(task.deck)), line, cards)
+        entry = Entry(replace(task.state, deck=deck_key(task.deck)), line, cards, made.compared)
         if entry != recall(task.deck):
             keep(task.deck, entry, made)
 

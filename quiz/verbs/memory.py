@@ -44,11 +44,15 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is kept of a deck: the state it was left in, the line and number of cards of a run that finds it so."""
+    """What is kept of a deck: the state it was left in, the line and number of cards of a run that finds it so.
+
+    `compared` says that comparisons are among what is kept.
+    """
 
     state: State
     line: str = ""
     cards: int = 0
+    compared: bool = False
 
 
 def made_key(document: Path) -> str:
@@ -75,7 +79,7 @@ def recall(deck: Path) -> Entry | None:
     """What is kept of a deck, None if there is nothing."""
     with suppress(OSError, ValueError, TypeError, KeyError), _file(deck).open(encoding="utf-8") as file:
         data = json.loads(file.readline())
-        return Entry(State(**data["state"]), data["line"], data["cards"])
+        return Entry(State(**data["state"]), data["line"], data["cards"], data["compared"])
     return None
 
 
@@ -128,6 +132,7 @@ def _unpacked(data: dict[str, Any]) -> Made:
         data["title"],
         tuple(_outcome(item) for item in data["outcomes"]),
         tuple(_outcome(item) for item in data["left_out"]),
+        data["compared"],
     )
 
 

@@ -47,7 +47,7 @@ class Wanted:
                 yield f'{path}:{outcome.line}: {outcome.kind} "{shortened(outcome.text)}": {said}'
 
     def _reason(self, made: Outcome) -> str:
-        if not made.score:
+        if not made.score or (made.card is None and made.score >= self.least):
             return "; ".join(made.reasons)
         if not made.asked(self.least):
             return f"its best draft scores {max(0, made.score)}, less than {self.least}: {'; '.join(made.reasons)}"

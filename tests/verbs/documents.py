@@ -27,6 +27,13 @@ BRIDGES = """# Bridges
 The Tower Bridge of London was opened in 1894. The Golden Gate Bridge was completed in 1937 and cost $35 million.
 """
 
+HARBOUR = """# The harbour
+
+In 1921 the town of Ralsund bought a steam ferry. A storm wrecked the harbour wall of Ralsund in 1863. Engineers from
+Bremen drained the Kolk marsh in 1902. In 1884 the weaver Marta Lund founded a savings bank.
+"""
+"""Four events, of which a comparison can be made."""
+
 
 def write_documents(folder: Path) -> Path:
     """Write the three documents into a folder of their own."""

@@ -12,6 +12,7 @@ import pytest
 
 from quiz.documents.model import Document
 from tests.conftest import Run
+from tests.verbs.documents import HARBOUR
 
 CANALS = """# Canals
 
@@ -222,13 +223,6 @@ def test_a_folder_of_decks_that_is_a_loop_of_links_is_an_error(run: Run, seeds: 
 
     assert ended.status == 1
     assert "fault of quiz" not in ended.err
-
-
-HARBOUR = """# The harbour
-
-In 1921 the town of Ralsund bought a steam ferry. A storm wrecked the harbour wall of Ralsund in 1863. Engineers from
-Bremen drained the Kolk marsh in 1902. In 1884 the weaver Marta Lund founded a savings bank.
-"""
 
 
 def test_comparisons_are_made_when_asked_for_and_kept_up_from_then_on(run: Run, tmp_path: Path) -> None:

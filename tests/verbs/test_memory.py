@@ -17,7 +17,7 @@ from quiz.verbs.memory import made_key
 from quiz.verbs.running import version
 from tests.conftest import Run
 from tests.test_imports import loaded_by
-from tests.verbs.documents import BRIDGES, contents, times, write_documents
+from tests.verbs.documents import BRIDGES, HARBOUR, contents, times, write_documents
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +70,26 @@ def test_options_and_explanations_need_no_parse(run: Run, parsed: list[str]) -> 
 
     assert parsed == []
     assert 'seeds/canals.md:9: figure "two": is an idle count' in explained.out
+
+
+def test_comparisons_that_were_not_asked_for_are_made_when_they_are(run: Run, parsed: list[str]) -> None:
+    runs = [run("generate", "seeds/canals.md", *options) for options in ([], ["--comparisons"], ["--comparisons"], [])]
+
+    assert [ended.status for ended in runs] == [0, 0, 0, 0]
+    assert parsed == ["canals.md", "canals.md"]
+
+
+def test_comparisons_of_a_deck_are_kept_up_without_being_asked_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parsed: list[str]
+) -> None:
+    (tmp_path / "harbour.md").write_text(HARBOUR)
+    run("generate", "harbour.md", "--comparisons")
+    monkeypatch.setattr("quiz.verbs.memory.version", lambda: "another")
+
+    again = [run("generate", "harbour.md") for _ in range(2)]
+
+    assert len(parsed) == 2
+    assert ["5 unchanged" in ended.out for ended in again] == [True, True]
 
 
 def test_a_persons_edit_is_merged_without_a_parse(run: Run, tmp_path: Path, parsed: list[str]) -> None:
@@ -182,7 +202,7 @@ def test_a_hundred_unchanged_documents_take_under_a_second(
     for number in range(100):
         (many / f"bridge{number}.md").write_text(BRIDGES.replace("1894", str(1800 + number)))
     made = make_outcomes(read(seeds / "bridges.md"))
-    monkeypatch.setattr("quiz.questions.make_outcomes", lambda _: made)
+    monkeypatch.setattr("quiz.questions.make_outcomes", lambda *_, **__: made)
     run("generate", "many")
     loaded = loaded_by(tmp_path, "generate", "many")
     begun = time.perf_counter()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.verbs.running import Failed, Made, processes
+from quiz.verbs.running import Failed, Made, Request, processes
 from tests.conftest import Run
 from tests.verbs.documents import contents, write_documents
 
@@ -27,11 +27,12 @@ def seeds(tmp_path: Path) -> Path:
 
 def made_by(jobs: int, documents: Sequence[str]) -> list[Made | Failed]:
     """What some processes make of documents that are but names."""
-    return list(processes.Processes(jobs, simple).run([Path(name) for name in documents]))
+    return list(processes.Processes(jobs, simple).run([Request(Path(name)) for name in documents]))
 
 
-def simple(path: Path) -> Made | Failed:
+def simple(request: Request) -> Made | Failed:
     """Do what the name says, in place of the work."""
+    path = request.path
     if path.name.startswith("dies"):
         os.kill(os.getpid(), signal.SIGKILL)
     if path.name.startswith("leaves"):
@@ -77,7 +78,7 @@ def test_a_process_that_dies_takes_one_document_with_it() -> None:
 
 def test_what_runs_is_ended_when_nobody_waits_any_more() -> None:
     run = processes.Processes(2, simple)
-    results = run.run([Path(f"slow{number}") for number in range(20)])
+    results = run.run([Request(Path(f"slow{number}")) for number in range(20)])
     next(results)
     children = [process for _, process in (*run.idle, *run.busy.values())]
 

@@ -14,6 +14,8 @@ from quiz.documents import read
 from quiz.facts import find
 from quiz.questions import make_outcomes
 from quiz.questions.outcome import Outcome
+from quiz.verbs.running import Made
+from quiz.verbs.wanted import Wanted
 from tests.conftest import Run
 from tests.verbs.documents import contents, write_documents
 
@@ -138,6 +140,18 @@ def test_explain_lists_what_is_not_asked_with_the_reason(run: Run) -> None:
     assert all(line.startswith("seeds/canals.md:") for line in ended.out.splitlines()[1:])
 
 
+def test_a_good_draft_that_is_refused_is_not_said_to_score_too_little() -> None:
+    refused = Outcome("date", 3, "1894", score=100, reasons=("is asked already: “When ...?”",))
+    weak = Outcome("date", 3, "1894", score=-20, reasons=("cut off",))
+
+    told = list(Wanted().unasked("a.md", Made("A", (refused, weak)), None))
+
+    assert told == [
+        'a.md:3: date "1894": is asked already: “When ...?”',
+        'a.md:3: date "1894": its best draft scores 0, less than 60: cut off',
+    ]
+
+
 def test_explain_does_not_change_what_is_made(run: Run, tmp_path: Path) -> None:
     run("generate", "seeds", "--explain")
     run("generate", "seeds", "-o", "plain")
@@ -154,14 +168,14 @@ def found_and_made() -> tuple[int, list[Outcome]]:
     facts = find(document)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("quiz.questions.making.find", lambda _: facts)
-        made = [outcome for outcome in make_outcomes(document) if not outcome.compares]
+        made = make_outcomes(document)
         return len(facts.dates) + len(facts.figures) + len(facts.quotes), made
 
 
 @pytest.mark.parametrize("options", [[], ["--max", "5"], ["--kinds", "figure", "--min-score", "80"]], ids=" ".join)
 def test_no_fact_is_lost(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]) -> None:
     facts, made = found_and_made()
-    monkeypatch.setattr("quiz.questions.make_outcomes", lambda _: made)
+    monkeypatch.setattr("quiz.questions.make_outcomes", lambda *_, **__: made)
 
     ended = run("generate", SEED, "--explain", *options)
 

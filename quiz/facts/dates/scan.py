@@ -14,6 +14,12 @@ from quiz.facts.dates.clues import Clue
 from quiz.facts.dates.story import Story
 from quiz.facts.dates.timex import START, Rule, Timex
 
+
+def _nameless(pattern: str) -> str:
+    """A pattern without names for its groups, so that it may stand beside others; no further than one is repeated."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern.partition("(?P=")[0])
+
+
 RULES = tuple(
     rule for table in (explicit_rules, relative, deictic, hours, lengths, recurring, present) for rule in table.RULES
 )
@@ -21,6 +27,12 @@ RULES = tuple(
 
 HINTS = frozenset(rule.hints for rule in RULES)
 """Those that rules share are looked for once."""
+_GATES = {
+    clue: re.compile("|".join(_nameless(rule.pattern.pattern) for rule in RULES if rule.clue is clue), re.ASCII)
+    for clue in {rule.clue for rule in RULES}
+    if clue
+}
+"""What matches where one of the rules of a clue does."""
 _BEGINNING = re.compile(START + r"(?=\S)", re.ASCII)
 """A place where a time expression may begin."""
 
@@ -47,7 +59,8 @@ class Stretch:
     def _before(self, clue: Clue) -> Sequence[int]:
         """The places where something may begin that holds a clue, in order."""
         if clue not in self._places:
-            self._places[clue] = list(self._within_reach(clue))
+            match, end = _GATES[clue].match, self.span.end
+            self._places[clue] = [place for place in self._within_reach(clue) if match(self.low, place, end)]
         return self._places[clue]
 
     def _within_reach(self, clue: Clue) -> Iterator[int]:
@@ -73,7 +86,7 @@ def lowered(text: str) -> str:
 def expressions(text: str, low: str, span: Span) -> list[Timex]:
     """The time expressions of a stretch of a text, without the values others have to tell."""
     part = f" {low[span.start : span.end]} "
-    hinted = {hints for hints in HINTS if any(hint in part for hint in hints)}
+    hinted = {hints for hints in HINTS if any(map(part.__contains__, hints))}
     rules = [rule for rule in RULES if not rule.hints or rule.hints in hinted]
     stretch = Stretch(low, span)
     hits = sorted(

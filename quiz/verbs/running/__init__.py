@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from pathlib import Path
 from typing import Protocol
 
-from quiz.verbs.running.work import Failed, Made
+from quiz.verbs.running.work import Failed, Made, Request
 
-__all__ = ["Failed", "Here", "Made", "Runner", "runner"]
+__all__ = ["Failed", "Here", "Made", "Request", "Runner", "runner"]
 
 
 class Runner(Protocol):
     """A way to run the generator over documents."""
 
-    def run(self, documents: Sequence[Path]) -> Generator[Made | Failed]:
+    def run(self, requests: Sequence[Request]) -> Generator[Made | Failed]:
         """What came of every document, in their order; closing the generator stops what still runs.
 
         QuizError, before the first, if this way of running is not to be had.
@@ -38,8 +37,8 @@ def runner(jobs: int, cluster: str) -> Runner:
 class Here:
     """Makes the cards of one document after the other in this process, each when it is asked for."""
 
-    def run(self, documents: Sequence[Path]) -> Generator[Made | Failed]:
+    def run(self, requests: Sequence[Request]) -> Generator[Made | Failed]:
         """What came of every document, in their order."""
         from quiz.verbs.running.work import make
 
-        yield from map(make, documents)
+        yield from map(make, requests)

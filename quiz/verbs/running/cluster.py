@@ -16,7 +16,7 @@ from typing import Any
 
 from quiz.errors import Place, Problem, QuizError
 from quiz.verbs.running.version import essential
-from quiz.verbs.running.work import Failed, Made, make_sent
+from quiz.verbs.running.work import Failed, Made, Request, make_sent
 
 PATIENCE = 10
 """Seconds that scheduler and first worker are given to answer."""
@@ -41,9 +41,9 @@ class Cluster:
         self.dask: Any = distributed
         self.address = address
 
-    def run(self, documents: Sequence[Path]) -> Generator[Made | Failed]:
+    def run(self, requests: Sequence[Request]) -> Generator[Made | Failed]:
         """What came of every document, in their order; QuizError, at once, if there is no cluster at the address."""
-        return self._results(self._connected(), documents)
+        return self._results(self._connected(), requests)
 
     def _connected(self) -> Any:
         """Connect to the scheduler, and see to it that somebody works there."""
@@ -62,9 +62,9 @@ class Cluster:
             raise QuizError.at(place, "the cluster has no workers", START) from None
         return client
 
-    def _results(self, client: Any, documents: Sequence[Path]) -> Generator[Made | Failed]:
+    def _results(self, client: Any, requests: Sequence[Request]) -> Generator[Made | Failed]:
         """Send documents, a few ahead of those that are done, and collect what comes of them."""
-        waiting = deque(documents)
+        waiting = deque(requests)
         sent: deque[tuple[Path, Any]] = deque()
         version, room = essential(), AHEAD
         try:
@@ -72,8 +72,8 @@ class Cluster:
                 with suppress(OSError):  # a cluster that is lost is told of with the documents
                     room = AHEAD * max(1, sum(client.nthreads().values()))
                 while waiting and len(sent) < room:
-                    document = waiting.popleft()
-                    sent.append((document, _sent(client, document, version)))
+                    request = waiting.popleft()
+                    sent.append((request.path, _sent(client, request, version)))
                 document, future = sent.popleft()
                 yield future if isinstance(future, Failed) else _result(document, future)
         finally:
@@ -83,17 +83,18 @@ class Cluster:
             client.close(timeout=PATIENCE)
 
 
-def _sent(client: Any, document: Path, version: str) -> Any:
+def _sent(client: Any, request: Request, version: str) -> Any:
     """Send a document to the cluster; the future of what comes of it, or what is wrong with the file."""
     from quiz.documents.decoding import LIMIT, PACKED_LIMIT, load
     from quiz.documents.readers import PACKED
     from quiz.verbs.explain import problems_of
 
+    document = request.path
     try:
         data = load(document, PACKED_LIMIT if document.suffix.lower() in PACKED else LIMIT)
     except QuizError as error:
         return Failed(problems_of(error, str(document)))
-    return client.submit(make_sent, str(document), data, version, pure=False)
+    return client.submit(make_sent, str(document), data, version, comparisons=request.comparisons, pure=False)
 
 
 def _result(document: Path, future: Any) -> Made | Failed:

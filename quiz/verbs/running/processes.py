@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from quiz.errors import Place, Problem
-from quiz.verbs.running.work import Failed, Made, make
+from quiz.verbs.running.work import Failed, Made, Request, make
 
 AHEAD = 64
 """Documents that may be done before one that is waited for: what came of them is kept in memory."""
@@ -27,36 +27,36 @@ class Processes:
     A process that dies takes one document with it: that one failed, and another process does the rest.
     """
 
-    def __init__(self, jobs: int, work: Callable[[Path], Made | Failed] = make) -> None:
+    def __init__(self, jobs: int, work: Callable[[Request], Made | Failed] = make) -> None:
         """Plan for so many processes that do some work, which has a name other processes know."""
         self.jobs = jobs
         self.work = work
         self.busy: dict[Connection, tuple[int, BaseProcess]] = {}
         self.idle: deque[tuple[Connection, BaseProcess]] = deque()
 
-    def run(self, documents: Sequence[Path]) -> Generator[Made | Failed]:
+    def run(self, requests: Sequence[Request]) -> Generator[Made | Failed]:
         """What came of every document, in their order."""
         done: dict[int, Made | Failed] = {}
         handed = 0
         try:
-            for index in range(len(documents)):
+            for index in range(len(requests)):
                 while index not in done:
-                    while len(self.busy) < self.jobs and handed < min(len(documents), index + AHEAD):
-                        self._hand_out(handed, documents[handed])
+                    while len(self.busy) < self.jobs and handed < min(len(requests), index + AHEAD):
+                        self._hand_out(handed, requests[handed])
                         handed += 1
-                    done |= self._collected(documents)
+                    done |= self._collected(requests)
                 yield done.pop(index)
         finally:
             self._stop()
 
-    def _hand_out(self, index: int, document: Path) -> None:
+    def _hand_out(self, index: int, request: Request) -> None:
         """Give a document to a process that is idle, or to a new one."""
         connection, process = self.idle.popleft() if self.idle else _started(self.work)
         self.busy[connection] = index, process
         with suppress(OSError):  # of a process that is gone the end is seen when its result is asked for
-            connection.send(document)
+            connection.send(request)
 
-    def _collected(self, documents: Sequence[Path]) -> Iterator[tuple[int, Made | Failed]]:
+    def _collected(self, requests: Sequence[Request]) -> Iterator[tuple[int, Made | Failed]]:
         """Wait until some are done; the results, by index."""
         for connection in wait(list(self.busy)):
             assert isinstance(connection, Connection)
@@ -67,7 +67,7 @@ class Processes:
             except (EOFError, OSError):
                 process.join(PATIENCE)
                 connection.close()
-                yield index, _died(documents[index], process.exitcode)
+                yield index, _died(requests[index].path, process.exitcode)
 
     def _stop(self) -> None:
         """End all processes, be they idle or not."""
@@ -88,7 +88,7 @@ def _died(document: Path, status: int | None) -> Failed:
     return Failed((Problem(Place(str(document)), f"the process that read it {how}", hint),))
 
 
-def _started(work: Callable[[Path], Made | Failed]) -> tuple[Connection, BaseProcess]:
+def _started(work: Callable[[Request], Made | Failed]) -> tuple[Connection, BaseProcess]:
     """Start a process that waits for documents; it is new in every respect, so that nothing of ours leaks into it."""
     context = get_context("spawn")
     ours, theirs = context.Pipe()
@@ -112,7 +112,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(connection: Connection, work: Callable[[Path], Made | Failed]) -> None:
+def _serve(connection: Connection, work: Callable[[Request], Made | Failed]) -> None:
     """Work on documents until the other end is closed."""
     with suppress(EOFError, OSError):
         while True:

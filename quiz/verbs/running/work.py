@@ -19,12 +19,24 @@ ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """A document whose cards are to be made, and whether comparisons of its facts are wanted besides."""
+
+    path: Path
+    comparisons: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
-    """What came of a document: its title, its facts, and the blocks that were left out, which are no facts."""
+    """What came of a document: its title, its facts, and the blocks that were left out, which are no facts.
+
+    `compared` says that comparisons were made, be there any or not.
+    """
 
     title: str
     outcomes: tuple[Outcome, ...]
     left_out: tuple[Outcome, ...] = ()
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +46,12 @@ class Failed:
     problems: tuple[Problem, ...]
 
 
-def make(path: Path) -> Made | Failed:
+def make(request: Request) -> Made | Failed:
     """Make the cards of a document."""
-    return attempted(str(path), partial(_read, path))
+    return attempted(str(request.path), partial(_read, request.path), comparisons=request.comparisons)
 
 
-def make_sent(shown: str, data: bytes, version: str) -> Made | Failed:
+def make_sent(shown: str, data: bytes, version: str, *, comparisons: bool) -> Made | Failed:
     """Make the cards of a document of which a name and the bytes were sent from a machine with some version of quiz."""
     from quiz.verbs.running.version import essential
 
@@ -47,16 +59,17 @@ def make_sent(shown: str, data: bytes, version: str) -> Made | Failed:
         hint = "install the same version of quizwright and of its language model on every machine"
         return Failed((Problem(Place(shown), "a worker has another version of quiz", hint),))
     with ONE_AT_A_TIME:
-        return attempted(shown, partial(_read, Path(shown), data))
+        return attempted(shown, partial(_read, Path(shown), data), comparisons=comparisons)
 
 
-def attempted(place: str, read: Callable[[], Document]) -> Made | Failed:
+def attempted(place: str, read: Callable[[], Document], *, comparisons: bool) -> Made | Failed:
     """Read a document and make its cards; with QUIZ_TRACEBACK set our own faults are let through."""
     from quiz.questions import blocks_left_out, make_outcomes
 
     try:
         document = read()
-        return Made(document.title, tuple(make_outcomes(document)), tuple(blocks_left_out(document)))
+        outcomes = tuple(make_outcomes(document, comparisons=comparisons))
+        return Made(document.title, outcomes, tuple(blocks_left_out(document)), comparisons)
     except Exception as error:  # a fault in one document must not stop the others
         from quiz.verbs.explain import is_a_fault, problems_of
 
