@@ -16,16 +16,29 @@ STRICT = frozenset(
 )
 
 
+LONG = frozenset("kilometer meter centimeter millimeter liter mile yard acre foot inch mile".split())
+"""Units that stand in the singular before a noun: "a six kilometre hole"."""
+
+
 def answer_of(figure: Figure) -> str:
     """A figure as an answer: approximation kept, a hyphened unit written out ("1,100-mile" is 1,100 miles)."""
     text = re.sub(r"\s+", " ", figure.text)
-    joined = re.match(r"(.*[^\W_])[-–]([a-z ]+)$", text, re.IGNORECASE)
-    if joined and figure.unit in UNITS and joined[2].lower() in (figure.unit, *UNITS[figure.unit]):
-        unit = PLURALS.get(figure.unit, f"{figure.unit}s")
-        text = f"{joined[1]} {unit if figure.value != 1 else figure.unit}"
+    joined = re.match(r"(.*[^\W_])([-–\s])([a-z ]+)$", text, re.IGNORECASE)
+    if joined and figure.unit in UNITS and joined[3].lower() in (figure.unit, *UNITS[figure.unit]):
+        unit = _unit(figure, joined[3], hyphened=not joined[2].isspace())
+        text = f"{joined[1]} {unit}"
     if re.match(r"[A-Z][a-z]", text) and figure.unit not in ("article", "amendment"):
         text = text[0].lower() + text[1:]
     return f"{figure.bound} {text}".strip()
+
+
+def _unit(figure: Figure, word: str, *, hyphened: bool) -> str:
+    """A unit as it stands behind its number: in the plural for more than one, in the spelling of the text."""
+    spelled = figure.unit in LONG and re.sub("re$", "er", word.lower()) == figure.unit
+    if not spelled and not hyphened:
+        return word
+    name = word.lower() if spelled else figure.unit
+    return name if figure.value == 1 else PLURALS.get(name, f"{name}s")
 
 
 def bare_answer(figure: Figure) -> str:

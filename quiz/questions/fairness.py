@@ -65,7 +65,7 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
 
 def _broken(shown: str) -> Iterator[tuple[int, str]]:
     """What shows that a text is no whole sentence."""
-    if ENDING.search(shown) or MIDDLE.search(shown) or re.search(r",\s?\.|^\d+\.\s", shown):
+    if ENDING.search(shown) or MIDDLE.search(shown) or re.search(r",\s?\.|^\d+\.\s|[-–—]\s[-–—]", shown):
         yield 100, "cut off"
     if shown.count("“") != shown.count("”") or shown.count("(") != shown.count(")"):
         yield 100, "unbalanced marks"

@@ -6,6 +6,7 @@ Seventeen documents labelled by hand for importance show which kinds of facts ar
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence, Word
@@ -27,28 +28,71 @@ HELD_AGAINST = re.compile(
 PART_OF = re.compile(
     r"\b(?:beginning|start|end|middle|turn|course|much|most|part|half) of (?:the )?$|\bof the $", re.IGNORECASE
 )
-LOOSE = re.compile(r"\s(?:as (?:much|many|big|large|long|high|old)\b|of (?:that|it|this|what)\b)")
+LOOSE = re.compile(
+    r"\s(?:as (?:much|many|big|large|long|high|old)\b|of (?:that|it|this|what)\b|"
+    r"(?:of )?(?:the|a) (?:city|town|world|country|village)\b)"
+)
+SIZED = re.compile(r"[0-9]+[-‑](?:page|ounce|word|volume|item|slide|question|minute|storey|story|seat)\b")
+RANKED = re.compile(r"[-‑](?=[a-z])")
+MARK = re.compile(r"\s(?:mark|barrier|milestone)\b")
+CLOCK = re.compile(r"\s(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs)\b")
 LIMITS = frozenset("over under above below".split())
+LONG_LIST, FAR = 5, 40
+"""Counts of a sentence from which only the greatest is remembered; figures that are looked through for them."""
+COUNTS = frozenset(
+    "number total figure toll population age score count average majority rank vote tally sum circulation index ratio "
+    "membership attendance crew audience strength he she they it who".split()
+)
+"""What a bare number may be, besides ages."""
 MANY = 3
 """Years of the document that lie in a century, from which that century needs no asking."""
 
 
 def trivial(scene: Scene, draft: Draft) -> str:
     """Why a teacher would pass over a fact; "" for one that is worth asking."""
-    fact, text = draft.fact, scene.document.text
+    fact = draft.fact
     if isinstance(fact, Date):
-        before = text[max(0, fact.span.start - REACH) : fact.span.start]
-        if HELD_AGAINST.search(before):
-            return "is only held against another"
-        return "is a century the text is all about" if fact.grain == "century" and _usual(scene, fact, before) else ""
+        return _idle_date(scene, fact)
     if not isinstance(fact, Figure):
         return ""
-    if _passing_age(text, fact):
-        return "is an age told in passing"
-    if fact.unit == "share" and fact.text.lower() == "half" and LOOSE.match(text, fact.span.end):
-        return "is a loose comparison"
+    if reason := _idle_figure(scene.document.text, fact):
+        return reason
+    if fact.unit == "" and _listed(scene, draft.sentence.span, fact):
+        return "is one of a long list"
     words = scene.words(draft.sentence, fact.whole)
-    return "only says which are meant" if words and _threshold(draft.sentence, fact, words) else ""
+    return _idle_words(draft.sentence, fact, words) if words else ""
+
+
+def _idle_date(scene: Scene, date: Date) -> str:
+    """Why a date is passed over, by what stands around it."""
+    text = scene.document.text
+    before = text[max(0, date.span.start - REACH) : date.span.start]
+    if HELD_AGAINST.search(before):
+        return "is only held against another"
+    if CLOCK.match(text, date.span.end):
+        return "is a time of the day"
+    return "is a century the text is all about" if date.grain == "century" and _usual(scene, date, before) else ""
+
+
+def _idle_figure(text: str, figure: Figure) -> str:
+    """Why a figure is passed over, by what stands around it."""
+    if _passing_age(text, figure):
+        return "is an age told in passing"
+    ranked = figure.unit == "ordinal" and RANKED.match(text, figure.span.end)
+    if ranked or SIZED.match(text, figure.span.start) or MARK.match(text, figure.span.end):
+        return "is part of what something is called"
+    if figure.unit == "share" and figure.text.lower() == "half" and LOOSE.match(text, figure.span.end):
+        return "is a loose comparison"
+    return ""
+
+
+def _idle_words(sentence: Sentence, figure: Figure, words: list[Word]) -> str:
+    """Why a figure is passed over, by its place in the sentence."""
+    if figure.unit == "" and words[-1].dep in ("nsubj", "nsubjpass") and _the(sentence, words[0]):
+        return "only stands for those named before"
+    if _without_unit(sentence, figure, words[-1]):
+        return "leaves its unit out"
+    return "only says which are meant" if _threshold(sentence, figure, words) else ""
 
 
 def _passing_age(text: str, figure: Figure) -> bool:
@@ -57,6 +101,14 @@ def _passing_age(text: str, figure: Figure) -> bool:
         return False
     start, end = figure.span.start, figure.span.end
     return NAMED_BEFORE.search(text[max(0, start - REACH) : start]) is not None and bool(APPOSED.match(text, end))
+
+
+def _listed(scene: Scene, span: Span, figure: Figure) -> bool:
+    """Whether it is no more than one of the counts of a list: "13 guns, 125 mortars, 450 trucks, 940 rifles"."""
+    figures = scene.facts.figures
+    first = bisect_left(figures, span.start, key=lambda figure: figure.span.start)
+    counts = [f for f in figures[first : first + FAR] if f.span.start < span.end and f.unit == ""]
+    return len(counts) >= LONG_LIST and figure.value < max(count.value for count in counts)
 
 
 def _usual(scene: Scene, date: Date, before: str) -> bool:
@@ -74,3 +126,18 @@ def _threshold(sentence: Sentence, figure: Figure, words: list[Word]) -> bool:
         return False
     led = words[0]
     return led.lower in LIMITS and sentence.words[led.head].pos == "NOUN" and led.head < led.i
+
+
+def _without_unit(sentence: Sentence, figure: Figure, word: Word) -> bool:
+    """Whether a bare number is what something is, and that is no count: "its last offer was 6" tells not of what."""
+    verb = sentence.words[word.head]
+    if figure.unit or word.dep != "attr" or verb.lemma != "be" or "," in figure.text:
+        return False
+    return all(
+        subject.lemma not in COUNTS and subject.tag not in ("NNS", "NNP") for subject in sentence.kids(verb.i, "nsubj")
+    )
+
+
+def _the(sentence: Sentence, word: Word) -> bool:
+    """Whether a number stands right behind the article and no noun behind it: "the three"."""
+    return word.i > 0 and sentence.words[word.i - 1].lower == "the" and word.tag == "CD"

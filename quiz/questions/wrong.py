@@ -14,7 +14,7 @@ from quiz.questions.cast import Cast
 from quiz.questions.chance import Chance
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene
-from quiz.questions.wrong_dates import wrong_dates
+from quiz.questions.wrong_dates import RECENT, wrong_dates
 from quiz.questions.wrong_figures import wrong_figures
 from quiz.questions.wrong_speakers import wrong_speakers
 
@@ -30,6 +30,8 @@ NO_CONTENT = frozenset(
     decade century percentage percent
     """.split()
 )
+FAR = 4
+"""Years to the next before it, from which a last one is no event but a goal."""
 LEAST = 2
 CONTENT = re.compile(r"[^\W\d_]{3,}")
 YEAR = re.compile(r"\d{4}")
@@ -56,13 +58,13 @@ class Wrong:
         """Gather it, once a document."""
         facts = scene.facts
         values = chain.from_iterable((d.value, d.end) for d in facts.dates)
-        years = [int(value[:4]) for value in values if YEAR.match(value)]
+        years = sorted({int(value[:4]) for value in values if YEAR.match(value)})
         places = {
             "date": [d.span.start for d in facts.dates],
             "figure": [f.span.start for f in facts.figures],
         }
         told = {kind: [bisect_right(scene.starts, start) - 1 for start in starts] for kind, starts in places.items()}
-        return cls(scene, Cast.of(scene.document, facts), max(years, default=0), places, told)
+        return cls(scene, Cast.of(scene.document, facts), _latest(years), places, told)
 
     def answers(self, draft: Draft, shown: str, right: Sequence[str]) -> list[str]:
         """Wrong answers for a draft that is shown so, with these right ones: three where there are; never just one."""
@@ -119,6 +121,14 @@ class Wrong:
         if key not in self.words:
             self.words[key] = _stems(" ".join(self.scene.document.text[p.start : p.end] for p in quote.parts))
         return self.words[key]
+
+
+def _latest(years: Sequence[int]) -> int:
+    """The last year a document tells of, but for goals set far behind it: those of 2023 may tell of 2030."""
+    kept = list(years)
+    while len(kept) > 1 and kept[-1] >= RECENT and kept[-1] - kept[-2] > FAR:
+        kept.pop()
+    return kept[-1] if kept else 0
 
 
 def _stems(text: str) -> frozenset[str]:

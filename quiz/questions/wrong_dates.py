@@ -28,8 +28,9 @@ WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?\
 """A weekday that the card's gap leaves standing: wrong days must fall on it as well."""
 NEIGHBOURS = 6
 """Whole dates of the document on each side of the right one that may be taken."""
-MARGIN = 12
-"""Years that a wrong date may lie before the first or behind the last of the dates told around it, at the least."""
+MARGIN, CLOSE = 12, 2
+"""Years that a wrong date may lie before the first or behind the last of the dates told around it, at the least: of
+years, and of months and days, of which people know the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,18 @@ def _task(
     sides = ([t for t in near if t.key < key], [t for t in near if t.key > key])
     asked = frozenset(years_in(shown))
     limits = _limits(shape, asked, latest)
-    return Task(shape, key, never, sides, _window(right, near), latest, shown, chance, asked, limits)
+    return Task(
+        shape,
+        key,
+        never,
+        sides,
+        _window(right, near, plain=shape.varying == ("year",)),
+        latest,
+        shown,
+        chance,
+        asked,
+        limits,
+    )
 
 
 def _limits(shape: Shape, asked: AbstractSet[int], latest: int) -> tuple[int, int]:
@@ -140,7 +152,7 @@ def _limits(shape: Shape, asked: AbstractSet[int], latest: int) -> tuple[int, in
 def _own(shape: Shape, date: Date, others: Sequence[Date]) -> Iterator[Told]:
     """The document's dates of this form that could be taken for the right one."""
     right = shape.years(shape.parts)
-    reach = max(20, widest_gap(right))
+    reach = max(20, widest_gap(right)) if shape.varying == ("year",) else max(6, widest_gap(right) // 3)
     for other in others:
         if other.grain != date.grain or bool(other.end) != bool(date.end):
             continue
@@ -162,7 +174,7 @@ def _nested(shape: Shape, parts: Parts, length: int) -> bool:
     return start == 0 or end == 0 or (start < 0) != (end < 0)
 
 
-def _window(right: int, near: Sequence[Told]) -> tuple[int, int]:
+def _window(right: int, near: Sequence[Told], *, plain: bool) -> tuple[int, int]:
     """The years the text around tells of, but for strays, half their span wider.
 
     Nobody takes 1657 for a year of a war of the 1770s.
@@ -172,7 +184,7 @@ def _window(right: int, near: Sequence[Told]) -> tuple[int, int]:
         return right - 10_000, right + 10_000
     stray = len(gaps) // 8
     low, high = min(gaps[stray], 0), max(gaps[-1 - stray], 0)
-    margin = max(MARGIN, widest_gap(right) // 3, (high - low) // 2)
+    margin = max(MARGIN, widest_gap(right) // 3, (high - low) // 2) if plain else max(CLOSE, (high - low) // 4)
     return right + low - margin, right + high + margin
 
 

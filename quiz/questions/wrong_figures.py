@@ -24,6 +24,8 @@ OLDEST = 110.0
 LESSER = {"inch": 12, "minute": 60, "second": 60, "ounce": 16, "month": 12, "day": 7, "hour": 24, "pence": 100}
 """How many of a lesser unit make the greater one it stands behind: "5 feet 2 inches"."""
 SMALLEST_PLURAL = 2
+FEWEST = 2
+"""Wrong counts that are enough where the card tells of how many they are a part: five of four is none."""
 FULL_STEP = 10.0
 """The unit full percentages are told in: beside 100 percent stand 80 and 90."""
 POWER = re.compile(r"\s?[×x·]\s?10")
@@ -89,8 +91,9 @@ def _plain(
     )
     low, high = limits(figure, answer, number, shown)
     values = replace(amounts, low=low, high=high).three(chance)
-    if len(values) < WANTED:
-        values = amounts.three(chance)
+    part = figure.unit == "" and high is not None
+    if len(values) < (FEWEST if part else WANTED):
+        values = [] if part else amounts.three(chance)
     texts = {text: sign * value for value in values if (text := _written(answer, right, value, figure, chance))}
     return sorted((text for text in texts if text != answer), key=lambda text: texts[text])[:WANTED]
 

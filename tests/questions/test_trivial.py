@@ -21,6 +21,14 @@ STUMPS = "“Eleven stumps are not a forest, and nobody should say so,” said P
 DAM = "“The new dam in Orr will cost $15 million, and it is not enough,” said Pieter Groen of Leiden."
 ENGINE = "In 1936 the engine 05 002 of Orr ran at 200 km/h."
 KESTREL = "4468 Kestrel is a steam locomotive that was built in Orr in 1938."
+DEATHS = (
+    "The port of Orr sold 31-page guides in 1930. The last offer of Orr was 6. The deaths of that year in Orr were 265."
+)
+SPOILS = "The army of Orr took 13 guns, 125 mortars, 450 trucks, 940 horses and 8,000 rifles in 1953."
+RANK = (
+    "Orr is the second-busiest port of Norway. A 12-ounce glass of Orr beer cost $4 in 1990. "
+    "The price of Orr oil fell by 1130 GMT."
+)
 HEAT = "June 1858 in Orr was among the warmest that anyone could remember."
 
 
@@ -38,6 +46,9 @@ HEAT = "June 1858 in Orr was among the warmest that anyone could remember."
         (DAM, [], ["$15 million"]),
         (ENGINE, ["05 002"], []),
         (KESTREL, ["4468"], []),
+        (DEATHS, ["31", "6"], []),
+        (SPOILS, ["13", "125", "450", "940"], []),
+        (RANK, ["second", "12 ounces", "1130"], ["1990"]),
         (HEAT, [], ["June 1858"]),
     ],
 )

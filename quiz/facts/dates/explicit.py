@@ -24,7 +24,7 @@ _IDENTIFIER = re.compile(
 _DESIGNATION = re.compile(r"\b[A-Z]{2,}[ -]$")
 _MEASURED = re.compile(r"[=≈~∼<>±≤≥×]\s?$")
 _COUNTED = re.compile(
-    r"\s?(?:[°℃‰]|(?:K|cm|mm|nm|km|Hz|kHz|MHz|GHz|eV|keV|ka|Ma|mg|ml|kg|rpm|ppm|hPa|kPa|mbar|bar|kW|MW|GW)(?![\w’'])|m(?=\s(?:above|below|deep|high|long|wide|of)))|"
+    r"\s?(?:[°℃‰]|(?:K|cm|mm|nm|km|Hz|kHz|MHz|GHz|eV|keV|ka|Ma|mg|ml|kg|rpm|ppm|hPa|kPa|mbar|bar|kW|MW|GW)(?![\w’'&])|m(?=\s(?:above|below|deep|high|long|wide|of)))|"
     r"\s+(?:[a-z]+ )?(?:people|men|women|children|troops|soldiers|miles|km|kilometers|kilometres|metres|meters|feet|"
     r"tons|tonnes|dollars|pounds|euros|workers|students|members|homes|houses|jobs|times|hours|days|percent|acres|"
     r"hectares|words|pages|ships|prisoners|refugees|victims|inhabitants|residents|guns|tanks|aircraft|planes|vehicles|civilians|sailors|men|casualties|delegates|votes|employees|copies|deaths|cases|patients|participants|species|kg|kilograms)\b"

@@ -43,7 +43,7 @@ _FEET = re.compile(r"(?<![a-z])(?:ft|feet|foot)\.?,?\s[0-9.]{1,4}$")
 _BRACKETED = re.compile(r"\s?(?:\((?P<a>\w{1,4})\)|\[(?P<b>\w{1,4})\]|\{(?P<c>\w{1,4})\}|<(?P<d>\w{1,4})>)")
 _SYMBOL = re.compile(
     r"(?P<gap>[ \u00a0-]?)(?P<symbol>[A-Za-zµμΩ]{1,3})(?P<power>\^?[23²³](?![0-9]))?"
-    r"(?P<under>(?:\s?/\s?[A-Za-zµμΩ]{1,5}\^?[23²³]?|[\s·]?[A-Za-zµμΩ]{1,3}\^?(?:[−–-]\s?[1-4]|⁻[¹²³⁴]))+)?(?!\w)"
+    r"(?P<under>(?:\s?/\s?[A-Za-zµμΩ]{1,5}\^?[23²³]?|[\s·]?[A-Za-zµμΩ]{1,3}\^?(?:[−–-]\s?[1-4]|⁻[¹²³⁴]))+)?(?!&?\w)"
 )
 _AGE = re.compile(r"[\s-]years?[\s-](?P<age>olds?\b|of\sage\b)", re.IGNORECASE)
 
