@@ -176,7 +176,8 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
             if noun.dep == "appos" and (above.pos == "PROPN" or above.text[:1].isupper()):
                 noun = above
             return described_by(sentence, noun, verb), False
-        if subject.tag in ("WP", "WDT", "EX") or any(w.tag == "WP$" for w in sentence.kids(subject.i, "poss")):
+        owned = any(w.tag == "POS" for w in sentence.kids(subject.i, "case"))
+        if owned or subject.tag in ("WP", "WDT", "EX") or any(w.tag == "WP$" for w in sentence.kids(subject.i, "poss")):
             return [], False
         return noun_phrase(sentence, subject.i), False
     above = sentence.words[verb.head]

@@ -16,7 +16,7 @@ from quiz.questions.scene import head_of
 from quiz.questions.when import PREPOSITIONS, when
 
 RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+$|/\w+$")
-DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS", "VBN")
+DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS", "VBN", "WP$")
 HEDGES = FOCUS | {"maybe", "perhaps", "probably"}
 RECKONING = frozenset("ago earlier later afterward afterwards before hence".split())
 LONGEST = 32
@@ -74,6 +74,8 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
         return "what share" if behind == "of" else "what percentage"
     if figure.unit == "share":
         return _share(sentence, words)
+    if figure.unit == "multiple" and words[-1].lower != "times":
+        return ""
     if figure.unit == "multiple":
         return "how many times" if behind in ("as", "the") else ""
     if figure.unit == "":
@@ -172,6 +174,8 @@ def _parenthetical(sentence: Sentence, words: Sequence[Word], kept: Sequence[int
         if part[0] and [w.text for w in between] == [",", ","] and _goes_on(sentence, part[-1], kept):
             return True
         at = sentence.words[at.head]
+    if at.dep == "relcl" and set_off(sentence, at) and any(i > sentence.subtree(at.i)[-1] for i in kept):
+        return True
     first, last = words[0].i, words[-1].i
     after = sentence.words[last + 1].text if last + 1 < len(sentence.words) else ""
     opened = [w for w in sentence.words[max(0, first - 4) : first] if w.text == ","]
