@@ -11,6 +11,7 @@ from quiz.questions.answers import STRICT
 from quiz.questions.described import FOCUS
 from quiz.questions.fronting import CHANGES
 from quiz.questions.interrogative import counted, partitive, plural_unit
+from quiz.questions.misfits import paired
 from quiz.questions.phrase import set_off
 from quiz.questions.scene import head_of
 from quiz.questions.when import PREPOSITIONS, when
@@ -19,6 +20,8 @@ RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+$|/\w+$")
 DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS", "VBN", "WP$")
 HEDGES = FOCUS | {"maybe", "perhaps", "probably"}
 RECKONING = frozenset("ago earlier later afterward afterwards before hence".split())
+# Verbs whose bare number counts people or things, whatever they are.
+COUNTING = frozenset("kill wound wind suffer injure lose leave capture sell build win employ".split())
 LONGEST = 32
 """Words of a question that asks in place at most: its reader has to keep them in mind until it asks."""
 
@@ -41,6 +44,8 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     whole = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
     ask = _asks(sentence, fact, words)
     behind = [w.lower for w in sentence.words[whole[-1].i + 1 :][:2]]
+    if paired(sentence, fact, words):
+        return None
     if not ask or {*behind[:1]} & RECKONING or behind == [",", "or"]:
         return None
     head = head_of(words)
@@ -80,7 +85,8 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
         return "how many times" if behind in ("as", "the") else ""
     if figure.unit == "":
         head = head_of(words)
-        alone = head.dep == "dobj" and not sentence.children[head.i]
+        owner = sentence.words[head.head]
+        alone = head.dep == "dobj" and not sentence.children[head.i] and owner.lemma in COUNTING
         alone = alone or behind in ("more", "fewer")
         return "how many" if alone or partitive(sentence, words) or _counts(sentence, words) else ""
     rated = "" if " per " in figure.unit else per
