@@ -14,7 +14,6 @@ from quiz.questions.scene import Scene
 from quiz.questions.woven import Woven, told
 
 LONGEST = 40
-OBJECTS = ("WP", "WDT", "IN")
 
 
 def called(scene: Scene, quote: Quote, verb: Word) -> Woven | None:

@@ -57,12 +57,6 @@ def plain_value(written: str) -> float | None:
     return number_value(found.group()) if found else None
 
 
-def zeros(value: float) -> int:
-    """How many zeros a whole number ends in."""
-    text = str(int(value))
-    return len(text) - len(text.rstrip("0")) if value and value == int(value) else 0
-
-
 def ordinal_digits(number: int) -> str:
     """1st, 2nd, 3rd, 11th ..."""
     suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.questions.number_form import in_words, like, plain_value, zeros
+from quiz.questions.number_form import in_words, like, plain_value
 
 
 @pytest.mark.parametrize(
@@ -51,11 +51,6 @@ def test_like(written: str, value: float, other: str | None) -> None:
 )
 def test_plain_value(written: str, value: float | None) -> None:
     assert plain_value(written) == value
-
-
-@pytest.mark.parametrize(("value", "count"), [(0, 0), (7, 0), (1_200, 2), (50_000, 4), (1.5, 0)])
-def test_zeros(value: float, count: int) -> None:
-    assert zeros(value) == count
 
 
 @given(st.integers(0, 99), st.integers(0, 99))
