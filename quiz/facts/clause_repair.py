@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from quiz.facts.cue_words import CUES
+from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Word
 from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
 
 JOINED = ("advcl", "ccomp", "dep", "conj")
 COMPLETE = ("dobj", "attr", "aux")
 OPENING_CLAUSES = frozenset("after before since until as once".split())
+PLACED = ("GPE", "LOC", "ORG", "FAC")
 BARRED = "meta"
 """The dependency of words that belong to no clause: the frame of a cleft."""
 
@@ -22,6 +26,7 @@ def mend_clauses(words: Tree) -> None:
         _clause_behind_preposition,
         _joined_to_infinitive,
         _cleft,
+        _of_person,
     ):
         mend(words)
 
@@ -210,3 +215,21 @@ def _said_by_the_way(words: Tree) -> None:
         for kid in kids:
             if kid.i < first and kid.dep in ("prep", "npadvmod", "advmod", "advcl"):
                 words[kid.i] = kid._replace(head=main)
+
+
+def _of_person(words: Tree) -> None:
+    """In "a chemist at the University of Leiden who fled" it is the chemist who fled, not Leiden."""
+    for verb in words:
+        if verb.dep != "relcl" or not any(k.lower == "who" and k.dep in SUBJECT for k in kids_of(words, verb.i)):
+            continue
+        noun = words[verb.head]
+        place = noun.dep == "pobj" and noun.pos == "PROPN" and words[noun.head].lower in ("in", "at")
+        if not place and (_is_human(noun) or (noun.ent not in PLACED and noun.pos != "PROPN")):
+            continue
+        before = takewhile(lambda w: w.tag not in FINITE, reversed(words[: noun.i]))
+        if person := next(filter(_is_human, before), None):
+            words[verb.i] = verb._replace(head=person.i)
+
+
+def _is_human(word: Word) -> bool:
+    return word.ent == "PERSON" or (word.pos == "NOUN" and person_noun(word.lemma.lower()))

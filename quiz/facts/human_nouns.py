@@ -35,7 +35,8 @@ PERSONS = frozenset(
     widower wife witness woman worker worshipper writer youth
     """.split()
 )
-SUFFIX = re.compile(r"(?:man|woman|person|ologist|grapher|smith|wright|onaut|master)$")
+SUFFIX = re.compile(r"(?:man|woman|person|grapher|smith|wright|onaut|master|\w{4}ist)$")
+LISTS = frozenset("blacklist checklist guestlist hitlist playlist shortlist waitlist whitelist wishlist".split())
 WOMEN = frozenset(
     """
     woman girl lady queen princess empress mother wife daughter sister aunt niece widow nun actress duchess maid
@@ -73,7 +74,7 @@ COMPANIES = frozenset(
 
 def person_noun(lemma: str) -> bool:
     """Whether a common noun names a person."""
-    return lemma in PERSONS or bool(SUFFIX.search(lemma))
+    return lemma in PERSONS or (bool(SUFFIX.search(lemma)) and lemma not in LISTS)
 
 
 def gender_told(lemma: str) -> str:

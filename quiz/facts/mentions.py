@@ -109,7 +109,8 @@ def _may_name(word: Word) -> bool:
 
 def _is_person(sentence: Sentence, name: Name) -> bool:
     if name.label == "PERSON":
-        return True
+        inner = sentence.words[name.first + 1 : name.last]
+        return not any(w.lower in ("’s", "'s") for w in inner)  # "Paul's Hill"
     first = sentence.words[name.first].text.lower().strip(".")
     return name.label in ("ORG", "FAC", "GPE", "NORP", "WORK_OF_ART") and first in HONORIFICS and name.last > name.first
 

@@ -123,6 +123,10 @@ def _names_in_a_row(words: Tree) -> None:
     """In "Choctaw, Chickasaw and Creek" the second name does not tell who the first was: they are three."""
     for second in words:
         first = words[second.head]
+        joint = words[max(0, min(below(words, second.i)) - 1)] if second.dep == "appos" else second
+        if joint.dep == "cc" and words[joint.head].pos in NOMINAL and first.i < joint.i < second.i:
+            words[second.i] = second._replace(dep="conj", head=joint.head)
+            continue
         if second.dep != "appos" or {second.tag, first.tag} != {"NNP"} or second.i < first.i:
             continue
         kids = kids_of(words, second.i)

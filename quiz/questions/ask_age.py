@@ -88,8 +88,10 @@ def _act(scene: Scene, at: int, found: Aged, gone: set[int]) -> tuple[str, Stand
 
 
 def _eventful(sentence: Sentence, verb: Word) -> bool:
+    perfect = any(a.lower in ("has", "have") for a in sentence.kids(verb.i, "aux"))
     return (
         verb.tag in ("VBD", "VBN")
+        and not perfect
         and verb.lemma not in SAYING | CUES | {"be", "have"}
         and not sentence.kids(verb.i, "neg")
     )

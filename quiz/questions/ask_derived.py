@@ -26,6 +26,7 @@ FROM_NOW = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"(?:\w+\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
+PLANS = frozenset("plan hope want wish aim".split())
 FINDINGS = 12
 """Sentences that may be listed before a report begins."""
 OPENING = 2
@@ -52,6 +53,10 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
     if any(kept & {w.i for w in scene.words(sentence, d.span)} for d in scene.dates_in(sentence.span) if not d.derived):
         return
     if found is None or head.i in found.subject or set(noun_phrase(sentence, head.i)) - gone - {above.i}:
+        return
+    planned = found.verb.lemma in PLANS and date.text.lower().startswith("next")
+    if planned or (WEEKDAY.match(date.text) and not found.finite):
+        yield Passed(date, "is a plan, or tells when something was published")
         return
     question, standing = inverted(scene, at, found, (when(date, preposition),), gone)
     if not standing:

@@ -20,8 +20,8 @@ from quiz.questions.fronting import bridged, fronted
 from quiz.questions.gap import cloze_drafts
 from quiz.questions.interrogative import Interrogative, counted, interrogative, partitive
 from quiz.questions.inversion import asked, beside_verb, inverted, judged, opening, told_parts, usable
-from quiz.questions.misfits import unfit
-from quiz.questions.scene import Scene
+from quiz.questions.misfits import paired, unfit
+from quiz.questions.scene import Scene, head_of
 from quiz.questions.standing import Standing
 from quiz.questions.wording import verb_group
 
@@ -56,7 +56,12 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
         anchored = _anchored(scene, sentence, figure)
         aged = tuple(ask_age(scene, at, figure, words)) if words else ()
         yield from aged
-        if not words or not (aged or _worth(sentence, figure, words)):
+        if (
+            not words
+            or _of_compound(sentence, words[-1].i)
+            or _named_by(sentence, figure, words)
+            or not (aged or _worth(sentence, figure, words))
+        ):
             yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
             continue
         if anchored is False:
@@ -102,6 +107,31 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     return figure.unit != "" or counted(sentence, words) is not None or figure.measured is not None
 
 
+# Sizes things are sold and known by ("a 12-ounce latte"), and points that lengths of time are the names of.
+SIZES = frozenset("ounce pound gallon liter pint quart gram milliliter watt volt".split())
+POINTS = frozenset("mark limit rule threshold barrier anniversary stage point".split())
+
+
+def _named_by(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether a measure only names a thing, or a half is a figure of speech: "the tears of half the city"."""
+    head = head_of(words)
+    noun = sentence.words[head.head]
+    if re.search(r"[\d\w]-[a-z]", figure.text) and noun.pos == "NOUN" and noun.i > head.i:
+        return figure.unit in SIZES or (figure.unit in TIME_UNITS and noun.lemma in POINTS)
+    return figure.unit == "share" and head.dep == "predet" and noun.dep == "pobj"
+
+
+def _of_compound(sentence: Sentence, last: int) -> bool:
+    """Whether a number is part of an adjective: "three-pronged", "two-sided"."""
+    behind = sentence.words[last + 1 : last + 3]
+    return (
+        len(behind) > 1
+        and behind[0].text in ("-", "‑")
+        and (behind[1].tag in ("VBN", "VBD", "JJ") or behind[1].lower in ("something", "odd", "plus"))
+        and (behind[1].lower not in ("strong", "old", "odd", "high", "long", "wide", "deep", "tall", "thick"))
+    )
+
+
 LATER = re.compile(r"\s+(?:later|earlier|ago|afterwards?|thereafter|before|on)\b(?!\s+(?:the|his|her|its|their|a)\b)")
 
 
@@ -135,7 +165,9 @@ def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> I
     core = core and bounded(core, figure)
     phrase = core and fronted(sentence, core)
     found = phrase and scene.clause_of(sentence, phrase.top.i)
-    if not phrase or not found or (figure.unit in TIME_UNITS and phrase.lead[0] == "in"):
+    if not phrase or not found or paired(sentence, figure, words):
+        return
+    if figure.unit in TIME_UNITS and phrase.lead[0] == "in" and not _took(found, phrase, words[0]):
         return
     if unfit(found, phrase, words[0]):
         return
@@ -150,6 +182,17 @@ def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> I
         draft = judged(Draft(figure, sentence, scene.passage(at), bare_answer(figure), text), standing)
         draft = replace(draft, accept=() if draft.answer == answer_of(figure) else (answer_of(figure),))
         yield draft.less(_burden(phrase), "fronted with its noun") if phrase.nested else draft
+
+
+RELATIVE = frozenset("following past next last first preceding previous coming only time".split())
+
+
+def _took(found: Clause, phrase: Interrogative, number: Word) -> bool:
+    """Whether a time is how long something took, not since when it was the first or what followed."""
+    words = found.sentence.words
+    superlative = any(w.tag == "JJS" or w.lower in RELATIVE for w in words[: number.i])
+    bound = number.i > 0 and words[number.i - 1].lower == "the"
+    return phrase.top.head == found.verb.i and found.verb.tag in ("VBD", "VBN") and not (superlative or bound)
 
 
 def _burden(phrase: Interrogative) -> int:

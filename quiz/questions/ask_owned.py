@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.questions.answers import answer_of
-from quiz.questions.clause import constituents, governor
+from quiz.questions.clause import clause, constituents, governor
 from quiz.questions.draft import Draft
 from quiz.questions.interrogative import Interrogative, counted, interrogative
 from quiz.questions.inversion import asked, judged, opening, usable
@@ -24,7 +24,7 @@ def owned(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Itera
     verb = governor(sentence, words[0].i)
     if noun is None or verb is None or figure.unit:
         return
-    possessor = [w for w in sentence.kids(noun.i, "poss") if w.tag not in ("PRP$", "WP$")]
+    possessor = [w for w in sentence.kids(noun.i, "poss") if w.tag not in ("WP$", "CD") and w.ent != "DATE"]
     described = [i for i in noun_phrase(sentence, noun.i, joined=False) if words[-1].i < i <= noun.i]
     if len(possessor) != 1 or not described:
         return
@@ -32,10 +32,23 @@ def owned(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Itera
     standing = scene.referents.stand(at, [*owner, *described])
     if standing is None or any(sentence.words[i].tag in ("JJS", "JJR") for i in described):
         return
+    if possessor[0].tag == "PRP$":
+        owner = _possessor(sentence, verb)
+        standing = scene.referents.stand(at, [*owner, *described]) if owner else None
+        if standing is None:
+            return
     helper = "did" if past(sentence, verb) else ("do" if possessor[0].tag in ("NNS", "NNPS") else "does")
     text = f"How many {scene.stated(at, described, standing)} {helper} {scene.stated(at, owner, standing)} have"
     draft = Draft(figure, sentence, scene.passage(at), answer_of(figure), asked(text))
     yield judged(draft.less(OWNED, "of what somebody has"), standing)
+
+
+def _possessor(sentence: Sentence, verb: Word) -> list[int]:
+    """The words of a subject that "its" behind its verb belongs to."""
+    found = clause(sentence, verb)
+    return (
+        list(found.subject) if found and found.verb.i == verb.i and not sentence.words[found.subject[-1]].held else []
+    )
 
 
 def existing(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:

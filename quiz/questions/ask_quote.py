@@ -23,8 +23,8 @@ FEWEST = 3
 """Words of a quotation that is asked by itself."""
 POINTING = 12
 """Points a question loses for a "the plan" that no name is found for."""
-TELLING = 8
-"""Words of a fragment that tells enough by itself."""
+TELLING, SPEAKING = 8, 5
+"""Words of a fragment that tells enough by itself, and of one that tells something."""
 DIRECT = frozenset(
     """
     say explain add argue write declare acknowledge announce claim note tell ask reply answer insist state warn remark
@@ -90,7 +90,7 @@ def _plain(scene: Scene, quote: Quote) -> Iterator[Draft]:
     standing, less = None, 0
     if fragment(first) and not quote.block and not clause(scene, quote):
         lead = f"{asking(scene, quote, alone=True)} used the words"
-        less = 10 if len(words) >= TELLING else 30
+        less = 10 if len(words) >= TELLING else 30 if len(words) >= SPEAKING else 45
     else:
         spoken, standing = said(scene, quote, first)
         lead = f"{asking(scene, quote, alone=' ' not in spoken)} {spoken}{' that' if fragment(first) else ','}"

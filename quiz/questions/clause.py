@@ -171,12 +171,9 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     if own:
         subject = own[-1]
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
-            noun = sentence.words[verb.head]
-            above = sentence.words[noun.head]
-            if noun.dep == "appos" and (above.pos == "PROPN" or above.text[:1].isupper()):
-                noun = above
-            return described_by(sentence, noun, verb), False
-        if subject.tag in ("WP", "WDT", "EX") or any(w.tag == "WP$" for w in sentence.kids(subject.i, "poss")):
+            return described_by(sentence, _called(sentence, sentence.words[verb.head]), verb), False
+        owned = any(w.tag == "POS" for w in sentence.kids(subject.i, "case"))
+        if owned or subject.tag in ("WP", "WDT", "EX") or any(w.tag == "WP$" for w in sentence.kids(subject.i, "poss")):
             return [], False
         return noun_phrase(sentence, subject.i), False
     above = sentence.words[verb.head]
@@ -209,6 +206,15 @@ def _outcome(sentence: Sentence, verb: Word) -> bool:
         return False
     only = sentence.kids(verb.i, "advmod")[:1]
     return bool(only) and only[0].lower == "only" and any(a.tag == "TO" for a in sentence.kids(verb.i, "aux"))
+
+
+def _called(sentence: Sentence, noun: Word) -> Word:
+    """The name of what a noun tells more of: "Rao, an ecologist", "Rao is an ecologist"; else the noun itself."""
+    above = sentence.words[noun.head]
+    if noun.dep == "attr" and above.lemma == "be" and sentence.kids(noun.i, "det"):
+        above = next(iter(sentence.kids(above.i, "nsubj")), noun)
+    named = noun.dep in ("appos", "attr") and (above.pos == "PROPN" or above.text[:1].isupper())
+    return above if named else noun
 
 
 def _shares_modal(sentence: Sentence, verb: Word) -> bool:

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
+from quiz.questions.amount_words import QUANTITIES
 from quiz.questions.clause import SUBJECTS
 from quiz.questions.described import LONGEST_OWNER, owner_words
-from quiz.questions.interrogative import QUANTITIES, Interrogative, Lead
+from quiz.questions.interrogative import Interrogative, Lead
 
 STRANDED = frozenset("acomp advmod amod attr".split())
 # Prepositions a figure cannot be fronted with: what they compare or list stays behind.
@@ -21,6 +22,7 @@ EXTENTS = frozenset("long wide deep high tall thick old away".split())
 
 
 DEEPEST = 2
+LASTING = re.compile(r"how many (?:minutes|hours|days|weeks|months|years)$")
 MEASURED = re.compile(r"(?:[a-z ]+ )?(?:how much|what percentage|what fraction|how many)\b")
 EXPECTING = frozenset("expect estimate predict forecast project require want allow".split())
 
@@ -70,7 +72,9 @@ def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogat
     if top.dep in ("dobj", "npadvmod", "attr") and verb.lemma in CHANGES and MEASURED.match(str(ask)) and single:
         return replace(asked, lead=("by", *asked.lead))
     plain = str(ask).startswith(("how", "what")) and not any(isinstance(part, str) for part in asked.lead[1:])
-    if top.dep == "attr" and verb.lemma == "be" and MEASURED.match(str(ask)) and plain:
+    if top.dep == "attr" and verb.lemma == "be" and LASTING.match(str(ask)) and sentence.kids(verb.i, "prep"):
+        return replace(asked, lead=("for", *asked.lead))
+    if top.dep == "attr" and verb.lemma == "be" and not asked.nested and MEASURED.match(str(ask)) and plain:
         return replace(asked, lead=("what",), gone=asked.gone - set(asked.lead))
     others = [w for w in sentence.kids(verb.i, "dobj", "dative", "oprd", "appos") if w.pos != "ADP"]
     others = [w for w in others if w.i not in asked.gone]
@@ -105,6 +109,9 @@ def _carried(sentence: Sentence, asked: Interrogative, above: Word) -> Interroga
 def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
     if above.lower in BOUND_PREPOSITIONS or sentence.kids(above.i, "conj", "cc"):
         return None
+    ahead = sentence.words[above.i - 1] if above.i else above
+    if ahead.lower in ("along", "together"):
+        return None
     modifiers = {w.i for w in sentence.kids(above.i, "advmod", "neg")}
     over = sentence.words[above.head]
     if above.lower == "from" and over.lower in ("up", "down"):
@@ -118,7 +125,8 @@ def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> 
 
 def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> Interrogative | None:
     """The noun phrase a figure is told of, fronted with it: "a fleet of how many ships"."""
-    if owner.dep == "dobj" and _parted(sentence, asked, owner):
+    named = owner.pos == "PROPN" and asked.top.lower == "of"
+    if owner.dep == "dobj" and (named or _parted(sentence, asked, owner)):
         return replace(asked, top=owner)
     before = owner_words(sentence, owner, set(asked.gone))
     between = [i for i in sentence.subtree(owner.i) if owner.i < i < asked.top.i]
@@ -126,7 +134,13 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
         return None
     gone = asked.gone | {*before, *between, owner.i}
     articles = [i for i in before if sentence.words[i].lower in ("a", "an", "the")]
-    if owner.lemma in QUANTITIES and asked.top.lower == "of" and len(articles) == 1 and not between:
+    core = asked.lead[1:] if asked.lead[0] == asked.top.lower else asked.lead
+    if owner.lemma == "average" and core[0] in ("what share", "what percentage"):
+        share = str(core[0]).removeprefix("what ")
+        return replace(asked, lead=(f"what average {share}", *core[1:]), top=owner, gone=frozenset(gone))
+    counted = [part for part in core[1:2] if isinstance(part, int) and sentence.words[part].tag == "NNS"]
+    told = owner.lemma in QUANTITIES and not counted
+    if told and asked.top.lower == "of" and len(articles) == 1 and not between:
         lead: Lead = ("what", *(i for i in before if i not in articles), owner.i)
         return Interrogative(lead, owner, frozenset(gone), asked.nested + 1)
     return Interrogative((*before, owner.i, *between, *asked.lead), owner, frozenset(gone), asked.nested + 1)

@@ -15,12 +15,18 @@ from quiz.questions.draft import IN_PLACE, Draft
 from quiz.questions.in_place import LONGEST as LONGEST_IN_PLACE
 from quiz.questions.in_place import in_place
 from quiz.questions.inversion import asked, doubted, tells_little, told_parts
+from quiz.questions.phrase import set_off
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
 from quiz.questions.when import written
 from quiz.questions.wording import render
 
 LONGEST = 45
+# What shows that only half of a number would be asked: the "seventy" of "seventy-fifth".
+HALF_BEHIND = re.compile(r"-(?:first|second|third|[a-z]+th|one|two|three|four|five|six|seven|eight|nine)\b")
+HALF_BEFORE = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty-$")
+LENGTH = len("seventy-") + 1
+LONG = 35
 LOST = 25
 MOST = 84
 """Points that a draft made here has at most: where a better one is known of its fact, none is made."""
@@ -52,7 +58,8 @@ def cloze_drafts(
     choices: list[tuple[Sequence[int], Sequence[int]]] = []
     if found and _tells(found) and all(w.i in found.words() for w in words):
         choices.append((found.words(), found.subject))
-    choices.append((kept, ()))
+    part = main_part(sentence, words)
+    choices += [(part, ()), (kept, ())] if len(part) < len(kept) and not whole else [(kept, ())]
     for choice, subject in choices:
         standing = scene.referents.stand(at, choice)
         if standing is None:
@@ -77,6 +84,28 @@ def _tells(found: Clause) -> bool:
     return found.finite and found.subject[0] < found.verb.i
 
 
+def main_part(sentence: Sentence, words: Sequence[Word]) -> list[int]:
+    """A sentence without the clauses joined to it and the asides behind commas that do not hold some words."""
+    inside, out = {w.i for w in words}, set[int]()
+    for word in sentence.words:
+        first, last = sentence.subtree(word.i)[0], sentence.subtree(word.i)[-1]
+        if word.i in out or any(first <= i <= last for i in inside):
+            continue
+        above = sentence.words[word.head]
+        clauses = word.dep == "conj" and word.pos in CLAUSAL and above.pos in CLAUSAL
+        aside = word.dep == "relcl" and set_off(sentence, word) and sentence.words[first - 1].text == ","
+        if not aside and not (clauses and sentence.kids(word.i, *SUBJECTS)):
+            continue
+        while sentence.words[first - 1].dep == "cc" or sentence.words[first - 1].text in (",", ";"):
+            first -= 1
+        closed = aside and sentence.words[last + 1 : last + 2] and sentence.words[last + 1].text == ","
+        out.update(range(first, last + 1 + bool(closed)))
+    return [w.i for w in sentence.words if w.i not in out]
+
+
+CLAUSAL = ("VERB", "AUX")
+
+
 def _start_of_subject(sentence: Sentence) -> int:
     own = sentence.kids(sentence.root().i, *SUBJECTS)
     return sentence.subtree(own[-1].i)[0] if own else len(sentence.words)
@@ -96,13 +125,16 @@ def _draft(
     scene: Scene, at: int, fact: Date | Figure, gap: Sequence[int], answer: str, stretch: _Stretch
 ) -> Draft | None:
     sentence = scene.sentences[at]
+    text, first, last = scene.document.text, sentence.words[gap[0]], sentence.words[gap[-1]]
+    if HALF_BEFORE.search(text[max(0, first.start - LENGTH) : first.start]) or HALF_BEHIND.match(text, last.end):
+        return None
     shown = _gapped(scene, sentence, gap, stretch)
     words = shown.split()
     if shown.count("{{") != 1 or len(words) > LONGEST or len(words) < 6:
         return None
     draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
     draft = _weighed(draft, stretch)
-    return draft.less(10, "long") if len(words) > 35 else draft
+    return draft.less(10, "long") if len(words) > LONG else draft
 
 
 def _weighed(draft: Draft, stretch: _Stretch) -> Draft:

@@ -11,14 +11,17 @@ from quiz.questions.answers import STRICT
 from quiz.questions.described import FOCUS
 from quiz.questions.fronting import CHANGES
 from quiz.questions.interrogative import counted, partitive, plural_unit
+from quiz.questions.misfits import paired
 from quiz.questions.phrase import set_off
 from quiz.questions.scene import head_of
 from quiz.questions.when import PREPOSITIONS, when
 
 RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+$|/\w+$")
-DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS", "VBN")
+DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS", "VBN", "WP$")
 HEDGES = FOCUS | {"maybe", "perhaps", "probably"}
 RECKONING = frozenset("ago earlier later afterward afterwards before hence".split())
+# Verbs whose bare number counts people or things, whatever they are.
+COUNTING = frozenset("kill wound wind suffer injure lose leave capture sell build win employ".split())
 LONGEST = 32
 """Words of a question that asks in place at most: its reader has to keep them in mind until it asks."""
 
@@ -41,6 +44,8 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     whole = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
     ask = _asks(sentence, fact, words)
     behind = [w.lower for w in sentence.words[whole[-1].i + 1 :][:2]]
+    if paired(sentence, fact, words):
+        return None
     if not ask or {*behind[:1]} & RECKONING or behind == [",", "or"]:
         return None
     head = head_of(words)
@@ -74,11 +79,14 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
         return "what share" if behind == "of" else "what percentage"
     if figure.unit == "share":
         return _share(sentence, words)
+    if figure.unit == "multiple" and words[-1].lower != "times":
+        return ""
     if figure.unit == "multiple":
         return "how many times" if behind in ("as", "the") else ""
     if figure.unit == "":
         head = head_of(words)
-        alone = head.dep == "dobj" and not sentence.children[head.i]
+        owner = sentence.words[head.head]
+        alone = head.dep == "dobj" and not sentence.children[head.i] and owner.lemma in COUNTING
         alone = alone or behind in ("more", "fewer")
         return "how many" if alone or partitive(sentence, words) or _counts(sentence, words) else ""
     rated = "" if " per " in figure.unit else per
@@ -172,6 +180,8 @@ def _parenthetical(sentence: Sentence, words: Sequence[Word], kept: Sequence[int
         if part[0] and [w.text for w in between] == [",", ","] and _goes_on(sentence, part[-1], kept):
             return True
         at = sentence.words[at.head]
+    if at.dep == "relcl" and set_off(sentence, at) and any(i > sentence.subtree(at.i)[-1] for i in kept):
+        return True
     first, last = words[0].i, words[-1].i
     after = sentence.words[last + 1].text if last + 1 < len(sentence.words) else ""
     opened = [w for w in sentence.words[max(0, first - 4) : first] if w.text == ","]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
+from quiz.questions.amount_words import COLLECTIVE, EXTENDING, MOVING, OFFERED, ORDERING, QUANTITIES, REACHING
 from quiz.questions.described import LONGEST_OWNER, NO_DETERMINER, determines, first_conjunct, modifiers, owner_words
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.scene import head_of
@@ -16,10 +17,6 @@ Lead = tuple[str | int, ...]
 """What opens a question: text, and numbers of words that are rendered as they stand alone."""
 
 COUNTABLE = ("NNS", "NNPS")
-# Nouns that are counted without a plural ending.
-COLLECTIVE = frozenset(
-    "personnel people clergy police cattle sheep fish aircraft spacecraft deer infantry cavalry crew dead staff".split()
-)
 ODDS = re.compile(r"\b(?:in|out of)\b")
 SUBJECTS = ("nsubj", "nsubjpass")
 PLURALS = {
@@ -33,19 +30,6 @@ PLURALS = {
     "millennium": "millennia",
 }
 PLURALS |= {unit: unit.replace(" per ", "s per ") for unit in UNITS if " per " in unit}
-# Nouns that name a quantity: "at a cost of $5 million" is asked "at what cost".
-QUANTITIES = frozenset(
-    """
-    cost price rent sum total number figure rate area length height depth width distance speed salary wage budget debt
-    loan fine temperature interval average age majority margin capacity weight toll turnout increase decrease rise fall
-    drop growth population share percentage fee ransom indemnity tax revenue profit loss income value volume mass
-    altitude elevation level radius diameter ratio score pension grant bonus wealth fortune estimate strength
-    """.split()
-)
-# Other nouns that may be a number ("the first offer was 6").
-OFFERED = frozenset("figure offer answer target limit quota record count maximum minimum goal reading result".split())
-REACHING = frozenset("reach number total exceed hit top pass surpass approach".split())
-EXTENDING = frozenset("minute hour day night week fortnight month year decade century mile kilometer meter".split())
 # Words between "from" and "to" at most.
 REACH = 9
 FIRST = 6
@@ -131,7 +115,8 @@ def _measure(
     if figure.unit in ("percent", "share"):
         return _share(sentence, figure, head, whole)
     if figure.unit in TIME_UNITS and figure.value < 1:
-        return _phrase(sentence, ("how long",), head, whole, own=False)
+        long = _phrase(sentence, ("how long",), head, whole, own=False)
+        return replace(long, lead=long.lead[:1]) if long else None
     if figure.unit in UNITS:
         return _phrase(sentence, (f"how many {plural_unit(figure, words)}",), head, whole, own=False)
     return None
@@ -176,6 +161,10 @@ def _bare(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> In
         subject = next(iter(sentence.kids(above.i, "nsubj")), None)
         named = subject and subject.tag == "NN" and (subject.lemma in QUANTITIES or subject.lemma in OFFERED)
         return Interrogative(("what",), head, frozenset(whole)) if named else None
+    if above.lower in ("of", "on", "in", "with", "for") and sentence.words[above.head].lemma not in QUANTITIES:
+        return None
+    if head.dep == "pobj" and head.head in whole and sentence.words[above.head].lemma not in MOVING:
+        return None
     reached = head.dep == "dobj" and above.lemma in REACHING
     if (
         figure.value < SMALLEST_BARE
@@ -203,7 +192,8 @@ def _before_noun(
     lead: Lead = (*before, owner.i, "of", ask, *behind)
     article = sentence.words[before[0]].lower if before else ""
     if figure.unit in EXTENDING and article in ("a", "an"):
-        lead = (f"how long {article}", *before[1:], owner.i, *behind)
+        after = sentence.words[before[1] if before[1:] else owner.i]
+        lead = (f"how long {'an' if after.lower[0] in 'aeiou' else 'a'}", *before[1:], owner.i, *behind)
     return Interrogative(lead, owner, frozenset({*before, *gone, *whole, owner.i}), 1)
 
 
@@ -292,6 +282,8 @@ def _phrase(sentence: Sentence, ask: Lead, noun: Word, whole: set[int], *, own: 
         if i < noun.i and i not in whole and not determines(sentence.words[i], noun, whole)
     ]
     left = [sentence.words[i] for i in before]
+    if own and any(w.lower in ORDERING for w in left):
+        return None
     if any(w.dep == "det" or w.tag in ("JJS", "RBS", "JJR", "PRP", "PRP$", "CD") for w in left) or (left and not own):
         return None
     if any(d.lower in NO_DETERMINER for d in sentence.kids(noun.i, "det", "predet") if d.i not in whole):

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from quiz.facts.model import Sentence, Word
+from collections.abc import Sequence
+
+from quiz.facts.model import Figure, Sentence, Word
 from quiz.questions.clause import Clause
+from quiz.questions.fronting import CHANGES
 from quiz.questions.interrogative import Interrogative
 
 # Comparatives that go with a number itself: "more than 60", but not "longer than 60 metres".
 OF_NUMBER = frozenset("more less fewer greater other".split())
 # Verbs that say nothing without a place or a state behind their object: "put 300 men out of work".
 INCOMPLETE = frozenset("put place lay base render".split())
+# Verbs that move a thing from one figure to another.
+CHANGED = frozenset("raise lift cut reduce bring lower push double triple halve swell dwindle".split())
+NEAR = 8
+"""Words before a figure in which a change is told."""
+SHORT = 3
+"""Words between the two figures of a score."""
 
 
 def unfit(found: Clause, phrase: Interrogative, number: Word) -> bool:
@@ -17,8 +26,10 @@ def unfit(found: Clause, phrase: Interrogative, number: Word) -> bool:
     sentence = found.sentence
     return (
         _aside(found, phrase)
+        or _bare_of(found, phrase)
         or one_of_two(found, phrase.top)
         or _compared(sentence, number)
+        or found.verb.lemma in ("range", "vary")
         or (found.verb.lemma in INCOMPLETE and not _completed(found, phrase))
     )
 
@@ -57,3 +68,25 @@ def _compared(sentence: Sentence, number: Word) -> bool:
 def _completed(found: Clause, phrase: Interrogative) -> bool:
     told = [i for part in found.rest for i in part if i not in phrase.gone]
     return any(found.sentence.words[i].dep in ("prep", "advmod", "prt", "oprd", "acomp") for i in told)
+
+
+def paired(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether a figure is half of a score: "by 68 votes to 32", "47 percent to 39"."""
+    if figure.unit not in ("", "percent") or figure.role == "from":
+        return False
+    first, last = words[0].i, words[-1].i
+    ahead = sentence.words[max(0, first - NEAR) : first]
+    behind = sentence.words[last + 1 : last + 1 + SHORT]
+    if any(w.lower == "from" or w.lemma in CHANGES | CHANGED for w in ahead):
+        return False
+    second = bool(ahead) and ahead[-1].lower == "to" and any(w.tag == "CD" for w in ahead[-1 - SHORT : -1])
+    to = next((n for n, w in enumerate(behind) if w.lower == "to"), None)
+    then = sentence.words[last + 2 + to : last + 3 + to] if to is not None else ()
+    return second or any(w.tag in ("CD", "$") for w in then)
+
+
+def _bare_of(found: Clause, phrase: Interrogative) -> bool:
+    """Whether nothing is said of the subject but the figure behind a preposition: "Wright was for three months ..."."""
+    told = [i for part in found.rest for i in part if i not in phrase.gone]
+    empty = not any(found.sentence.words[i].pos not in ("ADP", "PUNCT", "ADV", "CCONJ") for i in told)
+    return empty and ((found.verb.lemma == "be" and phrase.top.dep == "prep") or found.verb.lemma == "do")

@@ -33,7 +33,7 @@ def when(date: Date, preposition: str) -> str:
     lead = preposition if preposition in PREPOSITIONS else "in"
     lead = {"at": "in", "about": "around", "within": "in"}.get(lead, lead)
     if date.end and re.match(r"(?:between|from)\b", date.text, re.IGNORECASE):
-        return "Between which years" if date.grain == "year" else "Between which months"
+        return f"Between which {'dates' if date.grain == 'day' else f'{date.grain}s'}"
     if date.end:
         return {"year": "In which years", "day": "On which days", "month": "In which months"}.get(date.grain, "When")
     if _part(date):

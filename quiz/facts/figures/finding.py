@@ -26,7 +26,7 @@ TWOFOLD = re.compile(
 )
 ARTICLE = re.compile(r"\b(?P<kind>Article|Section|Chapter|Amendment|Resolution)\s+(?P<number>[0-9]{1,4})\b(?!\.[0-9])")
 RANKED = re.compile(
-    rf"\b(?P<ordinal>{either(ORDINALS[2:])}|[0-9]{{1,3}}(?:st|nd|rd|th))[\s-](?=(?:most|largest|biggest|smallest|"
+    rf"(?<![\w-])(?P<ordinal>{either(ORDINALS[2:])}|[0-9]{{1,3}}(?:st|nd|rd|th))[\s-](?=(?:most|largest|biggest|smallest|"
     r"highest|lowest|longest|shortest|oldest|youngest|richest|poorest|busiest|deepest|tallest|fastest|heaviest|best|"
     r"president|prime|king|queen|emperor|pope|amendment|anniversary|governor|chancellor|edition|symphony)\b)",
     re.IGNORECASE,

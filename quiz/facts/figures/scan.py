@@ -16,7 +16,9 @@ from quiz.facts.unit_words import UNITS
 
 _MINUS = re.compile(r"(?:^|[\s(\[{=~<>∼≈,:])[−–-]$|\bminus\s$", re.IGNORECASE)
 _SPREAD = re.compile(r"\s?(?:±|\+/[-−–])\s?[0-9]+(?:\.[0-9]+)?")
-_GLUED = re.compile(r"-(?:[0-9A-Z])|[’']s\b|[./:][0-9]|(?:st|nd|rd|th)\b|[^\W_]|,[0-9]|\^|/[a-z]")
+_GLUED = re.compile(
+    r"-(?:[0-9A-Z]|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[’']s\b|[./:][0-9]|(?:st|nd|rd|th)\b|[^\W_]|,[0-9]|\^|/[a-z]"
+)
 _DASH_BEHIND = re.compile(r"\s?[–-]\s?[$£€]?[0-9]|[–-]\sto\s")
 _DASHES = frozenset("-–−‑")
 _NO_START = frozenset("_.,§#/:$£€¥\\^")
