@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -27,6 +27,8 @@ STAND_IN = "This"
 LONGEST = 20_000
 BATCH = 32
 """Parts parsed at once: as fast as hundreds, which take 0.4 GB more."""
+LARGEST = 60_000
+"""Characters parsed at once, each of which takes 4 KB while it is: parts are as long only where no paragraph ends."""
 COLUMNS = "ORTH LEMMA TAG POS DEP ENT_TYPE IDX LENGTH IS_SPACE".split()
 """What is taken over of a token, as the library calls it."""
 RUN = re.compile(r"\S{200,}")
@@ -81,11 +83,27 @@ def parse(document: Document, dates: Sequence[Date] = ()) -> list[Sentence]:
     subject for one phrase ("On 7 October 2015 Russian warships").
     """
     parses = Parses()
+    found: list[Sentence] = []
     with model().memory_zone():  # what the model learns of a document's words is forgotten with it
-        parts = ((part.masked.text, part) for part in parts_of(document, dates))
-        docs = model().pipe(parts, as_tuples=True, batch_size=BATCH)
         spelled = Spelled(model().vocab.strings)
-        return [sentence for doc, part in docs for sentence in _sentences(parses, doc, part, spelled)]
+        for parts in batches(parts_of(document, dates)):
+            docs = model().pipe([part.masked.text for part in parts], batch_size=BATCH)
+            for doc, part in zip(docs, parts, strict=True):
+                found += _sentences(parses, doc, part, spelled)
+    return found
+
+
+def batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """The parts that are parsed at once: so many, and together no longer than a text may be, but one at least."""
+    batch, size = list[Part](), 0
+    for part in parts:
+        if batch and (len(batch) == BATCH or size + len(part.masked.text) > LARGEST):
+            yield batch
+            batch, size = [], 0
+        batch.append(part)
+        size += len(part.masked.text)
+    if batch:
+        yield batch
 
 
 def parts_of(document: Document, dates: Sequence[Date] = ()) -> Iterator[Part]:

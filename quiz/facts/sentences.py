@@ -126,6 +126,8 @@ class Sentence:
     def kids(self, i: int, *deps: str) -> list[Word]:
         """The children of a word, of the given dependencies if any are named."""
         words, _, children = self._parse or self._unpacked()
+        if not children[i]:
+            return []
         return [words[k] for k in children[i] if not deps or words[k].dep in deps]
 
 

@@ -72,13 +72,18 @@ def earlier_name(
         for word in reversed(sentence.words):
             if word.lemma.lower() != lemma or (not back and word.i >= noun.i) or word.held:
                 continue
-            phrase = noun_phrase(sentence, word.i, joined=False)
+            phrase = [i for i in noun_phrase(sentence, word.i, joined=False) if not _mark_of_owner(sentence, word, i)]
             if word.tag.endswith("S") == noun.tag.endswith("S") and _says_which(sentence, phrase, word):
                 nameless = not any(sentence.words[i].pos == "PROPN" for i in phrase)
                 if nameless and (back > NEAR or census.before(noun, word.start)):
                     return None
                 return _definite(document, sentence, phrase, word), sentence
     return None
+
+
+def _mark_of_owner(sentence: Sentence, noun: Word, i: int) -> bool:
+    """Whether a word is the possessive ending of a noun."""
+    return sentence.words[i].dep == "case" and i > noun.i
 
 
 def _says_which(sentence: Sentence, phrase: Sequence[int], noun: Word) -> bool:

@@ -99,7 +99,7 @@ class Census:
         reporting = lemma in REPORTING
         if told is None or lemma in RELATIONAL or (noun.tag != "NN" and not reporting):
             return False
-        if told.mass > told.new + told.several or (lemma in self.title and told.bare >= OFTEN - 1):
+        if told.mass > told.new + told.several or (lemma in self.title and told.bare > 0 and told.several == 0):
             return True
         mentions = told.bare + told.new + told.otherwise
         plain = told.otherwise == 0 and told.new <= 1 and (told.several == 0 or reporting)

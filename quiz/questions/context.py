@@ -14,6 +14,8 @@ from quiz.questions.fairness import names_something
 
 LONGEST = 9
 NO_CONTEXT = 21
+# The number of a chapter or section before its title.
+NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=[A-Z])")
 # Dots that lead to the page in a table of contents.
 LEADERS = re.compile(r"\.\s?\.\s?\.|…")
 SMALL = frozenset("a an the and or nor but of in on at to by for from with as into over".split())
@@ -59,7 +61,7 @@ def _title(document: Document) -> str:
 
 def _informative(document: Document, title: str) -> str:
     """A title short enough to stand before a question, if it says what its text is about."""
-    short = re.split(r"\s[–—|-]\s|:\s", title)[0].strip(" .:;,")
+    short = re.split(r"\s[–—|-]\s|:\s", NUMBER.sub("", title))[0].strip(" .:;,")
     words = re.findall(r"[\w’'-]+", short)
     if (
         not 1 <= len(words) <= LONGEST

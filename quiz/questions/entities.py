@@ -17,6 +17,8 @@ from quiz.questions.salience import GROUP, PARTS, THING, Candidate, candidates, 
 
 LEAST, MARGIN, WIDER = 4.0, 1.5, 2.0
 FARTHEST = 2
+LONGEST, DEEPEST = 150, 20
+"""Words of a sentence that is looked at, and pronouns followed one from another."""
 FARTHEST_PARTY = 25
 """Sentences back that a party on its way is still "they" where nobody else is."""
 DISTANCE, ACROSS = 3.0, 1.0
@@ -64,7 +66,10 @@ class Entities:
                 break
         ranked = sorted(pool.values(), key=lambda c: -c.weight)
         if not ranked or ranked[0].weight < LEAST:
-            return self._party(at) if many and THING not in wanted else None
+            alone = many and (THING not in wanted or (not pool and word.dep in SUBJECTS))
+            return self._party(at, word) if alone else None
+        if many and len(ranked) > 1 and _partitive(self.sentences[at], word) and _several_counted(ranked):
+            return None
         lead = MARGIN if word.dep in SUBJECTS or word.tag == "PRP$" else WIDER
         close = len(ranked) > 1 and ranked[0].weight - ranked[1].weight < lead
         return None if close else ranked[0]
@@ -99,6 +104,8 @@ class Entities:
     def _told(self, at: int, *, many: bool, before: int) -> Iterator[tuple[Word, Candidate]]:
         """The things, parties and pronouns of a sentence, each with the word that stands there for it."""
         sentence = self.sentences[at]
+        if len(sentence.words) > LONGEST:
+            return
         found = list(candidates(sentence, self.people, self.census, many=many))
         leading = [c.noun.i for c in found if c.noun.dep in SUBJECTS and _main(sentence, c.noun)]
         for candidate in found:
@@ -110,7 +117,12 @@ class Entities:
                 yield party.noun, party
         for word in sentence.words[:before]:
             same = word.lower in (("they", "them", "their") if many else ("it", "its")) and not word.held
-            if same and (at, word.i) not in self.asking and (meant := self.meant(at, word)):
+            if (
+                same
+                and len(self.asking) < DEEPEST
+                and (at, word.i) not in self.asking
+                and (meant := self.meant(at, word))
+            ):
                 yield word, replace(meant, weight=_pronoun_weight(sentence, word, meant))
 
     def _person(self, at: int, word: Word) -> str:
@@ -120,9 +132,11 @@ class Entities:
             return who.person.name if who else ""
         return next((p.name for p, w in persons_in(self.sentences[at], self.people) if w.i == word.i), "")
 
-    def _party(self, at: int) -> Candidate | None:
-        """The party told of last, if the text has told of no other since it set out."""
+    def _party(self, at: int, word: Word) -> Candidate | None:
+        """The party told of last, if the text has told of no other since it set out, and of nobody in the sentence."""
         found: dict[str, Candidate] = {}
+        if any(named.i < word.i for _, named in persons_in(self.sentences[at], self.people)):
+            return None
         for back in range(1, min(at, FARTHEST_PARTY) + 1):
             place = at - back
             sentence = self.sentences[place]
@@ -150,6 +164,17 @@ def _barred(sentence: Sentence, word: Word, noun: Word) -> bool:
 
 def _around(sentence: Sentence, word: Word) -> bool:
     return sentence.words[word.head].lower in AROUND
+
+
+def _partitive(sentence: Sentence, word: Word) -> bool:
+    """Whether some of several are told of: "two of them"."""
+    of = sentence.words[word.head]
+    return of.lower == "of" and sentence.words[of.head].pos == "NUM"
+
+
+def _several_counted(found: Sequence[Candidate]) -> bool:
+    """Whether more than one of the things that may be meant are counted."""
+    return sum(bool(c.sentence.kids(c.noun.i, "nummod")) for c in found) > 1
 
 
 def _of_it(sentence: Sentence, word: Word) -> bool:

@@ -117,13 +117,19 @@ def shown_text(draft: Draft) -> str:
 
 def _given_away(draft: Draft, shown: str) -> bool:
     if isinstance(draft.fact, Quote):
-        return bool(re.search(rf"\b{re.escape(surname(draft.answer))}\b", shown))
+        return _tells(shown, r"\b{}\b", surname(draft.answer))
     if isinstance(draft.fact, Date):
         years = re.findall(r"\d{4}", draft.answer)
         return any(year in re.findall(r"\b\d{4}\b", shown) for year in years) or draft.answer.lower() in shown.lower()
     value = plain_value(draft.answer)
     core = re.sub(r"^\D*?(?=\d)", "", draft.answer)
-    if re.search(rf"(?<![\w.,]){re.escape(core)}(?![\w,]|\.\d)", shown, re.IGNORECASE):
+    low = shown.lower()
+    if _tells(low, r"(?<![\w.,]){}(?![\w,]|\.\d)", core.lower()):
         return True
     small = value is not None and value == int(value) and value < 1000
-    return bool(small and re.search(rf"\b{in_words(int(value or 0))}\b", shown, re.IGNORECASE))
+    return small and _tells(low, r"\b{}\b", in_words(int(value or 0)).lower())
+
+
+def _tells(shown: str, pattern: str, word: str) -> bool:
+    """Whether a word stands in a text as a pattern has it; one that is not there at all needs no pattern made of it."""
+    return word in shown and re.search(pattern.replace("{}", re.escape(word)), shown) is not None

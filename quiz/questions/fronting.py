@@ -22,6 +22,7 @@ EXTENTS = frozenset("long wide deep high tall thick old away".split())
 
 
 DEEPEST = 2
+LASTING = re.compile(r"how many (?:minutes|hours|days|weeks|months|years)$")
 MEASURED = re.compile(r"(?:[a-z ]+ )?(?:how much|what percentage|what fraction|how many)\b")
 EXPECTING = frozenset("expect estimate predict forecast project require want allow".split())
 
@@ -71,6 +72,8 @@ def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogat
     if top.dep in ("dobj", "npadvmod", "attr") and verb.lemma in CHANGES and MEASURED.match(str(ask)) and single:
         return replace(asked, lead=("by", *asked.lead))
     plain = str(ask).startswith(("how", "what")) and not any(isinstance(part, str) for part in asked.lead[1:])
+    if top.dep == "attr" and verb.lemma == "be" and LASTING.match(str(ask)) and sentence.kids(verb.i, "prep"):
+        return replace(asked, lead=("for", *asked.lead))
     if top.dep == "attr" and verb.lemma == "be" and not asked.nested and MEASURED.match(str(ask)) and plain:
         return replace(asked, lead=("what",), gone=asked.gone - set(asked.lead))
     others = [w for w in sentence.kids(verb.i, "dobj", "dative", "oprd", "appos") if w.pos != "ADP"]

@@ -14,6 +14,7 @@ from quiz.questions.clause import Clause
 from quiz.questions.draft import Draft
 from quiz.questions.happening import happens
 from quiz.questions.interrogative import Lead
+from quiz.questions.narrator import THIRD
 from quiz.questions.salience import TIMES
 from quiz.questions.scene import Scene
 from quiz.questions.standing import Standing
@@ -167,6 +168,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     if standing is None or not subject:
         return "", None
     standing.doubts += [f"which {found.lost}"] if found.lost else []
+    helper = THIRD.get(helper, helper).strip() if standing.narrated else helper
     who = scene.stated(at, subject, standing)
     who += "," if _opens_aside(found.sentence, subject) else ""
     if beside:

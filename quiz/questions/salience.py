@@ -102,6 +102,8 @@ def nameable(sentence: Sentence, noun: Word, *, owner: bool) -> bool:
         and not (w.tag == "PRP$" and w.i > named)
         for w in phrase
     )
+    if owner and any(w.pos == "ADP" for w in phrase if w.i > noun.i) and phrase[-1].pos != "PROPN":
+        return False
     return not pointing and len(phrase) <= (LONGEST_OWNER if owner else LONGEST)
 
 
@@ -137,8 +139,14 @@ def fits(sentence: Sentence, noun: Word, sort: str, *, many: bool) -> bool:
     name = sort == PERSON and noun.pos == "PROPN" and noun.ent != "NORP"
     several = (noun.tag in ("NNS", "NNPS") and not name) or bool(_joined(sentence, noun))
     if many:
-        return several or noun.ent == "NORP" or (sort == GROUP and noun.dep in SUBJECTS)
+        return several or noun.ent == "NORP" or _most_of(sentence, noun) or (sort == GROUP and noun.dep in SUBJECTS)
     return not several and sort != PERSON
+
+
+def _most_of(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun for a group is what most or some are of: "most of the crew"."""
+    of = sentence.words[noun.head]
+    return of.lower == "of" and sentence.words[of.head].lower in ("most", "many", "some", "few", "all")
 
 
 def _joined(sentence: Sentence, noun: Word) -> list[Word]:

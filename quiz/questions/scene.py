@@ -13,6 +13,7 @@ from quiz.questions.census import Census
 from quiz.questions.clause import Clause, clause, governor
 from quiz.questions.draft import Draft, Fact, Key, key_of
 from quiz.questions.kinds import Kinds
+from quiz.questions.narrator import Narrator
 from quiz.questions.standing import Referents, Standing
 from quiz.questions.when import completed
 from quiz.questions.wording import render
@@ -51,7 +52,9 @@ class Scene:
         places = {id(s): at for at, s in enumerate(outer)}
         derived = [d for d in facts.dates if completed(d) or (d.derived and not d.end and d.grain in SPELLED)]
         census = Census.of(outer, document.title)
-        referents = Referents(document, outer, facts.people, derived, census, Kinds.of(outer, census))
+        referents = Referents(
+            document, outer, facts.people, derived, census, Kinds.of(outer, census), Narrator.of(outer)
+        )
         return cls(document, facts, outer, referents, spoken, starts, places)
 
     def note(self, draft: Draft) -> None:

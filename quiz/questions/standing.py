@@ -17,7 +17,8 @@ from quiz.questions.clause import SUBJECTS
 from quiz.questions.definites import Definites
 from quiz.questions.entities import Entities, ahead
 from quiz.questions.kinds import Kinds
-from quiz.questions.persons import meant
+from quiz.questions.narrator import Narrator
+from quiz.questions.persons import bearer, beside, goes_along, meant, unknown
 from quiz.questions.phrase import noun_phrase
 from quiz.questions.pointing import POINTING, points_away
 from quiz.questions.relative import place_of
@@ -50,7 +51,8 @@ class Standing:
     """What was put in place of which word, the sentences that tell so, and how much of it is doubtful.
 
     `plain` are bare nouns that the document makes plain ("the port" where there is one).
-    `told` is the event they tell of, as a statement without the fact that is asked; "" where there is none.
+    `narrated` says that "the author" stands for an "I". `told` is the event they tell of, as a statement without the
+    fact that is asked; "" where there is none.
     """
 
     instead: dict[int, str] = field(default_factory=dict)
@@ -59,6 +61,7 @@ class Standing:
     things: set[str] = field(default_factory=set)
     plain: list[str] = field(default_factory=list)
     told: str = ""
+    narrated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,15 @@ class Referents:
     dates: Sequence[Date] = ()
     census: Census = field(default_factory=Census)
     kinds: Kinds = field(default_factory=Kinds)
+    narrator: Narrator = field(default_factory=Narrator)
     entities: Entities = field(init=False)
     definites: Definites = field(init=False)
 
     def __post_init__(self) -> None:
         """Follow the things of the sentences."""
-        object.__setattr__(self, "entities", Entities(self.sentences, self.people, self.census))
-        definites = Definites(self.document, self.sentences, self.people, self.census, self.kinds)
+        entities = Entities(self.sentences, self.people, self.census)
+        definites = Definites(self.document, self.sentences, self.people, self.census, self.kinds, entities)
+        object.__setattr__(self, "entities", entities)
         object.__setattr__(self, "definites", definites)
 
     def stand(self, at: int, kept: Sequence[int], never: Person | None = None) -> Standing | None:
@@ -89,6 +94,9 @@ class Referents:
         found = Standing()
         named = {w.i: p for p, w in persons_in(sentence, self.people)}
         spelled = self._spell_dates(at, kept, found)
+        if told := beside(sentence, kept, self.people, never):
+            found.instead |= told
+            spelled |= told.keys()
         for nth, i in enumerate(kept):
             word = sentence.words[i]
             if word.held or i in spelled:
@@ -137,7 +145,7 @@ class Referents:
 
     def person(self, at: int, word: Word) -> Candidate | None:
         """Who a personal pronoun of sentence `at` stands for, with the sentence that tells so."""
-        return meant(self.sentences, at, word, self.people)
+        return self.narrator.relation(self.sentences, at, word) or meant(self.sentences, at, word, self.people)
 
     def _stands(
         self,
@@ -154,7 +162,10 @@ class Referents:
         if lower in THINGS:
             return self._thing(at, word, before, found)
         if lower in SPEAKER and word.tag in ("PRP", "PRP$"):
-            return False
+            told = self.narrator.stands(sentence, word)
+            found.instead |= told or {}
+            found.narrated = found.narrated or lower == "i"
+            return told is not None
         if lower in ("these", "those") and out_of_several(sentence, word):
             return self._thing(at, word, before, found)
         if self._repeats(at, word):
@@ -173,11 +184,19 @@ class Referents:
         found: Standing,
         never: Person | None,
     ) -> bool:
+        if word.lower in ("himself", "herself"):
+            return bool(before)
         who, sentence = self.person(at, word), self.sentences[at]
         told = [named[i] for i in before if i in named]
+        leads = word.dep in SUBJECTS or word.tag == "PRP$"
+        nameless = unknown(sentence, word.i, self.people) if leads and not who else None
+        if who is None and (goes_along(sentence, word, before) or (nameless and nameless.i in before)):
+            return True
         if who is None:
             own = word.tag == "PRP$"
-            return own and ((len(told) == 1 and told[0] is not never) or (not told and _bearer(sentence, before)))
+            return own and ((len(told) == 1 and told[0] is not never) or (not told and bearer(sentence, before)))
+        if who.sentence is sentence and any(sentence.words[i].lower == who.person.surname for i in before):
+            return True
         ahead = word.tag == "PRP$" and any(p is who.person and i > word.i for i, p in named.items())
         if ahead or any(p is who.person for p in told) or who.person.name in found.instead.values():
             return True
@@ -193,14 +212,17 @@ class Referents:
         sentence = self.sentences[at]
         if word.lower == "it" and empty_it(sentence, word):
             return says_something(sentence, word)
-        meant = None if word.lower.endswith(("self", "selves")) else self.entities.meant(at, word)
+        own = word.lower.endswith(("self", "selves"))
+        if own and word.dep in SUBJECTS:
+            return False
+        meant = None if own else self.entities.meant(at, word)
         if meant is None:
             return told_in(sentence, word, before) or (word.lower.startswith("th") and "they" in found.things)
         here = meant.sentence is sentence
         if meant.key in found.things or (here and (meant.noun.i in before or ahead(sentence, word) == meant.noun.i)):
             return True
         if not meant.text and not nameable(meant.sentence, meant.noun, owner=word.tag == "PRP$"):
-            return False
+            return meant.sentence is sentence and told_in(sentence, word, before)
         text = self._called(meant, found)
         found.instead[word.i] = possessed(text) if word.tag == "PRP$" else text
         if meant.sentence is not sentence:
@@ -262,15 +284,6 @@ class Referents:
     def _doubts(self, sentence: Sentence, kept: Sequence[int]) -> list[str]:
         loose = ("another", "other", "others", "respectively")
         return [w.lower for i in kept if (w := sentence.words[i]).lower in loose and w.dep != "prep"]
-
-
-def _bearer(sentence: Sentence, before: Sequence[int]) -> bool:
-    """Whether one proper name, the subject, comes before: "her" is hers though no list knows the name."""
-    named = [sentence.words[i] for i in before if sentence.words[i].pos == "PROPN"]
-    subjects = [w for w in named if w.dep in SUBJECTS and w.tag == "NNP" and w.ent in ("PERSON", "")]
-    return len(subjects) == 1 and not any(
-        w.ent == "PERSON" and w.head != subjects[0].i for w in named if w not in subjects
-    )
 
 
 def _start(date: Date) -> int:

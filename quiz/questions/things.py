@@ -21,7 +21,7 @@ EMPTY_IT = frozenset("be take seem appear turn happen follow cost remain become"
 def told_in(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
     """Whether what a pronoun stands for is among the words that come before it in the question."""
     many = word.lower.startswith("th")
-    edge = word.i if word.tag == "PRP$" else _clause_edge(sentence, word)
+    edge = word.i if word.tag == "PRP$" or _counted_of(sentence, word) else _clause_edge(sentence, word)
     for i in reversed([k for k in before if k < edge]):
         noun = sentence.words[i]
         if (
@@ -73,6 +73,12 @@ def out_of_several(sentence: Sentence, word: Word) -> bool:
     return word.dep == "pobj" and above.lower == "of" and sentence.words[above.head].pos in ("NUM", "NOUN")
 
 
+def _counted_of(sentence: Sentence, word: Word) -> bool:
+    """Whether some of several told before are counted: "nineteen men, three of them Irish"."""
+    of = sentence.words[word.head]
+    return of.lower == "of" and sentence.words[of.head].pos == "NUM" and sentence.words[of.head].dep in ("appos", "dep")
+
+
 def _looks_ahead(sentence: Sentence, word: Word, *, many: bool) -> bool:
     """Whether a possessive before the subject means it: "At its greatest extent the plain covered ..."."""
     root = sentence.root()
@@ -117,7 +123,7 @@ def empty_it(sentence: Sentence, word: Word) -> bool:
         for a in sentence.kids(verb.i, "attr", "dobj", "acomp")
         for c in sentence.kids(a.i, "relcl", "acl", "ccomp", "xcomp")
     ]
-    if word.dep == "nsubjpass" and sentence.kids(verb.i, "ccomp"):
+    if word.dep == "nsubjpass" and (verb.lemma == "know" or sentence.kids(verb.i, "ccomp")):
         return True
     return verb.lemma in WEATHER or (verb.lemma in EMPTY_IT and bool(said)) or word.dep == "expl"
 

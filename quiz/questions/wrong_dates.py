@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quiz.facts.model import Date
 from quiz.questions.chance import Chance
@@ -33,8 +34,7 @@ MARGIN, CLOSE = 12, 2
 years, and of months and days, of which people know the year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A date in the form of the answer: its parts, the length of a range, its key in time, its years from the right."""
 
     parts: Parts
@@ -215,7 +215,7 @@ def _text(task: Task, drawn: Told) -> str:
 def _taken(task: Task, key: tuple[int, ...], found: Iterable[Told]) -> bool:
     """Whether a date may be right, is there already, or has day and month of the right one in another year."""
     turned = len(key) > 2 and key[1:] == task.key[1:]
-    return turned or key in task.never or any(key == other.key for other in found)
+    return turned or key in task.never or key in [other.key for other in found]
 
 
 def _drawn(task: Task, found: Sequence[Told], attempt: int, *, earlier: bool) -> Told | None:
@@ -261,8 +261,7 @@ def _fresh(task: Task, part: str, attempt: int, *, earlier: bool) -> int:
         return right + sign * (gap if len(shape.varying) == 1 else (gap + 1) // 2)
     if part in ("decade", "century", "tens"):
         return right + sign * chance.pick(STEPS)
-    ranges = {"season": (0, 3), "month": (1, 12), "day": (1, 31), "weekday": (0, 6)}
-    least, most = ranges[part] if part in ranges else (1, int(part.removeprefix("nth")))
+    least, most = RANGES.get(part) or (1, int(part.removeprefix("nth")))
     return least + chance.below(most - least + 1)
 
 
@@ -289,5 +288,7 @@ def _doubt(task: Task, found: dict[str, Told], below: int) -> float:
     return doubt + BARE if bare else doubt
 
 
+RANGES = {"season": (0, 3), "month": (1, 12), "day": (1, 31), "weekday": (0, 6)}
+"""The least and the greatest number of each part."""
 BARE = 0.6
 """Doubt where the right year alone is round."""
