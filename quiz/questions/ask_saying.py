@@ -39,8 +39,10 @@ def of_saying(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Itera
         return
     behind = f" {scene.stated(at, kept, standing)}" if kept else ""
     question = f"{when(date, told.preposition)} did {quote.speaker} {base(verb)}{behind}, “{shown}”"
-    draft = Draft(date, sentence, scene.passage(at), written(date), question if shown.endswith("?") else f"{question}?")
-    evidence = (*scene.told_by(at, date.anchors), *(quote.parts[:1]), *([quote.evidence] if quote.evidence else []))
+    passage = scene.passage(at)
+    draft = Draft(date, sentence, passage, written(date), question if shown.endswith("?") else f"{question}?")
+    beyond = [part for part in quote.parts[:1] if part.start < passage.start or part.end > passage.end]
+    evidence = (*scene.told_by(at, date.anchors), *beyond, *([quote.evidence] if quote.evidence else []))
     yield replace(draft, evidence=evidence)
 
 
