@@ -150,10 +150,12 @@ def _plural_before_past(words: Tree) -> None:
     """In "The navies planned exercises, and later they held them" the navies planned; no plural describes a noun so."""
     for noun, verb in pairwise(list(words)):
         thing = words[verb.head]
-        described = noun.tag == "NNS" and noun.dep == verb.dep == "amod" and verb.tag == "VBD" and noun.head == thing.i
-        above = words[thing.head]
-        own = [k for k in kids_of(words, above.i) if k.dep == "nsubj"]
-        if not described or thing.dep != "nsubj" or thing.i < verb.i or len(own) < 2 or above.i == thing.i:
+        above = words[thing.head if noun.dep == "amod" else noun.head]
+        if (noun.tag, verb.tag, verb.dep) != ("NNS", "VBD", "amod") or not noun.i < verb.i < thing.i < above.i:
+            continue
+        swallowed = noun.dep == "amod" and noun.head == thing.i and thing.dep == "nsubj"
+        subjects = [k for k in kids_of(words, above.i) if k.dep == "nsubj"]
+        if not (swallowed or noun.dep == "nsubj") or len(subjects) < 2:
             continue
         for kid in kids_of(words, thing.i):
             if kid.i < noun.i:
