@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quiz.facts.tree import NOMINAL, SUBJECT, Tree, below, kids_of, root_of
 
 
 def mend_nouns(words: Tree) -> None:
     """Mend the nouns and verbs of a sentence in place."""
-    for mend in (_past_of_another, _noun_for_verb, _noun_read_as_verb, _noun_with_object, _noun_for_clause):
+    for mend in (
+        _past_of_another,
+        _noun_for_verb,
+        _noun_read_as_verb,
+        _noun_with_object,
+        _noun_for_clause,
+        _plural_before_past,
+        _then_an_apposition,
+    ):
         mend(words)
     _bearer_of_a_name(words)
 
@@ -134,3 +144,29 @@ def _noun_for_clause(words: Tree) -> None:
         for kid in kids:
             if kid.i > verb.i:
                 words[kid.i] = kid._replace(head=verb.i)
+
+
+def _plural_before_past(words: Tree) -> None:
+    """In "The navies planned exercises, and later they held them" the navies planned; no plural describes a noun so."""
+    for noun, verb in pairwise(list(words)):
+        thing = words[verb.head]
+        above = words[thing.head if noun.dep == "amod" else noun.head]
+        if (noun.tag, verb.tag, verb.dep) != ("NNS", "VBD", "amod") or not noun.i < verb.i < thing.i < above.i:
+            continue
+        swallowed = noun.dep == "amod" and noun.head == thing.i and thing.dep == "nsubj"
+        subjects = [k for k in kids_of(words, above.i) if k.dep == "nsubj"]
+        if not (swallowed or noun.dep == "nsubj") or len(subjects) < 2:
+            continue
+        for kid in kids_of(words, thing.i):
+            if kid.i < noun.i:
+                words[kid.i] = kid._replace(head=noun.i)
+        words[noun.i] = noun._replace(dep="nsubj", head=verb.i)
+        words[verb.i] = verb._replace(dep="ccomp", head=above.i)
+        words[thing.i] = thing._replace(dep="dobj", head=verb.i)
+
+
+def _then_an_apposition(words: Tree) -> None:
+    """In "Rafsanjani, then speaker of parliament" the "then" belongs to the speaker."""
+    for word, following in pairwise(list(words)):
+        if word.dep == "advmod" and following.dep == "appos" and word.head == following.head < word.i:
+            words[word.i] = word._replace(head=following.i)

@@ -137,6 +137,9 @@ def _task(
     )
 
 
+YEARS_OF = {"decade": 10, "century": 100}
+
+
 def _limits(shape: Shape, asked: AbstractSet[int], latest: int) -> tuple[int, int]:
     """The years told in what is asked that lie nearest before and behind the right one, if there is room between.
 
@@ -146,7 +149,8 @@ def _limits(shape: Shape, asked: AbstractSet[int], latest: int) -> tuple[int, in
     low = max((year for year in asked if year <= right), default=-100_000)
     high = min((year for year in asked if year >= end), default=100_000)
     room = min(high, max(latest, end) + 1 if max(latest, end) >= RECENT else high) - low
-    return (low, high) if right and room > 2 * WANTED else (-100_000, 100_000)
+    step = max((YEARS_OF.get(slot, 1) for slot in shape.varying), default=1)
+    return (low, high) if right and room > 2 * WANTED * step else (-100_000, 100_000)
 
 
 def _own(shape: Shape, date: Date, others: Sequence[Date]) -> Iterator[Told]:
