@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import signal
@@ -58,6 +59,16 @@ def test_without_the_client_a_line_says_how_to_install_it(
 
     assert (ended.status, ended.err.count("\n")) == (1, 1)
     assert "(install it with `pip install 'quizwright[cluster]'`)" in ended.err
+
+
+def test_the_client_says_nothing_of_its_own(run: Run, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import distributed  # noqa: F401 - it sets the levels of its loggers
+
+    monkeypatch.setattr("quiz.verbs.running.cluster.PATIENCE", 0.1)
+    run("generate", seeds, "--cluster", "tcp://127.0.0.1:1")
+
+    for name in ("distributed", "distributed.client", "tornado.application", "asyncio"):
+        assert not logging.getLogger(name).isEnabledFor(logging.CRITICAL), name
 
 
 @pytest.fixture

@@ -41,6 +41,12 @@ def simple(request: Request) -> Made | Failed:
     return Made(f"{path.name} {os.environ.get('PYTHONHASHSEED', '')}", ())
 
 
+def deaf(request: Request) -> Made | Failed:
+    """Tell whether Ctrl-C is for somebody else."""
+    blocked = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+    return Made(f"{request.path}: {'deaf' if blocked else 'interrupted'}", ())
+
+
 def titles(results: Sequence[Made | Failed]) -> list[str]:
     """The title of what was made, or the message of what failed."""
     return [found.title.strip() if isinstance(found, Made) else str(found.problems[0]) for found in results]
@@ -101,6 +107,29 @@ def test_an_interruption_ends_all_at_once_in_one_line(seeds: Path, tmp_path: Pat
     assert process.returncode == 130
     assert complaint.lstrip() == "quiz: interrupted (what was written before is whole)\n"
     assert gone(process.pid)
+
+
+DEAF = """
+from pathlib import Path
+from quiz.verbs.running import Request, processes
+from tests.verbs.test_running import deaf
+if __name__ == "__main__":
+    requests = [Request(Path(name)) for name in "abc"]
+    print([made.title for made in processes.Processes(2, deaf).run(requests)])
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
+def test_no_process_hears_an_interruption_not_even_the_first(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(DEAF)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(["", *sys.path])}
+
+    ended = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False, env=environment
+    )
+
+    assert (ended.stdout, ended.stderr) == ("['a: deaf', 'b: deaf', 'c: deaf']\n", "")
 
 
 def gone(group: int) -> bool:

@@ -24,6 +24,9 @@ PATIENCE = 10
 AHEAD = 4
 """Documents per thread of the cluster that are under way: what is sent and not yet done is kept in memory."""
 
+CHATTY = ("distributed", "tornado", "asyncio")
+"""Libraries that log what they do by themselves."""
+
 OPTION = "--cluster"
 INSTALL = "install it with `pip install 'quizwright[cluster]'`"
 START = "start `dask scheduler` and `dask worker ADDRESS`, and give the address the scheduler prints"
@@ -47,8 +50,7 @@ class Cluster:
 
     def _connected(self) -> Any:
         """Connect to the scheduler, and see to it that somebody works there."""
-        for name in ("distributed", "tornado", "asyncio"):  # what they have to say is said in one line of ours
-            logging.getLogger(name).setLevel(logging.CRITICAL)
+        _hush()
         place = f"{OPTION} {self.address}"
         try:
             client = self.dask.Client(self.address, timeout=PATIENCE, set_as_default=False)
@@ -81,6 +83,16 @@ class Cluster:
                 if not isinstance(future, Failed):
                     future.cancel()
             client.close(timeout=PATIENCE)
+
+
+def _hush() -> None:
+    """Let the client's libraries log nothing: what they have to say is said in one line of ours.
+
+    The client gives some of its loggers levels and handlers of their own, which those above them do not govern.
+    """
+    for name in {*CHATTY, *logging.root.manager.loggerDict}:
+        if name.partition(".")[0] in CHATTY:
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _sent(client: Any, request: Request, version: str) -> Any:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -93,6 +94,8 @@ def _started(work: Callable[[Request], Made | Failed]) -> tuple[Connection, Base
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, work), daemon=True)
+    if os.name == "posix":
+        resource_tracker.ensure_running()  # or the first process would start it, which ends the deafness
     with _uninterrupted():
         process.start()
     theirs.close()
