@@ -19,6 +19,7 @@ BREACHES = {
     "Only study.schedule knows fsrs": ("study/model.py", "import fsrs"),
     "Only the history and Anki's files are SQLite": ("study/model.py", "import sqlite3"),
     "Only decks and front matter are YAML": ("study/model.py", "import yaml"),
+    "Questions are made in one direction": ("questions/scene.py", "import quiz.questions.forms.gap"),
     "Only verbs.running.cluster knows Dask": ("study/model.py", "import distributed"),
     "Only one module each knows PDFium and trafilatura": ("documents/html.py", "import trafilatura"),
     "One module knows the NLP library": ("questions/__init__.py", "import spacy"),

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from quiz.facts.model import Date, Quote
 from quiz.facts.names import surname
+from quiz.questions.answers.number_form import in_words, plain_value
 from quiz.questions.draft import Draft
-from quiz.questions.number_form import in_words, plain_value
 
 # What no whole sentence ends with, and words that stand in capitals within one only where two were run together.
 ENDING = re.compile(

@@ -14,8 +14,9 @@ from quiz.documents.model import Document
 from quiz.facts import find
 from quiz.facts.model import Date, Figure
 from quiz.questions import unasked
-from quiz.questions.comparing import compared
+from quiz.questions.comparisons.comparing import compared
 from quiz.questions.context import in_context
+from quiz.questions.distractors.wrong import Wrong
 from quiz.questions.draft import Draft, Fact, Key, Passed, key_of
 from quiz.questions.fairness import faults
 from quiz.questions.importance import Importance
@@ -23,14 +24,13 @@ from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.proved import proved, told
 from quiz.questions.scene import Scene
 from quiz.questions.trivial import trivial
-from quiz.questions.wrong import Wrong
 from quiz.seams import load, names
 
 FORMS = {
-    "date": "quiz.questions.ask_date:ask_dates",
-    "figure": "quiz.questions.ask_figure:ask_figures",
-    "quote": "quiz.questions.ask_quote:ask_quotes",
-    "spoken": "quiz.questions.ask_spoken:ask_spoken",
+    "date": "quiz.questions.forms.ask_date:ask_dates",
+    "figure": "quiz.questions.forms.ask_figure:ask_figures",
+    "quote": "quiz.questions.forms.ask_quote:ask_quotes",
+    "spoken": "quiz.questions.forms.ask_spoken:ask_spoken",
 }
 """Each way of asking, as `module:function`; packages add theirs as entry points `quiz.forms`."""
 TRIVIAL = 45

@@ -12,11 +12,11 @@ from quiz.deck.model import Card, Kind, Passage, Source
 from quiz.deck.proof import holds
 from quiz.documents.model import Document, Span
 from quiz.facts.model import Figure, Quote
+from quiz.questions.answers.right_forms import forms
+from quiz.questions.clauses.wording import BLANKS
+from quiz.questions.distractors.wrong import Wrong
 from quiz.questions.draft import Draft, Fact, key_of
-from quiz.questions.right_forms import forms
 from quiz.questions.scene import Scene
-from quiz.questions.wording import BLANKS
-from quiz.questions.wrong import Wrong
 
 
 def proved(scene: Scene, draft: Draft, wrong: Wrong) -> Card | str:

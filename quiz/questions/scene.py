@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from quiz.documents.model import Document, Span
 from quiz.facts import Facts
 from quiz.facts.model import Date, Sentence, Word
-from quiz.questions.census import Census
-from quiz.questions.clause import Clause, clause, governor
+from quiz.questions.clauses.clause import Clause, clause, governor
+from quiz.questions.clauses.when import completed
+from quiz.questions.clauses.wording import render
 from quiz.questions.draft import Draft, Fact, Key, key_of
-from quiz.questions.kinds import Kinds
-from quiz.questions.narrator import Narrator
-from quiz.questions.standing import Referents, Standing
-from quiz.questions.when import completed
-from quiz.questions.wording import render
+from quiz.questions.reference.census import Census
+from quiz.questions.reference.kinds import Kinds
+from quiz.questions.reference.narrator import Narrator
+from quiz.questions.reference.standing import Referents, Standing
 
 # Words: the longest sentence anything is asked of; text without full stops is no prose.
 LONGEST = 150

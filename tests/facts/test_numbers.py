@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quiz.facts.dates import month_number, ordinal
 from quiz.facts.figures import number_value, words_value
-from quiz.questions.number_form import in_words
+from quiz.questions.answers.number_form import in_words
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The right answer of a card, and every other right way to write it."""

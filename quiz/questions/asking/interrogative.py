@@ -1,0 +1,305 @@
+"""The interrogative phrase of a figure where it stands: "how many ships", "how much", "what share of its budget"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quiz.facts.model import Figure, Sentence, Word
+from quiz.facts.unit_words import TIME_UNITS, UNITS
+from quiz.questions.asking.amount_words import COLLECTIVE, EXTENDING, MOVING, OFFERED, ORDERING, QUANTITIES, REACHING
+from quiz.questions.asking.described import (
+    LONGEST_OWNER,
+    NO_DETERMINER,
+    determines,
+    first_conjunct,
+    modifiers,
+    owner_words,
+)
+from quiz.questions.clauses.phrase import noun_phrase
+from quiz.questions.scene import head_of
+
+Lead = tuple[str | int, ...]
+"""What opens a question: text, and numbers of words that are rendered as they stand alone."""
+
+COUNTABLE = ("NNS", "NNPS")
+ODDS = re.compile(r"\b(?:in|out of)\b")
+SUBJECTS = ("nsubj", "nsubjpass")
+PLURALS = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "foot": "feet",
+    "inch": "inches",
+    "century": "centuries",
+    "millennium": "millennia",
+}
+PLURALS |= {unit: unit.replace(" per ", "s per ") for unit in UNITS if " per " in unit}
+# Words between "from" and "to" at most.
+REACH = 9
+FIRST = 6
+"""Words behind "from" within which the first number stands."""
+SMALLEST_BARE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Interrogative:
+    """What opens the question, the word that heads what it replaces, and the words that are not said again.
+
+    `nested` counts the noun phrases around the figure that are fronted with it.
+    """
+
+    lead: Lead
+    top: Word
+    gone: frozenset[int]
+    nested: int = 0
+
+
+def counted(sentence: Sentence, words: Sequence[Word]) -> Word | None:
+    """The noun a bare number counts."""
+    head = head_of(words)
+    above = sentence.words[head.head]
+    if head.dep in ("nummod", "compound", "quantmod") and above.pos in ("NOUN", "PROPN"):
+        return above if above.tag in COUNTABLE or above.lower in COLLECTIVE else None
+    following = sentence.words[words[-1].i + 1 : words[-1].i + 4]
+    return next((w for w in following if w.tag in COUNTABLE), None) if head.dep == "nummod" else None
+
+
+def partitive(sentence: Sentence, words: Sequence[Word]) -> bool:
+    """Whether a number counts part of a group: "31 of the coalition's 94 seats"."""
+    head = head_of(words)
+    return (
+        head.pos == "NUM"
+        and head.dep in ("dobj", "nsubj", "nsubjpass", "pobj")
+        and any(p.lower == "of" and p.i == words[-1].i + 1 for p in sentence.kids(head.i, "prep"))
+    )
+
+
+def plural_unit(figure: Figure, words: Sequence[Word]) -> str:
+    """The unit of a figure in the plural, as the text writes it where it does so in words."""
+    numbers = (at for at, w in enumerate(words) if w.tag == "CD" or w.pos == "NUM" or w.lemma in ("half", "quarter"))
+    last = max(numbers, default=-1)
+    written = [w.text for w in words[last + 1 :]]
+    if written[:3] == ["and", "a", "half"]:
+        written = written[3:]
+    if written and re.fullmatch(r"[a-z]{3,}s|feet|inches", written[-1]) and all(w.isalpha() for w in written):
+        return " ".join(written)
+    if figure.unit.startswith("degree"):
+        return figure.unit.replace("degree", "degrees", 1)
+    first, *rate = figure.unit.split(" per ")
+    return " per ".join((PLURALS.get(first, f"{first}s"), *rate))
+
+
+def interrogative(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Interrogative | None:
+    """The phrase that asks for a figure where it stands; None where English has none."""
+    if changing := _from_or_to(sentence, figure, words):
+        return changing
+    head = head_of(words)
+    whole = {w.i for w in sentence.words if w.start < figure.whole.end and w.end > figure.whole.start and not w.held}
+    if figure.unit in ("article", "amendment"):
+        return _which(sentence, figure, head, whole)
+    if figure.unit == "age":
+        return _age(sentence, words)
+    if figure.unit == "":
+        return _count(sentence, figure, words, head, whole)
+    return _measure(sentence, figure, words, head, whole)
+
+
+def _measure(
+    sentence: Sentence, figure: Figure, words: Sequence[Word], head: Word, whole: set[int]
+) -> Interrogative | None:
+    owner = sentence.words[head.head]
+    money = figure.unit.startswith("money")
+    measured = money or figure.unit == "percent" or figure.unit in UNITS
+    if measured and head.dep in ("compound", "nmod", "amod", "nummod") and owner.pos == "NOUN" and owner.i not in whole:
+        return _before_noun(sentence, figure, words, owner, whole)
+    if money:
+        return _phrase(sentence, ("how much",), head, whole, own=False)
+    if figure.unit == "share" and ODDS.search(figure.text) and (odds := _odds(sentence, words, head, whole)):
+        return odds
+    if figure.unit in ("percent", "share"):
+        return _share(sentence, figure, head, whole)
+    if figure.unit in TIME_UNITS and figure.value < 1:
+        long = _phrase(sentence, ("how long",), head, whole, own=False)
+        return replace(long, lead=long.lead[:1]) if long else None
+    if figure.unit in UNITS:
+        return _phrase(sentence, (f"how many {plural_unit(figure, words)}",), head, whole, own=False)
+    return None
+
+
+def _count(
+    sentence: Sentence, figure: Figure, words: Sequence[Word], head: Word, whole: set[int]
+) -> Interrogative | None:
+    if strong := _strong(sentence, words, whole):
+        return strong
+    if partitive(sentence, words):
+        return _phrase(sentence, ("how many",), head, whole, own=False)
+    if of := _of_those(sentence, head, whole):
+        return of
+    noun = counted(sentence, words)
+    return _phrase(sentence, ("how many",), noun, whole) if noun else _bare(sentence, figure, head, whole)
+
+
+def _of_those(sentence: Sentence, head: Word, whole: set[int]) -> Interrogative | None:
+    """How many of those: "Of the eleven ships, seven sank" asks how many of the eleven ships sank."""
+    opening = sentence.words[0]
+    if opening.lower != "of" or opening.dep != "prep" or head.dep not in ("nsubj", "nsubjpass"):
+        return None
+    phrase = [i for i in sentence.subtree(0) if sentence.words[i].pos != "PUNCT"]
+    if opening.head not in (head.i, head.head) or phrase[-1] > head.i or len(phrase) > LONGEST_OPENING:
+        return None
+    return Interrogative(("how many of", *phrase[1:]), head, frozenset({*whole, *sentence.subtree(0)}))
+
+
+LONGEST_OPENING = 12
+
+
+def _age(sentence: Sentence, words: Sequence[Word]) -> Interrogative | None:
+    old = next((w for w in sentence.words[words[-1].i + 1 :][:2] if w.lower == "old" and w.dep == "acomp"), None)
+    return Interrogative(("how old",), old, frozenset(sentence.subtree(old.i))) if old else None
+
+
+def _bare(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> Interrogative | None:
+    """A number that counts nothing named beside it: "rose from 23,000"."""
+    above = sentence.words[head.head]
+    if head.dep == "attr" and above.lemma == "be" and not sentence.kids(head.i, "prep", "conj", "cc"):
+        subject = next(iter(sentence.kids(above.i, "nsubj")), None)
+        named = subject and subject.tag == "NN" and (subject.lemma in QUANTITIES or subject.lemma in OFFERED)
+        return Interrogative(("what",), head, frozenset(whole)) if named else None
+    if above.lower in ("of", "on", "in", "with", "for") and sentence.words[above.head].lemma not in QUANTITIES:
+        return None
+    if head.dep == "pobj" and head.head in whole and sentence.words[above.head].lemma not in MOVING:
+        return None
+    reached = head.dep == "dobj" and above.lemma in REACHING
+    if (
+        figure.value < SMALLEST_BARE
+        or figure.high is not None
+        or not (reached or head.dep == "pobj")
+        or sentence.kids(head.i, "prep", "conj")
+    ):
+        return None
+    return Interrogative(("what figure",), head, frozenset(whole))
+
+
+def _before_noun(
+    sentence: Sentence, figure: Figure, words: Sequence[Word], owner: Word, whole: set[int]
+) -> Interrogative | None:
+    """A measure before its noun goes behind it: "a 12-year reign" is "a reign of how many years"."""
+    ask = "how much" if figure.unit.startswith("money") else f"how many {plural_unit(figure, words)}"
+    ask = "what percentage" if figure.unit == "percent" else ask
+    before = owner_words(sentence, owner, whole)
+    if before is None or any(sentence.words[i].lower in ("first", "same") for i in before):
+        return None
+    found = modifiers(sentence, owner)
+    if found is None:
+        return None
+    behind, gone = found
+    lead: Lead = (*before, owner.i, "of", ask, *behind)
+    article = sentence.words[before[0]].lower if before else ""
+    if figure.unit in EXTENDING and article in ("a", "an"):
+        after = sentence.words[before[1] if before[1:] else owner.i]
+        lead = (f"how long {'an' if after.lower[0] in 'aeiou' else 'a'}", *before[1:], owner.i, *behind)
+    return Interrogative(lead, owner, frozenset({*before, *gone, *whole, owner.i}), 1)
+
+
+def _which(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> Interrogative | None:
+    """Which article of the constitution: a number that names one of many."""
+    of = [p for p in sentence.kids(head.i, "prep") if p.lower == "of"]
+    if head.pos not in ("NOUN", "PROPN") or not of:
+        return None
+    phrase = noun_phrase(sentence, of[0].i)
+    return Interrogative((f"which {figure.unit}", *phrase), head, frozenset({*whole, *sentence.subtree(head.i)}))
+
+
+def _strong(sentence: Sentence, words: Sequence[Word], whole: set[int]) -> Interrogative | None:
+    """How large a force: a number bound to "strong" before its noun."""
+    behind = [w for w in sentence.words[words[-1].i + 1 : words[-1].i + 3] if w.pos != "PUNCT"]
+    strong = next((w for w in behind if w.lower in ("strong", "member") and w.dep in ("amod", "compound")), None)
+    noun = sentence.words[strong.head] if strong else None
+    before = owner_words(sentence, noun, whole) if noun and noun.tag == "NN" else None
+    if not strong or not noun or not before or sentence.words[before[0]].lower not in ("a", "an"):
+        return None
+    found = modifiers(sentence, noun)
+    own = [i for i in before[1:] if i > strong.i or i < words[0].i]
+    gone = {*before, *whole, *(found[1] if found else ()), noun.i}
+    return found and Interrogative(
+        (f"how large {sentence.words[before[0]].lower}", *own, noun.i, *found[0]), noun, frozenset(gone), 1
+    )
+
+
+def _from_or_to(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Interrogative | None:
+    """From or to how much something changed: either end of a change, however the parser joined them."""
+    whole = [w for w in sentence.words if w.start < figure.whole.end and w.end > figure.whole.start and not w.held]
+    first = sentence.words[max(0, whole[0].i - 1)] if whole else None
+    if not first or first.lower not in ("from", "to") or first.i == whole[0].i:
+        return None
+    reach = sentence.words[max(0, first.i - REACH) : first.i + REACH]
+    before = [w for w in reach if w.lower == "from" and w.i <= first.i and w.dep == "prep"]
+    start = before[-1] if before else None
+    end = next((w for w in reach if w.lower == "to" and w.i >= first.i and w.tag in ("IN", "TO")), None)
+    if not start or not end or not any(w.tag in ("CD", "$") for w in sentence.words[start.i + 1 : start.i + FIRST]):
+        return None
+    if (first.lower == "from") == (start is not first):
+        return None
+    if not sentence.words[end.i + 1].text[:1].isdigit() and sentence.words[end.i + 1].tag not in (
+        "CD",
+        "$",
+        "RB",
+        "JJR",
+    ):
+        return None
+    ask = "how much" if figure.unit.startswith("money") else f"how many {plural_unit(figure, words)}"
+    ask = "what percentage" if figure.unit in ("percent", "share") else ask if figure.unit else "what figure"
+    rate = [w for w in sentence.words[whole[-1].i + 1 :][:2] if w.lower in ("a", "per") or w.lemma in TIME_UNITS]
+    rate = rate if len(rate) == len(("a", "year")) else []
+    gone = {w.i for w in (*whole, *rate)} | {first.i}
+    return Interrogative((first.lower, ask, *(w.i for w in rate)), start, frozenset(gone))
+
+
+def _share(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> Interrogative | None:
+    of = [p for i in (*whole, head.i) for p in sentence.kids(i, "prep") if p.lower == "of" and p.i not in whole]
+    noun = "share" if of else ("fraction" if figure.unit == "share" else "percentage")
+    phrase = noun_phrase(sentence, of[0].i) if of else []
+    if any(sentence.words[i].held for i in phrase) or len(phrase) > 2 * LONGEST_OWNER:
+        return None
+    found = modifiers(sentence, head)
+    return found and Interrogative((f"what {noun}", *phrase), head, frozenset({*whole, *found[1], *phrase, head.i}))
+
+
+def _odds(sentence: Sentence, words: Sequence[Word], head: Word, whole: set[int]) -> Interrogative | None:
+    """What share of things: "one drink in three", "one in three drinks"."""
+    above = sentence.words[head.head]
+    if head.dep == "nummod" and above.tag in COUNTABLE and above.i > words[-1].i:
+        return _phrase(sentence, ("what share of",), above, whole)
+    noun = next((w for w in words if w.pos == "NOUN"), None)
+    if noun is None or head.dep not in (*SUBJECTS, "dobj", "pobj") or sentence.kids(noun.i, "amod", "relcl"):
+        return None
+    many = noun.text.lower() if noun.tag in COUNTABLE else PLURALS.get(noun.lower, f"{noun.lower}s")
+    many = re.sub(r"(?<=[^aeiou])ys$", "ies", many)
+    return Interrogative((f"what share of {many}",), head, frozenset({*whole, head.i}))
+
+
+def _phrase(sentence: Sentence, ask: Lead, noun: Word, whole: set[int], *, own: bool = True) -> Interrogative | None:
+    """How many of what: the noun with what describes it (with `own`), without number and article."""
+    before = [
+        i
+        for i in noun_phrase(sentence, noun.i, joined=False)
+        if i < noun.i and i not in whole and not determines(sentence.words[i], noun, whole)
+    ]
+    left = [sentence.words[i] for i in before]
+    if own and any(w.lower in ORDERING for w in left):
+        return None
+    if any(w.dep == "det" or w.tag in ("JJS", "RBS", "JJR", "PRP", "PRP$", "CD") for w in left) or (left and not own):
+        return None
+    if any(d.lower in NO_DETERMINER for d in sentence.kids(noun.i, "det", "predet") if d.i not in whole):
+        return None
+    found, base = modifiers(sentence, noun), first_conjunct(sentence, noun)
+    if base is None or found is None:
+        return None
+    behind, gone = found
+    further = tuple(w.lower for w in sentence.words[max(whole) + 1 : noun.i] if w.lower in ("more", "fewer"))
+    named: Lead = (*further[:1], *before, noun.i) if own else ()
+    listed = set(sentence.subtree(base.i)) if base is not noun or sentence.kids(noun.i, "conj") else set()
+    return Interrogative((*ask, *named, *behind), base, frozenset({*whole, *before, *gone, *listed, noun.i}))

@@ -1,0 +1,271 @@
+"""Turns a clause into a question: lead, auxiliary, subject, verb and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import groupby
+
+from quiz.facts.cue_words import CUES
+from quiz.facts.model import Sentence
+from quiz.questions.asking.happening import happens
+from quiz.questions.asking.interrogative import Lead
+from quiz.questions.clauses.clause import Clause
+from quiz.questions.clauses.wording import finite_group, tidy, verb_group
+from quiz.questions.draft import Draft
+from quiz.questions.reference.narrator import THIRD
+from quiz.questions.reference.salience import TIMES
+from quiz.questions.reference.standing import Standing
+from quiz.questions.scene import Scene
+
+LONG = 30
+# Words behind the verb from which on a phrase of time or place told before the subject comes first.
+HEAVY = 7
+# What a time may hang on that is reckoned from another: "two years later", but not "two years late".
+RECKONING = frozenset("ago earlier later afterward afterwards before after hence".split())
+# Nouns that say nothing without the clause behind them: "at a time when ...".
+EMPTY = frozenset("time moment point period place way extent case stage situation hope effort attempt bid".split())
+POINTS_BACK = 25
+# A second thing that only the title may tell is one too many.
+AGAIN = 20
+SAYING = frozenset(
+    "say tell explain add write reply ask note observe argue comment remark claim answer recall think".split()
+)
+
+
+def inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSet[int]) -> tuple[str, Standing | None]:
+    """A question with subject and auxiliary inverted behind its lead; no standing where it cannot stand alone.
+
+    One longer than a reader takes in is asked again without what only qualifies.
+    """
+    question, standing = _inverted(scene, at, found, lead, gone)
+    if len(question.split()) > LONG:
+        gone = gone | {i for part in found.rest for i in qualifying(found.sentence, part)}
+        question, standing = _inverted(scene, at, found, lead, gone)
+    return question, standing
+
+
+def _aside(found: Clause, part: Sequence[int]) -> bool:
+    """Whether a part behind a comma only comments: ", a loss of nearly two thirds"."""
+    sentence = found.sentence
+    if part[0] < found.verb.i:
+        return False
+    head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
+    return sentence.words[part[0] - 1].text == "," and head.dep in (
+        "npadvmod",
+        "appos",
+        "attr",
+        "dep",
+        "dobj",
+        "advmod",
+        "acomp",
+    )
+
+
+def told_parts(scene: Scene, at: int, found: Clause, gone: AbstractSet[int]) -> Clause:
+    """The clause without the parts that point at what is not told, where it can spare them."""
+    rest: list[tuple[int, ...]] = []
+    dropped, end = False, -1
+    for part in found.rest:
+        hangs = dropped and (found.sentence.words[part[0] - 1].text == "," or part[0] == end + 1)
+        dropped, end = not _told(scene, at, found, part, gone) or hangs or _aside(found, part), part[-1]
+        if not dropped:
+            rest.append(part)
+    fronted = tuple(part for part in found.fronted if _told(scene, at, found, part, gone))
+    kept = {i for part in (*fronted, *rest) for i in part}
+    parts = [part for part in (*found.fronted, *found.rest) if part[0] not in kept and not _compares(found, part)]
+    lost = next((found.sentence.words[i].lower for part in parts for i in part if _tells_time(found, i)), "")
+    return replace(found, fronted=fronted, rest=tuple(rest), lost=lost)
+
+
+def _compares(found: Clause, part: Sequence[int]) -> bool:
+    """Whether a part only compares: ", 6 per cent less than a year earlier"."""
+    return any(found.sentence.words[i].tag == "JJR" and found.sentence.words[i].head == found.verb.i for i in part)
+
+
+def _tells_time(found: Clause, i: int) -> bool:
+    word = found.sentence.words[i]
+    if word.lemma not in TIMES or word.dep not in ("npadvmod", "pobj"):
+        return False
+    above = found.sentence.words[word.head]
+    return above.pos not in ("ADJ", "ADV") or above.lower in RECKONING
+
+
+def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: AbstractSet[int]) -> bool:
+    """Whether a part stands alone behind the subject; one that does not is left out where the clause can spare it."""
+    sentence = found.sentence
+    head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
+    spared = (
+        head.dep in ("npadvmod", "advmod", "advcl") or part[0] < found.verb.i or sentence.words[part[0] - 1].text == ","
+    )
+    kept = [i for i in part if i not in gone]
+    return not spared or not kept or scene.referents.stand(at, [*found.subject, *kept]) is not None
+
+
+def says_nothing(found: Clause, gone: AbstractSet[int]) -> bool:
+    """Whether a verb of speech is left with nothing behind it: what was declared stands in a quotation."""
+    rest = [found.sentence.words[i] for part in found.rest for i in part if i not in gone]
+    told = any(not word.held and word.pos not in ("ADP", "PUNCT") for word in rest)
+    passive = found.passive or any(a.dep == "auxpass" for a in found.auxiliaries)
+    return found.verb.lemma in CUES and not passive and not told
+
+
+def _of_amount(found: Clause, gone: AbstractSet[int]) -> bool:
+    """Whether a verb of saying takes what is asked for: "they added £6,000", "they had asked for 14 percent"."""
+    asked_for = [w for w in found.sentence.kids(found.verb.i, "dobj", "prep") if w.i in gone and not w.held]
+    return any(w.dep == "dobj" or (w.lower == "for" and found.verb.lemma in ("ask", "call")) for w in asked_for)
+
+
+def _content(found: Clause) -> bool:
+    """Whether a verb of saying comes with what is said."""
+    heads = [
+        found.sentence.words[i] for part in found.rest for i in part if found.sentence.words[i].head == found.verb.i
+    ]
+    told = any(w.dep in ("ccomp", "xcomp", "prt") or w.lower in ("about", "of", "at") for w in heads)
+    return told or found.passive or any(w.held for w in heads)
+
+
+def tells_little(found: Clause, gone: AbstractSet[int]) -> bool:
+    """Whether its verb tells of speech and nothing of what was said: "he told the congress in 1879"."""
+    if _of_amount(found, gone):
+        return False
+    return (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone)
+
+
+def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
+    """The relative and adverbial clauses inside a constituent."""
+    inside, found = set(part), set[int]()
+    for k in part:
+        word = sentence.words[k]
+        if word.dep in ("relcl", "advcl") and word.head in inside:
+            noun = sentence.words[word.head]
+            empty = noun.lemma in EMPTY and noun.dep == "pobj"
+            found.update(sentence.subtree(noun.head if empty else k))
+    return found
+
+
+def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSet[int]) -> tuple[str, Standing | None]:
+    group = verb_group(found)
+    if group is None:
+        return "", None
+    helper, behind = group
+    if tells_little(found, gone):
+        return "", None
+    subject = [i for i in found.subject if i not in gone]
+    found = told_parts(scene, at, found, gone)
+    rest = [i for part in found.rest for i in part if i not in gone]
+    fronted = [
+        i
+        for part in found.fronted
+        for i in part
+        if i not in gone and (usable(found.sentence, part) or scene.spelled(found.sentence, part))
+    ]
+    opened = [i for i in lead if isinstance(i, int)]
+    beside = beside_verb(found, gone)
+    standing = scene.referents.stand(at, [*subject, *beside, found.verb.i, *rest, *fronted, *opened])
+    if standing is None or not subject:
+        return "", None
+    standing.doubts += [f"which {found.lost}"] if found.lost else []
+    helper = THIRD.get(helper, helper).strip() if standing.narrated else helper
+    who = scene.stated(at, subject, standing)
+    who += "," if _opens_aside(found.sentence, subject) else ""
+    if beside:
+        behind = [*behind[:-1], scene.stated(at, beside, standing), *behind[-1:]]
+    if len(rest) > HEAVY and not any(found.sentence.words[i].dep in ("dobj", "attr", "ccomp") for i in rest):
+        rest, fronted = fronted, rest
+    what = (
+        scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
+        scene.stated(at, trimmed(found.sentence, fronted), standing, pauses={i for i in fronted if i + 2 in fronted}),
+    )
+    if happens(found) and (finite := finite_group(found, helper, behind)):
+        standing.told = " ".join(part for part in (who, *finite, *what) if part)
+    parts = (opening(scene, at, lead, standing), helper, who, *behind, *what)
+    return asked(" ".join(part for part in parts if part)), standing
+
+
+def _opens_aside(sentence: Sentence, subject: Sequence[int]) -> bool:
+    """Whether a subject ends within an aside, whose comma is to be closed: "a merchant, Mr Kyte"."""
+    words = [sentence.words[i] for i in subject]
+    last = max((n for n, w in enumerate(words) if w.text == ","), default=0)
+    listed = any(w.dep in ("cc", "conj") for w in words[last:])
+    return last > 0 and not listed and sum(w.text == "," for w in words) % 2 == 1
+
+
+def beside_verb(found: Clause, gone: AbstractSet[int]) -> list[int]:
+    """The adverbs between subject and verb, which stay before it: "had permanently closed"."""
+    words = found.sentence.words
+    told: list[int] = []
+    for part in found.fronted:
+        adverbs = all(words[i].pos == "ADV" for i in part) and part[0] > found.subject[0]
+        if adverbs and not gone & {*part} and "," not in (words[part[0] - 1].text, words[part[-1] + 1].text):
+            told += part
+    return told
+
+
+def opening(scene: Scene, at: int, lead: Lead, standing: Standing) -> str:
+    """What a question begins with, its words as they stand alone, its first letter a capital."""
+    parts: list[str] = []
+    for told, group in groupby(lead, key=lambda part: isinstance(part, int)):
+        words = list(group)
+        run = [i for i in words if isinstance(i, int)]
+        parts += [scene.stated(at, run, standing)] if told else [str(word) for word in words]
+    text = " ".join(part for part in parts if part)
+    return text[:1].upper() + text[1:]
+
+
+def usable(sentence: Sentence, part: Sequence[int]) -> bool:
+    """Whether a phrase before the subject is worth keeping behind the verb: a short one of time, place or condition."""
+    first = sentence.words[part[0]]
+    return (
+        first.pos == "ADP"
+        and len(part) <= 8
+        and all(sentence.words[i].pos != "VERB" for i in part)
+        and first.lower not in ("for", "unlike", "despite", "besides", "like", "as")
+    )
+
+
+def trimmed(sentence: Sentence, kept: Sequence[int]) -> list[int]:
+    """The words without loose prepositions and conjunctions at either end."""
+    out = list(kept)
+    while out and sentence.words[out[-1]].pos in ("CCONJ", "PUNCT", "DET") and sentence.words[out[-1]].tag != "''":
+        out.pop()
+    return out
+
+
+def asked(text: str) -> str:
+    """A question from its words: closing marks inside quotations dropped, one question mark at the end."""
+    text = tidy(text)
+    text = re.sub(r"[,.;:]+([”’\"])$", r"\1", text)
+    if text.count("“") == text.count("”") + 1:
+        text = re.sub(r"[.,;:!?\s]+$", "", text) + "”"
+    if text.count('"') % 2:
+        text = re.sub(r"[.,;:!?\s]+$", "", text) + '"'
+    return re.sub(r"[.,;:!?\s]+$", "", text) + "?"
+
+
+def judged(draft: Draft, standing: Standing) -> Draft:
+    """The draft with the evidence of its references and less for each doubt about them."""
+    evidence = tuple(dict.fromkeys([*draft.evidence, *(s.span for s in standing.evidence)]))
+    return doubted(replace(draft, evidence=evidence, told=standing.told), standing)
+
+
+def doubted(draft: Draft, standing: Standing) -> Draft:
+    """The draft with less for each doubt about its references, and what it names plainly."""
+    for points, doubt in weighed(standing.doubts):
+        draft = draft.less(points, f"unclear: {doubt}")
+    return replace(draft, plain=tuple(dict.fromkeys(standing.plain)))
+
+
+def weighed(doubts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The points each doubt costs: a title before the question may answer one "the ...", hardly two."""
+    pointed = False
+    for doubt in dict.fromkeys(doubts):
+        if doubt.startswith("which "):
+            yield 2 * POINTS_BACK, doubt
+        elif doubt.startswith("the "):
+            yield AGAIN if pointed else POINTS_BACK, doubt
+            pointed = True
+        else:
+            yield 15, doubt

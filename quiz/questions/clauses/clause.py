@@ -1,0 +1,280 @@
+"""The clause a fact stands in: subject, verb group and the constituents worth keeping, ready to be asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.facts.model import Sentence, Word
+from quiz.questions.clauses.phrase import commas, holds_clause, noun_phrase, phrase, set_off
+from quiz.questions.clauses.relative import antecedent_part, described_by, object_of, relative_opener
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+AUXILIARIES = ("aux", "auxpass")
+KEPT = (
+    "dobj",
+    "attr",
+    "acomp",
+    "prep",
+    "prt",
+    "xcomp",
+    "ccomp",
+    "oprd",
+    "dative",
+    "agent",
+    "advmod",
+    "npadvmod",
+    "pcomp",
+    "neg",
+)
+DROPPED = ("punct", "cc", "conj", "parataxis", "intj", "mark", "dep", "meta", "discourse", "preconj")
+DISCOURSE = frozenset(
+    """
+    however also indeed thus therefore moreover furthermore nevertheless nonetheless meanwhile then still yet again
+    instead similarly likewise consequently hence besides additionally finally first soon later ironically apparently
+    perhaps even just only now so too already ultimately eventually notably importantly interestingly earlier
+    famously infamously foolishly wisely rightly wrongly sadly tragically fortunately unfortunately surprisingly
+    subsequently afterwards accordingly otherwise conversely certainly clearly obviously of-course here there today once
+    """.split()
+)
+# Of these, those that change what is told where they stand beside the verb: "first climbed in 1865".
+TELLING = frozenset(("first",))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with its subject and what depends on it, as word numbers of one sentence.
+
+    `subject` is empty for a participle without one; `finite` says whether the verb group stands as in a main clause;
+    `passive` marks a reduced passive ("the treaty signed in 1828"), which needs an auxiliary to be asked about;
+    `lost` is a time that was left out although it tells when something was so; `affirmed` says that its "not" is left
+    out, since it only says how late something was.
+    """
+
+    sentence: Sentence
+    verb: Word
+    auxiliaries: tuple[Word, ...]
+    subject: tuple[int, ...]
+    fronted: tuple[tuple[int, ...], ...]
+    rest: tuple[tuple[int, ...], ...]
+    finite: bool
+    passive: bool = False
+    lost: str = ""
+    affirmed: bool = False
+
+    def words(self) -> list[int]:
+        """Every word kept, in the order of the text."""
+        kept = {self.verb.i, *self.subject, *(a.i for a in self.auxiliaries)}
+        for part in (*self.fronted, *self.rest):
+            kept.update(part)
+        return sorted(kept)
+
+    def holding(self, i: int) -> tuple[int, ...] | None:
+        """The constituent a word stands in, if it is kept."""
+        return next((part for part in (self.subject, *self.fronted, *self.rest) if i in part), None)
+
+
+def governor(sentence: Sentence, i: int) -> Word | None:
+    """The nearest verb above a word that heads a clause."""
+    at = sentence.words[i]
+    while at.head != at.i:
+        at = sentence.words[at.head]
+        if at.pos in ("VERB", "AUX") and at.dep not in AUXILIARIES and at.dep not in ("amod", "compound"):
+            if at.dep == "advcl" and any(m.i > i for m in sentence.kids(at.i, "mark")):
+                continue
+            return at
+    return at if at.pos in ("VERB", "AUX") else None
+
+
+def clause(sentence: Sentence, verb: Word) -> Clause | None:
+    """The clause of a verb; None where no subject can be told."""
+    auxiliaries = () if _outcome(sentence, verb) else tuple(sentence.kids(verb.i, *AUXILIARIES))
+    if not _asserted(sentence, verb):
+        return None
+    subject, passive = _subject(sentence, verb)
+    if not subject:
+        return None
+    fronted, rest = constituents(sentence, verb, set(subject))
+    opener = relative_opener(sentence, verb)
+    fronted = tuple(part for part in fronted if opener is None or opener.i not in part)
+    if noun := antecedent_part(sentence, verb):
+        rest = (noun, *rest) if opener is None else (*rest, noun)
+    if verb.dep == "advcl" and verb.tag == "VBG":
+        above = constituents(sentence, sentence.words[verb.head], set(subject))[0]
+        fronted = (*fronted, *above)
+    finite = any(a.tag in ("MD", "VBD", "VBZ", "VBP") for a in auxiliaries) or verb.tag in ("VBD", "VBZ", "VBP")
+    return Clause(sentence, verb, auxiliaries, tuple(subject), fronted, rest, finite, passive)
+
+
+DOUBTFUL = frozenset("if unless lest whether until".split())
+HELD = frozenset(
+    "say announce report show find note reveal confirm explain state record estimate discover observe".split()
+)
+
+
+def _asserted(sentence: Sentence, verb: Word) -> bool:
+    """Whether the document itself says that the clause is so: no condition, no belief, no negation above."""
+    above = sentence.words[verb.head]
+    if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")):
+        return False
+    if verb.dep == "relcl" and above.lemma == "time":
+        return True
+    if verb.dep == "relcl":
+        own = sentence.kids(verb.i, *SUBJECTS)
+        if relative_opener(sentence, verb):
+            return True
+        return bool(own) and (own[0].lower in ("who", "which", "that") or object_of(sentence, verb) is not None)
+    if verb.dep == "ccomp" and verb.i > above.i:
+        return above.lemma in HELD or (above.lemma == "be" and not sentence.kids(above.i, "neg"))
+    if verb.dep == "xcomp":
+        return bool(sentence.kids(verb.i, *SUBJECTS)) and above.lemma in CAUSED and not sentence.kids(above.i, "neg")
+    return True
+
+
+# Nouns whose content the text does not say is so.
+SUPPOSED = frozenset("goal aim plan hope excuse claim proposal demand request condition intention".split())
+
+
+def supposed(sentence: Sentence, i: int) -> bool:
+    """Whether a word stands in what is only somebody's goal, plan or excuse."""
+    at = sentence.words[i]
+    while at.head != at.i and at.dep != "relcl":
+        at = sentence.words[at.head]
+        if at.lemma in SUPPOSED and at.pos == "NOUN":
+            return True
+    return False
+
+
+def unreal(sentence: Sentence, i: int) -> bool:
+    """Whether a word stands in what the text denies or only supposes: under "not", "never", "if" or "unless"."""
+    at = sentence.words[i]
+    if supposed(sentence, i):
+        return True
+    while at.head != at.i and at.dep != "relcl":
+        at = sentence.words[at.head]
+        if at.pos not in ("VERB", "AUX"):
+            continue
+        doubtful = any(m.lower in ("if", "unless", "whether") for m in sentence.kids(at.i, "mark"))
+        if doubtful or sentence.kids(at.i, "neg"):
+            return True
+    return False
+
+
+CAUSED = frozenset("lead force cause allow enable prompt help order make let compel persuade get have".split())
+
+
+# The forms of verbs that may share the subject of the verb above.
+SHARING = ("VBD", "VBZ", "VBP", "VBG", "VBN")
+
+
+def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
+    own = sentence.kids(verb.i, *SUBJECTS)
+    if own:
+        subject = own[-1]
+        if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
+            return described_by(sentence, _called(sentence, sentence.words[verb.head]), verb), False
+        owned = any(w.tag == "POS" for w in sentence.kids(subject.i, "case"))
+        if owned or subject.tag in ("WP", "WDT", "EX") or any(w.tag == "WP$" for w in sentence.kids(subject.i, "poss")):
+            return [], False
+        return noun_phrase(sentence, subject.i), False
+    above = sentence.words[verb.head]
+    if verb.dep == "acl" and verb.tag == "VBN" and (above.pos in ("NOUN", "PROPN") or above.held):
+        return described_by(sentence, above, verb), True
+    if verb.dep == "acl" and verb.tag == "VBG" and above.pos in ("NOUN", "PROPN"):
+        return noun_phrase(sentence, above.i, without=verb.i), False
+    return _shared_subject(sentence, verb, above)
+
+
+def _shared_subject(sentence: Sentence, verb: Word, above: Word) -> tuple[list[int], bool]:
+    """The subject a verb takes from the one above it, and whether it stands in the passive without auxiliary."""
+    sharing = verb.tag in SHARING or _outcome(sentence, verb) or _shares_modal(sentence, verb)
+    if verb.dep not in ("conj", "advcl") or above.pos not in ("VERB", "AUX") or not sharing:
+        return [], False
+    if _outcome(sentence, verb):
+        return _subject(sentence, above)[0], verb.tag == "VBN"
+    helped = bool(sentence.kids(above.i, *AUXILIARIES)) or bool(sentence.kids(verb.i, *AUXILIARIES))
+    if verb.tag == "VBN" and (verb.dep == "advcl" or not helped):
+        return [], False
+    finite = verb.tag != "VB" and any(a.tag in ("VBD", "VBZ", "VBP") for a in sentence.kids(verb.i, *AUXILIARIES))
+    if finite and above.dep == "xcomp" and not sentence.kids(above.i, *SUBJECTS):
+        above = sentence.words[above.head]
+    return _subject(sentence, above)
+
+
+def _outcome(sentence: Sentence, verb: Word) -> bool:
+    """Whether an infinitive tells what came of it: "only to be caught within a mile of the border"."""
+    if verb.dep != "advcl" or verb.tag not in ("VB", "VBN") or sentence.words[verb.head].tag != "VBD":
+        return False
+    only = sentence.kids(verb.i, "advmod")[:1]
+    return bool(only) and only[0].lower == "only" and any(a.tag == "TO" for a in sentence.kids(verb.i, "aux"))
+
+
+def _called(sentence: Sentence, noun: Word) -> Word:
+    """The name of what a noun tells more of: "Rao, an ecologist", "Rao is an ecologist"; else the noun itself."""
+    above = sentence.words[noun.head]
+    if noun.dep == "attr" and above.lemma == "be" and sentence.kids(noun.i, "det"):
+        above = next(iter(sentence.kids(above.i, "nsubj")), noun)
+    named = noun.dep in ("appos", "attr") and (above.pos == "PROPN" or above.text[:1].isupper())
+    return above if named else noun
+
+
+def _shares_modal(sentence: Sentence, verb: Word) -> bool:
+    """Whether a bare verb is joined to one with a modal: "it would pay no dividend and close 140 cafes"."""
+    while verb.dep == "conj" and verb.tag == "VB":
+        verb = sentence.words[verb.head]
+        if any(a.tag == "MD" for a in sentence.kids(verb.i, "aux")):
+            return True
+    return False
+
+
+def constituents(
+    sentence: Sentence, verb: Word, subject: set[int]
+) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
+    """The parts before the verb and those behind it that a question keeps, without its subject."""
+    fronted: list[tuple[int, ...]] = []
+    rest: list[tuple[int, ...]] = []
+    for child in sentence.children[verb.i]:
+        word = sentence.words[child]
+        if child in subject or _left_out(sentence, verb, word):
+            continue
+        if word.dep in ("advcl", "acl", "relcl", "appos"):
+            if child > verb.i and not set_off(sentence, word) and not commas(sentence, verb.i, child):
+                rest.append(tuple(sentence.subtree(child)))
+            continue
+        if word.dep not in KEPT:
+            continue
+        part = tuple(phrase(sentence, child))
+        if word.lower == "as" and holds_clause(sentence, child, part):
+            continue
+        if subject and min(subject) < child < verb.i and _set_between(sentence, word):
+            continue
+        (fronted if child < verb.i and word.dep != "neg" else rest).append(part)
+    return tuple(fronted), tuple(rest)
+
+
+def _set_between(sentence: Sentence, word: Word) -> bool:
+    """Whether commas set a phrase off on both sides, between subject and verb."""
+    inside = sentence.subtree(word.i)
+    return sentence.words[inside[0] - 1].text == "," and sentence.words[inside[-1] + 1].text == ","
+
+
+def _left_out(sentence: Sentence, verb: Word, word: Word) -> bool:
+    """Whether what hangs on a verb is said elsewhere in a question or tells nothing."""
+    if word.dep in DROPPED or word.dep in SUBJECTS or word.dep in AUXILIARIES or word.tag in ("WDT", "WRB"):
+        return True
+    ahead = word.i < verb.i and word.dep in ("ccomp", "xcomp", "pcomp", "acomp", "attr", "dobj")
+    telling = word.lower in TELLING and word.i >= verb.i - 1
+    discourse = word.dep == "advmod" and word.lower in DISCOURSE and not telling
+    return ahead or discourse or _in_passing(sentence, word)
+
+
+IN_PASSING = frozenset(
+    "for example|for instance|in fact|in addition|as a result|of course|in the end|at the time|at first|in turn|"
+    "after all|by contrast|in contrast|in particular|in general|in other words|on the other hand|at that time|in short|"
+    "in part|at last|by then|so far|as well|at least|at all|at once|that year|this year|that time|by the way".split("|")
+)
+
+
+def _in_passing(sentence: Sentence, word: Word) -> bool:
+    """A phrase that joins sentences or sets a tone, and tells nothing."""
+    words = [sentence.words[k].lower for k in sentence.subtree(word.i) if sentence.words[k].pos != "PUNCT"]
+    return " ".join(words) in IN_PASSING

@@ -1,0 +1,129 @@
+"""What a relative clause says of the noun it hangs on, as a part of its own: "in which", "where", "when", "which"."""
+
+from __future__ import annotations
+
+from quiz.facts.model import Sentence, Word
+from quiz.questions.clauses.phrase import noun_phrase, set_off
+
+PRONOUNS = frozenset("which whom that".split())
+PLACED = frozenset("in at on".split())
+LONGEST = 6
+# What is done with a survey of farms, not with the farms.
+DONE = frozenset("conduct publish commission undertake release issue launch adopt sign".split())
+DATED = ("DATE", "TIME")
+SUBJECT = ("nsubj", "nsubjpass")
+
+
+def antecedent_part(sentence: Sentence, verb: Word) -> tuple[int, ...]:
+    """The noun of a relative clause in its place within it: "the dam" of "the dam which they built".
+
+    With a preposition before it where the clause has one ("in which"), or says where or when; empty where the noun is
+    the subject, or cannot be told.
+    """
+    if verb.dep == "relcl" and (noun := object_of(sentence, verb)):
+        return tuple(noun_phrase(sentence, noun.i, without=verb.i))
+    if verb.dep not in ("relcl", "advcl") or not sentence.kids(verb.i, *SUBJECT):
+        return ()
+    opener = relative_opener(sentence, verb)
+    if opener is None:
+        return ()
+    noun = _dated(sentence, opener) if opener.lower == "when" else sentence.words[verb.head]
+    if noun is None or noun.pos not in ("NOUN", "PROPN", "NUM") or (opener.lower != "when" and verb.dep != "relcl"):
+        return ()
+    noun = _whole(sentence, noun)
+    phrase = sorted({*noun_phrase(sentence, noun.i, without=verb.i)} - {*sentence.subtree(verb.i)})
+    above = sentence.words[noun.head]
+    if opener.lower == "when":
+        return (above.i, *phrase) if noun.dep == "pobj" else ()
+    return (opener.i, *phrase)
+
+
+def _whole(sentence: Sentence, noun: Word) -> Word:
+    """The head of the noun phrase a noun belongs to: "riots" of "riots on the Canal"."""
+    at = noun
+    while at.dep == "pobj":
+        over = sentence.words[sentence.words[at.head].head]
+        if over.pos not in ("NOUN", "PROPN") or noun.i - over.i > LONGEST:
+            break
+        at = over
+    return at
+
+
+def relative_opener(sentence: Sentence, verb: Word) -> Word | None:
+    """The "where", "when" or preposition before "which" that a clause opens with."""
+    for word in sentence.kids(verb.i):
+        if word.i > verb.i:
+            break
+        if word.tag == "WRB" and word.lower in ("where", "when"):
+            return word
+        if (
+            word.dep == "prep"
+            and word.lower != "of"
+            and any(o.lower in ("which", "whom") for o in sentence.kids(word.i, "pobj"))
+        ):
+            return word
+    return None
+
+
+def object_of(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun that a relative clause with a subject of its own is about: "the dam which they built"."""
+    relative = [w for w in sentence.kids(verb.i, "dobj") if w.lower in PRONOUNS]
+    subject = sentence.kids(verb.i, "nsubj")
+    noun = sentence.words[verb.head]
+    past = verb.tag in ("VBD", "VBN") or any(w.lower == "did" for w in sentence.kids(verb.i, "aux"))
+    return noun if relative and subject and noun.pos in ("NOUN", "PROPN") and past else None
+
+
+def described_by(sentence: Sentence, noun: Word, verb: Word) -> list[int]:
+    """The noun phrase a relative clause describes; empty for "slopes which burned", which are no slopes one knows.
+
+    Of "a chain of mountains that wound about the earth" it is the chain.
+    """
+    if verb.dep == "relcl" and set_off(sentence, verb) and not _adjoins(sentence, noun, verb):
+        return []
+    over = sentence.words[sentence.words[noun.head].head]
+    if verb.lemma in DONE and noun.dep == "pobj" and sentence.words[noun.head].lower == "of" and over.pos == "NOUN":
+        return sorted({*noun_phrase(sentence, over.i, joined=False)} - {*sentence.subtree(verb.i)})
+    phrase = noun_phrase(sentence, noun.i, without=verb.i)
+    vague = phrase == [noun.i] and noun.tag == "NNS" and not noun.text[:1].isupper() and verb.dep == "relcl"
+    if not vague or set_off(sentence, verb):
+        return phrase
+    group = noun.dep == "pobj" and sentence.words[noun.head].lower == "of" and over.pos == "NOUN"
+    if not group or not any(d.lower in ("a", "an") for d in sentence.kids(over.i, "det")):
+        return []
+    return sorted({*noun_phrase(sentence, over.i, joined=False)} - {*sentence.subtree(verb.i)})
+
+
+def _adjoins(sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """Whether a relative clause stands right behind the phrase of its noun, or of the noun that is part of."""
+    last = sentence.subtree(verb.i)[0] - 1
+    while last > 0 and sentence.words[last].pos == "PUNCT":
+        last -= 1
+    at = noun
+    while last not in sentence.subtree(at.i):
+        if at.dep not in ("conj", "compound") or at.head == at.i:
+            return False
+        at = sentence.words[at.head]
+    return True
+
+
+def place_of(sentence: Sentence, where: Word) -> str:
+    """The preposition that says "where" before its noun."""
+    noun = _whole(sentence, sentence.words[sentence.words[where.head].head])
+    above = sentence.words[noun.head]
+    return above.lower if noun.dep == "pobj" and above.lower in PLACED else "in"
+
+
+def _dated(sentence: Sentence, when: Word) -> Word | None:
+    """The head of the date before ", when"."""
+    at = when.i - 1
+    while at > 0 and sentence.words[at].text == ",":
+        at -= 1
+    word = sentence.words[at]
+    if word.ent not in DATED or not any(w.tag == "CD" for w in sentence.words[max(0, at - 3) : at + 1]):
+        return None
+    while sentence.words[word.head].ent in DATED and sentence.words[word.head].pos in ("NOUN", "PROPN", "NUM"):
+        if word.head == word.i:
+            return None
+        word = sentence.words[word.head]
+    return word

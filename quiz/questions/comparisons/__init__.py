@@ -1,0 +1,1 @@
+"""Cards that hold several facts of a document against one another."""

@@ -1,0 +1,158 @@
+"""The people of a document as candidates for wrong answers: gender, trade, how often they are met and speak."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import median_low
+
+from quiz.documents.model import Document
+from quiz.facts import Facts
+from quiz.facts.mentions import INSTITUTIONS, ORGANISED
+from quiz.facts.model import Quote, Sentence
+from quiz.facts.names import People, Person
+from quiz.facts.organisations import bodies
+from quiz.questions.distractors.trades import gender_of, trade_of
+
+LOOKED_AT = 6
+"""Mentions of a person that are read for the trade: an introduction stands at the first ones."""
+WIDE = 80
+NEAR = 10
+"""Quotations of a person on each side of one that are held against it."""
+SAME_TIME = 250
+"""Characters between a name and a year that is, as a rule, of the person's time."""
+NO_PERSON = (
+    ORGANISED
+    | INSTITUTIONS
+    | frozenset(
+        """
+    trail road street avenue river island islands republic state states award prize treaty plan doctrine front army navy
+    party campaign hospital school college airport station museum theater theatre stadium mountains sea ocean coast
+    desert
+    """.split()
+    )
+)
+"""Last words of names that the tagger took for a person's."""
+HERS = frozenset(("she", "her", "hers", "herself"))
+HIS = frozenset(("he", "his", "him", "himself"))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of the document: name, surname, gender and trade or "", places of mentions, own quotations, and time.
+
+    `year` is the middle one of the years told near the mentions, 0 if there are none.
+    """
+
+    name: str
+    surname: str
+    gender: str
+    trade: str
+    mentions: tuple[int, ...]
+    quotes: tuple[Quote, ...] = ()
+    year: int = 0
+
+    def near(self, offset: int) -> Sequence[Quote]:
+        """The own quotations that stand nearest to an offset."""
+        at = bisect_left(self.quotes, offset, key=_start)
+        return self.quotes[max(0, at - NEAR) : at + NEAR]
+
+    def gap(self, offset: int) -> int:
+        """Characters from an offset to the nearest mention."""
+        at = bisect_left(self.mentions, offset)
+        return min(abs(place - offset) for place in self.mentions[max(0, at - 1) : at + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody of a document, in the order of their weight, and the other speakers: offices and unnamed people."""
+
+    members: Sequence[Member]
+    others: Sequence[Member]
+    named: Mapping[str, Member]
+
+    @classmethod
+    def of(cls, document: Document, facts: Facts) -> Cast:
+        """Gather the cast of a document, nobody where nobody is quoted."""
+        if not facts.quotes:
+            return cls((), (), {})
+        said: dict[str, list[Quote]] = defaultdict(list)
+        for quote in facts.quotes:
+            person = facts.people.find(quote.speaker)
+            said[person.shown if person else quote.speaker].append(quote)
+        votes = dict(_votes(facts))
+        years = [(d.span.start, int(d.value[:4])) for d in facts.dates if re.match(r"\d{4}", d.value)]
+        members = [
+            replace(_member(document, person, said, votes), year=_year(person, years))
+            for person in facts.people.persons
+            if person.mentions and person.name.split()[-1].lower() not in NO_PERSON
+        ]
+        members.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.mentions[0]))
+        names = {person.shown for person in facts.people.persons}
+        others = [
+            Member(name, name, "", "", tuple(q.parts[0].start for q in quotes), tuple(quotes))
+            for name, quotes in said.items()
+            if name not in names
+        ]
+        spoken = {member.name for member in others}
+        others += [
+            Member(name, name, "", "", tuple(sorted(places)))
+            for name, places in bodies(facts.sentences).items()
+            if name not in spoken
+        ]
+        others.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.name))
+        return cls(members, others, {member.name: member for member in members})
+
+    def find(self, people: People, quote: Quote) -> Member | None:
+        """The member who is the speaker of a quotation; None if that is none of the people."""
+        person = people.find(quote.speaker)
+        return self.named.get(person.shown) if person else None
+
+
+def _start(quote: Quote) -> int:
+    return quote.parts[0].start
+
+
+def _member(document: Document, person: Person, said: dict[str, list[Quote]], votes: dict[str, Counter[str]]) -> Member:
+    trades = Counter(
+        trade
+        for start, end in person.mentions[:LOOKED_AT]
+        if (trade := trade_of(document.text[max(0, start - WIDE) : start], document.text[end : end + WIDE]))
+    )
+    told = votes.get(person.name, Counter())
+    voted = "f" if told["f"] > 2 * told["m"] else "m" if told["m"] > 2 * told["f"] else ""
+    return Member(
+        person.shown,
+        person.surname,
+        person.gender or gender_of(person.name) or voted,
+        trades.most_common(1)[0][0] if trades else "",
+        tuple(start for start, _ in person.mentions),
+        tuple(said.get(person.shown, ())),
+    )
+
+
+def _year(person: Person, years: Sequence[tuple[int, int]]) -> int:
+    """The middle one of the years told near the first mentions of a person."""
+    near: list[int] = []
+    for start, _ in person.mentions[:LOOKED_AT]:
+        at = bisect_left(years, (start, 0))
+        near += [year for place, year in years[max(0, at - 1) : at + 1] if abs(place - start) <= SAME_TIME]
+    return median_low(near) if near else 0
+
+
+def _votes(facts: Facts) -> Iterator[tuple[str, Counter[str]]]:
+    """How often "she" or "he" stands in a sentence that names one person only, by that person's name."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in facts.sentences:
+        named = {p.name for w in sentence.words if w.pos == "PROPN" and (p := facts.people.mentioned(w.start, w.end))}
+        if len(named) == 1 and (gender := _pronouns(sentence)):
+            found[named.pop()][gender] += 1
+    yield from found.items()
+
+
+def _pronouns(sentence: Sentence) -> str:
+    words = {word.lower for word in sentence.words}
+    return "" if bool(words & HERS) == bool(words & HIS) else "f" if words & HERS else "m"

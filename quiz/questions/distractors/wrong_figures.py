@@ -1,0 +1,166 @@
+"""Wrong figures of the form, unit and roundness of the right one, near it as people put them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quiz.facts.model import Figure
+from quiz.questions.answers.numerals import Numeral, ends_of, numerals
+from quiz.questions.distractors.chance import Chance
+from quiz.questions.distractors.wrong_amounts import WANTED, Amounts
+from quiz.questions.distractors.wrong_limits import limits
+from quiz.questions.distractors.wrong_ranges import wrong_ranges
+from quiz.questions.distractors.wrong_shares import worded
+
+NEAREST = 40
+"""So many figures of the document, the nearest in value, are looked at."""
+SCALED = re.compile(
+    r"[\s-]?(?:thousand|million|billion|trillion|hundred|dozen|lakh|crore|bn|tn|[mkbt])s?\b", re.IGNORECASE
+)
+SCALE_CAP = 1000.0
+OLDEST = 110.0
+LESSER = {"inch": 12, "minute": 60, "second": 60, "ounce": 16, "month": 12, "day": 7, "hour": 24, "pence": 100}
+"""How many of a lesser unit make the greater one it stands behind: "5 feet 2 inches"."""
+SMALLEST_PLURAL = 2
+FEWEST = 2
+"""Wrong counts that are enough where the card tells of how many they are a part: five of four is none."""
+FULL_STEP = 10.0
+"""The unit full percentages are told in: beside 100 percent stand 80 and 90."""
+POWER = re.compile(r"\s?[×x·]\s?10")
+
+
+def wrong_figures(
+    figure: Figure,
+    answer: str,
+    others: Sequence[Figure],
+    chance: Chance,
+    shown: str = "",
+    barred: Sequence[Figure] = (),
+) -> list[str]:
+    """Three wrong answers in order of value, with the right one's rank among the four left to chance.
+
+    `others` measure other things in the document, `barred` may measure the same; no number of `shown` is taken.
+    """
+    if (found := worded(figure, answer, chance, shown)) is not None:
+        return found
+    right = numerals(answer)
+    if not right:
+        return []
+    if ends := ends_of(answer, right):
+        never = frozenset(number.value for number in numerals(shown))
+        return wrong_ranges(answer, ends, chance, cap_of(figure, answer, ends[1].end), never)
+    return _plain(figure, answer, right, others, chance, shown, barred)
+
+
+def cap_of(figure: Figure, answer: str, end: int) -> float | None:
+    """What a value may not pass: 100 of percent, the age of the oldest, a thousand before "million" and in words."""
+    if figure.unit == "percent":
+        return 100.0
+    if figure.unit == "age":
+        return OLDEST
+    if POWER.match(answer, end):
+        return 10.0
+    return SCALE_CAP if SCALED.match(answer, end) or re.search(r"[a-z]$", answer[:end], re.IGNORECASE) else None
+
+
+def _plain(
+    figure: Figure,
+    answer: str,
+    right: Sequence[Numeral],
+    others: Sequence[Figure],
+    chance: Chance,
+    shown: str,
+    barred: Sequence[Figure],
+) -> list[str]:
+    number = right[0]
+    negative = re.search(r"(?:[-−]|\bminus )\s?[$£€]?\s?$", answer[: number.start], re.IGNORECASE) is not None
+    sign = -1.0 if negative or figure.value < 0 else 1.0
+    scale = abs(figure.value) / number.value if number.value else 1.0
+    amounts = Amounts(
+        number.value,
+        min(number.step, FULL_STEP) if figure.unit == "percent" else number.step,
+        cap_of(figure, answer, number.end),
+        least=_least(answer, number, figure, shown),
+        whole=number.text[0].isalpha() or number.fraction > 0,
+        fraction=number.fraction,
+        never=frozenset(n.value for n in numerals(shown))
+        | {abs(o.value) / (scale or 1) for o in barred if o.unit == figure.unit},
+        own=_own(figure, number, scale, others),
+    )
+    low, high = limits(figure, answer, number, shown)
+    values = replace(amounts, low=low, high=high).three(chance)
+    part = figure.unit == "" and high is not None
+    if len(values) < (FEWEST if part else WANTED):
+        values = [] if part else amounts.three(chance)
+    texts = {text: sign * value for value in values if (text := _written(answer, right, value, figure, chance))}
+    return sorted((text for text in texts if text != answer), key=lambda text: texts[text])[:WANTED]
+
+
+def _least(answer: str, number: Numeral, figure: Figure, shown: str) -> float:
+    """The smallest value that can stand there: none, or two before a plural that the card's gap leaves standing."""
+    if POWER.match(answer, number.end):
+        return 1
+    if "." in number.text or figure.unit == "percent":
+        return min(number.step, 1)
+    if number.fraction:
+        return 1 + number.fraction
+    alone = not figure.unit and answer.strip().endswith(number.text)
+    plural = number.value >= SMALLEST_PLURAL and (alone and "{{" in shown)
+    return SMALLEST_PLURAL if plural else 1
+
+
+def _own(figure: Figure, number: Numeral, scale: float, others: Sequence[Figure]) -> tuple[float, ...]:
+    """Values of the document in the unit and scale of the right one, and no less round."""
+    found: set[float] = set()
+    alike = [o for o in others if o.unit == figure.unit and o.value * figure.value > 0]
+    for other in sorted(alike, key=lambda o: (abs(o.value - figure.value), o.value))[:NEAREST]:
+        said = abs(other.value) / scale
+        finest = number.step if number.step < 1 or number.value < 20 else number.step / 10
+        steps = (said - number.fraction) / max(finest, 1e-9)
+        if abs(steps - round(steps)) < 1e-6:
+            found.add(round(said, 9))
+    return tuple(sorted(found))
+
+
+def _written(answer: str, right: Sequence[Numeral], value: float, figure: Figure, chance: Chance) -> str | None:
+    """The answer with another first number, a lesser one behind it drawn anew, and its unit in the right number."""
+    number = right[0]
+    new = number.written(value)
+    if new is None:
+        return None
+    behind = answer[number.end :]
+    if len(right) > 1 and (most := _most(answer, right[1])):
+        lesser = right[1].written(float(2 + chance.below(most - 2)))
+        behind = answer[number.end : right[1].start] + (lesser or "") + answer[right[1].end :]
+    if figure.unit and not SCALED.match(answer, number.end):
+        behind = _agreeing(behind, number.value, value)
+    return answer[: number.start] + new + behind
+
+
+def _most(answer: str, number: Numeral) -> int | None:
+    unit = re.match(r"[\s-]?([a-z]+)\b", answer[number.end :], re.IGNORECASE)
+    word = IRREGULAR.get(unit[1].lower(), unit[1].lower()) if unit else ""
+    return LESSER.get(word, LESSER.get(word.removesuffix("s")))
+
+
+IRREGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "millennia": "millennium", "pence": "penny"}
+UNIT = re.compile(r"([\s-](?:(?:square|cubic|metric|nautical|u\.s\.)\s)?)([a-z]{3,})\b", re.IGNORECASE)
+UNCHANGED = frozenset(
+    "percent per cent hertz horsepower celsius fahrenheit kelvin yuan yen won rand baht out and".split()
+)
+
+
+def _agreeing(behind: str, old: float, new: float) -> str:
+    """The unit behind a number, in the singular for one and in the plural for more."""
+    found = UNIT.match(behind)
+    if not found or found[2].lower() in UNCHANGED or (old == 1) == (new == 1):
+        return behind
+    word = found[2]
+    if new == 1:
+        changed = IRREGULAR.get(word.lower(), word.removesuffix("s"))
+    else:
+        plural = word if word.endswith("s") else f"{word}s"
+        changed = next((form for form, one in IRREGULAR.items() if one == word.lower()), plural)
+    return found[1] + changed + behind[found.end() :]

@@ -1,0 +1,84 @@
+"""What binds wrong figures besides their form: the bound told with the right one, and the figures the card shows."""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.model import Figure
+from quiz.facts.number_words import SCALES
+from quiz.facts.unit_words import UNITS
+from quiz.questions.answers.numerals import Numeral, numerals
+
+AT_LEAST = frozenset(
+    "more than|greater than|higher than|larger than|longer than|over|above|at least|no less than|no fewer than|"
+    "not less than|well over|upwards of".split("|")
+)
+AT_MOST = frozenset(
+    "less than|fewer than|lower than|smaller than|under|below|at most|up to|no more than|not more than|well under|"
+    "as many as|as much as".split("|")
+)
+"""Bounds by which a lesser, or a greater, figure would be true as well: of more than 500 dead more than 400 are."""
+
+SCALED = re.compile(r"[\s-]?(thousand|million|billion|trillion|bn|tn|[mk])\b", re.IGNORECASE)
+UNIT = re.compile(r"[\s-]?(%|°|per ?cent\b|[a-z]+)", re.IGNORECASE)
+SIGN = re.compile(r"[$£€¥₹]\s?$")
+BESIDE = re.compile(
+    r"\b(?:of|from|than|against)\s(?:(?:the|its|his|her|their|these|those|all|some|about)\s)?$", re.IGNORECASE
+)
+"""What leads a count that another is part of, or held against: "of the 400"."""
+NAMED = frozenset(name for unit, names in UNITS.items() for name in (unit, *names) if name.isalpha())
+YOUNGEST = 12
+"""Years of age from which a wrong one lies near enough to be taken for the right one of a grown person."""
+
+COLDEST = 10
+"""Degrees from which temperatures are told apart by their distance, not by their ratio."""
+
+NEAR_AGE, NEAR_HEAT = 1.5, 1.4
+"""Times the right one that a wrong age or temperature may reach, and the other way."""
+
+
+def limits(figure: Figure, answer: str, number: Numeral, shown: str) -> tuple[float | None, float | None]:
+    """The values, as the answer writes its number, that wrong ones must lie above and below; None for no limit.
+
+    A figure of the same unit that the card shows is seldom passed: of 400 men 303 fell, prices rose from 17 to 26.
+    """
+    low, high = [], []
+    if figure.bound.lower() in AT_LEAST:
+        low.append(number.value)
+    if figure.bound.lower() in AT_MOST:
+        high.append(number.value)
+    near = _near(figure, number)
+    low += [number.value / near] if near else []
+    high += [number.value * near] if near else []
+    scale, kind = _scale(answer, number.end), _kind(answer, number)
+    for other in numerals(shown):
+        value = other.value * _scale(shown, other.end) / scale
+        if value != number.value and _kind(shown, other) == kind and (kind or BESIDE.search(shown[: other.start])):
+            (low if value < number.value else high).append(value)
+    return max(low, default=None), min(high, default=None)
+
+
+def _near(figure: Figure, number: Numeral) -> float | None:
+    """How many times the right one a wrong one may be where people know better than to take any: of ages and heat."""
+    if figure.unit == "age" and number.value >= YOUNGEST:
+        return NEAR_AGE
+    heat = figure.unit in ("degree Celsius", "degree Fahrenheit", "degree of temperature")
+    return NEAR_HEAT if heat and number.value >= COLDEST else None
+
+
+def _scale(text: str, end: int) -> float:
+    """The factor written behind a number: a million."""
+    found = SCALED.match(text, end)
+    return SCALES.get(found[1].lower(), 1.0) if found else 1.0
+
+
+def _kind(text: str, number: Numeral) -> str:
+    """What a number counts in, for two to be held against each other: a currency, percent, a unit; "" for none."""
+    if sign := SIGN.search(text[: number.start]):
+        return sign.group().strip()
+    scaled = SCALED.match(text, number.end)
+    unit = UNIT.match(text, scaled.end() if scaled else number.end)
+    word = unit[1].lower().replace(" ", "") if unit else ""
+    if word in ("%", "percent"):
+        return "percent"
+    return word.removesuffix("s") if word.removesuffix("s") in NAMED or word in NAMED else ""

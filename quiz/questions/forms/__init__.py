@@ -1,0 +1,1 @@
+"""The ways of asking: each makes drafts of the facts it knows how to ask for."""

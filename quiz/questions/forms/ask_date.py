@@ -1,0 +1,237 @@
+"""Asks for a date: when something happened, when a thing named with its year was, how long somebody reigned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quiz.facts.cue_words import CUES
+from quiz.facts.model import Date, Sentence, Word
+from quiz.questions.asking.fronting import bridged
+from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, told_parts
+from quiz.questions.clauses.clause import SUBJECTS, Clause, constituents, governor, supposed
+from quiz.questions.clauses.when import PREPOSITIONS, when, written
+from quiz.questions.clauses.wording import verb_group
+from quiz.questions.draft import Draft, Passed
+from quiz.questions.forms.ask_derived import of_derived
+from quiz.questions.forms.ask_event import of_noun
+from quiz.questions.forms.ask_life import of_life
+from quiz.questions.forms.ask_parenthesis import of_parenthesis
+from quiz.questions.forms.ask_role import of_role
+from quiz.questions.forms.ask_saying import of_saying
+from quiz.questions.forms.gap import cloze_drafts
+from quiz.questions.forms.misfits import one_of_two
+from quiz.questions.forms.time_clause import (
+    affirmed,
+    clause_before,
+    of_sentence_before,
+    opening_participle,
+    told_before_cleft,
+)
+from quiz.questions.forms.time_phrase import TimePhrase, time_head, time_phrase
+from quiz.questions.scene import Scene, head_of
+
+# What opens a phrase whose date is also that of the verb: "In his speech of 1912, he warned ..."
+MEANWHILE = frozenset("in at during on".split())
+SUBJECTS_OF_TIME = {
+    "year": "which year",
+    "month": "which month",
+    "season": "",
+    "decade": "which decade",
+    "century": "which century",
+}
+SEASONS = frozenset("spring summer autumn fall winter".split())
+RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centuries|century)\s+(?:after|before)\b")
+
+
+def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
+    """The drafts of every date, best form first."""
+    for found in scene.facts.dates:
+        date = replace(found, anchors=tuple(a for a in found.anchors if found.derived or scene.narrated(a)))
+        at = scene.around(date.span)
+        if at is None:
+            continue
+        if date.derived:
+            yield from of_derived(scene, at, date)
+            continue
+        yield from of_life(scene, at, date)
+        yield from of_parenthesis(scene, at, date)
+        if _listed(scene, date):
+            yield Passed(date, "is one of several dates in a row")
+            continue
+        words = scene.words(scene.sentences[at], date.span)
+        if words:
+            yield from _adverbial(scene, at, date, words)
+            yield from of_noun(scene, at, date, words)
+            yield from of_role(scene, at, date, words)
+            yield from of_saying(scene, at, date, words)
+            yield from of_sentence_before(scene, at, date, words)
+            yield from _of_subject(scene, at, date, words)
+            whole = bool(RECKONED.match(scene.document.text, date.span.end))
+            yield from cloze_drafts(scene, at, date, date.span, written(date), whole=whole)
+
+
+def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
+    """The date says when the verb it hangs on happened."""
+    sentence = scene.sentences[at]
+    phrase = time_phrase(sentence, words)
+    if phrase is None or supposed(sentence, words[0].i) or RECKONED.match(scene.document.text, date.span.end):
+        return
+    found = _dated_clause(scene, sentence, date, phrase, words)
+    if found is None:
+        return
+    above, preposition = sentence.words[phrase.top.head], phrase.preposition
+    if preposition and not phrase.part and _bound(sentence, date, preposition, above):
+        return
+    if one_of_two(found, phrase.top):
+        return
+    if preposition in ("until", "till") and (denials := sentence.kids(found.verb.i, "neg")):
+        found = affirmed(found, denials)
+        preposition = "in"
+    gone = phrase.gone | _other_times(scene, sentence, found, words)
+    lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
+    if phrase.lead:
+        lead = f"{phrase.lead[0].upper()}{phrase.lead[1:]} {lead.partition(' ')[2]}"
+    question, standing = inverted(scene, at, found, (lead,), gone)
+    if standing:
+        draft = Draft(date, sentence, scene.passage(at), written(date), question)
+        yield judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
+
+
+def _bound(sentence: Sentence, date: Date, preposition: str, above: Word) -> bool:
+    """Whether a preposition binds a date to what stands before it, so that the two tell no time: "the cars of 1911"."""
+    if above.pos == "NOUN" and above.lemma in ("year", "period", "decade", "month", "time", "era"):
+        return True
+    if preposition == "of":
+        return above.dep != "pobj" or sentence.words[above.head].lower not in MEANWHILE
+    return preposition not in PREPOSITIONS and (preposition != "between" or not date.end)
+
+
+def _dated_clause(
+    scene: Scene, sentence: Sentence, date: Date, phrase: TimePhrase, words: Sequence[Word]
+) -> Clause | None:
+    """The clause whose time an adverbial tells; None where that is in doubt."""
+    elsewhere = (
+        told_before_cleft(scene, sentence, phrase.top)
+        or clause_before(scene, sentence, phrase, words)
+        or opening_participle(scene, sentence, phrase)
+    )
+    if elsewhere:
+        return elsewhere
+    found, verb = scene.clause_of(sentence, phrase.top.i), governor(sentence, phrase.top.i)
+    if found is None or verb is None or phrase.top.i in found.subject:
+        return None
+    if not _tells_when(sentence, phrase.top, verb, found):
+        return None
+    if phrase.preposition == "since" and not _goes_on(found):
+        return None
+    return None if _dated_twice(scene, sentence, date, verb, phrase.preposition) else found
+
+
+def _goes_on(found: Clause) -> bool:
+    """Whether a clause tells what has been so since a time: in the perfect, or the present; not "they calculate"."""
+    if found.verb.lemma in CUES or found.verb.lemma == "calculate":
+        return False
+    return found.verb.tag in ("VBZ", "VBP") or any(a.lemma == "have" or a.tag == "VBZ" for a in found.auxiliaries)
+
+
+def _other_times(scene: Scene, sentence: Sentence, found: Clause, words: Sequence[Word]) -> set[int]:
+    """The dates of clauses that tell when it was: "after he had sailed on 4 May"."""
+    dates = [w.i for d in scene.dates_in(sentence.span) for w in scene.words(sentence, d.span) if not d.derived]
+    inside = {w.i for w in words}
+    out: set[int] = set()
+    for part in found.rest:
+        clausal = any(sentence.words[i].dep == "advcl" and sentence.words[i].head == found.verb.i for i in part)
+        if clausal and not inside & {*part} and {*dates} & {*part}:
+            out |= {i for k in {*dates} & {*part} for i in sentence.subtree(_time_told(sentence, k))}
+    return out
+
+
+def _time_told(sentence: Sentence, i: int) -> int:
+    """The top of the phrase a date stands in: "on" of "on the night of 4 May"."""
+    at = sentence.words[i]
+    while sentence.words[at.head].pos not in ("VERB", "AUX") and at.head != at.i:
+        at = sentence.words[at.head]
+    return at.i
+
+
+def _of_subject(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
+    """The date is all of the subject: "1959 was the driest year", "The year 1950 marked ..."."""
+    sentence = scene.sentences[at]
+    found = scene.clause_of(sentence, words[-1].i) or _opened_by(sentence, words)
+    inside = {w.i for w in words}
+    if not found or not found.finite or date.end or date.modifier or date.grain not in SUBJECTS_OF_TIME:
+        return
+    if any(i not in inside and sentence.words[i].lower not in ("the", "year") for i in found.subject):
+        return
+    if not inside & set(found.subject):
+        return
+    season = next((w.lower for w in words if w.lower in SEASONS), "")
+    lead = f"the {season} of which year" if season else SUBJECTS_OF_TIME[date.grain]
+    told = told_parts(scene, at, found, inside)
+    group = sorted({*(a.i for a in told.auxiliaries), *beside_verb(told, inside), told.verb.i})
+    rest = [*group, *(i for part in told.rest for i in part)]
+    standing = scene.referents.stand(at, rest)
+    if standing and verb_group(found):
+        question = asked(f"{lead[0].upper()}{lead[1:]} {scene.stated(at, rest, standing)}")
+        answer = date.value[: len("2022")] if season else written(date)
+        yield judged(Draft(date, sentence, scene.passage(at), answer, question), standing)
+
+
+def _opened_by(sentence: Sentence, words: Sequence[Word]) -> Clause | None:
+    """The clause of a date before the verb that the parser took for no subject: "June 1858 was the warmest month"."""
+    verb = sentence.root()
+    if words[0].i or verb.i != words[-1].i + 1 or verb.lemma != "be" or sentence.kids(verb.i, *SUBJECTS):
+        return None
+    subject = {w.i for w in words}
+    return Clause(sentence, verb, (), tuple(subject), (), constituents(sentence, verb, subject)[1], finite=True)
+
+
+def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> bool:
+    """Whether a time tells when the verb happened, though the parser hung it on a noun behind it."""
+    if found.verb.lemma == "see" and verb.head == found.verb.i and verb.dep in ("ccomp", "xcomp"):
+        return True
+    if bridged(sentence, phrase, found.verb) == set():
+        return True
+    at = sentence.words[phrase.head]
+    while at.i not in (verb.i, at.head):
+        if at.dep == "prep" and at.lower in (
+            "until",
+            "till",
+            "after",
+            "before",
+            "since",
+            "by",
+            "despite",
+            "following",
+            "than",
+            "except",
+        ):
+            return False
+        at = sentence.words[at.head]
+    fronted = next((part for part in found.fronted if phrase.i in part), None)
+    return verb.i == found.verb.i and (fronted is None or sentence.words[fronted[0]].lower in MEANWHILE)
+
+
+def _listed(scene: Scene, date: Date) -> bool:
+    """Whether it is one of several dates in a row: "in 1969, 1974 and 1992"."""
+    text, span = scene.document.text, date.span
+    behind = re.match(r"\s*(?:,|,?\s(?:and|or))\s(?:in\s)?\d{3,4}\b(?!,\d)", text[span.end : span.end + 20])
+    before = re.search(r"\d{3,4},?\s(?:(?:and|or)\s)?(?:in\s)?$", text[max(0, span.start - 20) : span.start])
+    return bool(date.grain == "year" and (behind or before) and not date.end)
+
+
+def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word, preposition: str) -> bool:
+    """Whether another date hangs on the same verb: a second event without a verb of its own."""
+    for other in scene.dates_in(sentence.span):
+        words = scene.words(sentence, other.span)
+        if other.span == date.span or other.derived or not words:
+            continue
+        phrase, other_preposition = time_head(sentence, head_of(words), words)
+        ends = {preposition, other_preposition}
+        if "from" in ends and ends & {"to", "until", "till", "through"}:
+            continue
+        if phrase is not None and phrase.head == verb.i:
+            return True
+    return False

@@ -1,0 +1,235 @@
+"""Asks for a figure: how many, how much, what share, for how long, how old."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quiz.documents.model import Span
+from quiz.facts.model import Figure, Sentence, Word
+from quiz.facts.unit_words import TIME_UNITS
+from quiz.questions.answers.written import STRICT, answer_of, bare_answer
+from quiz.questions.asking.fronting import bridged, fronted
+from quiz.questions.asking.interrogative import Interrogative, counted, interrogative, partitive
+from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, told_parts, usable
+from quiz.questions.clauses.clause import SUBJECTS, Clause, supposed
+from quiz.questions.clauses.wording import verb_group
+from quiz.questions.draft import Draft, Passed
+from quiz.questions.forms.ask_age import ask_age
+from quiz.questions.forms.ask_compared import ask_compared
+from quiz.questions.forms.ask_extent import ask_extent
+from quiz.questions.forms.ask_owned import existing, owned
+from quiz.questions.forms.gap import cloze_drafts
+from quiz.questions.forms.misfits import paired, unfit
+from quiz.questions.reference.standing import Standing
+from quiz.questions.scene import Scene, head_of
+
+# Counted things a small number of is worth no card: every text has "two sides" and "three ways".
+IDLE = frozenset(
+    """
+    side way reason thing part point kind type sort aspect factor example case option choice country state party nation
+    people person man woman hand world question problem time one other half group element form piece front level term
+    word name step sector area region version theme approach pair pole end direction sense respect category
+    """.split()
+)
+# Those of them that more than a few of tell something: "eleven people died".
+GROUPS = frozenset("people person man woman state country party nation sector area region time".split())
+SMALLEST = 3
+# Characters that may stand before the number of a time reckoned from another ("more than about").
+LEAD = 24
+# Points a question loses that opens with more than the figure: "A fleet of how many ships ...".
+NESTED = 5
+# Words that are little to carry there ("the shores of"), and the points lost with more.
+LIGHT = 3
+HEAVY = 22
+
+
+def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
+    """The drafts of every figure worth asking, best form first."""
+    for figure in scene.facts.figures:
+        at = scene.around(figure.span)
+        if at is None or _reckons(scene, figure):
+            continue
+        sentence = scene.sentences[at]
+        words = scene.words(sentence, figure.span)
+        anchored = _anchored(scene, sentence, figure)
+        aged = tuple(ask_age(scene, at, figure, words)) if words else ()
+        yield from aged
+        if (
+            not words
+            or _of_compound(sentence, words[-1].i)
+            or _named_by(sentence, figure, words)
+            or not (aged or _worth(sentence, figure, words))
+        ):
+            yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
+            continue
+        if anchored is False:
+            yield Passed(figure, "is reckoned from a time its sentence does not tell")
+            continue
+        if anchored is None:
+            yield from _question(scene, at, figure, words)
+            yield from owned(scene, at, figure, words)
+            yield from existing(scene, at, figure, words)
+            yield from ask_extent(scene, at, figure, words)
+            yield from ask_compared(scene, at, figure, words)
+        yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
+
+
+def _reckons(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure is the distance a date is reckoned by, which is asked for instead."""
+    dates = scene.dates_in(Span(max(0, figure.whole.start - LEAD), figure.whole.end))
+    return any(d.derived and d.span.overlaps(figure.whole) for d in dates)
+
+
+def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether a good teacher would ask for it: no idle "two sides", no quarter of the year, no first person."""
+    if figure.unit in ("article", "section", "chapter", "amendment", "resolution"):
+        return figure.unit in ("article", "amendment")
+    if figure.unit == "ordinal":
+        return figure.value > 1
+    if figure.unit == "multiple":
+        compared = words[-1].i + 1 < len(sentence.words) and sentence.words[words[-1].i + 1].lower in ("as", "the")
+        return words[0].tag in ("VBD", "VBN") or (compared and figure.value >= SMALLEST - 1)
+    if figure.unit == "" and partitive(sentence, words):
+        return figure.value >= 2
+    if figure.unit == "" and figure.value < 100 and float(figure.value).is_integer():
+        noun = counted(sentence, words)
+        if noun is None or noun.pos == "PRON":
+            return noun is None and figure.measured is not None and figure.value >= SMALLEST
+        if noun.lemma.lower() in GROUPS and not sentence.kids(noun.i, "det", "poss"):
+            return figure.value > SMALLEST
+        if figure.value == SMALLEST - 1 and sentence.kids(noun.i, "det", "poss"):
+            return False
+        return figure.value >= SMALLEST - 1 and noun.lemma.lower() not in IDLE
+    if figure.unit in TIME_UNITS and (figure.value == 1 or re.search(r"\d-year$", figure.text)):
+        return False
+    return figure.unit != "" or counted(sentence, words) is not None or figure.measured is not None
+
+
+# Sizes things are sold and known by ("a 12-ounce latte"), and points that lengths of time are the names of.
+SIZES = frozenset("ounce pound gallon liter pint quart gram milliliter watt volt".split())
+POINTS = frozenset("mark limit rule threshold barrier anniversary stage point".split())
+
+
+def _named_by(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether a measure only names a thing, or a half is a figure of speech: "the tears of half the city"."""
+    head = head_of(words)
+    noun = sentence.words[head.head]
+    if re.search(r"[\d\w]-[a-z]", figure.text) and noun.pos == "NOUN" and noun.i > head.i:
+        return figure.unit in SIZES or (figure.unit in TIME_UNITS and noun.lemma in POINTS)
+    return figure.unit == "share" and head.dep == "predet" and noun.dep == "pobj"
+
+
+def _of_compound(sentence: Sentence, last: int) -> bool:
+    """Whether a number is part of an adjective: "three-pronged", "two-sided"."""
+    behind = sentence.words[last + 1 : last + 3]
+    return (
+        len(behind) > 1
+        and behind[0].text in ("-", "‑")
+        and (behind[1].tag in ("VBN", "VBD", "JJ") or behind[1].lower in ("something", "odd", "plus"))
+        and (behind[1].lower not in ("strong", "old", "odd", "high", "long", "wide", "deep", "tall", "thick"))
+    )
+
+
+LATER = re.compile(r"\s+(?:later|earlier|ago|afterwards?|thereafter|before|on)\b(?!\s+(?:the|his|her|its|their|a)\b)")
+
+
+AGO = re.compile(r"\s+ago\b")
+LONG_AGO = 300
+"""Years ago that are the same whenever the text was written."""
+
+
+def _anchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool | None:
+    """Whether the sentence dates the moment a time is reckoned from ("Two years later"); None if it is from none."""
+    if figure.unit not in TIME_UNITS:
+        return None
+    within = re.search(
+        r"(?:^|[.,;:]\s|\band\s)(?:within|after|in)\s$",
+        scene.document.text[sentence.span.start : figure.whole.start],
+        re.IGNORECASE,
+    )
+    named = re.match(r"\s+of\b", scene.document.text[figure.span.end : figure.span.end + 4])
+    if figure.value >= LONG_AGO and figure.unit == "year" and AGO.match(scene.document.text, figure.span.end):
+        return None
+    if (not within or named) and not LATER.match(scene.document.text, figure.span.end):
+        return None
+    return any(d.span.start < figure.span.start and not d.derived for d in scene.dates_in(sentence.span))
+
+
+def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
+    sentence = scene.sentences[at]
+    if supposed(sentence, words[0].i):
+        return
+    core = interrogative(sentence, figure, words)
+    core = core and bounded(core, figure)
+    phrase = core and fronted(sentence, core)
+    found = phrase and scene.clause_of(sentence, phrase.top.i)
+    if not phrase or not found or paired(sentence, figure, words):
+        return
+    if figure.unit in TIME_UNITS and phrase.lead[0] == "in" and not _took(found, phrase, words[0]):
+        return
+    if unfit(found, phrase, words[0]):
+        return
+    if phrase.top.dep in SUBJECTS or phrase.top.i in found.subject:
+        text, standing = _of_subject(scene, at, found, phrase)
+    else:
+        out = bridged(sentence, phrase.top, found.verb)
+        if out is None or not found.holding(phrase.top.i):
+            return
+        text, standing = inverted(scene, at, found, phrase.lead, phrase.gone | out)
+    if standing:
+        draft = judged(Draft(figure, sentence, scene.passage(at), bare_answer(figure), text), standing)
+        draft = replace(draft, accept=() if draft.answer == answer_of(figure) else (answer_of(figure),))
+        yield draft.less(_burden(phrase), "fronted with its noun") if phrase.nested else draft
+
+
+RELATIVE = frozenset("following past next last first preceding previous coming only time".split())
+
+
+def _took(found: Clause, phrase: Interrogative, number: Word) -> bool:
+    """Whether a time is how long something took, not since when it was the first or what followed."""
+    words = found.sentence.words
+    superlative = any(w.tag == "JJS" or w.lower in RELATIVE for w in words[: number.i])
+    bound = number.i > 0 and words[number.i - 1].lower == "the"
+    return phrase.top.head == found.verb.i and found.verb.tag in ("VBD", "VBN") and not (superlative or bound)
+
+
+def _burden(phrase: Interrogative) -> int:
+    """The points a question loses by what goes to the front before "how many"."""
+    before = next((n for n, part in enumerate(phrase.lead) if not isinstance(part, int) and len(part.split()) > 1), 0)
+    return NESTED if before <= LIGHT or phrase.top.dep in SUBJECTS else HEAVY
+
+
+def bounded(core: Interrogative, figure: Figure) -> Interrogative:
+    """The phrase with the bound of its figure: "more than how many"; "under" and its like once."""
+    bound = figure.bound.lower()
+    first = core.lead[0]
+    if bound not in STRICT or not isinstance(first, str) or not first.startswith(("how many", "how much", "what")):
+        return core
+    return replace(core, lead=(f"{bound} {first}", *core.lead[1:]))
+
+
+def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> tuple[str, Standing | None]:
+    """The figure stands in the subject: "How many diplomats were killed?", without inversion."""
+    sentence = scene.sentences[at]
+    more = [i for i in found.subject if i not in phrase.gone]
+    last = max((i for i in phrase.lead if isinstance(i, int)), default=phrase.top.i)
+    heads = phrase.top.dep in SUBJECTS
+    if verb_group(found) is None or not found.finite or not heads or any(i < last for i in more):
+        return "", None
+    found = told_parts(scene, at, found, set(phrase.gone))
+    rest = [i for part in found.rest for i in part]
+    fronted = [i for part in found.fronted for i in part if usable(sentence, part) or scene.spelled(sentence, part)]
+    beside = beside_verb(found, set(phrase.gone))
+    behind = [*sorted({*(a.i for a in found.auxiliaries), *beside, found.verb.i}), *rest]
+    lead = (*phrase.lead, *more)
+    standing = scene.referents.stand(at, [*(i for i in lead if isinstance(i, int)), *behind, *fronted])
+    if standing is None:
+        return "", None
+    parts = (
+        opening(scene, at, lead, standing),
+        scene.stated(at, behind, standing),
+        scene.stated(at, fronted, standing),
+    )
+    return asked(" ".join(p for p in parts if p)), standing

@@ -1,0 +1,129 @@
+"""Asks who said it: with the clause it is woven into, or the quotation behind "Who told whom"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quiz.documents.model import Span
+from quiz.facts.model import Quote
+from quiz.facts.names import surname
+from quiz.questions.asking.inversion import asked, judged
+from quiz.questions.draft import Draft
+from quiz.questions.forms.excerpt import clause, excerpt, fragment, words_in
+from quiz.questions.forms.named import called
+from quiz.questions.forms.said import asking, said
+from quiz.questions.forms.woven import parenthetical, predicate
+from quiz.questions.reference.standing import Standing
+from quiz.questions.scene import LONGEST as LONGEST_SENTENCE
+from quiz.questions.scene import Scene
+
+NEAR = 20
+FEWEST = 3
+"""Words of a quotation that is asked by itself."""
+POINTING = 12
+"""Points a question loses for a "the plan" that no name is found for."""
+TELLING, SPEAKING = 8, 5
+"""Words of a fragment that tells enough by itself, and of one that tells something."""
+DIRECT = frozenset(
+    """
+    say explain add argue write declare acknowledge announce claim note tell ask reply answer insist state warn remark
+    """.split()
+)
+
+
+def ask_quotes(scene: Scene) -> Iterator[Draft]:
+    """The drafts of every quotation whose speaker is named, best form first."""
+    for quote in scene.facts.quotes:
+        if len(quote.sentence.words) <= LONGEST_SENTENCE:
+            yield from _woven(scene, quote)
+            yield from _plain(scene, quote)
+
+
+def _woven(scene: Scene, quote: Quote) -> Iterator[Draft]:
+    """Ask with the clause around it: "Who described the two powers as “two blades of the same scissors”?"."""
+    if quote.cue is None or quote.block:
+        return
+    verb = quote.sentence.words[quote.cue]
+    before = scene.document.text[max(0, quote.parts[0].start - NEAR) : quote.parts[0].start - 1].rstrip()
+    if verb.pos != "VERB" or (_direct(scene, quote) and (before.endswith(":") or verb.lemma in DIRECT)):
+        return
+    shown = scene.document.text[quote.parts[0].start : quote.parts[0].end].strip(" ,.")
+    if (whole := called(scene, quote, verb)) and not names_speaker(whole[0], quote.speaker):
+        yield _weighed(_draft(scene, quote, _in_marks(asked(whole[0]), shown)), whole[1])
+    for form in (predicate, parenthetical) if fragment(shown) else (predicate,):
+        found = form(scene, quote, verb)
+        if not found:
+            continue
+        text = asked(f"{asking(scene, quote, alone=False)} {found[0]}")
+        text = _in_marks(text, shown)
+        if f"“{_opening(shown)}" in text and not names_speaker(text, quote.speaker):
+            yield _weighed(_draft(scene, quote, text), found[1])
+            return
+
+
+def _opening(shown: str) -> str:
+    """How a quotation begins, spaced as in a question."""
+    return re.sub(r"\s+", " ", shown[:30]).strip()
+
+
+def _in_marks(text: str, shown: str) -> str:
+    """The question with the quotation in curved double marks, whatever the document's are."""
+    words = r"\s+".join(map(re.escape, shown.split()))
+    return re.sub(rf"(?:''|``|[\"'‘“])({words})[,.;:]*\s?(?:''|[\"'’”])?", r"“\1”", text, count=1)
+
+
+def _direct(scene: Scene, quote: Quote) -> bool:
+    """Whether the words are set before the reader as said, not woven into the sentence."""
+    before = scene.document.text[max(0, quote.parts[0].start - NEAR) : quote.parts[0].start - 1].rstrip()
+    if scene.document.text[quote.parts[0].start].islower() and before[-1:] == ",":
+        return False
+    return not before or before[-1] in ",:.?!”\n" or scene.document.text[quote.parts[0].start].isupper()
+
+
+def _plain(scene: Scene, quote: Quote) -> Iterator[Draft]:
+    """Ask with the quotation behind its cue: "Who told Khamenei, “We regard you ...”?"."""
+    first = excerpt(scene, quote)
+    words = words_in(first)
+    if len(words) < FEWEST or names_speaker(first, quote.speaker):
+        return
+    standing, less = None, 0
+    if fragment(first) and not quote.block and not clause(scene, quote):
+        lead = f"{asking(scene, quote, alone=True)} used the words"
+        less = 10 if len(words) >= TELLING else 30 if len(words) >= SPEAKING else 45
+    else:
+        spoken, standing = said(scene, quote, first)
+        lead = f"{asking(scene, quote, alone=' ' not in spoken)} {spoken}{' that' if fragment(first) else ','}"
+    draft = _draft(scene, quote, f"{lead} “{first}”" + ("" if first.endswith("?") else "?"))
+    draft = draft.less(less, "fragment") if less else draft
+    yield _weighed(draft, standing) if standing else draft
+
+
+def _weighed(draft: Draft, standing: Standing) -> Draft:
+    """The draft less its doubts; "the plan" is no great one, since the words that are quoted tell which."""
+    pointing = [doubt for doubt in standing.doubts if doubt.startswith("the ")]
+    standing.doubts = [doubt for doubt in standing.doubts if doubt not in pointing]
+    draft = judged(draft, standing)
+    for doubt in dict.fromkeys(pointing):
+        draft = draft.less(POINTING, f"unclear: {doubt}")
+    return draft
+
+
+def _draft(scene: Scene, quote: Quote, text: str) -> Draft:
+    evidence = (quote.evidence,) if quote.evidence else ()
+    return Draft(quote, quote.sentence, _passage(scene, quote), quote.speaker, text, evidence=evidence)
+
+
+def _passage(scene: Scene, quote: Quote) -> Span:
+    """The sentence with its cue and every quoted part that is asked."""
+    at = scene.place(quote.sentence)
+    start, end = scene.passage(at).start, scene.passage(at).end
+    first = quote.parts[0]
+    if quote.block:
+        return Span(min(start, first.start), max(end, first.end))
+    return Span(min(start, first.start - 1), max(end, min(first.end + 1, len(scene.document.text))))
+
+
+def names_speaker(text: str, speaker: str) -> bool:
+    """Whether a question gives its speaker away."""
+    return bool(re.search(rf"\b{re.escape(surname(speaker))}\b", text))

@@ -1,0 +1,178 @@
+"""The cloze: a passage with a gap where the answer stands, or with what asks for it there, shortened to its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from quiz.documents.model import Span
+from quiz.facts.model import Date, Figure, Sentence, Word
+from quiz.questions.answers.written import answer_of, bare_answer
+from quiz.questions.asking.inversion import asked, doubted, tells_little, told_parts
+from quiz.questions.clauses.clause import SUBJECTS, Clause, unreal
+from quiz.questions.clauses.phrase import set_off
+from quiz.questions.clauses.when import written
+from quiz.questions.clauses.wording import render
+from quiz.questions.draft import IN_PLACE, Draft
+from quiz.questions.forms.in_place import LONGEST as LONGEST_IN_PLACE
+from quiz.questions.forms.in_place import in_place
+from quiz.questions.reference.standing import Standing
+from quiz.questions.scene import Scene
+
+LONGEST = 45
+# What shows that only half of a number would be asked: the "seventy" of "seventy-fifth".
+HALF_BEHIND = re.compile(r"-(?:first|second|third|[a-z]+th|one|two|three|four|five|six|seven|eight|nine)\b")
+HALF_BEFORE = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty-$")
+LENGTH = len("seventy-") + 1
+LONG = 35
+LOST = 25
+MOST = 84
+"""Points that a draft made here has at most: where a better one is known of its fact, none is made."""
+OPENING = re.compile(
+    r"^(?:however|but|and|yet|still|thus|indeed|moreover|furthermore|therefore|nevertheless|meanwhile|then|so|also|"
+    r"for example|for instance|in fact|of course|after all|as a result|in addition)\b,?\s+",
+    re.IGNORECASE,
+)
+
+
+def cloze_drafts(
+    scene: Scene, at: int, fact: Date | Figure, span: Span, answer: str, *, whole: bool = False
+) -> Iterator[Draft]:
+    """Drafts that gap the clause of a fact, else (or with `whole`) its sentence, where either stands alone.
+
+    Before the gap comes the question in its place, where English can ask there.
+    """
+    sentence = scene.sentences[at]
+    words = scene.words(sentence, span)
+    if scene.asked(fact, MOST) or not words or unreal(sentence, words[0].i):
+        return
+    found = None if whole else scene.clause_of(sentence, words[0].i)
+    kept = [w.i for w in sentence.words]
+    if found and tells_little(found, {w.i for w in words}):
+        return
+    if found:
+        found = told_parts(scene, at, found, {w.i for w in words})
+        found = replace(found, rest=tuple(part for part in found.rest if part[0] > found.verb.i))
+    choices: list[tuple[Sequence[int], Sequence[int]]] = []
+    if found and _tells(found) and all(w.i in found.words() for w in words):
+        choices.append((found.words(), found.subject))
+    part = main_part(sentence, words)
+    choices += [(part, ()), (kept, ())] if len(part) < len(kept) and not whole else [(kept, ())]
+    for choice, subject in choices:
+        standing = scene.referents.stand(at, choice)
+        if standing is None:
+            continue
+        whole = any(sentence.words[i - 1].text == "," and i - 1 not in subject for i in subject[1:])
+        ends = {part[-1] for part in found.fronted} if found else set()
+        pauses = {i for i in choice if i + 2 in choice or i in ends}
+        pauses = pauses if whole else pauses.difference(subject[-1:])
+        lost = found.lost if found and choice is not kept else ""
+        start = subject[0] if subject else _start_of_subject(sentence)
+        stretch = _Stretch(choice, standing, frozenset(pauses), lost)
+        if question := _asked_in_place(scene, at, fact, words, stretch, start):
+            yield question
+        draft = _draft(scene, at, fact, [w.i for w in words], answer, stretch)
+        if draft:
+            yield draft
+            return
+
+
+def _tells(found: Clause) -> bool:
+    """Whether a clause makes a sentence of its own: finite, its subject first."""
+    return found.finite and found.subject[0] < found.verb.i
+
+
+def main_part(sentence: Sentence, words: Sequence[Word]) -> list[int]:
+    """A sentence without the clauses joined to it and the asides behind commas that do not hold some words."""
+    inside, out = {w.i for w in words}, set[int]()
+    for word in sentence.words:
+        first, last = sentence.subtree(word.i)[0], sentence.subtree(word.i)[-1]
+        if word.i in out or any(first <= i <= last for i in inside):
+            continue
+        above = sentence.words[word.head]
+        clauses = word.dep == "conj" and word.pos in CLAUSAL and above.pos in CLAUSAL
+        aside = word.dep == "relcl" and set_off(sentence, word) and sentence.words[first - 1].text == ","
+        if not aside and not (clauses and sentence.kids(word.i, *SUBJECTS)):
+            continue
+        while sentence.words[first - 1].dep == "cc" or sentence.words[first - 1].text in (",", ";"):
+            first -= 1
+        closed = aside and sentence.words[last + 1 : last + 2] and sentence.words[last + 1].text == ","
+        out.update(range(first, last + 1 + bool(closed)))
+    return [w.i for w in sentence.words if w.i not in out]
+
+
+CLAUSAL = ("VERB", "AUX")
+
+
+def _start_of_subject(sentence: Sentence) -> int:
+    own = sentence.kids(sentence.root().i, *SUBJECTS)
+    return sentence.subtree(own[-1].i)[0] if own else len(sentence.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The words shown of a sentence, how they stand alone, where they pause, and the time left out with others."""
+
+    kept: Sequence[int]
+    standing: Standing
+    pauses: AbstractSet[int]
+    lost: str
+
+
+def _draft(
+    scene: Scene, at: int, fact: Date | Figure, gap: Sequence[int], answer: str, stretch: _Stretch
+) -> Draft | None:
+    sentence = scene.sentences[at]
+    text, first, last = scene.document.text, sentence.words[gap[0]], sentence.words[gap[-1]]
+    if HALF_BEFORE.search(text[max(0, first.start - LENGTH) : first.start]) or HALF_BEHIND.match(text, last.end):
+        return None
+    shown = _gapped(scene, sentence, gap, stretch)
+    words = shown.split()
+    if shown.count("{{") != 1 or len(words) > LONGEST or len(words) < 6:
+        return None
+    draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
+    draft = _weighed(draft, stretch)
+    return draft.less(10, "long") if len(words) > LONG else draft
+
+
+def _weighed(draft: Draft, stretch: _Stretch) -> Draft:
+    """The draft with the evidence of its references, worth less for each doubt."""
+    draft = replace(draft, evidence=tuple(s.span for s in stretch.standing.evidence))
+    if stretch.lost:
+        draft = draft.less(LOST, f"without its {stretch.lost}")
+    return doubted(draft, stretch.standing)
+
+
+def _asked_in_place(
+    scene: Scene, at: int, fact: Date | Figure, words: Sequence[Word], stretch: _Stretch, start: int
+) -> Draft | None:
+    sentence = scene.sentences[at]
+    instead = in_place(sentence, fact, words, stretch.kept) if words[0].i >= start else None
+    if instead is None:
+        return None
+    shown = render(scene.document, sentence, stretch.kept, {**stretch.standing.instead, **instead}, stretch.pauses)
+    shown = asked(OPENING.sub("", shown))
+    if len(shown.split()) > LONGEST_IN_PLACE:
+        return None
+    answer = bare_answer(fact) if isinstance(fact, Figure) else written(fact)
+    draft = Draft(fact, sentence, scene.passage(at), answer, shown[:1].upper() + shown[1:], score=MOST)
+    draft = replace(draft, reasons=(IN_PLACE,))
+    if isinstance(fact, Figure) and answer != answer_of(fact):
+        draft = replace(draft, accept=(answer_of(fact),))
+    return _weighed(draft, stretch)
+
+
+def _gapped(scene: Scene, sentence: Sentence, gap: Sequence[int], stretch: _Stretch) -> str:
+    text = scene.document.text
+    first, last = sentence.words[gap[0]], sentence.words[gap[-1]]
+    covered = set(range(gap[0], gap[-1] + 1))
+    instead = {**stretch.standing.instead, **dict.fromkeys(covered, "")}
+    instead[gap[0]] = "{{" + re.sub(r"\s+", " ", text[first.start : last.end]) + "}}"
+    shown = render(scene.document, sentence, stretch.kept, instead, stretch.pauses)
+    shown = OPENING.sub("", shown)
+    shown = re.sub(r"\b([Aa])n? (?=\{\{\w)", r"\1(n) ", shown)
+    at = 2 if shown.startswith("{{") else 0
+    shown = shown[:at] + shown[at : at + 1].upper() + shown[at + 1 :]
+    return shown if re.search(r"[.!?][”’\"]?$", shown) else shown + "."

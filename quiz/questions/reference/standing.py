@@ -1,0 +1,294 @@
+"""Makes words stand alone: pronouns replaced by what they stand for, or None where that cannot be told."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from quiz.documents.model import Document, Span
+from quiz.facts.model import Date, Sentence, Word
+from quiz.facts.names import People, Person
+from quiz.facts.reference import PERSONAL, Candidate, persons_in
+from quiz.questions.clauses.clause import SUBJECTS
+from quiz.questions.clauses.phrase import noun_phrase
+from quiz.questions.clauses.relative import place_of
+from quiz.questions.clauses.when import completed, month_first, reckoned, spelled_out
+from quiz.questions.clauses.wording import lowered
+from quiz.questions.reference.anaphora import tells_who, told_before
+from quiz.questions.reference.census import Census
+from quiz.questions.reference.definites import Definites
+from quiz.questions.reference.entities import Entities, ahead
+from quiz.questions.reference.kinds import Kinds
+from quiz.questions.reference.narrator import Narrator
+from quiz.questions.reference.persons import bearer, beside, goes_along, meant, unknown
+from quiz.questions.reference.pointing import POINTING, points_away
+from quiz.questions.reference.salience import TIMES, nameable
+from quiz.questions.reference.salience import Candidate as Thing
+from quiz.questions.reference.things import (
+    THINGS,
+    empty_it,
+    named,
+    out_of_several,
+    place,
+    possessed,
+    says_something,
+    told_in,
+)
+
+SPEAKER = frozenset("i me my mine we us our ours you your yours myself ourselves".split())
+BARE = 2
+"""Words of a noun phrase that does not say which: article and noun."""
+
+
+PAIRED = 10
+"""Characters between two dates that have one year between them: "from 3 May to 6 June"."""
+
+
+@dataclass(slots=True)
+class Standing:
+    """What was put in place of which word, the sentences that tell so, and how much of it is doubtful.
+
+    `plain` are bare nouns that the document makes plain ("the port" where there is one).
+    `narrated` says that "the author" stands for an "I". `told` is the event they tell of, as a statement without the
+    fact that is asked; "" where there is none.
+    """
+
+    instead: dict[int, str] = field(default_factory=dict)
+    evidence: list[Sentence] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    things: set[str] = field(default_factory=set)
+    plain: list[str] = field(default_factory=list)
+    told: str = ""
+    narrated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """Resolves what words of a document's sentences refer to."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    people: People
+    dates: Sequence[Date] = ()
+    census: Census = field(default_factory=Census)
+    kinds: Kinds = field(default_factory=Kinds)
+    narrator: Narrator = field(default_factory=Narrator)
+    entities: Entities = field(init=False)
+    definites: Definites = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Follow the things of the sentences."""
+        entities = Entities(self.sentences, self.people, self.census)
+        definites = Definites(self.document, self.sentences, self.people, self.census, self.kinds, entities)
+        object.__setattr__(self, "entities", entities)
+        object.__setattr__(self, "definites", definites)
+
+    def stand(self, at: int, kept: Sequence[int], never: Person | None = None) -> Standing | None:
+        """How the kept words of sentence `at` stand alone; None if one of them points at what is not told.
+
+        `never` is a person who may not be named, being the answer.
+        """
+        sentence = self.sentences[at]
+        found = Standing()
+        named = {w.i: p for p, w in persons_in(sentence, self.people)}
+        spelled = self._spell_dates(at, kept, found)
+        if told := beside(sentence, kept, self.people, never):
+            found.instead |= told
+            spelled |= told.keys()
+        for nth, i in enumerate(kept):
+            word = sentence.words[i]
+            if word.held or i in spelled:
+                continue
+            if word.lower == "where" and sentence.words[word.head].head in kept[nth + 1 :]:
+                found.instead[i] = place_of(sentence, word)
+                continue
+            if not tells_who(sentence, word, kept) and not self._stands(at, word, kept[:nth], named, found, never):
+                return None
+            lower = lowered(self.document, sentence, i) if i not in found.instead else None
+            if lower and not self.people.mentioned(word.start, word.end) and not self.census.is_name(word):
+                found.instead[i] = lower
+        self._name_definites(at, kept, found)
+        found.doubts += self._doubts(sentence, kept)
+        return found
+
+    def _spell_dates(self, at: int, kept: Sequence[int], found: Standing) -> set[int]:
+        """Put the date itself for one reckoned from another ("in 1911"), and the year behind a day told without it."""
+        sentence, spelled = self.sentences[at], set[int]()
+        span = sentence.span
+        first = bisect_left(self.dates, span.start, key=_start)
+        here = self.dates[first : bisect_left(self.dates, span.end, key=_start)]
+        for date, following in zip_longest(here, here[1:]):
+            words = [i for i in kept if date.span.start <= sentence.words[i].start < date.span.end]
+            if not words:
+                continue
+            if not date.derived:
+                paired = following and following.span.start - date.span.end <= PAIRED
+                if not paired and not any(sentence.words[i].text == date.value[:4] for i in kept):
+                    found.instead[words[-1]] = sentence.words[words[-1]].text + completed(date)
+                    found.evidence += self._holding(date.anchors, sentence)
+                continue
+            first_of_month = month_first(self.document.text[date.anchors[0].start :]) if date.anchors else False
+            led = words[0] > 0 and sentence.words[words[0] - 1].pos == "ADP"
+            told = (reckoned if led else spelled_out)(date, month_first=first_of_month)
+            found.instead |= dict.fromkeys(words, "") | {words[0]: told}
+            found.evidence += self._holding(date.anchors, sentence)
+            spelled |= set(words)
+        return spelled
+
+    def _holding(self, spans: Sequence[Span], here: Sentence) -> list[Sentence]:
+        """The sentences in which spans begin, but for this one."""
+        told = [(span, bisect_right(self.sentences, span.start, key=_begins) - 1) for span in spans]
+        found = [self.sentences[at] for span, at in told if at >= 0 and span.overlaps(self.sentences[at].span)]
+        return [sentence for sentence in found if sentence is not here]
+
+    def person(self, at: int, word: Word) -> Candidate | None:
+        """Who a personal pronoun of sentence `at` stands for, with the sentence that tells so."""
+        return self.narrator.relation(self.sentences, at, word) or meant(self.sentences, at, word, self.people)
+
+    def _stands(
+        self,
+        at: int,
+        word: Word,
+        before: Sequence[int],
+        named: dict[int, Person],
+        found: Standing,
+        never: Person | None,
+    ) -> bool:
+        lower, sentence = word.lower, self.sentences[at]
+        if lower in PERSONAL and word.tag in ("PRP", "PRP$"):
+            return self._person(at, word, before, named, found, never)
+        if lower in THINGS:
+            return self._thing(at, word, before, found)
+        if lower in SPEAKER and word.tag in ("PRP", "PRP$"):
+            told = self.narrator.stands(sentence, word)
+            found.instead |= told or {}
+            found.narrated = found.narrated or lower == "i"
+            return told is not None
+        if lower in ("these", "those") and out_of_several(sentence, word):
+            return self._thing(at, word, before, found)
+        if self._repeats(at, word):
+            found.instead[word.i] = "the"
+            return True
+        if lower == "there" and word.dep == "advmod":
+            return self._place(at, word, found)
+        return not points_away(sentence, word)
+
+    def _person(
+        self,
+        at: int,
+        word: Word,
+        before: Sequence[int],
+        named: dict[int, Person],
+        found: Standing,
+        never: Person | None,
+    ) -> bool:
+        if word.lower in ("himself", "herself"):
+            return bool(before)
+        who, sentence = self.person(at, word), self.sentences[at]
+        told = [named[i] for i in before if i in named]
+        leads = word.dep in SUBJECTS or word.tag == "PRP$"
+        nameless = unknown(sentence, word.i, self.people) if leads and not who else None
+        if who is None and (goes_along(sentence, word, before) or (nameless and nameless.i in before)):
+            return True
+        if who is None:
+            own = word.tag == "PRP$"
+            return own and ((len(told) == 1 and told[0] is not never) or (not told and bearer(sentence, before)))
+        if who.sentence is sentence and any(sentence.words[i].lower == who.person.surname for i in before):
+            return True
+        ahead = word.tag == "PRP$" and any(p is who.person and i > word.i for i, p in named.items())
+        if ahead or any(p is who.person for p in told) or who.person.name in found.instead.values():
+            return True
+        if who.person is never:
+            return False
+        possessive = word.tag == "PRP$"
+        found.instead[word.i] = possessed(who.person.name) if possessive else who.person.name
+        if who.sentence is not self.sentences[at]:
+            found.evidence.append(who.sentence)
+        return True
+
+    def _thing(self, at: int, word: Word, before: Sequence[int], found: Standing) -> bool:
+        sentence = self.sentences[at]
+        if word.lower == "it" and empty_it(sentence, word):
+            return says_something(sentence, word)
+        own = word.lower.endswith(("self", "selves"))
+        if own and word.dep in SUBJECTS:
+            return False
+        meant = None if own else self.entities.meant(at, word)
+        if meant is None:
+            return told_in(sentence, word, before) or (word.lower.startswith("th") and "they" in found.things)
+        here = meant.sentence is sentence
+        if meant.key in found.things or (here and (meant.noun.i in before or ahead(sentence, word) == meant.noun.i)):
+            return True
+        if not meant.text and not nameable(meant.sentence, meant.noun, owner=word.tag == "PRP$"):
+            return meant.sentence is sentence and told_in(sentence, word, before)
+        text = self._called(meant, found)
+        found.instead[word.i] = possessed(text) if word.tag == "PRP$" else text
+        if meant.sentence is not sentence:
+            found.evidence.append(meant.sentence)
+        found.things |= {meant.key, "they" if word.lower.startswith("th") else "it"}
+        found.doubts.append("thing resolved")
+        return True
+
+    def _called(self, meant: Thing, found: Standing) -> str:
+        """What to call a thing: its noun phrase, or its full name where that is a bare "the company"."""
+        noun = meant.noun
+        phrase = noun_phrase(meant.sentence, noun.i)
+        determined = any(meant.sentence.words[i].dep == "det" for i in phrase)
+        if meant.text or noun.pos == "PROPN" or len(phrase) > BARE or not determined:
+            return meant.text or named(self.document, meant.sentence, noun)
+        at = bisect_right(self.sentences, meant.sentence.span.start, key=_begins) - 1
+        if fuller := self.definites.fuller(at, noun):
+            found.evidence.append(fuller[1])
+            return fuller[0]
+        if self.census.central(noun):
+            found.plain.append(noun.lower)
+        else:
+            found.doubts.append(f"the {noun.lower}")
+        return named(self.document, meant.sentence, noun)
+
+    def _place(self, at: int, word: Word, found: Standing) -> bool:
+        meant = place(self.sentences, at, word)
+        if meant is None:
+            return False
+        found.instead[word.i] = f"in {meant[1]}"
+        if meant[0] is not self.sentences[at]:
+            found.evidence.append(meant[0])
+        found.doubts.append("place resolved")
+        return True
+
+    def _repeats(self, at: int, word: Word) -> bool:
+        """Whether a demonstrative points at a noun told before: "that clause" is as good as "the clause"."""
+        noun = self.sentences[at].words[word.head]
+        if (
+            word.lower not in POINTING - {"such"}
+            or word.dep != "det"
+            or noun.pos != "NOUN"
+            or noun.lemma in TIMES | {"one"}
+        ):
+            return False
+        return told_before(self.sentences, at, noun)
+
+    def _name_definites(self, at: int, kept: Sequence[int], found: Standing) -> None:
+        """Put the full name where the document gives one for a bare "the treaty", else note the doubt."""
+        for said in self.definites.said(at, kept):
+            if said.text:
+                found.instead |= {said.article: said.text, said.noun.i: ""}
+                found.evidence += [said.sentence] if said.sentence else []
+            elif said.doubt:
+                found.doubts.append(said.doubt)
+            else:
+                found.plain.append(said.noun.lower)
+
+    def _doubts(self, sentence: Sentence, kept: Sequence[int]) -> list[str]:
+        loose = ("another", "other", "others", "respectively")
+        return [w.lower for i in kept if (w := sentence.words[i]).lower in loose and w.dep != "prep"]
+
+
+def _start(date: Date) -> int:
+    return date.span.start
+
+
+def _begins(sentence: Sentence) -> int:
+    return sentence.span.start
