@@ -8,26 +8,26 @@ MEN = frozenset(
     alexei alfred ali alistair amir anatoly anders andrei andrew angus anthony anton antonio anwar arnold arthur
     august augustus barack barry bashar ben benedict benito benjamin bernard bernie bill boris brad brandon brendan
     brian bruce bruno carl carlos cecil cesar charles charlie chester christian christopher chuck claude clarence
-    claudio clement clifford colin conrad craig cyril cyrus daniel darius david dean denis dennis derek desmond
-    dick diego dietrich dmitri dmitry dominic don donald douglas duncan dwight earl eddie edgar edmund eduard
-    eduardo edward edwin emil emmanuel enrico eric erich ernest ernst erwin eugene evan evgeny ezra federico felipe
+    claudio clement clifford colin conrad craig cyril cyrus daniel darius david dean denis dennis derek desmond dick
+    diego dietrich dmitri dmitry dominic don donald douglas duncan dwight earl eddie edgar edmund eduard eduardo
+    edward edwin emil emmanuel enrico eric erik erich ernest ernst erwin eugene evan evgeny ezra federico felipe
     felix ferdinand fernando fidel francesco francisco francois frank franklin franz fred frederick friedrich fritz
-    gary geoffrey georg george georges gerald gerhard giovanni giuseppe gordon graham greg gregory guillermo
-    gunther gustav guy hans harold harry hassan heinrich helmut henri henrik henry herbert herman hermann hideki
-    hiroshi horace howard hubert hugh hugo hussein ibrahim ignacio igor ilya imran isaac isaiah ivan jack jacob
-    jacques jake james jamal jan jason javad jeb jeff jeffrey jens jeremy jerome jerry jim jimmy joachim joe joel
-    johann johannes john johnny jonas jonathan jorge jose josef joseph joshua juan jules julian julius justin karl
-    keith kenneth kevin klaus konrad konstantin kurt kyle lars laurence lawrence lech leo leon leonard leonid
-    leopold lev lewis liam lloyd lorenzo louis luca lucas ludwig luigi luis luke lyndon mahmoud malcolm manuel mao
-    marc marcel marco marcus mario mark martin marvin mathew matt matthew maurice max maximilian mehmet michael
-    michel miguel mikhail mike miles mitch mitt mohamed mohammad mohammed muhammad mustafa napoleon nathan
-    nathaniel neil nelson newt niccolo nicholas nicolas nigel nikita nikolai nils noah norman olaf oleg oliver omar
-    orlando oscar oskar otto owen pablo patrick paul pavel pedro peter philip phillip pierre pietro rafael ralph
-    ramon rand raul raymond recep reinhard rene reza ricardo richard rick robert roberto rodrigo roger roland rolf
-    roman ronald rudolf rupert russell saddam salvador samuel scott sean sebastian sergei sergey sergio seth
-    sigmund simon stanley stefan stephen steve steven stuart tariq ted theodore thomas tim timothy tito tobias tom
-    tommy tony trevor tyler ulrich umberto vaclav vasily victor viktor vincent vladimir vyacheslav walter warren
-    werner wilfred wilhelm will william winston wladyslaw wolfgang woodrow xavier yasser yitzhak yuri yusuf zachary
+    gary geoffrey georg george georges gerald gerhard giovanni giuseppe gordon graham greg gregory guillermo gunther
+    gustav guy hans harold harry hassan heinrich helmut henri henrik henry herbert herman hermann hideki hiroshi
+    horace howard hubert hugh hugo hussein ibrahim ignacio igor ilya imran isaac isaiah ivan jack jacob jacques jake
+    james jamal jan jason javad jeb jeff jeffrey jens jeremy jerome jerry jim jimmy joachim joe joel johann johannes
+    john johnny jonas jonathan jorge jose josef joseph joshua juan jules julian julius justin karl keith kenji
+    kenneth kevin klaus konrad konstantin kurt kyle lars laurence lawrence lech leo leon leonard leonid leopold lev
+    lewis liam lloyd lorenzo louis luca lucas ludwig luigi luis luke lyndon mahmoud malcolm manuel mao marc marcel
+    marco marcus mario mark martin marvin mathew matt matthew maurice max maximilian mehmet michael michel miguel
+    mikhail mike miles mitch mitt mohamed mohammad mohammed muhammad mustafa napoleon nathan nathaniel neil nelson
+    newt niccolo nicholas nicolas niels nigel nikita nikolai nils noah norman olaf oleg oliver omar orlando oscar
+    oskar otto owen pablo patrick paul pavel pedro peter philip phillip pierre pietro rafael ralph ramon rand raul
+    raymond recep reinhard rene reza ricardo richard rick robert roberto rodrigo roger roland rolf roman ronald
+    rudolf rupert russell saddam salvador samuel scott sean sebastian sergei sergey sergio seth sigmund simon
+    stanley stefan stephen steve steven stuart tariq ted theodore thomas tim timothy tito tobias tom tommy tony
+    trevor tyler ulrich umberto vaclav vasily victor viktor vincent vladimir vyacheslav walter warren werner wilfred
+    wilhelm will william winston wladyslaw wolfgang woodrow xavier yasser yitzhak yuri yusuf zachary
     """.split()
 )
 WOMEN = frozenset(

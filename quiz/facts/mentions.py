@@ -9,6 +9,7 @@ from itertools import pairwise
 from quiz.facts.agents import explained
 from quiz.facts.cue_words import CUES, HONORIFICS, ROLE
 from quiz.facts.given_names import MEN, WOMEN
+from quiz.facts.human_nouns import COMPANIES, GROUPS, person_noun
 from quiz.facts.model import Name, Sentence, Word
 
 ORGANISED = frozenset(
@@ -20,12 +21,12 @@ ORGANISED = frozenset(
 INSTITUTIONS = (ORGANISED - frozenset("house post court bank group times news center".split())) | frozenset(
     """
     academy act administration admiralty convention kremlin pentagon treasury vatican bay beach creek endorsement
-    hole lake ocean peninsula ridge sea valley agreement airport army assembly authority award brigade bulletin
-    bureau bridge canal college consortium cup day division dynamics electric express falls federation fleet fund
-    gazette government hospital inc island islands jury library league ltd ministry motors mountains museum navy
-    observatory observer parliament plc police press prize project protocol railway railways regiment register
-    review river road school secretariat service services squadron station street survey telegraph theatre theater
-    treaty trust
+    hole hotel inn lake ocean peninsula ridge sea valley agreement airport army assembly authority award brigade
+    bulletin bureau bridge canal college consortium cup day division dynamics electric express falls federation
+    fleet fund gazette government hospital inc island islands jury library league ltd ministry motors mountains
+    museum navy observatory observer parliament plc police press prize project protocol railway railways regiment
+    register review river road school secretariat service services squadron station street survey telegraph theatre
+    theater treaty trust
     """.split()
 )
 """Last words of names that are no person's, whatever the tagger says."""
@@ -36,6 +37,14 @@ THINGS = frozenset(
 SHORT, HEADLINE = 3, 5
 """Letters of a word that has no capital in a headline, and the least longer words of one."""
 LONGEST = 4
+ANYBODY = frozenset(
+    "ally friend host leader neighbor neighbour newcomer observer pioneer player principal producer rival stranger "
+    "subject survivor trader victim witness guide helper killer keeper native reader runner".split()
+)
+"""Nouns for a person that as well tell what a country, a firm or an animal is."""
+HYPHENS = ("-", "‑", "–")
+WHERE = frozenset("in at near into across throughout".split())
+"""Prepositions behind which one word alone hardly ever is a person's name."""
 PARTICLES = frozenset("de la van von der den al bin ibn ben du da di del dos".split())
 """Small words within names."""
 WITHIN = PARTICLES | frozenset("the of ad el y e".split())
@@ -63,6 +72,7 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for word in sentence.words:
         if word.tag in ("NNP", "NNPS"):
             yield from _by_given_name(sentence, word)
+            yield from called(sentence, word)
             noun = explained(sentence, word)
             if noun and ROLE.search(noun.lower) and noun.lower not in THINGS and word.ent not in ("GPE", "ORG", "NORP"):
                 yield from _run_to(sentence, word)
@@ -80,6 +90,33 @@ def _run_to(sentence: Sentence, last: Word) -> Iterator[tuple[int, int]]:
         return
     if 2 <= len(run) <= LONGEST and all(_may_name(w) for w in run):
         yield first, last.i
+
+
+def called(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
+    """The name of whom a sentence tells the trade: "Taketa was a potter", "Taketa, a potter", "the potter Taketa"."""
+    above = sentence.words[word.head]
+    told = sentence.kids(word.i, "appos")
+    told += sentence.kids(above.i, "attr") if word.dep == "nsubj" and above.lemma == "be" else []
+    told += [above] if word.dep == "appos" and above.i < word.i else []
+    if word.ent == "GPE" or not any(_calling(sentence, noun) for noun in told):
+        return
+    first = word.i
+    while first > 0 and word.i - first < LONGEST and sentence.words[first - 1].head == word.i and _may_name(word):
+        if not _may_name(sentence.words[first - 1]):
+            break
+        first -= 1
+    if first and (sentence.words[first - 1].text in HYPHENS or not _may_name(word)):
+        return
+    article = first > 0 and sentence.words[first - 1].pos == "DET" and sentence.words[first - 1].head == word.i
+    if not article and not sentence.kids(word.i, "conj"):
+        yield first, word.i
+
+
+def _calling(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun says what one person is, and no company or country."""
+    lemma = noun.lemma.lower()
+    alone = noun.tag == "NN" and bool(sentence.kids(noun.i, "det", "poss"))
+    return alone and person_noun(lemma) and lemma not in COMPANIES | GROUPS | ANYBODY
 
 
 def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
@@ -108,11 +145,21 @@ def _may_name(word: Word) -> bool:
 
 
 def _is_person(sentence: Sentence, name: Name) -> bool:
+    if name.label == "PERSON" and name.first == name.last and _of_place(sentence, sentence.words[name.last]):
+        return False
     if name.label == "PERSON":
         inner = sentence.words[name.first + 1 : name.last]
         return not any(w.lower in ("’s", "'s") for w in inner)  # "Paul's Hill"
     first = sentence.words[name.first].text.lower().strip(".")
     return name.label in ("ORG", "FAC", "GPE", "NORP", "WORK_OF_ART") and first in HONORIFICS and name.last > name.first
+
+
+def _of_place(sentence: Sentence, word: Word) -> bool:
+    """Whether a single word stands where a place or a people does: "from China, Java and Siam", "Malabari troops"."""
+    above = sentence.words[word.head]
+    modifies = word.dep in ("compound", "amod", "nmod") and above.tag == "NNS" and above.i == word.i + 1
+    joined = word.dep == "conj" and above.ent == "GPE"
+    return modifies or joined or (word.dep == "pobj" and above.lower in WHERE)
 
 
 def _widened(sentence: Sentence, name: Name) -> tuple[int, int]:

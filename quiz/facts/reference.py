@@ -159,14 +159,28 @@ def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     outer = [s for s in sentences if not s.spoken]
     for before, here in pairwise(outer):
-        told = {id(p): p for s in (before, here) for p, _ in persons_in(s, people)}
+        told = {id(p): w.dep for s in (before, here) for p, w in persons_in(s, people)}
         genders = {PERSONAL[w.lower] for w in here.words if w.lower in PERSONAL and w.tag in ("PRP", "PRP$")}
-        if len(told) == 1 and len(genders) == 1 and before.block is here.block:
+        other = any(_of_another(s, w, people) for s in (before, here) for w in s.words if w.lower in PERSONAL)
+        if (
+            len(told) == 1
+            and len(genders) == 1
+            and before.block is here.block
+            and not other
+            and "pobj" not in told.values()
+        ):
             votes[next(iter(told))].update(genders)
     for person in people.persons:
         if not person.gender and (said := votes[id(person)]):
             gender, count = said.most_common(1)[0]
             person.gender = gender if 2 * count > said.total() else ""
+
+
+def _of_another(sentence: Sentence, pronoun: Word, people: People) -> bool:
+    """Whether a pronoun is an object of the verb that a name is the subject of: "Berg sent her abroad"."""
+    if pronoun.dep not in ("dobj", "dative") or pronoun.lower.endswith("self"):
+        return False
+    return any(people.mentioned(s.start, s.end) for s in sentence.kids(pronoun.head, *SUBJECTS))
 
 
 def persons_in(sentence: Sentence, people: People) -> Sequence[tuple[Person, Word]]:

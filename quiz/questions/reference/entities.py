@@ -11,9 +11,11 @@ from quiz.facts.names import People
 from quiz.facts.reference import PERSONAL, persons_in
 from quiz.questions.clauses.clause import SUBJECTS, governor
 from quiz.questions.reference.census import Census
+from quiz.questions.reference.demands import demanded
 from quiz.questions.reference.parties import parties
 from quiz.questions.reference.persons import meant as person_meant
-from quiz.questions.reference.salience import GROUP, PARTS, THING, Candidate, candidates, demanded
+from quiz.questions.reference.salience import GROUP, PARTS, THING, Candidate, candidates, new
+from quiz.questions.reference.things import empty_it
 
 LEAST, MARGIN, WIDER = 4.0, 1.5, 2.0
 FARTHEST = 2
@@ -24,11 +26,15 @@ FARTHEST_PARTY = 25
 DISTANCE, ACROSS = 3.0, 1.0
 HERE, ABOVE, OWN_CLAUSE, PARALLEL, CONTINUED = 2.0, 2.0, 3.0, 2.0, 2.0
 FIRST = 12
+OPENING, BARELY, BY_FAR = 4, 1.0, 2.5
+"""Words before the subject that opens a sentence, and the weight and lead that do for it."""
 AROUND = frozenset(
     "with behind around before after between among amongst beneath below near beside along inside within".split()
 )
 """Prepositions behind which a pronoun may stand for the subject: "it took them with it"."""
 SUBJECT, LAST, OF_IT, AGAIN = 8.0, 1.5, 4.0, 3.0
+NEW, SAME = 1.0, 4.0
+"""What a thing newly brought in gains, and one with the noun behind "it is": "a report. It is the only report"."""
 AGENTIVE = 4.0
 """What a company or a committee loses as the object of what is done."""
 
@@ -65,7 +71,7 @@ class Entities:
             if back and pool and max(c.weight for c in pool.values()) >= LEAST:
                 break
         ranked = sorted(pool.values(), key=lambda c: -c.weight)
-        if not ranked or ranked[0].weight < LEAST:
+        if not ranked or (ranked[0].weight < LEAST and not _by_far(self.sentences[at], word, ranked)):
             alone = many and (THING not in wanted or (not pool and word.dep in SUBJECTS))
             return self._party(at, word) if alone else None
         if many and len(ranked) > 1 and _partitive(self.sentences[at], word) and _several_counted(ranked):
@@ -97,6 +103,8 @@ class Entities:
                 weight += HERE + (_above(here, word, spot) if subject or owner or _around(here, word) else 0.0)
                 weight += AGAIN if spot.pos == "PRON" else 0.0
             weight += PARALLEL if (subject or owner) and spot.dep in SUBJECTS else 0.0
+            weight += NEW if subject and new(sentence, spot) else 0.0
+            weight += SAME if subject and spot.pos == "NOUN" and _is_same(here, word, spot) else 0.0
             if not subject and not owner:
                 weight += PARALLEL if spot.dep == "dobj" else -AGENTIVE if found.sort == GROUP else 0.0
             yield replace(found, weight=weight)
@@ -119,6 +127,7 @@ class Entities:
             same = word.lower in (("they", "them", "their") if many else ("it", "its")) and not word.held
             if (
                 same
+                and not empty_it(sentence, word)
                 and len(self.asking) < DEEPEST
                 and (at, word.i) not in self.asking
                 and (meant := self.meant(at, word))
@@ -143,6 +152,23 @@ class Entities:
             for party in parties(sentence, self.people, partial(self._person, place), len(sentence.words)):
                 found.setdefault(party.text, party)
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _by_far(sentence: Sentence, word: Word, ranked: Sequence[Candidate]) -> bool:
+    """Whether the subject that opens a sentence goes on with the only likely thing of the sentence before."""
+    opens = word.dep in SUBJECTS and word.i <= OPENING and word.head == sentence.root().i
+    told, noun = ranked[0].sentence, ranked[0].noun
+    passing = noun.dep == "pobj" and not new(told, noun)
+    if passing or any(c.tag == "PRP$" for c in told.kids(noun.i, "poss")):
+        return False
+    second = ranked[1].weight if len(ranked) > 1 else ranked[0].weight - BY_FAR
+    return opens and ranked[0].weight >= BARELY and ranked[0].weight - second >= BY_FAR
+
+
+def _is_same(sentence: Sentence, word: Word, noun: Word) -> bool:
+    """Whether a sentence says "it is" with the noun again."""
+    verb = sentence.words[word.head]
+    return verb.lemma == "be" and any(a.lemma == noun.lemma for a in sentence.kids(verb.i, "attr"))
 
 
 def _barred(sentence: Sentence, word: Word, noun: Word) -> bool:

@@ -15,7 +15,7 @@ THINGS = frozenset("it its itself they them their theirs themselves".split())
 PLACES = ("GPE", "LOC", "FAC")
 # Verbs whose "it" may stand for nothing: of weather, or with what is said behind them ("it took two years to ...").
 WEATHER = frozenset("rain snow hail thunder freeze thaw drizzle".split())
-EMPTY_IT = frozenset("be take seem appear turn happen follow cost remain become".split())
+EMPTY_IT = frozenset("be take mean seem appear turn happen follow cost remain become".split())
 
 
 def told_in(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
@@ -117,6 +117,8 @@ def _clause_edge(sentence: Sentence, word: Word) -> int:
 def empty_it(sentence: Sentence, word: Word) -> bool:
     """Whether "it" stands for nothing told before: "it rained", "it is a myth that ...", "it took years to ..."."""
     verb = sentence.words[word.head]
+    if word.lower != "it":
+        return False
     said = sentence.kids(verb.i, "ccomp", "xcomp", "csubj", "advcl")
     said += [
         c
