@@ -139,7 +139,8 @@ CLUTTER = (
         "agency",
         BlockKind.furniture,
         25,
-        r"reach .{3,60} at (?:\(?\+?\d|[\w.]{2,40}@)|our standards\s*:|the associated press (?:contributed|receives)|for (?:more|further) information\b|"
+        r"reach .{3,60} at (?:\(?\+?\d|[\w.]{2,40}@)|our standards\s*:|"
+        r"the associated press (?:contributed|receives)|for (?:more|further) information\b|"
         r"for (?:media |press )?(?:interviews|enquiries|inquiries)\b|"
         r"\(?for an? (?:graphic|interactive|table|factbox|timeline)\b|"
         r"(?:written|reviewed|edited|fact-?checked)(?:,? and (?:reviewed|fact-?checked|edited))? by\b|"

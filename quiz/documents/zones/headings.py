@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from quiz.documents.model import BlockKind
-from quiz.documents.zones.draft import PROSE, Draft, Page
+from quiz.documents.zones.draft import Draft, Page
 
 CHAPTER = re.compile(
     r"(?:chapter|part|section|book|appendix|act|lecture|unit|lesson|module)\s+(?:\d+|[ivxlc]+|[a-z]|the \w+|"
