@@ -11,7 +11,8 @@ from quiz.facts.model import Figure, Sentence, Word
 from quiz.questions.answers.written import answer_of
 from quiz.questions.asking.happening import MODALS, STATES, happens
 from quiz.questions.asking.inversion import inverted, judged, qualifying
-from quiz.questions.clauses.clause import Clause, governor, unreal
+from quiz.questions.clauses.clause import Clause, governor
+from quiz.questions.clauses.reality import unreal
 from quiz.questions.draft import Draft
 from quiz.questions.reference.standing import Standing
 from quiz.questions.scene import Scene
