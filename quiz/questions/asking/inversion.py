@@ -16,8 +16,8 @@ from quiz.questions.clauses.clause import Clause
 from quiz.questions.clauses.wording import finite_group, tidy, verb_group
 from quiz.questions.draft import Draft
 from quiz.questions.reference.narrator import THIRD
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.reference.salience import TIMES
-from quiz.questions.reference.standing import Standing
 from quiz.questions.scene import Scene
 
 LONG = 30
@@ -61,6 +61,7 @@ def _aside(found: Clause, part: Sequence[int]) -> bool:
         "dobj",
         "advmod",
         "acomp",
+        "oprd",
     )
 
 

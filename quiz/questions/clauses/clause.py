@@ -96,6 +96,8 @@ def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause |
     if not subject:
         return None
     fronted, rest = constituents(sentence, verb, set(subject))
+    if verb.dep == "conj" and any(k.tag in ("WDT", "WP") for k in sentence.kids(verb.i, "dobj")):
+        return None
     opener = relative_opener(sentence, verb)
     fronted = tuple(part for part in fronted if opener is None or opener.i not in part)
     if noun := antecedent_part(sentence, verb):

@@ -19,7 +19,7 @@ from quiz.questions.clauses.wording import render
 from quiz.questions.draft import IN_PLACE, Draft
 from quiz.questions.forms.in_place import LONGEST as LONGEST_IN_PLACE
 from quiz.questions.forms.in_place import in_place
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 LONGEST = 45

@@ -13,8 +13,9 @@ from quiz.questions.clauses.clause import SUBJECTS, governor
 from quiz.questions.reference.census import Census
 from quiz.questions.reference.demands import demanded
 from quiz.questions.reference.parties import parties
+from quiz.questions.reference.parts import of_it, parted, partitive
 from quiz.questions.reference.persons import meant as person_meant
-from quiz.questions.reference.salience import GROUP, PARTS, THING, Candidate, candidates, new
+from quiz.questions.reference.salience import GROUP, THING, Candidate, candidates, new
 from quiz.questions.reference.things import empty_it
 
 LEAST, MARGIN, WIDER = 4.0, 1.5, 2.0
@@ -60,6 +61,10 @@ class Entities:
 
     def _meant(self, at: int, word: Word) -> Candidate | None:
         many = word.lower.startswith("th")
+        if _unread(self.sentences[at], word):
+            return None
+        if many and (parts := parted(self.sentences[at], word)):
+            return Candidate(self.sentences[at], parts, THING, SUBJECT)
         wanted = demanded(self.sentences[at], word, many=many)
         pool: dict[str, Candidate] = {}
         for back in range(FARTHEST + 1):
@@ -74,7 +79,7 @@ class Entities:
         if not ranked or (ranked[0].weight < LEAST and not _by_far(self.sentences[at], word, ranked)):
             alone = many and (THING not in wanted or (not pool and word.dep in SUBJECTS))
             return self._party(at, word) if alone else None
-        if many and len(ranked) > 1 and _partitive(self.sentences[at], word) and _several_counted(ranked):
+        if many and len(ranked) > 1 and partitive(self.sentences[at], word) and _several_counted(ranked):
             return None
         lead = MARGIN if word.dep in SUBJECTS or word.tag == "PRP$" else WIDER
         close = len(ranked) > 1 and ranked[0].weight - ranked[1].weight < lead
@@ -154,11 +159,19 @@ class Entities:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _unread(sentence: Sentence, word: Word) -> bool:
+    """Whether the parser found no subject for the main verb above a possessive, which may well be the owner."""
+    verb = governor(sentence, word.i) if word.tag == "PRP$" else None
+    finite = verb is not None and verb.dep == "ROOT" and verb.tag in ("VBD", "VBZ", "VBP")
+    return verb is not None and finite and not sentence.kids(verb.i, *SUBJECTS)
+
+
 def _by_far(sentence: Sentence, word: Word, ranked: Sequence[Candidate]) -> bool:
     """Whether the subject that opens a sentence goes on with the only likely thing of the sentence before."""
     opens = word.dep in SUBJECTS and word.i <= OPENING and word.head == sentence.root().i
     told, noun = ranked[0].sentence, ranked[0].noun
-    passing = noun.dep == "pobj" and not new(told, noun)
+    bare = noun.dep == "dobj" and not told.kids(noun.i, "amod", "compound", "nummod", "prep", "poss")
+    passing = (noun.dep == "pobj" or bare) and not new(told, noun)
     if passing or any(c.tag == "PRP$" for c in told.kids(noun.i, "poss")):
         return False
     second = ranked[1].weight if len(ranked) > 1 else ranked[0].weight - BY_FAR
@@ -179,7 +192,7 @@ def _barred(sentence: Sentence, word: Word, noun: Word) -> bool:
         over = sentence.words[over.head]
         passed_verb = passed_verb or over.pos in ("VERB", "AUX")
         if over.i == noun.i:
-            return not (passed_verb and (word.tag == "PRP$" or _of_it(sentence, word)))
+            return not (passed_verb and (word.tag == "PRP$" or of_it(sentence, word)))
     if word.tag == "PRP$" or sentence.words[word.head].lower in AROUND:
         return False
     verb, other = governor(sentence, word.i), governor(sentence, noun.i)
@@ -192,21 +205,9 @@ def _around(sentence: Sentence, word: Word) -> bool:
     return sentence.words[word.head].lower in AROUND
 
 
-def _partitive(sentence: Sentence, word: Word) -> bool:
-    """Whether some of several are told of: "two of them"."""
-    of = sentence.words[word.head]
-    return of.lower == "of" and sentence.words[of.head].pos == "NUM"
-
-
 def _several_counted(found: Sequence[Candidate]) -> bool:
     """Whether more than one of the things that may be meant are counted."""
     return sum(bool(c.sentence.kids(c.noun.i, "nummod")) for c in found) > 1
-
-
-def _of_it(sentence: Sentence, word: Word) -> bool:
-    """Whether a pronoun is what a part is of: "most of it"."""
-    of = sentence.words[word.head]
-    return of.lower == "of" and sentence.words[of.head].lemma.lower() in PARTS
 
 
 def _arguments(sentence: Sentence, verb: Word | None) -> set[int]:
@@ -244,9 +245,11 @@ def _pronoun_weight(sentence: Sentence, word: Word, meant: Candidate) -> float:
 
 def _above(sentence: Sentence, word: Word, noun: Word) -> float:
     """What a noun gains that is the subject of the pronoun's clause or of one that clause hangs on."""
+    verb = governor(sentence, word.i)
+    if verb is not None and verb.dep == "acl" and verb.head == noun.i and word.tag == "PRP$":
+        return OWN_CLAUSE + ABOVE + ABOVE
     if noun.dep not in SUBJECTS:
         return 0.0
-    verb = governor(sentence, word.i)
     if verb is not None and noun.head == verb.i:
         return OWN_CLAUSE + ABOVE if word.tag == "PRP$" else ABOVE
     while verb is not None and verb.head != verb.i:

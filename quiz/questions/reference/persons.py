@@ -191,6 +191,23 @@ def goes_along(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
     return any(s.i in before and PERSONAL.get(s.lower) == PERSONAL[word.lower] for s in subjects)
 
 
+def bound(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
+    """Whether a possessive is of somebody unnamed its clause tells of: "a foreigner who settled with his wife"."""
+    verb = governor(sentence, word.i) if word.tag == "PRP$" else None
+    if verb is None:
+        return False
+    subjects = sentence.kids(verb.i, "nsubj", "nsubjpass")
+    subjects = [sentence.words[verb.head] if s.tag == "WP" and verb.dep == "relcl" else s for s in subjects]
+    return any(s.i in before and s.i < word.i and _somebody(sentence, s, PERSONAL[word.lower]) for s in subjects)
+
+
+def _somebody(sentence: Sentence, noun: Word, gender: str) -> bool:
+    """Whether a noun tells of one person of a gender, or of none told."""
+    lemma = noun.lemma.lower()
+    told = bool(sentence.kids(noun.i, "det")) and noun.tag == "NN" and person_noun(lemma)
+    return told and gender_told(lemma) in ("", gender)
+
+
 def bearer(sentence: Sentence, before: Sequence[int]) -> bool:
     """Whether one proper name, the subject, comes before: "her" is hers though no list knows the name."""
     named = [sentence.words[i] for i in before if sentence.words[i].pos == "PROPN"]

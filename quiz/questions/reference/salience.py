@@ -36,6 +36,8 @@ ONE = frozenset(
 """Nouns that are one thing for all their "s"."""
 SEVERAL = frozenset("cattle clergy folk gentry nobility people personnel police public samurai".split())
 """Nouns that are several for all that they have no "s"."""
+NEUTER = frozenset("baby child infant toddler".split())
+"""Nouns for people that "it" stands for."""
 NONE = frozenset("no any every each either neither what which".split())
 TIMED = ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL")
 LONGEST, LONGEST_OWNER = 10, 6
@@ -44,7 +46,7 @@ ROLE = {"nsubj": 8.0, "nsubjpass": 8.0, "dobj": 5.0, "dative": 5.0, "oprd": 3.0,
 OBLIQUE, INSIDE, AGENT, BROUGHT_IN = 3.5, 1.5, 4.5, 7.5
 SUBORDINATE = {"ROOT": 0.0, "conj": 0.0, "ccomp": 1.0, "parataxis": 1.0, "advcl": 2.5}
 LEAST_SAID = 2.5
-LIGHT = frozenset("make take have give pay lose gain find keep get bear show".split())
+LIGHT = frozenset("make take have pay lose gain find keep bear".split())
 """Verbs whose bare object is no thing of its own: "make haste", "take part"."""
 SUPPOSED = 2.5
 """What a thing loses that is only possible: "you could book a seat"."""
@@ -169,7 +171,7 @@ def fits(sentence: Sentence, noun: Word, sort: str, *, many: bool) -> bool:
     several = plural or noun.lower in SEVERAL or bool(_joined(sentence, noun))
     if many:
         return several or noun.ent == "NORP" or _most_of(sentence, noun) or (sort == GROUP and noun.dep in SUBJECTS)
-    return not several and sort != PERSON
+    return not several and (sort != PERSON or noun.lemma.lower() in NEUTER)
 
 
 def _has_the(sentence: Sentence, noun: Word) -> bool:

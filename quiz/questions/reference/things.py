@@ -136,6 +136,13 @@ def says_something(sentence: Sentence, word: Word) -> bool:
     return verb.lemma not in WEATHER and bool(sentence.kids(verb.i, "xcomp", "csubj") or sentence.kids(verb.i, "ccomp"))
 
 
+def spared(sentence: Sentence, word: Word) -> bool:
+    """Whether a question does without a pronoun: "it took them five hours to reach the coast"."""
+    verb = sentence.words[word.head]
+    empty = any(s.lower == "it" and empty_it(sentence, s) for s in sentence.kids(verb.i, "nsubj"))
+    return word.dep in ("dobj", "dative") and verb.lemma in ("take", "cost") and empty
+
+
 def human(noun: Word) -> bool:
     """Whether a noun names a person by trade or kind: "its" never stands for one."""
     trade = re.search(r"(?:ian|ist|man|woman|king|queen|shah|minister|president)$", noun.lemma.lower())
