@@ -37,7 +37,7 @@ def in_context(document: Document, draft: Draft) -> Draft:
     section = _informative(document, draft.sentence.block.section)
     dated = bool(re.search(r"\d", section)) and draft.kind == "date"
     title = _informative(document, _title(document))
-    context = section if section and not dated and (not title or _names(document, section)) else title
+    context = section if section and not dated and (not title or _names(document.text, section)) else title
     if draft.kind == "date" and any(year in context for year in re.findall(r"\d{4}", draft.answer)):
         return draft
     if not context:
@@ -45,12 +45,13 @@ def in_context(document: Document, draft: Draft) -> Draft:
     return replace(draft, context=context)
 
 
-def _names(document: Document, heading: str) -> bool:
+@lru_cache(maxsize=64)
+def _names(text: str, heading: str) -> bool:
     """Whether a heading names something: one of its words is written with a capital within the document's sentences."""
     words = [w for w in re.findall(r"[^\W\d_]{4,}", heading) if w[0].isupper()]
     if re.search(r"\b(?=\w*\d)(?=\w*[A-Z])[\w-]+|\s[A-Z](?=[\w-]*\d)", heading):
         return True
-    return any(re.search(rf"(?<=[a-z,;] ){re.escape(word)}\b", document.text) for word in words)
+    return any(re.search(rf"(?<=[a-z,;] ){re.escape(word)}\b", text) for word in words)
 
 
 def _title(document: Document) -> str:
