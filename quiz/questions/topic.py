@@ -81,12 +81,12 @@ class Topics:
         """Read the topics of a document from its headings and from what its sentences speak of."""
         parts = _parts(_title(document))
         spoken = _Spoken.of(sentences)
-        told = next((part for part in parts if _plain(part) and spoken.throughout(part)), "")
+        told = next((part for part in parts if _plain(part) and spoken.tells(part, NAMED_IN, spoken.least)), "")
         found: dict[str, list[Sentence]] = defaultdict(list)
         for sentence in sentences:
             found[sentence.block.section].append(sentence)
         sections = {title: _section(title, within) for title, within in found.items()}
-        loose = next((part for part in parts[:1] if _says(part) and spoken.throughout(part, NAMED_IN)), "")
+        loose = next((part for part in parts[:1] if _says(part) and spoken.tells(part, 1, 1)), "")
         told = told or _named_after(parts, sentences, spoken) or _leading_name(sentences, people, spoken)
         return cls(told, sections, loose)
 
@@ -106,16 +106,15 @@ class _Spoken:
             for word in sentence.words:
                 if word.pos == "NOUN" and not word.held:
                     nouns[word.lemma.lower()].add(sentence.block.span.start)
-                elif word.text[:1].isupper() and word.i and word.ent != "DATE" and not word.held:
+                elif word.text[:1].isupper() and (word.i or word.tag == "NNP") and word.ent != "DATE" and not word.held:
                     names[word.text.lower()].add(sentence.block.span.start)
         return cls(nouns, names, max(FEWEST, SHARE * len({s.block.span.start for s in sentences})))
 
-    def throughout(self, title: str, least: float = 0) -> bool:
-        """Whether a title has a noun the document speaks of throughout, or a name that stands in its text."""
-        least = least or self.least
+    def tells(self, title: str, named: int, least: float) -> bool:
+        """Whether a title has a noun that stands in so many paragraphs at least, or a name that does."""
         words = re.findall(r"[\w’'-]+", title)
         return any(
-            (w[:1].isupper() and len(self.names.get(_bare(w), ())) >= NAMED_IN)
+            (w[:1].isupper() and len(self.names.get(_bare(w), ())) >= named)
             or any(len(self.nouns.get(form, ())) >= least for form in _singular(w) if form not in MOMENTS)
             for w in words
         )
@@ -188,11 +187,12 @@ def _leading_name(sentences: Sequence[Sentence], people: People, spoken: _Spoken
     for sentence, name in _names(sentences):
         full[name.text][full_name(sentence, name)] += 1
         person = people.mentioned(name.start, name.end) and name.ent != "GPE"
-        told[name.text]["" if person else name.ent] += 1
+        told[name.text]["PERSON" if person else name.ent] += 1
     fit = [
         text
         for text, labels in told.items()
-        if sum(labels[label] for label in THINGS) * 2 > labels.total()
+        if any(labels[label] for label in THINGS)
+        and sum(labels[label] for label in (*THINGS, "")) * 2 > labels.total()
         and text.lower() not in HONORIFICS
         and text.lower() not in spoken.nouns
         and len(spoken.names.get(text.lower(), ())) >= max(FEWEST, LEADING * spoken.least)
