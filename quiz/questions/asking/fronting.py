@@ -109,6 +109,8 @@ def _carried(sentence: Sentence, asked: Interrogative, above: Word) -> Interroga
 def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
     if above.lower in BOUND_PREPOSITIONS or sentence.kids(above.i, "conj", "cc"):
         return None
+    if above.lower == "of" and sentence.words[above.head].pos in ("VERB", "AUX") and above.i < above.head:
+        return None
     ahead = sentence.words[above.i - 1] if above.i else above
     if ahead.lower in ("along", "together"):
         return None

@@ -216,12 +216,17 @@ def constituents(
         if word.dep not in KEPT:
             continue
         part = tuple(phrase(sentence, child))
-        if word.lower == "as" and holds_clause(sentence, child, part):
+        if (word.lower == "as" and holds_clause(sentence, child, part)) or _behind_colon(sentence, verb, part):
             continue
         if subject and min(subject) < child < verb.i and _set_between(sentence, word):
             continue
         (fronted if child < verb.i and word.dep != "neg" else rest).append(part)
     return tuple(fronted), tuple(rest)
+
+
+def _behind_colon(sentence: Sentence, verb: Word, part: tuple[int, ...]) -> bool:
+    """Whether a part behind the verb only begins a list, or tells more, behind a colon."""
+    return any(word.text in (":", ";") for word in sentence.words[verb.i : part[0]])
 
 
 def _set_between(sentence: Sentence, word: Word) -> bool:
