@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from quiz.facts.cue_words import CUES
-from quiz.facts.model import Sentence
+from quiz.facts.model import Sentence, Word
 from quiz.questions.asking.happening import happens
 from quiz.questions.asking.interrogative import Lead
 from quiz.questions.clauses.clause import Clause
@@ -77,7 +77,39 @@ def told_parts(scene: Scene, at: int, found: Clause, gone: AbstractSet[int]) -> 
     kept = {i for part in (*fronted, *rest) for i in part}
     parts = [part for part in (*found.fronted, *found.rest) if part[0] not in kept and not _compares(found, part)]
     lost = next((found.sentence.words[i].lower for part in parts for i in part if _tells_time(found, i)), "")
+    lost = lost or _needed(found, parts)
     return replace(found, fronted=fronted, rest=tuple(rest), lost=lost)
+
+
+OBJECTS = ("dobj", "ccomp", "xcomp", "oprd", "acomp")
+
+
+def _needed(found: Clause, parts: Sequence[Sequence[int]]) -> str:
+    """What of the parts left out is needed to make sense of a clause: its object, a condition, the place of "there"."""
+    sentence, verb = found.sentence, found.verb
+    out = {i for part in parts for i in part if not _aside(found, part)}
+    kids = sentence.kids(verb.i)
+    if any(w.i in out and w.dep in OBJECTS for w in kids):
+        return "object"
+    pointed = [w for w in kids if w.i in out and w.dep == "prep" and w.i < verb.i]
+    rates = (sentence.words[k] for w in pointed for k in sentence.subtree(w.i))
+    if any(w.dep == "advcl" and w.i < verb.i and _conditional(sentence, w) for w in kids):
+        return "condition"
+    if any(w.lemma in RATES for w in rates):
+        return "condition"
+    told = (w for w in kids if w.i > verb.i and not any(k.ent == "DATE" for k in sentence.kids(w.i, "pobj")))
+    bare = not any(w.dep in ("dobj", "attr", "agent", "prep") for w in told)
+    there = any(w.lower == "there" and w.dep == "advmod" and w.i > verb.i for w in kids)
+    return "place" if there and bare and verb.lemma not in ("die", "bear") else ""
+
+
+RATES = frozenset("pace rate speed price".split())
+
+
+def _conditional(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause says on what condition something will be."""
+    will = any(w.lower in ("will", "would") for w in sentence.kids(verb.head, "aux"))
+    return will and any(w.lower in ("if", "unless") for w in sentence.kids(verb.i, "mark"))
 
 
 def _compares(found: Clause, part: Sequence[int]) -> bool:
@@ -151,6 +183,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     if group is None:
         return "", None
     helper, behind = group
+    found = turned(found) if not behind and not gone & {*found.subject} else found
     if tells_little(found, gone):
         return "", None
     subject = [i for i in found.subject if i not in gone]
@@ -185,11 +218,25 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     return asked(" ".join(part for part in parts if part)), standing
 
 
+def turned(found: Clause) -> Clause:
+    """The clause with the name for its subject: "Pratt was the real owner" for "The real owner was Pratt"."""
+    sentence, verb = found.sentence, found.verb
+    attribute = next(iter(sentence.kids(verb.i, "attr")), None)
+    part = found.holding(attribute.i) if attribute else None
+    heads = [sentence.words[i] for i in found.subject if sentence.words[i].head == verb.i]
+    if verb.lemma != "be" or attribute is None or part is None or not heads or heads[0].tag != "NN":
+        return found
+    named = [attribute, *sentence.kids(attribute.i, "appos")]
+    if not any(w.tag == "NNP" and w.ent == "PERSON" for w in named) or part == found.subject or part in found.fronted:
+        return found
+    return replace(found, subject=part, rest=(found.subject, *(p for p in found.rest if p != part)))
+
+
 def _opens_aside(sentence: Sentence, subject: Sequence[int]) -> bool:
     """Whether a subject ends within an aside, whose comma is to be closed: "a merchant, Mr Kyte"."""
     words = [sentence.words[i] for i in subject]
     last = max((n for n, w in enumerate(words) if w.text == ","), default=0)
-    listed = any(w.dep in ("cc", "conj") for w in words[last:])
+    listed = any(w.dep == "conj" and w.head < words[last].i for w in words[last:])
     return last > 0 and not listed and sum(w.text == "," for w in words) % 2 == 1
 
 

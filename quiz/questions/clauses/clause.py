@@ -114,7 +114,7 @@ HELD = frozenset(
 def _asserted(sentence: Sentence, verb: Word) -> bool:
     """Whether the document itself says that the clause is so: no condition, no belief, no negation above."""
     above = sentence.words[verb.head]
-    if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")):
+    if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")) or supposing(sentence, verb):
         return False
     if verb.dep == "relcl" and above.lemma == "time":
         return True
@@ -128,6 +128,15 @@ def _asserted(sentence: Sentence, verb: Word) -> bool:
     if verb.dep == "xcomp":
         return bool(sentence.kids(verb.i, *SUBJECTS)) and above.lemma in CAUSED and not sentence.kids(above.i, "neg")
     return True
+
+
+def supposing(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause is a condition told by its order: "Had the price been lower", "Were it to fall"."""
+    at = verb if verb.dep == "advcl" else sentence.words[verb.head]
+    inside = sentence.subtree(at.i)
+    first = sentence.words[inside[0]]
+    opens = first.lower in ("had", "were", "should") and first.pos in ("AUX", "VERB") and at.dep == "advcl"
+    return opens and any(first.i < w.i < inside[-1] for k in (at.i, verb.i) for w in sentence.kids(k, *SUBJECTS))
 
 
 # Nouns whose content the text does not say is so.
@@ -154,7 +163,7 @@ def unreal(sentence: Sentence, i: int) -> bool:
         if at.pos not in ("VERB", "AUX"):
             continue
         doubtful = any(m.lower in ("if", "unless", "whether") for m in sentence.kids(at.i, "mark"))
-        if doubtful or sentence.kids(at.i, "neg"):
+        if doubtful or sentence.kids(at.i, "neg") or supposing(sentence, at):
             return True
     return False
 
@@ -172,6 +181,8 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
         subject = own[-1]
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
             return described_by(sentence, _called(sentence, sentence.words[verb.head]), verb), False
+        if subject.tag == "EX" and len(own) == 1:
+            return ([subject.i] if verb.lemma == "be" else []), False
         owned = any(w.tag == "POS" for w in sentence.kids(subject.i, "case"))
         if owned or subject.tag in ("WP", "WDT", "EX") or any(w.tag == "WP$" for w in sentence.kids(subject.i, "poss")):
             return [], False
@@ -232,9 +243,13 @@ def constituents(
     """The parts before the verb and those behind it that a question keeps, without its subject."""
     fronted: list[tuple[int, ...]] = []
     rest: list[tuple[int, ...]] = []
+    told = len(sentence.words)
     for child in sentence.children[verb.i]:
         word = sentence.words[child]
-        if child in subject or _left_out(sentence, verb, word):
+        told = child if word.text in (":", ";") and child > verb.i else told
+        if child in subject or child > told or _left_out(sentence, verb, word):
+            continue
+        if child > verb.i and _in_passing(sentence, sentence.words[_before(sentence, verb, child)]):
             continue
         if word.dep in ("advcl", "acl", "relcl", "appos"):
             if child > verb.i and not set_off(sentence, word) and not commas(sentence, verb.i, child):
@@ -249,6 +264,13 @@ def constituents(
             continue
         (fronted if child < verb.i and word.dep != "neg" else rest).append(part)
     return tuple(fronted), tuple(rest)
+
+
+def _before(sentence: Sentence, verb: Word, child: int) -> int:
+    """The word of a verb's phrase that ends right before that of another; the other itself if there is none."""
+    first = sentence.subtree(child)[0]
+    kids = sentence.children[verb.i]
+    return next((k for k in kids if verb.i < k < child and sentence.subtree(k)[-1] == first - 1), child)
 
 
 def _set_between(sentence: Sentence, word: Word) -> bool:

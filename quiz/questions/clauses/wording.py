@@ -11,6 +11,7 @@ from quiz.facts.model import Sentence, Word
 from quiz.questions.clauses.clause import Clause
 
 NAMED = frozenset("PERSON NORP ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE FAC".split())
+COMMON = ("NN", "NNS")
 FINITE = frozenset("is are was were has have had will".split())
 BLANKS = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:?!’”)])")
@@ -22,6 +23,13 @@ MODALS = {"’ll": "will", "'ll": "will", "’d": "would", "'d": "would", "’ve
     "’re": "are",
     "'re": "are",
 }
+
+
+FAITHFUL = frozenset(
+    "jesuit franciscan dominican benedictine quaker mennonite methodist baptist lutheran calvinist puritan huguenot "
+    "catholic protestant christian muslim hindu buddhist jew mormon".split()
+)
+"""Words that keep their capital though the parser may take them for common nouns."""
 
 
 def render(
@@ -112,10 +120,13 @@ def lowered(document: Document, sentence: Sentence, i: int) -> str | None:
     word = sentence.words[i]
     if i != 0 or word.held or not word.text[:1].isupper() or word.text == "I":
         return None
-    common = word.tag in ("NN", "NNS") and word.ent == "ORG"
+    low = word.lower in _written_low(document.text)
+    if word.lower.rstrip("s") in FAITHFUL or (word.tag in COMMON and not low and word.text in _within(document.text)):
+        return None
+    common = word.tag in COMMON and word.ent == "ORG"
     name = word.tag in ("NNP", "NNPS") or (word.ent in NAMED and word.pos != "DET" and not common)
     if name and word.ent in ("", "ORG") and not _first_of_name(sentence, word):
-        name = word.lower not in _written_low(document.text)
+        name = not low
     return None if name or (word.text.isupper() and len(word.text) > 1) else word.text[0].lower() + word.text[1:]
 
 
@@ -129,6 +140,12 @@ def _first_of_name(sentence: Sentence, word: Word) -> bool:
 def _written_low(text: str) -> frozenset[str]:
     """The words a text writes in lower case."""
     return frozenset(re.findall(r"\b[a-z]{3,}\b", text))
+
+
+@lru_cache(maxsize=4)
+def _within(text: str) -> frozenset[str]:
+    """The words a text writes with a capital in the middle of a sentence."""
+    return frozenset(re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}\b", text))
 
 
 def verb_group(clause: Clause) -> tuple[str, list[str]] | None:

@@ -167,6 +167,8 @@ def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> I
     found = phrase and scene.clause_of(sentence, phrase.top.i)
     if not phrase or not found or paired(sentence, figure, words):
         return
+    if phrase.top.dep == "attr" and sentence.words[found.subject[0]].tag == "EX":
+        return
     if figure.unit in TIME_UNITS and phrase.lead[0] == "in" and not _took(found, phrase, words[0]):
         return
     if unfit(found, phrase, words[0]):

@@ -93,17 +93,45 @@ def main_part(sentence: Sentence, words: Sequence[Word]) -> list[int]:
             continue
         above = sentence.words[word.head]
         clauses = word.dep == "conj" and word.pos in CLAUSAL and above.pos in CLAUSAL
-        aside = word.dep == "relcl" and set_off(sentence, word) and sentence.words[first - 1].text == ","
-        if not aside and not (clauses and sentence.kids(word.i, *SUBJECTS)):
+        aside = word.dep in ("relcl", "appos") and set_off(sentence, word) and sentence.words[first - 1].text == ","
+        ends = last + 1 == len(sentence.words) or sentence.words[last + 1].tag in (".", ":", "''")
+        if (aside and word.dep == "appos" and not ends) or _listed(sentence, word):
+            continue
+        joined = clauses and sentence.kids(word.i, *SUBJECTS)
+        if not aside and not joined and not _second_clause(sentence, word, first):
             continue
         while sentence.words[first - 1].dep == "cc" or sentence.words[first - 1].text in (",", ";"):
             first -= 1
         closed = aside and sentence.words[last + 1 : last + 2] and sentence.words[last + 1].text == ","
         out.update(range(first, last + 1 + bool(closed)))
+    out |= _other_halves(sentence, inside)
     return [w.i for w in sentence.words if w.i not in out]
 
 
 CLAUSAL = ("VERB", "AUX")
+
+
+def _listed(sentence: Sentence, word: Word) -> bool:
+    """Whether what seems an apposition is the item of a list: "tea, coffee, and sugar"."""
+    return word.dep == "appos" and bool(sentence.kids(word.i, "cc", "conj"))
+
+
+def _second_clause(sentence: Sentence, word: Word, first: int) -> bool:
+    """Whether what is joined to a verb behind ", and" is a clause, though the parser read it as a noun."""
+    before = [w.text for w in sentence.words[max(0, first - 2) : first]]
+    joined = word.dep == "conj" and word.pos == "NOUN" and sentence.words[word.head].pos in CLAUSAL
+    return joined and before in ([",", "and"], [",", "but"])
+
+
+def _other_halves(sentence: Sentence, inside: AbstractSet[int]) -> set[int]:
+    """The words beyond the semicolons around some words, where what is left is a clause of its own."""
+    marks = [w.i for w in sentence.words if w.text == ";"]
+    first = max((i for i in marks if i < min(inside)), default=-1)
+    last = min((i for i in marks if i > max(inside)), default=len(sentence.words))
+    half = [w for w in sentence.words[first + 1 : last] if w.dep in SUBJECTS]
+    if not marks or not any(first < w.head < last and w.i < w.head for w in half):
+        return set()
+    return {w.i for w in sentence.words if not first < w.i < last and w.tag != "."}
 
 
 def _start_of_subject(sentence: Sentence) -> int:
