@@ -11,7 +11,8 @@ from itertools import pairwise
 from quiz.documents.hyphens import vocabulary
 
 LABEL = re.compile(
-    r"(\[\d{1,3}\]|(?:[-*•·●▪◦‣–]|o(?=\s+[A-Z0-9])|\(?\d{1,3}[.)]|\(?[a-z]\)|\([ivx]{1,5}\))(?=\s+\S))\s*"
+    r"(\[\d{1,3}\]|(?:[-*•·●▪◦‣–]|o(?=\s+[A-Z0-9])|\(?\d{1,3}[.)]|\(?[a-z]\)|\([ivx]{1,5}\))(?=\s+\S)|"
+    r"[a-z](?=\s{3,}[A-Za-z]))\s*"
 )
 """A bullet or number that opens a list item or note."""
 

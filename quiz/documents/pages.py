@@ -16,6 +16,9 @@ NUMBER = re.compile(
 SPREAD = re.compile(r"\S {5,}(?:page )?\d{1,4} {5,}\S", re.IGNORECASE)
 """A running head that has the page's number between its halves."""
 
+SET_APART = re.compile(r"\s{3,}")
+"""What parts a running head from the page's number, on either side."""
+
 CENTRED = 15
 """Columns from the margin at which a number between two lines of text is a page's."""
 
@@ -41,8 +44,23 @@ def page_furniture(lines: Sequence[Line]) -> frozenset[int]:
         for index in heads
         if forms[_form(lines[index].text)] >= 3 and re.search(r"^\d+\s|\s\d+$", lines[index].text)
     }
+    near |= _numbered_heads(lines, alone)
     near |= {index for index in heads if SPREAD.search(lines[index].text) and _apart(lines, index)}
     return frozenset(numbers | near | {index for index in often if _apart(lines, index)})
+
+
+def _numbered_heads(lines: Sequence[Line], alone: Sequence[int]) -> set[int]:
+    """Indexes of the lines with a page's number at one end and words that stand on another line too, as heads do."""
+    parts = {index: SET_APART.split(lines[index].text.casefold()) for index in alone}
+    told = Counter(part for index in alone for part in set(parts[index]) if " " in part)
+    return {
+        index
+        for index, found in parts.items()
+        if len(found) > 1
+        and any(re.fullmatch(r"\d{1,4}", part) for part in (found[0], found[-1]))
+        and any(told[part] > 1 for part in found)
+        and _apart(lines, index)
+    }
 
 
 def _years(lines: Sequence[Line], numbers: set[int]) -> set[int]:

@@ -31,6 +31,12 @@ NUMBER_BELOW = 45
 COLUMNS = re.compile(r"\S\s{3,}\S|\.{4}|(?:\. ){4}|^Table \d")
 """Marks of a table's head, its title, and of contents with their pages."""
 
+PARTED = re.compile(r"\S\s{3,}(?=\S)")
+"""A gap between two columns."""
+
+ROW, ROWS = 2, 2
+"""Gaps of a row, and rows of a table, at least."""
+
 UNFINISHED = re.compile(r"[^.!?…:;”\"’')\]]$")
 
 
@@ -51,11 +57,18 @@ def paragraphs(source: str) -> list[Paragraph]:
         if line.text and index not in furniture:
             run.append(line)
             continue
-        found += _of_run(run, layout)
+        table = _is_table(run)
+        found += [replace(p, kind=BlockKind.table) if table else p for p in _of_run(run, layout)]
         run = []
         if index in furniture:
             found.append(replace(compose([Piece(line.text, line.number)]), kind=BlockKind.furniture))
     return found
+
+
+def _is_table(run: Sequence[Line]) -> bool:
+    """Whether lines without a blank line between them are rows of a table: most have three columns or more."""
+    rows = sum(len(PARTED.findall(line.text)) >= ROW for line in run)
+    return rows >= ROWS and 2 * rows > len(run)
 
 
 def _of_run(run: Sequence[Line], layout: Layout) -> Iterator[Paragraph]:

@@ -34,8 +34,9 @@ BYLINES = (
     rule(
         "byline, dated",
         BlockKind.front,
-        14,
-        rf"(?:posted |published |written |filed )?by (?-i:[A-Z])[^.!?]{{2,60}} (?:on )?{DATE}{CLOCK}?$",
+        24,
+        rf"(?:posted |published |written |filed )?by (?-i:[A-Z])[^.!?]{{2,60}} (?:on )?{DATE}{CLOCK}?"
+        rf"(?:,? (?:in|under) [^.!?]{{1,60}}?)?(?:\s*[|·•/–—]\s*\d+[ -]?min(?:ute)?s?(?: read)?)?$",
     ),
     rule(
         "volume",

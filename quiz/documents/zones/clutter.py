@@ -131,6 +131,7 @@ CLUTTER = (
         "contributed",
         BlockKind.furniture,
         40,
+        r"(?:(?:Staff|Special|AP|Associated Press) )?(?:[Ww]riters? |[Rr]eporters? )?"
         r"(?:[A-Z][\w.’'-]+,? (?:and )?){1,10}(?:in [A-Z]\w+ )?contributed (?:to this|reporting|research)\b",
         case=True,
     ),
@@ -138,7 +139,8 @@ CLUTTER = (
         "agency",
         BlockKind.furniture,
         25,
-        r"our standards\s*:|the associated press (?:contributed|receives)|for (?:more|further) information\b|"
+        r"reach .{3,60} at (?:\(?\+?\d|[\w.]{2,40}@)|our standards\s*:|"
+        r"the associated press (?:contributed|receives)|for (?:more|further) information\b|"
         r"for (?:media |press )?(?:interviews|enquiries|inquiries)\b|"
         r"\(?for an? (?:graphic|interactive|table|factbox|timeline)\b|"
         r"(?:written|reviewed|edited|fact-?checked)(?:,? and (?:reviewed|fact-?checked|edited))? by\b|"
@@ -178,12 +180,26 @@ CLUTTER = (
         "placeholder",
         BlockKind.furniture,
         8,
-        r"[\[(]?(?:advertisement|advertising|sponsored(?: content)?|promoted|ad|story continues.*|"
+        r"[\[(]?(?:advertisement(?:\s?[—–|:-].*)?|advertising|sponsored(?: content)?|promoted|ad|story continues.*|"
         r"article continues.*|continue reading.*|"
         r"loading\W*|image|photo|video|audio|gallery|transcript|slideshow|play|pause|close|open|menu|search|"
         r"home|pdf|view pdf|download pdf|(?:view|download|open|get|print).{0,20}pdf|"
         r"enlarge(?: this)? image|hide caption|toggle caption|view gallery|all topics|"
         r"print(?:er)?[- ]friendly.*|cite this|open access|free access|full text)[\])]?\W*$",
+    ),
+    rule(
+        "offer",
+        BlockKind.furniture,
+        30,
+        r".*\b(?:\d+ ?% (?:APR\b|financing\b|off (?:all|your|every|select))|(?:offer|sale) ends\b|"
+        r"(?:conditions|restrictions) apply\b|limited[- ]time (?:offer|only)|money[- ]back guarantee|"
+        r"(?:call|order|shop|buy) (?:now|today)[.!])",
+    ),
+    rule(
+        "imprint",
+        BlockKind.furniture,
+        90,
+        r".*\b(?:ISBN(?:-1[03])?:? ?[\dX-]{10}|(?:text|document|publication|report) may (?:not )?be reproduced\b)",
     ),
     rule(
         "revised",

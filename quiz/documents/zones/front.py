@@ -21,7 +21,10 @@ MASTHEAD = re.compile(
     r"Center|Centre)(?: (?:of|for|on|in) (?:[A-Z]\w+ ?|and |"
     r"the ){1,5})?$|(?:\w+ ){0,3}(?:report|session|edition|series|issue|paper) (?:of|no\.?|\d).{0,40}$|"
     r"(?:\w+ ){0,4}(?:bulletin|release|report|paper|series|circular|brief(?:ing)?|update|newsletter|edition|statistics)"
-    r",? (?:ISSN|ISBN|DOI|n(?:o|umber)\b\.?|issue|vol(?:ume)?\b\.?).{0,60}$",
+    r",? (?:ISSN|ISBN|DOI|n(?:o|umber)\b\.?|issue|vol(?:ume)?\b\.?).{0,60}$|"
+    r"(?:an? |the )?(?:\w+ )?(?:report|paper|memorandum|study|survey|submission) (?:by|to|from) the (?:\w+ ){0,8}"
+    r"\w+$|(?:proudly |now |still )?(?:serving|informing|published|printed|covering|the voice of|your|established|"
+    r"estd?\.)(?=\s).{0,80}\b(?:since|in) (?:1[6-9]|20)\d\d\.?$",
     re.IGNORECASE,
 )
 BYLINE = re.compile(r"^(?:[\w ]{0,20})?\b[Bb](?:y|Y):? +(.+?)(?: on\b.*)?$")

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from quiz.documents.model import BlockKind
-from quiz.documents.zones.draft import PROSE, Draft, Page
+from quiz.documents.zones.draft import Draft, Page
 
 CHAPTER = re.compile(
     r"(?:chapter|part|section|book|appendix|act|lecture|unit|lesson|module)\s+(?:\d+|[ivxlc]+|[a-z]|the \w+|"
@@ -18,6 +18,9 @@ CHAPTER = re.compile(
 )
 NUMBERED = re.compile(r"(?:chapter|part|book|section) (?:\d+|[ivxlc]+)\.", re.IGNORECASE)
 YEARS = re.compile(r"1[0-9]\d\d(?:\s?[-–/]\s?(?:1\d)?\d\d)?|20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
+LEAD = 5
+"""Words of the shortest line that leads to a list below it."""
+
 YEAR_KINDS = frozenset({None, BlockKind.front, BlockKind.table})
 ABOVE = re.compile(r",$|^(?:figure|fig\.|chart|map|plate|table|exhibit) ?\d{1,3}[.:]?$", re.IGNORECASE)
 """What stands above no heading: the end of a letter, the number of a picture, whose title it is."""
@@ -31,7 +34,8 @@ def mark_headings(page: Page) -> None:
     drafts = page.drafts
     _mark_years(drafts)
     for index, draft in page.numbered():
-        if (draft.paragraph.level and draft.kind in {None, BlockKind.item}) or (
+        marked = draft.kind in {None, BlockKind.item} or _heads_box(drafts, index)
+        if (draft.paragraph.level and marked) or (
             not page.structured
             and draft.kind is None
             and _looks_like_heading(draft)
@@ -39,6 +43,13 @@ def mark_headings(page: Page) -> None:
             and not (index and ABOVE.search(drafts[index - 1].text[-40:]))
         ):
             draft.kind = BlockKind.heading
+
+
+def _heads_box(drafts: list[Draft], index: int) -> bool:
+    """Whether a line in a block quotation heads more of it: such a one is a box."""
+    draft, below = drafts[index], drafts[index + 1 : index + 2]
+    quoted = draft.kind is BlockKind.quotation and bool(below) and below[0].kind is BlockKind.quotation
+    return quoted and not draft.finished and not below[0].text.startswith(("—", "–", "-"))
 
 
 def _mark_years(drafts: list[Draft]) -> None:
@@ -74,7 +85,7 @@ def _leads(drafts: list[Draft], index: int) -> bool:
             continue
         if not below.label and below.text[0].islower():
             return False
-        if below.prose or below.sentence or (below.words >= PROSE and below.text.endswith(":")):
+        if below.prose or below.sentence or (below.words >= LEAD and below.text.endswith(":")):
             return not (draft.label and below.label and draft.label[0].isdigit() == below.label[0].isdigit())
         if below.kind is not None or not _looks_like_heading(below) or not (draft.label or CHAPTER.match(draft.text)):
             return bool(below.label) and not draft.label and below.kind in {None, BlockKind.item}

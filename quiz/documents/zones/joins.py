@@ -23,6 +23,9 @@ CUT = re.compile(r"[\w,;–—-]$")
 BETWEEN = frozenset({BlockKind.furniture, BlockKind.note, BlockKind.caption, BlockKind.table, BlockKind.pull_quote})
 PARAGRAPH_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}\.?\s+(?=[A-Z“\"])")
 FEWEST_COUNTED = 2
+COUNTED = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"])")
+LEAST_COUNTED = 4
+"""The number of a paragraph without a dot, and the paragraphs counted one after the other that tell it is one."""
 FEWEST = 5
 """Words of the shortest first half of a sentence that is looked at."""
 
@@ -51,11 +54,26 @@ def _runs(draft: Draft) -> bool:
 
 def strip_numbers(page: Page) -> None:
     """Take the number from the paragraphs of a report that counts them: `2.14 The Board ...`."""
-    counted = [at for at, draft in page.numbered() if _runs(draft) and PARAGRAPH_NUMBER.match(draft.text)]
-    for at in counted if len(counted) >= FEWEST_COUNTED else ():
+    dotted = [
+        (at, number.end())
+        for at, draft in page.numbered()
+        if _runs(draft) and (number := PARAGRAPH_NUMBER.match(draft.text))
+    ]
+    for at, end in (*(dotted if len(dotted) >= FEWEST_COUNTED else ()), *_counted(page)):
         paragraph = page.drafts[at].paragraph
-        number = PARAGRAPH_NUMBER.match(paragraph.text)
-        page.drafts[at] = Draft.of(part(paragraph, number.end() if number else 0, len(paragraph.text)))
+        page.drafts[at] = Draft.of(part(paragraph, end, len(paragraph.text)))
+
+
+def _counted(page: Page) -> list[tuple[int, int]]:
+    """The paragraphs that are counted through a document, 1, 2, 3 ..., each with where its number ends."""
+    found: list[tuple[int, int]] = []
+    last = 0
+    for at, draft in page.numbered():
+        number = COUNTED.match(draft.text) if not draft.label and not draft.paragraph.level else None
+        if number and int(number[1]) == last + 1 and (draft.words > FEWEST or draft.finished):
+            found.append((at, number.end()))
+            last += 1
+    return found if len(found) >= LEAST_COUNTED else []
 
 
 def split_datelines(page: Page) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quiz.documents.model import BlockKind
 from quiz.documents.zones.bylines import BYLINES
 from quiz.documents.zones.clutter import CLUTTER
@@ -9,18 +11,26 @@ from quiz.documents.zones.draft import Draft, Page
 from quiz.documents.zones.headings import CHAPTER
 from quiz.documents.zones.pictures import PICTURES
 
+NUMBERED = re.compile(r"(?:table|exhibit) (?:\d+|[ivx]+)[\w.-]*", re.IGNORECASE)
+"""The number of a table that stands alone above its name."""
+
+NAME = 25
+"""Words of a table's name at most."""
+
 RULES = (*BYLINES, *CLUTTER, *PICTURES)
 
 
 def mark_phrases(page: Page) -> None:
     """Mark the paragraphs that a rule knows, and the list that such a one leads to with a colon."""
     lead: BlockKind | None = None
-    for draft in page.drafts:
+    for above, draft in zip([None, *page.drafts], page.drafts, strict=False):
         if lead is not None and draft.label and draft.unread:
             draft.kind = lead
             continue
         if draft.unread and (kind := _known(draft)) is not None:
             draft.kind = kind
+        elif above is not None and draft.unread and NUMBERED.fullmatch(above.text) and draft.words <= NAME:
+            draft.kind = draft.kind if draft.finished else BlockKind.table
         lead = draft.kind if draft.kind is BlockKind.furniture and draft.text.endswith(":") else None
 
 

@@ -12,7 +12,7 @@ _NAMED = (
     "page|pp?|chapter|ch|appendix|annex|flight|room|suite|gate|terminal|platform|route|highway|interstate|motorway|"
     "phase|stage|tier|type|mark|version|windows|figure|fig|table|eq|equation|volume|vol|category|grade|sample|apollo|"
     "boeing|airbus|world war|pier|exercise|psalm|sonata|opus|op|po box|ext|tel|fax|isbn|issn|doi|iso|din|rfc|footnote|"
-    "ref|covid|sars|hiv"
+    "ref|covid|sars|hiv|firmware|android|ios|python|kernel|unicode|bluetooth|html"
 )
 # Words that a count may follow as well ("on the day 300 people died").
 _SOFT = (
@@ -47,6 +47,7 @@ _MARKED = (
 )
 _WORDED = (
     rf"(?:{_SOFT})s?\s(?:no\.?\s)?[0-9]{{1,3}}(?!,?[0-9])(?:{_AND}[0-9]{{1,3}}(?!,?[0-9])){{0,8}}{_NO_UNIT}{_NO_COUNT}",
+    rf"(?:box|unit|lesson|problem|example|activity|step|rule)\s[0-9]{{1,2}}\.[0-9]{{1,2}}{_NO_UNIT}{_NO_COUNT}",
     rf"(?:{_NAMED}|{_SOFT})\s(?:{_SPELLED})\b(?!-){_NO_UNIT}{_NO_COUNT}",
     rf"(?:{_NAMED})s?\.?\s(?:no\.?\s|number\s)?{_LIST}{_NO_UNIT}",
 )

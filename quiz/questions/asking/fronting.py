@@ -120,7 +120,16 @@ def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> 
         return replace(asked, top=over) if sentence.words[over.head].pos in ("VERB", "AUX") else None
     said = str(asked.lead[0]).startswith(f"{above.lower} ")
     lead = asked.lead if said else (above.lower, *asked.lead)
-    return replace(asked, lead=lead, top=above, gone=asked.gone | modifiers | {above.i})
+    gone = asked.gone | modifiers | {above.i}
+    if (
+        said
+        and ahead.dep == "prep"
+        and ahead.head == above.head
+        and ahead.i != above.i
+        and not sentence.children[ahead.i]
+    ):
+        return replace(asked, lead=(ahead.lower, *lead), top=ahead, gone=gone | {ahead.i})
+    return replace(asked, lead=lead, top=above, gone=gone)
 
 
 def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> Interrogative | None:

@@ -281,6 +281,12 @@ def _odds(sentence: Sentence, words: Sequence[Word], head: Word, whole: set[int]
     return Interrogative((f"what share of {many}",), head, frozenset({*whole, head.i}))
 
 
+def _more(ask: Lead) -> Lead:
+    """What asks for "another five years": how many more years."""
+    first = re.sub(r"^(how (?:many|much))\b", r"\1 more", str(ask[0]))
+    return (first, *ask[1:])
+
+
 def _phrase(sentence: Sentence, ask: Lead, noun: Word, whole: set[int], *, own: bool = True) -> Interrogative | None:
     """How many of what: the noun with what describes it (with `own`), without number and article."""
     before = [
@@ -289,6 +295,8 @@ def _phrase(sentence: Sentence, ask: Lead, noun: Word, whole: set[int], *, own: 
         if i < noun.i and i not in whole and not determines(sentence.words[i], noun, whole)
     ]
     left = [sentence.words[i] for i in before]
+    if not own and [w.lower for w in left] == ["another"] and sentence.words[noun.head].lemma != "be":
+        ask, whole, before, left = _more(ask), whole | {*before}, [], []
     if own and any(w.lower in ORDERING for w in left):
         return None
     if any(w.dep == "det" or w.tag in ("JJS", "RBS", "JJR", "PRP", "PRP$", "CD") for w in left) or (left and not own):

@@ -47,7 +47,8 @@ class Clause:
     `subject` is empty for a participle without one; `finite` says whether the verb group stands as in a main clause;
     `passive` marks a reduced passive ("the treaty signed in 1828"), which needs an auxiliary to be asked about;
     `lost` is a time that was left out although it tells when something was so; `affirmed` says that its "not" is left
-    out, since it only says how late something was.
+    out, since it only says how late something was; `denied` that its "not" is told, since what is asked stands outside
+    of what it denies.
     """
 
     sentence: Sentence
@@ -60,6 +61,7 @@ class Clause:
     passive: bool = False
     lost: str = ""
     affirmed: bool = False
+    denied: bool = False
 
     def words(self) -> list[int]:
         """Every word kept, in the order of the text."""
@@ -85,10 +87,10 @@ def governor(sentence: Sentence, i: int) -> Word | None:
     return at if at.pos in ("VERB", "AUX") else None
 
 
-def clause(sentence: Sentence, verb: Word) -> Clause | None:
-    """The clause of a verb; None where no subject can be told."""
+def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause | None:
+    """The clause of a verb; None where no subject can be told, or (but for one `claimed`) the text does not say it."""
     auxiliaries = () if _outcome(sentence, verb) else tuple(sentence.kids(verb.i, *AUXILIARIES))
-    if not _asserted(sentence, verb):
+    if not claimed and not asserted(sentence, verb):
         return None
     subject, passive = _subject(sentence, verb)
     if not subject:
@@ -111,7 +113,7 @@ HELD = frozenset(
 )
 
 
-def _asserted(sentence: Sentence, verb: Word) -> bool:
+def asserted(sentence: Sentence, verb: Word) -> bool:
     """Whether the document itself says that the clause is so: no condition, no belief, no negation above."""
     above = sentence.words[verb.head]
     if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")) or supposing(sentence, verb):
@@ -124,7 +126,7 @@ def _asserted(sentence: Sentence, verb: Word) -> bool:
             return True
         return bool(own) and (own[0].lower in ("who", "which", "that") or object_of(sentence, verb) is not None)
     if verb.dep == "ccomp" and verb.i > above.i:
-        return above.lemma in HELD or (above.lemma == "be" and not sentence.kids(above.i, "neg"))
+        return (above.lemma in HELD or above.lemma == "be") and not sentence.kids(above.i, "neg")
     if verb.dep == "xcomp":
         return bool(sentence.kids(verb.i, *SUBJECTS)) and above.lemma in CAUSED and not sentence.kids(above.i, "neg")
     return True
@@ -137,35 +139,6 @@ def supposing(sentence: Sentence, verb: Word) -> bool:
     first = sentence.words[inside[0]]
     opens = first.lower in ("had", "were", "should") and first.pos in ("AUX", "VERB") and at.dep == "advcl"
     return opens and any(first.i < w.i < inside[-1] for k in (at.i, verb.i) for w in sentence.kids(k, *SUBJECTS))
-
-
-# Nouns whose content the text does not say is so.
-SUPPOSED = frozenset("goal aim plan hope excuse claim proposal demand request condition intention".split())
-
-
-def supposed(sentence: Sentence, i: int) -> bool:
-    """Whether a word stands in what is only somebody's goal, plan or excuse."""
-    at = sentence.words[i]
-    while at.head != at.i and at.dep != "relcl":
-        at = sentence.words[at.head]
-        if at.lemma in SUPPOSED and at.pos == "NOUN":
-            return True
-    return False
-
-
-def unreal(sentence: Sentence, i: int) -> bool:
-    """Whether a word stands in what the text denies or only supposes: under "not", "never", "if" or "unless"."""
-    at = sentence.words[i]
-    if supposed(sentence, i):
-        return True
-    while at.head != at.i and at.dep != "relcl":
-        at = sentence.words[at.head]
-        if at.pos not in ("VERB", "AUX"):
-            continue
-        doubtful = any(m.lower in ("if", "unless", "whether") for m in sentence.kids(at.i, "mark"))
-        if doubtful or sentence.kids(at.i, "neg") or supposing(sentence, at):
-            return True
-    return False
 
 
 CAUSED = frozenset("lead force cause allow enable prompt help order make let compel persuade get have".split())
@@ -182,7 +155,8 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
             return described_by(sentence, _called(sentence, sentence.words[verb.head]), verb), False
         if subject.tag == "EX" and len(own) == 1:
-            return ([subject.i] if verb.lemma == "be" else []), False
+            behind_verb = subject.i > 0 and sentence.words[subject.i - 1].pos == "VERB"
+            return ([subject.i] if verb.lemma == "be" and not behind_verb else []), False
         owned = any(w.tag == "POS" for w in sentence.kids(subject.i, "case"))
         if owned or subject.tag in ("WP", "WDT", "EX") or any(w.tag == "WP$" for w in sentence.kids(subject.i, "poss")):
             return [], False

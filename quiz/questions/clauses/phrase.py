@@ -26,7 +26,7 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
             continue
         kept += (
             noun_phrase(sentence, child)
-            if word.dep in ("pobj", "poss", "prep", "compound", "amod")
+            if word.dep in ("pobj", "poss", "prep", "compound", "amod", "appos")
             else sentence.subtree(child)
         )
     kept += _restrictive(sentence, i, without)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from quiz.documents.model import Document
 from quiz.facts.model import Sentence, Word
 from quiz.questions.clauses.clause import Clause
+from quiz.questions.clauses.verb_forms import base
 
 NAMED = frozenset("PERSON NORP ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE FAC".split())
 COMMON = ("NN", "NNS")
@@ -149,10 +150,23 @@ def _within(text: str) -> frozenset[str]:
 
 
 def verb_group(clause: Clause) -> tuple[str, list[str]] | None:
-    """The auxiliary that goes before the subject of a question and what stays behind it; None for a negation."""
-    sentence, verb = clause.sentence, clause.verb
-    if sentence.kids(verb.i, "neg") and not clause.affirmed:
+    """The auxiliary that goes before the subject of a question and what stays behind it.
+
+    None for a negation, unless the clause is told with its "not".
+    """
+    denials = clause.sentence.kids(clause.verb.i, "neg")
+    if denials and not (clause.affirmed or clause.denied):
         return None
+    group = _group(clause)
+    if group is None or not clause.denied or not denials:
+        return group
+    helper, behind = group
+    return helper, ["never" if denials[0].lower == "never" else "not", *behind]
+
+
+def _group(clause: Clause) -> tuple[str, list[str]] | None:
+    """The auxiliary before the subject and what stays behind it, but for a "not"."""
+    sentence, verb = clause.sentence, clause.verb
     auxiliaries = [a.text for a in clause.auxiliaries if a.tag != "TO"]
     auxiliaries = [*_inherited(clause), *auxiliaries]
     if auxiliaries:
@@ -192,17 +206,11 @@ def _inherited(clause: Clause) -> list[str]:
     return [a.text for a in (shared[:1] if own else shared) if a.tag != "TO"]
 
 
-def base(verb: Word) -> str:
-    """The base form of a verb; "staged" is of "stage", since "stag" would double its last letter."""
-    bare = verb.lower == f"{verb.lemma}ed" and re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb.lemma)
-    return f"{verb.lemma}e" if bare else verb.lemma
-
-
 def finite_group(clause: Clause, helper: str, behind: Sequence[str]) -> list[str]:
     """The verb group of a statement, given that of the question; empty where the text has no finite verb to take."""
     if helper in FINITE:
         return [helper, *behind]
-    if helper not in ("do", "does", "did"):
+    if helper not in ("do", "does", "did") or clause.denied:
         return []
     return [clause.verb.text] if clause.verb.tag in ("VBD", "VBZ", "VBP") else []
 
@@ -220,83 +228,3 @@ def plural(clause: Clause) -> bool:
     if one and not any(clause.sentence.kids(w.i, "det", "poss") for w in joined):
         joined = []
     return head.tag in ("NNS", "NNPS") or bool(joined)
-
-
-def finite_past(word: Word) -> str:
-    """The past tense of a verb met as a participle in -ing; empty where it is irregular or unknown."""
-    lemma = word.lemma
-    if lemma in IRREGULAR:
-        return IRREGULAR[lemma]
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if re.search(r"[^aeiou]y$", lemma):
-        return lemma[:-1] + "ied"
-    stem = word.lower.removesuffix("ing")
-    if len(stem) > len(lemma) and stem[-1] == stem[-2]:
-        return stem + "ed"
-    return lemma + "ed"
-
-
-IRREGULAR = {
-    "say": "said",
-    "tell": "told",
-    "write": "wrote",
-    "speak": "spoke",
-    "think": "thought",
-    "know": "knew",
-    "see": "saw",
-    "make": "made",
-    "give": "gave",
-    "take": "took",
-    "hold": "held",
-    "swear": "swore",
-    "mean": "meant",
-    "sing": "sang",
-    "begin": "began",
-    "read": "read",
-    "put": "put",
-    "cut": "cut",
-    "let": "let",
-    "bring": "brought",
-    "find": "found",
-    "feel": "felt",
-    "leave": "left",
-    "lose": "lost",
-    "kill": "killed",
-    "become": "became",
-    "come": "came",
-    "draw": "drew",
-    "rise": "rose",
-    "fall": "fell",
-    "grow": "grew",
-    "go": "went",
-    "get": "got",
-    "send": "sent",
-    "spend": "spent",
-    "sell": "sold",
-    "buy": "bought",
-    "build": "built",
-    "win": "won",
-    "lead": "led",
-    "leap": "leapt",
-    "run": "ran",
-    "set": "set",
-    "hit": "hit",
-    "cost": "cost",
-    "reach": "reached",
-    "break": "broke",
-    "choose": "chose",
-    "drive": "drove",
-    "throw": "threw",
-    "foresee": "foresaw",
-    "keep": "kept",
-    "teach": "taught",
-    "seek": "sought",
-    "pay": "paid",
-    "lay": "laid",
-    "meet": "met",
-    "mislead": "misled",
-    "forecast": "forecast",
-    "cast": "cast",
-    "quit": "quit",
-}

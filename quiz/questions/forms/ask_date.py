@@ -9,8 +9,10 @@ from dataclasses import replace
 from quiz.facts.cue_words import CUES
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.fronting import bridged
-from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, told_parts
-from quiz.questions.clauses.clause import SUBJECTS, Clause, constituents, governor, supposed
+from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged
+from quiz.questions.asking.told import told_parts
+from quiz.questions.clauses.clause import SUBJECTS, Clause, constituents, governor
+from quiz.questions.clauses.reality import denied, supposed
 from quiz.questions.clauses.when import PREPOSITIONS, when, written
 from quiz.questions.clauses.wording import verb_group
 from quiz.questions.draft import Draft, Passed
@@ -89,6 +91,10 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     if preposition in ("until", "till") and (denials := sentence.kids(found.verb.i, "neg")):
         found = affirmed(found, denials)
         preposition = "in"
+    clause = denied(found, words[0].i)
+    if clause is None:
+        return
+    found = clause
     gone = phrase.gone | _other_times(scene, sentence, found, words)
     lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
     if phrase.lead:

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from quiz.documents.model import Span
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
-from quiz.questions.answers.written import STRICT, answer_of, bare_answer
-from quiz.questions.asking.fronting import bridged, fronted
-from quiz.questions.asking.interrogative import Interrogative, counted, interrogative, partitive
-from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, told_parts, usable
-from quiz.questions.clauses.clause import SUBJECTS, Clause, supposed
-from quiz.questions.clauses.wording import verb_group
+from quiz.questions.answers.written import answer_of
+from quiz.questions.asking.interrogative import counted, partitive
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.ask_age import ask_age
 from quiz.questions.forms.ask_compared import ask_compared
 from quiz.questions.forms.ask_extent import ask_extent
 from quiz.questions.forms.ask_owned import existing, owned
+from quiz.questions.forms.figure_question import figure_questions
 from quiz.questions.forms.gap import cloze_drafts
-from quiz.questions.forms.misfits import paired, unfit
-from quiz.questions.reference.standing import Standing
 from quiz.questions.scene import Scene, head_of
 
 # Counted things a small number of is worth no card: every text has "two sides" and "three ways".
@@ -38,11 +32,6 @@ GROUPS = frozenset("people person man woman state country party nation sector ar
 SMALLEST = 3
 # Characters that may stand before the number of a time reckoned from another ("more than about").
 LEAD = 24
-# Points a question loses that opens with more than the figure: "A fleet of how many ships ...".
-NESTED = 5
-# Words that are little to carry there ("the shores of"), and the points lost with more.
-LIGHT = 3
-HEAVY = 22
 
 
 def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
@@ -68,7 +57,7 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
             yield Passed(figure, "is reckoned from a time its sentence does not tell")
             continue
         if anchored is None:
-            yield from _question(scene, at, figure, words)
+            yield from figure_questions(scene, at, figure, words)
             yield from owned(scene, at, figure, words)
             yield from existing(scene, at, figure, words)
             yield from ask_extent(scene, at, figure, words)
@@ -155,83 +144,3 @@ def _anchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool | None:
     if (not within or named) and not LATER.match(scene.document.text, figure.span.end):
         return None
     return any(d.span.start < figure.span.start and not d.derived for d in scene.dates_in(sentence.span))
-
-
-def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
-    sentence = scene.sentences[at]
-    if supposed(sentence, words[0].i):
-        return
-    core = interrogative(sentence, figure, words)
-    core = core and bounded(core, figure)
-    phrase = core and fronted(sentence, core)
-    found = phrase and scene.clause_of(sentence, phrase.top.i)
-    if not phrase or not found or paired(sentence, figure, words):
-        return
-    if phrase.top.dep == "attr" and sentence.words[found.subject[0]].tag == "EX":
-        return
-    if figure.unit in TIME_UNITS and phrase.lead[0] == "in" and not _took(found, phrase, words[0]):
-        return
-    if unfit(found, phrase, words[0]):
-        return
-    if phrase.top.dep in SUBJECTS or phrase.top.i in found.subject:
-        text, standing = _of_subject(scene, at, found, phrase)
-    else:
-        out = bridged(sentence, phrase.top, found.verb)
-        if out is None or not found.holding(phrase.top.i):
-            return
-        text, standing = inverted(scene, at, found, phrase.lead, phrase.gone | out)
-    if standing:
-        draft = judged(Draft(figure, sentence, scene.passage(at), bare_answer(figure), text), standing)
-        draft = replace(draft, accept=() if draft.answer == answer_of(figure) else (answer_of(figure),))
-        yield draft.less(_burden(phrase), "fronted with its noun") if phrase.nested else draft
-
-
-RELATIVE = frozenset("following past next last first preceding previous coming only time".split())
-
-
-def _took(found: Clause, phrase: Interrogative, number: Word) -> bool:
-    """Whether a time is how long something took, not since when it was the first or what followed."""
-    words = found.sentence.words
-    superlative = any(w.tag == "JJS" or w.lower in RELATIVE for w in words[: number.i])
-    bound = number.i > 0 and words[number.i - 1].lower == "the"
-    return phrase.top.head == found.verb.i and found.verb.tag in ("VBD", "VBN") and not (superlative or bound)
-
-
-def _burden(phrase: Interrogative) -> int:
-    """The points a question loses by what goes to the front before "how many"."""
-    before = next((n for n, part in enumerate(phrase.lead) if not isinstance(part, int) and len(part.split()) > 1), 0)
-    return NESTED if before <= LIGHT or phrase.top.dep in SUBJECTS else HEAVY
-
-
-def bounded(core: Interrogative, figure: Figure) -> Interrogative:
-    """The phrase with the bound of its figure: "more than how many"; "under" and its like once."""
-    bound = figure.bound.lower()
-    first = core.lead[0]
-    if bound not in STRICT or not isinstance(first, str) or not first.startswith(("how many", "how much", "what")):
-        return core
-    return replace(core, lead=(f"{bound} {first}", *core.lead[1:]))
-
-
-def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> tuple[str, Standing | None]:
-    """The figure stands in the subject: "How many diplomats were killed?", without inversion."""
-    sentence = scene.sentences[at]
-    more = [i for i in found.subject if i not in phrase.gone]
-    last = max((i for i in phrase.lead if isinstance(i, int)), default=phrase.top.i)
-    heads = phrase.top.dep in SUBJECTS
-    if verb_group(found) is None or not found.finite or not heads or any(i < last for i in more):
-        return "", None
-    found = told_parts(scene, at, found, set(phrase.gone))
-    rest = [i for part in found.rest for i in part]
-    fronted = [i for part in found.fronted for i in part if usable(sentence, part) or scene.spelled(sentence, part)]
-    beside = beside_verb(found, set(phrase.gone))
-    behind = [*sorted({*(a.i for a in found.auxiliaries), *beside, found.verb.i}), *rest]
-    lead = (*phrase.lead, *more)
-    standing = scene.referents.stand(at, [*(i for i in lead if isinstance(i, int)), *behind, *fronted])
-    if standing is None:
-        return "", None
-    parts = (
-        opening(scene, at, lead, standing),
-        scene.stated(at, behind, standing),
-        scene.stated(at, fronted, standing),
-    )
-    return asked(" ".join(p for p in parts if p)), standing
