@@ -49,6 +49,8 @@ QUOTED = re.compile(r"“[^”]*”")
 SCALED = r"\b(?:million|billion|trillion)\b"
 LONG = 40
 SHORT = 5
+OF_LIFE = re.compile(r"^(?:How old|At what age)\b|\b(?:born|die)\?$")
+"""A question that needs no more than a name."""
 NAMELESS = 18
 """Less than a cloze loses for being one, which names no more."""
 FRAME = frozenset(
@@ -67,7 +69,7 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
     if not isinstance(draft.fact, Quote):
         content = [w for w in words[1:] if len(w) > 3 and w.lower() not in FRAME]
         nameless = not names_something(draft)
-        aged = not nameless and shown.startswith(("How old", "At what age"))
+        aged = not nameless and OF_LIFE.search(shown) is not None
         least = (3 if nameless and not draft.context else 2) + bool(draft.cloze) - aged
         if len(words) < (SHORT + 2 if nameless else SHORT - aged) or len(content) < least:
             yield 50, "says too little"

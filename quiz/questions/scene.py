@@ -139,14 +139,14 @@ class Scene:
         """The clause a word stands in, or the nearest one above it that has a subject."""
         verb = governor(sentence, i)
         while verb is not None:
-            found = self._clause(sentence, verb)
+            found = self.of_verb(sentence, verb)
             if found and (i in found.words() or found.holding(i)):
                 return found
             above = governor(sentence, verb.i)
             verb = above if above and above.i != verb.i else None
         return None
 
-    def _clause(self, sentence: Sentence, verb: Word) -> Clause | None:
+    def of_verb(self, sentence: Sentence, verb: Word) -> Clause | None:
         """The clause of a verb, remembered while its sentence is near."""
         if sentence not in self.clauses:
             if len(self.clauses) >= REMEMBERED:

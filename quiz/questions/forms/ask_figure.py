@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.documents.model import Span
-from quiz.facts.model import Figure, Sentence, Word
+from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers.written import answer_of
 from quiz.questions.asking.interrogative import counted, partitive
@@ -14,9 +14,11 @@ from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.ask_age import ask_age
 from quiz.questions.forms.ask_compared import ask_compared
 from quiz.questions.forms.ask_extent import ask_extent
+from quiz.questions.forms.ask_interval import of_interval
 from quiz.questions.forms.ask_owned import existing, owned
 from quiz.questions.forms.figure_question import figure_questions
 from quiz.questions.forms.gap import cloze_drafts
+from quiz.questions.outcome import LEAST
 from quiz.questions.scene import Scene, head_of
 
 # Counted things a small number of is worth no card: every text has "two sides" and "three ways".
@@ -38,10 +40,15 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
     """The drafts of every figure worth asking, best form first."""
     for figure in scene.facts.figures:
         at = scene.around(figure.span)
-        if at is None or _reckons(scene, figure):
+        if at is None:
             continue
         sentence = scene.sentences[at]
         words = scene.words(sentence, figure.span)
+        reckoned = _reckoned(scene, figure)
+        if reckoned and words and not scene.asked(reckoned, LEAST):
+            yield from of_interval(scene, at, figure, words)
+        if reckoned:
+            continue
         anchored = _anchored(scene, sentence, figure)
         aged = tuple(ask_age(scene, at, figure, words)) if words else ()
         yield from aged
@@ -53,6 +60,8 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
         ):
             yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
             continue
+        if figure.unit in TIME_UNITS:
+            yield from of_interval(scene, at, figure, words)
         if anchored is False:
             yield Passed(figure, "is reckoned from a time its sentence does not tell")
             continue
@@ -65,10 +74,10 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
         yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
 
 
-def _reckons(scene: Scene, figure: Figure) -> bool:
-    """Whether a figure is the distance a date is reckoned by, which is asked for instead."""
+def _reckoned(scene: Scene, figure: Figure) -> Date | None:
+    """The date that is reckoned by a figure, and is asked for instead."""
     dates = scene.dates_in(Span(max(0, figure.whole.start - LEAD), figure.whole.end))
-    return any(d.derived and d.span.overlaps(figure.whole) for d in dates)
+    return next((d for d in dates if d.derived and d.span.overlaps(figure.whole)), None)
 
 
 def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
@@ -121,7 +130,11 @@ def _of_compound(sentence: Sentence, last: int) -> bool:
     )
 
 
-LATER = re.compile(r"\s+(?:later|earlier|ago|afterwards?|thereafter|before|on)\b(?!\s+(?:the|his|her|its|their|a)\b)")
+LATER = re.compile(
+    r"\s+(?:later|earlier|ago|afterwards?|thereafter|on)\b(?!\s+(?:the|his|her|its|their|a)\b)|"
+    r"\s+before\b(?!\s+(?!(?:that|this|and|but|in|on|at|by|with|when)\b)[\w“])|"
+    r"\s+after\s+(?:that|this)\b"
+)
 
 
 AGO = re.compile(r"\s+ago\b")
