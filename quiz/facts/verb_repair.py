@@ -12,7 +12,7 @@ GIVING = frozenset("give grant award offer pay tell teach ask show send deny cal
 
 def mend_verbs(words: Tree) -> None:
     """Mend the verbs of a sentence in place."""
-    for mend in (_set_off_participle, _adopted_verb, _helped, _joined_to_a_year, _behind_semicolon):
+    for mend in (_set_off_participle, _adopted_verb, _helped, _joined_to_a_year, _behind_semicolon, _measure):
         mend(words)
 
 
@@ -109,3 +109,17 @@ def _behind_semicolon(words: Tree) -> None:
         if noun.head < mark.i and noun.pos in NOMINAL and min(below(words, noun.i)) == mark.i + 1:
             words[noun.i] = noun._replace(head=verb.i, dep="nsubj")
             return
+
+
+EXTENTS = frozenset("long wide high deep tall thick".split())
+
+
+def _measure(words: Tree) -> None:
+    """In "The charter was nine articles long" the articles say how long it was."""
+    for noun in words:
+        if noun.dep != "attr" or noun.i + 1 >= len(words) or not any(k.tag == "CD" for k in kids_of(words, noun.i)):
+            continue
+        following = words[noun.i + 1]
+        if following.dep in ("acomp", "advmod") and following.head == noun.head and following.lower in EXTENTS:
+            words[noun.i] = noun._replace(dep="npadvmod", head=following.i)
+            words[following.i] = following._replace(dep="acomp", pos="ADJ", tag="JJ")

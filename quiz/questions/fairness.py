@@ -144,7 +144,7 @@ def _conditional(draft: Draft) -> bool:
 
 
 def _verbs_above(draft: Draft) -> Iterator[Word]:
-    """The verbs above a fact, the nearest first."""
+    """The verbs above a fact, the nearest first, within the relative clause it may stand in."""
     words, fact = draft.sentence.words, draft.fact
     span = None if isinstance(fact, Quote) else fact.span
     word = next((w for w in words if span and w.end > span.start and not w.held), None)
@@ -152,6 +152,8 @@ def _verbs_above(draft: Draft) -> Iterator[Word]:
         word = words[word.head]
         if word.pos in ("VERB", "AUX"):
             yield word
+        if word.dep == "relcl":
+            return
 
 
 def _imagined(draft: Draft) -> bool:

@@ -38,7 +38,8 @@ def _needed(found: Clause, parts: Sequence[Sequence[int]]) -> str:
     sentence, verb = found.sentence, found.verb
     out = {i for part in parts for i in part if not _aside(found, part)}
     kids = sentence.kids(verb.i)
-    if any(w.i in out and w.dep in OBJECTS for w in kids):
+    kept = {w.dep for w in kids if w.i not in out}
+    if any(w.i in out and w.dep in OBJECTS and w.dep not in kept for w in kids):
         return "object"
     pointed = [w for w in kids if w.i in out and w.dep == "prep" and w.i < verb.i]
     rates = (sentence.words[k] for w in pointed for k in sentence.subtree(w.i))

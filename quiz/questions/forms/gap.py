@@ -61,6 +61,8 @@ def cloze_drafts(
     if found and _tells(found) and all(w.i in found.words() for w in words):
         choices.append((found.words(), found.subject))
     part = main_part(sentence, words)
+    half = set(part) - _other_halves(sentence, {w.i for w in words})
+    choices += [(sorted(half), ())] if len(half) < len(part) and not whole else []
     choices += [(part, ()), (kept, ())] if len(part) < len(kept) and not whole else [(kept, ())]
     for choice, subject in choices:
         standing = scene.referents.stand(at, choice)
@@ -71,7 +73,7 @@ def cloze_drafts(
         pauses = {i for i in choice if i + 2 in choice or i in ends}
         pauses = pauses if whole else pauses.difference(subject[-1:])
         lost = found.lost if found and choice is not kept else ""
-        start = subject[0] if subject else _start_of_subject(sentence)
+        start = subject[0] if subject else _start_of_subject(sentence, choice)
         stretch = _Stretch(choice, standing, frozenset(pauses), lost)
         if question := _asked_in_place(scene, at, fact, words, stretch, start):
             yield question
@@ -87,8 +89,8 @@ def _behind(found: Clause, part: Sequence[int]) -> bool:
 
 
 def _tells(found: Clause) -> bool:
-    """Whether a clause makes a sentence of its own: finite, its subject first."""
-    return found.finite and found.subject[0] < found.verb.i
+    """Whether a clause makes a sentence of its own: finite, its subject first, and no "there"."""
+    return found.finite and found.sentence.words[found.subject[0]].tag != "EX" and found.subject[0] < found.verb.i
 
 
 def main_part(sentence: Sentence, words: Sequence[Word]) -> list[int]:
@@ -111,7 +113,6 @@ def main_part(sentence: Sentence, words: Sequence[Word]) -> list[int]:
             first -= 1
         closed = aside and sentence.words[last + 1 : last + 2] and sentence.words[last + 1].text == ","
         out.update(range(first, last + 1 + bool(closed)))
-    out |= _other_halves(sentence, inside)
     return [w.i for w in sentence.words if w.i not in out]
 
 
@@ -136,14 +137,18 @@ def _other_halves(sentence: Sentence, inside: AbstractSet[int]) -> set[int]:
     first = max((i for i in marks if i < min(inside)), default=-1)
     last = min((i for i in marks if i > max(inside)), default=len(sentence.words))
     half = [w for w in sentence.words[first + 1 : last] if w.dep in SUBJECTS]
+    if first >= 0 and any(w.tag == "PRP" and w.lower[-4:] != "self" for w in sentence.words[first:last]):
+        return set()
     if not marks or not any(first < w.head < last and w.i < w.head for w in half):
         return set()
     return {w.i for w in sentence.words if not first < w.i < last and w.tag != "."}
 
 
-def _start_of_subject(sentence: Sentence) -> int:
-    own = sentence.kids(sentence.root().i, *SUBJECTS)
-    return sentence.subtree(own[-1].i)[0] if own else len(sentence.words)
+def _start_of_subject(sentence: Sentence, kept: Sequence[int]) -> int:
+    """Where the subject begins of the main verb or, where that is not kept, of the first verb that is."""
+    inside, root = set(kept), sentence.root().i
+    own = [w for w in sentence.words if w.dep in SUBJECTS and w.i in inside and (w.head == root or root not in inside)]
+    return sentence.subtree(own[0].i)[0] if own else len(sentence.words)
 
 
 @dataclass(frozen=True, slots=True)
