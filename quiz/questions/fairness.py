@@ -136,10 +136,14 @@ def _able(draft: Draft, modal: Word) -> bool:
 def _conditional(draft: Draft) -> bool:
     """Whether a verb above a fact tells what is so if something else is."""
     sentence = draft.sentence
-    for word in _verbs_above(draft):
-        clauses = sentence.kids(word.i, "advcl")
-        if any(mark.lower in ("if", "unless") for c in clauses for mark in sentence.kids(c.i, "mark")):
+    passed = -1
+    for verb in _verbs_above(draft):
+        clauses = [clause for clause in sentence.kids(verb.i, "advcl") if clause.i != passed]
+        if any(mark.lower in ("if", "unless") for clause in clauses for mark in sentence.kids(clause.i, "mark")):
             return True
+        if verb.dep in ("relcl", "advcl"):
+            return False
+        passed = verb.i
     return False
 
 

@@ -217,11 +217,9 @@ def constituents(
     """The parts before the verb and those behind it that a question keeps, without its subject."""
     fronted: list[tuple[int, ...]] = []
     rest: list[tuple[int, ...]] = []
-    told = len(sentence.words)
     for child in sentence.children[verb.i]:
         word = sentence.words[child]
-        told = child if word.text in (":", ";") and child > verb.i else told
-        if child in subject or child > told or _left_out(sentence, verb, word):
+        if child in subject or _left_out(sentence, verb, word):
             continue
         if child > verb.i and _in_passing(sentence, sentence.words[_before(sentence, verb, child)]):
             continue
@@ -232,7 +230,7 @@ def constituents(
         if word.dep not in KEPT:
             continue
         part = tuple(phrase(sentence, child))
-        if word.lower == "as" and holds_clause(sentence, child, part):
+        if (word.lower == "as" and holds_clause(sentence, child, part)) or _behind_colon(sentence, verb, part):
             continue
         if subject and min(subject) < child < verb.i and _set_between(sentence, word):
             continue
@@ -245,6 +243,11 @@ def _before(sentence: Sentence, verb: Word, child: int) -> int:
     first = sentence.subtree(child)[0]
     kids = sentence.children[verb.i]
     return next((k for k in kids if verb.i < k < child and sentence.subtree(k)[-1] == first - 1), child)
+
+
+def _behind_colon(sentence: Sentence, verb: Word, part: tuple[int, ...]) -> bool:
+    """Whether a part behind the verb only begins a list, or tells more, behind a colon."""
+    return any(word.text in (":", ";") for word in sentence.words[verb.i : part[0]])
 
 
 def _set_between(sentence: Sentence, word: Word) -> bool:

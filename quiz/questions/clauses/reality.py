@@ -115,5 +115,4 @@ def claimer(sentence: Sentence, verb: Word) -> Word | None:
     own = sentence.kids(above.i, "nsubj")
     if not own or own[-1].lower in NOBODY or own[-1].i > above.i:
         return None
-    bare = own[-1].pos == "NOUN" and not sentence.kids(own[-1].i, "det", "poss")
-    return own[-1] if own[-1].pos in ("NOUN", "PROPN", "PRON") and not bare else None
+    return own[-1] if own[-1].pos in ("NOUN", "PROPN", "PRON") else None
