@@ -11,7 +11,7 @@ from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.organisations import is_kind
 from quiz.facts.reference import PERSONAL, antecedent
 from quiz.questions.clauses.phrase import noun_phrase
-from quiz.questions.clauses.wording import finite_past
+from quiz.questions.clauses.verb_forms import finite_past
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
