@@ -265,7 +265,8 @@ def _left_out(sentence: Sentence, verb: Word, word: Word) -> bool:
     ahead = word.i < verb.i and word.dep in ("ccomp", "xcomp", "pcomp", "acomp", "attr", "dobj")
     telling = word.lower in TELLING and word.i >= verb.i - 1
     discourse = word.dep == "advmod" and word.lower in DISCOURSE and not telling
-    return ahead or discourse or _in_passing(sentence, word)
+    elided = any(c.pos == "NOUN" and verb.i < c.i < word.i for c in sentence.kids(verb.i, "conj"))
+    return ahead or discourse or (elided and word.dep == "advcl") or _in_passing(sentence, word)
 
 
 IN_PASSING = frozenset(

@@ -24,6 +24,8 @@ LONGEST, DEEPEST = 150, 20
 """Words of a sentence that is looked at, and pronouns followed one from another."""
 FARTHEST_PARTY = 25
 """Sentences back that a party on its way is still "they" where nobody else is."""
+GAP = 60
+"""Characters between two sentences that one speaker says."""
 DISTANCE, ACROSS = 3.0, 1.0
 HERE, ABOVE, OWN_CLAUSE, PARALLEL, CONTINUED = 2.0, 2.0, 3.0, 2.0, 2.0
 FIRST = 12
@@ -88,6 +90,8 @@ class Entities:
     def _continues(self, at: int, back: int, word: Word) -> bool:
         """Whether a pronoun may look back so far: within its paragraph, or as the subject that opens the next."""
         here, before = self.sentences[at], self.sentences[at - back]
+        if here.spoken and here.span.start - before.span.end > GAP:
+            return False
         if before.block is here.block:
             return True
         opens = word.i <= FIRST and (at == 0 or self.sentences[at - 1].block is not here.block)

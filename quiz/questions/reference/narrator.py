@@ -29,6 +29,8 @@ WORKED = frozenset(
 AUDITED = re.compile(r"\bauditors?\b|\baudit office\b|\b(?:our|this) audit\b", re.IGNORECASE)
 OPENING = 1500
 """Characters at the start of a document that may tell what its writers are."""
+LONGEST_LIST, LAST_WORDS = 20, 8
+"""Items of a list, and words of what leads it in among which "we" is the last to be told of."""
 LEAST = 3
 """Paragraphs with an "I" of their own below which it may be somebody's who is quoted without marks."""
 THIRD = {"am": "is", "'m": " is", "’m": " is", "have": "has", "'ve": " has", "’ve": " has", "do": "does"}
@@ -72,6 +74,14 @@ class Narrator:
         if word.held or general or sentence.block.kind not in OWN or word.dep == "conj" or above is None:
             return None
         return {word.i: WRITERS[word.lower].format(self.writers)}
+
+    def led(self, sentences: Sequence[Sentence], at: int) -> str:
+        """The writers whose doings the items of a list tell, "We:" before it; "" where it is no such list."""
+        for back in range(1, min(at, LONGEST_LIST) + 1):
+            before = sentences[at - back]
+            if before.block.kind is not BlockKind.item:
+                return self.writers if any(w.lower == "we" for w in before.words[-LAST_WORDS:]) else ""
+        return ""
 
     def relation(self, sentences: Sequence[Sentence], at: int, pronoun: Word) -> Candidate | None:
         """The narrator's "father" for "he" where the sentence before, or this one ahead, begins with "My father"."""

@@ -30,6 +30,8 @@ LOOSE = frozenset(
     your
     """.split()
 )
+HIS, OF_SOMEBODY = frozenset("his her my our your".split()), 1.0
+"""Owners who are persons, and what a thing of theirs is less in mind: what goes on is rather about them."""
 ONE = frozenset(
     "barracks crossroads gasworks headquarters ironworks means news series species steelworks waterworks works".split()
 )
@@ -100,6 +102,8 @@ def candidates(sentence: Sentence, people: People, census: Census, *, many: bool
         if not weight or not fits(sentence, noun, sort, many=many) or _vague(sentence, noun):
             continue
         weight -= SUPPOSED if new(sentence, noun, supposed=True) else 0.0
+        owned = noun.dep == "dobj" and any(c.lower in HIS for c in sentence.kids(noun.i, "poss"))
+        weight -= OF_SOMEBODY if owned and not many else 0.0
         yield Candidate(sentence, noun, sort, weight + min(TOPIC, log2(1 + census.count(called(noun))) / 2))
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quiz.documents.model import Document
+from quiz.documents.model import BlockKind, Document
 from quiz.facts.model import Date, Sentence, Word
 from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, Candidate, persons_in
@@ -20,7 +20,7 @@ from quiz.questions.reference.census import Census
 from quiz.questions.reference.definites import Definites
 from quiz.questions.reference.entities import Entities, ahead
 from quiz.questions.reference.kinds import Kinds
-from quiz.questions.reference.narrator import Narrator
+from quiz.questions.reference.narrator import WORKED, Narrator
 from quiz.questions.reference.parts import parted
 from quiz.questions.reference.persons import bearer, beside, bound, goes_along, meant, unknown
 from quiz.questions.reference.pointing import POINTING, points_away
@@ -93,6 +93,8 @@ class Referents:
             lower = lowered(self.document, sentence, i) if i not in found.instead else None
             if lower and not self.people.mentioned(word.start, word.end) and not self.census.is_name(word):
                 found.instead[i] = lower
+        if kept and (writers := self._doing(at, kept[0])):
+            found.instead[kept[0]] = f"{writers} {sentence.words[kept[0]].lower}"
         self._name_definites(at, kept, found)
         found.doubts += self._doubts(sentence, kept)
         return found
@@ -100,6 +102,14 @@ class Referents:
     def person(self, at: int, word: Word) -> Candidate | None:
         """Who a personal pronoun of sentence `at` stands for, with the sentence that tells so."""
         return self.narrator.relation(self.sentences, at, word) or meant(self.sentences, at, word, self.people)
+
+    def _doing(self, at: int, first: int) -> str:
+        """Who did what an item of a list begins with, if the writers did: "visited 31 crossings"."""
+        sentence = self.sentences[at]
+        verb = sentence.words[first]
+        item = first == 0 and verb.tag in ("VBD", "VBN") and not sentence.kids(first, *SUBJECTS)
+        listed = self.narrator.writers and item and sentence.block.kind is BlockKind.item and verb.lemma in WORKED
+        return self.narrator.led(self.sentences, at) if listed else ""
 
     def _stands(
         self,
