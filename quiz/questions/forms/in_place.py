@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from quiz.facts.model import Date, Figure, Sentence, Word
-from quiz.facts.unit_words import UNITS
+from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.answers.written import STRICT
 from quiz.questions.asking.counted import counted, partitive, plural_unit
 from quiz.questions.asking.described import FOCUS
 from quiz.questions.asking.fronting import CHANGES
+from quiz.questions.asking.interrogative import SINGLE
 from quiz.questions.clauses.phrase import set_off
 from quiz.questions.clauses.when import PREPOSITIONS, when
 from quiz.questions.forms.misfits import paired
@@ -22,6 +23,9 @@ HEDGES = FOCUS | {"maybe", "perhaps", "probably"}
 RECKONING = frozenset("ago earlier later afterward afterwards before hence".split())
 # Verbs whose bare number counts people or things, whatever they are.
 COUNTING = frozenset("kill wound wind suffer injure lose leave capture sell build win employ".split())
+# What a part is of, that has no verb of its own ("one of them a mile away"), and what opens the end of something.
+PARTED = frozenset("them these those".split())
+UNTIL = frozenset("until till".split())
 LONGEST = 32
 """Words of a question that asks in place at most: its reader has to keep them in mind until it asks."""
 
@@ -58,6 +62,8 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     before = sentence.words[first - 1] if first else None
     if before and (before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus")):
         return None
+    if before and (before.lower in PARTED or (first > 1 and sentence.words[first - 2].lower in UNTIL)):
+        return None
     if first > 1 and sentence.words[first - 2].lower == "time" and first - 2 not in kept:
         return None
     last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i
@@ -82,13 +88,16 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
     if figure.unit == "multiple" and words[-1].lower != "times":
         return ""
     if figure.unit == "multiple":
-        return "how many times" if behind in ("as", "the") else ""
+        compared = sentence.words[min(words[-1].i + 1, len(sentence.words) - 1)].tag in ("JJR", "RBR")
+        return "how many times" if compared or behind in ("as", "the") else ""
     if figure.unit == "":
         head = head_of(words)
         owner = sentence.words[head.head]
         alone = head.dep == "dobj" and not sentence.children[head.i] and owner.lemma in COUNTING
         alone = alone or behind in ("more", "fewer")
         return "how many" if alone or partitive(sentence, words) or _counts(sentence, words) else ""
+    if figure.unit in TIME_UNITS and SINGLE.match(figure.text):
+        return "how long"
     rated = "" if " per " in figure.unit else per
     return f"how many {plural_unit(figure, words)}{rated}" if figure.unit in UNITS else ""
 
