@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quiz.facts.model import Date, Quote
+from quiz.facts.model import Date, Quote, Word
 from quiz.facts.names import surname
 from quiz.questions.answers.number_form import in_words, plain_value
 from quiz.questions.draft import Draft
@@ -30,8 +30,21 @@ POSSIBLE = re.compile(
     r"\b(?:might|may|could(?! (?:remember|recall|afford|read|write|see|hear|only|no longer|be (?:had|seen|bought))\b)"
     r"(?!(?: [\w’'-]+){1,4} no longer\b))\b"
 )
+ABLE = frozenset(
+    """
+    hold carry seat accommodate store produce make process handle travel fly dive lift generate contain sleep feed fit
+    house fire sail see hear buy sell withstand survive stretch run manage walk climb swim build supply pump pull haul
+    detect receive send transmit print count measure spot heat last keep land cover cross tow
+    """.split()
+)
+"""Verbs of what a thing or its owner was able to do: "a terminal could be made for 500 francs"."""
+CONDITION = r"\b(?:[Ii]f|[Uu]nless)\b"
+QUOTED = re.compile(r"“[^”]*”")
+SCALED = r"\b(?:million|billion|trillion)\b"
 LONG = 40
 SHORT = 5
+OF_LIFE = re.compile(r"^(?:How old|At what age)\b|\b(?:born|die)\?$")
+"""A question that needs no more than a name."""
 NAMELESS = 18
 """Less than a cloze loses for being one, which names no more."""
 FRAME = frozenset(
@@ -50,7 +63,7 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
     if not isinstance(draft.fact, Quote):
         content = [w for w in words[1:] if len(w) > 3 and w.lower() not in FRAME]
         nameless = not names_something(draft)
-        aged = not nameless and shown.startswith(("How old", "At what age"))
+        aged = not nameless and OF_LIFE.search(shown) is not None
         least = (3 if nameless and not draft.context else 2) + bool(draft.cloze) - aged
         if len(words) < (SHORT + 2 if nameless else SHORT - aged) or len(content) < least:
             yield 50, "says too little"
@@ -72,12 +85,20 @@ def _broken(shown: str) -> Iterator[tuple[int, str]]:
 
 
 def _unreal(draft: Draft, shown: str) -> Iterator[tuple[int, str]]:
-    """Whether a fact is told as possible; what anyone could remember of it is beside the point."""
+    """Whether a fact is told as possible; what anyone could remember of it is beside the point.
+
+    What is asked as somebody's claim is told as that, and what is quoted is not told by the text.
+    """
+    shown = QUOTED.sub("", shown)
+    if _conditional(draft) and not re.search(CONDITION, shown):
+        yield 45, "without its condition"
+    if shown.startswith("According to "):
+        return
     if POSSIBLE.search(shown):
         if _possible(draft):
             yield 45, "told as possible"
     elif re.search(r"\b(?:would|should)\b", shown):
-        yield 15, "not told as fact"
+        yield (45, "told of what was not so") if _imagined(draft) else (15, "not told as fact")
 
 
 def _possible(draft: Draft) -> bool:
@@ -92,7 +113,50 @@ def _possible(draft: Draft) -> bool:
     while word.head != word.i and word.head not in above:
         word = words[word.head]
         above.add(word.i)
-    return any(w.head in above for w in modals)
+    return any(w.head in above and not _able(draft, w) for w in modals)
+
+
+def _able(draft: Draft, modal: Word) -> bool:
+    """Whether a "could" tells what a thing was good for or nobody could do, and not what may come to pass."""
+    sentence = draft.sentence
+    verb = sentence.words[modal.head]
+    if modal.lower != "could" or any(a.lemma == "have" for a in sentence.kids(verb.i, "aux")):
+        return False
+    return verb.lemma in ABLE or bool(sentence.kids(verb.i, "neg"))
+
+
+def _conditional(draft: Draft) -> bool:
+    """Whether a verb above a fact tells what is so if something else is."""
+    sentence = draft.sentence
+    passed = -1
+    for verb in _verbs_above(draft):
+        clauses = [clause for clause in sentence.kids(verb.i, "advcl") if clause.i != passed]
+        if any(mark.lower in ("if", "unless") for clause in clauses for mark in sentence.kids(clause.i, "mark")):
+            return True
+        if verb.dep in ("relcl", "advcl"):
+            return False
+        passed = verb.i
+    return False
+
+
+def _verbs_above(draft: Draft) -> Iterator[Word]:
+    """The verbs above a fact, the nearest first."""
+    words, fact = draft.sentence.words, draft.fact
+    span = None if isinstance(fact, Quote) else fact.span
+    word = next((w for w in words if span and w.end > span.start and not w.held), None)
+    while word is not None and word.head != word.i:
+        word = words[word.head]
+        if word.pos in ("VERB", "AUX"):
+            yield word
+
+
+def _imagined(draft: Draft) -> bool:
+    """Whether a fact is what would have been: "300 would have died"."""
+    for verb in _verbs_above(draft):
+        helped = {a.lower for a in draft.sentence.kids(verb.i, "aux")}
+        if {"would", "have"} <= helped and verb.tag == "VBN":
+            return True
+    return False
 
 
 def names_something(draft: Draft) -> bool:
@@ -126,8 +190,9 @@ def _given_away(draft: Draft, shown: str) -> bool:
     low = shown.lower()
     if _tells(low, r"(?<![\w.,]){}(?![\w,]|\.\d)", core.lower()):
         return True
-    small = value is not None and value == int(value) and value < 1000
-    return small and _tells(low, r"\b{}\b", in_words(int(value or 0)).lower())
+    scaled = re.search(SCALED, draft.answer, re.IGNORECASE) is not None
+    small = value is not None and value == int(value) and value < 1000 and not scaled
+    return small and _tells(low, rf"\b{{}}\b(?!\s{SCALED})", in_words(int(value or 0)).lower())
 
 
 def _tells(shown: str, pattern: str, word: str) -> bool:

@@ -33,6 +33,8 @@ FORMS = {
     "spoken": "quiz.questions.forms.ask_spoken:ask_spoken",
 }
 """Each way of asking, as `module:function`; packages add theirs as entry points `quiz.forms`."""
+ASKING = frozenset("what which when how many much did does was were had has the and year month date day".split())
+"""Words that two questions may share though they ask for different things."""
 TRIVIAL = 45
 """Points a card loses that a teacher would not ask: it is made only where weak cards are asked for."""
 
@@ -90,7 +92,7 @@ def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[list[Draft], dict[Key, 
 
 def _judged(scene: Scene, made: Draft) -> Draft:
     """A draft in its context, less the points it loses for being unfair or idle."""
-    draft = in_context(scene.document, made)
+    draft = in_context(scene, made)
     for points, reason in faults(draft):
         draft = draft.less(points, reason)
     reason = trivial(scene, draft)
@@ -158,7 +160,7 @@ def _repeated(best: Mapping[Key, Draft]) -> dict[Key, str]:
 
 
 def _words(draft: Draft) -> frozenset[str]:
-    return frozenset(re.findall(r"\w{3,}", (draft.question or draft.cloze).lower()))
+    return frozenset(re.findall(r"\w{3,}", (draft.question or draft.cloze).lower())) - ASKING
 
 
 def _same(one: AbstractSet[str], two: AbstractSet[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Quote
-from quiz.questions.clauses.clause import unreal
+from quiz.questions.clauses.reality import unreal
 from quiz.questions.scene import LONGEST, Scene
 
 QUOTED = "stands in a quotation, and no whole sentence of it with a known speaker can be asked"

@@ -25,9 +25,9 @@ _END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 _PARAGRAPH = re.compile(r"\n\s*\n\s*")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Gov|Rev|Jr|Sr|No|vs|c|ca|r|b|d)\.$")
 _MOVES_ON = re.compile(
-    r"\b(?:eventually|finally|afterwards?|subsequently|later|soon|then|thereafter|meanwhile|when|after|once|until|before|"
-    r"since|ever|war|wars|reign|centur(?:y|ies)|decades?|years?|months?|weeks?|days?|earlier|previously|had|would|will|"
-    r"today|now|recently|nowadays|if|could|might)\b",
+    r"\b(?:eventually|finally|afterwards?|subsequently|later|soon|then|thereafter|meanwhile|when|once|until|"
+    r"(?<!named )after|before|since|ever|war|wars|reign|centur(?:y|ies)|decades?|years?|months?|weeks?|days?|earlier|"
+    r"previously|had|would|will|today|now|recently|nowadays|if|could|might)\b",
     re.IGNORECASE,
 )
 _OTHER_TIMES = re.compile(

@@ -38,7 +38,7 @@ def modifiers(sentence: Sentence, noun: Word) -> tuple[list[int], set[int]] | No
     inside = set(noun_phrase(sentence, noun.i, joined=False))
     for child in sentence.children[noun.i]:
         word, part = sentence.words[child], [i for i in sentence.subtree(child) if i in inside]
-        if child < noun.i or (part and _loose(sentence, word)):
+        if child < noun.i or (part and _loose(sentence, word)) or _meanwhile(sentence, noun, word):
             continue
         if word.dep == "npadvmod" and word.lemma in TIME_UNITS:
             kept += part
@@ -54,6 +54,11 @@ def modifiers(sentence: Sentence, noun: Word) -> tuple[list[int], set[int]] | No
         kept += part
     numbers = [sentence.words[i] for i in kept if sentence.words[i].tag == "CD"]
     return None if any(not sentence.kids(w.head, "det", "poss") for w in numbers) else (kept, gone)
+
+
+def _meanwhile(sentence: Sentence, noun: Word, word: Word) -> bool:
+    """Whether a clause behind a length of time tells when that was: "within two years, when it was closed"."""
+    return word.dep == "relcl" and noun.lemma in TIME_UNITS and any(w.lower == "when" for w in sentence.kids(word.i))
 
 
 def _without_figures(sentence: Sentence, top: Word, part: Sequence[int]) -> list[int]:

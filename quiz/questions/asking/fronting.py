@@ -109,6 +109,8 @@ def _carried(sentence: Sentence, asked: Interrogative, above: Word) -> Interroga
 def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
     if above.lower in BOUND_PREPOSITIONS or sentence.kids(above.i, "conj", "cc"):
         return None
+    if above.lower == "of" and sentence.words[above.head].pos in ("VERB", "AUX") and above.i < above.head:
+        return None
     ahead = sentence.words[above.i - 1] if above.i else above
     if ahead.lower in ("along", "together"):
         return None
@@ -120,7 +122,16 @@ def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> 
         return replace(asked, top=over) if sentence.words[over.head].pos in ("VERB", "AUX") else None
     said = str(asked.lead[0]).startswith(f"{above.lower} ")
     lead = asked.lead if said else (above.lower, *asked.lead)
-    return replace(asked, lead=lead, top=above, gone=asked.gone | modifiers | {above.i})
+    gone = asked.gone | modifiers | {above.i}
+    if (
+        said
+        and ahead.dep == "prep"
+        and ahead.head == above.head
+        and ahead.i != above.i
+        and not sentence.children[ahead.i]
+    ):
+        return replace(asked, lead=(ahead.lower, *lead), top=ahead, gone=gone | {ahead.i})
+    return replace(asked, lead=lead, top=above, gone=gone)
 
 
 def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> Interrogative | None:

@@ -47,7 +47,8 @@ class Clause:
     `subject` is empty for a participle without one; `finite` says whether the verb group stands as in a main clause;
     `passive` marks a reduced passive ("the treaty signed in 1828"), which needs an auxiliary to be asked about;
     `lost` is a time that was left out although it tells when something was so; `affirmed` says that its "not" is left
-    out, since it only says how late something was.
+    out, since it only says how late something was; `denied` that its "not" is told, since what is asked stands outside
+    of what it denies.
     """
 
     sentence: Sentence
@@ -60,6 +61,7 @@ class Clause:
     passive: bool = False
     lost: str = ""
     affirmed: bool = False
+    denied: bool = False
 
     def words(self) -> list[int]:
         """Every word kept, in the order of the text."""
@@ -85,10 +87,10 @@ def governor(sentence: Sentence, i: int) -> Word | None:
     return at if at.pos in ("VERB", "AUX") else None
 
 
-def clause(sentence: Sentence, verb: Word) -> Clause | None:
-    """The clause of a verb; None where no subject can be told."""
+def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause | None:
+    """The clause of a verb; None where no subject can be told, or (but for one `claimed`) the text does not say it."""
     auxiliaries = () if _outcome(sentence, verb) else tuple(sentence.kids(verb.i, *AUXILIARIES))
-    if not _asserted(sentence, verb):
+    if not claimed and not asserted(sentence, verb):
         return None
     subject, passive = _subject(sentence, verb)
     if not subject:
@@ -111,7 +113,7 @@ HELD = frozenset(
 )
 
 
-def _asserted(sentence: Sentence, verb: Word) -> bool:
+def asserted(sentence: Sentence, verb: Word) -> bool:
     """Whether the document itself says that the clause is so: no condition, no belief, no negation above."""
     above = sentence.words[verb.head]
     if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")):
@@ -124,39 +126,10 @@ def _asserted(sentence: Sentence, verb: Word) -> bool:
             return True
         return bool(own) and (own[0].lower in ("who", "which", "that") or object_of(sentence, verb) is not None)
     if verb.dep == "ccomp" and verb.i > above.i:
-        return above.lemma in HELD or (above.lemma == "be" and not sentence.kids(above.i, "neg"))
+        return (above.lemma in HELD or above.lemma == "be") and not sentence.kids(above.i, "neg")
     if verb.dep == "xcomp":
         return bool(sentence.kids(verb.i, *SUBJECTS)) and above.lemma in CAUSED and not sentence.kids(above.i, "neg")
     return True
-
-
-# Nouns whose content the text does not say is so.
-SUPPOSED = frozenset("goal aim plan hope excuse claim proposal demand request condition intention".split())
-
-
-def supposed(sentence: Sentence, i: int) -> bool:
-    """Whether a word stands in what is only somebody's goal, plan or excuse."""
-    at = sentence.words[i]
-    while at.head != at.i and at.dep != "relcl":
-        at = sentence.words[at.head]
-        if at.lemma in SUPPOSED and at.pos == "NOUN":
-            return True
-    return False
-
-
-def unreal(sentence: Sentence, i: int) -> bool:
-    """Whether a word stands in what the text denies or only supposes: under "not", "never", "if" or "unless"."""
-    at = sentence.words[i]
-    if supposed(sentence, i):
-        return True
-    while at.head != at.i and at.dep != "relcl":
-        at = sentence.words[at.head]
-        if at.pos not in ("VERB", "AUX"):
-            continue
-        doubtful = any(m.lower in ("if", "unless", "whether") for m in sentence.kids(at.i, "mark"))
-        if doubtful or sentence.kids(at.i, "neg"):
-            return True
-    return False
 
 
 CAUSED = frozenset("lead force cause allow enable prompt help order make let compel persuade get have".split())
@@ -243,12 +216,17 @@ def constituents(
         if word.dep not in KEPT:
             continue
         part = tuple(phrase(sentence, child))
-        if word.lower == "as" and holds_clause(sentence, child, part):
+        if (word.lower == "as" and holds_clause(sentence, child, part)) or _behind_colon(sentence, verb, part):
             continue
         if subject and min(subject) < child < verb.i and _set_between(sentence, word):
             continue
         (fronted if child < verb.i and word.dep != "neg" else rest).append(part)
     return tuple(fronted), tuple(rest)
+
+
+def _behind_colon(sentence: Sentence, verb: Word, part: tuple[int, ...]) -> bool:
+    """Whether a part behind the verb only begins a list, or tells more, behind a colon."""
+    return any(word.text in (":", ";") for word in sentence.words[verb.i : part[0]])
 
 
 def _set_between(sentence: Sentence, word: Word) -> bool:

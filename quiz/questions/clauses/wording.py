@@ -132,10 +132,23 @@ def _written_low(text: str) -> frozenset[str]:
 
 
 def verb_group(clause: Clause) -> tuple[str, list[str]] | None:
-    """The auxiliary that goes before the subject of a question and what stays behind it; None for a negation."""
-    sentence, verb = clause.sentence, clause.verb
-    if sentence.kids(verb.i, "neg") and not clause.affirmed:
+    """The auxiliary that goes before the subject of a question and what stays behind it.
+
+    None for a negation, unless the clause is told with its "not".
+    """
+    denials = clause.sentence.kids(clause.verb.i, "neg")
+    if denials and not (clause.affirmed or clause.denied):
         return None
+    group = _group(clause)
+    if group is None or not clause.denied or not denials:
+        return group
+    helper, behind = group
+    return helper, ["never" if denials[0].lower == "never" else "not", *behind]
+
+
+def _group(clause: Clause) -> tuple[str, list[str]] | None:
+    """The auxiliary before the subject and what stays behind it, but for a "not"."""
+    sentence, verb = clause.sentence, clause.verb
     auxiliaries = [a.text for a in clause.auxiliaries if a.tag != "TO"]
     auxiliaries = [*_inherited(clause), *auxiliaries]
     if auxiliaries:
@@ -176,16 +189,20 @@ def _inherited(clause: Clause) -> list[str]:
 
 
 def base(verb: Word) -> str:
-    """The base form of a verb; "staged" is of "stage", since "stag" would double its last letter."""
+    """The base form of a verb; "staged" is of "stage", since "stag" would double its last letter, and so "hopes"."""
     bare = verb.lower == f"{verb.lemma}ed" and re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb.lemma)
-    return f"{verb.lemma}e" if bare else verb.lemma
+    hoped = verb.lower == f"{verb.lemma}es" and not verb.lemma.endswith(HISSING)
+    return f"{verb.lemma}e" if bare or hoped else verb.lemma
+
+
+HISSING = ("s", "x", "z", "ch", "sh", "o")
 
 
 def finite_group(clause: Clause, helper: str, behind: Sequence[str]) -> list[str]:
     """The verb group of a statement, given that of the question; empty where the text has no finite verb to take."""
     if helper in FINITE:
         return [helper, *behind]
-    if helper not in ("do", "does", "did"):
+    if helper not in ("do", "does", "did") or clause.denied:
         return []
     return [clause.verb.text] if clause.verb.tag in ("VBD", "VBZ", "VBP") else []
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quiz.documents.model import Span
 from quiz.facts.cue_words import CUES
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.fronting import bridged
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, told_parts
-from quiz.questions.clauses.clause import SUBJECTS, Clause, constituents, governor, supposed
+from quiz.questions.clauses.clause import SUBJECTS, Clause, constituents, governor
+from quiz.questions.clauses.reality import denied, supposed
 from quiz.questions.clauses.when import PREPOSITIONS, when, written
 from quiz.questions.clauses.wording import verb_group
 from quiz.questions.draft import Draft, Passed
@@ -42,6 +44,10 @@ SUBJECTS_OF_TIME = {
     "century": "which century",
 }
 SEASONS = frozenset("spring summer autumn fall winter".split())
+NEXT = 20
+"""Characters before a year in which another of the same row may stand."""
+YEAR_BEHIND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s(?:in\s)?(?P<year>\d{3,4})\b(?!,\d)")
+YEAR_BEFORE = re.compile(r"(?P<year>\d{3,4}),?\s(?:(?:and|or)\s)?(?:in\s)?$")
 RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centuries|century)\s+(?:after|before)\b")
 
 
@@ -57,7 +63,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
             continue
         yield from of_life(scene, at, date)
         yield from of_parenthesis(scene, at, date)
-        if _listed(scene, date):
+        if _listed(scene, at, date):
             yield Passed(date, "is one of several dates in a row")
             continue
         words = scene.words(scene.sentences[at], date.span)
@@ -89,6 +95,10 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     if preposition in ("until", "till") and (denials := sentence.kids(found.verb.i, "neg")):
         found = affirmed(found, denials)
         preposition = "in"
+    clause = denied(found, words[0].i)
+    if clause is None:
+        return
+    found = clause
     gone = phrase.gone | _other_times(scene, sentence, found, words)
     lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
     if phrase.lead:
@@ -214,12 +224,21 @@ def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> 
     return verb.i == found.verb.i and (fronted is None or sentence.words[fronted[0]].lower in MEANWHILE)
 
 
-def _listed(scene: Scene, date: Date) -> bool:
-    """Whether it is one of several dates in a row: "in 1969, 1974 and 1992"."""
+def _listed(scene: Scene, at: int, date: Date) -> bool:
+    """Whether it is one of several dates in a row that tell of one verb: "in 1969, 1974 and 1992"."""
     text, span = scene.document.text, date.span
-    behind = re.match(r"\s*(?:,|,?\s(?:and|or))\s(?:in\s)?\d{3,4}\b(?!,\d)", text[span.end : span.end + 20])
-    before = re.search(r"\d{3,4},?\s(?:(?:and|or)\s)?(?:in\s)?$", text[max(0, span.start - 20) : span.start])
-    return bool(date.grain == "year" and (behind or before) and not date.end)
+    if date.grain != "year" or date.end:
+        return False
+    beside = (YEAR_BEHIND.match(text, span.end), YEAR_BEFORE.search(text, max(0, span.start - NEXT), span.start))
+    own = _verb(scene, at, date.span)
+    return any(year and own == _verb(scene, at, Span(*year.span("year"))) for year in beside)
+
+
+def _verb(scene: Scene, at: int, span: Span) -> int:
+    """The number of the verb whose time a date may tell; -1 where no word of the sentence stands there."""
+    words = scene.words(scene.sentences[at], span)
+    verb = governor(scene.sentences[at], head_of(words).i) if words else None
+    return verb.i if verb else -1
 
 
 def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word, preposition: str) -> bool:

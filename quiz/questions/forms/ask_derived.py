@@ -9,7 +9,7 @@ from dataclasses import replace
 from quiz.documents.model import BlockKind
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.inversion import inverted, judged
-from quiz.questions.clauses.clause import SUBJECTS, Clause, governor
+from quiz.questions.clauses.clause import Clause, governor
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.when import month_first, reckoned, when
 from quiz.questions.draft import Draft, Passed
@@ -81,6 +81,4 @@ def _opens(scene: Scene, at: int) -> bool:
 def _dated(scene: Scene, sentence: Sentence, head: Word) -> Clause | None:
     """The clause of the verb an adverb of time hangs on, which leaves it out otherwise: "ten years afterwards"."""
     verb = governor(sentence, head.i)
-    subject = sentence.kids(verb.i, *SUBJECTS) if verb else []
-    found = scene.clause_of(sentence, subject[0].i) if subject else None
-    return found if found and verb and found.verb.i == verb.i else None
+    return scene.of_verb(sentence, verb) if verb else None

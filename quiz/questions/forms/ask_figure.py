@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from quiz.documents.model import Span
-from quiz.facts.model import Figure, Sentence, Word
+from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
-from quiz.questions.answers.written import STRICT, answer_of, bare_answer
-from quiz.questions.asking.fronting import bridged, fronted
-from quiz.questions.asking.interrogative import Interrogative, counted, interrogative, partitive
-from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, told_parts, usable
-from quiz.questions.clauses.clause import SUBJECTS, Clause, supposed
-from quiz.questions.clauses.wording import verb_group
+from quiz.questions.answers.written import answer_of
+from quiz.questions.asking.counted import counted, partitive
+from quiz.questions.asking.elided import understood
+from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.ask_age import ask_age
 from quiz.questions.forms.ask_compared import ask_compared
 from quiz.questions.forms.ask_extent import ask_extent
+from quiz.questions.forms.ask_interval import of_interval
+from quiz.questions.forms.ask_listed import ask_listed
 from quiz.questions.forms.ask_owned import existing, owned
+from quiz.questions.forms.figure_question import figure_questions
 from quiz.questions.forms.gap import cloze_drafts
-from quiz.questions.forms.misfits import paired, unfit
-from quiz.questions.reference.standing import Standing
+from quiz.questions.outcome import LEAST
 from quiz.questions.scene import Scene, head_of
 
 # Counted things a small number of is worth no card: every text has "two sides" and "three ways".
@@ -38,37 +37,41 @@ GROUPS = frozenset("people person man woman state country party nation sector ar
 SMALLEST = 3
 # Characters that may stand before the number of a time reckoned from another ("more than about").
 LEAD = 24
-# Points a question loses that opens with more than the figure: "A fleet of how many ships ...".
-NESTED = 5
-# Words that are little to carry there ("the shores of"), and the points lost with more.
-LIGHT = 3
-HEAVY = 22
 
 
 def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
     """The drafts of every figure worth asking, best form first."""
     for figure in scene.facts.figures:
         at = scene.around(figure.span)
-        if at is None or _reckons(scene, figure):
+        if at is None:
             continue
         sentence = scene.sentences[at]
         words = scene.words(sentence, figure.span)
+        reckoned = _reckoned(scene, figure)
+        if reckoned and words and not scene.asked(reckoned, LEAST):
+            yield from of_interval(scene, at, figure, words)
+        if reckoned:
+            continue
         anchored = _anchored(scene, sentence, figure)
+        listed = tuple(ask_listed(scene, at, figure, words)) if words else ()
+        yield from listed
         aged = tuple(ask_age(scene, at, figure, words)) if words else ()
         yield from aged
         if (
             not words
             or _of_compound(sentence, words[-1].i)
             or _named_by(sentence, figure, words)
-            or not (aged or _worth(sentence, figure, words))
+            or not (aged or listed or _worth(sentence, figure, words) or understood(scene, at, figure, words))
         ):
             yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
             continue
+        if figure.unit in TIME_UNITS:
+            yield from of_interval(scene, at, figure, words)
         if anchored is False:
             yield Passed(figure, "is reckoned from a time its sentence does not tell")
             continue
         if anchored is None:
-            yield from _question(scene, at, figure, words)
+            yield from figure_questions(scene, at, figure, words)
             yield from owned(scene, at, figure, words)
             yield from existing(scene, at, figure, words)
             yield from ask_extent(scene, at, figure, words)
@@ -76,10 +79,10 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
         yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
 
 
-def _reckons(scene: Scene, figure: Figure) -> bool:
-    """Whether a figure is the distance a date is reckoned by, which is asked for instead."""
+def _reckoned(scene: Scene, figure: Figure) -> Date | None:
+    """The date that is reckoned by a figure, and is asked for instead."""
     dates = scene.dates_in(Span(max(0, figure.whole.start - LEAD), figure.whole.end))
-    return any(d.derived and d.span.overlaps(figure.whole) for d in dates)
+    return next((d for d in dates if d.derived and d.span.overlaps(figure.whole)), None)
 
 
 def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
@@ -96,7 +99,7 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     if figure.unit == "" and figure.value < 100 and float(figure.value).is_integer():
         noun = counted(sentence, words)
         if noun is None or noun.pos == "PRON":
-            return noun is None and figure.measured is not None and figure.value >= SMALLEST
+            return noun is None and _askable(sentence, figure, words) and figure.value >= SMALLEST
         if noun.lemma.lower() in GROUPS and not sentence.kids(noun.i, "det", "poss"):
             return figure.value > SMALLEST
         if figure.value == SMALLEST - 1 and sentence.kids(noun.i, "det", "poss"):
@@ -104,7 +107,12 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
         return figure.value >= SMALLEST - 1 and noun.lemma.lower() not in IDLE
     if figure.unit in TIME_UNITS and (figure.value == 1 or re.search(r"\d-year$", figure.text)):
         return False
-    return figure.unit != "" or counted(sentence, words) is not None or figure.measured is not None
+    return figure.unit != "" or counted(sentence, words) is not None or _askable(sentence, figure, words)
+
+
+def _askable(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether a number without a noun behind it tells something nonetheless."""
+    return figure.measured is not None or interrogative(sentence, figure, words) is not None
 
 
 # Sizes things are sold and known by ("a 12-ounce latte"), and points that lengths of time are the names of.
@@ -132,7 +140,11 @@ def _of_compound(sentence: Sentence, last: int) -> bool:
     )
 
 
-LATER = re.compile(r"\s+(?:later|earlier|ago|afterwards?|thereafter|before|on)\b(?!\s+(?:the|his|her|its|their|a)\b)")
+LATER = re.compile(
+    r"\s+(?:later|earlier|ago|afterwards?|thereafter|on)\b(?!\s+(?:the|his|her|its|their|a)\b)|"
+    r"\s+before\b(?!\s+(?!(?:that|this|and|but|in|on|at|by|with|when)\b)[\w“])|"
+    r"\s+after\s+(?:that|this)\b"
+)
 
 
 AGO = re.compile(r"\s+ago\b")
@@ -155,81 +167,3 @@ def _anchored(scene: Scene, sentence: Sentence, figure: Figure) -> bool | None:
     if (not within or named) and not LATER.match(scene.document.text, figure.span.end):
         return None
     return any(d.span.start < figure.span.start and not d.derived for d in scene.dates_in(sentence.span))
-
-
-def _question(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
-    sentence = scene.sentences[at]
-    if supposed(sentence, words[0].i):
-        return
-    core = interrogative(sentence, figure, words)
-    core = core and bounded(core, figure)
-    phrase = core and fronted(sentence, core)
-    found = phrase and scene.clause_of(sentence, phrase.top.i)
-    if not phrase or not found or paired(sentence, figure, words):
-        return
-    if figure.unit in TIME_UNITS and phrase.lead[0] == "in" and not _took(found, phrase, words[0]):
-        return
-    if unfit(found, phrase, words[0]):
-        return
-    if phrase.top.dep in SUBJECTS or phrase.top.i in found.subject:
-        text, standing = _of_subject(scene, at, found, phrase)
-    else:
-        out = bridged(sentence, phrase.top, found.verb)
-        if out is None or not found.holding(phrase.top.i):
-            return
-        text, standing = inverted(scene, at, found, phrase.lead, phrase.gone | out)
-    if standing:
-        draft = judged(Draft(figure, sentence, scene.passage(at), bare_answer(figure), text), standing)
-        draft = replace(draft, accept=() if draft.answer == answer_of(figure) else (answer_of(figure),))
-        yield draft.less(_burden(phrase), "fronted with its noun") if phrase.nested else draft
-
-
-RELATIVE = frozenset("following past next last first preceding previous coming only time".split())
-
-
-def _took(found: Clause, phrase: Interrogative, number: Word) -> bool:
-    """Whether a time is how long something took, not since when it was the first or what followed."""
-    words = found.sentence.words
-    superlative = any(w.tag == "JJS" or w.lower in RELATIVE for w in words[: number.i])
-    bound = number.i > 0 and words[number.i - 1].lower == "the"
-    return phrase.top.head == found.verb.i and found.verb.tag in ("VBD", "VBN") and not (superlative or bound)
-
-
-def _burden(phrase: Interrogative) -> int:
-    """The points a question loses by what goes to the front before "how many"."""
-    before = next((n for n, part in enumerate(phrase.lead) if not isinstance(part, int) and len(part.split()) > 1), 0)
-    return NESTED if before <= LIGHT or phrase.top.dep in SUBJECTS else HEAVY
-
-
-def bounded(core: Interrogative, figure: Figure) -> Interrogative:
-    """The phrase with the bound of its figure: "more than how many"; "under" and its like once."""
-    bound = figure.bound.lower()
-    first = core.lead[0]
-    if bound not in STRICT or not isinstance(first, str) or not first.startswith(("how many", "how much", "what")):
-        return core
-    return replace(core, lead=(f"{bound} {first}", *core.lead[1:]))
-
-
-def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> tuple[str, Standing | None]:
-    """The figure stands in the subject: "How many diplomats were killed?", without inversion."""
-    sentence = scene.sentences[at]
-    more = [i for i in found.subject if i not in phrase.gone]
-    last = max((i for i in phrase.lead if isinstance(i, int)), default=phrase.top.i)
-    heads = phrase.top.dep in SUBJECTS
-    if verb_group(found) is None or not found.finite or not heads or any(i < last for i in more):
-        return "", None
-    found = told_parts(scene, at, found, set(phrase.gone))
-    rest = [i for part in found.rest for i in part]
-    fronted = [i for part in found.fronted for i in part if usable(sentence, part) or scene.spelled(sentence, part)]
-    beside = beside_verb(found, set(phrase.gone))
-    behind = [*sorted({*(a.i for a in found.auxiliaries), *beside, found.verb.i}), *rest]
-    lead = (*phrase.lead, *more)
-    standing = scene.referents.stand(at, [*(i for i in lead if isinstance(i, int)), *behind, *fronted])
-    if standing is None:
-        return "", None
-    parts = (
-        opening(scene, at, lead, standing),
-        scene.stated(at, behind, standing),
-        scene.stated(at, fronted, standing),
-    )
-    return asked(" ".join(p for p in parts if p)), standing

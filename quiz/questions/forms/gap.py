@@ -11,8 +11,9 @@ from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.answers.written import answer_of, bare_answer
 from quiz.questions.asking.inversion import asked, doubted, tells_little, told_parts
-from quiz.questions.clauses.clause import SUBJECTS, Clause, unreal
+from quiz.questions.clauses.clause import SUBJECTS, Clause
 from quiz.questions.clauses.phrase import set_off
+from quiz.questions.clauses.reality import unreal
 from quiz.questions.clauses.when import written
 from quiz.questions.clauses.wording import render
 from quiz.questions.draft import IN_PLACE, Draft
@@ -54,7 +55,7 @@ def cloze_drafts(
         return
     if found:
         found = told_parts(scene, at, found, {w.i for w in words})
-        found = replace(found, rest=tuple(part for part in found.rest if part[0] > found.verb.i))
+        found = replace(found, rest=tuple(part for part in found.rest if _behind(found, part)))
     choices: list[tuple[Sequence[int], Sequence[int]]] = []
     if found and _tells(found) and all(w.i in found.words() for w in words):
         choices.append((found.words(), found.subject))
@@ -77,6 +78,11 @@ def cloze_drafts(
         if draft:
             yield draft
             return
+
+
+def _behind(found: Clause, part: Sequence[int]) -> bool:
+    """Whether a part stands behind the verb, or denies it."""
+    return part[0] > found.verb.i or found.sentence.words[part[0]].dep == "neg"
 
 
 def _tells(found: Clause) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.facts.unit_words import UNITS
 from quiz.questions.answers.written import STRICT
+from quiz.questions.asking.counted import counted, partitive, plural_unit
 from quiz.questions.asking.described import FOCUS
 from quiz.questions.asking.fronting import CHANGES
-from quiz.questions.asking.interrogative import counted, partitive, plural_unit
 from quiz.questions.clauses.phrase import set_off
 from quiz.questions.clauses.when import PREPOSITIONS, when
 from quiz.questions.forms.misfits import paired
