@@ -146,7 +146,7 @@ def _of_compound(sentence: Sentence, last: int) -> bool:
 
 
 LATER = re.compile(
-    r"\s+(?:later|earlier|ago|afterwards?|thereafter|on)\b(?!\s+(?:the|his|her|its|their|a)\b)|"
+    r"\s+(?:later|earlier|ago|afterwards?|thereafter|on(?!\s+(?:the|his|her|its|their|a)\b))\b|"
     r"\s+before\b(?!\s+(?!(?:that|this|and|but|in|on|at|by|with|when)\b)[\w“])|"
     r"\s+after\s+(?:that|this)\b"
 )

@@ -66,9 +66,7 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
         return None
     if before and (before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus")):
         return None
-    if before and (before.lower in PARTED or (first > 1 and sentence.words[first - 2].lower in UNTIL)):
-        return None
-    if first > 1 and sentence.words[first - 2].lower == "time" and first - 2 not in kept:
+    if before and _led_elsewhere(sentence, before, kept):
         return None
     last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i
     if head.dep == "npadvmod" and (owner.lemma in CHANGES or (before and before.lower in ("up", "down"))):
@@ -76,6 +74,12 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     if fact.bound.lower() in STRICT and not ask.startswith("what fraction"):
         ask = f"{fact.bound.lower()} {ask}"
     return dict.fromkeys(range(first, last + 1), "") | {first: ask}
+
+
+def _led_elsewhere(sentence: Sentence, before: Word, kept: Sequence[int]) -> bool:
+    """Whether what stands before a figure tells that it has no clause of its own, or one that ends something."""
+    ahead = sentence.words[before.i - 1].lower if before.i else ""
+    return before.lower in PARTED or ahead in UNTIL or (ahead == "time" and before.i - 1 not in kept)
 
 
 def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
