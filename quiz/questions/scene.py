@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from quiz.documents.model import Document, Span
 from quiz.facts import Facts
-from quiz.facts.model import Date, Sentence, Word
+from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.clauses.clause import Clause, clause, governor
 from quiz.questions.clauses.when import completed
 from quiz.questions.clauses.wording import render
@@ -94,6 +94,11 @@ class Scene:
         first = bisect_left(self.facts.dates, span.start, key=_start)
         return self.facts.dates[first : bisect_right(self.facts.dates, span.end, key=_start)]
 
+    def figures_in(self, span: Span) -> Sequence[Figure]:
+        """The figures that begin within a span."""
+        first = bisect_left(self.facts.figures, span.start, key=_begins)
+        return self.facts.figures[first : bisect_right(self.facts.figures, span.end, key=_begins)]
+
     def spelled(self, sentence: Sentence, part: Sequence[int]) -> bool:
         """Whether a part of a sentence is a date that is counted from another and so written out: "two years later"."""
         words = [sentence.words[i] for i in part]
@@ -162,6 +167,10 @@ class Scene:
     def stated(self, at: int, kept: Sequence[int], standing: Standing, pauses: Container[int] = ()) -> str:
         """Kept words of a sentence as they stand alone."""
         return render(self.document, self.sentences[at], kept, standing.instead, pauses)
+
+
+def _begins(figure: Figure) -> int:
+    return figure.span.start
 
 
 def _start(date: Date) -> int:
