@@ -94,7 +94,7 @@ class Fuller:
         return _capital(text) and at == self.places[lemma][0][0] and not other
 
     def _entitled(self, lemma: str) -> tuple[str, int] | None:
-        """The first thing named of a kind the title speaks of: "the Dam" is the one named in the beginning, and again."""
+        """The first thing named of a kind the title speaks of: "the Dam" is the one named first, and again."""
         if lemma not in self.census.title:
             return None
         named = [(text, at) for text, at in self._phrases(lemma) if _capital(text)]
