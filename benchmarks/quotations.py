@@ -10,7 +10,7 @@ from quiz.documents.model import Block, BlockKind, Document, Span
 from quiz.facts.agents import mention
 from quiz.facts.language import parse
 from quiz.facts.model import Sentence
-from quiz.facts.naming import find_people
+from quiz.facts.names import find_people
 from quiz.facts.reference import infer_genders
 from quiz.facts.speakers import speaker
 from quiz.facts.titles import is_name

@@ -9,7 +9,7 @@ from itertools import pairwise
 from quiz.facts.agents import explained
 from quiz.facts.cue_words import CUES, HONORIFICS, ROLE
 from quiz.facts.given_names import MEN, WOMEN
-from quiz.facts.human_nouns import COMPANIES, GROUPS, person_noun
+from quiz.facts.human_nouns import COMPANIES, gender_told, person_noun
 from quiz.facts.model import Name, Sentence, Word
 
 ORGANISED = frozenset(
@@ -21,12 +21,12 @@ ORGANISED = frozenset(
 INSTITUTIONS = (ORGANISED - frozenset("house post court bank group times news center".split())) | frozenset(
     """
     academy act administration admiralty convention kremlin pentagon treasury vatican bay beach creek endorsement
-    hole hotel inn lake ocean peninsula ridge sea valley agreement airport army assembly authority award brigade
-    bulletin bureau bridge canal college consortium cup day division dynamics electric express falls federation
-    fleet fund gazette government hospital inc island islands jury library league ltd ministry motors mountains
-    museum navy observatory observer parliament plc police press prize project protocol railway railways regiment
-    register review river road school secretariat service services squadron station street survey telegraph theatre
-    theater treaty trust
+    hole lake ocean peninsula ridge sea valley agreement airport army assembly authority award brigade bulletin
+    bureau bridge canal college consortium cup day division dynamics electric express falls federation fleet fund
+    gazette government hospital inc island islands jury library league ltd ministry motors mountains museum navy
+    observatory observer parliament plc police press prize project protocol railway railways regiment register
+    review river road school secretariat service services squadron station street survey telegraph theatre theater
+    treaty trust medal fellowship lecture lectures diaries memorial scholarship theorem equation expedition hotel inn
     """.split()
 )
 """Last words of names that are no person's, whatever the tagger says."""
@@ -37,12 +37,6 @@ THINGS = frozenset(
 SHORT, HEADLINE = 3, 5
 """Letters of a word that has no capital in a headline, and the least longer words of one."""
 LONGEST = 4
-ANYBODY = frozenset(
-    "ally friend host leader neighbor neighbour newcomer observer pioneer player principal producer rival stranger "
-    "subject survivor trader victim witness guide helper killer keeper native reader runner".split()
-)
-"""Nouns for a person that as well tell what a country, a firm or an animal is."""
-HYPHENS = ("-", "‑", "–")
 WHERE = frozenset("in at near into across throughout".split())
 """Prepositions behind which one word alone hardly ever is a person's name."""
 PARTICLES = frozenset("de la van von der den al bin ibn ben du da di del dos".split())
@@ -72,7 +66,7 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for word in sentence.words:
         if word.tag in ("NNP", "NNPS"):
             yield from _by_given_name(sentence, word)
-            yield from called(sentence, word)
+            yield from _by_noun(sentence, word)
             noun = explained(sentence, word)
             if noun and ROLE.search(noun.lower) and noun.lower not in THINGS and word.ent not in ("GPE", "ORG", "NORP"):
                 yield from _run_to(sentence, word)
@@ -90,33 +84,6 @@ def _run_to(sentence: Sentence, last: Word) -> Iterator[tuple[int, int]]:
         return
     if 2 <= len(run) <= LONGEST and all(_may_name(w) for w in run):
         yield first, last.i
-
-
-def called(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
-    """The name of whom a sentence tells the trade: "Taketa was a potter", "Taketa, a potter", "the potter Taketa"."""
-    above = sentence.words[word.head]
-    told = sentence.kids(word.i, "appos")
-    told += sentence.kids(above.i, "attr") if word.dep == "nsubj" and above.lemma == "be" else []
-    told += [above] if word.dep == "appos" and above.i < word.i else []
-    if word.ent == "GPE" or not any(_calling(sentence, noun) for noun in told):
-        return
-    first = word.i
-    while first > 0 and word.i - first < LONGEST and sentence.words[first - 1].head == word.i and _may_name(word):
-        if not _may_name(sentence.words[first - 1]):
-            break
-        first -= 1
-    if first and (sentence.words[first - 1].text in HYPHENS or not _may_name(word)):
-        return
-    article = first > 0 and sentence.words[first - 1].pos == "DET" and sentence.words[first - 1].head == word.i
-    if not article and not sentence.kids(word.i, "conj"):
-        yield first, word.i
-
-
-def _calling(sentence: Sentence, noun: Word) -> bool:
-    """Whether a noun says what one person is, and no company or country."""
-    lemma = noun.lemma.lower()
-    alone = noun.tag == "NN" and bool(sentence.kids(noun.i, "det", "poss"))
-    return alone and person_noun(lemma) and lemma not in COMPANIES | GROUPS | ANYBODY
 
 
 def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
@@ -138,6 +105,33 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
         yield word.i, last
 
 
+def _by_noun(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
+    """The name that a noun for a person explains: "Wen Li, the child of a miller", "Tarwe was a prince of Orm"."""
+    if _nouns_for(sentence, word):
+        yield from _run_to(sentence, word)
+        if told_alone(sentence, word):
+            yield word.i, word.i
+
+
+def told_alone(sentence: Sentence, word: Word) -> bool:
+    """Whether a single word is a name since a noun for a man or woman explains it: firms are pioneers too."""
+    nouns = _nouns_for(sentence, word) if word.tag == "NNP" and _may_name(word) else []
+    before = sentence.words[word.i - 1].tag if word.i else ""
+    return before not in ("NNP", "DT") and any(gender_told(n.lemma) for n in nouns)
+
+
+def _nouns_for(sentence: Sentence, word: Word) -> list[Word]:
+    """The nouns for a person that explain a name."""
+    nouns = [n for n in sentence.kids(word.i, "appos") if n.i > word.i and n.tag == "NN"]
+    above = sentence.words[word.head]
+    if word.dep == "nsubj" and above.lemma == "be":
+        nouns += [n for n in sentence.kids(above.i, "attr") if n.tag == "NN"]
+    if above.dep == "acl" and above.lemma in ("name", "call") and word.dep == "oprd":
+        nouns.append(sentence.words[above.head])
+    placed = word.ent in ("GPE", "NORP", "FAC", "LOC")
+    return [n for n in nouns if not placed and person_noun(n.lemma) and n.lemma not in COMPANIES]
+
+
 def _may_name(word: Word) -> bool:
     """Whether a word may be part of a person's name that the tagger missed."""
     named = word.tag == "NNP" and word.text[0].isupper() and word.ent in ("", "PERSON", "ORG", "LOC", "PRODUCT")
@@ -145,9 +139,10 @@ def _may_name(word: Word) -> bool:
 
 
 def _is_person(sentence: Sentence, name: Name) -> bool:
-    if name.label == "PERSON" and name.first == name.last and _of_place(sentence, sentence.words[name.last]):
-        return False
     if name.label == "PERSON":
+        last = sentence.words[name.last]
+        if name.first == name.last and _of_place(sentence, last):
+            return False
         inner = sentence.words[name.first + 1 : name.last]
         return not any(w.lower in ("’s", "'s") for w in inner)  # "Paul's Hill"
     first = sentence.words[name.first].text.lower().strip(".")
@@ -155,9 +150,9 @@ def _is_person(sentence: Sentence, name: Name) -> bool:
 
 
 def _of_place(sentence: Sentence, word: Word) -> bool:
-    """Whether a single word stands where a place or a people does: "from China, Java and Siam", "Malabari troops"."""
+    """Whether a single word stands where a place or a people does: "from China, Java and Siam", "Arden auxiliaries"."""
     above = sentence.words[word.head]
-    modifies = word.dep in ("compound", "amod", "nmod") and above.tag == "NNS" and above.i == word.i + 1
+    modifies = word.dep in ("compound", "amod", "nmod") and above.tag == "NNS"
     joined = word.dep == "conj" and above.ent == "GPE"
     return modifies or joined or (word.dep == "pobj" and above.lower in WHERE)
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quiz.documents.model import Span
-from quiz.facts.cue_words import HONORIFICS, INVERTED
+from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
+from quiz.facts.kin import KIN, LEAD, relatives
+from quiz.facts.mentions import WITHIN, headline, persons, plausible, told_alone, written
 from quiz.facts.model import Sentence, Word
+from quiz.facts.name_forms import EDGE, gender_of, part_of, title_of
+from quiz.facts.organisations import full_names
 
-EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
+PLACED = re.compile(r"Saint-|(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
 FAR_MORE = 3
 """Times a person must be met by the full name for each time of a namesake, to be meant by the surname alone."""
 LED_BY = HONORIFICS | INVERTED
 """What may stand before a name and be taken for a part of it."""
+TOLD = ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
+"""What the tagger calls words that are no name, whatever their tag."""
 
 
 @dataclass(slots=True)
@@ -76,11 +82,11 @@ class People:
         words = bare(mention).split()
         if not words:
             return None
-        fits = [p for p in self._by_key.get(words[-1].lower(), []) if _part_of(words, p.name.split())]
+        fits = [p for p in self._by_key.get(words[-1].lower(), []) if part_of(words, p.name.split())]
         if len(words) == 1 and len(fits) > 1:
             fits = [p for p in fits if p.surname.lower() == words[0].lower()] or fits
         if not fits:
-            fits = [p for p in self._by_key.get(words[0].lower(), []) if _part_of(words, p.name.split())]
+            fits = [p for p in self._by_key.get(words[0].lower(), []) if part_of(words, p.name.split())]
         if len(fits) > 1 and offset is not None:
             before = {id(p): max((m for m, _ in p.mentions if m <= offset), default=-1) for p in fits}
             fits.sort(key=lambda p: -before[id(p)])
@@ -148,19 +154,117 @@ def bare(mention: str) -> str:
     return " ".join(words).strip(EDGE)
 
 
-def _part_of(words: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether the words all stand in the full name, in order; initials stand for names."""
-    at = 0
-    for word in words:
-        while at < len(full) and not _same(word, full[at]):
-            at += 1
-        if at == len(full):
-            return False
-        at += 1
-    return True
+def find_people(sentences: Sequence[Sentence]) -> People:
+    """Gather the persons named in the sentences, the fullest names first, then every bare surname of theirs."""
+    met = _met(sentences)
+    people = People(bodies=full_names(sentences))
+    for name in sorted(met, key=lambda n: (-len(n.split()), -len(met[n]), n)):
+        if not plausible(name):
+            continue
+        if (known := people.find(name)) is None:
+            people.add(known := Person(name))
+        known.roles += [raw.split()[0].lower().strip(".") for _, _, raw in met[name] if raw.split()]
+        for start, end, raw in met[name]:
+            title = raw.split()[: -len(name.split())]
+            bearer = known if " " in name else _bearer(people, name, start, known)
+            if person := _of_gender(people, bearer, title, name):
+                person.mentions.append((start, end))
+        if name == known.name or len(people.called(name)) == 1:
+            known.gender = known.gender or gender_of(name, [raw for _, _, raw in met[name]])
+        known.title = known.title or title_of(name, [raw for _, _, raw in met[name]])
+    _add_surnames(people, sentences)
+    for noun, mentions in relatives(sentences).items():
+        people.add(Person(f"{LEAD}{noun}", mentions, gender=KIN[noun]))
+    people.settle()
+    return people
 
 
-def _same(word: str, other: str) -> bool:
-    if word.lower() == other.lower():
+def _bearer(people: People, name: str, start: int, known: Person) -> Person:
+    """Who is meant by a surname alone, of several: of those introduced before, who was called so before.
+
+    Texts that tell of a family keep the surname for one of them; where none was called so yet, it is the one met most.
+    """
+    fits = [p for p in people.called(name) if p.surname == name and any(at < start for at, _ in p.mentions)]
+    if len(fits) <= 1:
+        return fits[0] if fits else known
+    met = {id(p): [end - at for at, end in p.mentions if at < start] for p in fits}
+    return max(fits, key=lambda p: (met[id(p)].count(len(name)), len(met[id(p)]), p.mentions[-1]))
+
+
+def _of_gender(people: People, known: Person, title: Sequence[str], name: str) -> Person | None:
+    """The person, or the namesake whom a title like "Mrs." means; None where that could be two.
+
+    Where there is no such namesake, it is a new person, if the name is told.
+    """
+    words = {word.lower().strip(EDGE) for word in title} & HONORIFICS
+    gender = "m" if words & MALE else "f" if words & FEMALE else ""
+    if not gender or known.gender in ("", gender):
+        return known
+    others = [p for p in people.called(known.surname) if p.gender == gender]
+    if name and not others:
+        people.add(Person(name, gender=gender, title=title[-1]))
+        return people.persons[-1]
+    return others[0] if len(others) == 1 else None
+
+
+def _met(sentences: Sequence[Sentence]) -> dict[str, list[tuple[int, int, str]]]:
+    """Every name met, bare, with its characters and how it is written, the word before it included."""
+    met: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for sentence in (s for s in sentences if not headline(s)):
+        for first, last in dict.fromkeys(persons(sentence)):
+            raw = written(sentence, first, last)
+            if (named := bare(raw)) and not PLACED.match(raw):
+                title = sentence.words[first - 1].text if first else ""
+                met[named].append((sentence.words[first].start, sentence.words[last].end, f"{title} {raw}"))
+    _shorten(met)
+    return met
+
+
+def _shorten(met: dict[str, list[tuple[int, int, str]]]) -> None:
+    """Count a name that goes on behind one met more often ("Karl Weber Defends") as that one."""
+    for name in list(met):
+        words = name.split()
+        for size in range(2, len(words)):
+            shorter = " ".join(words[:size])
+            known = words[size - 1] in met and words[size].lower() not in WITHIN
+            known = known and (words[-1] not in met or len(words) - size > 1)
+            if known and len(met.get(shorter, ())) > len(met[name]):
+                met[shorter] += met.pop(name)
+                break
+
+
+def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
+    """Surnames the tagger took for something else are mentions too, where the full name is known.
+
+    So are first names that one person has.
+    """
+    told = {word.text for s in sentences for word in s.words if told_alone(s, word)}
+    surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1 or p.title or p.name in told}
+    given = {p.name.split()[0] for p in people.persons if " " in p.name and p.name[0].isupper()} - set(surnames)
+    common = {w.text for s in sentences for w in s.words if w.text.islower()}
+    for sentence in sentences:
+        for word in sentence.words:
+            if word.text in surnames and word.ent not in TOLD and _named(word, common):
+                found = people.find(word.text, word.start)
+                title = [sentence.words[word.i - 1].text] if word.i else []
+                found = _of_gender(people, found, title, "") if found else None
+                if found:
+                    found.mentions.append((word.start, word.end))
+            elif word.text in given and _alone(sentence, word) and len(known := people.called(word.text)) == 1:
+                known[0].mentions.append((word.start, word.end))
+
+
+def _alone(sentence: Sentence, word: Word) -> bool:
+    """Whether a first name stands without a surname, and for nothing else."""
+    beside = sentence.words[word.i + 1 : word.i + 2]
+    named = word.tag == "NNP" and word.ent in ("", "PERSON", "ORG") and word.dep != "compound"
+    return named and not any(w.tag in ("NNP", "NNPS", "HYPH") or w.text[0].isupper() for w in beside)
+
+
+def _named(word: Word, common: Container[str]) -> bool:
+    """Whether a word with a capital is a name; one the tagger takes for another may be one that opens a sentence."""
+    if word.tag in ("NNP", "NNPS"):
         return True
-    return len(word) == 2 and word.endswith(".") and other[:1].lower() == word[0].lower()
+    return (
+        word.tag in ("NN", "NNS", "UH", "JJ", "FW") and word.dep in ("nsubj", "nsubjpass") and word.lower not in common
+    )

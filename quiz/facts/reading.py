@@ -9,8 +9,7 @@ from quiz.documents.model import Document
 from quiz.facts.dates import find_dates
 from quiz.facts.language import parse
 from quiz.facts.model import Date, Sentence
-from quiz.facts.names import People
-from quiz.facts.naming import find_people
+from quiz.facts.names import People, find_people
 from quiz.facts.reference import infer_genders
 
 
