@@ -88,9 +88,10 @@ class Scene:
         return bisect_right(self.starts, span.start) - 1
 
     def dates_in(self, span: Span) -> Sequence[Date]:
-        """The dates within a span."""
+        """The dates within a span, but for times of the day."""
         first = bisect_left(self.facts.dates, span.start, key=_start)
-        return self.facts.dates[first : bisect_right(self.facts.dates, span.end, key=_start)]
+        near = self.facts.dates[first : bisect_right(self.facts.dates, span.end, key=_start)]
+        return [date for date in near if date.grain != "time"]
 
     def spelled(self, sentence: Sentence, part: Sequence[int]) -> bool:
         """Whether a part of a sentence is a date that is counted from another and so written out: "two years later"."""
