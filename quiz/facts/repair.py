@@ -12,6 +12,7 @@ from quiz.facts.model import Word
 from quiz.facts.noun_repair import mend_nouns
 from quiz.facts.time_repair import mend_times
 from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
+from quiz.facts.verb_repair import mend_verbs
 
 SWALLOWED = ("appos", "conj", "nmod", "npadvmod", "dobj", "dep", "nummod")
 OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
@@ -33,6 +34,7 @@ def repaired(words: Iterable[Word]) -> tuple[Word, ...]:
     mend_nouns(out)
     mend_clauses(out)
     mend_times(out)
+    mend_verbs(out)
     _swallowed_subject(out)
     _first_word(out)
     _time_of_the_verb(out)

@@ -92,7 +92,7 @@ def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[list[Draft], dict[Key, 
 
 def _judged(scene: Scene, made: Draft) -> Draft:
     """A draft in its context, less the points it loses for being unfair or idle."""
-    draft = in_context(scene.document, made)
+    draft = in_context(scene, made)
     for points, reason in faults(draft):
         draft = draft.less(points, reason)
     reason = trivial(scene, draft)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from quiz.documents.model import Document, Span
 from quiz.facts import Facts
-from quiz.facts.model import Date, Sentence, Word
+from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.clauses.clause import Clause, clause, governor
 from quiz.questions.clauses.when import completed
 from quiz.questions.clauses.wording import render
@@ -17,6 +17,7 @@ from quiz.questions.reference.census import Census
 from quiz.questions.reference.kinds import Kinds
 from quiz.questions.reference.narrator import Narrator
 from quiz.questions.reference.standing import Referents, Standing
+from quiz.questions.topic import Topics
 
 # Words: the longest sentence anything is asked of; text without full stops is no prose.
 LONGEST = 150
@@ -40,6 +41,7 @@ class Scene:
     spoken: Sequence[Sentence] = ()
     starts: tuple[int, ...] = field(default=())
     places: dict[int, int] = field(default_factory=dict)
+    topics: Topics = field(default_factory=Topics)
     clauses: dict[Sentence, dict[int, Clause | None]] = field(default_factory=dict)
     scores: dict[Key, int] = field(default_factory=dict)
 
@@ -55,7 +57,7 @@ class Scene:
         referents = Referents(
             document, outer, facts.people, derived, census, Kinds.of(outer, census), Narrator.of(outer)
         )
-        return cls(document, facts, outer, referents, spoken, starts, places)
+        return cls(document, facts, outer, referents, spoken, starts, places, Topics.of(document, outer, facts.people))
 
     def note(self, draft: Draft) -> None:
         """Take note of what a draft is worth, all faults counted."""
@@ -92,6 +94,11 @@ class Scene:
         first = bisect_left(self.facts.dates, span.start, key=_start)
         near = self.facts.dates[first : bisect_right(self.facts.dates, span.end, key=_start)]
         return [date for date in near if date.grain != "time"]
+
+    def figures_in(self, span: Span) -> Sequence[Figure]:
+        """The figures that begin within a span."""
+        first = bisect_left(self.facts.figures, span.start, key=_begins)
+        return self.facts.figures[first : bisect_right(self.facts.figures, span.end, key=_begins)]
 
     def spelled(self, sentence: Sentence, part: Sequence[int]) -> bool:
         """Whether a part of a sentence is a date that is counted from another and so written out: "two years later"."""
@@ -161,6 +168,10 @@ class Scene:
     def stated(self, at: int, kept: Sequence[int], standing: Standing, pauses: Container[int] = ()) -> str:
         """Kept words of a sentence as they stand alone."""
         return render(self.document, self.sentences[at], kept, standing.instead, pauses)
+
+
+def _begins(figure: Figure) -> int:
+    return figure.span.start
 
 
 def _start(date: Date) -> int:

@@ -28,6 +28,7 @@ LENT_BELOW = 1000
 _TOGETHER = re.compile(r"\s|,\s|\s?,?\s?and\s")
 _DASH = re.compile(r"(?:\s?[–−‑-]\s?|\s[–-]\s)[$£€¥]?")
 _TO = re.compile(r"[–-]?\s(?:to|or|through)\s[$£€¥]?", re.IGNORECASE)
+_EITHER = re.compile(r"\sor\s", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang\w+|var\w+|span\w*|anywhere|everything|anything|aged?|between|interval|scale|temperatures?)\s+(?:\w+\s)?$",
     re.IGNORECASE,
@@ -84,7 +85,8 @@ def _together(text: str, low: Quantity, high: Quantity) -> Quantity | None:
             high=max(value, high.value),
             unit=unit,
         )
-    if value >= high.value or not _is_range(text, low, high, between, before):
+    lent = value != low.value and bool(_EITHER.fullmatch(between))
+    if value >= high.value or not (lent or _is_range(text, low, high, between, before)):
         return None
     return replace(high, start=low.start, value=value, high=high.value, unit=unit, after_dash=low.after_dash)
 

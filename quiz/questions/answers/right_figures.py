@@ -11,7 +11,7 @@ from quiz.facts.number_words import SCALES
 from quiz.facts.unit_words import UNITS
 from quiz.questions.answers.number_form import in_words, ordinal_digits, ordinal_words
 from quiz.questions.answers.numerals import Numeral, ends_of, numerals
-from quiz.questions.asking.interrogative import PLURALS
+from quiz.questions.asking.counted import PLURALS
 
 MONEY = {"$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "₹": "rupees", "₩": "won", "₽": "rubles"}
 MULTIPLES = {2.0: ["twofold"], 3.0: ["threefold"], 4.0: ["fourfold"], 0.5: ["by half"]}

@@ -6,7 +6,7 @@ import re
 
 from quiz.facts.model import Figure
 from quiz.facts.unit_words import UNITS
-from quiz.questions.asking.interrogative import PLURALS
+from quiz.questions.asking.counted import PLURALS
 
 # Bounds that belong to what is asked: "more than 15" would be right too where "more than 20" is.
 STRICT = frozenset(

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
-from quiz.questions.asking.amount_words import COLLECTIVE, EXTENDING, MOVING, OFFERED, ORDERING, QUANTITIES, REACHING
+from quiz.questions.asking.amount_words import EXTENDING, MOVING, OFFERED, ORDERING, QUANTITIES, REACHING
+from quiz.questions.asking.counted import COUNTABLE, PLURALS, counted, partitive, plural_unit
 from quiz.questions.asking.described import (
+    FOCUS,
     LONGEST_OWNER,
     NO_DETERMINER,
     determines,
@@ -23,20 +25,8 @@ from quiz.questions.scene import head_of
 Lead = tuple[str | int, ...]
 """What opens a question: text, and numbers of words that are rendered as they stand alone."""
 
-COUNTABLE = ("NNS", "NNPS")
 ODDS = re.compile(r"\b(?:in|out of)\b")
 SUBJECTS = ("nsubj", "nsubjpass")
-PLURALS = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "person": "people",
-    "foot": "feet",
-    "inch": "inches",
-    "century": "centuries",
-    "millennium": "millennia",
-}
-PLURALS |= {unit: unit.replace(" per ", "s per ") for unit in UNITS if " per " in unit}
 # Words between "from" and "to" at most.
 REACH = 9
 FIRST = 6
@@ -55,41 +45,6 @@ class Interrogative:
     top: Word
     gone: frozenset[int]
     nested: int = 0
-
-
-def counted(sentence: Sentence, words: Sequence[Word]) -> Word | None:
-    """The noun a bare number counts."""
-    head = head_of(words)
-    above = sentence.words[head.head]
-    if head.dep in ("nummod", "compound", "quantmod") and above.pos in ("NOUN", "PROPN"):
-        return above if above.tag in COUNTABLE or above.lower in COLLECTIVE else None
-    following = sentence.words[words[-1].i + 1 : words[-1].i + 4]
-    return next((w for w in following if w.tag in COUNTABLE), None) if head.dep == "nummod" else None
-
-
-def partitive(sentence: Sentence, words: Sequence[Word]) -> bool:
-    """Whether a number counts part of a group: "31 of the coalition's 94 seats"."""
-    head = head_of(words)
-    return (
-        head.pos == "NUM"
-        and head.dep in ("dobj", "nsubj", "nsubjpass", "pobj")
-        and any(p.lower == "of" and p.i == words[-1].i + 1 for p in sentence.kids(head.i, "prep"))
-    )
-
-
-def plural_unit(figure: Figure, words: Sequence[Word]) -> str:
-    """The unit of a figure in the plural, as the text writes it where it does so in words."""
-    numbers = (at for at, w in enumerate(words) if w.tag == "CD" or w.pos == "NUM" or w.lemma in ("half", "quarter"))
-    last = max(numbers, default=-1)
-    written = [w.text for w in words[last + 1 :]]
-    if written[:3] == ["and", "a", "half"]:
-        written = written[3:]
-    if written and re.fullmatch(r"[a-z]{3,}s|feet|inches", written[-1]) and all(w.isalpha() for w in written):
-        return " ".join(written)
-    if figure.unit.startswith("degree"):
-        return figure.unit.replace("degree", "degrees", 1)
-    first, *rate = figure.unit.split(" per ")
-    return " per ".join((PLURALS.get(first, f"{first}s"), *rate))
 
 
 def interrogative(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Interrogative | None:
@@ -144,13 +99,17 @@ def _count(
 
 def _of_those(sentence: Sentence, head: Word, whole: set[int]) -> Interrogative | None:
     """How many of those: "Of the eleven ships, seven sank" asks how many of the eleven ships sank."""
-    opening = sentence.words[0]
-    if opening.lower != "of" or opening.dep != "prep" or head.dep not in ("nsubj", "nsubjpass"):
+    if head.dep not in SUBJECTS:
         return None
-    phrase = [i for i in sentence.subtree(0) if sentence.words[i].pos != "PUNCT"]
-    if opening.head not in (head.i, head.head) or phrase[-1] > head.i or len(phrase) > LONGEST_OPENING:
+    opening = next((p for k in (head.i, head.head) for p in sentence.kids(k, "prep") if p.lower == "of"), None)
+    if opening is None or not (opening.i == 0 or sentence.words[opening.i - 1].pos in ("PUNCT", "CCONJ")):
         return None
-    return Interrogative(("how many of", *phrase[1:]), head, frozenset({*whole, *sentence.subtree(0)}))
+    phrase = [i for i in sentence.subtree(opening.i) if sentence.words[i].pos != "PUNCT"]
+    if phrase[-1] > head.i or len(phrase) > LONGEST_OPENING:
+        return None
+    named = [i for i in phrase[1:] if sentence.words[i].lower not in FOCUS | {"perhaps"}]
+    lead = "how many of the" if sentence.words[named[0]].tag == "CD" else "how many of"
+    return Interrogative((lead, *named), head, frozenset({*whole, *sentence.subtree(opening.i)}))
 
 
 LONGEST_OPENING = 12
@@ -281,6 +240,13 @@ def _odds(sentence: Sentence, words: Sequence[Word], head: Word, whole: set[int]
     return Interrogative((f"what share of {many}",), head, frozenset({*whole, head.i}))
 
 
+def _contrasted(sentence: Sentence, noun: Word) -> list[int]:
+    """The phrase behind a noun that tells it from the number joined to it: "14 boats in Bergen and 6 in Oslo"."""
+    others = [p.lower for w in sentence.kids(noun.i, "conj") if w.tag == "CD" for p in sentence.kids(w.i, "prep")]
+    own = [p for p in sentence.kids(noun.i, "prep") if p.i > noun.i and p.lower in others]
+    return [i for p in own[:1] for i in sentence.subtree(p.i)]
+
+
 def _more(ask: Lead) -> Lead:
     """What asks for "another five years": how many more years."""
     first = re.sub(r"^(how (?:many|much))\b", r"\1 more", str(ask[0]))
@@ -309,5 +275,6 @@ def _phrase(sentence: Sentence, ask: Lead, noun: Word, whole: set[int], *, own: 
     behind, gone = found
     further = tuple(w.lower for w in sentence.words[max(whole) + 1 : noun.i] if w.lower in ("more", "fewer"))
     named: Lead = (*further[:1], *before, noun.i) if own else ()
+    behind = [*behind, *(i for i in _contrasted(sentence, noun) if i not in behind)]
     listed = set(sentence.subtree(base.i)) if base is not noun or sentence.kids(noun.i, "conj") else set()
     return Interrogative((*ask, *named, *behind), base, frozenset({*whole, *before, *gone, *listed, noun.i}))

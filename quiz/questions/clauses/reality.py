@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
-from quiz.questions.clauses.clause import HELD, SUBJECTS, Clause, asserted
+from quiz.questions.clauses.clause import HELD, SUBJECTS, Clause, asserted, supposing
 
 # Nouns whose content the text does not say is so.
 SUPPOSED = frozenset("goal aim plan hope excuse claim proposal demand request condition intention".split())
@@ -53,6 +53,8 @@ def unreal(sentence: Sentence, i: int) -> bool:
         if at.pos not in ("VERB", "AUX"):
             continue
         if any(m.lower in ("if", "unless", "whether") for m in sentence.kids(at.i, "mark")):
+            return True
+        if supposing(sentence, at):
             return True
         if sentence.kids(at.i, "neg") and not outside_denial(sentence, below, at, i):
             return True
@@ -113,5 +115,4 @@ def claimer(sentence: Sentence, verb: Word) -> Word | None:
     own = sentence.kids(above.i, "nsubj")
     if not own or own[-1].lower in NOBODY or own[-1].i > above.i:
         return None
-    bare = own[-1].pos == "NOUN" and not sentence.kids(own[-1].i, "det", "poss")
-    return own[-1] if own[-1].pos in ("NOUN", "PROPN", "PRON") and not bare else None
+    return own[-1] if own[-1].pos in ("NOUN", "PROPN", "PRON") else None

@@ -14,7 +14,7 @@ from quiz.deck.identity import card_id
 from quiz.deck.model import Card
 from quiz.facts.model import Date, Figure, Quote, Sentence
 from quiz.questions.answers.number_form import NUMBER, plain_value
-from quiz.questions.asking.interrogative import counted
+from quiz.questions.asking.counted import counted
 from quiz.questions.comparisons.asked import PER_FACTS, Asked, clear
 from quiz.questions.comparisons.events import dated, happened
 from quiz.questions.distractors.chance import Chance

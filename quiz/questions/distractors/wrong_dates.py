@@ -19,6 +19,8 @@ RECENT = 1990
 """From a last year this recent on, a later one is the future to a reader, and no plausible answer."""
 ROUNDS = 32
 """Sets of three that are tried at most; nearly always one of the first does."""
+PATIENCE = 8
+"""Sets that may be tried in vain after one of three."""
 OWN = 4
 """Of five wrong dates this many are the document's, where it has dates of their form and reach."""
 STEPS = (1, 1, 1, 2, 2, 3, 4)
@@ -84,11 +86,11 @@ def wrong_dates(
         return []
     task = _task(shape, date, others, latest, chance, shown, barred)
     below = _below(task)
-    doubt, best = float("inf"), dict[str, Told]()
+    doubt, best, since = float("inf"), dict[str, Told](), 0
     for attempt in range(ROUNDS):
         found = _set(task, below, attempt)
-        doubt, best = min((doubt, best), (_doubt(task, found, below), found), key=_first)
-        if doubt <= TOLERATED:
+        doubt, best, since = min((doubt, best, since), (_doubt(task, found, below), found, attempt), key=_first)
+        if doubt <= TOLERATED or (len(best) == WANTED and attempt - since >= PATIENCE):
             break
     return sorted(best, key=lambda text: (best[text].key, text))
 
@@ -101,8 +103,8 @@ def _below(task: Task) -> int:
     return max(min(below, year - task.limits[0] - 1), WANTED - max(0, task.limits[1] - year - 1), 0)
 
 
-def _first(pair: tuple[float, dict[str, Told]]) -> float:
-    return pair[0]
+def _first(found: tuple[float, dict[str, Told], int]) -> float:
+    return found[0]
 
 
 def _task(

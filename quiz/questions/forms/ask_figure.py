@@ -9,12 +9,15 @@ from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers.written import answer_of
-from quiz.questions.asking.interrogative import counted, partitive
+from quiz.questions.asking.counted import counted, partitive
+from quiz.questions.asking.elided import understood
+from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.ask_age import ask_age
 from quiz.questions.forms.ask_compared import ask_compared
 from quiz.questions.forms.ask_extent import ask_extent
 from quiz.questions.forms.ask_interval import of_interval
+from quiz.questions.forms.ask_listed import ask_listed
 from quiz.questions.forms.ask_owned import existing, owned
 from quiz.questions.forms.figure_question import figure_questions
 from quiz.questions.forms.gap import cloze_drafts
@@ -50,13 +53,15 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
         if reckoned:
             continue
         anchored = _anchored(scene, sentence, figure)
+        listed = tuple(ask_listed(scene, at, figure, words)) if words else ()
+        yield from listed
         aged = tuple(ask_age(scene, at, figure, words)) if words else ()
         yield from aged
         if (
             not words
             or _of_compound(sentence, words[-1].i)
             or _named_by(sentence, figure, words)
-            or not (aged or _worth(sentence, figure, words))
+            or not (aged or listed or _worth(sentence, figure, words) or understood(scene, at, figure, words))
         ):
             yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
             continue
@@ -94,7 +99,7 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     if figure.unit == "" and figure.value < 100 and float(figure.value).is_integer():
         noun = counted(sentence, words)
         if noun is None or noun.pos == "PRON":
-            return noun is None and figure.measured is not None and figure.value >= SMALLEST
+            return noun is None and _askable(sentence, figure, words) and figure.value >= SMALLEST
         if noun.lemma.lower() in GROUPS and not sentence.kids(noun.i, "det", "poss"):
             return figure.value > SMALLEST
         if figure.value == SMALLEST - 1 and sentence.kids(noun.i, "det", "poss"):
@@ -102,7 +107,12 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
         return figure.value >= SMALLEST - 1 and noun.lemma.lower() not in IDLE
     if figure.unit in TIME_UNITS and (figure.value == 1 or re.search(r"\d-year$", figure.text)):
         return False
-    return figure.unit != "" or counted(sentence, words) is not None or figure.measured is not None
+    return figure.unit != "" or counted(sentence, words) is not None or _askable(sentence, figure, words)
+
+
+def _askable(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether a number without a noun behind it tells something nonetheless."""
+    return figure.measured is not None or interrogative(sentence, figure, words) is not None
 
 
 # Sizes things are sold and known by ("a 12-ounce latte"), and points that lengths of time are the names of.

@@ -8,9 +8,11 @@ from dataclasses import replace
 from quiz.facts.model import Figure, Word
 from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers.written import STRICT, answer_of, bare_answer
+from quiz.questions.asking.elided import Understood, understood
 from quiz.questions.asking.fronting import bridged, fronted
 from quiz.questions.asking.interrogative import Interrogative, interrogative
-from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, told_parts, usable
+from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, usable
+from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import SUBJECTS, Clause, clause, governor
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.reality import claimer, denied, supposed
@@ -35,13 +37,25 @@ def figure_questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word
     if supposed(sentence, words[0].i) or paired(sentence, figure, words):
         return
     core = interrogative(sentence, figure, words)
+    known = None if core else understood(scene, at, figure, words)
+    core = known.asked if known else core
     core = core and bounded(core, figure)
     phrase = core and fronted(sentence, core)
     if not phrase:
         return
     if found := scene.clause_of(sentence, phrase.top.i):
-        yield from _asked_of(scene, at, figure, words, phrase, found)
-    yield from _as_claimed(scene, at, figure, words, phrase)
+        found = _completed(found, known) if known else found
+        for draft in _asked_of(scene, at, figure, words, phrase, found):
+            yield replace(draft, evidence=(*draft.evidence, *known.told)) if known else draft
+    if not known:
+        yield from _as_claimed(scene, at, figure, words, phrase)
+
+
+def _completed(found: Clause, known: Understood) -> Clause:
+    """A clause without what belongs to the figure its own is told like, and with the time of both."""
+    rest = tuple(part for part in found.rest if not known.gone & {*part} or known.asked.top.i in part)
+    said = any({*known.time} <= {*part} for part in rest)
+    return replace(found, rest=rest if said or not known.time else (*rest, known.time))
 
 
 def _asked_of(
@@ -50,6 +64,8 @@ def _asked_of(
     """The question of one clause."""
     sentence = scene.sentences[at]
     told = denied(found, words[0].i)
+    if phrase.top.dep == "attr" and sentence.words[found.subject[0]].tag == "EX":
+        return
     if told is None or (figure.unit in TIME_UNITS and phrase.lead[0] == "in" and not _took(told, phrase, words[0])):
         return
     if unfit(told, phrase, words[0]):
@@ -76,6 +92,9 @@ def _as_claimed(scene: Scene, at: int, figure: Figure, words: Sequence[Word], ph
     who = verb and claimer(sentence, verb)
     found = clause(sentence, verb, claimed=True) if verb and who else None
     if not verb or not who or not found or not isinstance(phrase.lead[0], str):
+        return
+    bare = who.pos == "NOUN" and not sentence.kids(who.i, "det", "poss")
+    if bare and not scene.facts.people.mentioned(who.start, who.end):
         return
     source = [i for i in noun_phrase(sentence, who.i) if i < sentence.words[verb.head].i]
     standing = scene.referents.stand(at, source)
@@ -125,7 +144,12 @@ def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> 
         return "", None
     found = told_parts(scene, at, found, set(phrase.gone))
     rest = [i for part in found.rest for i in part]
-    fronted = [i for part in found.fronted for i in part if usable(sentence, part) or scene.spelled(sentence, part)]
+    fronted = [
+        i
+        for part in found.fronted
+        for i in part
+        if i not in phrase.gone and (usable(sentence, part) or scene.spelled(sentence, part))
+    ]
     beside = beside_verb(found, set(phrase.gone))
     denials = [w.i for w in sentence.kids(found.verb.i, "neg")] if found.denied else []
     behind = [*sorted({*(a.i for a in found.auxiliaries), *denials, *beside, found.verb.i}), *rest]
