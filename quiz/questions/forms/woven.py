@@ -9,7 +9,7 @@ from quiz.facts.cue_words import NAMING, PHRASAL
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.wording import lowered
-from quiz.questions.forms.said import own_words, past_of
+from quiz.questions.forms.said import own_words, passes, past_of
 from quiz.questions.reference.standing import Standing
 from quiz.questions.scene import Scene
 
@@ -163,6 +163,14 @@ def _kept(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None:
         if child.i > verb.i and not inside & set(sentence.subtree(child.i))
         for i in sentence.subtree(child.i)
     } | _before_conjunct(sentence, verb, quoted)
+    dropped |= {
+        i
+        for child in sentence.kids(verb.i, "prep", "npadvmod")
+        if verb.i < child.i < quoted[0]
+        for time in (child, *sentence.kids(child.i, "pobj"))
+        if passes(sentence, time)
+        for i in sentence.subtree(child.i)
+    }
     kept = [i for i in sentence.subtree(verb.i) if verb.i <= i <= last + 1 and i not in dropped]
     return kept if inside & set(kept) and len(kept) <= LONGEST else None
 
