@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
-from quiz.questions.clauses.clause import HELD, SUBJECTS, Clause, asserted
+from quiz.questions.clauses.clause import HELD, SUBJECTS, Clause, asserted, supposing
 
 # Nouns whose content the text does not say is so.
 SUPPOSED = frozenset("goal aim plan hope excuse claim proposal demand request condition intention".split())
@@ -53,6 +53,8 @@ def unreal(sentence: Sentence, i: int) -> bool:
         if at.pos not in ("VERB", "AUX"):
             continue
         if any(m.lower in ("if", "unless", "whether") for m in sentence.kids(at.i, "mark")):
+            return True
+        if supposing(sentence, at):
             return True
         if sentence.kids(at.i, "neg") and not outside_denial(sentence, below, at, i):
             return True

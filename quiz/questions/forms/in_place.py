@@ -19,6 +19,8 @@ from quiz.questions.scene import head_of
 RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+$|/\w+$")
 DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS", "VBN", "WP$")
 HEDGES = FOCUS | {"maybe", "perhaps", "probably"}
+BESIDE = ("appos", "npadvmod", "dep")
+"""How a figure hangs on what it is only put beside: ", ten short articles that ..."."""
 RECKONING = frozenset("ago earlier later afterward afterwards before hence".split())
 # Verbs whose bare number counts people or things, whatever they are.
 COUNTING = frozenset("kill wound wind suffer injure lose leave capture sell build win employ".split())
@@ -56,6 +58,8 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     while first and sentence.words[first - 1].lower in HEDGES:
         first -= 1
     before = sentence.words[first - 1] if first else None
+    if before and before.text == "," and head.dep in BESIDE and owner.i < first:
+        return None
     if before and (before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus")):
         return None
     if first > 1 and sentence.words[first - 2].lower == "time" and first - 2 not in kept:

@@ -12,7 +12,7 @@ from quiz.facts.organisations import is_kind
 from quiz.facts.reference import PERSONAL, antecedent
 from quiz.facts.unnamed import DOCUMENTS
 from quiz.questions.clauses.phrase import noun_phrase
-from quiz.questions.clauses.wording import finite_past
+from quiz.questions.clauses.verb_forms import finite_past
 from quiz.questions.reference.standing import Standing
 from quiz.questions.scene import Scene
 
