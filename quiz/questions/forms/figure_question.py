@@ -10,8 +10,9 @@ from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers.written import STRICT, answer_of, bare_answer
 from quiz.questions.asking.elided import Understood, understood
 from quiz.questions.asking.fronting import bridged, fronted
-from quiz.questions.asking.interrogative import Interrogative, interrogative
+from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, usable
+from quiz.questions.asking.lead import Interrogative
 from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import SUBJECTS, Clause, clause, governor
 from quiz.questions.clauses.phrase import noun_phrase
@@ -129,7 +130,11 @@ def bounded(core: Interrogative, figure: Figure) -> Interrogative:
     """The phrase with the bound of its figure: "more than how many"; "under" and its like once."""
     bound = figure.bound.lower()
     first = core.lead[0]
-    if bound not in STRICT or not isinstance(first, str) or not first.startswith(("how many", "how much", "what")):
+    if (
+        bound not in STRICT
+        or not isinstance(first, str)
+        or not first.startswith(("how many", "how much", "how long", "what"))
+    ):
         return core
     return replace(core, lead=(f"{bound} {first}", *core.lead[1:]))
 
