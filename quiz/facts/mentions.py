@@ -137,10 +137,9 @@ def _nouns_for(sentence: Sentence, word: Word) -> list[Word]:
 
 
 def _before_run(sentence: Sentence, last: int) -> int:
-    """The word before the proper nouns that end with one; -1 where none is."""
-    while last >= 0 and sentence.words[last].tag == "NNP":
-        last -= 1
-    return last
+    """The word before the proper nouns that end with one; -1 where none is or they are too many for a name."""
+    words = sentence.words
+    return next((i for i in range(last, max(-1, last - LONGEST - 1), -1) if words[i].tag != "NNP"), -1)
 
 
 def _may_name(word: Word) -> bool:

@@ -76,7 +76,8 @@ def work(sentence: Sentence, word: Word) -> str:
     part = word.lower in ORDERED or word.lemma in PARTS
     of = [p for prep in sentence.kids(word.i, "prep") if prep.lower == "of" for p in sentence.kids(prep.i, "pobj")]
     if not part or (of and of[0].lower not in ("them", "these", "it") and of[0].lemma not in PARTS):
-        return work(sentence, of[0]) if part and of and of[0].tag == "NNP" else ""
+        named = part and of and of[0].tag == "NNP" and of[0].lower in DOCUMENTS
+        return _named(sentence, of[0]) if named else ""
     subjects = [w for w in sentence.words[: word.i] if w.dep in ("nsubj", "nsubjpass") and w.lower in DOCUMENTS]
     return _named(sentence, subjects[0]) if len(subjects) == 1 and subjects[0].tag == "NNP" else ""
 
