@@ -60,7 +60,12 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
         return "Which document"
     if not quote.speaker.startswith("the ") and not any(map(is_kind, last)):
         return "Who"
-    return "Which body" if last & BODIES else "Which newspaper" if last & PAPERS else "Which organisation"
+    return "Which body" if last & BODIES else "Which newspaper" if _is_paper(quote.speaker) else "Which organisation"
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a name is a newspaper's by its last word, or the one before "of": no "Post Office"."""
+    return name.lower().partition(" of ")[0].split()[-1] in PAPERS
 
 
 def _introduces(scene: Scene, quote: Quote, role: str) -> bool:
