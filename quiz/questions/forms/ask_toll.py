@@ -10,7 +10,7 @@ from quiz.questions.answers.written import answer_of, bare_answer
 from quiz.questions.asking.inversion import asked
 from quiz.questions.clauses.clause import AUXILIARIES, SUBJECTS
 from quiz.questions.clauses.phrase import noun_phrase
-from quiz.questions.clauses.wording import base
+from quiz.questions.clauses.verb_forms import base
 from quiz.questions.draft import Draft
 from quiz.questions.reference.anaphora import definite, says_which
 from quiz.questions.scene import Scene
