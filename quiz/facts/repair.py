@@ -10,6 +10,7 @@ from itertools import pairwise
 from quiz.facts.clause_repair import mend_clauses
 from quiz.facts.model import Word
 from quiz.facts.noun_repair import mend_nouns
+from quiz.facts.time_repair import mend_times
 from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
 from quiz.facts.verb_repair import mend_verbs
 
@@ -32,6 +33,7 @@ def repaired(words: Iterable[Word]) -> tuple[Word, ...]:
         mend(out)
     mend_nouns(out)
     mend_clauses(out)
+    mend_times(out)
     mend_verbs(out)
     _swallowed_subject(out)
     _first_word(out)

@@ -52,7 +52,7 @@ def trivial(scene: Scene, draft: Draft) -> str:
     """Why a teacher would pass over a fact; "" for one that is worth asking."""
     fact = draft.fact
     if isinstance(fact, Date):
-        return _idle_date(scene, fact)
+        return _idle_date(scene, fact) or _only_defines(scene, draft.sentence, fact)
     if not isinstance(fact, Figure):
         return ""
     if reason := _idle_figure(scene.document.text, fact):
@@ -72,6 +72,18 @@ def _idle_date(scene: Scene, date: Date) -> str:
     if CLOCK.match(text, date.span.end):
         return "is a time of the day"
     return "is a century the text is all about" if date.grain == "century" and _usual(scene, date, before) else ""
+
+
+def _only_defines(scene: Scene, sentence: Sentence, date: Date) -> str:
+    """Why a date is passed over that only says which are meant: "the visitors who came in the eighties"."""
+    words = scene.words(sentence, date.span)
+    found = scene.clause_of(sentence, words[0].i) if words else None
+    if found is None or found.verb.dep != "relcl" or found.auxiliaries:
+        return ""
+    inside = {w.i for w in words}
+    others = [part for part in (*found.fronted, *found.rest) if not inside & {*part}]
+    named = any(sentence.words[i].tag == "NNP" for i in found.subject)
+    return "" if others or named else "only says which are meant"
 
 
 def _idle_figure(text: str, figure: Figure) -> str:
