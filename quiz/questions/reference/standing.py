@@ -171,9 +171,9 @@ class Referents:
             return told is not None
         if lower in ("these", "those") and out_of_several(sentence, word):
             return self._thing(at, word, before, found)
-        if told := pointed(self.document, self.sentences, self.entities, at, word):
-            found.instead[word.i] = told[0]
-            found.evidence += [told[1]] if told[1] else []
+        if put := pointed(self.document, self.sentences, self.entities, at, word):
+            found.instead[word.i] = put[0]
+            found.evidence += [put[1]] if put[1] else []
             return True
         if lower == "there" and word.dep == "advmod":
             return self._place(at, word, found)
