@@ -12,11 +12,6 @@ def parted(sentence: Sentence, word: Word) -> Word | None:
     part = sentence.words[of.head]
     if word.lower != "them" or of.lower != "of" or not (part.pos == "NUM" or part.lower in PARTS or part.tag == "JJ"):
         return None
-    verb = sentence.words[part.head]
-    above = sentence.words[verb.head]
-    if part.dep == "dobj" and verb.dep == "conj" and above.pos == "VERB":
-        objects = sentence.kids(above.i, "dobj")
-        return next((o for o in objects if o.tag == "NNS" and sentence.kids(o.i, "nummod")), None)
     first = sentence.subtree(part.i)[0] - 1
     while first > 0 and sentence.words[first].pos in ("DET", "ADV"):
         first -= 1

@@ -196,7 +196,7 @@ class Referents:
         here = meant.sentence is sentence
         if meant.key in found.things or (here and (meant.noun.i in before or ahead(sentence, word) == meant.noun.i)):
             return True
-        if here and parted(sentence, word) and sentence.words[sentence.words[word.head].head].dep != "dobj":
+        if here and parted(sentence, word):
             return False
         text = self._owned(meant, found, owner=word.tag == "PRP$")
         if not text and not meant.text and not nameable(meant.sentence, meant.noun, owner=word.tag == "PRP$"):
