@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quiz.facts.model import Sentence, Word
 from quiz.questions.clauses.phrase import commas, holds_clause, noun_phrase, phrase, set_off
 from quiz.questions.clauses.relative import antecedent_part, described_by, object_of, relative_opener
+from quiz.questions.clauses.shared_time import shared_time
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
@@ -103,6 +104,8 @@ def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause |
     if verb.dep == "advcl" and verb.tag == "VBG":
         above = constituents(sentence, sentence.words[verb.head], set(subject))[0]
         fronted = (*fronted, *above)
+    if time := shared_time(sentence, verb):
+        fronted = (time, *fronted)
     finite = any(a.tag in ("MD", "VBD", "VBZ", "VBP") for a in auxiliaries) or verb.tag in ("VBD", "VBZ", "VBP")
     return Clause(sentence, verb, auxiliaries, tuple(subject), fronted, rest, finite, passive)
 
