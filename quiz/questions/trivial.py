@@ -34,6 +34,11 @@ LOOSE = re.compile(
 )
 SIZED = re.compile(r"[0-9]+[-‑](?:page|ounce|word|volume|item|slide|question|minute|storey|story|seat)\b")
 RANKED = re.compile(r"[-‑](?=[a-z])")
+SOME = re.compile(r"(?:several|a few)\b")
+SINGLE = re.compile(r"an? [a-z]")
+SCORES_OF_THOUSANDS = 1e5
+"""Several hundred thousand are remembered, a few hundred not."""
+ONE_IN = re.compile(r"\bone [a-z]+ in (?:every )?$")
 MARK = re.compile(r"\s(?:mark|barrier|milestone)\b")
 CLOCK = re.compile(r"\s(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs)\b")
 LIMITS = frozenset("over under above below".split())
@@ -90,12 +95,24 @@ def _idle_figure(text: str, figure: Figure) -> str:
     """Why a figure is passed over, by what stands around it."""
     if _passing_age(text, figure):
         return "is an age told in passing"
+    if _vague(figure):
+        return "is a vague amount"
+    if figure.unit == "" and ONE_IN.search(text[max(0, figure.span.start - REACH) : figure.span.start]):
+        return "is part of a share"
     ranked = figure.unit == "ordinal" and RANKED.match(text, figure.span.end)
     if ranked or SIZED.match(text, figure.span.start) or MARK.match(text, figure.span.end):
         return "is part of what something is called"
     if figure.unit == "share" and figure.text.lower() == "half" and LOOSE.match(text, figure.span.end):
         return "is a loose comparison"
     return ""
+
+
+def _vague(figure: Figure) -> bool:
+    """Whether an amount tells next to nothing: "a few metres", "an hour or so", "more than a year"."""
+    if SOME.match(figure.text):
+        return figure.value < SCORES_OF_THOUSANDS
+    single = SINGLE.match(figure.text) is not None and figure.value <= 1 and "million" not in figure.text
+    return single and (figure.text.endswith("or so") or figure.bound in ("more than", "over", "well over", "just over"))
 
 
 def _idle_words(sentence: Sentence, figure: Figure, words: list[Word]) -> str:
