@@ -55,7 +55,7 @@ def figure_questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word
 def _completed(found: Clause, known: Understood) -> Clause:
     """A clause without what belongs to the figure its own is told like, and with the time of both."""
     rest = tuple(part for part in found.rest if not known.gone & {*part} or known.asked.top.i in part)
-    said = any({*known.time} <= {*part} for part in rest)
+    said = any({*known.time} <= {*part} for part in (*found.fronted, *rest))
     return replace(found, rest=rest if said or not known.time else (*rest, known.time))
 
 
