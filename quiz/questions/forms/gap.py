@@ -61,8 +61,8 @@ def cloze_drafts(
     if found and _tells(found) and all(w.i in found.words() for w in words):
         choices.append((found.words(), found.subject))
     part = main_part(sentence, words)
-    half = set(part) - _other_halves(sentence, {w.i for w in words})
-    choices += [(sorted(half), ())] if len(half) < len(part) and not whole else []
+    others = set() if whole else _other_halves(sentence, {w.i for w in words})
+    choices += [(sorted({*some} - others), ()) for some in (part, kept) if others]
     choices += [(part, ()), (kept, ())] if len(part) < len(kept) and not whole else [(kept, ())]
     for choice, subject in choices:
         standing = scene.referents.stand(at, choice)
