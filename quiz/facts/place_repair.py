@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
+from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
@@ -34,16 +34,15 @@ def _joined_to_a_year(words: Tree) -> None:
 
 def _behind_semicolon(words: Tree) -> None:
     """In "Some give 10; the priest Thomas, counting houses, thinks ..." the priest is who thinks."""
-    verb = root_of(words)
-    if verb is None or verb.tag not in FINITE or any(k.dep in SUBJECT and k.i < verb.i for k in kids_of(words, verb.i)):
-        return
-    mark = next((w for w in reversed(words[: verb.i]) if w.text == ";"), None)
-    if mark is None:
-        return
-    for noun in words[mark.i + 1 : verb.i]:
-        if noun.head < mark.i and noun.pos in NOMINAL and min(below(words, noun.i)) == mark.i + 1:
-            words[noun.i] = noun._replace(head=verb.i, dep="nsubj")
-            return
+    marks = [w.i for w in words if w.text == ";"]
+    for mark in marks:
+        verb = next((w for w in words[mark + 1 :] if w.tag in FINITE), None)
+        if verb is None or any(k.dep in SUBJECT and k.i < verb.i for k in kids_of(words, verb.i)):
+            continue
+        nouns = [w for w in words[mark + 1 : verb.i] if w.head < mark and w.pos in NOMINAL]
+        subject = next((w for w in nouns if min(below(words, w.i)) == mark + 1), None)
+        if subject is not None and (verb.head == verb.i or verb.head < mark):
+            words[subject.i] = subject._replace(head=verb.i, dep="nsubj")
 
 
 EXTENTS = frozenset("long wide high deep tall thick".split())
