@@ -114,6 +114,8 @@ def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> 
     ahead = sentence.words[above.i - 1] if above.i else above
     if ahead.lower in ("along", "together"):
         return None
+    if above.lower in ("until", "till") and not LASTING.search(str(asked.lead[0])) and asked.lead[0] != "how long":
+        return None
     modifiers = {w.i for w in sentence.kids(above.i, "advmod", "neg")}
     over = sentence.words[above.head]
     if above.lower == "from" and over.lower in ("up", "down"):

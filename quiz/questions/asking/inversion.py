@@ -149,13 +149,18 @@ def _opens_aside(sentence: Sentence, subject: Sequence[int]) -> bool:
     return last > 0 and not listed and sum(w.text == "," for w in words) % 2 == 1
 
 
+# Adverbs without which the clause would say the contrary.
+HARDLY = frozenset("seldom rarely hardly scarcely never barely".split())
+
+
 def beside_verb(found: Clause, gone: AbstractSet[int]) -> list[int]:
     """The adverbs between subject and verb, which stay before it: "had permanently closed"."""
     words = found.sentence.words
     told: list[int] = []
     for part in found.fronted:
         adverbs = all(words[i].pos == "ADV" for i in part) and part[0] > found.subject[0]
-        if adverbs and not gone & {*part} and "," not in (words[part[0] - 1].text, words[part[-1] + 1].text):
+        set_off = "," in (words[part[0] - 1].text, words[part[-1] + 1].text)
+        if adverbs and not gone & {*part} and (not set_off or words[part[0]].lower in HARDLY):
             told += part
     return told
 

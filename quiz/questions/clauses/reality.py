@@ -79,7 +79,7 @@ def outside_denial(sentence: Sentence, part: Word, verb: Word, i: int) -> bool:
     if verb.lemma in LIMITED:
         return part.dep == "dobj"
     limited = any(a.lower in LIMITS for a in sentence.kids(verb.i, "aux"))
-    return limited and part.dep in ("prep", "dobj") and _bounded(sentence, i)
+    return limited and part.dep in ("prep", "agent", "dobj") and _bounded(sentence, i)
 
 
 def denied(found: Clause, i: int) -> Clause | None:

@@ -129,7 +129,11 @@ def bounded(core: Interrogative, figure: Figure) -> Interrogative:
     """The phrase with the bound of its figure: "more than how many"; "under" and its like once."""
     bound = figure.bound.lower()
     first = core.lead[0]
-    if bound not in STRICT or not isinstance(first, str) or not first.startswith(("how many", "how much", "what")):
+    if (
+        bound not in STRICT
+        or not isinstance(first, str)
+        or not first.startswith(("how many", "how much", "how long", "what"))
+    ):
         return core
     return replace(core, lead=(f"{bound} {first}", *core.lead[1:]))
 
