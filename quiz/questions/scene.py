@@ -90,9 +90,10 @@ class Scene:
         return bisect_right(self.starts, span.start) - 1
 
     def dates_in(self, span: Span) -> Sequence[Date]:
-        """The dates within a span."""
+        """The dates within a span, but for times of the day."""
         first = bisect_left(self.facts.dates, span.start, key=_start)
-        return self.facts.dates[first : bisect_right(self.facts.dates, span.end, key=_start)]
+        near = self.facts.dates[first : bisect_right(self.facts.dates, span.end, key=_start)]
+        return [date for date in near if date.grain != "time"]
 
     def figures_in(self, span: Span) -> Sequence[Figure]:
         """The figures that begin within a span."""

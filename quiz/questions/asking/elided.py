@@ -10,7 +10,7 @@ from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.asking.counted import counted, plural_unit
-from quiz.questions.asking.interrogative import Interrogative, Lead
+from quiz.questions.asking.lead import Interrogative, Lead
 from quiz.questions.clauses.clause import governor
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.scene import Scene, head_of

@@ -11,7 +11,7 @@ from itertools import groupby
 from quiz.facts.cue_words import CUES
 from quiz.facts.model import Sentence
 from quiz.questions.asking.happening import happens
-from quiz.questions.asking.interrogative import Lead
+from quiz.questions.asking.lead import Lead
 from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import Clause
 from quiz.questions.clauses.wording import finite_group, tidy, verb_group

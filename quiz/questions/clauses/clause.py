@@ -118,6 +118,8 @@ def asserted(sentence: Sentence, verb: Word) -> bool:
     above = sentence.words[verb.head]
     if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")) or supposing(sentence, verb):
         return False
+    if _inverted_condition(sentence, verb):
+        return False
     if verb.dep == "relcl" and above.lemma == "time":
         return True
     if verb.dep == "relcl":
@@ -139,6 +141,14 @@ def supposing(sentence: Sentence, verb: Word) -> bool:
     first = sentence.words[inside[0]]
     opens = first.lower in ("had", "were", "should") and first.pos in ("AUX", "VERB") and at.dep == "advcl"
     return opens and any(first.i < w.i < inside[-1] for k in (at.i, verb.i) for w in sentence.kids(k, *SUBJECTS))
+
+
+def _inverted_condition(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause opens with its auxiliary: "Had the dam burst, ...", "Should the price fall, ..."."""
+    own = sentence.kids(verb.i, "nsubj", "nsubjpass")
+    first = sentence.kids(verb.i, *AUXILIARIES)[:1]
+    opens = bool(own and first) and first[0].lower in ("had", "should", "were") and first[0].i < own[0].i
+    return opens and (first[0].i == 0 or sentence.words[first[0].i - 1].text == ",")
 
 
 CAUSED = frozenset("lead force cause allow enable prompt help order make let compel persuade get have".split())

@@ -47,7 +47,8 @@ def ask_age(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Ite
     name = scene.stated(at, who, standing)
     moment = _when(scene, at, found, gone)
     verb = governor(sentence, words[0].i)
-    was = "was" if (moment and not found.of_being) or (verb and past(sentence, verb)) else "is"
+    passed = any(past(sentence, above) for above in (verb, sentence.root()) if above)
+    was = "was" if (moment and not found.of_being) or passed else "is"
     draft = replace(draft, question=asked(f"How old {was} {name}{moment[0] if moment else ''}"))
     if moment and moment[1] != at:
         draft = replace(draft, evidence=(scene.passage(moment[1]),))

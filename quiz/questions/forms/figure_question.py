@@ -10,8 +10,9 @@ from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers.written import STRICT, answer_of, bare_answer
 from quiz.questions.asking.elided import Understood, understood
 from quiz.questions.asking.fronting import bridged, fronted
-from quiz.questions.asking.interrogative import Interrogative, interrogative
+from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, usable
+from quiz.questions.asking.lead import Interrogative
 from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import SUBJECTS, Clause, clause, governor
 from quiz.questions.clauses.phrase import noun_phrase

@@ -30,6 +30,7 @@ HALF_BEFORE = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty-$")
 LENGTH = len("seventy-") + 1
 LONG = 35
 LOST = 25
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 MOST = 84
 """Points that a draft made here has at most: where a better one is known of its fact, none is made."""
 OPENING = re.compile(
@@ -124,6 +125,8 @@ def _draft(
         return None
     draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
     draft = _weighed(draft, stretch)
+    if text[sentence.span.start].islower() and not any(w.tag in FINITE for w in sentence.words):
+        draft = draft.less(LOST, "goes on a sentence before")
     return draft.less(10, "long") if len(words) > LONG else draft
 
 
