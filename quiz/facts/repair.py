@@ -10,11 +10,8 @@ from itertools import pairwise
 from quiz.facts.clause_repair import mend_clauses
 from quiz.facts.model import Word
 from quiz.facts.noun_repair import mend_nouns
-<<<<<<< HEAD
 from quiz.facts.place_repair import mend_places
-=======
 from quiz.facts.time_repair import mend_times
->>>>>>> main
 from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
 from quiz.facts.verb_repair import mend_verbs
 
