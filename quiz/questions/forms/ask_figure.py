@@ -21,6 +21,7 @@ from quiz.questions.forms.ask_interval import of_interval
 from quiz.questions.forms.ask_listed import ask_listed
 from quiz.questions.forms.ask_owned import existing, owned
 from quiz.questions.forms.ask_part import ask_part
+from quiz.questions.forms.ask_toll import ask_toll
 from quiz.questions.forms.figure_question import figure_questions
 from quiz.questions.forms.gap import cloze_drafts
 from quiz.questions.outcome import LEAST
@@ -59,6 +60,7 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
         yield from listed
         aged = tuple(ask_age(scene, at, figure, words)) if words else ()
         yield from aged
+        yield from ask_toll(scene, at, figure, words) if words else ()
         if (
             not words
             or _of_compound(sentence, words[-1].i)

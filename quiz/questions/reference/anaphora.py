@@ -103,6 +103,7 @@ def definite(document: Document, sentence: Sentence, phrase: Sequence[int], noun
     text = text.removeprefix("new ") if noun.pos == "PROPN" else text
     owned = re.match(r"[^ ]+(?: [^ ]+){0,2}[’'](?:s )?", text)
     person = noun.ent == "PERSON" or (noun.tag == "NNP" and noun.lower in HONORIFICS)
+    owned = owned if owned and not re.search(r"\s(?:of|at|in|on)\s", owned[0]) else None
     return text if owned or person else f"the {text}"
 
 

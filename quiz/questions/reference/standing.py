@@ -16,7 +16,7 @@ from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.relative import place_of
 from quiz.questions.clauses.when import completed, month_first, reckoned, spelled_out
 from quiz.questions.clauses.wording import lowered
-from quiz.questions.reference.anaphora import tells_who, told_before
+from quiz.questions.reference.anaphora import tells_who
 from quiz.questions.reference.census import Census
 from quiz.questions.reference.definites import Definites
 from quiz.questions.reference.entities import Entities, ahead
@@ -24,9 +24,10 @@ from quiz.questions.reference.fuller import Fuller
 from quiz.questions.reference.kinds import Kinds
 from quiz.questions.reference.narrator import Narrator
 from quiz.questions.reference.persons import bearer, beside, goes_along, meant, unknown
-from quiz.questions.reference.pointing import POINTING, points_away
-from quiz.questions.reference.salience import TIMES, nameable
+from quiz.questions.reference.pointing import points_away
 from quiz.questions.reference.salience import Candidate as Thing
+from quiz.questions.reference.salience import nameable
+from quiz.questions.reference.these import pointed
 from quiz.questions.reference.things import (
     THINGS,
     empty_it,
@@ -170,8 +171,9 @@ class Referents:
             return told is not None
         if lower in ("these", "those") and out_of_several(sentence, word):
             return self._thing(at, word, before, found)
-        if self._repeats(at, word):
-            found.instead[word.i] = "the"
+        if put := pointed(self.document, self.sentences, self.entities, at, word):
+            found.instead[word.i] = put[0]
+            found.evidence += [put[1]] if put[1] else []
             return True
         if lower == "there" and word.dep == "advmod":
             return self._place(at, word, found)
@@ -260,21 +262,11 @@ class Referents:
         found.doubts.append("place resolved")
         return True
 
-    def _repeats(self, at: int, word: Word) -> bool:
-        """Whether a demonstrative points at a noun told before: "that clause" is as good as "the clause"."""
-        noun = self.sentences[at].words[word.head]
-        if (
-            word.lower not in POINTING - {"such"}
-            or word.dep != "det"
-            or noun.pos != "NOUN"
-            or noun.lemma in TIMES | {"one"}
-        ):
-            return False
-        return told_before(self.sentences, at, noun)
-
     def _name_definites(self, at: int, kept: Sequence[int], found: Standing) -> None:
         """Put the full name where the document gives one for a bare "the treaty", else note the doubt."""
         for said in self.definites.said(at, kept):
+            if found.instead.get(said.article, "the").lower() != "the":
+                continue
             if said.text:
                 found.instead |= {said.article: said.text, said.noun.i: ""}
                 found.evidence += [said.sentence] if said.sentence else []
