@@ -32,7 +32,7 @@ LOOSE = re.compile(
     r"\s(?:as (?:much|many|big|large|long|high|old)\b|of (?:that|it|this|what)\b|"
     r"(?:of )?(?:the|a) (?:city|town|world|country|village)\b)"
 )
-SIZED = re.compile(r"[0-9]+[-‑](?:page|ounce|word|volume|item|slide|question|minute|storey|story|seat)\b")
+SIZED = re.compile(r"[0-9]+[-‑](?:page|ounce|word|volume|item|slide|question|minute|storey|story|seat|pin|volt)\b")
 RANKED = re.compile(r"[-‑](?=[a-z])")
 SOME = re.compile(r"(?:several|a few)\b")
 SINGLE = re.compile(r"an? [a-z]")
