@@ -99,7 +99,8 @@ def _what_it_was(sentence: Sentence, asked: Interrogative, verb: Word) -> Interr
     behind = sentence.words[counted[-1] + 1 : counted[-1] + 2] if counted else []
     if behind and behind[0].lower in EXTENTS:
         return replace(asked, lead=(*asked.lead, behind[0].i), gone=asked.gone | {behind[0].i})
-    if str(asked.lead[0]).endswith(LENGTHS) and any(p.lower == "from" for p in sentence.kids(verb.i, "prep")):
+    beyond = [p for k in (verb.i, asked.top.i) for p in sentence.kids(k, "prep") if p.lower == "from"]
+    if str(asked.lead[0]).endswith(LENGTHS) and beyond:
         return replace(asked, lead=("how far",))
     subject = next(iter(sentence.kids(verb.i, *SUBJECTS)), verb)
     if counted or (asked.lead[0] != "how much" and subject.lemma not in QUANTITIES | OFFERED):
