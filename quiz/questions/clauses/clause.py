@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quiz.facts.model import Sentence, Word
 from quiz.questions.clauses.phrase import commas, holds_clause, noun_phrase, phrase, set_off
 from quiz.questions.clauses.relative import antecedent_part, described_by, object_of, relative_opener
+from quiz.questions.clauses.shared_time import shared_time
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
@@ -105,6 +106,8 @@ def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause |
     if verb.dep == "advcl" and verb.tag == "VBG":
         above = constituents(sentence, sentence.words[verb.head], set(subject))[0]
         fronted = (*fronted, *above)
+    if time := shared_time(sentence, verb):
+        fronted = (time, *fronted)
     finite = any(a.tag in ("MD", "VBD", "VBZ", "VBP") for a in auxiliaries) or verb.tag in ("VBD", "VBZ", "VBP")
     return Clause(sentence, verb, auxiliaries, tuple(subject), fronted, rest, finite, passive)
 
@@ -194,7 +197,10 @@ def _shared_subject(sentence: Sentence, verb: Word, above: Word) -> tuple[list[i
     finite = verb.tag != "VB" and any(a.tag in ("VBD", "VBZ", "VBP") for a in sentence.kids(verb.i, *AUXILIARIES))
     if finite and above.dep == "xcomp" and not sentence.kids(above.i, *SUBJECTS):
         above = sentence.words[above.head]
-    return _subject(sentence, above)
+    subject, passive = _subject(sentence, above)
+    heads = [sentence.words[i] for i in subject if sentence.words[i].head not in subject]
+    unlike = verb.tag == "VBZ" and len(heads) == 1 and heads[0].tag in ("NNS", "NNPS")
+    return ([], False) if unlike else (subject, passive)
 
 
 def _outcome(sentence: Sentence, verb: Word) -> bool:
