@@ -80,9 +80,26 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
         yield 45, "could be any of its kind"
     if isinstance(draft.fact, Date) and draft.question and OBJECTLESS.search(shown):
         yield 45, "without its object"
+    if draft.cloze:
+        yield from _weak_cloze(draft, len(words))
     yield from _broken(shown)
     if not isinstance(draft.fact, Quote):
         yield from _unreal(draft, shown)
+
+
+RECKONED = re.compile(r"^\{\{[^}]*\}\}\s(?:later|earlier|afterwards?|before)\b")
+LONG_CLOZE = 34
+
+
+def _weak_cloze(draft: Draft, length: int) -> Iterator[tuple[int, str]]:
+    """What a gap cannot be asked of: a title or caption without a verb, a time counted from what is not told, much."""
+    words = draft.sentence.words
+    if not any(w.tag in ("VBD", "VBZ", "VBP", "MD", "VB") or w.dep in ("nsubj", "nsubjpass") for w in words):
+        yield 45, "no sentence"
+    if RECKONED.match(draft.cloze):
+        yield 45, "counted from what is not told"
+    if length > LONG_CLOZE:
+        yield 15, "much to read for a gap"
 
 
 def _broken(shown: str) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
+from quiz.questions.clauses.phrase import set_off
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene
 
@@ -32,7 +33,7 @@ LOOSE = re.compile(
     r"\s(?:as (?:much|many|big|large|long|high|old)\b|of (?:that|it|this|what)\b|"
     r"(?:of )?(?:the|a) (?:city|town|world|country|village)\b)"
 )
-SIZED = re.compile(r"[0-9]+[-‑](?:page|ounce|word|volume|item|slide|question|minute|storey|story|seat)\b")
+SIZED = re.compile(r"[0-9]+[-‑](?:page|ounce|word|volume|item|slide|question|minute|storey|story|seat|pin|volt)\b")
 RANKED = re.compile(r"[-‑](?=[a-z])")
 SOME = re.compile(r"(?:several|a few)\b")
 SINGLE = re.compile(r"an? [a-z]")
@@ -83,7 +84,7 @@ def _only_defines(scene: Scene, sentence: Sentence, date: Date) -> str:
     """Why a date is passed over that only says which are meant: "the visitors who came in the eighties"."""
     words = scene.words(sentence, date.span)
     found = scene.clause_of(sentence, words[0].i) if words else None
-    if found is None or found.verb.dep != "relcl" or found.auxiliaries:
+    if found is None or found.verb.dep != "relcl" or found.auxiliaries or set_off(sentence, found.verb):
         return ""
     inside = {w.i for w in words}
     behind = {i for part in (*found.fronted, *found.rest) for i in part if i not in inside}

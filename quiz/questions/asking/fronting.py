@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
-from quiz.questions.asking.amount_words import QUANTITIES
+from quiz.questions.asking.amount_words import OFFERED, QUANTITIES
 from quiz.questions.asking.described import LONGEST_OWNER, owner_words
 from quiz.questions.asking.lead import Interrogative, Lead
 from quiz.questions.clauses.clause import SUBJECTS
@@ -21,6 +21,7 @@ CHANGES = frozenset(
 EXTENTS = frozenset("long wide deep high tall thick old away".split())
 
 
+LENGTHS = ("miles", "kilometers", "kilometres", "km", "meters", "metres", "feet", "yards", "leagues")
 DEEPEST = 2
 LASTING = re.compile(r"how many (?:minutes|hours|days|weeks|months|years)$")
 MEASURED = re.compile(r"(?:[a-z ]+ )?(?:how much|what percentage|what fraction|how many)\b")
@@ -77,7 +78,7 @@ def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogat
     if top.dep == "attr" and verb.lemma == "be" and _cleft(sentence, verb):
         return None
     if top.dep == "attr" and verb.lemma == "be" and not asked.nested and MEASURED.match(str(ask)) and plain:
-        return _what_it_was(sentence, asked)
+        return _what_it_was(sentence, asked, verb)
     others = [w for w in sentence.kids(verb.i, "dobj", "dative", "oprd", "appos") if w.pos != "ADP"]
     others = [w for w in others if w.i not in asked.gone]
     first = sentence.subtree(top.i)[0]
@@ -92,13 +93,19 @@ def _cleft(sentence: Sentence, verb: Word) -> bool:
     return any(w.dep == "csubj" or w.tag == "WP" for w in sentence.kids(verb.i, "csubj", "nsubj"))
 
 
-def _what_it_was(sentence: Sentence, asked: Interrogative) -> Interrogative:
-    """What a quantity was; of a thing that was so many parts long, how many."""
+def _what_it_was(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogative:
+    """What a quantity was; how far a place is, how many parts long or how much a thing."""
     counted = [part for part in asked.lead if isinstance(part, int)]
     behind = sentence.words[counted[-1] + 1 : counted[-1] + 2] if counted else []
     if behind and behind[0].lower in EXTENTS:
         return replace(asked, lead=(*asked.lead, behind[0].i), gone=asked.gone | {behind[0].i})
-    return replace(asked, lead=("what",), gone=asked.gone - set(counted))
+    beyond = [p for k in (verb.i, asked.top.i) for p in sentence.kids(k, "prep") if p.lower == "from"]
+    if str(asked.lead[0]).endswith(LENGTHS) and beyond:
+        return replace(asked, lead=("how far",))
+    subject = next(iter(sentence.kids(verb.i, *SUBJECTS)), verb)
+    if counted or (asked.lead[0] != "how much" and subject.lemma not in QUANTITIES | OFFERED):
+        return asked
+    return replace(asked, lead=("what",))
 
 
 def _carried(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:

@@ -192,7 +192,10 @@ def _shared_subject(sentence: Sentence, verb: Word, above: Word) -> tuple[list[i
     finite = verb.tag != "VB" and any(a.tag in ("VBD", "VBZ", "VBP") for a in sentence.kids(verb.i, *AUXILIARIES))
     if finite and above.dep == "xcomp" and not sentence.kids(above.i, *SUBJECTS):
         above = sentence.words[above.head]
-    return _subject(sentence, above)
+    subject, passive = _subject(sentence, above)
+    heads = [sentence.words[i] for i in subject if sentence.words[i].head not in subject]
+    unlike = verb.tag == "VBZ" and len(heads) == 1 and heads[0].tag in ("NNS", "NNPS")
+    return ([], False) if unlike else (subject, passive)
 
 
 def _outcome(sentence: Sentence, verb: Word) -> bool:

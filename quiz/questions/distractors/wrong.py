@@ -78,7 +78,7 @@ class Wrong:
     def _drawn(self, draft: Draft, shown: str, chance: Chance) -> list[str]:
         fact, facts = draft.fact, self.scene.facts
         if isinstance(fact, Quote):
-            return wrong_speakers(fact, draft.question, facts, self.cast, chance, self._alike(fact))
+            return wrong_speakers(fact, shown, facts, self.cast, chance, self._alike(fact))
         seen = GAP.sub("{{}}", shown)
         if isinstance(fact, Date):
             others, barred = self._sorted(draft, facts.dates)

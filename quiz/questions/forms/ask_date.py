@@ -50,7 +50,7 @@ SEASONS = frozenset("spring summer autumn fall winter".split())
 NEXT = 20
 """Characters before a year in which another of the same row may stand."""
 YEAR_BEHIND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s(?:in\s)?(?P<year>\d{3,4})\b(?!,\d)")
-YEAR_BEFORE = re.compile(r"(?P<year>\d{3,4}),?\s(?:(?:and|or)\s)?(?:in\s)?$")
+YEAR_BEFORE = re.compile(r"(?<![\d,.])(?P<year>\d{3,4})(?:,\s|,?\s(?:and|or)\s)(?:in\s)?$")
 RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centuries|century)\s+(?:after|before)\b")
 
 

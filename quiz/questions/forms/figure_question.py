@@ -19,6 +19,7 @@ from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.reality import claimer, denied, supposed
 from quiz.questions.clauses.wording import verb_group
 from quiz.questions.draft import Draft
+from quiz.questions.forms.ask_aim import ask_aim
 from quiz.questions.forms.misfits import paired, unfit
 from quiz.questions.reference.standing import Standing
 from quiz.questions.scene import Scene
@@ -35,7 +36,10 @@ ATTRIBUTED = 4
 def figure_questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
     """The question of the clause a figure stands in, and that of what somebody claims, as theirs."""
     sentence = scene.sentences[at]
-    if supposed(sentence, words[0].i) or paired(sentence, figure, words):
+    if paired(sentence, figure, words):
+        return
+    if supposed(sentence, words[0].i):
+        yield from ask_aim(scene, at, figure, words)
         return
     core = interrogative(sentence, figure, words)
     known = None if core else understood(scene, at, figure, words)
