@@ -89,12 +89,13 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
 
 RECKONED = re.compile(r"^\{\{[^}]*\}\}\s(?:later|earlier|afterwards?|before)\b")
 LONG_CLOZE = 34
+VERBAL = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN")
 
 
 def _weak_cloze(draft: Draft, length: int) -> Iterator[tuple[int, str]]:
     """What a gap cannot be asked of: a title or caption without a verb, a time counted from what is not told, much."""
     words = draft.sentence.words
-    if not any(w.tag in ("VBD", "VBZ", "VBP", "MD", "VB") or w.dep in ("nsubj", "nsubjpass") for w in words):
+    if not any(w.tag in VERBAL or w.dep in ("nsubj", "nsubjpass") for w in words[1:]):
         yield 45, "no sentence"
     if RECKONED.match(draft.cloze):
         yield 45, "counted from what is not told"
