@@ -202,7 +202,7 @@ class Referents:
         if not text and not meant.text and not nameable(meant.sentence, meant.noun, owner=word.tag == "PRP$"):
             return meant.sentence is sentence and told_in(sentence, word, before)
         text = text or self._called(meant, found)
-        found.instead[word.i] = possessed(text) if word.tag == "PRP$" else text
+        found.instead[word.i] = possessed(text) if word.tag == "PRP$" or word.lower == "theirs" else text
         if meant.sentence is not sentence:
             found.evidence.append(meant.sentence)
         found.things |= {meant.key, "they" if word.lower.startswith("th") else "it"}
