@@ -27,7 +27,7 @@ INSTITUTIONS = (ORGANISED - frozenset("house post court bank group times news ce
     observatory observer parliament plc police press prize project protocol railway railways regiment register
     review river road school secretariat service services squadron station street survey telegraph theatre theater
     treaty trust herald tribune telegraph chronicle mercury argus courier inquirer examiner monitor
-    medal fellowship lecture lectures diaries memorial scholarship theorem equation expedition
+    medal fellowship lecture lectures diaries memorial scholarship theorem equation expedition hotel inn
     """.split()
 )
 """Last words of names that are no person's, whatever the tagger says."""
@@ -38,6 +38,8 @@ THINGS = frozenset(
 SHORT, HEADLINE = 3, 5
 """Letters of a word that has no capital in a headline, and the least longer words of one."""
 LONGEST = 4
+WHERE = frozenset("in at near into across throughout".split())
+"""Prepositions behind which one word alone hardly ever is a person's name."""
 PARTICLES = frozenset("de la van von der den al bin ibn ben du da di del dos".split())
 """Small words within names."""
 WITHIN = PARTICLES | frozenset("the of ad el y e".split())
@@ -151,12 +153,20 @@ def _may_name(word: Word) -> bool:
 def _is_person(sentence: Sentence, name: Name) -> bool:
     if name.label == "PERSON":
         last = sentence.words[name.last]
-        if name.first == name.last and last.dep == "compound" and sentence.words[last.head].tag == "NNS":
-            return False  # "Arden auxiliaries"
+        if name.first == name.last and _of_place(sentence, last):
+            return False
         inner = sentence.words[name.first + 1 : name.last]
         return not any(w.lower in ("’s", "'s") for w in inner)  # "Paul's Hill"
     first = sentence.words[name.first].text.lower().strip(".")
     return name.label in ("ORG", "FAC", "GPE", "NORP", "WORK_OF_ART") and first in HONORIFICS and name.last > name.first
+
+
+def _of_place(sentence: Sentence, word: Word) -> bool:
+    """Whether a single word stands where a place or a people does: "from China, Java and Siam", "Arden auxiliaries"."""
+    above = sentence.words[word.head]
+    modifies = word.dep in ("compound", "amod", "nmod") and above.tag == "NNS"
+    joined = word.dep == "conj" and above.ent == "GPE"
+    return modifies or joined or (word.dep == "pobj" and above.lower in WHERE)
 
 
 def _widened(sentence: Sentence, name: Name) -> tuple[int, int]:

@@ -12,7 +12,7 @@ GIVING = frozenset("give grant award offer pay tell teach ask show send deny cal
 
 def mend_verbs(words: Tree) -> None:
     """Mend the verbs of a sentence in place."""
-    for mend in (_set_off_participle, _adopted_verb, _helped, _described, _serving):
+    for mend in (_set_off_participle, _closing_participle, _adopted_verb, _helped, _described, _serving):
         mend(words)
 
 
@@ -34,6 +34,24 @@ def _set_off_participle(words: Tree) -> None:
     if objects or words[start - 1].text != "," or any(k.dep in (*SUBJECT, "mark", "cc") for k in own):
         return
     _promote(words, subject, first, second)
+
+
+def _closing_participle(words: Tree) -> None:
+    """In "The inquiry, chaired by Stone, reported in July" the last participle behind a comma is the verb."""
+    subject = root_of(words)
+    if subject is None or subject.pos not in ("NOUN", "PROPN") or any(w.dep == "aux" for w in words):
+        return
+    acls = [k for k in kids_of(words, subject.i) if k.dep == "acl" and k.tag == "VBN" and words[k.i - 1].text == ","]
+    others = [
+        k for k in kids_of(words, subject.i) if k.i > subject.i and k.dep not in ("prep", "punct", "relcl", "acl")
+    ]
+    if len(acls) <= 1 or others or any(k.dep in ("agent", "dobj") for k in kids_of(words, acls[-1].i)):
+        return
+    second = acls[-1]
+    words[second.i] = second._replace(tag="VBD", pos="VERB", dep="ROOT", head=second.i)
+    words[subject.i] = subject._replace(dep="nsubj", head=second.i)
+    for kid in (k for k in kids_of(words, subject.i) if k.i > second.i):
+        words[kid.i] = kid._replace(head=second.i)
 
 
 def _promote(words: Tree, subject: Word, first: Word, second: Word) -> None:

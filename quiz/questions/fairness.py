@@ -69,7 +69,8 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
     if not isinstance(draft.fact, Quote):
         content = [w for w in words[1:] if len(w) > 3 and w.lower() not in FRAME]
         nameless = not names_something(draft)
-        aged = not nameless and OF_LIFE.search(shown) is not None
+        yearless = isinstance(draft.fact, Date) and draft.fact.value.startswith("XXXX")
+        aged = not nameless and not yearless and OF_LIFE.search(shown) is not None
         least = (3 if nameless and not draft.context else 2) + bool(draft.cloze) - aged
         if len(words) < (SHORT + 2 if nameless else SHORT - aged) or len(content) < least:
             yield 50, "says too little"
@@ -88,12 +89,13 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
 
 RECKONED = re.compile(r"^\{\{[^}]*\}\}\s(?:later|earlier|afterwards?|before)\b")
 LONG_CLOZE = 34
+VERBAL = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN")
 
 
 def _weak_cloze(draft: Draft, length: int) -> Iterator[tuple[int, str]]:
     """What a gap cannot be asked of: a title or caption without a verb, a time counted from what is not told, much."""
     words = draft.sentence.words
-    if not any(w.tag in ("VBD", "VBZ", "VBP", "MD", "VB") or w.dep in ("nsubj", "nsubjpass") for w in words):
+    if not any(w.tag in VERBAL or w.dep in ("nsubj", "nsubjpass") for w in words[1:]):
         yield 45, "no sentence"
     if RECKONED.match(draft.cloze):
         yield 45, "counted from what is not told"

@@ -15,8 +15,9 @@ from quiz.questions.clauses.wording import render
 from quiz.questions.draft import Draft, Fact, Key, key_of
 from quiz.questions.reference.census import Census
 from quiz.questions.reference.kinds import Kinds
-from quiz.questions.reference.narrator import Narrator
-from quiz.questions.reference.standing import Referents, Standing
+from quiz.questions.reference.narrator import OPENING, Narrator
+from quiz.questions.reference.replaced import Standing
+from quiz.questions.reference.standing import Referents
 from quiz.questions.topic import Topics
 
 # Words: the longest sentence anything is asked of; text without full stops is no prose.
@@ -54,9 +55,8 @@ class Scene:
         places = {id(s): at for at, s in enumerate(outer)}
         derived = [d for d in facts.dates if completed(d) or (d.derived and not d.end and d.grain in SPELLED)]
         census = Census.of(outer, document.title)
-        referents = Referents(
-            document, outer, facts.people, derived, census, Kinds.of(outer, census), Narrator.of(outer)
-        )
+        narrator = Narrator.of(outer, document.text[:OPENING])
+        referents = Referents(document, outer, facts.people, derived, census, Kinds.of(outer, census), narrator)
         return cls(document, facts, outer, referents, spoken, starts, places, Topics.of(document, outer, facts.people))
 
     def note(self, draft: Draft) -> None:

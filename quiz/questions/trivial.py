@@ -87,7 +87,8 @@ def _only_defines(scene: Scene, sentence: Sentence, date: Date) -> str:
     if found is None or found.verb.dep != "relcl" or found.auxiliaries or set_off(sentence, found.verb):
         return ""
     inside = {w.i for w in words}
-    others = [part for part in (*found.fronted, *found.rest) if not inside & {*part}]
+    behind = {i for part in (*found.fronted, *found.rest) for i in part if i not in inside}
+    others = any(sentence.words[i].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for i in behind)
     named = any(sentence.words[i].tag == "NNP" for i in found.subject)
     return "" if others or named else "only says which are meant"
 

@@ -91,4 +91,5 @@ def _aside(found: Clause, part: Sequence[int]) -> bool:
         "dobj",
         "advmod",
         "acomp",
+        "oprd",
     )

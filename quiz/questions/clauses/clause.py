@@ -97,6 +97,8 @@ def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause |
     if not subject:
         return None
     fronted, rest = constituents(sentence, verb, set(subject))
+    if verb.dep == "conj" and any(k.tag in ("WDT", "WP") for k in sentence.kids(verb.i, "dobj")):
+        return None
     opener = relative_opener(sentence, verb)
     fronted = tuple(part for part in fronted if opener is None or opener.i not in part)
     if noun := antecedent_part(sentence, verb):
@@ -279,7 +281,8 @@ def _left_out(sentence: Sentence, verb: Word, word: Word) -> bool:
     ahead = word.i < verb.i and word.dep in ("ccomp", "xcomp", "pcomp", "acomp", "attr", "dobj")
     telling = word.lower in TELLING and word.i >= verb.i - 1
     discourse = word.dep == "advmod" and word.lower in DISCOURSE and not telling
-    return ahead or discourse or _in_passing(sentence, word)
+    elided = any(c.pos == "NOUN" and verb.i < c.i < word.i for c in sentence.kids(verb.i, "conj"))
+    return ahead or discourse or (elided and word.dep == "advcl") or _in_passing(sentence, word)
 
 
 IN_PASSING = frozenset(

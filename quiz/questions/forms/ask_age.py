@@ -17,7 +17,7 @@ from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.draft import Draft
 from quiz.questions.forms.aged import OF_LIFE, Aged, aged, old_behind
 from quiz.questions.forms.ask_owned import past
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 LONGEST = 12

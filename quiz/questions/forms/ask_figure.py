@@ -131,6 +131,8 @@ POINTS = frozenset("mark limit rule threshold barrier anniversary stage point".s
 
 def _named_by(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     """Whether a measure only names a thing, or a half is a figure of speech: "the tears of half the city"."""
+    if re.fullmatch(r"\d+[A-Z]", figure.text):
+        return True
     head = head_of(words)
     noun = sentence.words[head.head]
     if re.search(r"[\d\w]-[a-z]", figure.text) and noun.pos == "NOUN" and noun.i > head.i:

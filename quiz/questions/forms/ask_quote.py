@@ -15,7 +15,7 @@ from quiz.questions.forms.excerpt import clause, excerpt, fragment, verses, word
 from quiz.questions.forms.named import called
 from quiz.questions.forms.said import asking, said
 from quiz.questions.forms.woven import parenthetical, predicate, told
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import LONGEST as LONGEST_SENTENCE
 from quiz.questions.scene import Scene
 

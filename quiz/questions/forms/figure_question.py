@@ -21,7 +21,7 @@ from quiz.questions.clauses.wording import verb_group
 from quiz.questions.draft import Draft
 from quiz.questions.forms.ask_aim import ask_aim
 from quiz.questions.forms.misfits import paired, unfit
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 # Points a question loses that opens with more than the figure: "A fleet of how many ships ...".

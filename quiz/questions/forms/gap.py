@@ -20,7 +20,7 @@ from quiz.questions.draft import IN_PLACE, Draft
 from quiz.questions.forms.in_place import LONGEST as LONGEST_IN_PLACE
 from quiz.questions.forms.in_place import in_place
 from quiz.questions.forms.shown_part import main_part, other_halves, shortened
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 LONGEST = 45

@@ -13,7 +13,7 @@ from quiz.facts.reference import PERSONAL, antecedent
 from quiz.facts.unnamed import DOCUMENTS
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.verb_forms import finite_past
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 DIRECT = frozenset(

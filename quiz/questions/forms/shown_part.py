@@ -82,7 +82,7 @@ def _may_end(sentence: Sentence, before: Sequence[int], behind: Sequence[int], m
     following = [sentence.words[i] for i in behind if sentence.words[i].pos != "PUNCT"]
     if not following or any(sentence.words[i].head not in inside and sentence.words[i].head != i for i in before):
         return False
-    if not any(sentence.words[i].dep in SUBJECTS and sentence.words[i].head in inside for i in before):
+    if not any(sentence.words[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in before):
         return False
     if mark.text in (",", "—", "–"):
         first = following[0]

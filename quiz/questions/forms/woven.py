@@ -10,7 +10,7 @@ from quiz.facts.model import Quote, Sentence, Word
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.wording import lowered
 from quiz.questions.forms.said import TOLD, own_words, passes, past_of
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 LONGEST = 45
