@@ -7,15 +7,20 @@ from dataclasses import replace
 from functools import lru_cache
 
 from quiz.facts.model import Quote
+from quiz.questions.alone import INSTITUTIONS, named
 from quiz.questions.draft import Draft
 from quiz.questions.fairness import names_something, shown_text
+from quiz.questions.reference.census import REPORTING
 from quiz.questions.scene import Scene
 
 NO_CONTEXT = 21
+ENOUGH = 2
+"""Names beside which "the ban" needs no title."""
 # The years a title ends with: "Japan Remade, 1868-1912".
 YEARS = re.compile(r",?\s\(?(?:in\s)?\d.*$")
 TOLD = 0.6
 """The part of a topic's words with which a question tells it by itself."""
+COMMON = frozenset(word.lower() for word in INSTITUTIONS) | {"volume", "part"}
 SMALL = frozenset("a an the and or nor but of in on at to by for from with as into over".split())
 
 
@@ -25,12 +30,14 @@ def in_context(scene: Scene, draft: Draft) -> Draft:
     One that names the topic itself needs it not once more.
     """
     pointing = any(reason.startswith("unclear: the ") for reason in draft.reasons)
-    nameless = not isinstance(draft.fact, Quote) and not names_something(draft)
+    names = named(scene, shown_text(draft))
+    nameless = not isinstance(draft.fact, Quote) and not (names and names_something(draft))
     if not pointing and not nameless:
         return draft
     context = _context(scene, draft)
     if not context:
-        return draft.less(NO_CONTEXT, "points back without a title to say at what") if pointing else draft
+        lost = pointing and len(names) < ENOUGH
+        return draft.less(NO_CONTEXT, "points back without a title to say at what") if lost else draft
     words = _content(context)
     if len(words & _content(shown_text(draft))) >= TOLD * len(words):
         return replace(draft, plain=(*draft.plain, context))
@@ -41,10 +48,16 @@ def _context(scene: Scene, draft: Draft) -> str:
     """The topic of a draft's section, else of its document, that does not give its answer away; "" if there is none."""
     topics = scene.topics
     section = topics.sections.get(draft.sentence.block.section, "")
-    found = next((t for t in (section, topics.document, topics.loose) if t), "")
+    found = next((t for t in (section, topics.document) if t and _tells(scene, t)), "")
     told = set(re.findall(r"\d+", draft.answer)) & set(re.findall(r"\d+", found))
     cut = YEARS.sub("", found) if told else found
     return "" if told & set(re.findall(r"\d+", cut)) else cut
+
+
+def _tells(scene: Scene, title: str) -> bool:
+    """Whether a title names something, or a thing that the document is about besides itself: no "Company", "Report"."""
+    words = {form for w in _content(title) for form in (w, w.removesuffix("s"))}
+    return bool(named(scene, title)) or bool(words & (scene.topics.subjects - REPORTING - COMMON))
 
 
 def _content(text: str) -> set[str]:

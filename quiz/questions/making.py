@@ -14,6 +14,7 @@ from quiz.documents.model import Document
 from quiz.facts import find
 from quiz.facts.model import Date, Figure
 from quiz.questions import unasked
+from quiz.questions.alone import loose
 from quiz.questions.comparisons.comparing import compared
 from quiz.questions.context import in_context
 from quiz.questions.distractors.wrong import Wrong
@@ -93,7 +94,7 @@ def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[list[Draft], dict[Key, 
 def _judged(scene: Scene, made: Draft) -> Draft:
     """A draft in its context, less the points it loses for being unfair or idle."""
     draft = in_context(scene, made)
-    for points, reason in faults(draft):
+    for points, reason in (*faults(draft), *loose(scene, draft)):
         draft = draft.less(points, reason)
     reason = trivial(scene, draft)
     return draft.less(TRIVIAL, reason) if reason else draft

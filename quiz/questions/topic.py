@@ -70,12 +70,13 @@ def _title(document: Document) -> str:
 class Topics:
     """What a document is about, and those of its sections whose headings name something of their own.
 
-    `loose` is a title that tells a story: better than nothing where the document has no topic.
+    `subjects` are the nouns that many paragraphs speak of, `entitled` those that stand in the title as well.
     """
 
     document: str = ""
     sections: dict[str, str] = field(default_factory=dict)
-    loose: str = ""
+    subjects: frozenset[str] = frozenset()
+    entitled: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, document: Document, sentences: Sequence[Sentence], people: People) -> Topics:
@@ -87,10 +88,9 @@ class Topics:
         for sentence in sentences:
             found[sentence.block.section].append(sentence)
         sections = {title: _section(title, within) for title, within in found.items()}
-        loose = next((part for part in parts[:1] if _says(part) and spoken.tells(part, 1, 1)), "")
         entitled = frozenset(re.findall(r"[^\W\d_]+", document.title))
         told = told or _named_after(parts, sentences, spoken) or _leading_name(sentences, people, spoken, entitled)
-        return cls(told, sections, loose)
+        return cls(told, sections, spoken.subjects(), spoken.entitled(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,15 @@ class _Spoken:
                 elif word.text[:1].isupper() and (word.i or word.tag == "NNP") and word.ent != "DATE" and not word.held:
                     names[word.text.lower()].add(sentence.block.span.start)
         return cls(nouns, names, max(FEWEST, SHARE * len({s.block.span.start for s in sentences})))
+
+    def subjects(self) -> frozenset[str]:
+        """The nouns that stand in so many paragraphs that the text is about them."""
+        return frozenset(noun for noun, places in self.nouns.items() if len(places) >= self.least)
+
+    def entitled(self, parts: Sequence[str]) -> frozenset[str]:
+        """The nouns that stand in the parts of a title."""
+        words = (w for part in parts for w in re.findall(r"[\w’'-]+", part))
+        return frozenset(form for w in words for form in _singular(w) if form in self.nouns)
 
     def tells(self, title: str, named: int, least: float) -> bool:
         """Whether a title has a noun that stands in so many paragraphs at least, or a name that does."""

@@ -24,6 +24,7 @@ UNIQUE = frozenset(
     public people army navy parliament congress senate court press economy war church capital west east north
     south end beginning time day night year month week century future past internet environment climate weather crown
     throne population constitution treasury population border frontier coast
+    pandemic
     """.split()
 )
 """Nouns of which there is one, whatever was told before."""

@@ -1,0 +1,203 @@
+"""What makes a question depend on its page: a bare "the scale", a name for nothing, a time counted from its writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quiz.facts.model import Figure, Quote, Word
+from quiz.questions.draft import Draft
+from quiz.questions.fairness import FRAME, QUOTED, shown_text
+from quiz.questions.reference.census import REPORTING
+from quiz.questions.reference.definites import PEOPLE, UNIQUE
+from quiz.questions.reference.salience import MOMENTS
+from quiz.questions.scene import Scene
+
+LOOSE = 45
+"""Points that a draft loses which only a reader of the page could answer."""
+TIMELY = re.compile(
+    r"\b(?:last|next|this|past|coming)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"\b(?:last|next|this)\s(?:week|weekend|month|year|summer|winter|autumn|fall|spring|night|morning|afternoon)\b|"
+    r"\b(?:yesterday|tomorrow|tonight|nowadays|recently)\b|\b(?:weeks|months|years|decades) ago\b",
+    re.IGNORECASE,
+)
+HOUR = re.compile(r"\b(?:at|by) \S+ in the (?:morning|afternoon|evening)\b", re.IGNORECASE)
+DAY = re.compile(r"\d{4}|\b\d+ [A-Z]")
+"""An hour, and what tells of which day."""
+SORTS = re.compile(
+    r"\b(?:an?|the|one)\s(?:\w+\s)?(?:sort|kind|type|thing)\b(?!\s(?:of|that|which|in which)\b)|"
+    r"\b(?:[Aa]n?|[Tt]he) (?:\w+ )?(?:copy|version|edition|piece|specimen|volume)\b(?! (?:of|in|on|that|which)\b)|"
+    r"\bsuch an? \w+\b(?! as\b)|\b(?:was|were|is|are) there\?$|"
+    r"^(?:Each|Both|Neither|Others|The latter|The former) (?:was|were|is|are|had|has|did|of them)\b"
+)
+"""Words that stand for what was named before, and what there was nowhere in particular."""
+ONES = re.compile(r"\b[Tt]he (?:\w+ )?(?:\w+ )?ones?\b")
+ABSTRACT = frozenset(
+    """
+    answer arrangement trick word question problem idea thing way method practice case matter point result reason
+    change cause effect fact rule term name
+    """.split()
+)
+"""Nouns that say nothing without what they are of, whoever is named beside them."""
+INSTITUTIONS = frozenset(
+    """
+    Department Ministry Minister Council Committee Company Government Board Assembly Parliament Commission Court Church
+    Crown State Republic Congress Senate Union Party Bank Society Institute University Office Agency Bureau Fund Act
+    Auditor Celsius Fahrenheit President King Queen Emperor Governor Director Treasury House Bill Report Earth Sun Moon World Who What When
+    January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    """.split()
+)
+"""Words in capitals that alone name nobody and nothing."""
+CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
+TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
+WHERETO = frozenset("to into onto down up over across from out in on off through back aboard away ashore".split())
+FEWEST = 3
+"""Words that a question needs besides the one country or city it names."""
+IDLE = frozenset("people day year one thing water sea square kilometres kilometre miles percentage report".split())
+"""Nouns that tell next to nothing of what is asked."""
+UPPER = "[A-ZÀ-ÖØ-Þ]"
+ASKING = frozenset("how did does was were has had have the and for than more less when".split())
+"""Words that every question has."""
+BESIDE = re.compile(rf"\s(?:of\s)?(?:the\s)?{UPPER}\w")
+YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
+BEHIND = (
+    r"\b(?![-’'])(?!\s(?:of|that|which|who|whom|whose|where|when)\b)"
+    rf"(?!\s(?:at|in|on|for|from|between|near|by|with|against|called|known)\s(?:the\s|an?\s)?(?:\w+\s)?{UPPER})"
+)
+"""No words follow that say which."""
+
+
+def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
+    """The points a draft loses for what it leaves to its page, with the reasons; a quotation says enough by itself."""
+    if isinstance(draft.fact, Quote):
+        return
+    shown = QUOTED.sub("", shown_text(draft))
+    plural = {w.text for w in draft.sentence.words if w.tag == "NNPS"}
+    names = [name for name in named(scene, f"{draft.context}: {shown}") if name not in plural]
+    if TIMELY.search(shown) or _hour(draft, shown):
+        yield LOOSE, "counts from the day it was written"
+    if SORTS.search(shown) or (not names and ONES.search(shown)):
+        yield LOOSE, "names but a sort of thing"
+    if _cut_off(draft, shown):
+        yield LOOSE, "leaves out what its verb needs"
+    if _uncounted(draft):
+        yield LOOSE, "counts what is not told"
+    if bare := _unpinned(scene, draft, shown, names):
+        yield LOOSE, f"does not tell which {bare}"
+    elif not names and (_compares(draft, shown) or not (YEAR.search(shown) or _on_topic(scene, draft, shown))):
+        yield LOOSE, "does not tell what of"
+    elif names and _thin(scene, shown, names):
+        yield LOOSE, "tells no more than where"
+
+
+def _hour(draft: Draft, shown: str) -> bool:
+    """Whether it speaks of an hour without its day."""
+    return isinstance(draft.fact, Figure) and HOUR.search(shown) is not None and not DAY.search(shown)
+
+
+def named(scene: Scene, text: str) -> list[str]:
+    """The words of a text that name somebody or something of the document, peoples left out."""
+    census = scene.referents.census
+    found = []
+    for match in re.finditer(rf"{UPPER}[\w’']*\w", text):
+        word = re.sub(r"[’']s?$", "", match[0])
+        common = word in INSTITUTIONS and not BESIDE.match(text, match.end())
+        if not common and word in census.labels and census.label(word) not in ("NORP", "DATE"):
+            found.append(word)
+    return found
+
+
+def _thin(scene: Scene, shown: str, names: Sequence[str]) -> bool:
+    """Whether a question names one country or city, and hardly anything besides."""
+    label = scene.referents.census.label
+    words = {w.lower() for w in re.findall(r"[\w’'-]{3,}", shown)} - FRAME - ASKING - IDLE - {n.lower() for n in names}
+    person = scene.facts.people.find(names[0])
+    return (
+        not person
+        and len(set(names)) == 1
+        and label(names[0]) == "GPE"
+        and len(words) < FEWEST
+        and not YEAR.search(shown)
+    )
+
+
+def _compares(draft: Draft, shown: str) -> bool:
+    """Whether it speaks of "younger children" without telling than whom."""
+    words = draft.sentence.words
+    return "than" not in shown.split() and any(w.tag == "JJR" and w.dep == "amod" and w.text in shown for w in words)
+
+
+def _on_topic(scene: Scene, draft: Draft, shown: str) -> bool:
+    """Whether a text has a noun that the document or section is about."""
+    about = (_about(scene, draft) | scene.topics.subjects) - UNIQUE - MOMENTS - PEOPLE - REPORTING - IDLE
+    return any(w.pos == "NOUN" and w.lemma.lower() in about and w.text in shown for w in draft.sentence.words)
+
+
+def _about(scene: Scene, draft: Draft) -> frozenset[str]:
+    """What the titles of the document and of the section say that they are about."""
+    heading = {form for w in re.findall(r"[^\W\d_]{4,}", draft.sentence.block.section.lower()) for form in (w, w[:-1])}
+    return scene.topics.entitled | heading
+
+
+def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> str:
+    """The first bare "the" and noun which neither the document's topic nor a name beside it makes plain; "" if none."""
+    about = _about(scene, draft)
+    for noun in _bare(draft, shown):
+        lemma = noun.lemma.lower()
+        if lemma in ABSTRACT or not (names or lemma in about):
+            return noun.lower
+    return ""
+
+
+def _bare(draft: Draft, shown: str) -> Iterator[Word]:
+    """The nouns of a draft's sentence that it shows behind "the" with nothing to say which."""
+    sentence = draft.sentence
+    for noun in sentence.words:
+        if noun.held or noun.dep in ("compound", "nmod") or noun.lemma.lower() in UNIQUE | MOMENTS:
+            continue
+        alone = noun.pos == "NOUN" or (noun.tag in ("JJS", "JJR") and sentence.words[noun.head].pos == "VERB")
+        led = any(kid.lower in ("the", "this", "that") for kid in sentence.kids(noun.i, "det"))
+        if not (alone and led and noun.text[0].isalpha()):
+            continue
+        found = re.search(rf"\b[Tt]h(?:e|is|at)\s{re.escape(noun.text)}{BEHIND}", shown)
+        told = [k for k in sentence.kids(noun.i, "relcl", "acl", "appos") if k.pos not in ("PRON", "AUX")]
+        told = [k for k in told if k.text in shown]
+        if found and not told:
+            yield noun
+
+
+def _cut_off(draft: Draft, shown: str) -> bool:
+    """Whether a verb is shown without what it takes: "take two geologists", whereto; "took years to notice", what."""
+    words = draft.sentence.words
+    for verb in words:
+        if verb.held or verb.lemma not in CARRYING | TRANSITIVE:
+            continue
+        kids = draft.sentence.kids(verb.i)
+        if verb.lemma in TRANSITIVE and verb.dep == "xcomp":
+            if shown.rstrip("?.").endswith(verb.text) and not any(k.dep in ("dobj", "ccomp", "xcomp") for k in kids):
+                return True
+        elif any(k.dep == "dobj" for k in kids) and verb.lemma in CARRYING:
+            ways = [k for k in kids if k.lower in WHERETO and k.dep in ("prep", "prt", "advmod") and k.i > verb.i]
+            ways += [words[i] for i in draft.sentence.subtree(verb.i) if i > verb.i and _leads_on(words, i)]
+            told = any(re.search(rf"\b{way.lower}\b", shown.lower()) for way in ways)
+            if ways and not told and re.search(rf"\b(?:{verb.lemma}|{verb.text})\b", shown):
+                return True
+    return False
+
+
+def _leads_on(words: Sequence[Word], i: int) -> bool:
+    """Whether a word says whereto: "down to the rift"."""
+    return words[i].lower in WHERETO - {"to"} and i + 1 < len(words) and words[i + 1].lower == "to"
+
+
+def _uncounted(draft: Draft) -> bool:
+    """Whether a bare number is the object of a verb, and what it counts stands in another sentence."""
+    fact = draft.fact
+    if not isinstance(fact, Figure) or fact.unit:
+        return False
+    words = [w for w in draft.sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
+    if not words or words[-1].tag != "CD" or words[-1].dep != "dobj":
+        return False
+    number = words[-1]
+    return not any(k.lower in ("of", "more", "in", "on") for k in draft.sentence.kids(number.i))
