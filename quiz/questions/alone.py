@@ -18,7 +18,7 @@ LOOSE = 45
 TIMELY = re.compile(
     r"\b(?:last|next|this|past|coming)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"\b(?:last|next|this)\s(?:week|weekend|month|year|summer|winter|autumn|fall|spring|night|morning|afternoon)\b|"
-    r"\b(?:yesterday|tomorrow|tonight|nowadays|recently)\b|\b(?:weeks|months|years|decades) ago\b",
+    r"\b(?:yesterday|tomorrow|tonight|nowadays|recently)\b|\b(?:days|weeks|months) ago\b",
     re.IGNORECASE,
 )
 HOUR = re.compile(r"\b(?:at|by) \S+ in the (?:morning|afternoon|evening)\b", re.IGNORECASE)
@@ -43,7 +43,8 @@ INSTITUTIONS = frozenset(
     """
     Department Ministry Minister Council Committee Company Government Board Assembly Parliament Commission Court Church
     Crown State Republic Congress Senate Union Party Bank Society Institute University Office Agency Bureau Fund Act
-    Auditor Celsius Fahrenheit President King Queen Emperor Governor Director Treasury House Bill Report Earth Sun Moon World Who What When
+    Auditor Celsius Fahrenheit President King Queen Emperor Governor Director Treasury House Bill Report
+    Earth Sun Moon World Who What When BC BCE AD CE GMT UTC
     January February March April May June July August September October November December
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     """.split()
@@ -52,6 +53,11 @@ INSTITUTIONS = frozenset(
 CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
 TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
 WHERETO = frozenset("to into onto down up over across from out in on off through back aboard away ashore".split())
+WRITERS = re.compile(r"\b[Tt]he (?:author|auditors)\b")
+PEOPLES = re.compile(r"(?:an|ans|ese|ish|ic|ch|sh|eek|iss|ede|ane|urk|man)$")
+THIN = re.compile(r"^How many \w+ did (\w+) \w+\?$")
+MUCH = 6
+"""Words that tell something, with which a question may do without a name."""
 FEWEST = 3
 """Words that a question needs besides the one country or city it names."""
 IDLE = frozenset("people day year one thing water sea square kilometres kilometre miles percentage report".split())
@@ -73,8 +79,7 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
     if isinstance(draft.fact, Quote):
         return
     shown = QUOTED.sub("", shown_text(draft))
-    plural = {w.text for w in draft.sentence.words if w.tag == "NNPS"}
-    names = [name for name in named(scene, f"{draft.context}: {shown}") if name not in plural]
+    names = _names(scene, draft, shown)
     if TIMELY.search(shown) or _hour(draft, shown):
         yield LOOSE, "counts from the day it was written"
     if SORTS.search(shown) or (not names and ONES.search(shown)):
@@ -87,7 +92,7 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
         yield LOOSE, f"does not tell which {bare}"
     elif not names and (_compares(draft, shown) or not (YEAR.search(shown) or _on_topic(scene, draft, shown))):
         yield LOOSE, "does not tell what of"
-    elif names and _thin(scene, shown, names):
+    elif names and _thin(scene, draft, shown):
         yield LOOSE, "tells no more than where"
 
 
@@ -97,29 +102,37 @@ def _hour(draft: Draft, shown: str) -> bool:
 
 
 def named(scene: Scene, text: str) -> list[str]:
-    """The words of a text that name somebody or something of the document, peoples left out."""
+    """The words of a text that name somebody or something, peoples left out; its first word if it is a known name."""
     census = scene.referents.census
-    found = []
+    found = ["author"] if WRITERS.search(text) else []
     for match in re.finditer(rf"{UPPER}[\w’']*\w", text):
         word = re.sub(r"[’']s?$", "", match[0])
         common = word in INSTITUTIONS and not BESIDE.match(text, match.end())
-        if not common and word in census.labels and census.label(word) not in ("NORP", "DATE"):
+        people = census.label(word) == "NORP" and PEOPLES.search(word)
+        if not (common or people) and (word in census.labels or match.start() > 0):
             found.append(word)
     return found
 
 
-def _thin(scene: Scene, shown: str, names: Sequence[str]) -> bool:
-    """Whether a question names one country or city, and hardly anything besides."""
+def _names(scene: Scene, draft: Draft, shown: str) -> list[str]:
+    """What a draft names with its title before it; a people only where much is told of it."""
+    plural = {w.text for w in draft.sentence.words if w.tag == "NNPS"} if len(_content(shown)) < MUCH else set()
+    context = named(scene, draft.context) if draft.context else []
+    subject = [draft.context] if draft.context.lower() in scene.topics.subjects | scene.topics.entitled else []
+    return [name for name in (*context, *subject, *named(scene, shown)) if name not in plural]
+
+
+def _content(shown: str) -> set[str]:
+    """The words of a question that tell something."""
+    return {w.lower() for w in re.findall(r"[\w’'-]{3,}", shown)} - FRAME - ASKING - IDLE
+
+
+def _thin(scene: Scene, draft: Draft, shown: str) -> bool:
+    """Whether a question tells no more than where: "how many men did Norland lose?"."""
     label = scene.referents.census.label
-    words = {w.lower() for w in re.findall(r"[\w’'-]{3,}", shown)} - FRAME - ASKING - IDLE - {n.lower() for n in names}
-    person = scene.facts.people.find(names[0])
-    return (
-        not person
-        and len(set(names)) == 1
-        and label(names[0]) == "GPE"
-        and len(words) < FEWEST
-        and not YEAR.search(shown)
-    )
+    if counted := THIN.search(shown):
+        return label(counted[1]) == "GPE" and not scene.facts.people.find(counted[1])
+    return label(draft.context) == "GPE" and not named(scene, shown) and len(_content(shown)) < FEWEST
 
 
 def _compares(draft: Draft, shown: str) -> bool:
@@ -129,7 +142,9 @@ def _compares(draft: Draft, shown: str) -> bool:
 
 
 def _on_topic(scene: Scene, draft: Draft, shown: str) -> bool:
-    """Whether a text has a noun that the document or section is about."""
+    """Whether a text has a noun that the document or section is about, or tells much."""
+    if len(_content(shown)) >= MUCH:
+        return True
     about = (_about(scene, draft) | scene.topics.subjects) - UNIQUE - MOMENTS - PEOPLE - REPORTING - IDLE
     return any(w.pos == "NOUN" and w.lemma.lower() in about and w.text in shown for w in draft.sentence.words)
 
@@ -156,9 +171,9 @@ def _bare(draft: Draft, shown: str) -> Iterator[Word]:
     for noun in sentence.words:
         if noun.held or noun.dep in ("compound", "nmod") or noun.lemma.lower() in UNIQUE | MOMENTS:
             continue
-        alone = noun.pos == "NOUN" or (noun.tag in ("JJS", "JJR") and sentence.words[noun.head].pos == "VERB")
+        alone = noun.pos == "NOUN" or (noun.pos == "ADJ" and noun.dep in ("nsubj", "nsubjpass", "dobj"))
         led = any(kid.lower in ("the", "this", "that") for kid in sentence.kids(noun.i, "det"))
-        if not (alone and led and noun.text[0].isalpha()):
+        if not (alone and led and noun.text[0].islower()):
             continue
         found = re.search(rf"\b[Tt]h(?:e|is|at)\s{re.escape(noun.text)}{BEHIND}", shown)
         told = [k for k in sentence.kids(noun.i, "relcl", "acl", "appos") if k.pos not in ("PRON", "AUX")]
@@ -194,7 +209,7 @@ def _leads_on(words: Sequence[Word], i: int) -> bool:
 def _uncounted(draft: Draft) -> bool:
     """Whether a bare number is the object of a verb, and what it counts stands in another sentence."""
     fact = draft.fact
-    if not isinstance(fact, Figure) or fact.unit:
+    if not isinstance(fact, Figure) or fact.unit or draft.question:
         return False
     words = [w for w in draft.sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
     if not words or words[-1].tag != "CD" or words[-1].dep != "dobj":
