@@ -13,6 +13,8 @@ from quiz.facts.noun_repair import mend_nouns
 from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
 
 SWALLOWED = ("appos", "conj", "nmod", "npadvmod", "dobj", "dep", "nummod")
+ARTICLES = ("a", "an", "the")
+YEAR = re.compile(r"1\d{3}|20\d\d")
 OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
 
 
@@ -116,7 +118,7 @@ def _dated(words: Tree, noun: Word) -> bool:
     if noun.ent != "DATE":
         return False
     own = [w for w in words if w.i in below(words, noun.i)]
-    return any(re.fullmatch(r"1\d{3}|20\d\d", w.text) for w in own) and all(w.ent == "DATE" for w in own)
+    return any(YEAR.fullmatch(w.text) for w in own) and all(w.ent == "DATE" for w in own)
 
 
 def _names_in_a_row(words: Tree) -> None:
@@ -139,10 +141,12 @@ def _names_in_a_row(words: Tree) -> None:
 
 def _behind_a_year(words: Tree) -> None:
     """In "In 1858 a merchant, Mr Kyte, had offered ..." the merchant stands with the subject, not with the year."""
+    if not any(b.lower in ARTICLES and YEAR.fullmatch(a.text) for a, b in pairwise(words)):
+        return
     for word in words:
         first = min(below(words, word.i)) if word.tag == "NN" and word.dep in (*SWALLOWED, "dep") else 0
         year = words[first - 1].text if first else ""
-        if not re.fullmatch(r"1\d{3}|20\d\d", year) or words[first].lower not in ("a", "an", "the"):
+        if not YEAR.fullmatch(year) or words[first].lower not in ARTICLES:
             continue
         last = max(i for i in below(words, word.i) if words[i].pos != "PUNCT")
         comma = last + 1 < len(words) and words[last + 1].text == ","
