@@ -35,7 +35,14 @@ def _subject(sentence: Sentence, verb: Word, subjects: Sequence[Word]) -> Word:
     """The subject of several the parser found; of a relative clause what it tells of."""
     behind = [s for s in subjects if s.i > verb.i and s.tag == "NNP"]
     subject = behind[0] if behind else subjects[-1] if subjects[-1].i < verb.i else subjects[0]
-    return sentence.words[verb.head] if subject.lower in RELATIVES and verb.dep == "relcl" else subject
+    return _told_of(sentence, verb, subject) if subject.lower in RELATIVES and verb.dep == "relcl" else subject
+
+
+def _told_of(sentence: Sentence, verb: Word, relative: Word) -> Word:
+    """What a relative clause tells of: the name right before it, where a semicolon parts it from what it hangs on."""
+    above, named = sentence.words[verb.head], sentence.words[max(0, relative.i - 2)]
+    parted = any(w.text == ";" for w in sentence.words[above.i : named.i])
+    return named if parted and named.tag == "NNP" and sentence.words[named.i + 1].text == "," else above
 
 
 def _shared(sentence: Sentence, verb: Word, depth: int) -> Word | None:
@@ -113,6 +120,8 @@ def explained(sentence: Sentence, name: Word) -> Word | None:
     if name.dep != "appos":
         return None
     above = sentence.words[name.head]
+    if any(w.text == ";" for w in sentence.words[above.i : name.i]):
+        return None
     if above.dep == "pobj" and above.ent in PLACES:
         above = sentence.words[sentence.words[above.head].head]
     return above if _is_trade(above) else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from quiz.facts.agents import VERBS, agent, owners
 from quiz.facts.cue_words import ABOUT, CUE_NOUNS, CUES, GIVING, INVERTED, PHRASAL
+from quiz.facts.links import Attribution, Link
 from quiz.facts.model import Sentence, Word
 
 NEAR = 5
@@ -16,33 +16,11 @@ CONTENT = ("acl", "ccomp", "relcl", "appos", "advcl", "parataxis", "dep")
 EXPLETIVES = frozenset("it that this there".split())
 READ = frozenset("begin start open end close run go".split())
 """Verbs by which a text is quoted: "it begins", "the letter ran"."""
+LED = 12
+"""Words before a quotation that "that" leads to, among which its cue stands."""
+ASIDE = 8
+"""Words of a clause set between commas that names who speaks, its commas included."""
 TIMES = frozenset("after when while before until once".split())
-
-
-class Link(Enum):
-    """What ties a quotation to its speaker, the surest first."""
-
-    verb = "it hangs on a cue verb"
-    noun = "it hangs on a cue noun that has an owner"
-    beside = "a cue verb stands beside it"
-    according = "according to, in the words of"
-    colon = "its sentence leads to it with a colon"
-    lead = "the sentence before leads to it"
-    carried = "it follows one of the speaker"
-    continued = "its paragraph goes on with the one before"
-    signed = "a name stands below it"
-    loose = "some clause around it has a cue"
-    subject = "the subject of its sentence"
-    nearest = "the speaker of the sentences around"
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """The head word of the speaker's mention, the cue (verb or noun) that links it, and how."""
-
-    speaker: Word
-    cue: Word
-    link: Link = Link.verb
 
 
 def attribute(
@@ -61,10 +39,15 @@ def attribute(
     if not quoted:
         return []
     inside = {*quoted, *barred} | (set(range(quoted[-1], len(sentence.words))) if ended else set())
-    led = _before_colon(sentence, quoted[0]) if colon else None
+    led = before_colon(sentence, quoted[0]) if colon else None
     found = [led] if led and is_cue(sentence, led.cue) else _climbed(sentence, quoted, inside)
     if not found:
-        beside = led or _inverted(sentence, quoted) or _adjoining(sentence, quoted, inside)
+        beside = (
+            led
+            or _aside(sentence, quoted, inside)
+            or _inverted(sentence, quoted)
+            or _adjoining(sentence, quoted, inside)
+        )
         found = [beside] if beside else []
     if according := _according(sentence, inside):
         found.append(according)
@@ -85,6 +68,8 @@ def _climbed(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> lis
                     continue
                 break
             found = _from_cue(sentence, cue, below, inside)
+            if found and _begins_anew(sentence, found, quoted[-1]):
+                continue
             if found and not any(found.speaker.i == other.speaker.i for other in chain):
                 chain.append(found)
         if chain:
@@ -96,6 +81,14 @@ def _is_aside(sentence: Sentence, found: Attribution) -> bool:
     """Whether the writer only puts a word in: "He also said, and I think that this is true, that “...”"."""
     cue = found.cue
     return found.speaker.lower == "i" and cue.dep == "conj" and is_cue(sentence, sentence.words[cue.head])
+
+
+def _begins_anew(sentence: Sentence, found: Attribution, last: int) -> bool:
+    """Whether an attribution opens the next clause: "said that it “...”, and it pointed out that ..."."""
+    first = min(found.speaker.i, found.cue.i)
+    between = sentence.words[last + 1 : first]
+    joined = bool(between) and between[-1].tag == "CC" and all(w.pos == "PUNCT" for w in between[:-1])
+    return joined and found.speaker.i < found.cue.i
 
 
 def _beside_it(sentence: Sentence, below: Word) -> bool:
@@ -134,7 +127,7 @@ def _from_cue(sentence: Sentence, cue: Word, below: Word, inside: set[int]) -> A
         deed = below.i not in inside and any(w.tag == "TO" for w in sentence.kids(below.i))
         content = (below.dep in CONTENT and not deed) or (below.lower == "of" and cue.lemma not in ABOUT)
         return found if content else replace(found, link=Link.loose)
-    if cue.lemma == "be" and below.dep in ("ccomp", "attr", "acomp", "advcl", "xcomp"):
+    if cue.lemma == "be" and below.dep in ("ccomp", "attr", "acomp", "advcl", "xcomp", "dep"):
         subjects = [s for s in sentence.kids(cue.i, "nsubj") if s.lemma in CUE_NOUNS]
         owned = [o for s in subjects for o in owners(sentence, s) if o.i not in inside]
         return Attribution(owned[0], cue, Link.noun) if owned else None
@@ -177,6 +170,21 @@ def _outer(sentence: Sentence, cue: Word, speaker: Word) -> Word:
     return speaker
 
 
+def _aside(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attribution | None:
+    """Who a clause set between commas names: "The plan, Weber declared, was that of a “dreamer”"."""
+    at, seen = sentence.words[quoted[0]], set[int]()
+    while at.i not in seen:
+        seen.add(at.i)
+        for cue in sentence.kids(at.i, "parataxis"):
+            own = sentence.subtree(cue.i)
+            set_off = (own[0] > 0 and sentence.words[own[0] - 1].text == ",") or sentence.words[own[0]].text == ","
+            speaker = agent(sentence, cue) if is_cue(sentence, cue) and cue.i not in inside and set_off else None
+            if speaker and speaker.i in own and sentence.words[own[-1] + 1 : own[-1] + 2] and len(own) <= ASIDE:
+                return Attribution(speaker, cue, Link.verb)
+        at = sentence.words[at.head]
+    return None
+
+
 def _inverted(sentence: Sentence, quoted: Sequence[int]) -> Attribution | None:
     """A cue right behind the quotation with its subject behind it, which the parser took for an object."""
     at = quoted[-1] + 1
@@ -192,7 +200,7 @@ def _inverted(sentence: Sentence, quoted: Sequence[int]) -> Attribution | None:
     return Attribution(speakers[0], cue, Link.beside) if speakers else None
 
 
-def _before_colon(sentence: Sentence, end: int) -> Attribution | None:
+def before_colon(sentence: Sentence, end: int) -> Attribution | None:
     """Who the words before a colon name: "Stated Stone:", "he demurred:", "Here is Clinton in 1992:"."""
     lead = [w for w in sentence.words[:end] if not w.held and w.pos not in ("PUNCT", "SPACE")]
     if not lead:
@@ -216,7 +224,9 @@ def _before_colon(sentence: Sentence, end: int) -> Attribution | None:
 
 
 def _adjoining(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attribution | None:
-    """A cue verb within four words of either end of the quotation."""
+    """A cue verb within four words of either end of the quotation, or the last verb before "that" and the quotation."""
+    if (led := _before_that(sentence, quoted[0], inside)) is not None:
+        return led
     near = [
         *range(max(0, quoted[0] - NEAR), quoted[0]),
         *range(quoted[-1] + 1, min(len(sentence.words), quoted[-1] + NEAR + 1)),
@@ -226,6 +236,16 @@ def _adjoining(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> A
         if is_cue(sentence, word) and (speaker := agent(sentence, word)) and speaker.i not in inside:
             return Attribution(speaker, word, Link.beside)
     return None
+
+
+def _before_that(sentence: Sentence, first: int, inside: set[int]) -> Attribution | None:
+    """The last verb before "that" and the quotation, if it is a cue: "who told parliament a year ago that “...”"."""
+    lead = [w for w in sentence.words[max(0, first - LED) : first] if w.pos != "PUNCT"]
+    if not lead or lead[-1].lower != "that":
+        return None
+    verb = next((w for w in reversed(lead) if w.pos == "VERB"), None)
+    speaker = agent(sentence, verb) if verb and verb.i not in inside and is_cue(sentence, verb) else None
+    return Attribution(speaker, verb, Link.beside) if verb and speaker and speaker.i not in inside else None
 
 
 def _according(sentence: Sentence, inside: set[int]) -> Attribution | None:
@@ -259,24 +279,3 @@ def _loose(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attri
         if at.head == at.i:
             return None
         at = sentence.words[at.head]
-
-
-def attribute_end(sentence: Sentence) -> Attribution | None:
-    """The attribution of what goes on behind a sentence cut short: its last cue that has a subject."""
-    for cue in (w for w in reversed(sentence.words) if is_cue(sentence, w)):
-        if speaker := agent(sentence, cue):
-            return Attribution(speaker, cue, Link.loose)
-    return None
-
-
-def introduces(sentence: Sentence) -> Attribution | None:
-    """The attribution of what follows a sentence that ends in a colon or comma: its last cue with a subject."""
-    if found := _before_colon(sentence, len(sentence.words)):
-        return Attribution(found.speaker, found.cue, Link.lead)
-    root = sentence.root()
-    subjects = sentence.kids(root.i, "nsubj")
-    for subject in subjects:
-        if subject.lemma in CUE_NOUNS:
-            for owner in owners(sentence, subject):
-                return Attribution(owner, root, Link.lead)
-    return Attribution(subjects[0], root, Link.lead) if subjects else None

@@ -74,7 +74,7 @@ def _first_reading(words: Tree) -> tuple[Word | None, Word | None]:
     root = root_of(words)
     if root is None:
         return None, None
-    if root.tag == "VBD":
+    if root.tag in ("VBD", "VBN"):
         return next((k for k in kids_of(words, root.i) if k.dep == "nsubj"), None), root
     if root.pos in NOMINAL:
         return root, next((k for k in kids_of(words, root.i) if k.dep == "acl" and k.tag in ("VBD", "VBN")), None)

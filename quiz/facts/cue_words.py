@@ -50,7 +50,7 @@ CUE_NOUNS = frozenset(
     question answer response reply criticism accusation allegation suggestion idea note concern fear joke quote line
     text essay book article editorial column email e-mail release headline plan belief hope threat charge attack
     insistence admission confession plea appeal proposal prediction vow term attempt explanation reference diary
-    farewell entry telegram manifesto petition
+    farewell entry telegram manifesto petition conclusion finding judgement judgment
     """.split()
 )
 # Those of them whose "of" says what they are about.

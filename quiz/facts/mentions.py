@@ -9,6 +9,7 @@ from itertools import pairwise
 from quiz.facts.agents import explained
 from quiz.facts.cue_words import CUES, HONORIFICS, ROLE
 from quiz.facts.given_names import MEN, WOMEN
+from quiz.facts.human_nouns import COMPANIES, gender_told, person_noun
 from quiz.facts.model import Name, Sentence, Word
 
 ORGANISED = frozenset(
@@ -25,7 +26,7 @@ INSTITUTIONS = (ORGANISED - frozenset("house post court bank group times news ce
     gazette government hospital inc island islands jury library league ltd ministry motors mountains museum navy
     observatory observer parliament plc police press prize project protocol railway railways regiment register
     review river road school secretariat service services squadron station street survey telegraph theatre theater
-    treaty trust
+    treaty trust medal fellowship lecture lectures diaries memorial scholarship theorem equation expedition
     """.split()
 )
 """Last words of names that are no person's, whatever the tagger says."""
@@ -63,6 +64,7 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for word in sentence.words:
         if word.tag in ("NNP", "NNPS"):
             yield from _by_given_name(sentence, word)
+            yield from _by_noun(sentence, word)
             noun = explained(sentence, word)
             if noun and ROLE.search(noun.lower) and noun.lower not in THINGS and word.ent not in ("GPE", "ORG", "NORP"):
                 yield from _run_to(sentence, word)
@@ -101,6 +103,33 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
         yield word.i, last
 
 
+def _by_noun(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
+    """The name that a noun for a person explains: "Wen Li, the child of a miller", "Tarwe was a prince of Orm"."""
+    if _nouns_for(sentence, word):
+        yield from _run_to(sentence, word)
+        if told_alone(sentence, word):
+            yield word.i, word.i
+
+
+def told_alone(sentence: Sentence, word: Word) -> bool:
+    """Whether a single word is a name since a noun for a man or woman explains it: firms are pioneers too."""
+    nouns = _nouns_for(sentence, word) if word.tag == "NNP" and _may_name(word) else []
+    before = sentence.words[word.i - 1].tag if word.i else ""
+    return before not in ("NNP", "DT") and any(gender_told(n.lemma) for n in nouns)
+
+
+def _nouns_for(sentence: Sentence, word: Word) -> list[Word]:
+    """The nouns for a person that explain a name."""
+    nouns = [n for n in sentence.kids(word.i, "appos") if n.i > word.i and n.tag == "NN"]
+    above = sentence.words[word.head]
+    if word.dep == "nsubj" and above.lemma == "be":
+        nouns += [n for n in sentence.kids(above.i, "attr") if n.tag == "NN"]
+    if above.dep == "acl" and above.lemma in ("name", "call") and word.dep == "oprd":
+        nouns.append(sentence.words[above.head])
+    placed = word.ent in ("GPE", "NORP", "FAC", "LOC")
+    return [n for n in nouns if not placed and person_noun(n.lemma) and n.lemma not in COMPANIES]
+
+
 def _may_name(word: Word) -> bool:
     """Whether a word may be part of a person's name that the tagger missed."""
     named = word.tag == "NNP" and word.text[0].isupper() and word.ent in ("", "PERSON", "ORG", "LOC", "PRODUCT")
@@ -109,6 +138,9 @@ def _may_name(word: Word) -> bool:
 
 def _is_person(sentence: Sentence, name: Name) -> bool:
     if name.label == "PERSON":
+        last = sentence.words[name.last]
+        if name.first == name.last and last.dep == "compound" and sentence.words[last.head].tag == "NNS":
+            return False  # "Arden auxiliaries"
         inner = sentence.words[name.first + 1 : name.last]
         return not any(w.lower in ("’s", "'s") for w in inner)  # "Paul's Hill"
     first = sentence.words[name.first].text.lower().strip(".")

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from quiz.documents.model import Span
 from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
-from quiz.facts.given_names import MEN, WOMEN
 from quiz.facts.kin import KIN, LEAD, relatives
-from quiz.facts.mentions import WITHIN, headline, persons, plausible, written
+from quiz.facts.mentions import WITHIN, headline, persons, plausible, told_alone, written
 from quiz.facts.model import Sentence, Word
+from quiz.facts.name_forms import EDGE, gender_of, part_of, title_of
 from quiz.facts.organisations import full_names
 
-EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
-PLACED = re.compile(r"(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
+PLACED = re.compile(r"Saint-|(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
 FAR_MORE = 3
 """Times a person must be met by the full name for each time of a namesake, to be meant by the surname alone."""
 LED_BY = HONORIFICS | INVERTED
@@ -84,11 +82,11 @@ class People:
         words = bare(mention).split()
         if not words:
             return None
-        fits = [p for p in self._by_key.get(words[-1].lower(), []) if _part_of(words, p.name.split())]
+        fits = [p for p in self._by_key.get(words[-1].lower(), []) if part_of(words, p.name.split())]
         if len(words) == 1 and len(fits) > 1:
             fits = [p for p in fits if p.surname.lower() == words[0].lower()] or fits
         if not fits:
-            fits = [p for p in self._by_key.get(words[0].lower(), []) if _part_of(words, p.name.split())]
+            fits = [p for p in self._by_key.get(words[0].lower(), []) if part_of(words, p.name.split())]
         if len(fits) > 1 and offset is not None:
             before = {id(p): max((m for m, _ in p.mentions if m <= offset), default=-1) for p in fits}
             fits.sort(key=lambda p: -before[id(p)])
@@ -172,8 +170,8 @@ def find_people(sentences: Sequence[Sentence]) -> People:
             if person := _of_gender(people, bearer, title, name):
                 person.mentions.append((start, end))
         if name == known.name or len(people.called(name)) == 1:
-            known.gender = known.gender or _gender(name, [raw for _, _, raw in met[name]])
-        known.title = known.title or _title(name, [raw for _, _, raw in met[name]])
+            known.gender = known.gender or gender_of(name, [raw for _, _, raw in met[name]])
+        known.title = known.title or title_of(name, [raw for _, _, raw in met[name]])
     _add_surnames(people, sentences)
     for noun, mentions in relatives(sentences).items():
         people.add(Person(f"{LEAD}{noun}", mentions, gender=KIN[noun]))
@@ -236,8 +234,13 @@ def _shorten(met: dict[str, list[tuple[int, int, str]]]) -> None:
 
 
 def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
-    """Surnames the tagger took for something else are mentions too, where the full name is known."""
-    surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1 or p.title}
+    """Surnames the tagger took for something else are mentions too, where the full name is known.
+
+    So are first names that one person has.
+    """
+    told = {word.text for s in sentences for word in s.words if told_alone(s, word)}
+    surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1 or p.title or p.name in told}
+    given = {p.name.split()[0] for p in people.persons if " " in p.name and p.name[0].isupper()} - set(surnames)
     common = {w.text for s in sentences for w in s.words if w.text.islower()}
     for sentence in sentences:
         for word in sentence.words:
@@ -247,47 +250,21 @@ def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
                 found = _of_gender(people, found, title, "") if found else None
                 if found:
                     found.mentions.append((word.start, word.end))
+            elif word.text in given and _alone(sentence, word) and len(known := people.called(word.text)) == 1:
+                known[0].mentions.append((word.start, word.end))
+
+
+def _alone(sentence: Sentence, word: Word) -> bool:
+    """Whether a first name stands without a surname, and for nothing else."""
+    beside = sentence.words[word.i + 1 : word.i + 2]
+    named = word.tag == "NNP" and word.ent in ("", "PERSON", "ORG") and word.dep != "compound"
+    return named and not any(w.tag in ("NNP", "NNPS", "HYPH") or w.text[0].isupper() for w in beside)
 
 
 def _named(word: Word, common: Container[str]) -> bool:
-    """Whether a word with a capital is a name; a noun by its tag may be one that opens a sentence."""
+    """Whether a word with a capital is a name; one the tagger takes for another may be one that opens a sentence."""
     if word.tag in ("NNP", "NNPS"):
         return True
-    return word.tag in ("NN", "NNS") and word.dep in ("nsubj", "nsubjpass") and word.lower not in common
-
-
-def _part_of(words: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether the words all stand in the full name, in order; initials stand for names."""
-    at = 0
-    for word in words:
-        while at < len(full) and not _same(word, full[at]):
-            at += 1
-        if at == len(full):
-            return False
-        at += 1
-    return True
-
-
-def _same(word: str, other: str) -> bool:
-    if word.lower() == other.lower():
-        return True
-    return len(word) == 2 and word.endswith(".") and other[:1].lower() == word[0].lower()
-
-
-def _title(name: str, mentions: Sequence[str]) -> str:
-    """The title that stands most often before a name of one word; "" if none does."""
-    if " " in name:
-        return ""
-    pairs = [pair for mention in mentions for pair in pairwise(mention.split()) if pair[1].startswith(name)]
-    titles = Counter(title for title, _ in pairs if title[0].isupper() and title.lower().strip(".") in HONORIFICS)
-    return titles.most_common(1)[0][0] if 2 * titles.total() > len(mentions) else ""
-
-
-def _gender(name: str, mentions: Iterable[str]) -> str:
-    """What a title, or else the given name, tells."""
-    words = {word.lower().strip(EDGE) for mention in mentions for word in mention.split()}
-    given = {name.split(maxsplit=1)[0].lower()}
-    for men, women in ((words & MALE, words & FEMALE), (given & MEN, given & WOMEN)):
-        if men or women:
-            return "m" if men else "f"
-    return ""
+    return (
+        word.tag in ("NN", "NNS", "UH", "JJ", "FW") and word.dep in ("nsubj", "nsubjpass") and word.lower not in common
+    )

@@ -29,10 +29,17 @@ def organisation(sentence: Sentence, i: int) -> str:
     for name in sentence.names:
         if name.first <= i <= name.last and name.label in LABELS:
             return _written(sentence, name)
-    word, before = sentence.words[i], sentence.words[i - 1] if i else None
-    return (
-        f"the {word.text}" if before and before.lower == "the" and word.text[0].isupper() and is_kind(word.text) else ""
-    )
+    word, first = sentence.words[i], i
+    while first and (sentence.words[first - 1].tag in ("NNP", "NNPS", "POS") or _owner(sentence, first - 1)):
+        first -= 1
+    before = sentence.words[first - 1].lower if first else ""
+    named = before == "the" and word.text[0].isupper() and is_kind(word.text) and i - first < LONGEST
+    return f"the {written(sentence, first, i)}" if named else ""
+
+
+def _owner(sentence: Sentence, i: int) -> bool:
+    """Whether a word with a capital owns what follows in a name: "Walkers" of "the Walkers' Federation"."""
+    return sentence.words[i].text[0].isupper() and sentence.words[i + 1].tag == "POS" and i > 0
 
 
 def _written(sentence: Sentence, name: Name) -> str:

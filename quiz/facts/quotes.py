@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from quiz.documents.model import ASKED, Block, BlockKind, Document, Span
-from quiz.facts.attribution import Attribution, Link
 from quiz.facts.cue_words import NAMING, THOUGHT
+from quiz.facts.links import Attribution, Link
 from quiz.facts.model import Quote, Sentence
 from quiz.facts.names import People
 from quiz.facts.organisations import is_kind

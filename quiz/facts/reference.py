@@ -8,6 +8,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from quiz.documents.model import BlockKind
+from quiz.facts.human_nouns import gender_told
 from quiz.facts.kin import KIN
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
@@ -81,10 +83,10 @@ def _ranked(
         if at - back < 0 or (back and found and back > 3):
             break
         sentence = sentences[at - back]
-        if sentence.spoken and not here.spoken:
+        if (sentence.spoken and not here.spoken) or _is_set_off(sentence, here):
             continue
-        if back == 1 and not found and depth < DEEPEST and (same := _goes_on(here, sentence, pronoun, people)):
-            followed = antecedent(sentences, at - 1, same, people, margin, depth + 1)
+        if back in (1, 2) and not found and depth < DEEPEST and (same := _goes_on(here, sentence, pronoun, people)):
+            followed = antecedent(sentences, at - back, same, people, margin, depth + 1)
             if followed and id(followed.person) not in barred:
                 return [followed]
             if margin and not followed:
@@ -97,6 +99,11 @@ def _ranked(
             if id(person) not in found or found[id(person)].score < scored.score:
                 found[id(person)] = scored
     return sorted(found.values(), key=lambda c: -c.score)
+
+
+def _is_set_off(sentence: Sentence, here: Sentence) -> bool:
+    """Whether a sentence stands in a block quotation above the text that goes on here."""
+    return sentence.block.kind is BlockKind.quotation and here.block.kind is not BlockKind.quotation
 
 
 def main_character(
@@ -132,13 +139,21 @@ def _met(person: Person, before: int) -> int:
 def _candidates(sentence: Sentence, pronoun: Word, people: People, back: int) -> Iterator[Candidate]:
     """The persons of a sentence, `back` sentences before the pronoun's, whom it may stand for."""
     gender = PERSONAL[pronoun.lower]
-    for person, word in persons_in(sentence, people):
+    for person, word in (*persons_in(sentence, people), *_titled_in(sentence, people)):
         if back == 0 and word.i >= pronoun.i and not _cataphoric(sentence, word, pronoun):
             continue
         if not person.gender or person.gender == gender:
             known = KNOWN if person.gender else 0.0
             score = _salience(sentence, word, pronoun if back == 0 else None) + known - 2.5 * back
             yield Candidate(person, score, sentence)
+
+
+def _titled_in(sentence: Sentence, people: People) -> Iterator[tuple[Person, Word]]:
+    """The subjects of a sentence that a title names, which one person of the document has: "the prince"."""
+    for word in sentence.words:
+        the = word.tag == "NN" and word.dep in SUBJECTS and any(d.lower == "the" for d in sentence.kids(word.i, "det"))
+        if the and (person := people.titled(word.lower)):
+            yield person, word
 
 
 def _goes_on(here: Sentence, before: Sentence, pronoun: Word, people: People) -> Word | None:
@@ -150,23 +165,55 @@ def _goes_on(here: Sentence, before: Sentence, pronoun: Word, people: People) ->
     )
     if same is None or (before.block is not here.block and not opens):
         return None
-    ahead = any(word.i < same.i or _cataphoric(before, word, same) for _, word in persons_in(before, people))
+    told = (*persons_in(before, people), *_titled_in(before, people))
+    ahead = any(word.i < same.i or _cataphoric(before, word, same) for _, word in told)
     return None if ahead else same
 
 
 def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
-    """Learn who is "he" and who "she": a pronoun tells where its sentence and the one before name one person only."""
+    """Learn who is "he" and who "she" from nouns beside a name ("her son, Ole Dahl") and from pronouns.
+
+    A pronoun tells where its sentence and the one before name one person only, whom it may mean.
+    """
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     outer = [s for s in sentences if not s.spoken]
+    for sentence in outer:
+        for person, word in persons_in(sentence, people):
+            nouns = _nouns_beside(sentence, word)
+            genders = (OF_GENDER.get(n.lower) or gender_told(n.lemma) for n in nouns)
+            person.gender = person.gender or next((gender for gender in genders if gender), "")
+            person.roles += [n.lower for n in nouns]
     for before, here in pairwise(outer):
         told = {id(p): p for s in (before, here) for p, _ in persons_in(s, people)}
-        genders = {PERSONAL[w.lower] for w in here.words if w.lower in PERSONAL and w.tag in ("PRP", "PRP$")}
-        if len(told) == 1 and len(genders) == 1 and before.block is here.block:
-            votes[next(iter(told))].update(genders)
+        voted = {PERSONAL[w.lower] for w in here.words if _may_mean(here, w, told, people)}
+        if len(told) == 1 and len(voted) == 1 and before.block is here.block:
+            votes[next(iter(told))].update(voted)
     for person in people.persons:
         if not person.gender and (said := votes[id(person)]):
             gender, count = said.most_common(1)[0]
             person.gender = gender if 2 * count > said.total() else ""
+
+
+def _nouns_beside(sentence: Sentence, word: Word) -> list[Word]:
+    """The nouns that say what somebody named is: "her cousin's son, Ole Dahl", "Tarwe was a prince"."""
+    above = sentence.words[word.head]
+    nouns = sentence.kids(word.i, "appos") + ([above] if word.dep == "appos" else [])
+    if word.dep == "nsubj" and above.lemma == "be":
+        nouns += sentence.kids(above.i, "attr")
+    return [n for n in nouns if n.tag == "NN"]
+
+
+def _may_mean(sentence: Sentence, pronoun: Word, told: Container[int], people: People) -> bool:
+    """Whether a pronoun may mean one of the persons: it is no other argument of their verb, nor within their phrase."""
+    if pronoun.lower not in PERSONAL or pronoun.tag not in ("PRP", "PRP$"):
+        return False
+    for person, word in persons_in(sentence, people):
+        head = sentence.words[word.head] if word.dep == "appos" else word
+        beside = pronoun.head in (word.head, head.head) and pronoun.dep in ("dobj", "dative") and head.dep in SUBJECTS
+        within = pronoun.i < word.i and pronoun.i in sentence.subtree(head.i)
+        if id(person) in told and (beside or within):
+            return False
+    return True
 
 
 def persons_in(sentence: Sentence, people: People) -> Sequence[tuple[Person, Word]]:
@@ -206,7 +253,7 @@ def _salience(sentence: Sentence, word: Word, pronoun: Word | None) -> float:
     if dep in SUBJECTS:
         main = head.dep in ("ROOT", "conj", "ccomp") or head.i == sentence.root().i
         return 8.0 if main else 6.0
-    if dep == "attr" and sentence.kids(head.i, "expl"):
+    if dep == "attr" and (sentence.kids(head.i, "expl") or word.tag == "NNP"):
         return 8.0
     if dep == "poss":
         return 3.5 if head.dep in SUBJECTS else 3.0

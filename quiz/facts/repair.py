@@ -11,6 +11,7 @@ from quiz.facts.clause_repair import mend_clauses
 from quiz.facts.model import Word
 from quiz.facts.noun_repair import mend_nouns
 from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
+from quiz.facts.verb_repair import mend_verbs
 
 SWALLOWED = ("appos", "conj", "nmod", "npadvmod", "dobj", "dep", "nummod")
 ARTICLES = ("a", "an", "the")
@@ -33,6 +34,7 @@ def repaired(words: Iterable[Word]) -> tuple[Word, ...]:
         mend(out)
     mend_nouns(out)
     mend_clauses(out)
+    mend_verbs(out)
     _swallowed_subject(out)
     _first_word(out)
     _time_of_the_verb(out)

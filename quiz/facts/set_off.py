@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from quiz.documents.model import BlockKind, Span
-from quiz.facts.attribution import introduces
 from quiz.facts.cue_words import ROLE
+from quiz.facts.lead_ins import introduces
 from quiz.facts.model import Quote
 from quiz.facts.names import People, bare
 from quiz.facts.speakers import quote_of
@@ -21,6 +21,10 @@ REST = r"((?:\s?[,(][^\n]{0,80})?)\s*"
 DASHED = re.compile(rf"[—–-]{{1,2}}\s?{NAME}{REST}")
 AT_END = re.compile(rf"\s{DASHED.pattern}$")
 BELOW = re.compile(NAME + REST)
+HEADED = re.compile(rf"(?:[A-Z][A-Z ]{{2,40}}\d{{0,3}}\s?[•:|·—–-]\s?)?{NAME}, [^\n]{{3,100}} \((?:c\. ?)?\d{{4}}\)")
+"""A heading that names what is quoted under it: "SOURCE • Edward Lund, A Year in the Pit (1911)"."""
+HEADING = 4
+"""Paragraphs above a block quotation in which the heading that names it may stand."""
 LONGEST = 120
 """Characters of a signature with what it says of the speaker."""
 
@@ -39,6 +43,8 @@ def set_off(outline: Outline, people: People, at: int) -> Quote | None:
         mention = Span(*found.span(1))
         told = Span(max(found.start(), block.start), found.end())
         return Quote((inner,), name, outline.sentences[here], None, mention, told, block=True, role=_role(found[2]))
+    if quote := _headed(outline, people, at, inner, here):
+        return quote
     if (
         here == 0
         or dialogue(outline, at)
@@ -48,6 +54,21 @@ def set_off(outline: Outline, people: People, at: int) -> Quote | None:
     led = introduces(outline.sentences[here - 1])
     quote = quote_of(outline.sentences, here - 1, led, inner, people) if led else None
     return replace(quote, block=True) if quote else None
+
+
+def _headed(outline: Outline, people: People, at: int, inner: Span, here: int) -> Quote | None:
+    """The quote whose section is headed by author, work and year, near above it."""
+    text, blocks = outline.document.text, outline.document.blocks
+    for block in reversed(blocks[max(0, at - HEADING) : at]):
+        if block.kind is BlockKind.heading:
+            found = HEADED.fullmatch(text, block.span.start, min(block.span.end, block.span.start + 2 * LONGEST))
+            if found is None:
+                return None
+            person = people.find(bare(found[1]))
+            name = person.name if person and len(person.name) > len(found[1]) else found[1]
+            mention = Span(*found.span(1))
+            return Quote((inner,), name, outline.sentences[here], None, mention, Span(*found.span()), block=True)
+    return None
 
 
 def dialogue(outline: Outline, at: int) -> bool:

@@ -9,18 +9,21 @@ from dataclasses import dataclass, replace
 
 from quiz.documents.model import Span
 from quiz.facts.agents import agent, apposed, explained
-from quiz.facts.attribution import Attribution, Link
 from quiz.facts.cue_words import CUE_NOUNS, GIVING, HONORIFICS, ROLE
 from quiz.facts.kin import KIN
+from quiz.facts.links import Attribution, Link
 from quiz.facts.mentions import written
 from quiz.facts.model import Quote, Sentence, Word
-from quiz.facts.names import EDGE, People, Person
+from quiz.facts.name_forms import EDGE
+from quiz.facts.names import People, Person
 from quiz.facts.organisations import organisation
 from quiz.facts.reference import MARGIN, PERSONAL, antecedent
+from quiz.facts.unnamed import inquiry, joint, they, work
 
 LONGEST_ROLE = 9
 """Words: a longer apposition tells a story."""
 OWN = frozenset("his her its their my our your this that these those who whose".split())
+UNNAMED = ("they", "it", "its")
 ROLE_TAGS = ("NN", "NNP", "NNPS", "JJ", "VBN", "POS", "HYPH", "CD", "DT")
 ADDRESS = frozenset("mr mrs ms miss dr sir saint st".split())
 
@@ -48,8 +51,12 @@ def speaker(
         if who is None:
             return None
         return Speaker(who.person.shown, who.person, who.sentence.span if who.sentence is not sentence else None)
-    if word.lower == "it":
-        return _writer(sentences, at, people, margin)
+    if word.lower in UNNAMED:
+        return _unnamed(sentences, at, word, people, margin)
+    if document := work(sentence, word):
+        return Speaker(document)
+    if pair := joint(sentence, word, people):
+        return Speaker(pair)
     if kin := _namesake(sentence, word):
         return Speaker(kin)
     person = people.mentioned(word.start, word.end) or _titled(sentence, word, people)
@@ -59,6 +66,18 @@ def speaker(
     name = organisation(sentence, word.i)
     full, told = people.in_full(name)
     return Speaker(full, evidence=told) if full else None
+
+
+def _unnamed(sentences: Sequence[Sentence], at: int, word: Word, people: People, margin: float) -> Speaker | None:
+    """Whom "they", "it" and "its" mean, where these speak: a pair, a writer, the chair of an inquiry."""
+    if word.lower == "they":
+        pair = they(sentences, at, people)
+        return Speaker(pair[0], evidence=pair[1].span) if pair else None
+    if word.lower == "it":
+        return _writer(sentences, at, people, margin)
+    found = inquiry(sentences, at)
+    chair = speaker(sentences, at - 1, found[1], people, margin) if found else None
+    return replace(chair, evidence=chair.evidence or sentences[at - 1].span) if chair else None
 
 
 def _namesake(sentence: Sentence, word: Word) -> str:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from quiz.documents.model import ASKED, Block, Document
 from quiz.facts.agents import agent
-from quiz.facts.attribution import Attribution, Link, attribute, attribute_end, introduces, is_cue
+from quiz.facts.attribution import attribute, is_cue
+from quiz.facts.lead_ins import attribute_end, introduces, trailing
+from quiz.facts.links import Attribution, Link
 from quiz.facts.marks import Marked, pair
 from quiz.facts.model import Sentence
 
@@ -175,6 +177,8 @@ def _of_bare(outline: Outline, marked: Marked, at: int, here: Utterance | None, 
             return Utterance(marked, at, (led,), at - 1, Link.lead)
     if found := _follows(outline, marked, at):
         return found
+    if lead and (led := trailing(lead)) and lead.block is outline.sentences[at].block:
+        return Utterance(marked, at, (led,), at - 1, Link.lead)
     if here:
         return replace(here, marked=marked, at=at, link=Link.carried)
     if above:

@@ -24,6 +24,12 @@ VAGUE = re.compile(
     r"[a-z]+\s[a-z]+(?:\s(?:up|out|off|down|on|in|over))?\?$"
 )
 """A question that says of its subject nothing but that it is one of its kind: "in what year was a rule adopted?"."""
+OBJECTLESS = re.compile(
+    r"^(?:In|On|By|Since|Until|From|At|Around|Roughly|Between|When)\b.*\b(?:did|do|does|had|has|have)\s.*\s"
+    r"(?:attend|suggest|propose|obtain|contain|include|receive|provide|make|have|put|hold|bring|describe|cause|require|"
+    r"allow|consider|invade|declare|announce|publish|own|use|carry|made|had|held|brought)\?$"
+)
+"""A question of when, whose verb lacks its object."""
 MODALS = frozenset(("could", "might", "may"))
 # Past "could" is told as a fact of what anybody was able to do, or no longer.
 POSSIBLE = re.compile(
@@ -71,6 +77,8 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
             yield NAMELESS, "names nothing"
     if draft.question and VAGUE.search(shown):
         yield 45, "could be any of its kind"
+    if isinstance(draft.fact, Date) and draft.question and OBJECTLESS.search(shown):
+        yield 45, "without its object"
     yield from _broken(shown)
     if not isinstance(draft.fact, Quote):
         yield from _unreal(draft, shown)
@@ -140,7 +148,7 @@ def _conditional(draft: Draft) -> bool:
 
 
 def _verbs_above(draft: Draft) -> Iterator[Word]:
-    """The verbs above a fact, the nearest first."""
+    """The verbs above a fact, the nearest first, within the relative clause it may stand in."""
     words, fact = draft.sentence.words, draft.fact
     span = None if isinstance(fact, Quote) else fact.span
     word = next((w for w in words if span and w.end > span.start and not w.held), None)
@@ -148,6 +156,8 @@ def _verbs_above(draft: Draft) -> Iterator[Word]:
         word = words[word.head]
         if word.pos in ("VERB", "AUX"):
             yield word
+        if word.dep == "relcl":
+            return
 
 
 def _imagined(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -87,7 +88,8 @@ class Topics:
             found[sentence.block.section].append(sentence)
         sections = {title: _section(title, within) for title, within in found.items()}
         loose = next((part for part in parts[:1] if _says(part) and spoken.tells(part, 1, 1)), "")
-        told = told or _named_after(parts, sentences, spoken) or _leading_name(sentences, people, spoken)
+        entitled = frozenset(re.findall(r"[^\W\d_]+", document.title))
+        told = told or _named_after(parts, sentences, spoken) or _leading_name(sentences, people, spoken, entitled)
         return cls(told, sections, loose)
 
 
@@ -180,7 +182,7 @@ def _named_after(parts: Sequence[str], sentences: Sequence[Sentence], spoken: _S
     return f"The {max(found)}" if len(found) == 1 else ""
 
 
-def _leading_name(sentences: Sequence[Sentence], people: People, spoken: _Spoken) -> str:
+def _leading_name(sentences: Sequence[Sentence], people: People, spoken: _Spoken, entitled: AbstractSet[str]) -> str:
     """The name of a thing or place that more paragraphs hold than any other; "" if none stands in enough of them."""
     told: dict[str, Counter[str]] = defaultdict(Counter)
     full: dict[str, Counter[str]] = defaultdict(Counter)
@@ -197,7 +199,9 @@ def _leading_name(sentences: Sequence[Sentence], people: People, spoken: _Spoken
         and text.lower() not in spoken.nouns
         and len(spoken.names.get(text.lower(), ())) >= max(FEWEST, LEADING * spoken.least)
     ]
-    leading = max(fit, key=lambda text: _weight(told[text]) * len(spoken.names[text.lower()]), default="")
+    leading = max(
+        fit, key=lambda text: (text in entitled, _weight(told[text]) * len(spoken.names[text.lower()])), default=""
+    )
     return full[leading].most_common(1)[0][0] if leading else ""
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from quiz.facts import find
 from quiz.facts.agents import mention
-from quiz.facts.attribution import Link
+from quiz.facts.links import Link
 from quiz.facts.utterances import Outline, Utterance, find_utterances
 from tests.growth import grows_linearly
 from tests.questions.texts import as_document

@@ -108,7 +108,6 @@ NAMES = {
     "DEM": "German mark",
     "FRF": "French franc",
     "ITL": "Italian lira",
-    "ESP": "Spanish peseta",
     "NLG": "Dutch guilder",
     "FIM": "Finnish markka",
     "BEF": "Belgian franc",

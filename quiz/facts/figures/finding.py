@@ -15,6 +15,7 @@ from quiz.facts.figures.numbers import either
 from quiz.facts.figures.quantity import Quantity
 from quiz.facts.figures.scan import quantities
 from quiz.facts.figures.shares import shares
+from quiz.facts.figures.single import single
 from quiz.facts.model import Date, Figure
 from quiz.facts.number_words import MULTIPLES, SMALL, TWICE
 
@@ -28,7 +29,8 @@ ARTICLE = re.compile(r"\b(?P<kind>Article|Section|Chapter|Amendment|Resolution)\
 RANKED = re.compile(
     rf"(?<![\w-])(?P<ordinal>{either(ORDINALS[2:])}|[0-9]{{1,3}}(?:st|nd|rd|th))[\s-](?=(?:most|largest|biggest|smallest|"
     r"highest|lowest|longest|shortest|oldest|youngest|richest|poorest|busiest|deepest|tallest|fastest|heaviest|best|"
-    r"president|prime|king|queen|emperor|pope|amendment|anniversary|governor|chancellor|edition|symphony)\b)",
+    r"president|prime|king|queen|emperor|pope|amendment|anniversary|governor|chancellor|edition|symphony)\b)|"
+    rf"(?<=\bthe\s)(?P<nth>{either(ORDINALS[3:])})\s(?=(?:[a-z]+\s){{1,2}}to\s[a-z])",
     re.IGNORECASE,
 )
 
@@ -71,14 +73,16 @@ def _in_block(text: str, block: Block) -> Iterator[Figure]:
 def _written_out(text: str, begin: int, end: int) -> Iterator[Figure]:
     """Figures that are no number with a unit: shares, odds, multiples, ranks, articles."""
     yield from shares(text, begin, end)
+    yield from single(text, begin, end)
     for m in MULTIPLE.finditer(text, begin, end):
         yield Figure(Span(*m.span()), Span(*m.span()), m.group(), MULTIPLES[m["multiple"]], "multiple")
     for m in TWOFOLD.finditer(text, begin, end):
         times = TWICE[m["twice"].lower()] if m["twice"] else float(SMALL[m["fold"].lower()])
         yield bounded(text, Span(*m.span()), times, "multiple")
     for m in RANKED.finditer(text, begin, end):
-        if rank := ordinal(m["ordinal"]):
-            yield Figure(Span(*m.span("ordinal")), Span(*m.span("ordinal")), m["ordinal"], float(rank), "ordinal")
+        told = "ordinal" if m["ordinal"] else "nth"
+        if rank := ordinal(m[told]):
+            yield Figure(Span(*m.span(told)), Span(*m.span(told)), m[told], float(rank), "ordinal")
     for m in ARTICLE.finditer(text, begin, end):
         yield Figure(Span(*m.span()), Span(*m.span()), m.group(), float(m["number"]), m["kind"].lower())
 

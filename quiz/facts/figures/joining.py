@@ -28,6 +28,7 @@ LENT_BELOW = 1000
 _TOGETHER = re.compile(r"\s|,\s|\s?,?\s?and\s")
 _DASH = re.compile(r"(?:\s?[–−‑-]\s?|\s[–-]\s)[$£€¥]?")
 _TO = re.compile(r"[–-]?\s(?:to|or|through)\s[$£€¥]?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _EITHER = re.compile(r"\sor\s", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang\w+|var\w+|span\w*|anywhere|everything|anything|aged?|between|interval|scale|temperatures?)\s+(?:\w+\s)?$",
@@ -75,6 +76,8 @@ def _together(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     if not same or low.scale > max(high.scale, 1.0) * 1e3:
         return None
     before = text[max(0, low.start - 9) : low.start].lower()
+    if not low.unit and high.unit and before.endswith("in ") and _YEAR.fullmatch(text[low.start : low.end]):
+        return None
     unit = high.unit or low.unit
     value = _scaled(text, low, high)
     if between.lower() == " and " and (lead := _BETWEEN.search(text[max(0, low.start - 24) : low.start])):

@@ -10,7 +10,7 @@ from quiz.facts.figures.bounds import bounded
 from quiz.facts.figures.numbers import either, fraction, number_value
 from quiz.facts.figures.units import Unit, unit_behind
 from quiz.facts.model import Figure
-from quiz.facts.number_words import FRACTIONS, SMALL
+from quiz.facts.number_words import FRACTIONS, SCALE_WORDS, SMALL
 
 _PART = rf"(?P<part>{either(FRACTIONS)})\b"
 SHARE = re.compile(
@@ -43,6 +43,7 @@ _COMPARED = re.compile(
     r"\s+(?:more|less|fewer|higher|lower|larger|smaller|longer|shorter|cheaper|dearer|bigger|greater|heavier|lighter|faster|slower)"
     r"(?=\s(?:than|in|for|at|on|by|to|from|this|last)\b|[,.;:)])"
 )
+_OR_SO = re.compile(r"\sor\sso\b")
 _BY = re.compile(r"\bby\s(?:[a-z]+\s){0,3}$")
 # A part of a kind named between its numbers: "one household in seven", "two children out of every five".
 PARTED = re.compile(
@@ -53,10 +54,19 @@ PARTED = re.compile(
 )
 
 
+# "One part in ten million".
+PART_IN = re.compile(
+    rf"(?<![\w.,-])(?P<top>{_FEW})\sparts?\s(?:in|per)\s(?:an?\s)?(?P<all>(?:{_MANY}\s)?(?:hundred|thousand|million|billion)|"
+    r"[0-9]{2,3}(?:,[0-9]{3})*)\b",
+    re.IGNORECASE,
+)
+
+
 def shares(text: str, begin: int, end: int) -> Iterator[Figure]:
     """Every share in words between two offsets."""
     yield from (figure for m in SHARE.finditer(text, begin, end) if (figure := _share(m, end)))
     yield from (figure for m in ODDS.finditer(text, begin, end) if (figure := _odds(m)))
+    yield from (figure for m in PART_IN.finditer(text, begin, end) if (figure := _part_in(m)))
     yield from (figure for m in PARTED.finditer(text, begin, end) if (figure := _parted(m)))
 
 
@@ -79,7 +89,7 @@ def _is_share(match: re.Match[str], part: str, top: str | None) -> bool:
     if part.endswith("s") and (part != "quarters" or "-" in match[0]):
         return True
     told = _ALONE if part == "quarters" else _OF
-    places = (told, _OF, _COMPARED)
+    places = (told, _OF, _COMPARED, _OR_SO)
     return any(place.match(match.string, match.end()) for place in places)
 
 
@@ -92,6 +102,19 @@ def _parted(match: re.Match[str]) -> Figure | None:
         return None
     timely = unit_behind(match.string, match.start("noun") - 1, digits=False)
     return None if timely else bounded(match.string, Span(*match.span()), top / whole, "share")
+
+
+def _part_in(match: re.Match[str]) -> Figure | None:
+    """So many parts in so many."""
+    top, whole = number_value(match["top"]), _many(match["all"])
+    return bounded(match.string, Span(*match.span()), top / whole, "share") if top and whole else None
+
+
+def _many(written: str) -> float | None:
+    number, _, scale = written.lower().rpartition(" ")
+    if scale not in SCALE_WORDS:
+        return number_value(written)
+    return (number_value(number) or 1.0 if number else 1.0) * SCALE_WORDS[scale]
 
 
 def _part_of_unit(text: str, at: int, end: int, part: str) -> Unit | None:

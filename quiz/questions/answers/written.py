@@ -38,7 +38,7 @@ def _unit(figure: Figure, word: str, *, hyphened: bool) -> str:
     if not spelled and not hyphened:
         return word
     name = word.lower() if spelled else figure.unit
-    return name if figure.value == 1 else PLURALS.get(name, f"{name}s")
+    return name if figure.value <= 1 else PLURALS.get(name, f"{name}s")
 
 
 def bare_answer(figure: Figure) -> str:

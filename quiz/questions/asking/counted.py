@@ -24,6 +24,7 @@ PLURALS = {
 PLURALS |= {unit: unit.replace(" per ", "s per ") for unit in UNITS if " per " in unit}
 
 
+NUMBERING = frozenset("half quarter halves quarters few several a an".split())
 RATES = frozenset("a an per each every".split())
 """What leads what a unit is told for: "ten kilometres a second"."""
 
@@ -50,7 +51,8 @@ def partitive(sentence: Sentence, words: Sequence[Word]) -> bool:
 
 def plural_unit(figure: Figure, words: Sequence[Word]) -> str:
     """The unit of a figure in the plural, as the text writes it where it does so in words."""
-    numbers = (at for at, w in enumerate(words) if w.tag == "CD" or w.pos == "NUM" or w.lemma in ("half", "quarter"))
+    numbers = (n for n, w in enumerate(words) if w.tag == "CD" or w.pos == "NUM" or w.lower in NUMBERING)
+    numbers = (n for n in numbers if not n or words[n].lower not in RATES)
     last = max(numbers, default=-1)
     written = [w.text for w in words[last + 1 :]]
     if written[:3] == ["and", "a", "half"]:

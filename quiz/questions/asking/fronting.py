@@ -114,6 +114,8 @@ def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> 
     ahead = sentence.words[above.i - 1] if above.i else above
     if ahead.lower in ("along", "together"):
         return None
+    if above.lower in ("until", "till") and not LASTING.search(str(asked.lead[0])) and asked.lead[0] != "how long":
+        return None
     modifiers = {w.i for w in sentence.kids(above.i, "advmod", "neg")}
     over = sentence.words[above.head]
     if above.lower == "from" and over.lower in ("up", "down"):
@@ -180,7 +182,8 @@ def _extent(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogat
     """How long, how much shorter: a measure of an adjective; "a zone ten miles wide" is "how wide a zone"."""
     noun = sentence.words[above.head]
     comparative = above.tag in ("JJR", "RBR")
-    lead: Lead = (*asked.lead, above.i) if comparative else ("how", above.i)
+    counted = any(isinstance(part, int) for part in asked.lead)
+    lead: Lead = (*asked.lead, above.i) if comparative or counted else ("how", above.i)
     first = sentence.subtree(above.i)[0]
     aside = first > 0 and sentence.words[first - 1].text == ","
     if not comparative and (above.lower not in EXTENTS or aside):

@@ -25,6 +25,8 @@ from quiz.questions.scene import head_of
 Lead = tuple[str | int, ...]
 """What opens a question: text, and numbers of words that are rendered as they stand alone."""
 
+SINGLE = re.compile(r"(?:an?|several)\b")
+PARTS = re.compile(r"\bparts?\b")
 ODDS = re.compile(r"\b(?:in|out of)\b")
 SUBJECTS = ("nsubj", "nsubjpass")
 # Words between "from" and "to" at most.
@@ -72,11 +74,13 @@ def _measure(
         return _before_noun(sentence, figure, words, owner, whole)
     if money:
         return _phrase(sentence, ("how much",), head, whole, own=False)
+    if figure.unit == "share" and PARTS.search(figure.text):
+        return Interrogative(("what fraction",), head, frozenset({*whole, head.i}))
     if figure.unit == "share" and ODDS.search(figure.text) and (odds := _odds(sentence, words, head, whole)):
         return odds
     if figure.unit in ("percent", "share"):
         return _share(sentence, figure, head, whole)
-    if figure.unit in TIME_UNITS and figure.value < 1:
+    if figure.unit in TIME_UNITS and (figure.value < 1 or (not figure.text[0].isdigit() and SINGLE.match(figure.text))):
         long = _phrase(sentence, ("how long",), head, whole, own=False)
         return replace(long, lead=long.lead[:1]) if long else None
     if figure.unit in UNITS:
@@ -155,8 +159,12 @@ def _before_noun(
     if found is None:
         return None
     behind, gone = found
-    lead: Lead = (*before, owner.i, "of", ask, *behind)
     article = sentence.words[before[0]].lower if before else ""
+    named: Lead = (*before, owner.i)
+    if article in ("a", "an"):
+        following = sentence.words[before[1] if before[1:] else owner.i].lower
+        named = ("an" if following[0] in "aeiou" else "a", *before[1:], owner.i)
+    lead: Lead = (*named, "of", ask, *behind)
     if figure.unit in EXTENDING and article in ("a", "an"):
         after = sentence.words[before[1] if before[1:] else owner.i]
         lead = (f"how long {'an' if after.lower[0] in 'aeiou' else 'a'}", *before[1:], owner.i, *behind)

@@ -12,19 +12,17 @@ from quiz.facts.cue_words import CUES
 from quiz.facts.model import Sentence
 from quiz.questions.asking.happening import happens
 from quiz.questions.asking.interrogative import Lead
+from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import Clause
 from quiz.questions.clauses.wording import finite_group, tidy, verb_group
 from quiz.questions.draft import Draft
 from quiz.questions.reference.narrator import THIRD
-from quiz.questions.reference.salience import TIMES
 from quiz.questions.reference.standing import Standing
 from quiz.questions.scene import Scene
 
 LONG = 30
 # Words behind the verb from which on a phrase of time or place told before the subject comes first.
 HEAVY = 7
-# What a time may hang on that is reckoned from another: "two years later", but not "two years late".
-RECKONING = frozenset("ago earlier later afterward afterwards before after hence".split())
 # Nouns that say nothing without the clause behind them: "at a time when ...".
 EMPTY = frozenset("time moment point period place way extent case stage situation hope effort attempt bid".split())
 POINTS_BACK = 25
@@ -45,63 +43,6 @@ def inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSet
         gone = gone | {i for part in found.rest for i in qualifying(found.sentence, part)}
         question, standing = _inverted(scene, at, found, lead, gone)
     return question, standing
-
-
-def _aside(found: Clause, part: Sequence[int]) -> bool:
-    """Whether a part behind a comma only comments: ", a loss of nearly two thirds"."""
-    sentence = found.sentence
-    if part[0] < found.verb.i:
-        return False
-    head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
-    return sentence.words[part[0] - 1].text == "," and head.dep in (
-        "npadvmod",
-        "appos",
-        "attr",
-        "dep",
-        "dobj",
-        "advmod",
-        "acomp",
-    )
-
-
-def told_parts(scene: Scene, at: int, found: Clause, gone: AbstractSet[int]) -> Clause:
-    """The clause without the parts that point at what is not told, where it can spare them."""
-    rest: list[tuple[int, ...]] = []
-    dropped, end = False, -1
-    for part in found.rest:
-        hangs = dropped and (found.sentence.words[part[0] - 1].text == "," or part[0] == end + 1)
-        dropped, end = not _told(scene, at, found, part, gone) or hangs or _aside(found, part), part[-1]
-        if not dropped:
-            rest.append(part)
-    fronted = tuple(part for part in found.fronted if _told(scene, at, found, part, gone))
-    kept = {i for part in (*fronted, *rest) for i in part}
-    parts = [part for part in (*found.fronted, *found.rest) if part[0] not in kept and not _compares(found, part)]
-    lost = next((found.sentence.words[i].lower for part in parts for i in part if _tells_time(found, i)), "")
-    return replace(found, fronted=fronted, rest=tuple(rest), lost=lost)
-
-
-def _compares(found: Clause, part: Sequence[int]) -> bool:
-    """Whether a part only compares: ", 6 per cent less than a year earlier"."""
-    return any(found.sentence.words[i].tag == "JJR" and found.sentence.words[i].head == found.verb.i for i in part)
-
-
-def _tells_time(found: Clause, i: int) -> bool:
-    word = found.sentence.words[i]
-    if word.lemma not in TIMES or word.dep not in ("npadvmod", "pobj"):
-        return False
-    above = found.sentence.words[word.head]
-    return above.pos not in ("ADJ", "ADV") or above.lower in RECKONING
-
-
-def _told(scene: Scene, at: int, found: Clause, part: Sequence[int], gone: AbstractSet[int]) -> bool:
-    """Whether a part stands alone behind the subject; one that does not is left out where the clause can spare it."""
-    sentence = found.sentence
-    head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
-    spared = (
-        head.dep in ("npadvmod", "advmod", "advcl") or part[0] < found.verb.i or sentence.words[part[0] - 1].text == ","
-    )
-    kept = [i for i in part if i not in gone]
-    return not spared or not kept or scene.referents.stand(at, [*found.subject, *kept]) is not None
 
 
 def says_nothing(found: Clause, gone: AbstractSet[int]) -> bool:
@@ -151,6 +92,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     if group is None:
         return "", None
     helper, behind = group
+    found = turned(found) if not behind and not gone & {*found.subject} else found
     if tells_little(found, gone):
         return "", None
     subject = [i for i in found.subject if i not in gone]
@@ -185,12 +127,30 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     return asked(" ".join(part for part in parts if part)), standing
 
 
+def turned(found: Clause) -> Clause:
+    """The clause with the name for its subject: "Pratt was the real owner" for "The real owner was Pratt"."""
+    sentence, verb = found.sentence, found.verb
+    attribute = next(iter(sentence.kids(verb.i, "attr")), None)
+    part = found.holding(attribute.i) if attribute else None
+    heads = [sentence.words[i] for i in found.subject if sentence.words[i].head == verb.i]
+    if verb.lemma != "be" or attribute is None or part is None or not heads or heads[0].tag != "NN":
+        return found
+    named = [attribute, *sentence.kids(attribute.i, "appos")]
+    if not any(w.tag == "NNP" and w.ent == "PERSON" for w in named) or part == found.subject or part in found.fronted:
+        return found
+    return replace(found, subject=part, rest=(found.subject, *(p for p in found.rest if p != part)))
+
+
 def _opens_aside(sentence: Sentence, subject: Sequence[int]) -> bool:
     """Whether a subject ends within an aside, whose comma is to be closed: "a merchant, Mr Kyte"."""
     words = [sentence.words[i] for i in subject]
     last = max((n for n, w in enumerate(words) if w.text == ","), default=0)
-    listed = any(w.dep in ("cc", "conj") for w in words[last:])
+    listed = any(w.dep == "conj" and w.head < words[last].i for w in words[last:])
     return last > 0 and not listed and sum(w.text == "," for w in words) % 2 == 1
+
+
+# Adverbs without which the clause would say the contrary.
+HARDLY = frozenset("seldom rarely hardly scarcely never barely".split())
 
 
 def beside_verb(found: Clause, gone: AbstractSet[int]) -> list[int]:
@@ -199,7 +159,8 @@ def beside_verb(found: Clause, gone: AbstractSet[int]) -> list[int]:
     told: list[int] = []
     for part in found.fronted:
         adverbs = all(words[i].pos == "ADV" for i in part) and part[0] > found.subject[0]
-        if adverbs and not gone & {*part} and "," not in (words[part[0] - 1].text, words[part[-1] + 1].text):
+        set_off = "," in (words[part[0] - 1].text, words[part[-1] + 1].text)
+        if adverbs and not gone & {*part} and (not set_off or words[part[0]].lower in HARDLY):
             told += part
     return told
 

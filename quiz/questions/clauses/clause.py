@@ -116,7 +116,7 @@ HELD = frozenset(
 def asserted(sentence: Sentence, verb: Word) -> bool:
     """Whether the document itself says that the clause is so: no condition, no belief, no negation above."""
     above = sentence.words[verb.head]
-    if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")):
+    if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")) or supposing(sentence, verb):
         return False
     if verb.dep == "relcl" and above.lemma == "time":
         return True
@@ -132,6 +132,15 @@ def asserted(sentence: Sentence, verb: Word) -> bool:
     return True
 
 
+def supposing(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause is a condition told by its order: "Had the price been lower", "Were it to fall"."""
+    at = verb if verb.dep == "advcl" else sentence.words[verb.head]
+    inside = sentence.subtree(at.i)
+    first = sentence.words[inside[0]]
+    opens = first.lower in ("had", "were", "should") and first.pos in ("AUX", "VERB") and at.dep == "advcl"
+    return opens and any(first.i < w.i < inside[-1] for k in (at.i, verb.i) for w in sentence.kids(k, *SUBJECTS))
+
+
 CAUSED = frozenset("lead force cause allow enable prompt help order make let compel persuade get have".split())
 
 
@@ -145,6 +154,9 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
         subject = own[-1]
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
             return described_by(sentence, _called(sentence, sentence.words[verb.head]), verb), False
+        if subject.tag == "EX" and len(own) == 1:
+            behind_verb = subject.i > 0 and sentence.words[subject.i - 1].pos == "VERB"
+            return ([subject.i] if verb.lemma == "be" and not behind_verb else []), False
         owned = any(w.tag == "POS" for w in sentence.kids(subject.i, "case"))
         if owned or subject.tag in ("WP", "WDT", "EX") or any(w.tag == "WP$" for w in sentence.kids(subject.i, "poss")):
             return [], False
@@ -209,6 +221,8 @@ def constituents(
         word = sentence.words[child]
         if child in subject or _left_out(sentence, verb, word):
             continue
+        if child > verb.i and _in_passing(sentence, sentence.words[_before(sentence, verb, child)]):
+            continue
         if word.dep in ("advcl", "acl", "relcl", "appos"):
             if child > verb.i and not set_off(sentence, word) and not commas(sentence, verb.i, child):
                 rest.append(tuple(sentence.subtree(child)))
@@ -222,6 +236,13 @@ def constituents(
             continue
         (fronted if child < verb.i and word.dep != "neg" else rest).append(part)
     return tuple(fronted), tuple(rest)
+
+
+def _before(sentence: Sentence, verb: Word, child: int) -> int:
+    """The word of a verb's phrase that ends right before that of another; the other itself if there is none."""
+    first = sentence.subtree(child)[0]
+    kids = sentence.children[verb.i]
+    return next((k for k in kids if verb.i < k < child and sentence.subtree(k)[-1] == first - 1), child)
 
 
 def _behind_colon(sentence: Sentence, verb: Word, part: tuple[int, ...]) -> bool:

@@ -24,9 +24,10 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
         if word.dep == "pcomp":
             kept += phrase(sentence, child)
             continue
+        beside = word.dep == "appos" and any(set_off(sentence, w) for w in sentence.kids(child, "appos", "relcl"))
         kept += (
             noun_phrase(sentence, child)
-            if word.dep in ("pobj", "poss", "prep", "compound", "amod")
+            if beside or word.dep in ("pobj", "poss", "prep", "compound", "amod")
             else sentence.subtree(child)
         )
     kept += _restrictive(sentence, i, without)

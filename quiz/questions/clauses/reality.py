@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
-from quiz.questions.clauses.clause import HELD, SUBJECTS, Clause, asserted
+from quiz.questions.clauses.clause import HELD, SUBJECTS, Clause, asserted, supposing
 
 # Nouns whose content the text does not say is so.
 SUPPOSED = frozenset("goal aim plan hope excuse claim proposal demand request condition intention".split())
@@ -54,6 +54,8 @@ def unreal(sentence: Sentence, i: int) -> bool:
             continue
         if any(m.lower in ("if", "unless", "whether") for m in sentence.kids(at.i, "mark")):
             return True
+        if supposing(sentence, at):
+            return True
         if sentence.kids(at.i, "neg") and not outside_denial(sentence, below, at, i):
             return True
     return False
@@ -77,7 +79,7 @@ def outside_denial(sentence: Sentence, part: Word, verb: Word, i: int) -> bool:
     if verb.lemma in LIMITED:
         return part.dep == "dobj"
     limited = any(a.lower in LIMITS for a in sentence.kids(verb.i, "aux"))
-    return limited and part.dep in ("prep", "dobj") and _bounded(sentence, i)
+    return limited and part.dep in ("prep", "agent", "dobj") and _bounded(sentence, i)
 
 
 def denied(found: Clause, i: int) -> Clause | None:

@@ -71,7 +71,15 @@ def object_of(sentence: Sentence, verb: Word) -> Word | None:
     subject = sentence.kids(verb.i, "nsubj")
     noun = sentence.words[verb.head]
     past = verb.tag in ("VBD", "VBN") or any(w.lower == "did" for w in sentence.kids(verb.i, "aux"))
-    return noun if relative and subject and noun.pos in ("NOUN", "PROPN") and past else None
+    return _placed(sentence, noun, verb) if relative and subject and noun.pos in ("NOUN", "PROPN") and past else None
+
+
+def _placed(sentence: Sentence, noun: Word, verb: Word) -> Word:
+    """What is told of by ", which they approved" behind a place: "the plant" of "the plant at Forsmark"."""
+    over = sentence.words[sentence.words[noun.head].head]
+    placed = noun.pos == "PROPN" and noun.dep == "pobj" and sentence.words[noun.head].lower in ("at", "in", "near")
+    behind = over.i < noun.head and over.pos == "NOUN" and sentence.words[noun.head].dep == "prep"
+    return over if placed and behind and set_off(sentence, verb) else noun
 
 
 def described_by(sentence: Sentence, noun: Word, verb: Word) -> list[int]:
@@ -80,6 +88,8 @@ def described_by(sentence: Sentence, noun: Word, verb: Word) -> list[int]:
     Of "a chain of mountains that wound about the earth" it is the chain.
     """
     if verb.dep == "relcl" and set_off(sentence, verb) and not _adjoins(sentence, noun, verb):
+        return []
+    if noun.lower in ("one", "ones") and not sentence.kids(noun.i, "amod", "nummod"):
         return []
     over = sentence.words[sentence.words[noun.head].head]
     if verb.lemma in DONE and noun.dep == "pobj" and sentence.words[noun.head].lower == "of" and over.pos == "NOUN":

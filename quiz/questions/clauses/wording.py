@@ -9,8 +9,10 @@ from functools import lru_cache
 from quiz.documents.model import Document
 from quiz.facts.model import Sentence, Word
 from quiz.questions.clauses.clause import Clause
+from quiz.questions.clauses.verb_forms import base
 
 NAMED = frozenset("PERSON NORP ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE FAC".split())
+COMMON = ("NN", "NNS")
 FINITE = frozenset("is are was were has have had will".split())
 BLANKS = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:?!’”)])")
@@ -22,6 +24,13 @@ MODALS = {"’ll": "will", "'ll": "will", "’d": "would", "'d": "would", "’ve
     "’re": "are",
     "'re": "are",
 }
+
+
+FAITHFUL = frozenset(
+    "jesuit franciscan dominican benedictine quaker mennonite methodist baptist lutheran calvinist puritan huguenot "
+    "catholic protestant christian muslim hindu buddhist jew mormon".split()
+)
+"""Words that keep their capital though the parser may take them for common nouns."""
 
 
 def render(
@@ -112,10 +121,13 @@ def lowered(document: Document, sentence: Sentence, i: int) -> str | None:
     word = sentence.words[i]
     if i != 0 or word.held or not word.text[:1].isupper() or word.text == "I":
         return None
-    common = word.tag in ("NN", "NNS") and word.ent == "ORG"
+    low = word.lower in _written_low(document.text)
+    if word.lower.rstrip("s") in FAITHFUL or (word.tag in COMMON and not low and word.text in _within(document.text)):
+        return None
+    common = word.tag in COMMON and word.ent == "ORG"
     name = word.tag in ("NNP", "NNPS") or (word.ent in NAMED and word.pos != "DET" and not common)
     if name and word.ent in ("", "ORG") and not _first_of_name(sentence, word):
-        name = word.lower not in _written_low(document.text)
+        name = not low
     return None if name or (word.text.isupper() and len(word.text) > 1) else word.text[0].lower() + word.text[1:]
 
 
@@ -129,6 +141,12 @@ def _first_of_name(sentence: Sentence, word: Word) -> bool:
 def _written_low(text: str) -> frozenset[str]:
     """The words a text writes in lower case."""
     return frozenset(re.findall(r"\b[a-z]{3,}\b", text))
+
+
+@lru_cache(maxsize=4)
+def _within(text: str) -> frozenset[str]:
+    """The words a text writes with a capital in the middle of a sentence."""
+    return frozenset(re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}\b", text))
 
 
 def verb_group(clause: Clause) -> tuple[str, list[str]] | None:
@@ -188,16 +206,6 @@ def _inherited(clause: Clause) -> list[str]:
     return [a.text for a in (shared[:1] if own else shared) if a.tag != "TO"]
 
 
-def base(verb: Word) -> str:
-    """The base form of a verb; "staged" is of "stage", since "stag" would double its last letter, and so "hopes"."""
-    bare = verb.lower == f"{verb.lemma}ed" and re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb.lemma)
-    hoped = verb.lower == f"{verb.lemma}es" and not verb.lemma.endswith(HISSING)
-    return f"{verb.lemma}e" if bare or hoped else verb.lemma
-
-
-HISSING = ("s", "x", "z", "ch", "sh", "o")
-
-
 def finite_group(clause: Clause, helper: str, behind: Sequence[str]) -> list[str]:
     """The verb group of a statement, given that of the question; empty where the text has no finite verb to take."""
     if helper in FINITE:
@@ -220,83 +228,3 @@ def plural(clause: Clause) -> bool:
     if one and not any(clause.sentence.kids(w.i, "det", "poss") for w in joined):
         joined = []
     return head.tag in ("NNS", "NNPS") or bool(joined)
-
-
-def finite_past(word: Word) -> str:
-    """The past tense of a verb met as a participle in -ing; empty where it is irregular or unknown."""
-    lemma = word.lemma
-    if lemma in IRREGULAR:
-        return IRREGULAR[lemma]
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if re.search(r"[^aeiou]y$", lemma):
-        return lemma[:-1] + "ied"
-    stem = word.lower.removesuffix("ing")
-    if len(stem) > len(lemma) and stem[-1] == stem[-2]:
-        return stem + "ed"
-    return lemma + "ed"
-
-
-IRREGULAR = {
-    "say": "said",
-    "tell": "told",
-    "write": "wrote",
-    "speak": "spoke",
-    "think": "thought",
-    "know": "knew",
-    "see": "saw",
-    "make": "made",
-    "give": "gave",
-    "take": "took",
-    "hold": "held",
-    "swear": "swore",
-    "mean": "meant",
-    "sing": "sang",
-    "begin": "began",
-    "read": "read",
-    "put": "put",
-    "cut": "cut",
-    "let": "let",
-    "bring": "brought",
-    "find": "found",
-    "feel": "felt",
-    "leave": "left",
-    "lose": "lost",
-    "kill": "killed",
-    "become": "became",
-    "come": "came",
-    "draw": "drew",
-    "rise": "rose",
-    "fall": "fell",
-    "grow": "grew",
-    "go": "went",
-    "get": "got",
-    "send": "sent",
-    "spend": "spent",
-    "sell": "sold",
-    "buy": "bought",
-    "build": "built",
-    "win": "won",
-    "lead": "led",
-    "leap": "leapt",
-    "run": "ran",
-    "set": "set",
-    "hit": "hit",
-    "cost": "cost",
-    "reach": "reached",
-    "break": "broke",
-    "choose": "chose",
-    "drive": "drove",
-    "throw": "threw",
-    "foresee": "foresaw",
-    "keep": "kept",
-    "teach": "taught",
-    "seek": "sought",
-    "pay": "paid",
-    "lay": "laid",
-    "meet": "met",
-    "mislead": "misled",
-    "forecast": "forecast",
-    "cast": "cast",
-    "quit": "quit",
-}

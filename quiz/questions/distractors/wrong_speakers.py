@@ -8,6 +8,8 @@ from math import log2
 
 from quiz.facts import Facts
 from quiz.facts.model import Quote
+from quiz.facts.organisations import is_kind
+from quiz.facts.unnamed import DOCUMENTS
 from quiz.questions.distractors.cast import Cast, Member
 from quiz.questions.distractors.chance import Chance
 
@@ -79,8 +81,16 @@ def _named(member: Member, question: str) -> bool:
     return bool(re.search(rf"\b{re.escape(member.surname)}\b", question)) or member.name in question
 
 
-def _is_name(text: str) -> bool:
-    return text.removeprefix("the ")[:1].isupper()
+def _sort(text: str) -> str:
+    """What an unnamed speaker is: no name at all, a document, two persons, a body, or else one person."""
+    words = text.removeprefix("the ").split()
+    if not words[0][0].isupper():
+        return "unnamed"
+    if words[-1].lower() in DOCUMENTS:
+        return "document"
+    if "and" in words:
+        return "pair"
+    return "body" if text.startswith("the ") or any(map(is_kind, words)) else "person"
 
 
 def _unnamed(quote: Quote, question: str, cast: Cast, alike: Callable[[Quote], bool]) -> list[str]:
@@ -90,7 +100,7 @@ def _unnamed(quote: Quote, question: str, cast: Cast, alike: Callable[[Quote], b
         other.name
         for other in cast.others[:CONSIDERED]
         if other.name != quote.speaker
-        and _is_name(other.name) == _is_name(quote.speaker)
+        and _sort(other.name) == _sort(quote.speaker)
         and other.name not in question
         and not any(alike(said) for said in other.near(start))
         and not set(other.name.lower().split()) - ARTICLE >= own - ARTICLE

@@ -10,7 +10,8 @@ from quiz.documents.model import Span
 from quiz.facts.cue_words import CUES
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.fronting import bridged
-from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, told_parts
+from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged
+from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import SUBJECTS, Clause, constituents, governor
 from quiz.questions.clauses.reality import denied, supposed
 from quiz.questions.clauses.when import PREPOSITIONS, when, written

@@ -19,6 +19,7 @@ from quiz.questions.forms.ask_extent import ask_extent
 from quiz.questions.forms.ask_interval import of_interval
 from quiz.questions.forms.ask_listed import ask_listed
 from quiz.questions.forms.ask_owned import existing, owned
+from quiz.questions.forms.ask_part import ask_part
 from quiz.questions.forms.figure_question import figure_questions
 from quiz.questions.forms.gap import cloze_drafts
 from quiz.questions.outcome import LEAST
@@ -76,6 +77,7 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
             yield from existing(scene, at, figure, words)
             yield from ask_extent(scene, at, figure, words)
             yield from ask_compared(scene, at, figure, words)
+            yield from ask_part(scene, at, figure, words)
         yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
 
 
@@ -92,8 +94,9 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     if figure.unit == "ordinal":
         return figure.value > 1
     if figure.unit == "multiple":
-        compared = words[-1].i + 1 < len(sentence.words) and sentence.words[words[-1].i + 1].lower in ("as", "the")
-        return words[0].tag in ("VBD", "VBN") or (compared and figure.value >= SMALLEST - 1)
+        behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
+        compared = behind and (behind[0].lower in ("as", "the") or behind[0].tag in ("JJR", "RBR"))
+        return words[0].tag in ("VBD", "VBN") or bool(compared and figure.value >= SMALLEST - 1)
     if figure.unit == "" and partitive(sentence, words):
         return figure.value >= 2
     if figure.unit == "" and figure.value < 100 and float(figure.value).is_integer():
@@ -105,7 +108,9 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
         if figure.value == SMALLEST - 1 and sentence.kids(noun.i, "det", "poss"):
             return False
         return figure.value >= SMALLEST - 1 and noun.lemma.lower() not in IDLE
-    if figure.unit in TIME_UNITS and (figure.value == 1 or re.search(r"\d-year$", figure.text)):
+    if figure.unit in TIME_UNITS and (
+        (figure.value == 1 and not figure.bound and "or so" not in figure.text) or re.search(r"\d-year$", figure.text)
+    ):
         return False
     return figure.unit != "" or counted(sentence, words) is not None or _askable(sentence, figure, words)
 
@@ -141,7 +146,7 @@ def _of_compound(sentence: Sentence, last: int) -> bool:
 
 
 LATER = re.compile(
-    r"\s+(?:later|earlier|ago|afterwards?|thereafter|on)\b(?!\s+(?:the|his|her|its|their|a)\b)|"
+    r"\s+(?:later|earlier|ago|afterwards?|thereafter|on(?!\s+(?:the|his|her|its|their|a)\b))\b|"
     r"\s+before\b(?!\s+(?!(?:that|this|and|but|in|on|at|by|with|when)\b)[\w“])|"
     r"\s+after\s+(?:that|this)\b"
 )

@@ -8,8 +8,8 @@ from dataclasses import replace
 from quiz.facts.model import Date, Quote, Sentence, Word
 from quiz.questions.clauses.clause import governor
 from quiz.questions.clauses.phrase import noun_phrase, phrase
+from quiz.questions.clauses.verb_forms import base
 from quiz.questions.clauses.when import when, written
-from quiz.questions.clauses.wording import base
 from quiz.questions.draft import Draft
 from quiz.questions.forms.excerpt import excerpt, fragment, words_in
 from quiz.questions.forms.said import DIRECT

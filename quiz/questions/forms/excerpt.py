@@ -27,6 +27,9 @@ PAUSE = re.compile(
     r"until|till|unless|since|whereas|nor|with|without)\b)|;|—"
 )
 LOOSE = re.compile(r"(?:it|they|he|she|this|that|these|those|so|but|and|then|or|yet|not)\b", re.IGNORECASE)
+FREE = re.compile(r"(?:whoever|whatever|whichever|what)\b(?=[^,;.]*,)", re.IGNORECASE)
+"""What opens a clause that is the subject of what follows: "“Whoever holds the pass,” he wrote, “holds the road”"."""
+
 JOINING = re.compile(
     r"(?:and|but|or|nor|so|yet|for|though|although|because|if|when|while|which|who|whose|as|since|until|unless|not|even|"
     r"with|without|where|after|before)\b"
@@ -89,6 +92,8 @@ def _is_subject(scene: Scene, part: Span) -> bool:
     spoken = scene.spoken
     at = bisect_left(spoken, part.start, key=lambda s: s.span.start)
     within = [s for s in spoken[at : at + 1] if s.span.start < part.end]
+    if FREE.match(scene.document.text, part.start):
+        return True
     if not within:
         return len(_plain(scene.document.text[part.start : part.end]).split()) <= 3
     return within[0].root().pos not in ("VERB", "AUX")

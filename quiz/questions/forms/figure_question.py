@@ -11,7 +11,8 @@ from quiz.questions.answers.written import STRICT, answer_of, bare_answer
 from quiz.questions.asking.elided import Understood, understood
 from quiz.questions.asking.fronting import bridged, fronted
 from quiz.questions.asking.interrogative import Interrogative, interrogative
-from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, told_parts, usable
+from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, usable
+from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import SUBJECTS, Clause, clause, governor
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.reality import claimer, denied, supposed
@@ -63,6 +64,8 @@ def _asked_of(
     """The question of one clause."""
     sentence = scene.sentences[at]
     told = denied(found, words[0].i)
+    if phrase.top.dep == "attr" and sentence.words[found.subject[0]].tag == "EX":
+        return
     if told is None or (figure.unit in TIME_UNITS and phrase.lead[0] == "in" and not _took(told, phrase, words[0])):
         return
     if unfit(told, phrase, words[0]):
@@ -126,7 +129,11 @@ def bounded(core: Interrogative, figure: Figure) -> Interrogative:
     """The phrase with the bound of its figure: "more than how many"; "under" and its like once."""
     bound = figure.bound.lower()
     first = core.lead[0]
-    if bound not in STRICT or not isinstance(first, str) or not first.startswith(("how many", "how much", "what")):
+    if (
+        bound not in STRICT
+        or not isinstance(first, str)
+        or not first.startswith(("how many", "how much", "how long", "what"))
+    ):
         return core
     return replace(core, lead=(f"{bound} {first}", *core.lead[1:]))
 

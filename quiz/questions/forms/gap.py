@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.answers.written import answer_of, bare_answer
-from quiz.questions.asking.inversion import asked, doubted, tells_little, told_parts
+from quiz.questions.asking.inversion import asked, doubted, tells_little
+from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import SUBJECTS, Clause
 from quiz.questions.clauses.phrase import set_off
 from quiz.questions.clauses.reality import unreal
@@ -60,6 +61,8 @@ def cloze_drafts(
     if found and _tells(found) and all(w.i in found.words() for w in words):
         choices.append((found.words(), found.subject))
     part = main_part(sentence, words)
+    half = set(part) - _other_halves(sentence, {w.i for w in words})
+    choices += [(sorted(half), ())] if len(half) < len(part) and not whole else []
     choices += [(part, ()), (kept, ())] if len(part) < len(kept) and not whole else [(kept, ())]
     for choice, subject in choices:
         standing = scene.referents.stand(at, choice)
@@ -70,7 +73,7 @@ def cloze_drafts(
         pauses = {i for i in choice if i + 2 in choice or i in ends}
         pauses = pauses if whole else pauses.difference(subject[-1:])
         lost = found.lost if found and choice is not kept else ""
-        start = subject[0] if subject else _start_of_subject(sentence)
+        start = subject[0] if subject else _start_of_subject(sentence, choice)
         stretch = _Stretch(choice, standing, frozenset(pauses), lost)
         if question := _asked_in_place(scene, at, fact, words, stretch, start):
             yield question
@@ -86,8 +89,8 @@ def _behind(found: Clause, part: Sequence[int]) -> bool:
 
 
 def _tells(found: Clause) -> bool:
-    """Whether a clause makes a sentence of its own: finite, its subject first."""
-    return found.finite and found.subject[0] < found.verb.i
+    """Whether a clause makes a sentence of its own: finite, its subject first, and no "there"."""
+    return found.finite and found.sentence.words[found.subject[0]].tag != "EX" and found.subject[0] < found.verb.i
 
 
 def main_part(sentence: Sentence, words: Sequence[Word]) -> list[int]:
@@ -99,8 +102,12 @@ def main_part(sentence: Sentence, words: Sequence[Word]) -> list[int]:
             continue
         above = sentence.words[word.head]
         clauses = word.dep == "conj" and word.pos in CLAUSAL and above.pos in CLAUSAL
-        aside = word.dep == "relcl" and set_off(sentence, word) and sentence.words[first - 1].text == ","
-        if not aside and not (clauses and sentence.kids(word.i, *SUBJECTS)):
+        aside = word.dep in ("relcl", "appos") and set_off(sentence, word) and sentence.words[first - 1].text == ","
+        ends = last + 1 == len(sentence.words) or sentence.words[last + 1].tag in (".", ":", "''")
+        if (aside and word.dep == "appos" and not ends) or _listed(sentence, word):
+            continue
+        joined = clauses and sentence.kids(word.i, *SUBJECTS)
+        if not aside and not joined and not _second_clause(sentence, word, first):
             continue
         while sentence.words[first - 1].dep == "cc" or sentence.words[first - 1].text in (",", ";"):
             first -= 1
@@ -112,9 +119,36 @@ def main_part(sentence: Sentence, words: Sequence[Word]) -> list[int]:
 CLAUSAL = ("VERB", "AUX")
 
 
-def _start_of_subject(sentence: Sentence) -> int:
-    own = sentence.kids(sentence.root().i, *SUBJECTS)
-    return sentence.subtree(own[-1].i)[0] if own else len(sentence.words)
+def _listed(sentence: Sentence, word: Word) -> bool:
+    """Whether what seems an apposition is the item of a list: "tea, coffee, and sugar"."""
+    return word.dep == "appos" and bool(sentence.kids(word.i, "cc", "conj"))
+
+
+def _second_clause(sentence: Sentence, word: Word, first: int) -> bool:
+    """Whether what is joined to a verb behind ", and" is a clause, though the parser read it as a noun."""
+    before = [w.text for w in sentence.words[max(0, first - 2) : first]]
+    joined = word.dep == "conj" and word.pos == "NOUN" and sentence.words[word.head].pos in CLAUSAL
+    return joined and before in ([",", "and"], [",", "but"])
+
+
+def _other_halves(sentence: Sentence, inside: AbstractSet[int]) -> set[int]:
+    """The words beyond the semicolons around some words, where what is left is a clause of its own."""
+    marks = [w.i for w in sentence.words if w.text == ";"]
+    first = max((i for i in marks if i < min(inside)), default=-1)
+    last = min((i for i in marks if i > max(inside)), default=len(sentence.words))
+    half = [w for w in sentence.words[first + 1 : last] if w.dep in SUBJECTS]
+    if first >= 0 and any(w.tag == "PRP" and w.lower[-4:] != "self" for w in sentence.words[first:last]):
+        return set()
+    if not marks or not any(first < w.head < last and w.i < w.head for w in half):
+        return set()
+    return {w.i for w in sentence.words if not first < w.i < last and w.tag != "."}
+
+
+def _start_of_subject(sentence: Sentence, kept: Sequence[int]) -> int:
+    """Where the subject begins of the main verb or, where that is not kept, of the first verb that is."""
+    inside, root = set(kept), sentence.root().i
+    own = [w for w in sentence.words if w.dep in SUBJECTS and w.i in inside and (w.head == root or root not in inside)]
+    return sentence.subtree(own[0].i)[0] if own else len(sentence.words)
 
 
 @dataclass(frozen=True, slots=True)

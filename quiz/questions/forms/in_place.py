@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from quiz.facts.model import Date, Figure, Sentence, Word
-from quiz.facts.unit_words import UNITS
+from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.answers.written import STRICT
 from quiz.questions.asking.counted import counted, partitive, plural_unit
 from quiz.questions.asking.described import FOCUS
 from quiz.questions.asking.fronting import CHANGES
+from quiz.questions.asking.interrogative import SINGLE
 from quiz.questions.clauses.phrase import set_off
 from quiz.questions.clauses.when import PREPOSITIONS, when
 from quiz.questions.forms.misfits import paired
@@ -19,9 +20,14 @@ from quiz.questions.scene import head_of
 RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+$|/\w+$")
 DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS", "VBN", "WP$")
 HEDGES = FOCUS | {"maybe", "perhaps", "probably"}
+BESIDE = ("appos", "npadvmod", "dep")
+"""How a figure hangs on what it is only put beside: ", ten short articles that ..."."""
 RECKONING = frozenset("ago earlier later afterward afterwards before hence".split())
 # Verbs whose bare number counts people or things, whatever they are.
 COUNTING = frozenset("kill wound wind suffer injure lose leave capture sell build win employ".split())
+# What a part is of, that has no verb of its own ("one of them a mile away"), and what opens the end of something.
+PARTED = frozenset("them these those".split())
+UNTIL = frozenset("until till".split())
 LONGEST = 32
 """Words of a question that asks in place at most: its reader has to keep them in mind until it asks."""
 
@@ -56,9 +62,11 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     while first and sentence.words[first - 1].lower in HEDGES:
         first -= 1
     before = sentence.words[first - 1] if first else None
+    if before and before.text == "," and head.dep in BESIDE and owner.i < first:
+        return None
     if before and (before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus")):
         return None
-    if first > 1 and sentence.words[first - 2].lower == "time" and first - 2 not in kept:
+    if before and _led_elsewhere(sentence, before, kept):
         return None
     last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i
     if head.dep == "npadvmod" and (owner.lemma in CHANGES or (before and before.lower in ("up", "down"))):
@@ -66,6 +74,12 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     if fact.bound.lower() in STRICT and not ask.startswith("what fraction"):
         ask = f"{fact.bound.lower()} {ask}"
     return dict.fromkeys(range(first, last + 1), "") | {first: ask}
+
+
+def _led_elsewhere(sentence: Sentence, before: Word, kept: Sequence[int]) -> bool:
+    """Whether what stands before a figure tells that it has no clause of its own, or one that ends something."""
+    ahead = sentence.words[before.i - 1].lower if before.i else ""
+    return before.lower in PARTED or ahead in UNTIL or (ahead == "time" and before.i - 1 not in kept)
 
 
 def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
@@ -82,13 +96,16 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
     if figure.unit == "multiple" and words[-1].lower != "times":
         return ""
     if figure.unit == "multiple":
-        return "how many times" if behind in ("as", "the") else ""
+        compared = sentence.words[min(words[-1].i + 1, len(sentence.words) - 1)].tag in ("JJR", "RBR")
+        return "how many times" if compared or behind in ("as", "the") else ""
     if figure.unit == "":
         head = head_of(words)
         owner = sentence.words[head.head]
         alone = head.dep == "dobj" and not sentence.children[head.i] and owner.lemma in COUNTING
         alone = alone or behind in ("more", "fewer")
         return "how many" if alone or partitive(sentence, words) or _counts(sentence, words) else ""
+    if figure.unit in TIME_UNITS and SINGLE.match(figure.text):
+        return "how long"
     rated = "" if " per " in figure.unit else per
     return f"how many {plural_unit(figure, words)}{rated}" if figure.unit in UNITS else ""
 

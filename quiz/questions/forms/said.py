@@ -10,8 +10,9 @@ from quiz.facts.kin import KIN
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.organisations import is_kind
 from quiz.facts.reference import PERSONAL, antecedent
+from quiz.facts.unnamed import DOCUMENTS
 from quiz.questions.clauses.phrase import noun_phrase
-from quiz.questions.clauses.wording import finite_past
+from quiz.questions.clauses.verb_forms import finite_past
 from quiz.questions.reference.standing import Standing
 from quiz.questions.scene import Scene
 
@@ -55,6 +56,8 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
         fits = plain and len(role.split()) <= LONGEST_ROLE and _introduces(scene, quote, role)
         return f"Which {role}" if alone and fits else "Who"
     last = {word.lower() for word in quote.speaker.split()}
+    if last & DOCUMENTS and quote.speaker.startswith("the "):
+        return "Which document"
     if not quote.speaker.startswith("the ") and not any(map(is_kind, last)):
         return "Who"
     return "Which body" if last & BODIES else "Which newspaper" if last & PAPERS else "Which organisation"
@@ -136,7 +139,11 @@ def _complements(sentence: Sentence, verb: Word, quote: Quote) -> Iterator[list[
             continue
         if child.pos == "ADP":
             objects = sentence.kids(child.i, "pobj")
-            if child.lower not in BEHIND or len(objects) != 1 or _passes(sentence, objects[0]):
+            if (
+                child.lower not in BEHIND
+                or [w.tag == "IN" for w in objects] != [False]
+                or _passes(sentence, objects[0])
+            ):
                 continue
             part = [child.i, *noun_phrase(sentence, objects[0].i, joined=False)]
         elif verb.lemma in (TOLD | {"ask", "warn"}):

@@ -73,11 +73,11 @@ def earlier_name(
             if word.lemma.lower() != lemma or (not back and word.i >= noun.i) or word.held:
                 continue
             phrase = [i for i in noun_phrase(sentence, word.i, joined=False) if not _mark_of_owner(sentence, word, i)]
-            if word.tag.endswith("S") == noun.tag.endswith("S") and _says_which(sentence, phrase, word):
+            if word.tag.endswith("S") == noun.tag.endswith("S") and says_which(sentence, phrase, word):
                 nameless = not any(sentence.words[i].pos == "PROPN" for i in phrase)
                 if nameless and (back > NEAR or census.before(noun, word.start)):
                     return None
-                return _definite(document, sentence, phrase, word), sentence
+                return definite(document, sentence, phrase, word), sentence
     return None
 
 
@@ -86,7 +86,8 @@ def _mark_of_owner(sentence: Sentence, noun: Word, i: int) -> bool:
     return sentence.words[i].dep == "case" and i > noun.i
 
 
-def _says_which(sentence: Sentence, phrase: Sequence[int], noun: Word) -> bool:
+def says_which(sentence: Sentence, phrase: Sequence[int], noun: Word) -> bool:
+    """Whether the words of a phrase besides its noun say which one is meant: a name, an adjective, another noun."""
     words = [sentence.words[i] for i in phrase if i != noun.i]
     words = [w for w in words if w.lower != "new"] if noun.pos == "PROPN" else words
     if not 1 <= len(words) <= 7 or any(w.tag in ("PRP", "PRP$") or w.lower in LOOSE for w in words):
@@ -94,7 +95,7 @@ def _says_which(sentence: Sentence, phrase: Sequence[int], noun: Word) -> bool:
     return any(w.pos == "PROPN" or w.dep in ("amod", "compound") for w in words)
 
 
-def _definite(document: Document, sentence: Sentence, phrase: Sequence[int], noun: Word) -> str:
+def definite(document: Document, sentence: Sentence, phrase: Sequence[int], noun: Word) -> str:
     """The phrase with "the" before it, unless it has an owner or is a person's name ("Mohammad Ali Shah")."""
     first = phrase[0]
     text = render(document, sentence, phrase, {first: low} if (low := lowered(document, sentence, first)) else {})

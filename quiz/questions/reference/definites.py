@@ -14,6 +14,7 @@ from quiz.facts.names import People
 from quiz.questions.reference.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
 from quiz.questions.reference.census import Census
 from quiz.questions.reference.entities import Entities
+from quiz.questions.reference.fuller import Fuller
 from quiz.questions.reference.kinds import Kinds, full_name
 from quiz.questions.reference.things import possessed
 
@@ -55,6 +56,7 @@ class Definites:
     census: Census
     kinds: Kinds
     entities: Entities
+    farther: Fuller
 
     def said(self, at: int, kept: Sequence[int]) -> Iterator[Said]:
         """The bare definite nouns among the kept words of sentence `at` that point at something."""
@@ -66,9 +68,10 @@ class Definites:
                 yield Said(article, noun, bearer.name)
                 continue
             counted = bool(sentence.kids(noun.i, "nummod"))
-            if not (counted or self._points(at, article, noun)):
+            points = counted or self._points(at, article, noun)
+            named = None if counted else self.fuller(at, noun) if points else self.farther.other(at, noun)
+            if not (points or named):
                 continue
-            named = None if counted else self.fuller(at, noun)
             if named and not _told_there(sentence, kept, noun, named[0]):
                 yield Said(article, noun, *named)
             elif not named and (counted or not self.census.central(noun)):
@@ -85,7 +88,7 @@ class Definites:
     def fuller(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
         """What the text before calls a bare "the" and noun in full, by the same noun or by its name."""
         same = earlier_name(self.document, self.sentences, at, noun, self.census)
-        named = same or self.kinds.name(self.sentences, at, noun)
+        named = same or self.kinds.name(self.sentences, at, noun) or self.farther.name(at, noun)
         return named if named or self.census.central(noun) else self._owned(at, noun)
 
     def _owned(self, at: int, noun: Word) -> tuple[str, Sentence] | None:

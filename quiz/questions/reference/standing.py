@@ -20,6 +20,7 @@ from quiz.questions.reference.anaphora import tells_who, told_before
 from quiz.questions.reference.census import Census
 from quiz.questions.reference.definites import Definites
 from quiz.questions.reference.entities import Entities, ahead
+from quiz.questions.reference.fuller import Fuller
 from quiz.questions.reference.kinds import Kinds
 from quiz.questions.reference.narrator import Narrator
 from quiz.questions.reference.persons import bearer, beside, goes_along, meant, unknown
@@ -81,7 +82,8 @@ class Referents:
     def __post_init__(self) -> None:
         """Follow the things of the sentences."""
         entities = Entities(self.sentences, self.people, self.census)
-        definites = Definites(self.document, self.sentences, self.people, self.census, self.kinds, entities)
+        farther = Fuller.of(self.document, self.sentences, self.census)
+        definites = Definites(self.document, self.sentences, self.people, self.census, self.kinds, entities, farther)
         object.__setattr__(self, "entities", entities)
         object.__setattr__(self, "definites", definites)
 
