@@ -129,7 +129,11 @@ def explained(sentence: Sentence, name: Word) -> Word | None:
 
 def _is_trade(word: Word) -> bool:
     """Whether a word may say what somebody is: a common noun, or one with a capital that is no name ("Chief Clerk")."""
-    return word.pos == "NOUN" or (word.tag == "NNP" and not word.ent and bool(ROLE.search(word.lower)))
+    return (
+        word.pos == "NOUN"
+        or word.lower == "one"
+        or (word.tag == "NNP" and not word.ent and bool(ROLE.search(word.lower)))
+    )
 
 
 def mention(sentence: Sentence, word: Word) -> tuple[int, int]:

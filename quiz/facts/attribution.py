@@ -127,7 +127,7 @@ def _from_cue(sentence: Sentence, cue: Word, below: Word, inside: set[int]) -> A
         deed = below.i not in inside and any(w.tag == "TO" for w in sentence.kids(below.i))
         content = (below.dep in CONTENT and not deed) or (below.lower == "of" and cue.lemma not in ABOUT)
         return found if content else replace(found, link=Link.loose)
-    if cue.lemma == "be" and below.dep in ("ccomp", "attr", "acomp", "advcl", "xcomp", "dep"):
+    if cue.lemma == "be" and below.dep in ("ccomp", "attr", "acomp", "advcl", "xcomp", "dep", "mark"):
         subjects = [s for s in sentence.kids(cue.i, "nsubj") if s.lemma in CUE_NOUNS]
         owned = [o for s in subjects for o in owners(sentence, s) if o.i not in inside]
         return Attribution(owned[0], cue, Link.noun) if owned else None

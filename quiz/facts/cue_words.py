@@ -77,7 +77,7 @@ HONORIFICS = frozenset(
     colonel col major captain capt lieutenant lt sergeant sgt admiral adm rear judge justice secretary director chairman
     chairwoman chair ceo attorney ambassador foreign deputy spokesman spokeswoman spokesperson leader chief commissioner
     inspector detective officer officers councilman councilwoman speaker former then-president ex-president saint st
-    comrade marshal field count duke baron earl
+    comrade marshal field count duke baron earl assemblyman assemblywoman alderman baroness countess duchess
     """.split()
 )
 # Verbs that may stand before their subject, which the tagger then takes for part of a name: "Wrote Ida Moss:".
@@ -87,12 +87,13 @@ INVERTED = frozenset(
 MALE = frozenset(
     """
     mr sir lord king prince tsar czar emperor shah sultan pope father brother ayatollah imam congressman chairman
-    spokesman rabbi he him his himself
+    spokesman rabbi he him his himself councilman assemblyman alderman baron earl duke count
     """.split()
 )
 FEMALE = frozenset(
     """
-    mrs ms miss dame lady queen princess empress sister congresswoman chairwoman spokeswoman she her hers herself
+    mrs ms miss dame lady queen princess empress sister congresswoman chairwoman spokeswoman
+    councilwoman assemblywoman baroness countess duchess she her hers herself
     """.split()
 )
 # Nouns for what a person is, by their endings and the short ones by name.

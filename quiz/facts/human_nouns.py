@@ -9,30 +9,31 @@ PERSONS = frozenset(
     accountant actor actress administrator admiral adviser advisor advocate agent aide ally ambassador analyst
     archbishop architect artist assistant astronaut astronomer athlete attorney aunt author baby baker banker baron
     barrister bishop blogger boss boy brother builder burglar butcher candidate captain cardinal carpenter caretaker
-    chair chairman chairperson chairwoman chancellor chaplain chef chemist chief child citizen civilian cleric clerk
-    coach collector collier colleague colonel columnist commander commissioner commodore companion comrade conductor
-    congressman consul contractor convict cook coroner correspondent councillor councilor count courier cousin
-    creator curator customer cyclist dancer daughter deacon dealer dean deputy designer detective dictator diplomat
-    director doctor draftsman driver duchess duke earl ecologist economist editor elder emperor employee employer
-    empress engineer envoy examiner executive expert explorer farmer father fellow firefighter fireman fisherman
-    foreigner foreman founder friend gardener general geologist girl governor grandfather grandmother grandson guard
-    guest guide gunner harvester head headmaster heir helper hero historian holder hostage hunter husband immigrant
-    individual inhabitant inspector instructor inventor investigator investor jeweller journalist judge juror keeper
-    khan killer king knight labourer laborer lad lady landlord landowner lawmaker lawyer leader lecturer legislator
-    librarian lieutenant linguist lord maid major maker manager marshal mason master mathematician mayor mechanic
-    member merchant messenger migrant miller miner minister missionary monarch monk mother mourner musician native
-    naturalist navigator neighbor neighbour nephew newcomer niece nobleman novelist nun nurse observer officer
-    official operator orphan owner painter parent parishioner parson partner passenger pastor patient patron peasant
-    pensioner person philosopher photographer physician physicist pilgrim pilot pioneer pirate planter player
-    playwright poet policeman politician pope porter president priest prime prince princess principal printer
-    prisoner producer professor programmer promoter prosecutor publisher pupil queen rabbi reader rebel recruit
-    rector refugee regent reporter representative researcher resident rider rival ruler sailor scholar scientist
-    sculptor secretary senator servant settler shah sheriff shopkeeper shooter singer sister skipper slave smuggler
-    soldier solicitor son sovereign speaker specialist spokesman spokesperson spokeswoman statesman statistician
-    stranger student subject successor sultan superintendent supervisor supporter surgeon surveyor survivor suspect
-    tailor teacher technician tenant thief tourist trader trainee trainer traveler traveller treasurer trustee tsar
-    tutor uncle vicar viceroy victim visitor volunteer voter waiter warden warrior watchman whistleblower widow
-    widower wife witness woman worker worshipper writer youth
+    chair chairman chairperson chairwoman chancellor chaplain chef chemist chief child chronicler citizen civilian
+    cleric clerk coach collector collier colleague colonel columnist commander commissioner commodore companion
+    comrade conductor congressman consul contractor convict cook coroner correspondent councillor councilor count
+    courier cousin creator curator customer cyclist dancer daughter deacon dealer dean deputy designer detective
+    dictator diplomat director doctor draftsman driver duchess duke earl ecologist economist editor elder emperor
+    employee employer empress engineer envoy examiner executive expert explorer farmer father fellow firefighter
+    fireman fisherman foreigner foreman founder friend gardener general geologist girl governor grandfather
+    grandmother grandson guard guest guide gunner harvester head headmaster heir helper hero historian holder
+    hostage hunter husband immigrant individual inhabitant inspector instructor inventor investigator investor
+    jeweller journalist judge juror keeper khan killer king knight labourer laborer lad lady landlord landowner
+    lawmaker lawyer leader lecturer legislator librarian lieutenant linguist lord maid major maker manager marshal
+    mason master mathematician mayor mechanic member merchant messenger migrant miller miner minister missionary
+    monarch monk mother mourner musician native naturalist navigator neighbor neighbour nephew newcomer niece
+    nobleman novelist nun nurse observer officer official operator orphan overlord owner painter parent parishioner
+    parson partner passenger pastor patient patron peasant pensioner person philosopher photographer physician
+    physicist pilgrim pilot pioneer pirate planter player playwright poet policeman politician pope porter president
+    priest prime prince princess principal printer prisoner producer professor programmer promoter prosecutor
+    publisher pupil queen rabbi reader rebel recruit rector refugee regent reporter representative researcher
+    resident rider rival ruler sailor scholar scientist sculptor secretary senator servant settler shah sheriff
+    shopkeeper shooter singer sister skipper slave smuggler soldier solicitor son sovereign speaker specialist
+    spokesman spokesperson spokeswoman statesman statistician stranger student subject successor sultan
+    superintendent supervisor supporter surgeon surveyor survivor suspect tailor teacher technician tenant thief
+    tourist trader trainee trainer traveler traveller treasurer trustee tsar tutor uncle vicar viceroy victim
+    visitor volunteer voter waiter warden warrior watchman whistleblower widow widower wife witness woman worker
+    worshipper writer youth
     """.split()
 )
 SUFFIX = re.compile(r"(?:man|woman|person|grapher|smith|wright|onaut|master|\w{4}ist)$")

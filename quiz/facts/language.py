@@ -41,6 +41,11 @@ FOLLOWED = re.compile(r"\s(?:and|or|to|of|in|at|on|by|for|the same|when|until|a|
 ASKED_BY = re.compile(
     r"\s(?:[a-z]|(?:[A-Z][\w.’'-]*\s){1,4}(?:asked|said|wrote|told|cried|added|replied|exclaimed|wondered|asks|says)\b)"
 )
+AFTER_HALF = re.compile(
+    r"\b[ap]\.m\.(?=\s+(?:The|An?|By|On|In|At|He|She|It|They|We|But|And|When|As|This|That|These|After|Before|For|From|"
+    r"There|About|Some|No|Its|His|Her|Their|Then|While|Within|With|Until|One|Two|Three)\s)"
+)
+"""A half of the day that ends its sentence, which the parser takes for an abbreviation within one."""
 PARENTHESIS = re.compile(r" ?\([^()]{0,400}\)")
 
 
@@ -165,12 +170,13 @@ def _held(text: str, marked: Marked) -> bool:
 
 def _stand_ins(text: str, part: Span, quotations: list[Marked], pauses: Sequence[Span]) -> list[tuple[Span, str]]:
     spans = [(_stand_in_span(text, m), STAND_IN) for m in quotations]
+    asides = [Span(*found.span()) for found in PARENTHESIS.finditer(text, part.start, part.end)]
+    spans += [(span, "") for span in asides if not any(span.overlaps(m.span) for m in quotations)]
     here = pauses[bisect_right(pauses, part.start, key=_start) : bisect_left(pauses, part.end, key=_start)]
     spans += [(p, ",") for p in here if not any(p.start in m.span for m in quotations)]
-    for found in PARENTHESIS.finditer(text, part.start, part.end):
-        span = Span(*found.span())
-        if not any(span.overlaps(m.span) for m in quotations):
-            spans.append((span, ""))
+    ends = [found.end() for found in AFTER_HALF.finditer(text, part.start, part.end)]
+    held = [*(m.span for m in quotations), *asides]
+    spans += [(Span(end, end), " .") for end in ends if not any(end in span for span in held)]
     spans += [run for run in _runs(text, part) if not any(run[0].overlaps(span) for span, _ in spans)]
     return sorted(spans)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from quiz.facts.agents import explained
 from quiz.facts.cue_words import CUES, HONORIFICS, ROLE
 from quiz.facts.given_names import MEN, WOMEN
-from quiz.facts.human_nouns import COMPANIES, gender_told, person_noun
+from quiz.facts.human_nouns import COMPANIES, GROUPS, gender_told, person_noun
 from quiz.facts.model import Name, Sentence, Word
 
 ORGANISED = frozenset(
@@ -26,7 +26,8 @@ INSTITUTIONS = (ORGANISED - frozenset("house post court bank group times news ce
     gazette government hospital inc island islands jury library league ltd ministry motors mountains museum navy
     observatory observer parliament plc police press prize project protocol railway railways regiment register
     review river road school secretariat service services squadron station street survey telegraph theatre theater
-    treaty trust medal fellowship lecture lectures diaries memorial scholarship theorem equation expedition
+    treaty trust herald tribune telegraph chronicle mercury argus courier inquirer examiner monitor
+    medal fellowship lecture lectures diaries memorial scholarship theorem equation expedition hotel inn
     """.split()
 )
 """Last words of names that are no person's, whatever the tagger says."""
@@ -37,6 +38,8 @@ THINGS = frozenset(
 SHORT, HEADLINE = 3, 5
 """Letters of a word that has no capital in a headline, and the least longer words of one."""
 LONGEST = 4
+WHERE = frozenset("in at near into across throughout".split())
+"""Prepositions behind which one word alone hardly ever is a person's name."""
 PARTICLES = frozenset("de la van von der den al bin ibn ben du da di del dos".split())
 """Small words within names."""
 WITHIN = PARTICLES | frozenset("the of ad el y e".split())
@@ -126,8 +129,19 @@ def _nouns_for(sentence: Sentence, word: Word) -> list[Word]:
         nouns += [n for n in sentence.kids(above.i, "attr") if n.tag == "NN"]
     if above.dep == "acl" and above.lemma in ("name", "call") and word.dep == "oprd":
         nouns.append(sentence.words[above.head])
+    if above.tag == "NN" and above.i < word.i and (word.dep == "appos" or above.i == _before_run(sentence, word.i)):
+        nouns.append(above)
+    first = _before_run(sentence, word.i)
+    if first >= 0 and sentence.words[first].tag == "NN" and sentence.words[first].head == word.i:
+        nouns.append(sentence.words[first])
     placed = word.ent in ("GPE", "NORP", "FAC", "LOC")
-    return [n for n in nouns if not placed and person_noun(n.lemma) and n.lemma not in COMPANIES]
+    return [n for n in nouns if not placed and person_noun(n.lemma) and n.lemma not in COMPANIES | GROUPS]
+
+
+def _before_run(sentence: Sentence, last: int) -> int:
+    """The word before the proper nouns that end with one; -1 where none is or they are too many for a name."""
+    words = sentence.words
+    return next((i for i in range(last, max(-1, last - LONGEST - 1), -1) if words[i].tag != "NNP"), -1)
 
 
 def _may_name(word: Word) -> bool:
@@ -139,12 +153,20 @@ def _may_name(word: Word) -> bool:
 def _is_person(sentence: Sentence, name: Name) -> bool:
     if name.label == "PERSON":
         last = sentence.words[name.last]
-        if name.first == name.last and last.dep == "compound" and sentence.words[last.head].tag == "NNS":
-            return False  # "Arden auxiliaries"
+        if name.first == name.last and _of_place(sentence, last):
+            return False
         inner = sentence.words[name.first + 1 : name.last]
         return not any(w.lower in ("’s", "'s") for w in inner)  # "Paul's Hill"
     first = sentence.words[name.first].text.lower().strip(".")
     return name.label in ("ORG", "FAC", "GPE", "NORP", "WORK_OF_ART") and first in HONORIFICS and name.last > name.first
+
+
+def _of_place(sentence: Sentence, word: Word) -> bool:
+    """Whether a single word stands where a place or a people does: "from China, Java and Siam", "Arden auxiliaries"."""
+    above = sentence.words[word.head]
+    modifies = word.dep in ("compound", "amod", "nmod") and above.tag == "NNS"
+    joined = word.dep == "conj" and above.ent == "GPE"
+    return modifies or joined or (word.dep == "pobj" and above.lower in WHERE)
 
 
 def _widened(sentence: Sentence, name: Name) -> tuple[int, int]:

@@ -12,12 +12,13 @@ __all__ = ["Date", "Figure", "Name", "Quote", "Sentence", "Word"]
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date: its text, `grain` (day, month, season, year, decade, century) and value.
+    """A date: its text, `grain` (time, day, month, season, year, decade, century) and value.
 
     `value` is as ISO 8601 writes it, shortened to the grain (`1907-08-31`, `1907-08`, `1907`, `190` for a decade,
-    `19` for the century 1900-1999, `1941-SU` for a season; a leading `-` for years BC); `end` is the last value of a
-    range, `modifier` is "early", "mid", "late" or "circa". `anchors` are the passages that tell what the text leaves
-    out, such as the year of "2 September"; `derived` says that the value is reckoned from them: "two years later".
+    `19` for the century 1900-1999, `1941-SU` for a season, `T17:12` for a time of day; a leading `-` for years
+    BC); `end` is the last value of a range, `modifier` is "early", "mid", "late" or "circa". `anchors` are the
+    passages that tell what the text leaves out, such as the year of "2 September"; `derived` says that the value is
+    reckoned from them: "two years later".
     """
 
     span: Span

@@ -28,9 +28,12 @@ def organisation(sentence: Sentence, i: int) -> str:
     """The name around a word that is no person's, with its article where the text gives it one; "" if there is none."""
     for name in sentence.names:
         if name.first <= i <= name.last and name.label in LABELS:
-            return _written(sentence, name)
+            loose = any(d.lower in ("a", "an") for d in sentence.kids(name.last, "det"))
+            return "" if loose else _written(sentence, name)
     word, first = sentence.words[i], i
-    while first and (sentence.words[first - 1].tag in ("NNP", "NNPS", "POS") or _owner(sentence, first - 1)):
+    while first > max(0, i - LONGEST) and (
+        sentence.words[first - 1].tag in ("NNP", "NNPS", "POS") or _owner(sentence, first - 1)
+    ):
         first -= 1
     before = sentence.words[first - 1].lower if first else ""
     named = before == "the" and word.text[0].isupper() and is_kind(word.text) and i - first < LONGEST

@@ -28,7 +28,7 @@ NEAR = 8
 """What stands before a quotation that goes on with one before it, and the characters searched for it."""
 AROUND = 120
 """What leads to words that nobody said, and the characters before them that are searched for it."""
-KNOWN = frozenset("Senate Congress Parliament Guardian Police".split())
+KNOWN = frozenset("Senate Congress Parliament Guardian Police Government".split())
 """Bodies that need no longer name."""
 SHORT = 3
 """Letters of the longest single word that is not worth asking."""

@@ -166,8 +166,16 @@ def _goes_on(here: Sentence, before: Sentence, pronoun: Word, people: People) ->
     if same is None or (before.block is not here.block and not opens):
         return None
     told = (*persons_in(before, people), *_titled_in(before, people))
-    ahead = any(word.i < same.i or _cataphoric(before, word, same) for _, word in told)
+    ahead = any(
+        word.i < same.i or _cataphoric(before, word, same) or same.i in before.subtree(_whole(before, word))
+        for _, word in told
+    )
     return None if ahead else same
+
+
+def _whole(sentence: Sentence, word: Word) -> int:
+    """The head of the phrase a name belongs to: of "her niece Kari Lie" the noun or the name."""
+    return word.head if word.dep == "appos" and sentence.words[word.head].i < word.i else word.i
 
 
 def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
@@ -186,6 +194,9 @@ def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
     for before, here in pairwise(outer):
         told = {id(p): p for s in (before, here) for p, _ in persons_in(s, people)}
         voted = {PERSONAL[w.lower] for w in here.words if _may_mean(here, w, told, people)}
+        others = {PERSONAL[w.lower] for w in before.words if w.tag == "PRP" and w.lower in PERSONAL}
+        others -= {PERSONAL[w.lower] for w in before.words if _may_mean(before, w, told, people)}
+        voted -= others
         if len(told) == 1 and len(voted) == 1 and before.block is here.block:
             votes[next(iter(told))].update(voted)
     for person in people.persons:

@@ -10,6 +10,8 @@ from itertools import pairwise
 from quiz.facts.clause_repair import mend_clauses
 from quiz.facts.model import Word
 from quiz.facts.noun_repair import mend_nouns
+from quiz.facts.place_repair import mend_places
+from quiz.facts.time_repair import mend_times
 from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
 from quiz.facts.verb_repair import mend_verbs
 
@@ -34,7 +36,9 @@ def repaired(words: Iterable[Word]) -> tuple[Word, ...]:
         mend(out)
     mend_nouns(out)
     mend_clauses(out)
+    mend_times(out)
     mend_verbs(out)
+    mend_places(out)
     _swallowed_subject(out)
     _first_word(out)
     _time_of_the_verb(out)

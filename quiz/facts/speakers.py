@@ -18,7 +18,7 @@ from quiz.facts.name_forms import EDGE
 from quiz.facts.names import People, Person
 from quiz.facts.organisations import organisation
 from quiz.facts.reference import MARGIN, PERSONAL, antecedent
-from quiz.facts.unnamed import inquiry, joint, they, work
+from quiz.facts.unnamed import inquiry, joint, the_one, they, work
 
 LONGEST_ROLE = 9
 """Words: a longer apposition tells a story."""
@@ -60,6 +60,8 @@ def speaker(
     if kin := _namesake(sentence, word):
         return Speaker(kin)
     person = people.mentioned(word.start, word.end) or _titled(sentence, word, people)
+    if person is None and (found := the_one(sentences, at, word, people)):
+        return Speaker(found[0].shown, found[0], found[1].span)
     if person:
         unsure = margin and _bare_surname(sentence, word, person) and people.ambiguous(person, word.start)
         return None if unsure else Speaker(person.shown, person)
@@ -74,10 +76,22 @@ def _unnamed(sentences: Sequence[Sentence], at: int, word: Word, people: People,
         pair = they(sentences, at, people)
         return Speaker(pair[0], evidence=pair[1].span) if pair else None
     if word.lower == "it":
-        return _writer(sentences, at, people, margin)
+        return _writer(sentences, at, people, margin) or _body(sentences, at, people)
     found = inquiry(sentences, at)
     chair = speaker(sentences, at - 1, found[1], people, margin) if found else None
     return replace(chair, evidence=chair.evidence or sentences[at - 1].span) if chair else None
+
+
+def _body(sentences: Sequence[Sentence], at: int, people: People) -> Speaker | None:
+    """The body that "it" goes on from, the subject of the sentence before: "The Orm Herald was scathing"."""
+    before = sentences[at - 1] if at else None
+    if before is None or before.block.section != sentences[at].block.section:
+        return None
+    subjects = before.kids(before.root().i, "nsubj")
+    name = organisation(before, subjects[0].i) if len(subjects) == 1 and subjects[0].tag == "NNP" else ""
+    full, told = people.in_full(name)
+    named = name.startswith("the ") and people.mentioned(subjects[0].start, subjects[0].end) is None
+    return Speaker(full, evidence=told or before.span) if named else None
 
 
 def _namesake(sentence: Sentence, word: Word) -> str:

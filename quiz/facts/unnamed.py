@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quiz.facts.agents import agent
+from quiz.facts.human_nouns import GROUPS, gender_told, person_noun
 from quiz.facts.mentions import written
 from quiz.facts.model import Sentence, Word
-from quiz.facts.names import People
+from quiz.facts.names import People, Person
+from quiz.facts.reference import persons_in
 
 DOCUMENTS = frozenset(
     """
@@ -49,6 +51,24 @@ def they(sentences: Sequence[Sentence], at: int, people: People) -> tuple[str, S
     return None
 
 
+def the_one(sentences: Sequence[Sentence], at: int, word: Word, people: People) -> tuple[Person, Sentence] | None:
+    """The only person of a paragraph so far, whom "the ecologist" stands for, and the sentence that names them."""
+    sentence = sentences[at]
+    the = [d.lower for d in sentence.kids(word.i, "det")] == ["the"] and not sentence.kids(
+        word.i, "prep", "relcl", "acl"
+    )
+    if not the or word.tag != "NN" or not person_noun(word.lemma) or word.lemma in GROUPS:
+        return None
+    near = [s for s in sentences[max(0, at - BACK) : at + 1] if s.block is sentence.block and not s.spoken]
+    named = [(person, w, s) for s in near for person, w in persons_in(s, people)]
+    gender = gender_told(word.lemma)
+    fits = {id(person) for person, _, _ in named}
+    if len(fits) != 1 or named[0][1].dep not in ("nsubj", "nsubjpass") or (named[0][2] is sentence):
+        return None
+    person, _, told = named[0]
+    return (person, told) if gender in ("", person.gender) or not person.gender else None
+
+
 def work(sentence: Sentence, word: Word) -> str:
     """The document that is said to speak: "the Orm Charter", also by a part: "the last of its articles"; or ""."""
     if word.tag == "NNP" and word.lower in DOCUMENTS:
@@ -56,7 +76,8 @@ def work(sentence: Sentence, word: Word) -> str:
     part = word.lower in ORDERED or word.lemma in PARTS
     of = [p for prep in sentence.kids(word.i, "prep") if prep.lower == "of" for p in sentence.kids(prep.i, "pobj")]
     if not part or (of and of[0].lower not in ("them", "these", "it") and of[0].lemma not in PARTS):
-        return work(sentence, of[0]) if part and of and of[0].tag == "NNP" else ""
+        named = part and of and of[0].tag == "NNP" and of[0].lower in DOCUMENTS
+        return _named(sentence, of[0]) if named else ""
     subjects = [w for w in sentence.words[: word.i] if w.dep in ("nsubj", "nsubjpass") and w.lower in DOCUMENTS]
     return _named(sentence, subjects[0]) if len(subjects) == 1 and subjects[0].tag == "NNP" else ""
 

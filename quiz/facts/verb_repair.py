@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quiz.facts.model import Word
-from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
+from quiz.facts.tree import FINITE, SUBJECT, Tree, below, kids_of, root_of
 
 JOINED = ("conj", "ccomp", "advcl", "dep")
 # Passives that keep an object: "the men given land".
@@ -12,16 +12,18 @@ GIVING = frozenset("give grant award offer pay tell teach ask show send deny cal
 
 def mend_verbs(words: Tree) -> None:
     """Mend the verbs of a sentence in place."""
-    for mend in (_set_off_participle, _adopted_verb, _helped, _joined_to_a_year, _behind_semicolon, _measure):
+    for mend in (_set_off_participle, _closing_participle, _adopted_verb, _helped, _described, _serving):
         mend(words)
 
 
 def _set_off_participle(words: Tree) -> None:
     """In "The oath, read in April, was short" the first verb only tells which oath."""
     first = root_of(words)
-    if first is None or first.tag != "VBD" or first.i < 2 or words[first.i - 1].text != ",":
+    if first is None or first.tag not in ("VBD", "VBN") or first.i < 2 or words[first.i - 1].text != ",":
         return
     kids = kids_of(words, first.i)
+    if any(k.dep in ("aux", "auxpass") for k in kids):
+        return
     subject = next((k for k in kids if k.dep == "nsubj" and k.i < first.i), None)
     second = next((k for k in kids if k.i > first.i and k.dep in JOINED and k.tag in FINITE), None)
     if subject is None or second is None or max(below(words, subject.i) & {*range(first.i)}) >= first.i:
@@ -32,6 +34,24 @@ def _set_off_participle(words: Tree) -> None:
     if objects or words[start - 1].text != "," or any(k.dep in (*SUBJECT, "mark", "cc") for k in own):
         return
     _promote(words, subject, first, second)
+
+
+def _closing_participle(words: Tree) -> None:
+    """In "The inquiry, chaired by Stone, reported in July" the last participle behind a comma is the verb."""
+    subject = root_of(words)
+    if subject is None or subject.pos not in ("NOUN", "PROPN") or any(w.dep == "aux" for w in words):
+        return
+    acls = [k for k in kids_of(words, subject.i) if k.dep == "acl" and k.tag == "VBN" and words[k.i - 1].text == ","]
+    others = [
+        k for k in kids_of(words, subject.i) if k.i > subject.i and k.dep not in ("prep", "punct", "relcl", "acl")
+    ]
+    if len(acls) <= 1 or others or any(k.dep in ("agent", "dobj") for k in kids_of(words, acls[-1].i)):
+        return
+    second = acls[-1]
+    words[second.i] = second._replace(tag="VBD", pos="VERB", dep="ROOT", head=second.i)
+    words[subject.i] = subject._replace(dep="nsubj", head=second.i)
+    for kid in (k for k in kids_of(words, subject.i) if k.i > second.i):
+        words[kid.i] = kid._replace(head=second.i)
 
 
 def _promote(words: Tree, subject: Word, first: Word, second: Word) -> None:
@@ -80,46 +100,35 @@ def _helped(words: Tree) -> None:
         words[verb.i] = words[verb.i]._replace(head=helping.i, dep="xcomp")
 
 
-def _joined_to_a_year(words: Tree) -> None:
-    """In "there were 249 cases in 2022 and 60 deaths" the deaths are joined to the cases, not to the year."""
-    for second in words:
-        year = words[second.head]
-        counted = any(k.dep == "nummod" for k in kids_of(words, second.i))
-        if second.dep != "conj" or year.ent != "DATE" or second.ent == "DATE" or second.tag != "NNS" or not counted:
+def _described(words: Tree) -> None:
+    """In "supplied a quarter of the yarn traded in the world" a past tense without a subject tells which yarn."""
+    for verb in words:
+        if verb.dep != "advcl" or verb.tag not in ("VBD", "VBN") or verb.i < verb.head or verb.i == 0:
             continue
-        verb = words[words[year.head].head]
-        first = next((k for k in kids_of(words, verb.i) if k.dep in ("attr", "dobj") and verb.i < k.i < year.i), None)
-        if words[year.head].dep != "prep" or first is None:
+        kids = kids_of(words, verb.i)
+        noun = words[verb.i - 1]
+        bare = not any(k.dep in (*SUBJECT, "mark", "aux", "auxpass", "dobj") or k.tag == "WRB" for k in kids)
+        if bare and noun.tag in ("NN", "NNS") and words[verb.head].tag in FINITE:
+            words[verb.i] = verb._replace(tag="VBN", dep="acl", head=noun.i)
+
+
+# Verbs in -ing that say of a thing what it is for.
+SERVING = frozenset("cooling heating cutting building dining parking washing printing spinning sewing mining".split())
+
+
+def _serving(words: Tree) -> None:
+    """In "a rooftop cooling tower" no rooftop cools: it is a tower."""
+    for verb in words:
+        noun, kids = words[verb.head], kids_of(words, verb.i)
+        thing = next((k for k in kids if k.dep == "dobj" and k.i == verb.i + 1 and k.tag == "NN"), None)
+        if verb.dep != "acl" or verb.lower not in SERVING or thing is None or noun.i != verb.i - 1:
             continue
-        words[second.i] = second._replace(head=first.i)
-        for joint in kids_of(words, year.i):
-            if joint.dep == "cc" and joint.i < second.i:
-                words[joint.i] = joint._replace(head=first.i)
-
-
-def _behind_semicolon(words: Tree) -> None:
-    """In "Some give 10; the priest Thomas, counting houses, thinks ..." the priest is who thinks."""
-    verb = root_of(words)
-    if verb is None or verb.tag not in FINITE or any(k.dep in SUBJECT and k.i < verb.i for k in kids_of(words, verb.i)):
-        return
-    mark = next((w for w in reversed(words[: verb.i]) if w.text == ";"), None)
-    if mark is None:
-        return
-    for noun in words[mark.i + 1 : verb.i]:
-        if noun.head < mark.i and noun.pos in NOMINAL and min(below(words, noun.i)) == mark.i + 1:
-            words[noun.i] = noun._replace(head=verb.i, dep="nsubj")
-            return
-
-
-EXTENTS = frozenset("long wide high deep tall thick".split())
-
-
-def _measure(words: Tree) -> None:
-    """In "The charter was nine articles long" the articles say how long it was."""
-    for noun in words:
-        if noun.dep != "attr" or noun.i + 1 >= len(words) or not any(k.tag == "CD" for k in kids_of(words, noun.i)):
+        if any(k.i < thing.i for k in kids_of(words, thing.i)) or noun.tag != "NN":
             continue
-        following = words[noun.i + 1]
-        if following.dep in ("acomp", "advmod") and following.head == noun.head and following.lower in EXTENTS:
-            words[noun.i] = noun._replace(dep="npadvmod", head=following.i)
-            words[following.i] = following._replace(dep="acomp", pos="ADJ", tag="JJ")
+        above = words[noun.head]
+        words[thing.i] = thing._replace(dep=noun.dep, head=noun.head)
+        for kid in (*kids_of(words, noun.i), *kids):
+            if kid.i not in (verb.i, thing.i):
+                words[kid.i] = kid._replace(head=thing.i if kid.i < thing.i else above.head)
+        words[noun.i] = noun._replace(dep="compound", head=thing.i)
+        words[verb.i] = verb._replace(tag="NN", pos="NOUN", dep="compound", head=thing.i)

@@ -14,6 +14,8 @@ from quiz.questions.scene import Scene
 NO_CONTEXT = 21
 # The years a title ends with: "Japan Remade, 1868-1912".
 YEARS = re.compile(r",?\s\(?(?:in\s)?\d.*$")
+TOLD = 0.6
+"""The part of a topic's words with which a question tells it by itself."""
 SMALL = frozenset("a an the and or nor but of in on at to by for from with as into over".split())
 
 
@@ -29,8 +31,8 @@ def in_context(scene: Scene, draft: Draft) -> Draft:
     context = _context(scene, draft)
     if not context:
         return draft.less(NO_CONTEXT, "points back without a title to say at what") if pointing else draft
-    told = _content(context) <= _content(shown_text(draft))
-    if told:
+    words = _content(context)
+    if len(words & _content(shown_text(draft))) >= TOLD * len(words):
         return replace(draft, plain=(*draft.plain, context))
     return replace(draft, context=_headline(scene.document.text, context) if context.isupper() else context)
 

@@ -69,7 +69,8 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
     if not isinstance(draft.fact, Quote):
         content = [w for w in words[1:] if len(w) > 3 and w.lower() not in FRAME]
         nameless = not names_something(draft)
-        aged = not nameless and OF_LIFE.search(shown) is not None
+        yearless = isinstance(draft.fact, Date) and draft.fact.value.startswith("XXXX")
+        aged = not nameless and not yearless and OF_LIFE.search(shown) is not None
         least = (3 if nameless and not draft.context else 2) + bool(draft.cloze) - aged
         if len(words) < (SHORT + 2 if nameless else SHORT - aged) or len(content) < least:
             yield 50, "says too little"
@@ -79,9 +80,27 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
         yield 45, "could be any of its kind"
     if isinstance(draft.fact, Date) and draft.question and OBJECTLESS.search(shown):
         yield 45, "without its object"
+    if draft.cloze:
+        yield from _weak_cloze(draft, len(words))
     yield from _broken(shown)
     if not isinstance(draft.fact, Quote):
         yield from _unreal(draft, shown)
+
+
+RECKONED = re.compile(r"^\{\{[^}]*\}\}\s(?:later|earlier|afterwards?|before)\b")
+LONG_CLOZE = 34
+VERBAL = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN")
+
+
+def _weak_cloze(draft: Draft, length: int) -> Iterator[tuple[int, str]]:
+    """What a gap cannot be asked of: a title or caption without a verb, a time counted from what is not told, much."""
+    words = draft.sentence.words
+    if not any(w.tag in VERBAL or w.dep in ("nsubj", "nsubjpass") for w in words[1:]):
+        yield 45, "no sentence"
+    if RECKONED.match(draft.cloze):
+        yield 45, "counted from what is not told"
+    if length > LONG_CLOZE:
+        yield 15, "much to read for a gap"
 
 
 def _broken(shown: str) -> Iterator[tuple[int, str]]:

@@ -15,8 +15,9 @@ from quiz.questions.clauses.wording import render
 from quiz.questions.draft import Draft, Fact, Key, key_of
 from quiz.questions.reference.census import Census
 from quiz.questions.reference.kinds import Kinds
-from quiz.questions.reference.narrator import Narrator
-from quiz.questions.reference.standing import Referents, Standing
+from quiz.questions.reference.narrator import OPENING, Narrator
+from quiz.questions.reference.replaced import Standing
+from quiz.questions.reference.standing import Referents
 from quiz.questions.topic import Topics
 
 # Words: the longest sentence anything is asked of; text without full stops is no prose.
@@ -54,9 +55,8 @@ class Scene:
         places = {id(s): at for at, s in enumerate(outer)}
         derived = [d for d in facts.dates if completed(d) or (d.derived and not d.end and d.grain in SPELLED)]
         census = Census.of(outer, document.title)
-        referents = Referents(
-            document, outer, facts.people, derived, census, Kinds.of(outer, census), Narrator.of(outer)
-        )
+        narrator = Narrator.of(outer, document.text[:OPENING])
+        referents = Referents(document, outer, facts.people, derived, census, Kinds.of(outer, census), narrator)
         return cls(document, facts, outer, referents, spoken, starts, places, Topics.of(document, outer, facts.people))
 
     def note(self, draft: Draft) -> None:
@@ -90,9 +90,10 @@ class Scene:
         return bisect_right(self.starts, span.start) - 1
 
     def dates_in(self, span: Span) -> Sequence[Date]:
-        """The dates within a span."""
+        """The dates within a span, but for times of the day."""
         first = bisect_left(self.facts.dates, span.start, key=_start)
-        return self.facts.dates[first : bisect_right(self.facts.dates, span.end, key=_start)]
+        near = self.facts.dates[first : bisect_right(self.facts.dates, span.end, key=_start)]
+        return [date for date in near if date.grain != "time"]
 
     def figures_in(self, span: Span) -> Sequence[Figure]:
         """The figures that begin within a span."""

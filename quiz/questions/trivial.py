@@ -11,6 +11,7 @@ from bisect import bisect_left
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
+from quiz.questions.clauses.phrase import set_off
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene
 
@@ -32,8 +33,13 @@ LOOSE = re.compile(
     r"\s(?:as (?:much|many|big|large|long|high|old)\b|of (?:that|it|this|what)\b|"
     r"(?:of )?(?:the|a) (?:city|town|world|country|village)\b)"
 )
-SIZED = re.compile(r"[0-9]+[-‑](?:page|ounce|word|volume|item|slide|question|minute|storey|story|seat)\b")
+SIZED = re.compile(r"[0-9]+[-‑](?:page|ounce|word|volume|item|slide|question|minute|storey|story|seat|pin|volt)\b")
 RANKED = re.compile(r"[-‑](?=[a-z])")
+SOME = re.compile(r"(?:several|a few)\b")
+SINGLE = re.compile(r"an? [a-z]")
+SCORES_OF_THOUSANDS = 1e5
+"""Several hundred thousand are remembered, a few hundred not."""
+ONE_IN = re.compile(r"\bone [a-z]+ in (?:every )?$")
 MARK = re.compile(r"\s(?:mark|barrier|milestone)\b")
 CLOCK = re.compile(r"\s(?:GMT|UTC|BST|EST|EDT|CET|hours|hrs)\b")
 LIMITS = frozenset("over under above below".split())
@@ -52,7 +58,7 @@ def trivial(scene: Scene, draft: Draft) -> str:
     """Why a teacher would pass over a fact; "" for one that is worth asking."""
     fact = draft.fact
     if isinstance(fact, Date):
-        return _idle_date(scene, fact)
+        return _idle_date(scene, fact) or _only_defines(scene, draft.sentence, fact)
     if not isinstance(fact, Figure):
         return ""
     if reason := _idle_figure(scene.document.text, fact):
@@ -74,16 +80,41 @@ def _idle_date(scene: Scene, date: Date) -> str:
     return "is a century the text is all about" if date.grain == "century" and _usual(scene, date, before) else ""
 
 
+def _only_defines(scene: Scene, sentence: Sentence, date: Date) -> str:
+    """Why a date is passed over that only says which are meant: "the visitors who came in the eighties"."""
+    words = scene.words(sentence, date.span)
+    found = scene.clause_of(sentence, words[0].i) if words else None
+    if found is None or found.verb.dep != "relcl" or found.auxiliaries or set_off(sentence, found.verb):
+        return ""
+    inside = {w.i for w in words}
+    behind = {i for part in (*found.fronted, *found.rest) for i in part if i not in inside}
+    others = any(sentence.words[i].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for i in behind)
+    named = any(sentence.words[i].tag == "NNP" for i in found.subject)
+    return "" if others or named else "only says which are meant"
+
+
 def _idle_figure(text: str, figure: Figure) -> str:
     """Why a figure is passed over, by what stands around it."""
     if _passing_age(text, figure):
         return "is an age told in passing"
+    if _vague(figure):
+        return "is a vague amount"
+    if figure.unit == "" and ONE_IN.search(text[max(0, figure.span.start - REACH) : figure.span.start]):
+        return "is part of a share"
     ranked = figure.unit == "ordinal" and RANKED.match(text, figure.span.end)
     if ranked or SIZED.match(text, figure.span.start) or MARK.match(text, figure.span.end):
         return "is part of what something is called"
     if figure.unit == "share" and figure.text.lower() == "half" and LOOSE.match(text, figure.span.end):
         return "is a loose comparison"
     return ""
+
+
+def _vague(figure: Figure) -> bool:
+    """Whether an amount tells next to nothing: "a few metres", "an hour or so", "more than a year"."""
+    if SOME.match(figure.text):
+        return figure.value < SCORES_OF_THOUSANDS
+    single = SINGLE.match(figure.text) is not None and figure.value <= 1 and "million" not in figure.text
+    return single and (figure.text.endswith("or so") or figure.bound in ("more than", "over", "well over", "just over"))
 
 
 def _idle_words(sentence: Sentence, figure: Figure, words: list[Word]) -> str:

@@ -219,13 +219,13 @@ def read_decade(match: re.Match[str], _: str) -> tuple[Timex, ...]:
 
 
 def read_short_decade(match: re.Match[str], source: str) -> tuple[Timex, ...]:
-    """A decade without its century ("the '70s", "the sixties"): of the twentieth; no fact, since it is a guess."""
+    """A decade without its century ("the '70s", "the sixties"): of the twentieth, which is a guess."""
     if re.search(r"\b(?:his|her|their|my|your|our)\s+$", _before(match, source)):
         return ()
     tens = group(match, "tens") or str(
         "twenties thirties forties fifties sixties seventies eighties nineties".split().index(match["word"]) + 2
     )
-    return (made(match, "", f"19{tens}"),)
+    return (made(match, "decade", f"19{tens}"),)
 
 
 def read_century(match: re.Match[str], _: str) -> tuple[Timex, ...]:

@@ -89,8 +89,9 @@ RULES: tuple[Rule, ...] = (
     rule(e.read_decade, rf"{_AGE_LEAD}(?:the )?{w.MODIFIER}(?P<decade>1\d\d|20\d)0[’']?s\b", "0s 0’s 0's"),
     rule(
         e.read_short_decade,
-        r"(?:the )?(?:early |mid-?|late )?(?:(?:[’'‘]|(?<=the )|(?<=early )|(?<=late )|(?<=mid-))(?P<tens>[2-9])0s\b|"
-        r"(?<=the )(?P<word>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b)",
+        r"(?:the )?(?:(?P<mod>early|mid|late)(?: |-))?(?:(?:[’'‘]|(?<=the )|(?<=early )|(?<=late )|(?<=mid[ -]))"
+        r"(?P<tens>[2-9])0s\b|(?:(?<=the )|(?<=early )|(?<=late )|(?<=mid[ -]))"
+        r"(?P<word>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b)",
         "0s ties",
     ),
     rule(e.read_years, rf"{w.YEAR}{w.DASH}[’']?{w.YEAR2}", clue=clues.YEAR),

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quiz.documents.model import ASKED, BlockKind, Document, Span
+from quiz.facts.dates.clock import GRAIN, of_clock
 from quiz.facts.dates.news import is_news
 from quiz.facts.dates.published import Published, from_publication, has_yearless_dateline, publication
 from quiz.facts.dates.reckoning import ANCHORS, reckoned
@@ -27,6 +28,11 @@ _HABIT = re.compile(
 """What stands before a day or month of no one year."""
 _BEFORE = 100
 """Characters before a date in which that is looked for."""
+CENTURY_UNTOLD = re.compile(r"ties\b|(?<!\d)\d0s\b", re.IGNORECASE)
+"""A decade told without its century."""
+YEAR = re.compile(r"\d{4}(?!\d)")
+RECENT = 0.8
+"""Share of the years of a text that lie in the last two centuries where one need not tell the century."""
 GRAINS = frozenset({"day", "month", "season", "year", "decade", "century"})
 
 
@@ -50,9 +56,15 @@ def find_dates(document: Document) -> list[Date]:
         if block.kind not in ASKED:
             continue
         here = list(_in_block(text, tell(text, low, block.span, story), story, told, published))
-        told = [date for date in here if not story.aside(date.span)]
+        told = [date for date in here if date.grain != GRAIN and not story.aside(date.span)]
         found += here
-    return found
+    return [date for date in found if not CENTURY_UNTOLD.search(date.text) or date.grain != "decade" or _recent(found)]
+
+
+def _recent(found: Sequence[Date]) -> bool:
+    """Whether a text tells years, and nearly all of the twentieth century or this one: its "sixties" are the 1960s."""
+    years = [date.value[:4] for date in found if YEAR.match(date.value)]
+    return len(years) > 0 and sum(year >= "1900" for year in years) >= RECENT * len(years)
 
 
 def _title(text: str, low: str, span: Span, story: Story) -> None:
@@ -69,6 +81,9 @@ def _in_block(
     """The dates of a block; `before` are those of the block before it, which its own may be reckoned from."""
     told = list(before)
     for timex in timexes:
+        if time := of_clock(text, timex):
+            yield time
+            continue
         date = _related(text, timex, story, told, published) if timex.relation else _dated(text, timex.core or timex)
         if date and not (date.derived and story.aside(date.span)):
             yield date if date.derived or timex.anchor or not story.written else _in_news(date, published)

@@ -31,7 +31,7 @@ _TO = re.compile(r"[–-]?\s(?:to|or|through)\s[$£€¥]?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _EITHER = re.compile(r"\sor\s", re.IGNORECASE)
 _RANGING = re.compile(
-    r"\b(?:rang\w+|var\w+|span\w*|anywhere|everything|anything|aged?|between|interval|scale|temperatures?)\s+(?:\w+\s)?$",
+    r"\b(?:rang\w+|var\w+|span\w*|tak\w+|last\w*|requir\w+|weigh\w*|measur\w+|cost\w*|anywhere|everything|anything|aged?|between|interval|scale|temperatures?)\s+(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(

@@ -49,7 +49,7 @@ _BY = re.compile(r"\bby\s(?:[a-z]+\s){0,3}$")
 PARTED = re.compile(
     rf"(?<![\w.,$£€-])(?P<top>{_FEW})\s(?P<noun>[a-z]{{3,20}})\s(?P<link>in|out\sof)\s(?P<every>every\s|each\s)?"
     rf"(?P<all>{_FEW}|hundred|thousand|[0-9]{{2,3}})\b(?!,[0-9]|[.-]?[0-9]|-|\s(?:percent|per|hundred|thousand|million|billion)\b|"
-    r"\s(?!(?:was|were|is|are|has|had|have|did|does|do|who|that|which|and|but|said|says|now|died|of|in)\b)[a-z]+)",
+    r"\s(?!(?:was|were|is|are|has|had|have|did|does|do|who|that|which|and|but|said|says|now|died|of|in|still|will|would|can|could|lives?|works?|owns?|speaks?|goes|[a-z]{2,}ed)\b)[a-z]+)",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,9 @@ DECADES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "e
 
 def date_forms(date: Date, answer: str) -> Iterator[str]:
     """The likeliest first; doubles and the answer itself among them."""
+    if date.grain == "time":
+        yield from _time(date, answer)
+        return
     shape = Shape.read(answer, date)
     if shape is None:
         return
@@ -37,6 +40,14 @@ def date_forms(date: Date, answer: str) -> Iterator[str]:
     if "mid" in answer.lower():
         yield re.sub(r"\bmid-", "mid ", answer, flags=re.IGNORECASE)
         yield re.sub(r"\bmid ", "mid-", answer, flags=re.IGNORECASE)
+
+
+def _time(date: Date, answer: str) -> Iterator[str]:
+    """A time of the day without full stops, by the 24-hour clock, and without its half of the day."""
+    if found := re.search(r"\s?([ap])\.? ?m\b\.?", answer, re.IGNORECASE):
+        half = f"{found[1].lower()}m"
+        yield from (f"{answer[: found.start()]} {half}", f"{answer[: found.start()]}{half}", answer[: found.start()])
+    yield date.value.removeprefix("T")
 
 
 def _day_or_month(shape: Shape) -> Iterator[str]:
@@ -91,7 +102,10 @@ def _decade(date: Date, answer: str) -> Iterator[str]:
     """The decade in numbers; one told by its place in the century also with the rest of the name."""
     if date.grain != "decade" or date.end or not re.fullmatch(r"\d{3}", date.value):
         return
-    if re.search(r"\d0[’']?s\b", answer):
+    if short := re.search(r"\w+ties\b|[’'‘]?(?<!\d)\d0s\b", answer):
+        yield f"{answer[: short.start()]}{date.value}0s"
+        yield f"the {answer}"
+    elif re.search(r"\d0[’']?s\b", answer):
         yield answer.replace("’s", "s").replace("'s", "s")
         yield f"the {answer}"
     elif "century" in answer and not date.modifier:

@@ -76,6 +76,9 @@ def _loose(sentence: Sentence, word: Word) -> bool:
     """Whether a phrase may be parted from its noun: not "in prison", "in aid", whose noun stands bare."""
     if word.dep != "prep" or word.lower not in LOOSE_PREPOSITIONS:
         return False
+    noun = sentence.words[word.head]
+    if noun.dep == "pobj" and noun.lemma in TIME_UNITS and sentence.words[noun.head].lower == "to":
+        return False
     return any(sentence.children[o.i] or o.pos != "NOUN" for o in sentence.kids(word.i, "pobj"))
 
 

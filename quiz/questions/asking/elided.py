@@ -10,7 +10,7 @@ from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.asking.counted import counted, plural_unit
-from quiz.questions.asking.interrogative import Interrogative, Lead
+from quiz.questions.asking.lead import Interrogative, Lead
 from quiz.questions.clauses.clause import governor
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.scene import Scene, head_of
@@ -53,13 +53,15 @@ def understood(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> 
         return _of_sentence_before(scene, at, behind, whole)
     if head.dep == "conj":
         return _of_list(sentence, figure, head, whole)
-    if head.dep not in (*OBJECTS, *SUBJECTS, "pobj") or sentence.kids(head.i, "conj", "cc", "relcl", "prep"):
+    if head.dep not in (*OBJECTS, *SUBJECTS, "pobj") or sentence.kids(head.i, "conj", "cc", "relcl"):
+        return None
+    if any(p.lower != "with" for p in sentence.kids(head.i, "prep")):
         return None
     for other in _figures_before(scene, sentence, figure):
         found = _like(scene, sentence, other, head, figure)
         if found is not None:
             gone, lead = found
-            asked = Interrogative(lead, head, frozenset(whole))
+            asked = Interrogative(lead, head, frozenset({*whole, *(i for i in sentence.subtree(head.i) if i < head.i)}))
             return Understood(asked, frozenset(gone), _time(scene, sentence, other, head))
     return None
 
@@ -108,7 +110,8 @@ def _like(scene: Scene, sentence: Sentence, other: Figure, head: Word, figure: F
         named = [i for i in noun_phrase(sentence, noun.i, joined=False) if i > words[-1].i]
         clause = {i for i in named for k in sentence.kids(i, "relcl", "acl") for i in sentence.subtree(k.i)}
         named = [i for i in named if i not in clause]
-        return {*named, *(w.i for w in words)}, ("how many", *named)
+        further = any(w.lower in ("further", "another") for w in sentence.kids(head.i, "amod", "det"))
+        return {*named, *(w.i for w in words)}, ("how many more" if further else "how many", *named)
     ask = _unit_asked(other, words)
     return ({w.i for w in words}, (ask,)) if ask else None
 

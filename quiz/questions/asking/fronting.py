@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
-from quiz.questions.asking.amount_words import QUANTITIES
+from quiz.questions.asking.amount_words import OFFERED, QUANTITIES
 from quiz.questions.asking.described import LONGEST_OWNER, owner_words
-from quiz.questions.asking.interrogative import Interrogative, Lead
+from quiz.questions.asking.lead import Interrogative, Lead
 from quiz.questions.clauses.clause import SUBJECTS
 
 STRANDED = frozenset("acomp advmod amod attr".split())
@@ -21,6 +21,7 @@ CHANGES = frozenset(
 EXTENTS = frozenset("long wide deep high tall thick old away".split())
 
 
+LENGTHS = ("miles", "kilometers", "kilometres", "km", "meters", "metres", "feet", "yards", "leagues")
 DEEPEST = 2
 LASTING = re.compile(r"how many (?:minutes|hours|days|weeks|months|years)$")
 MEASURED = re.compile(r"(?:[a-z ]+ )?(?:how much|what percentage|what fraction|how many)\b")
@@ -74,8 +75,10 @@ def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogat
     plain = str(ask).startswith(("how", "what")) and not any(isinstance(part, str) for part in asked.lead[1:])
     if top.dep == "attr" and verb.lemma == "be" and LASTING.match(str(ask)) and sentence.kids(verb.i, "prep"):
         return replace(asked, lead=("for", *asked.lead))
+    if top.dep == "attr" and verb.lemma == "be" and _cleft(sentence, verb):
+        return None
     if top.dep == "attr" and verb.lemma == "be" and not asked.nested and MEASURED.match(str(ask)) and plain:
-        return replace(asked, lead=("what",), gone=asked.gone - set(asked.lead))
+        return _what_it_was(sentence, asked, verb)
     others = [w for w in sentence.kids(verb.i, "dobj", "dative", "oprd", "appos") if w.pos != "ADP"]
     others = [w for w in others if w.i not in asked.gone]
     first = sentence.subtree(top.i)[0]
@@ -83,6 +86,26 @@ def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogat
         return None
     parted = asked.nested and (top.dep == "npadvmod" or (first > verb.i and sentence.words[first - 1].text == ","))
     return None if parted or (top.dep == "dobj" and any(w.i > top.i for w in others)) else asked
+
+
+def _cleft(sentence: Sentence, verb: Word) -> bool:
+    """Whether the subject is a clause: "What one sees is four metres of rock"."""
+    return any(w.dep == "csubj" or w.tag == "WP" for w in sentence.kids(verb.i, "csubj", "nsubj"))
+
+
+def _what_it_was(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogative:
+    """What a quantity was; how far a place is, how many parts long or how much a thing."""
+    counted = [part for part in asked.lead if isinstance(part, int)]
+    behind = sentence.words[counted[-1] + 1 : counted[-1] + 2] if counted else []
+    if behind and behind[0].lower in EXTENTS:
+        return replace(asked, lead=(*asked.lead, behind[0].i), gone=asked.gone | {behind[0].i})
+    beyond = [p for k in (verb.i, asked.top.i) for p in sentence.kids(k, "prep") if p.lower == "from"]
+    if str(asked.lead[0]).endswith(LENGTHS) and beyond:
+        return replace(asked, lead=("how far",))
+    subject = next(iter(sentence.kids(verb.i, *SUBJECTS)), verb)
+    if counted or (asked.lead[0] != "how much" and subject.lemma not in QUANTITIES | OFFERED):
+        return asked
+    return replace(asked, lead=("what",))
 
 
 def _carried(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.asking.amount_words import EXTENDING, MOVING, OFFERED, ORDERING, QUANTITIES, REACHING
+from quiz.questions.asking.changing import from_or_to
 from quiz.questions.asking.counted import COUNTABLE, PLURALS, counted, partitive, plural_unit
 from quiz.questions.asking.described import (
     FOCUS,
@@ -19,39 +20,20 @@ from quiz.questions.asking.described import (
     modifiers,
     owner_words,
 )
+from quiz.questions.asking.lead import Interrogative, Lead
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.scene import head_of
-
-Lead = tuple[str | int, ...]
-"""What opens a question: text, and numbers of words that are rendered as they stand alone."""
 
 SINGLE = re.compile(r"(?:an?|several)\b")
 PARTS = re.compile(r"\bparts?\b")
 ODDS = re.compile(r"\b(?:in|out of)\b")
 SUBJECTS = ("nsubj", "nsubjpass")
-# Words between "from" and "to" at most.
-REACH = 9
-FIRST = 6
-"""Words behind "from" within which the first number stands."""
 SMALLEST_BARE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Interrogative:
-    """What opens the question, the word that heads what it replaces, and the words that are not said again.
-
-    `nested` counts the noun phrases around the figure that are fronted with it.
-    """
-
-    lead: Lead
-    top: Word
-    gone: frozenset[int]
-    nested: int = 0
 
 
 def interrogative(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Interrogative | None:
     """The phrase that asks for a figure where it stands; None where English has none."""
-    if changing := _from_or_to(sentence, figure, words):
+    if changing := from_or_to(sentence, figure, words):
         return changing
     head = head_of(words)
     whole = {w.i for w in sentence.words if w.start < figure.whole.end and w.end > figure.whole.start and not w.held}
@@ -105,7 +87,10 @@ def _of_those(sentence: Sentence, head: Word, whole: set[int]) -> Interrogative 
     """How many of those: "Of the eleven ships, seven sank" asks how many of the eleven ships sank."""
     if head.dep not in SUBJECTS:
         return None
+    first = sentence.words[0]
     opening = next((p for k in (head.i, head.head) for p in sentence.kids(k, "prep") if p.lower == "of"), None)
+    if opening is None and first.lower == "of" and first.dep == "prep":
+        opening = first
     if opening is None or not (opening.i == 0 or sentence.words[opening.i - 1].pos in ("PUNCT", "CCONJ")):
         return None
     phrase = [i for i in sentence.subtree(opening.i) if sentence.words[i].pos != "PUNCT"]
@@ -196,35 +181,6 @@ def _strong(sentence: Sentence, words: Sequence[Word], whole: set[int]) -> Inter
     )
 
 
-def _from_or_to(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Interrogative | None:
-    """From or to how much something changed: either end of a change, however the parser joined them."""
-    whole = [w for w in sentence.words if w.start < figure.whole.end and w.end > figure.whole.start and not w.held]
-    first = sentence.words[max(0, whole[0].i - 1)] if whole else None
-    if not first or first.lower not in ("from", "to") or first.i == whole[0].i:
-        return None
-    reach = sentence.words[max(0, first.i - REACH) : first.i + REACH]
-    before = [w for w in reach if w.lower == "from" and w.i <= first.i and w.dep == "prep"]
-    start = before[-1] if before else None
-    end = next((w for w in reach if w.lower == "to" and w.i >= first.i and w.tag in ("IN", "TO")), None)
-    if not start or not end or not any(w.tag in ("CD", "$") for w in sentence.words[start.i + 1 : start.i + FIRST]):
-        return None
-    if (first.lower == "from") == (start is not first):
-        return None
-    if not sentence.words[end.i + 1].text[:1].isdigit() and sentence.words[end.i + 1].tag not in (
-        "CD",
-        "$",
-        "RB",
-        "JJR",
-    ):
-        return None
-    ask = "how much" if figure.unit.startswith("money") else f"how many {plural_unit(figure, words)}"
-    ask = "what percentage" if figure.unit in ("percent", "share") else ask if figure.unit else "what figure"
-    rate = [w for w in sentence.words[whole[-1].i + 1 :][:2] if w.lower in ("a", "per") or w.lemma in TIME_UNITS]
-    rate = rate if len(rate) == len(("a", "year")) else []
-    gone = {w.i for w in (*whole, *rate)} | {first.i}
-    return Interrogative((first.lower, ask, *(w.i for w in rate)), start, frozenset(gone))
-
-
 def _share(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> Interrogative | None:
     of = [p for i in (*whole, head.i) for p in sentence.kids(i, "prep") if p.lower == "of" and p.i not in whole]
     noun = "share" if of else ("fraction" if figure.unit == "share" else "percentage")
@@ -240,6 +196,11 @@ def _odds(sentence: Sentence, words: Sequence[Word], head: Word, whole: set[int]
     above = sentence.words[head.head]
     if head.dep == "nummod" and above.tag in COUNTABLE and above.i > words[-1].i:
         return _phrase(sentence, ("what share of",), above, whole)
+    last = words[-1]
+    over = sentence.words[last.head]
+    if last.dep == "nummod" and over.tag in COUNTABLE and over.i > last.i and head.dep in SUBJECTS:
+        named = [i for i in noun_phrase(sentence, over.i) if i > last.i]
+        return Interrogative(("what share of", *named), head, frozenset({*whole, *sentence.subtree(head.i)}))
     noun = next((w for w in words if w.pos == "NOUN"), None)
     if noun is None or head.dep not in (*SUBJECTS, "dobj", "pobj") or sentence.kids(noun.i, "amod", "relcl"):
         return None

@@ -11,13 +11,13 @@ from itertools import groupby
 from quiz.facts.cue_words import CUES
 from quiz.facts.model import Sentence
 from quiz.questions.asking.happening import happens
-from quiz.questions.asking.interrogative import Lead
+from quiz.questions.asking.lead import Lead
 from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import Clause
 from quiz.questions.clauses.wording import finite_group, tidy, verb_group
 from quiz.questions.draft import Draft
 from quiz.questions.reference.narrator import THIRD
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 LONG = 30
@@ -25,6 +25,10 @@ LONG = 30
 HEAVY = 7
 # Nouns that say nothing without the clause behind them: "at a time when ...".
 EMPTY = frozenset("time moment point period place way extent case stage situation hope effort attempt bid".split())
+GOING = frozenset(
+    "to into from for at on in through over up down out back home abroad by toward towards after under before".split()
+)
+"""Words that tell where somebody goes, or what for."""
 POINTS_BACK = 25
 # A second thing that only the title may tell is one too many.
 AGAIN = 20
@@ -72,7 +76,15 @@ def tells_little(found: Clause, gone: AbstractSet[int]) -> bool:
     """Whether its verb tells of speech and nothing of what was said: "he told the congress in 1879"."""
     if _of_amount(found, gone):
         return False
-    return (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone)
+    return (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone) or _nowhere(found)
+
+
+def _nowhere(found: Clause) -> bool:
+    """Whether somebody only goes, with no word of where: "he went himself"."""
+    behind = [found.sentence.words[i] for part in found.rest for i in part]
+    telling = ("prt", "dobj", "advcl", "xcomp", "acomp")
+    where = any((word.dep in telling and word.tag != "PRP") or word.lower in GOING for word in behind)
+    return found.verb.lemma in ("go", "come") and not found.passive and not where and not found.fronted
 
 
 def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
@@ -83,7 +95,11 @@ def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
         if word.dep in ("relcl", "advcl") and word.head in inside:
             noun = sentence.words[word.head]
             empty = noun.lemma in EMPTY and noun.dep == "pobj"
-            found.update(sentence.subtree(noun.head if empty else k))
+            clause = sentence.subtree(noun.head if empty else k)
+            found.update(clause)
+            closed = sentence.words[clause[-1] + 1 : clause[-1] + 2]
+            if clause[0] and sentence.words[clause[0] - 1].text == "," and closed and closed[0].text == ",":
+                found |= {clause[0] - 1, clause[-1] + 1}
     return found
 
 

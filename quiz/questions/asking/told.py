@@ -81,6 +81,8 @@ def _aside(found: Clause, part: Sequence[int]) -> bool:
     if part[0] < found.verb.i:
         return False
     head = next(sentence.words[i] for i in part if sentence.words[i].head not in part or sentence.words[i].head == i)
+    if found.verb.lemma == "be" and head.dep in ("attr", "acomp") and head.head == found.verb.i:
+        return len(sentence.kids(found.verb.i, "attr", "acomp")) > 1 and sentence.words[part[0] - 1].text == ","
     return sentence.words[part[0] - 1].text == "," and head.dep in (
         "npadvmod",
         "appos",
@@ -89,4 +91,5 @@ def _aside(found: Clause, part: Sequence[int]) -> bool:
         "dobj",
         "advmod",
         "acomp",
+        "oprd",
     )

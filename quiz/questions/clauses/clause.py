@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quiz.facts.model import Sentence, Word
 from quiz.questions.clauses.phrase import commas, holds_clause, noun_phrase, phrase, set_off
 from quiz.questions.clauses.relative import antecedent_part, described_by, object_of, relative_opener
+from quiz.questions.clauses.shared_time import shared_time
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
@@ -96,6 +97,8 @@ def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause |
     if not subject:
         return None
     fronted, rest = constituents(sentence, verb, set(subject))
+    if verb.dep == "conj" and any(k.tag in ("WDT", "WP") for k in sentence.kids(verb.i, "dobj")):
+        return None
     opener = relative_opener(sentence, verb)
     fronted = tuple(part for part in fronted if opener is None or opener.i not in part)
     if noun := antecedent_part(sentence, verb):
@@ -103,6 +106,8 @@ def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause |
     if verb.dep == "advcl" and verb.tag == "VBG":
         above = constituents(sentence, sentence.words[verb.head], set(subject))[0]
         fronted = (*fronted, *above)
+    if time := shared_time(sentence, verb):
+        fronted = (time, *fronted)
     finite = any(a.tag in ("MD", "VBD", "VBZ", "VBP") for a in auxiliaries) or verb.tag in ("VBD", "VBZ", "VBP")
     return Clause(sentence, verb, auxiliaries, tuple(subject), fronted, rest, finite, passive)
 
@@ -117,6 +122,8 @@ def asserted(sentence: Sentence, verb: Word) -> bool:
     """Whether the document itself says that the clause is so: no condition, no belief, no negation above."""
     above = sentence.words[verb.head]
     if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")) or supposing(sentence, verb):
+        return False
+    if _inverted_condition(sentence, verb):
         return False
     if verb.dep == "relcl" and above.lemma == "time":
         return True
@@ -139,6 +146,14 @@ def supposing(sentence: Sentence, verb: Word) -> bool:
     first = sentence.words[inside[0]]
     opens = first.lower in ("had", "were", "should") and first.pos in ("AUX", "VERB") and at.dep == "advcl"
     return opens and any(first.i < w.i < inside[-1] for k in (at.i, verb.i) for w in sentence.kids(k, *SUBJECTS))
+
+
+def _inverted_condition(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause opens with its auxiliary: "Had the dam burst, ...", "Should the price fall, ..."."""
+    own = sentence.kids(verb.i, "nsubj", "nsubjpass")
+    first = sentence.kids(verb.i, *AUXILIARIES)[:1]
+    opens = bool(own and first) and first[0].lower in ("had", "should", "were") and first[0].i < own[0].i
+    return opens and (first[0].i == 0 or sentence.words[first[0].i - 1].text == ",")
 
 
 CAUSED = frozenset("lead force cause allow enable prompt help order make let compel persuade get have".split())
@@ -182,7 +197,10 @@ def _shared_subject(sentence: Sentence, verb: Word, above: Word) -> tuple[list[i
     finite = verb.tag != "VB" and any(a.tag in ("VBD", "VBZ", "VBP") for a in sentence.kids(verb.i, *AUXILIARIES))
     if finite and above.dep == "xcomp" and not sentence.kids(above.i, *SUBJECTS):
         above = sentence.words[above.head]
-    return _subject(sentence, above)
+    subject, passive = _subject(sentence, above)
+    heads = [sentence.words[i] for i in subject if sentence.words[i].head not in subject]
+    unlike = verb.tag == "VBZ" and len(heads) == 1 and heads[0].tag in ("NNS", "NNPS")
+    return ([], False) if unlike else (subject, passive)
 
 
 def _outcome(sentence: Sentence, verb: Word) -> bool:
@@ -263,7 +281,8 @@ def _left_out(sentence: Sentence, verb: Word, word: Word) -> bool:
     ahead = word.i < verb.i and word.dep in ("ccomp", "xcomp", "pcomp", "acomp", "attr", "dobj")
     telling = word.lower in TELLING and word.i >= verb.i - 1
     discourse = word.dep == "advmod" and word.lower in DISCOURSE and not telling
-    return ahead or discourse or _in_passing(sentence, word)
+    elided = any(c.pos == "NOUN" and verb.i < c.i < word.i for c in sentence.kids(verb.i, "conj"))
+    return ahead or discourse or (elided and word.dep == "advcl") or _in_passing(sentence, word)
 
 
 IN_PASSING = frozenset(

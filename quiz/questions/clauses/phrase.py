@@ -18,6 +18,8 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
             continue
         if word.dep in ("nsubj", "ccomp", "attr", "nmod") and child > i and commas(sentence, i, child):
             continue
+        if word.dep == "conj" and sentence.words[i].tag == "CD" and word.tag == "NNS":
+            continue
         if word.dep == "conj":
             kept += _conjunct(sentence, i, word, without) if joined else []
             continue

@@ -15,6 +15,7 @@ from quiz.questions.distractors.chance import Chance
 from quiz.questions.distractors.wrong_dates import RECENT, wrong_dates
 from quiz.questions.distractors.wrong_figures import wrong_figures
 from quiz.questions.distractors.wrong_speakers import wrong_speakers
+from quiz.questions.distractors.wrong_times import wrong_times
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene
 
@@ -77,10 +78,12 @@ class Wrong:
     def _drawn(self, draft: Draft, shown: str, chance: Chance) -> list[str]:
         fact, facts = draft.fact, self.scene.facts
         if isinstance(fact, Quote):
-            return wrong_speakers(fact, draft.question, facts, self.cast, chance, self._alike(fact))
+            return wrong_speakers(fact, shown, facts, self.cast, chance, self._alike(fact))
         seen = GAP.sub("{{}}", shown)
         if isinstance(fact, Date):
             others, barred = self._sorted(draft, facts.dates)
+            if fact.grain == "time":
+                return wrong_times(fact, draft.answer, others, chance, seen)
             return wrong_dates(fact, draft.answer, others, self.latest, chance, seen, barred)
         others_f, barred_f = self._sorted(draft, facts.figures)
         return wrong_figures(fact, draft.answer, others_f, chance, seen, barred_f)

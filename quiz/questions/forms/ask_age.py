@@ -17,7 +17,7 @@ from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.draft import Draft
 from quiz.questions.forms.aged import OF_LIFE, Aged, aged, old_behind
 from quiz.questions.forms.ask_owned import past
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 LONGEST = 12
@@ -47,7 +47,8 @@ def ask_age(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Ite
     name = scene.stated(at, who, standing)
     moment = _when(scene, at, found, gone)
     verb = governor(sentence, words[0].i)
-    was = "was" if (moment and not found.of_being) or (verb and past(sentence, verb)) else "is"
+    passed = any(past(sentence, above) for above in (verb, sentence.root()) if above)
+    was = "was" if (moment and not found.of_being) or passed else "is"
     draft = replace(draft, question=asked(f"How old {was} {name}{moment[0] if moment else ''}"))
     if moment and moment[1] != at:
         draft = replace(draft, evidence=(scene.passage(moment[1]),))

@@ -8,8 +8,9 @@ from dataclasses import replace
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.questions.answers.written import answer_of
 from quiz.questions.asking.fronting import CHANGES, bridged, fronted
-from quiz.questions.asking.interrogative import Interrogative, interrogative
+from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.asking.inversion import inverted, judged
+from quiz.questions.asking.lead import Interrogative
 from quiz.questions.clauses.clause import Clause
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene

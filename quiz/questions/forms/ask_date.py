@@ -37,6 +37,8 @@ from quiz.questions.scene import Scene, head_of
 
 # What opens a phrase whose date is also that of the verb: "In his speech of 1912, he warned ..."
 MEANWHILE = frozenset("in at during on".split())
+# What tells how near to a time of the day something happened: "shortly before 4 a.m.".
+NEARLY = frozenset("shortly just soon".split())
 SUBJECTS_OF_TIME = {
     "year": "which year",
     "month": "which month",
@@ -48,7 +50,7 @@ SEASONS = frozenset("spring summer autumn fall winter".split())
 NEXT = 20
 """Characters before a year in which another of the same row may stand."""
 YEAR_BEHIND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s(?:in\s)?(?P<year>\d{3,4})\b(?!,\d)")
-YEAR_BEFORE = re.compile(r"(?P<year>\d{3,4}),?\s(?:(?:and|or)\s)?(?:in\s)?$")
+YEAR_BEFORE = re.compile(r"(?<![\d,.])(?P<year>\d{3,4})(?:,\s|,?\s(?:and|or)\s)(?:in\s)?$")
 RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centuries|century)\s+(?:after|before)\b")
 
 
@@ -61,6 +63,9 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
             continue
         if date.derived:
             yield from of_derived(scene, at, date)
+            continue
+        if date.grain == "time":
+            yield from _of_clock(scene, at, date)
             continue
         yield from of_life(scene, at, date)
         yield from of_parenthesis(scene, at, date)
@@ -77,6 +82,14 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
             yield from _of_subject(scene, at, date, words)
             whole = bool(RECKONED.match(scene.document.text, date.span.end))
             yield from cloze_drafts(scene, at, date, date.span, written(date), whole=whole)
+
+
+def _of_clock(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
+    """At what time of the day something happened."""
+    words = scene.words(scene.sentences[at], date.span)
+    if words:
+        yield from _adverbial(scene, at, date, words)
+        yield from cloze_drafts(scene, at, date, date.span, written(date))
 
 
 def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
@@ -102,6 +115,9 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     found = clause
     gone = phrase.gone | _other_times(scene, sentence, found, words)
     lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
+    nearly = sentence.words[phrase.top.i - 1] if phrase.top.i and date.grain == "time" else None
+    if nearly is not None and nearly.lower in NEARLY:
+        lead, gone = f"{nearly.text.capitalize()} {lead.lower()}", gone | {nearly.i}
     if phrase.lead:
         lead = f"{phrase.lead[0].upper()}{phrase.lead[1:]} {lead.partition(' ')[2]}"
     question, standing = inverted(scene, at, found, (lead,), gone)
@@ -133,11 +149,13 @@ def _dated_clause(
     found, verb = scene.clause_of(sentence, phrase.top.i), governor(sentence, phrase.top.i)
     if found is None or verb is None or phrase.top.i in found.subject:
         return None
-    if not _tells_when(sentence, phrase.top, verb, found):
+    clock = date.grain == "time" and phrase.top.i > verb.i == found.verb.i
+    if not clock and not _tells_when(sentence, phrase.top, verb, found):
         return None
     if phrase.preposition == "since" and not _goes_on(found):
         return None
-    return None if _dated_twice(scene, sentence, date, verb, phrase.preposition) else found
+    twice = date.grain != "time" and _dated_twice(scene, sentence, date, verb, phrase.preposition)
+    return None if twice else found
 
 
 def _goes_on(found: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from quiz.documents.model import BlockKind
@@ -52,7 +53,11 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
     kept = {i for i in found.words() if i not in gone and i not in found.subject} if found else set()
     if any(kept & {w.i for w in scene.words(sentence, d.span)} for d in scene.dates_in(sentence.span) if not d.derived):
         return
-    if found is None or head.i in found.subject or set(noun_phrase(sentence, head.i)) - gone - {above.i}:
+    if (
+        found is None
+        or _of_subject(sentence, found, head, gone)
+        or set(noun_phrase(sentence, head.i)) - gone - {above.i}
+    ):
         return
     planned = found.verb.lemma in PLANS and date.text.lower().startswith("next")
     if planned or (WEEKDAY.match(date.text) and not found.finite):
@@ -70,6 +75,13 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
     draft = replace(draft, evidence=scene.told_by(at, date.anchors))
     draft = replace(draft, explanation=f"“{text}”, counted from {first or 'the day of writing'}.")
     yield judged(draft.less(DERIVED, "reckoned from another date"), standing)
+
+
+def _of_subject(sentence: Sentence, found: Clause, head: Word, gone: AbstractSet[int]) -> bool:
+    """Whether a time is part of the subject, not only hung on the noun behind it: "a year later a bust was shown"."""
+    rest = [i for i in found.subject if i not in gone]
+    led = bool(rest) and rest[0] > head.i and sentence.words[rest[0]].pos in ("DET", "PROPN")
+    return head.i in found.subject and not led
 
 
 def _opens(scene: Scene, at: int) -> bool:

@@ -10,7 +10,7 @@ from quiz.questions.asking.inversion import asked, judged
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.when import when, written
 from quiz.questions.draft import Draft
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene, head_of
 
 EVENTS: dict[str, tuple[str, str]] = {

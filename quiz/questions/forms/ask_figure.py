@@ -15,11 +15,13 @@ from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.ask_age import ask_age
 from quiz.questions.forms.ask_compared import ask_compared
+from quiz.questions.forms.ask_described import ask_described
 from quiz.questions.forms.ask_extent import ask_extent
 from quiz.questions.forms.ask_interval import of_interval
 from quiz.questions.forms.ask_listed import ask_listed
 from quiz.questions.forms.ask_owned import existing, owned
 from quiz.questions.forms.ask_part import ask_part
+from quiz.questions.forms.ask_toll import ask_toll
 from quiz.questions.forms.figure_question import figure_questions
 from quiz.questions.forms.gap import cloze_drafts
 from quiz.questions.outcome import LEAST
@@ -58,6 +60,7 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
         yield from listed
         aged = tuple(ask_age(scene, at, figure, words)) if words else ()
         yield from aged
+        yield from ask_toll(scene, at, figure, words) if words else ()
         if (
             not words
             or _of_compound(sentence, words[-1].i)
@@ -77,6 +80,7 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
             yield from existing(scene, at, figure, words)
             yield from ask_extent(scene, at, figure, words)
             yield from ask_compared(scene, at, figure, words)
+            yield from ask_described(scene, at, figure, words)
             yield from ask_part(scene, at, figure, words)
         yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
 
@@ -127,6 +131,8 @@ POINTS = frozenset("mark limit rule threshold barrier anniversary stage point".s
 
 def _named_by(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     """Whether a measure only names a thing, or a half is a figure of speech: "the tears of half the city"."""
+    if re.fullmatch(r"\d+[A-Z]", figure.text):
+        return True
     head = head_of(words)
     noun = sentence.words[head.head]
     if re.search(r"[\d\w]-[a-z]", figure.text) and noun.pos == "NOUN" and noun.i > head.i:

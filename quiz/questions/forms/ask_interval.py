@@ -14,7 +14,7 @@ from quiz.questions.asking.inversion import inverted, judged, qualifying
 from quiz.questions.clauses.clause import Clause, governor
 from quiz.questions.clauses.reality import unreal
 from quiz.questions.draft import Draft
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 AFTER = frozenset("later after afterwards afterward thereafter".split())

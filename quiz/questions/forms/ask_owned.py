@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.questions.answers.written import answer_of
 from quiz.questions.asking.counted import counted
-from quiz.questions.asking.interrogative import Interrogative, interrogative
+from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.asking.inversion import asked, judged, opening, usable
+from quiz.questions.asking.lead import Interrogative
 from quiz.questions.clauses.clause import clause, constituents, governor
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.draft import Draft

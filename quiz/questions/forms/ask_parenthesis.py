@@ -21,6 +21,21 @@ DONE = re.compile(
     r"chosen|put|set|cut|laid|held|sent|torn|rebuilt|rewritten)(?P<with>(?:\s[^\s();:,]+){0,5})\s(?P<in>in|on|around|by)\s$"
 )
 """What opens a parenthesis that tells when something was done to what stands before it: "(founded in 1820)"."""
+PAST = dict(
+    pair.split(":")
+    for pair in """
+    opened:open closed:close died:die began:begin ended:end fell:fall came:come appeared:appear arrived:arrive
+    started:start sank:sink burned:burn burnt:burn collapsed:collapse followed:follow joined:join left:leave won:win
+    resigned:resign retired:retire moved:move returned:return merged:merge broke:break went:go
+    """.split()
+)
+"""What may happen in a parenthesis, with the form it is asked for by."""
+CLAUSE = re.compile(
+    r"\((?P<who>(?:[Tt]he )?(?:[a-z]+ (?:of )?)?[A-Z][\w’'-]*(?: (?:of|the|and|de|[A-Z][\w’'-]*))*(?: [a-z]+)?) "
+    rf"(?:(?P<verb>{'|'.join(PAST)})|(?P<be>was|were) (?P<done>[a-z]+(?:ed|en|wn|lt|nt|ld|ht)))"
+    r"(?P<with>(?: [^\s();:,]+){0,5}) (?P<in>in|on|around|by) $"
+)
+"""A clause in parentheses about something named: "(the Bank of Lund opened in 1882)"."""
 BEHIND = re.compile(r"(?P<rest>[^();:,]{0,70})\)")
 POINTS = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|this|that|these|those|there|I|we|my|our|when|which|who|while|and)\b"
@@ -34,6 +49,7 @@ def of_parenthesis(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
     """The date of "the Tennis Court Oath (20 June 1789)" or of "he left two years later (218 BC)"."""
     text, sentence = scene.document.text, scene.sentences[at]
     yield from _done(scene, at, date)
+    yield from _clause(scene, at, date)
     opening = text.rfind("(", max(0, date.span.start - 5), date.span.start)
     if opening < 0 or not ALONE.search(text[opening : date.span.start]) or text[date.span.end] != ")" or date.modifier:
         return
@@ -102,3 +118,18 @@ def _done(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
     question = asked(f"{when(date, lead['in'])} {' '.join(told.split())}")
     passage = Span(min(scene.passage(at).start, opening), max(scene.passage(at).end, rest.end()))
     yield judged(Draft(date, sentence, passage, written(date), question), standing)
+
+
+def _clause(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
+    """The date of "he founded a central bank (the Bank of Lund opened in 1882)"."""
+    text = scene.document.text
+    opening = text.rfind("(", max(0, date.span.start - WIDEST), date.span.start)
+    told = CLAUSE.match(text[opening : date.span.start]) if opening >= 0 else None
+    rest = BEHIND.match(text, date.span.end) if told else None
+    if not told or not rest or POINTS.search(f"{told['who']}{told['with']} {rest['rest']}"):
+        return
+    who = re.sub(r"^The\b", "the", told["who"])
+    asks = f"{told['be']} {who} {told['done']}" if told["be"] else f"did {who} {PAST[told['verb']]}"
+    question = asked(f"{when(date, told['in'])} {asks}{told['with']}{rest['rest']}")
+    passage = Span(min(scene.passage(at).start, opening), max(scene.passage(at).end, rest.end()))
+    yield Draft(date, scene.sentences[at], passage, written(date), question)

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from quiz.documents.model import Span
 from quiz.facts.model import Quote
 from quiz.facts.names import surname
+from quiz.facts.unnamed import inquiry
 from quiz.questions.asking.inversion import asked, judged
 from quiz.questions.draft import Draft
-from quiz.questions.forms.excerpt import clause, excerpt, fragment, words_in
+from quiz.questions.forms.excerpt import clause, excerpt, fragment, verses, words_in
 from quiz.questions.forms.named import called
 from quiz.questions.forms.said import asking, said
-from quiz.questions.forms.woven import parenthetical, predicate
-from quiz.questions.reference.standing import Standing
+from quiz.questions.forms.woven import parenthetical, predicate, told
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import LONGEST as LONGEST_SENTENCE
 from quiz.questions.scene import Scene
 
@@ -25,6 +26,18 @@ POINTING = 12
 """Points a question loses for a "the plan" that no name is found for."""
 TELLING, SPEAKING = 8, 5
 """Words of a fragment that tells enough by itself, and of one that tells something."""
+CONCLUDED = {
+    "conclusion": "concluded",
+    "finding": "found",
+    "argument": "argued",
+    "claim": "claimed",
+    "complaint": "complained",
+    "warning": "warned",
+    "suggestion": "suggested",
+    "answer": "answered",
+    "verdict": "found",
+}
+"""Nouns for what somebody said, with the verb that says so."""
 DIRECT = frozenset(
     """
     say explain add argue write declare acknowledge announce claim note tell ask reply answer insist state warn remark
@@ -36,6 +49,10 @@ def ask_quotes(scene: Scene) -> Iterator[Draft]:
     """The drafts of every quotation whose speaker is named, best form first."""
     for quote in scene.facts.quotes:
         if len(quote.sentence.words) <= LONGEST_SENTENCE:
+            if lines := verses(scene, quote):
+                yield _draft(scene, quote, f"Who wrote the verses “{lines}”?")
+                continue
+            yield from _concluded(scene, quote)
             yield from _woven(scene, quote)
             yield from _plain(scene, quote)
 
@@ -60,6 +77,26 @@ def _woven(scene: Scene, quote: Quote) -> Iterator[Draft]:
         if f"“{_opening(shown)}" in text and not names_speaker(text, quote.speaker):
             yield _weighed(_draft(scene, quote, text), found[1])
             return
+
+
+def _concluded(scene: Scene, quote: Quote) -> Iterator[Draft]:
+    """Ask whose conclusion it is: "Who concluded that the Board “...”?", of a chair "Whose inquiry concluded"."""
+    sentence = quote.sentence
+    verb = sentence.words[quote.cue] if quote.cue is not None else None
+    nouns = [w for w in sentence.kids(verb.i, "nsubj") if w.lemma in CONCLUDED] if verb and verb.lemma == "be" else []
+    clauses = [w for w in sentence.words[verb.i :] if w.lower == "that" and w.tag == "IN"] if verb and nouns else []
+    quoted = [w.i for w in sentence.words if w.start < quote.parts[0].end and w.end > quote.parts[0].start]
+    if not clauses or not quoted or clauses[0].i > quoted[0]:
+        return
+    found = told(scene, quote, range(clauses[0].i, quoted[-1] + 1), {})
+    if found is None or names_speaker(found[0], quote.speaker):
+        return
+    chaired = inquiry(scene.sentences, scene.place(sentence)) if quote.evidence else None
+    lead = f"Whose {chaired[0].lower}" if chaired else "Who"
+    shown = scene.document.text[quote.parts[0].start : quote.parts[0].end].strip(" ,.")
+    text = _in_marks(asked(f"{lead} {CONCLUDED[nouns[0].lemma]} {found[0]}"), shown)
+    if f"“{_opening(shown)}" in text:
+        yield _weighed(_draft(scene, quote, text), found[1])
 
 
 def _opening(shown: str) -> str:

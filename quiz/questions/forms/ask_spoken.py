@@ -85,6 +85,8 @@ def _questions(scene: Scene, told: Sequence[tuple[Fact, Quote, Sentence]]) -> It
             quote, sentence = quotes[_whole(draft.fact).start] if not isinstance(draft.fact, Quote) else (None, None)
             if quote is None or sentence is None or not quote.speaker or quote.speaker in draft.question:
                 continue
+            if not all(any(told in part for part in quote.parts) for told in draft.evidence):
+                continue  # “they” of one speaker are not who another spoke of
             question = f"According to {quote.speaker}, {draft.question[0].lower()}{draft.question[1:]}"
             passage, evidence = _passage(scene, quote, sentence), (quote.evidence,) if quote.evidence else ()
             yield replace(

@@ -18,6 +18,8 @@ TOGETHER = 20
 """Words that sentences shown together have at most."""
 APART = 160
 """Characters between two parts of one sentence, at most."""
+LINES, STANZAS, WIDEST = 3, 200, 60
+"""Lines of the shortest and the longest poem that is known as one, and characters of a line of verse at most."""
 SENTENCE = re.compile(
     r"(?<=[.!?…])(?<!\.\.\.)(?<!\. \.)(?<!\b[A-Z]\.)(?<!\b(?:Mr|Dr|St|Ms|vs|No)\.)(?<!\bMrs\.)"
     r"[”’\"']?\s+(?=[\"'“‘(\[]?[A-Z0-9])"
@@ -41,6 +43,23 @@ def excerpt(scene: Scene, quote: Quote) -> str:
     windows = [w for said in said_together(scene, quote) for w in _windows(list(_sentences(said)))]
     best = max(range(len(windows)), key=lambda at: (_weight(windows[at], at), -at), default=None)
     return "" if best is None else _dressed(_cut(windows[best]))
+
+
+def verses(scene: Scene, quote: Quote) -> str:
+    """The first two lines of a block quotation in verse, parted by a stroke; "" where it is prose.
+
+    Lines of verse are short and begin with capitals each; wrapped prose goes on with small letters.
+    """
+    text, part = scene.document.text, quote.parts[0]
+    first = bisect_left(scene.document.lines, (part.start, 0))
+    last = bisect_left(scene.document.lines, (part.end, 0))
+    starts = [part.start, *(at for at, _ in scene.document.lines[first:last] if at > part.start)]
+    if not quote.block or not LINES <= len(starts) <= STANZAS:
+        return ""
+    lines = [_plain(text[at:end]) for at, end in pairwise([*starts, part.end])]
+    if not all(line and line.lstrip("‘“\"'")[:1].isupper() and len(line) <= WIDEST for line in lines):
+        return ""
+    return " / ".join(_dressed(line) for line in lines[:2])
 
 
 def _windows(sentences: Sequence[str]) -> Iterator[str]:

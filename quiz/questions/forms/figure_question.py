@@ -10,16 +10,18 @@ from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers.written import STRICT, answer_of, bare_answer
 from quiz.questions.asking.elided import Understood, understood
 from quiz.questions.asking.fronting import bridged, fronted
-from quiz.questions.asking.interrogative import Interrogative, interrogative
+from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, usable
+from quiz.questions.asking.lead import Interrogative
 from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import SUBJECTS, Clause, clause, governor
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.reality import claimer, denied, supposed
 from quiz.questions.clauses.wording import verb_group
 from quiz.questions.draft import Draft
+from quiz.questions.forms.ask_aim import ask_aim
 from quiz.questions.forms.misfits import paired, unfit
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 # Points a question loses that opens with more than the figure: "A fleet of how many ships ...".
@@ -34,7 +36,10 @@ ATTRIBUTED = 4
 def figure_questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
     """The question of the clause a figure stands in, and that of what somebody claims, as theirs."""
     sentence = scene.sentences[at]
-    if supposed(sentence, words[0].i) or paired(sentence, figure, words):
+    if paired(sentence, figure, words):
+        return
+    if supposed(sentence, words[0].i):
+        yield from ask_aim(scene, at, figure, words)
         return
     core = interrogative(sentence, figure, words)
     known = None if core else understood(scene, at, figure, words)
@@ -54,7 +59,7 @@ def figure_questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word
 def _completed(found: Clause, known: Understood) -> Clause:
     """A clause without what belongs to the figure its own is told like, and with the time of both."""
     rest = tuple(part for part in found.rest if not known.gone & {*part} or known.asked.top.i in part)
-    said = any({*known.time} <= {*part} for part in rest)
+    said = any({*known.time} <= {*part} for part in (*found.fronted, *rest))
     return replace(found, rest=rest if said or not known.time else (*rest, known.time))
 
 

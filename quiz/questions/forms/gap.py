@@ -13,14 +13,14 @@ from quiz.questions.answers.written import answer_of, bare_answer
 from quiz.questions.asking.inversion import asked, doubted, tells_little
 from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import SUBJECTS, Clause
-from quiz.questions.clauses.phrase import set_off
 from quiz.questions.clauses.reality import unreal
 from quiz.questions.clauses.when import written
 from quiz.questions.clauses.wording import render
 from quiz.questions.draft import IN_PLACE, Draft
 from quiz.questions.forms.in_place import LONGEST as LONGEST_IN_PLACE
 from quiz.questions.forms.in_place import in_place
-from quiz.questions.reference.standing import Standing
+from quiz.questions.forms.shown_part import main_part, other_halves, shortened
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 LONGEST = 45
@@ -30,6 +30,7 @@ HALF_BEFORE = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty-$")
 LENGTH = len("seventy-") + 1
 LONG = 35
 LOST = 25
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 MOST = 84
 """Points that a draft made here has at most: where a better one is known of its fact, none is made."""
 OPENING = re.compile(
@@ -61,10 +62,11 @@ def cloze_drafts(
     if found and _tells(found) and all(w.i in found.words() for w in words):
         choices.append((found.words(), found.subject))
     part = main_part(sentence, words)
-    half = set(part) - _other_halves(sentence, {w.i for w in words})
-    choices += [(sorted(half), ())] if len(half) < len(part) and not whole else []
+    others = set() if whole else other_halves(sentence, {w.i for w in words})
+    choices += [(sorted({*some} - others), ()) for some in (part, kept) if others]
     choices += [(part, ()), (kept, ())] if len(part) < len(kept) and not whole else [(kept, ())]
-    for choice, subject in choices:
+    for whole_choice, subject in choices:
+        choice = shortened(sentence, whole_choice, words)
         standing = scene.referents.stand(at, choice)
         if standing is None:
             continue
@@ -72,7 +74,7 @@ def cloze_drafts(
         ends = {part[-1] for part in found.fronted} if found else set()
         pauses = {i for i in choice if i + 2 in choice or i in ends}
         pauses = pauses if whole else pauses.difference(subject[-1:])
-        lost = found.lost if found and choice is not kept else ""
+        lost = found.lost if found and whole_choice is not kept else ""
         start = subject[0] if subject else _start_of_subject(sentence, choice)
         stretch = _Stretch(choice, standing, frozenset(pauses), lost)
         if question := _asked_in_place(scene, at, fact, words, stretch, start):
@@ -91,57 +93,6 @@ def _behind(found: Clause, part: Sequence[int]) -> bool:
 def _tells(found: Clause) -> bool:
     """Whether a clause makes a sentence of its own: finite, its subject first, and no "there"."""
     return found.finite and found.sentence.words[found.subject[0]].tag != "EX" and found.subject[0] < found.verb.i
-
-
-def main_part(sentence: Sentence, words: Sequence[Word]) -> list[int]:
-    """A sentence without the clauses joined to it and the asides behind commas that do not hold some words."""
-    inside, out = {w.i for w in words}, set[int]()
-    for word in sentence.words:
-        first, last = sentence.subtree(word.i)[0], sentence.subtree(word.i)[-1]
-        if word.i in out or any(first <= i <= last for i in inside):
-            continue
-        above = sentence.words[word.head]
-        clauses = word.dep == "conj" and word.pos in CLAUSAL and above.pos in CLAUSAL
-        aside = word.dep in ("relcl", "appos") and set_off(sentence, word) and sentence.words[first - 1].text == ","
-        ends = last + 1 == len(sentence.words) or sentence.words[last + 1].tag in (".", ":", "''")
-        if (aside and word.dep == "appos" and not ends) or _listed(sentence, word):
-            continue
-        joined = clauses and sentence.kids(word.i, *SUBJECTS)
-        if not aside and not joined and not _second_clause(sentence, word, first):
-            continue
-        while sentence.words[first - 1].dep == "cc" or sentence.words[first - 1].text in (",", ";"):
-            first -= 1
-        closed = aside and sentence.words[last + 1 : last + 2] and sentence.words[last + 1].text == ","
-        out.update(range(first, last + 1 + bool(closed)))
-    return [w.i for w in sentence.words if w.i not in out]
-
-
-CLAUSAL = ("VERB", "AUX")
-
-
-def _listed(sentence: Sentence, word: Word) -> bool:
-    """Whether what seems an apposition is the item of a list: "tea, coffee, and sugar"."""
-    return word.dep == "appos" and bool(sentence.kids(word.i, "cc", "conj"))
-
-
-def _second_clause(sentence: Sentence, word: Word, first: int) -> bool:
-    """Whether what is joined to a verb behind ", and" is a clause, though the parser read it as a noun."""
-    before = [w.text for w in sentence.words[max(0, first - 2) : first]]
-    joined = word.dep == "conj" and word.pos == "NOUN" and sentence.words[word.head].pos in CLAUSAL
-    return joined and before in ([",", "and"], [",", "but"])
-
-
-def _other_halves(sentence: Sentence, inside: AbstractSet[int]) -> set[int]:
-    """The words beyond the semicolons around some words, where what is left is a clause of its own."""
-    marks = [w.i for w in sentence.words if w.text == ";"]
-    first = max((i for i in marks if i < min(inside)), default=-1)
-    last = min((i for i in marks if i > max(inside)), default=len(sentence.words))
-    half = [w for w in sentence.words[first + 1 : last] if w.dep in SUBJECTS]
-    if first >= 0 and any(w.tag == "PRP" and w.lower[-4:] != "self" for w in sentence.words[first:last]):
-        return set()
-    if not marks or not any(first < w.head < last and w.i < w.head for w in half):
-        return set()
-    return {w.i for w in sentence.words if not first < w.i < last and w.tag != "."}
 
 
 def _start_of_subject(sentence: Sentence, kept: Sequence[int]) -> int:
@@ -174,6 +125,8 @@ def _draft(
         return None
     draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
     draft = _weighed(draft, stretch)
+    if text[sentence.span.start].islower() and not any(w.tag in FINITE for w in sentence.words):
+        draft = draft.less(LOST, "goes on a sentence before")
     return draft.less(10, "long") if len(words) > LONG else draft
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.questions.asking.fronting import CHANGES
-from quiz.questions.asking.interrogative import Interrogative
+from quiz.questions.asking.lead import Interrogative
 from quiz.questions.clauses.clause import Clause
 
 # Comparatives that go with a number itself: "more than 60", but not "longer than 60 metres".

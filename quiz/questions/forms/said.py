@@ -13,7 +13,7 @@ from quiz.facts.reference import PERSONAL, antecedent
 from quiz.facts.unnamed import DOCUMENTS
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.verb_forms import finite_past
-from quiz.questions.reference.standing import Standing
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 DIRECT = frozenset(
@@ -60,7 +60,12 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
         return "Which document"
     if not quote.speaker.startswith("the ") and not any(map(is_kind, last)):
         return "Who"
-    return "Which body" if last & BODIES else "Which newspaper" if last & PAPERS else "Which organisation"
+    return "Which body" if last & BODIES else "Which newspaper" if _is_paper(quote.speaker) else "Which organisation"
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a name is a newspaper's by its last word, or the one before "of": no "Post Office"."""
+    return name.lower().partition(" of ")[0].split()[-1] in PAPERS
 
 
 def _introduces(scene: Scene, quote: Quote, role: str) -> bool:
@@ -139,11 +144,8 @@ def _complements(sentence: Sentence, verb: Word, quote: Quote) -> Iterator[list[
             continue
         if child.pos == "ADP":
             objects = sentence.kids(child.i, "pobj")
-            if (
-                child.lower not in BEHIND
-                or [w.tag == "IN" for w in objects] != [False]
-                or _passes(sentence, objects[0])
-            ):
+            told = [w.tag == "IN" or w.ent in PASSING for w in objects] == [False]
+            if child.lower not in BEHIND or not told:
                 continue
             part = [child.i, *noun_phrase(sentence, objects[0].i, joined=False)]
         elif verb.lemma in (TOLD | {"ask", "warn"}):
@@ -162,7 +164,7 @@ def _without_clauses(sentence: Sentence, part: list[int]) -> list[int]:
     return [i for i in part if i not in gone]
 
 
-def _passes(sentence: Sentence, noun: Word) -> bool:
+def passes(sentence: Sentence, noun: Word) -> bool:
     """Whether a time tells little a week later: a day, "last week"; a year or a month does."""
     told = [sentence.words[i] for i in sentence.subtree(noun.i)]
     dated = any(w.text.isdigit() or (w.tag == "NNP" and not w.lower.endswith("day")) for w in told)

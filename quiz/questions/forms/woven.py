@@ -9,8 +9,8 @@ from quiz.facts.cue_words import NAMING, PHRASAL
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.wording import lowered
-from quiz.questions.forms.said import own_words, past_of
-from quiz.questions.reference.standing import Standing
+from quiz.questions.forms.said import TOLD, own_words, passes, past_of
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
 LONGEST = 45
@@ -18,6 +18,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 TAIL = 8
 NEAR = 6
 """Words behind the verb that may belong to an attribution set apart by commas."""
+US = ("us", "me")
+"""Who writes, and need not be told who was told."""
 THAT = frozenset(
     """
     say add write observe argue note insist explain claim warn admit recall joke declare believe comment remark state
@@ -36,8 +38,10 @@ def predicate(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     past = past_of(verb)
     if kept is None or not past:
         return None
+    told_us = {w.i for w in sentence.kids(verb.i, "dobj", "dative") if w.lower in US} if verb.lemma in TOLD else set()
+    past = "said" if told_us else past
     auxiliaries = {w.i for w in sentence.kids(verb.i, "aux", "auxpass")}
-    kept = [i for i in kept if i not in auxiliaries]
+    kept = [i for i in kept if i not in auxiliaries | told_us]
     quoted = _quoted(sentence, quote)
     between = [sentence.words[i] for i in kept if verb.i < i < quoted[0]]
     apart = any(w.text in (",", ":") for w in between[-2:])
@@ -163,6 +167,14 @@ def _kept(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None:
         if child.i > verb.i and not inside & set(sentence.subtree(child.i))
         for i in sentence.subtree(child.i)
     } | _before_conjunct(sentence, verb, quoted)
+    dropped |= {
+        i
+        for child in sentence.kids(verb.i, "prep", "npadvmod")
+        if verb.i < child.i < quoted[0]
+        for time in (child, *sentence.kids(child.i, "pobj"))
+        if passes(sentence, time)
+        for i in sentence.subtree(child.i)
+    }
     kept = [i for i in sentence.subtree(verb.i) if verb.i <= i <= last + 1 and i not in dropped]
     return kept if inside & set(kept) and len(kept) <= LONGEST else None
 

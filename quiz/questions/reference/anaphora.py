@@ -103,6 +103,7 @@ def definite(document: Document, sentence: Sentence, phrase: Sequence[int], noun
     text = text.removeprefix("new ") if noun.pos == "PROPN" else text
     owned = re.match(r"[^ ]+(?: [^ ]+){0,2}[’'](?:s )?", text)
     person = noun.ent == "PERSON" or (noun.tag == "NNP" and noun.lower in HONORIFICS)
+    owned = owned if owned and not re.search(r"\s(?:of|at|in|on)\s", owned[0]) else None
     return text if owned or person else f"the {text}"
 
 
@@ -122,4 +123,8 @@ def tells_who(sentence: Sentence, word: Word, kept: Sequence[int]) -> bool:
     if word.lower != "those":
         return False
     clauses = [w for w in sentence.kids(word.i, "relcl", "acl") if w.i > word.i and w.i in kept]
-    return any(w.dep == "acl" or any(k.tag == "WP" and k.i in kept for k in sentence.kids(w.i)) for w in clauses)
+    return any(w.dep == "acl" or any(_relative(k) and k.i in kept for k in sentence.kids(w.i)) for w in clauses)
+
+
+def _relative(word: Word) -> bool:
+    return word.tag in ("WP", "WDT")

@@ -11,9 +11,12 @@ from quiz.facts.names import People
 from quiz.facts.reference import PERSONAL, persons_in
 from quiz.questions.clauses.clause import SUBJECTS, governor
 from quiz.questions.reference.census import Census
+from quiz.questions.reference.demands import demanded
 from quiz.questions.reference.parties import parties
+from quiz.questions.reference.parts import of_it, parted, partitive
 from quiz.questions.reference.persons import meant as person_meant
-from quiz.questions.reference.salience import GROUP, PARTS, THING, Candidate, candidates, demanded
+from quiz.questions.reference.salience import GROUP, THING, Candidate, candidates, new
+from quiz.questions.reference.things import empty_it
 
 LEAST, MARGIN, WIDER = 4.0, 1.5, 2.0
 FARTHEST = 2
@@ -21,14 +24,20 @@ LONGEST, DEEPEST = 150, 20
 """Words of a sentence that is looked at, and pronouns followed one from another."""
 FARTHEST_PARTY = 25
 """Sentences back that a party on its way is still "they" where nobody else is."""
+GAP = 60
+"""Characters between two sentences that one speaker says."""
 DISTANCE, ACROSS = 3.0, 1.0
 HERE, ABOVE, OWN_CLAUSE, PARALLEL, CONTINUED = 2.0, 2.0, 3.0, 2.0, 2.0
 FIRST = 12
+OPENING, BARELY, BY_FAR = 4, 1.0, 2.5
+"""Words before the subject that opens a sentence, and the weight and lead that do for it."""
 AROUND = frozenset(
     "with behind around before after between among amongst beneath below near beside along inside within".split()
 )
 """Prepositions behind which a pronoun may stand for the subject: "it took them with it"."""
 SUBJECT, LAST, OF_IT, AGAIN = 8.0, 1.5, 4.0, 3.0
+NEW, SAME = 1.0, 4.0
+"""What a thing newly brought in gains, and one with the noun behind "it is": "a report. It is the only report"."""
 AGENTIVE = 4.0
 """What a company or a committee loses as the object of what is done."""
 
@@ -54,6 +63,10 @@ class Entities:
 
     def _meant(self, at: int, word: Word) -> Candidate | None:
         many = word.lower.startswith("th")
+        if _unread(self.sentences[at], word):
+            return None
+        if many and (parts := parted(self.sentences[at], word)):
+            return Candidate(self.sentences[at], parts, THING, SUBJECT)
         wanted = demanded(self.sentences[at], word, many=many)
         pool: dict[str, Candidate] = {}
         for back in range(FARTHEST + 1):
@@ -65,10 +78,10 @@ class Entities:
             if back and pool and max(c.weight for c in pool.values()) >= LEAST:
                 break
         ranked = sorted(pool.values(), key=lambda c: -c.weight)
-        if not ranked or ranked[0].weight < LEAST:
+        if not ranked or (ranked[0].weight < LEAST and not _by_far(self.sentences[at], word, ranked)):
             alone = many and (THING not in wanted or (not pool and word.dep in SUBJECTS))
             return self._party(at, word) if alone else None
-        if many and len(ranked) > 1 and _partitive(self.sentences[at], word) and _several_counted(ranked):
+        if many and len(ranked) > 1 and partitive(self.sentences[at], word) and _several_counted(ranked):
             return None
         lead = MARGIN if word.dep in SUBJECTS or word.tag == "PRP$" else WIDER
         close = len(ranked) > 1 and ranked[0].weight - ranked[1].weight < lead
@@ -77,6 +90,8 @@ class Entities:
     def _continues(self, at: int, back: int, word: Word) -> bool:
         """Whether a pronoun may look back so far: within its paragraph, or as the subject that opens the next."""
         here, before = self.sentences[at], self.sentences[at - back]
+        if here.spoken and here.span.start - before.span.end > GAP:
+            return False
         if before.block is here.block:
             return True
         opens = word.i <= FIRST and (at == 0 or self.sentences[at - 1].block is not here.block)
@@ -97,6 +112,8 @@ class Entities:
                 weight += HERE + (_above(here, word, spot) if subject or owner or _around(here, word) else 0.0)
                 weight += AGAIN if spot.pos == "PRON" else 0.0
             weight += PARALLEL if (subject or owner) and spot.dep in SUBJECTS else 0.0
+            weight += NEW if subject and new(sentence, spot) else 0.0
+            weight += SAME if subject and spot.pos == "NOUN" and _is_same(here, word, spot) else 0.0
             if not subject and not owner:
                 weight += PARALLEL if spot.dep == "dobj" else -AGENTIVE if found.sort == GROUP else 0.0
             yield replace(found, weight=weight)
@@ -119,6 +136,7 @@ class Entities:
             same = word.lower in (("they", "them", "their") if many else ("it", "its")) and not word.held
             if (
                 same
+                and not empty_it(sentence, word)
                 and len(self.asking) < DEEPEST
                 and (at, word.i) not in self.asking
                 and (meant := self.meant(at, word))
@@ -145,6 +163,31 @@ class Entities:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _unread(sentence: Sentence, word: Word) -> bool:
+    """Whether the parser found no subject for the main verb above a possessive, which may well be the owner."""
+    verb = governor(sentence, word.i) if word.tag == "PRP$" else None
+    finite = verb is not None and verb.dep == "ROOT" and verb.tag in ("VBD", "VBZ", "VBP")
+    return verb is not None and finite and not sentence.kids(verb.i, *SUBJECTS)
+
+
+def _by_far(sentence: Sentence, word: Word, ranked: Sequence[Candidate]) -> bool:
+    """Whether the subject that opens a sentence goes on with the only likely thing of the sentence before."""
+    opens = word.dep in SUBJECTS and word.i <= OPENING and word.head == sentence.root().i
+    told, noun = ranked[0].sentence, ranked[0].noun
+    bare = noun.dep == "dobj" and not told.kids(noun.i, "amod", "compound", "nummod", "prep", "poss")
+    passing = (noun.dep == "pobj" or bare) and not new(told, noun)
+    if passing or any(c.tag == "PRP$" for c in told.kids(noun.i, "poss")):
+        return False
+    second = ranked[1].weight if len(ranked) > 1 else ranked[0].weight - BY_FAR
+    return opens and ranked[0].weight >= BARELY and ranked[0].weight - second >= BY_FAR
+
+
+def _is_same(sentence: Sentence, word: Word, noun: Word) -> bool:
+    """Whether a sentence says "it is" with the noun again."""
+    verb = sentence.words[word.head]
+    return verb.lemma == "be" and any(a.lemma == noun.lemma for a in sentence.kids(verb.i, "attr"))
+
+
 def _barred(sentence: Sentence, word: Word, noun: Word) -> bool:
     """Whether grammar rules a noun out: an argument of the pronoun's own verb, or a phrase the pronoun stands in."""
     over = word
@@ -153,7 +196,7 @@ def _barred(sentence: Sentence, word: Word, noun: Word) -> bool:
         over = sentence.words[over.head]
         passed_verb = passed_verb or over.pos in ("VERB", "AUX")
         if over.i == noun.i:
-            return not (passed_verb and (word.tag == "PRP$" or _of_it(sentence, word)))
+            return not (passed_verb and (word.tag == "PRP$" or of_it(sentence, word)))
     if word.tag == "PRP$" or sentence.words[word.head].lower in AROUND:
         return False
     verb, other = governor(sentence, word.i), governor(sentence, noun.i)
@@ -166,21 +209,9 @@ def _around(sentence: Sentence, word: Word) -> bool:
     return sentence.words[word.head].lower in AROUND
 
 
-def _partitive(sentence: Sentence, word: Word) -> bool:
-    """Whether some of several are told of: "two of them"."""
-    of = sentence.words[word.head]
-    return of.lower == "of" and sentence.words[of.head].pos == "NUM"
-
-
 def _several_counted(found: Sequence[Candidate]) -> bool:
     """Whether more than one of the things that may be meant are counted."""
     return sum(bool(c.sentence.kids(c.noun.i, "nummod")) for c in found) > 1
-
-
-def _of_it(sentence: Sentence, word: Word) -> bool:
-    """Whether a pronoun is what a part is of: "most of it"."""
-    of = sentence.words[word.head]
-    return of.lower == "of" and sentence.words[of.head].lemma.lower() in PARTS
 
 
 def _arguments(sentence: Sentence, verb: Word | None) -> set[int]:
@@ -218,9 +249,11 @@ def _pronoun_weight(sentence: Sentence, word: Word, meant: Candidate) -> float:
 
 def _above(sentence: Sentence, word: Word, noun: Word) -> float:
     """What a noun gains that is the subject of the pronoun's clause or of one that clause hangs on."""
+    verb = governor(sentence, word.i)
+    if verb is not None and verb.dep == "acl" and verb.head == noun.i and word.tag == "PRP$":
+        return OWN_CLAUSE + ABOVE + ABOVE
     if noun.dep not in SUBJECTS:
         return 0.0
-    verb = governor(sentence, word.i)
     if verb is not None and noun.head == verb.i:
         return OWN_CLAUSE + ABOVE if word.tag == "PRP$" else ABOVE
     while verb is not None and verb.head != verb.i:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -72,7 +73,7 @@ class Fuller:
             return self._ill(at)
         if lemma == "rate":
             return self._rate(at)
-        found = (self._only(lemma) or self._entitled(lemma)) if lemma not in RELATIONAL else None
+        found = self._only(lemma) if lemma not in RELATIONAL else None
         plain = self.census.central(noun) and not (found and self._opens(lemma, *found))
         if found and found[1] < at and not plain:
             return found[0], self.sentences[found[1]]
@@ -84,7 +85,7 @@ class Fuller:
             told = self.census.nouns.get(lemma)
             found = dict(self._phrases(lemma)) if told and not told.several and told.new <= 1 else {}
             heads = {text.lower() for text in found}
-            self.only[lemma] = next(iter(found.items())) if len(heads) == 1 else None
+            self.only[lemma] = next(iter(found.items())) if len(heads) == 1 else self._entitled(lemma)
         return self.only[lemma]
 
     def _opens(self, lemma: str, text: str, at: int) -> bool:
@@ -111,7 +112,14 @@ class Fuller:
                 yield definite(self.document, sentence, phrase, sentence.words[i]), at
 
     def _state(self, at: int) -> tuple[str, Sentence] | None:
-        """The country a document is about: named in its title, or far more often than all others."""
+        """The country a document is about, once it is named."""
+        if "" not in self.only:
+            self.only[""] = self._own_state()
+        found = self.only[""]
+        return (found[0], self.sentences[found[1]]) if found and found[1] <= at else None
+
+    def _own_state(self) -> tuple[str, int] | None:
+        """The country named in the title or far more often than all others, and where it is named first."""
         counts = {n: c for n, c in self.census.named.items() if self.census.label(n) == "GPE" and n[:1].isupper()}
         ranked = sorted(counts, key=lambda n: -counts[n])[:2]
         if not ranked or len(self.places.get(ranked[0].lower(), ())) < LEADS:
@@ -120,8 +128,7 @@ class Fuller:
         if not entitled and len(ranked) > 1 and counts[ranked[0]] < LEADS * counts[ranked[1]]:
             return None
         first, i = self.places[ranked[0].lower()][0]
-        sentence = self.sentences[first]
-        return (full_name(sentence, sentence.words[i]), sentence) if first <= at else None
+        return full_name(self.sentences[first], self.sentences[first].words[i]), first
 
     def _ill(self, at: int) -> tuple[str, Sentence] | None:
         """The one disease that the text before names."""
@@ -148,9 +155,10 @@ class Fuller:
         """The one mill or factory told of before in its section, by its kind and its place."""
         found: dict[str, Sentence] = {}
         for lemma in WORKS:
-            for place, i in self.places.get(lemma, ()):
+            places = self.places.get(lemma, [])
+            for place, i in places[bisect_left(places, (at - REACH, 0)) : bisect_left(places, (at, 0))]:
                 sentence = self.sentences[place]
-                near = at - REACH <= place < at and sentence.block.section == self.sentences[at].block.section
+                near = sentence.block.section == self.sentences[at].block.section
                 if near and sentence.words[i].tag == "NN" and (text := _placed(sentence, sentence.words[i])):
                     found[text] = sentence
         return next(iter(found.items())) if len(found) == 1 else None

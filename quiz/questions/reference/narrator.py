@@ -1,7 +1,8 @@
-"""The person who writes "I": called "the author", with the verbs that go along."""
+"""Who writes "I" or "we": called "the author", with the verbs that go along, and "the authors" or "the auditors"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,9 +11,26 @@ from quiz.facts.human_nouns import gender_told
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import Person
 from quiz.facts.reference import PERSONAL, SUBJECTS, Candidate
+from quiz.questions.clauses.clause import governor
 
-AUTHOR = "the author"
+AUTHOR, AUTHORS, AUDITORS = "the author", "the authors", "the auditors"
+OWN = (BlockKind.body, BlockKind.item)
 INSTEAD = {"i": AUTHOR, "me": AUTHOR, "my": f"{AUTHOR}’s"}
+WRITERS = {"we": "{}", "us": "{}", "our": "{}’", "ours": "{}’"}
+WORKED = frozenset(
+    """
+    analyse analyze ask assess calculate carry check collect compare compile conclude conduct consider consult count
+    discuss draw employ enrol estimate evaluate examine exclude expect find follow identify include inspect interview
+    investigate look measure meet model monitor note obtain observe perform propose publish randomise randomize read
+    receive recommend record recruit report review sample see seek select show study survey test track train use visit
+    """.split()
+)
+"""Verbs of those who write what they found out: not what "we call" a thing or "can follow" in a figure."""
+AUDITED = re.compile(r"\bauditors?\b|\baudit office\b|\b(?:our|this) audit\b", re.IGNORECASE)
+OPENING = 1500
+"""Characters at the start of a document that may tell what its writers are."""
+LONGEST_LIST, LAST_WORDS = 20, 8
+"""Items of a list, and words of what leads it in among which "we" is the last to be told of."""
 LEAST = 3
 """Paragraphs with an "I" of their own below which it may be somebody's who is quoted without marks."""
 THIRD = {"am": "is", "'m": " is", "’m": " is", "have": "has", "'ve": " has", "’ve": " has", "do": "does"}
@@ -23,22 +41,47 @@ HISSING = ("s", "x", "z", "ch", "sh", "o")
 
 @dataclass(frozen=True, slots=True)
 class Narrator:
-    """Whether a document is told by somebody who says "I" throughout."""
+    """Whether a document is told by somebody who says "I" throughout, or what those are called who say "we"."""
 
     present: bool = False
+    writers: str = ""
 
     @classmethod
-    def of(cls, sentences: Sequence[Sentence]) -> Narrator:
-        """Look for the narrator of sentences outside quotations."""
-        spoken = {id(s.block) for s in sentences if s.block.kind is BlockKind.body and any(map(_is_i, s.words))}
-        return cls(len(spoken) >= LEAST)
+    def of(cls, sentences: Sequence[Sentence], opening: str = "") -> Narrator:
+        """Look for the narrator of sentences outside quotations; what opens the document may tell of auditors."""
+        own = [s for s in sentences if s.block.kind in OWN]
+        spoken = {id(s.block) for s in own if s.block.kind is BlockKind.body and any(map(_is_i, s.words))}
+        worked = {id(s.block) for s in own if any(_is_we(s, w) for w in s.words)}
+        several = not spoken and len(worked) >= LEAST
+        writers = AUDITORS if AUDITED.search(opening) else AUTHORS
+        return cls(len(spoken) >= LEAST, writers if several else "")
 
     def stands(self, sentence: Sentence, word: Word) -> dict[int, str] | None:
         """What to put for "I", "me" or "my" and the verbs of an "I"; None where it is not the narrator's."""
+        if self.writers and word.lower in WRITERS:
+            return self._written(sentence, word)
         if not self.present or word.lower not in INSTEAD or word.dep == "conj" or sentence.block.kind != BlockKind.body:
             return None
         verbs = _verbs(sentence, sentence.words[word.head]) if word.dep in SUBJECTS else ()
         return {word.i: INSTEAD[word.lower], **{verb.i: third(verb) for verb in verbs}}
+
+    def _written(self, sentence: Sentence, word: Word) -> dict[int, str] | None:
+        """What to put for the "we", "us" or "our" of those who write; None for one that is everybody's."""
+        above = governor(sentence, word.i)
+        verbs = (sentence.words[word.head], *sentence.kids(word.head, *AUXILIARIES))
+        past = any(verb.tag == "VBD" for verb in verbs)
+        general = word.lower == "we" and not past and not _is_we(sentence, word)
+        if word.held or general or sentence.block.kind not in OWN or word.dep == "conj" or above is None:
+            return None
+        return {word.i: WRITERS[word.lower].format(self.writers)}
+
+    def led(self, sentences: Sequence[Sentence], at: int) -> str:
+        """The writers whose doings the items of a list tell, "We:" before it; "" where it is no such list."""
+        for back in range(1, min(at, LONGEST_LIST) + 1):
+            before = sentences[at - back]
+            if before.block.kind is not BlockKind.item:
+                return self.writers if any(w.lower == "we" for w in before.words[-LAST_WORDS:]) else ""
+        return ""
 
     def relation(self, sentences: Sequence[Sentence], at: int, pronoun: Word) -> Candidate | None:
         """The narrator's "father" for "he" where the sentence before, or this one ahead, begins with "My father"."""
@@ -52,6 +95,12 @@ class Narrator:
                 if own and ahead and gender_told(noun.lemma.lower()) == gender:
                     return Candidate(Person(f"{AUTHOR}’s {noun.lower}", gender=gender), 0.0, sentence)
         return None
+
+
+def _is_we(sentence: Sentence, word: Word) -> bool:
+    """Whether a "we" did what those do who write reports."""
+    verb = sentence.words[word.head]
+    return word.lower == "we" and not word.held and word.dep in SUBJECTS and verb.lemma in WORKED
 
 
 def _is_i(word: Word) -> bool:

@@ -39,7 +39,7 @@ def meant(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People,
     if _opens(sentences, at, pronoun) and (main := _about(sentences, at, pronoun, people, near=0)):
         return main
     found = antecedent(sentences, at, pronoun, people)
-    rival = _unnamed(sentences, at, pronoun, people)
+    rival = None if found and _carries_on(sentences, at, pronoun) else _unnamed(sentences, at, pronoun, people)
     if rival and not (found and (found.sentence is sentences[at] or _called(sentences, found.person, rival))):
         return None
     return found or _only(sentences, at, pronoun, people, depth) or _about(sentences, at, pronoun, people)
@@ -49,7 +49,14 @@ def unknown(sentence: Sentence, before: int, people: People) -> Word | None:
     """A name that leads a sentence before a word, which may be a person's that no list and no tagger knows."""
     for word in sentence.words[:before]:
         leads = word.dep in SUBJECTS and sentence.words[word.head].dep in ("ROOT", "conj", "ccomp")
-        if leads and word.tag == "NNP" and word.text.isalpha() and word.ent in UNTOLD and not word.held:
+        if (
+            leads
+            and not sentence.kids(word.i, "det")
+            and word.tag == "NNP"
+            and word.text.isalpha()
+            and word.ent in UNTOLD
+            and not word.held
+        ):
             return None if people.mentioned(word.start, word.end) else word
     return None
 
@@ -97,6 +104,22 @@ def _unnamed(sentences: Sequence[Sentence], at: int, pronoun: Word, people: Peop
         if any(PERSONAL.get(w.lower) == gender for w in before):
             return None
     return None
+
+
+def _carries_on(sentences: Sequence[Sentence], at: int, pronoun: Word) -> bool:
+    """Whether a subject goes on from "he" to "he", whoever else the clauses under the sentence before speak of."""
+    before = sentences[at - 1] if at else sentences[at]
+    if not at or before.block is not sentences[at].block or not _leads(sentences[at], pronoun):
+        return False
+    if not any(w.lower == pronoun.lower and _leads(before, w) for w in before.words):
+        return False
+    others = (w for w in before.words if _may_be(before, w, PERSONAL[pronoun.lower], here=False))
+    return not any((verb := governor(before, w.i)) is None or verb.dep in ("ROOT", "conj") for w in others)
+
+
+def _leads(sentence: Sentence, word: Word) -> bool:
+    """Whether a word is the subject of the main clause, with nothing much before it."""
+    return word.i <= FIRST and word.dep in SUBJECTS and word.head == sentence.root().i
 
 
 def _called(sentences: Sequence[Sentence], person: Person, noun: Word) -> bool:
@@ -166,6 +189,23 @@ def goes_along(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
     verb = governor(sentence, word.i)
     subjects = sentence.kids(verb.i, "nsubj", "nsubjpass") if verb and word.tag == "PRP$" else []
     return any(s.i in before and PERSONAL.get(s.lower) == PERSONAL[word.lower] for s in subjects)
+
+
+def bound(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
+    """Whether a possessive is of somebody unnamed its clause tells of: "a foreigner who settled with his wife"."""
+    verb = governor(sentence, word.i) if word.tag == "PRP$" else None
+    if verb is None:
+        return False
+    subjects = sentence.kids(verb.i, "nsubj", "nsubjpass")
+    subjects = [sentence.words[verb.head] if s.tag == "WP" and verb.dep == "relcl" else s for s in subjects]
+    return any(s.i in before and s.i < word.i and _somebody(sentence, s, PERSONAL[word.lower]) for s in subjects)
+
+
+def _somebody(sentence: Sentence, noun: Word, gender: str) -> bool:
+    """Whether a noun tells of one person of a gender, or of none told."""
+    lemma = noun.lemma.lower()
+    told = bool(sentence.kids(noun.i, "det")) and noun.tag == "NN" and person_noun(lemma)
+    return told and gender_told(lemma) in ("", gender)
 
 
 def bearer(sentence: Sentence, before: Sequence[int]) -> bool:

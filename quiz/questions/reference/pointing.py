@@ -10,6 +10,7 @@ from quiz.questions.reference.salience import TIMES
 POINTING = frozenset("this that these those such".split())
 RELATIVE_TIME = frozenset("today now yesterday tomorrow tonight currently ago nowadays recently".split())
 BACKWARD = frozenset("former latter aforementioned".split())
+OPPOSITE = frozenset("contrary reverse opposite".split())
 NEIGHBOURING = frozenset("next following previous preceding coming past last".split())
 
 
@@ -22,6 +23,8 @@ def points_away(sentence: Sentence, word: Word) -> bool:
         return True
     if lower in NEIGHBOURING and sentence.words[word.head].lemma in TIMES:
         return not any(p.lower == "of" for p in sentence.kids(word.head, "prep"))
+    if lower in OPPOSITE and word.i and sentence.words[word.i - 1].lower == "the":
+        return not sentence.kids(word.i, "prep")
     if lower in ("same", "there", "here") and word.tag in ("JJ", "RB"):
         return True
     if lower == "ago":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2
@@ -31,6 +30,16 @@ LOOSE = frozenset(
     your
     """.split()
 )
+HIS, OF_SOMEBODY = frozenset("his her my our your".split()), 1.0
+"""Owners who are persons, and what a thing of theirs is less in mind: what goes on is rather about them."""
+ONE = frozenset(
+    "barracks crossroads gasworks headquarters ironworks means news series species steelworks waterworks works".split()
+)
+"""Nouns that are one thing for all their "s"."""
+SEVERAL = frozenset("cattle clergy folk gentry nobility people personnel police public samurai".split())
+"""Nouns that are several for all that they have no "s"."""
+NEUTER = frozenset("baby child infant toddler".split())
+"""Nouns for people that "it" stands for."""
 NONE = frozenset("no any every each either neither what which".split())
 TIMED = ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL")
 LONGEST, LONGEST_OWNER = 10, 6
@@ -39,6 +48,10 @@ ROLE = {"nsubj": 8.0, "nsubjpass": 8.0, "dobj": 5.0, "dative": 5.0, "oprd": 3.0,
 OBLIQUE, INSIDE, AGENT, BROUGHT_IN = 3.5, 1.5, 4.5, 7.5
 SUBORDINATE = {"ROOT": 0.0, "conj": 0.0, "ccomp": 1.0, "parataxis": 1.0, "advcl": 2.5}
 LEAST_SAID = 2.5
+LIGHT = frozenset("make take have pay lose gain find keep bear".split())
+"""Verbs whose bare object is no thing of its own: "make haste", "take part"."""
+SUPPOSED = 2.5
+"""What a thing loses that is only possible: "you could book a seat"."""
 PARTS = frozenset(
     "whole some most many all half third quarter majority number part rest member one none each several few".split()
 )
@@ -88,7 +101,19 @@ def candidates(sentence: Sentence, people: People, census: Census, *, many: bool
         weight = _role(sentence, noun)
         if not weight or not fits(sentence, noun, sort, many=many) or _vague(sentence, noun):
             continue
+        weight -= SUPPOSED if new(sentence, noun, supposed=True) else 0.0
+        owned = noun.dep == "dobj" and any(c.lower in HIS for c in sentence.kids(noun.i, "poss"))
+        weight -= OF_SOMEBODY if owned and not many else 0.0
         yield Candidate(sentence, noun, sort, weight + min(TOPIC, log2(1 + census.count(called(noun))) / 2))
+
+
+def new(sentence: Sentence, noun: Word, *, supposed: bool = False) -> bool:
+    """Whether a thing is brought in by "a" behind a verb that tells what is so or, `supposed`, only might be."""
+    if noun.dep in SUBJECTS or not any(d.lower in ("a", "an") for d in sentence.kids(noun.i, "det")):
+        return False
+    verb = governor(sentence, noun.i)
+    unreal = verb is not None and any(c.tag == "MD" or c.dep == "neg" for c in sentence.kids(verb.i, "aux", "neg"))
+    return unreal is supposed
 
 
 def nameable(sentence: Sentence, noun: Word, *, owner: bool) -> bool:
@@ -104,6 +129,7 @@ def nameable(sentence: Sentence, noun: Word, *, owner: bool) -> bool:
     )
     if owner and any(w.pos == "ADP" for w in phrase if w.i > noun.i) and phrase[-1].pos != "PROPN":
         return False
+    pointing = pointing or any(w.tag in ("WP$", "WDT") and w.i <= noun.i for w in phrase)
     return not pointing and len(phrase) <= (LONGEST_OWNER if owner else LONGEST)
 
 
@@ -122,11 +148,18 @@ def sort_of(sentence: Sentence, noun: Word, people: People, census: Census) -> s
     label = census.label(noun.text) if noun.pos == "PROPN" else ""
     if label == "ORG":
         return GROUP if census.count(noun.text) > 1 or _joined_up(sentence, noun) else ANY
-    if lemma in WORDS:
+    if lemma in WORDS or _is_words(sentence, noun):
         return TOLD
     if label in ("GPE", "LOC", "FAC"):
         return PLACE
     return ANY if noun.pos == "PROPN" and label in ("", "PERSON") else THING
+
+
+def _is_words(sentence: Sentence, noun: Word) -> bool:
+    """Whether a sentence says of a thing that it is something written: "The binder is a plan"."""
+    verb = sentence.words[noun.head]
+    told = sentence.kids(verb.i, "attr") if noun.dep == "nsubj" and verb.lemma == "be" else []
+    return any(word.lemma.lower() in WORDS for word in told)
 
 
 def _joined_up(sentence: Sentence, noun: Word) -> bool:
@@ -137,10 +170,16 @@ def _joined_up(sentence: Sentence, noun: Word) -> bool:
 def fits(sentence: Sentence, noun: Word, sort: str, *, many: bool) -> bool:
     """Whether a noun may be what "it" (or, with `many`, "they") stands for, by number and sort."""
     name = sort == PERSON and noun.pos == "PROPN" and noun.ent != "NORP"
-    several = (noun.tag in ("NNS", "NNPS") and not name) or bool(_joined(sentence, noun))
+    plural = noun.tag in ("NNS", "NNPS") and not name and noun.lower not in ONE
+    plural = plural or (noun.ent == "" and noun.tag == "NNP" and noun.text.endswith("s") and _has_the(sentence, noun))
+    several = plural or noun.lower in SEVERAL or bool(_joined(sentence, noun))
     if many:
         return several or noun.ent == "NORP" or _most_of(sentence, noun) or (sort == GROUP and noun.dep in SUBJECTS)
-    return not several and sort != PERSON
+    return not several and (sort != PERSON or noun.lemma.lower() in NEUTER)
+
+
+def _has_the(sentence: Sentence, noun: Word) -> bool:
+    return any(d.lower == "the" for d in sentence.kids(noun.i, "det"))
 
 
 def _most_of(sentence: Sentence, noun: Word) -> bool:
@@ -166,6 +205,8 @@ def _vague(sentence: Sentence, noun: Word) -> bool:
     lemma = noun.lemma.lower()
     if any(d.lower in NONE for d in sentence.kids(noun.i, "det")):
         return True
+    if noun.dep == "dobj" and noun.tag == "NN" and not any(c.i < noun.i for c in sentence.kids(noun.i)):
+        return sentence.words[noun.head].lemma in LIGHT
     if lemma in PARTS and any(p.lower == "of" for p in sentence.kids(noun.i, "prep")):
         return True
     if lemma in MOMENTS and not (noun.dep in SUBJECTS and sentence.kids(noun.i, "prep", "amod", "compound")):
@@ -197,57 +238,3 @@ def _role(sentence: Sentence, noun: Word) -> float:
     weight = ROLE.get(noun.dep, 0.0)
     verb = governor(sentence, noun.i)
     return weight - (SUBORDINATE.get(verb.dep, LEAST_SAID) if verb is not None and noun.dep in SUBJECTS else 0.0)
-
-
-AGENTS = frozenset(
-    """
-    accuse acquire agree announce appoint argue ask attribute authorise authorize believe blame borrow bring buy
-    claim commission conclude consult decide declare decline demand deny develop employ estimate expect fear figure
-    forecast grant hire hope insist intend invest know launch lease learn manufacture negotiate operate order own
-    pay plan predict promise propose publish purchase recommend refuse reject report request resolve say seek sign
-    spend sponsor sue teach think threaten treat try urge vote want warn
-    """.split()
-)
-"""Verbs whose subject is a person or a group of them."""
-ALIVE = AGENTS | frozenset(
-    """
-    arrive assemble attack bury camp carry cook die dig discover drink eat embark encamp escape fight fish flee follow
-    gather hunt kill land learn live march marry meet miss plant retreat ride sail see settle shelter sing sleep
-    starve surrender swim travel visit wait walk watch work worship
-    """.split()
-)
-"""Verbs whose "they" are people or animals."""
-BODILY = frozenset("weigh cost measure".split())
-"""Verbs whose subject is no group."""
-OWNED = frozenset(
-    """
-    bank banker board boss business cafe campaign chair chairman chief creditor customer debt director dividend
-    employee executive factory founder share government headquarters investor leader leadership management manager
-    member minister ministry operation outlet parliament president profit revenue sale shareholder shop spokesman
-    spokeswoman staff store subsidiary supplier workforce worker
-    """.split()
-)
-"""What groups have and things do not."""
-
-
-def demanded(sentence: Sentence, word: Word, *, many: bool) -> frozenset[str]:
-    """The sorts of thing a pronoun may stand for, by the verb it is the subject of or by what it owns."""
-    above = sentence.words[word.head]
-    every = frozenset((GROUP, PERSON, PLACE, THING, TOLD, ANY))
-    if word.tag == "PRP$":
-        return every - {THING, TOLD} if above.lemma.lower() in OWNED or person_noun(above.lemma.lower()) else every
-    if word.dep == "dative":
-        return every - {THING, TOLD}
-    if word.dep == "nsubj":
-        if above.lemma in BODILY or (above.lemma == "be" and _sized(sentence, above)):
-            return every - {GROUP, PERSON, TOLD}
-        if above.lemma in (ALIVE if many else AGENTS):
-            return every - {THING, TOLD}
-        if above.lemma == "number":
-            return frozenset((GROUP, PERSON, ANY))
-    return every
-
-
-def _sized(sentence: Sentence, verb: Word) -> bool:
-    """Whether a verb tells a size: "it was nine inches long"."""
-    return any(re.fullmatch(r"long|wide|tall|thick|deep", a.lower) for a in sentence.kids(verb.i, "acomp"))

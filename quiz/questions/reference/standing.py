@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
-from quiz.documents.model import Document, Span
+from quiz.documents.model import BlockKind, Document
 from quiz.facts.model import Date, Sentence, Word
 from quiz.facts.names import People, Person
 from quiz.facts.reference import PERSONAL, Candidate, persons_in
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.relative import place_of
-from quiz.questions.clauses.when import completed, month_first, reckoned, spelled_out
-from quiz.questions.clauses.wording import lowered
-from quiz.questions.reference.anaphora import tells_who, told_before
+from quiz.questions.clauses.wording import lowered, render
+from quiz.questions.reference.anaphora import tells_who
 from quiz.questions.reference.census import Census
 from quiz.questions.reference.definites import Definites
 from quiz.questions.reference.entities import Entities, ahead
 from quiz.questions.reference.fuller import Fuller
 from quiz.questions.reference.kinds import Kinds
-from quiz.questions.reference.narrator import Narrator
-from quiz.questions.reference.persons import bearer, beside, goes_along, meant, unknown
-from quiz.questions.reference.pointing import POINTING, points_away
-from quiz.questions.reference.salience import TIMES, nameable
+from quiz.questions.reference.narrator import WORKED, Narrator
+from quiz.questions.reference.parts import parted
+from quiz.questions.reference.persons import bearer, beside, bound, goes_along, meant, unknown
+from quiz.questions.reference.pointing import points_away
+from quiz.questions.reference.replaced import Standing
 from quiz.questions.reference.salience import Candidate as Thing
+from quiz.questions.reference.salience import nameable
+from quiz.questions.reference.spelled import spell_dates
+from quiz.questions.reference.these import pointed
 from quiz.questions.reference.things import (
     THINGS,
     empty_it,
@@ -35,34 +38,15 @@ from quiz.questions.reference.things import (
     place,
     possessed,
     says_something,
+    spared,
     told_in,
 )
 
 SPEAKER = frozenset("i me my mine we us our ours you your yours myself ourselves".split())
+OWNED = 6
+"""Words of a noun phrase in which the name of an owner is put."""
 BARE = 2
 """Words of a noun phrase that does not say which: article and noun."""
-
-
-PAIRED = 10
-"""Characters between two dates that have one year between them: "from 3 May to 6 June"."""
-
-
-@dataclass(slots=True)
-class Standing:
-    """What was put in place of which word, the sentences that tell so, and how much of it is doubtful.
-
-    `plain` are bare nouns that the document makes plain ("the port" where there is one).
-    `narrated` says that "the author" stands for an "I". `told` is the event they tell of, as a statement without the
-    fact that is asked; "" where there is none.
-    """
-
-    instead: dict[int, str] = field(default_factory=dict)
-    evidence: list[Sentence] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    things: set[str] = field(default_factory=set)
-    plain: list[str] = field(default_factory=list)
-    told: str = ""
-    narrated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +60,7 @@ class Referents:
     census: Census = field(default_factory=Census)
     kinds: Kinds = field(default_factory=Kinds)
     narrator: Narrator = field(default_factory=Narrator)
+    naming: set[int] = field(default_factory=set)
     entities: Entities = field(init=False)
     definites: Definites = field(init=False)
 
@@ -95,7 +80,7 @@ class Referents:
         sentence = self.sentences[at]
         found = Standing()
         named = {w.i: p for p, w in persons_in(sentence, self.people)}
-        spelled = self._spell_dates(at, kept, found)
+        spelled = spell_dates(self.document, self.sentences, self.dates, at, kept, found)
         if told := beside(sentence, kept, self.people, never):
             found.instead |= told
             spelled |= told.keys()
@@ -111,43 +96,23 @@ class Referents:
             lower = lowered(self.document, sentence, i) if i not in found.instead else None
             if lower and not self.people.mentioned(word.start, word.end) and not self.census.is_name(word):
                 found.instead[i] = lower
+        if kept and (writers := self._doing(at, kept[0])):
+            found.instead[kept[0]] = f"{writers} {sentence.words[kept[0]].lower}"
         self._name_definites(at, kept, found)
         found.doubts += self._doubts(sentence, kept)
         return found
 
-    def _spell_dates(self, at: int, kept: Sequence[int], found: Standing) -> set[int]:
-        """Put the date itself for one reckoned from another ("in 1911"), and the year behind a day told without it."""
-        sentence, spelled = self.sentences[at], set[int]()
-        span = sentence.span
-        first = bisect_left(self.dates, span.start, key=_start)
-        here = self.dates[first : bisect_left(self.dates, span.end, key=_start)]
-        for date, following in zip_longest(here, here[1:]):
-            words = [i for i in kept if date.span.start <= sentence.words[i].start < date.span.end]
-            if not words:
-                continue
-            if not date.derived:
-                paired = following and following.span.start - date.span.end <= PAIRED
-                if not paired and not any(sentence.words[i].text == date.value[:4] for i in kept):
-                    found.instead[words[-1]] = sentence.words[words[-1]].text + completed(date)
-                    found.evidence += self._holding(date.anchors, sentence)
-                continue
-            first_of_month = month_first(self.document.text[date.anchors[0].start :]) if date.anchors else False
-            led = words[0] > 0 and sentence.words[words[0] - 1].pos == "ADP"
-            told = (reckoned if led else spelled_out)(date, month_first=first_of_month)
-            found.instead |= dict.fromkeys(words, "") | {words[0]: told}
-            found.evidence += self._holding(date.anchors, sentence)
-            spelled |= set(words)
-        return spelled
-
-    def _holding(self, spans: Sequence[Span], here: Sentence) -> list[Sentence]:
-        """The sentences in which spans begin, but for this one."""
-        told = [(span, bisect_right(self.sentences, span.start, key=_begins) - 1) for span in spans]
-        found = [self.sentences[at] for span, at in told if at >= 0 and span.overlaps(self.sentences[at].span)]
-        return [sentence for sentence in found if sentence is not here]
-
     def person(self, at: int, word: Word) -> Candidate | None:
         """Who a personal pronoun of sentence `at` stands for, with the sentence that tells so."""
         return self.narrator.relation(self.sentences, at, word) or meant(self.sentences, at, word, self.people)
+
+    def _doing(self, at: int, first: int) -> str:
+        """Who did what an item of a list begins with, if the writers did: "visited 31 crossings"."""
+        sentence = self.sentences[at]
+        verb = sentence.words[first]
+        item = first == 0 and verb.tag in ("VBD", "VBN") and not sentence.kids(first, *SUBJECTS)
+        listed = self.narrator.writers and item and sentence.block.kind is BlockKind.item and verb.lemma in WORKED
+        return self.narrator.led(self.sentences, at) if listed else ""
 
     def _stands(
         self,
@@ -165,13 +130,16 @@ class Referents:
             return self._thing(at, word, before, found)
         if lower in SPEAKER and word.tag in ("PRP", "PRP$"):
             told = self.narrator.stands(sentence, word)
+            if told and lower == "our" and self.narrator.writers in found.instead.values():
+                told = {word.i: "their"}
             found.instead |= told or {}
             found.narrated = found.narrated or lower == "i"
             return told is not None
         if lower in ("these", "those") and out_of_several(sentence, word):
             return self._thing(at, word, before, found)
-        if self._repeats(at, word):
-            found.instead[word.i] = "the"
+        if put := pointed(self.document, self.sentences, self.entities, at, word):
+            found.instead[word.i] = put[0]
+            found.evidence += [put[1]] if put[1] else []
             return True
         if lower == "there" and word.dep == "advmod":
             return self._place(at, word, found)
@@ -188,6 +156,8 @@ class Referents:
     ) -> bool:
         if word.lower in ("himself", "herself"):
             return bool(before)
+        if bound(self.sentences[at], word, before):
+            return True
         who, sentence = self.person(at, word), self.sentences[at]
         told = [named[i] for i in before if i in named]
         leads = word.dep in SUBJECTS or word.tag == "PRP$"
@@ -218,20 +188,45 @@ class Referents:
         if own and word.dep in SUBJECTS:
             return False
         meant = None if own else self.entities.meant(at, word)
+        if meant is None and spared(sentence, word):
+            found.instead[word.i] = ""
+            return True
         if meant is None:
             return told_in(sentence, word, before) or (word.lower.startswith("th") and "they" in found.things)
         here = meant.sentence is sentence
         if meant.key in found.things or (here and (meant.noun.i in before or ahead(sentence, word) == meant.noun.i)):
             return True
-        if not meant.text and not nameable(meant.sentence, meant.noun, owner=word.tag == "PRP$"):
+        if here and parted(sentence, word):
+            return False
+        text = self._owned(meant, found, owner=word.tag == "PRP$")
+        if not text and not meant.text and not nameable(meant.sentence, meant.noun, owner=word.tag == "PRP$"):
             return meant.sentence is sentence and told_in(sentence, word, before)
-        text = self._called(meant, found)
-        found.instead[word.i] = possessed(text) if word.tag == "PRP$" else text
+        text = text or self._called(meant, found)
+        found.instead[word.i] = possessed(text) if word.tag == "PRP$" or word.lower == "theirs" else text
         if meant.sentence is not sentence:
             found.evidence.append(meant.sentence)
         found.things |= {meant.key, "they" if word.lower.startswith("th") else "it"}
         found.doubts.append("thing resolved")
         return True
+
+    def _owned(self, meant: Thing, found: Standing, *, owner: bool) -> str:
+        """What to call "his captains": the owner's name is put there; "" for what has no such owner."""
+        sentence, noun = meant.sentence, meant.noun
+        phrase = noun_phrase(sentence, noun.i)
+        own = [i for i in phrase if sentence.words[i].tag == "PRP$" and sentence.words[i].head == noun.i]
+        if meant.text or len(own) != 1 or owner or len(phrase) > OWNED or id(noun) in self.naming:
+            return ""
+        self.naming.add(id(noun))
+        told = self.stand(bisect_right(self.sentences, sentence.span.start, key=_begins) - 1, phrase)
+        self.naming.discard(id(noun))
+        if told is None or own[0] not in told.instead:
+            return ""
+        owner_named = re.sub(r"[’'](?:s)?$", "", told.instead[own[0]])
+        if owner_named in found.instead.values():
+            told.instead[own[0]] = "their" if sentence.words[own[0]].lower == "our" else sentence.words[own[0]].lower
+        found.evidence += told.evidence
+        found.doubts += told.doubts
+        return render(self.document, sentence, phrase, told.instead)
 
     def _called(self, meant: Thing, found: Standing) -> str:
         """What to call a thing: its noun phrase, or its full name where that is a bare "the company"."""
@@ -260,21 +255,11 @@ class Referents:
         found.doubts.append("place resolved")
         return True
 
-    def _repeats(self, at: int, word: Word) -> bool:
-        """Whether a demonstrative points at a noun told before: "that clause" is as good as "the clause"."""
-        noun = self.sentences[at].words[word.head]
-        if (
-            word.lower not in POINTING - {"such"}
-            or word.dep != "det"
-            or noun.pos != "NOUN"
-            or noun.lemma in TIMES | {"one"}
-        ):
-            return False
-        return told_before(self.sentences, at, noun)
-
     def _name_definites(self, at: int, kept: Sequence[int], found: Standing) -> None:
         """Put the full name where the document gives one for a bare "the treaty", else note the doubt."""
         for said in self.definites.said(at, kept):
+            if found.instead.get(said.article, "the").lower() != "the":
+                continue
             if said.text:
                 found.instead |= {said.article: said.text, said.noun.i: ""}
                 found.evidence += [said.sentence] if said.sentence else []
@@ -286,10 +271,6 @@ class Referents:
     def _doubts(self, sentence: Sentence, kept: Sequence[int]) -> list[str]:
         loose = ("another", "other", "others", "respectively")
         return [w.lower for i in kept if (w := sentence.words[i]).lower in loose and w.dep != "prep"]
-
-
-def _start(date: Date) -> int:
-    return date.span.start
 
 
 def _begins(sentence: Sentence) -> int:

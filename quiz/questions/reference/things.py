@@ -15,7 +15,7 @@ THINGS = frozenset("it its itself they them their theirs themselves".split())
 PLACES = ("GPE", "LOC", "FAC")
 # Verbs whose "it" may stand for nothing: of weather, or with what is said behind them ("it took two years to ...").
 WEATHER = frozenset("rain snow hail thunder freeze thaw drizzle".split())
-EMPTY_IT = frozenset("be take seem appear turn happen follow cost remain become".split())
+EMPTY_IT = frozenset("be take mean seem appear turn happen follow cost remain become".split())
 
 
 def told_in(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
@@ -117,6 +117,8 @@ def _clause_edge(sentence: Sentence, word: Word) -> int:
 def empty_it(sentence: Sentence, word: Word) -> bool:
     """Whether "it" stands for nothing told before: "it rained", "it is a myth that ...", "it took years to ..."."""
     verb = sentence.words[word.head]
+    if word.lower != "it":
+        return False
     said = sentence.kids(verb.i, "ccomp", "xcomp", "csubj", "advcl")
     said += [
         c
@@ -132,6 +134,13 @@ def says_something(sentence: Sentence, word: Word) -> bool:
     """Whether an "it" that stands for nothing comes with what is said: "it took two years to build the dam"."""
     verb = sentence.words[word.head]
     return verb.lemma not in WEATHER and bool(sentence.kids(verb.i, "xcomp", "csubj") or sentence.kids(verb.i, "ccomp"))
+
+
+def spared(sentence: Sentence, word: Word) -> bool:
+    """Whether a question does without a pronoun: "it took them five hours to reach the coast"."""
+    verb = sentence.words[word.head]
+    empty = any(s.lower == "it" and empty_it(sentence, s) for s in sentence.kids(verb.i, "nsubj"))
+    return word.dep in ("dobj", "dative") and verb.lemma in ("take", "cost") and empty
 
 
 def human(noun: Word) -> bool:

@@ -1,0 +1,88 @@
+"""Mends what a noun hangs on: behind a year, behind a semicolon, between "from" and "to", before an adjective."""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of
+
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
+def mend_places(words: Tree) -> None:
+    """Mend the places of nouns in a sentence."""
+    for mend in (_joined_to_a_year, _behind_semicolon, _measure, _from_and_to, _subject_behind_a_year):
+        mend(words)
+
+
+def _joined_to_a_year(words: Tree) -> None:
+    """In "there were 249 cases in 2022 and 60 deaths" the deaths are joined to the cases, not to the year."""
+    for second in words:
+        year = words[second.head]
+        counted = any(k.dep == "nummod" for k in kids_of(words, second.i))
+        if second.dep != "conj" or year.ent != "DATE" or second.ent == "DATE" or second.tag != "NNS" or not counted:
+            continue
+        verb = words[words[year.head].head]
+        first = next((k for k in kids_of(words, verb.i) if k.dep in ("attr", "dobj") and verb.i < k.i < year.i), None)
+        if words[year.head].dep != "prep" or first is None:
+            continue
+        words[second.i] = second._replace(head=first.i)
+        for joint in kids_of(words, year.i):
+            if joint.dep == "cc" and joint.i < second.i:
+                words[joint.i] = joint._replace(head=first.i)
+
+
+def _behind_semicolon(words: Tree) -> None:
+    """In "Some give 10; the priest Thomas, counting houses, thinks ..." the priest is who thinks."""
+    marks = [w.i for w in words if w.text == ";"]
+    for mark in marks:
+        verb = next((w for w in words[mark + 1 :] if w.tag in FINITE), None)
+        if verb is None or any(k.dep in SUBJECT and k.i < verb.i for k in kids_of(words, verb.i)):
+            continue
+        nouns = [w for w in words[mark + 1 : verb.i] if w.head < mark and w.pos in NOMINAL]
+        subject = next((w for w in nouns if min(below(words, w.i)) == mark + 1), None)
+        if subject is not None and (verb.head == verb.i or verb.head < mark):
+            words[subject.i] = subject._replace(head=verb.i, dep="nsubj")
+
+
+EXTENTS = frozenset("long wide high deep tall thick".split())
+
+
+def _measure(words: Tree) -> None:
+    """In "The charter was nine articles long" the articles say how long it was."""
+    for noun in words:
+        if noun.dep != "attr" or noun.i + 1 >= len(words) or not any(k.tag == "CD" for k in kids_of(words, noun.i)):
+            continue
+        following = words[noun.i + 1]
+        if following.dep in ("acomp", "advmod") and following.head == noun.head and following.lower in EXTENTS:
+            words[noun.i] = noun._replace(dep="npadvmod", head=following.i)
+            words[following.i] = following._replace(dep="acomp", pos="ADJ", tag="JJ")
+
+
+def _from_and_to(words: Tree) -> None:
+    """In "ran the 18 miles from Pisa to Rome" the miles are what was run, not how far it was from Pisa."""
+    for noun in words:
+        source = words[noun.head]
+        verb = words[source.head]
+        if noun.dep != "npadvmod" or source.lower != "from" or verb.pos != "VERB" or not verb.i < noun.i < source.i:
+            continue
+        kids = kids_of(words, verb.i)
+        if any(k.lower == "to" and k.i > source.i for k in kids) and not any(k.dep == "dobj" for k in kids):
+            words[noun.i] = noun._replace(dep="dobj", head=verb.i)
+
+
+def _subject_behind_a_year(words: Tree) -> None:
+    """In "by 1910 attendance stood at 98 percent" the year is when, and attendance what stood there."""
+    for year in words:
+        if year.dep != "nummod" or not YEAR.fullmatch(year.text) or year.i == 0:
+            continue
+        noun, preposition = words[year.head], words[year.i - 1]
+        verb = words[preposition.head]
+        if noun.dep != "pobj" or noun.head != preposition.i or noun.i != year.i + 1 or verb.i < noun.i:
+            continue
+        helped = [k for k in kids_of(words, verb.i) if k.dep in ("aux", "auxpass")]
+        if any(k.dep in SUBJECT for k in kids_of(words, verb.i)) or not (verb.tag in FINITE or helped):
+            continue
+        passive = any(k.dep == "auxpass" for k in helped)
+        words[year.i] = year._replace(dep="pobj", head=preposition.i)
+        words[noun.i] = noun._replace(dep="nsubjpass" if passive else "nsubj", head=verb.i)

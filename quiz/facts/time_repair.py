@@ -1,0 +1,57 @@
+"""Mends what times hang on: "asked for an order at 5 p.m.", "was taken in and, eight days later, had him shot"."""
+
+from __future__ import annotations
+
+import re
+
+from quiz.facts.model import Word
+from quiz.facts.tree import SUBJECT, Tree, kids_of
+
+HALF = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d$")
+LATER = frozenset("later earlier afterwards afterward before".split())
+JOINED = ("dep", "conj", "ccomp", "advcl")
+NEAR = 2
+"""Words and marks between a time and the verb it belongs to."""
+
+
+def mend_times(words: Tree) -> None:
+    """Mend the times of a sentence in place."""
+    for word in list(words):
+        if word.lower == "at" and word.dep == "prep":
+            _of_the_clock(words, word)
+        elif word.lower in LATER and word.dep in ("advmod", "prep"):
+            _between_two_verbs(words, word)
+
+
+def _of_the_clock(words: Tree, at: Word) -> None:
+    """A time of the clock behind a verb's object tells when the verb happened, not which object it was."""
+    led = next((k for k in kids_of(words, at.i) if k.dep == "pobj"), None)
+    above = words[at.head]
+    if led is None or above.pos not in ("NOUN", "PROPN") or not (HALF.match(led.lower) or CLOCK.match(led.text)):
+        return
+    while above.head != above.i and above.pos not in ("VERB", "AUX"):
+        if above.dep in SUBJECT:
+            return
+        above = words[above.head]
+    if above.pos == "VERB" and above.i < at.i:
+        words[at.i] = at._replace(head=above.i)
+
+
+def _between_two_verbs(words: Tree, later: Word) -> None:
+    """A time between commas behind "and" belongs to the verb behind it, which is joined to the one before."""
+    first = words[later.head]
+    opening = next((k.i for k in kids_of(words, later.i) if k.dep == "npadvmod"), later.i)
+    joined = [w for w in words[first.i : opening] if w.dep == "cc" and w.head == first.i]
+    behind = [w for w in words[later.i + 1 : later.i + 1 + NEAR] if w.pos not in ("PUNCT", "ADV")]
+    verb = behind[0] if behind else None
+    if first.pos != "VERB" or first.i > later.i or not joined or verb is None:
+        return
+    if verb.tag != "VBD" or first.head not in (first.i, verb.i) or verb.head not in (first.i, verb.i):
+        return
+    if first.head == verb.i:
+        words[first.i] = first._replace(dep=verb.dep, head=first.i if verb.head == verb.i else verb.head)
+    elif verb.dep not in JOINED:
+        return
+    words[verb.i] = verb._replace(dep="conj", head=first.i)
+    words[later.i] = later._replace(head=verb.i)
