@@ -13,6 +13,7 @@ from quiz.questions.distractors.wrong_amounts import WANTED, Amounts
 from quiz.questions.distractors.wrong_limits import limits
 from quiz.questions.distractors.wrong_ranges import wrong_ranges
 from quiz.questions.distractors.wrong_shares import worded
+from quiz.questions.distractors.wrong_singles import wrong_singles
 
 NEAREST = 40
 """So many figures of the document, the nearest in value, are looked at."""
@@ -45,6 +46,8 @@ def wrong_figures(
     """
     if (found := worded(figure, answer, chance, shown)) is not None:
         return found
+    if (singles := wrong_singles(figure.value, answer, chance, shown)) is not None:
+        return singles
     right = numerals(answer)
     if not right:
         return []
