@@ -24,24 +24,23 @@ OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
 def repaired(words: Iterable[Word]) -> tuple[Word, ...]:
     """The words of a sentence with such parses mended."""
     out = Tree(words)
-    for mend in (
-        _bare_past,
-        _behind_a_year,
-        _gapped_share,
-        _reduced_passive,
-        _on_average,
-        _two_objects,
-        _names_in_a_row,
-    ):
-        mend(out)
+    out.mend(
+        (
+            _bare_past,
+            _behind_a_year,
+            _gapped_share,
+            _reduced_passive,
+            _on_average,
+            _two_objects,
+            _names_in_a_row,
+        )
+    )
     mend_nouns(out)
     mend_clauses(out)
-    mend_times(out)
+    out.mend((mend_times,))
     mend_verbs(out)
     mend_places(out)
-    _swallowed_subject(out)
-    _first_word(out)
-    _time_of_the_verb(out)
+    out.mend((_swallowed_subject, _first_word, _time_of_the_verb))
     return tuple(out)
 
 
