@@ -1,4 +1,4 @@
-"""Mends what times hang on: "asked for an order at 5 p.m.", "was taken and, two days later, had him shot", "2011-12"."""
+"""Mends what times hang on: "asked for an order at 5 p.m.", "was taken and, days later, had him shot", "2011-12"."""
 
 from __future__ import annotations
 
