@@ -7,7 +7,7 @@ from quiz.facts.names import Person
 
 NO_PERSONS = ("GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT")
 """What the tagger calls names that are no person's; a gender told by the first name outweighs it."""
-COMPANY = frozenset("by with to from between against for".split())
+COMPANY = frozenset("by with to from between against".split())
 """Prepositions behind which a name may well be a person's."""
 
 
