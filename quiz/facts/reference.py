@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from quiz.documents.model import BlockKind
 from quiz.facts.human_nouns import gender_told
+from quiz.facts.impersonal import impersonal, tells_gender
 from quiz.facts.kin import KIN
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
@@ -142,7 +143,8 @@ def _candidates(sentence: Sentence, pronoun: Word, people: People, back: int) ->
     for person, word in (*persons_in(sentence, people), *_titled_in(sentence, people)):
         if back == 0 and word.i >= pronoun.i and not _cataphoric(sentence, word, pronoun):
             continue
-        if not person.gender or person.gender == gender:
+        told = tells_gender(sentence, word, person, people)
+        if (told and not person.gender) or (person.gender == gender and not impersonal(sentence, word, person)):
             known = KNOWN if person.gender else 0.0
             score = _salience(sentence, word, pronoun if back == 0 else None) + known - 2.5 * back
             yield Candidate(person, score, sentence)
@@ -192,7 +194,7 @@ def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
             person.gender = person.gender or next((gender for gender in genders if gender), "")
             person.roles += [n.lower for n in nouns]
     for before, here in pairwise(outer):
-        told = {id(p): p for s in (before, here) for p, _ in persons_in(s, people)}
+        told = {id(p): p for s in (before, here) for p, w in persons_in(s, people) if tells_gender(s, w, p, people)}
         voted = {PERSONAL[w.lower] for w in here.words if _may_mean(here, w, told, people)}
         others = {PERSONAL[w.lower] for w in before.words if w.tag == "PRP" and w.lower in PERSONAL}
         others -= {PERSONAL[w.lower] for w in before.words if _may_mean(before, w, told, people)}

@@ -119,11 +119,18 @@ def told_before(sentences: Sequence[Sentence], at: int, noun: Word) -> bool:
 def tells_who(sentence: Sentence, word: Word, kept: Sequence[int]) -> bool:
     """Whether a word points within its sentence: "those who voted", "blew itself apart"."""
     if word.lower in ("itself", "themselves"):
-        return kept[0] != word.i
+        return kept[0] != word.i and not _set_against(sentence, word)
     if word.lower != "those":
         return False
     clauses = [w for w in sentence.kids(word.i, "relcl", "acl") if w.i > word.i and w.i in kept]
     return any(w.dep == "acl" or any(_relative(k) and k.i in kept for k in sentence.kids(w.i)) for w in clauses)
+
+
+def _set_against(sentence: Sentence, word: Word) -> bool:
+    """Whether "itself" sets a bare thing against what was told before: "the word itself"."""
+    noun = sentence.words[word.i - 1]
+    bare = [k.dep for k in sentence.kids(noun.i) if k.i < noun.i] == ["det"]
+    return noun.pos == "NOUN" and bare and not any(k.i > word.i for k in sentence.kids(noun.i, "prep", "relcl", "acl"))
 
 
 def _relative(word: Word) -> bool:

@@ -18,7 +18,7 @@ from quiz.questions.reference.persons import meant as person_meant
 from quiz.questions.reference.salience import GROUP, THING, Candidate, candidates, new
 from quiz.questions.reference.things import empty_it
 
-LEAST, MARGIN, WIDER = 4.0, 1.5, 2.0
+LEAST, MARGIN, WIDER = 5.25, 1.5, 2.0
 FARTHEST = 2
 LONGEST, DEEPEST = 150, 20
 """Words of a sentence that is looked at, and pronouns followed one from another."""
@@ -28,6 +28,8 @@ GAP = 60
 """Characters between two sentences that one speaker says."""
 DISTANCE, ACROSS = 3.0, 1.0
 HERE, ABOVE, OWN_CLAUSE, PARALLEL, CONTINUED = 2.0, 2.0, 3.0, 2.0, 2.0
+BOUND = 11.0
+"""What a noun gains that the "who" of the pronoun's clause stands for: "sailors who had sold their boots"."""
 FIRST = 12
 OPENING, BARELY, BY_FAR = 4, 1.0, 2.5
 """Words before the subject that opens a sentence, and the weight and lead that do for it."""
@@ -250,7 +252,10 @@ def _pronoun_weight(sentence: Sentence, word: Word, meant: Candidate) -> float:
 def _above(sentence: Sentence, word: Word, noun: Word) -> float:
     """What a noun gains that is the subject of the pronoun's clause or of one that clause hangs on."""
     verb = governor(sentence, word.i)
-    if verb is not None and verb.dep == "acl" and verb.head == noun.i and word.tag == "PRP$":
+    own = verb is not None and verb.head == noun.i and word.tag == "PRP$"
+    if verb is not None and own and verb.dep == "relcl" and _led_by_who(sentence, verb):
+        return BOUND
+    if verb is not None and own and verb.dep == "acl":
         return OWN_CLAUSE + ABOVE + ABOVE
     if noun.dep not in SUBJECTS:
         return 0.0
@@ -261,6 +266,11 @@ def _above(sentence: Sentence, word: Word, noun: Word) -> float:
         if verb is not None and noun.head == verb.i:
             return ABOVE
     return 0.0
+
+
+def _led_by_who(sentence: Sentence, verb: Word) -> bool:
+    """Whether the subject of a relative clause is its "who"."""
+    return any(s.lower == "who" for s in sentence.kids(verb.i, *SUBJECTS))
 
 
 def _owned_by_it(sentence: Sentence, noun: Word) -> bool:

@@ -39,7 +39,7 @@ def meant(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People,
     if _opens(sentences, at, pronoun) and (main := _about(sentences, at, pronoun, people, near=0)):
         return main
     found = antecedent(sentences, at, pronoun, people)
-    rival = None if found and _carries_on(sentences, at, pronoun) else _unnamed(sentences, at, pronoun, people)
+    rival = None if found and _carries_on(sentences, at, pronoun) else unnamed(sentences, at, pronoun, people)
     if rival and not (found and (found.sentence is sentences[at] or _called(sentences, found.person, rival))):
         return None
     return found or _only(sentences, at, pronoun, people, depth) or _about(sentences, at, pronoun, people)
@@ -88,7 +88,7 @@ def _only(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People,
     return None
 
 
-def _unnamed(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> Word | None:
+def unnamed(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> Word | None:
     """Somebody without a name in the sentence before, or a new subject ahead of the pronoun, who may well be meant."""
     gender = PERSONAL[pronoun.lower]
     for back in (0, 1):
@@ -182,6 +182,15 @@ def leading(people: People, gender: str, before: int) -> Person | None:
     if not counts or counts[0][0] < LEAST_MET:
         return None
     return counts[0][1] if len(counts) < 2 or counts[0][0] >= LEADS * counts[1][0] else None
+
+
+def called(who: Candidate, people: People) -> str:
+    """What to call a person: one of two of a surname as the sentence does that tells who, perhaps by that alone."""
+    person = who.person
+    others = [p for p in people.called(person.surname) if p is not person and p.gender in ("", person.gender)]
+    shared = any(p.surname == person.surname for p in others)
+    here = {end - start for start, end in person.mentions if who.sentence.span.start <= start < who.sentence.span.end}
+    return person.surname if shared and here and max(here) <= len(person.surname) + 1 else person.name
 
 
 def goes_along(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:

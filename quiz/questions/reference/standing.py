@@ -20,10 +20,11 @@ from quiz.questions.reference.census import Census
 from quiz.questions.reference.definites import Definites
 from quiz.questions.reference.entities import Entities, ahead
 from quiz.questions.reference.fuller import Fuller
+from quiz.questions.reference.hero import hero, preferred
 from quiz.questions.reference.kinds import Kinds
 from quiz.questions.reference.narrator import WORKED, Narrator
 from quiz.questions.reference.parts import parted
-from quiz.questions.reference.persons import bearer, beside, bound, goes_along, meant, unknown
+from quiz.questions.reference.persons import bearer, beside, bound, called, goes_along, meant, unknown
 from quiz.questions.reference.pointing import points_away
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.reference.salience import Candidate as Thing
@@ -61,11 +62,13 @@ class Referents:
     kinds: Kinds = field(default_factory=Kinds)
     narrator: Narrator = field(default_factory=Narrator)
     naming: set[int] = field(default_factory=set)
+    about: Person | None = field(init=False)
     entities: Entities = field(init=False)
     definites: Definites = field(init=False)
 
     def __post_init__(self) -> None:
-        """Follow the things of the sentences."""
+        """Follow the things of the sentences, and learn whom the document is about."""
+        object.__setattr__(self, "about", hero(self.document.title, self.people))
         entities = Entities(self.sentences, self.people, self.census)
         farther = Fuller.of(self.document, self.sentences, self.census)
         definites = Definites(self.document, self.sentences, self.people, self.census, self.kinds, entities, farther)
@@ -104,7 +107,10 @@ class Referents:
 
     def person(self, at: int, word: Word) -> Candidate | None:
         """Who a personal pronoun of sentence `at` stands for, with the sentence that tells so."""
-        return self.narrator.relation(self.sentences, at, word) or meant(self.sentences, at, word, self.people)
+        if told := self.narrator.relation(self.sentences, at, word):
+            return told
+        found = meant(self.sentences, at, word, self.people)
+        return preferred(self.sentences, at, word, self.people, self.about, found) if self.about else found
 
     def _doing(self, at: int, first: int) -> str:
         """Who did what an item of a list begins with, if the writers did: "visited 31 crossings"."""
@@ -165,20 +171,26 @@ class Referents:
         if who is None and (goes_along(sentence, word, before) or (nameless and nameless.i in before)):
             return True
         if who is None:
-            own = word.tag == "PRP$"
+            hers = self.about is not None and self.about.gender == PERSONAL[word.lower]
+            own = word.tag == "PRP$" and not hers
             return own and ((len(told) == 1 and told[0] is not never) or (not told and bearer(sentence, before)))
-        if who.sentence is sentence and any(sentence.words[i].lower == who.person.surname for i in before):
+        near = who.sentence is sentence or who.person is self.about
+        if near and any(sentence.words[i].text == who.person.surname for i in before):
             return True
         ahead = word.tag == "PRP$" and any(p is who.person and i > word.i for i, p in named.items())
-        if ahead or any(p is who.person for p in told) or who.person.name in found.instead.values():
+        if ahead or any(p is who.person for p in told) or self._name(who) in found.instead.values():
             return True
         if who.person is never:
             return False
         possessive = word.tag == "PRP$"
-        found.instead[word.i] = possessed(who.person.name) if possessive else who.person.name
+        name = self._name(who)
+        found.instead[word.i] = possessed(name) if possessive else name
         if who.sentence is not self.sentences[at]:
             found.evidence.append(who.sentence)
         return True
+
+    def _name(self, who: Candidate) -> str:
+        return who.person.name if who.person is self.about else called(who, self.people)
 
     def _thing(self, at: int, word: Word, before: Sequence[int], found: Standing) -> bool:
         sentence = self.sentences[at]

@@ -1,0 +1,31 @@
+"""Names that tell of nobody for sure where they are met: of places, titles and peoples, or of two of a surname."""
+
+from __future__ import annotations
+
+from quiz.facts.model import Sentence, Word
+from quiz.facts.names import People, Person
+
+NO_PERSONS = ("GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT")
+"""What the tagger calls names that are no person's; a gender told by the first name outweighs it."""
+COMPANY = frozenset("by with to from between against".split())
+"""Prepositions behind which a name may well be a person's."""
+
+
+def impersonal(sentence: Sentence, word: Word, person: Person) -> bool:
+    """Whether a name is rather no person's here: "the Raupen book", "the Africans", "at Wieuwerd"."""
+    above = sentence.words[word.head]
+    within = word.dep in ("compound", "nmod") and above.pos == "NOUN" and above.i > word.i
+    the = any(d.lower == "the" for d in sentence.kids(above.i if within else word.i, "det"))
+    if (the and within) or (word.tag == "NNPS" and (the or " " not in person.name)):
+        return True
+    if person.gender:
+        return False
+    placed = word.dep == "pobj" and above.lower not in COMPANY
+    return placed or (word.ent in NO_PERSONS and " " not in person.name)
+
+
+def tells_gender(sentence: Sentence, word: Word, person: Person, people: People) -> bool:
+    """Whether a pronoun near a name is that person's: the name is a person's, and no surname of two."""
+    shared = any(p is not person and p.surname == person.surname for p in people.called(person.surname))
+    whole = word.i > 0 and sentence.words[word.i - 1].text in person.name.split()
+    return not impersonal(sentence, word, person) and (whole or not shared)

@@ -1,0 +1,68 @@
+"""Whom a biography is about: "she" there is that woman, unless another of the gender was just the subject."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from quiz.facts.impersonal import impersonal
+from quiz.facts.model import Sentence, Word
+from quiz.facts.names import People, Person
+from quiz.facts.reference import PERSONAL, SUBJECTS, Candidate, persons_in
+from quiz.questions.reference.persons import unnamed
+
+NEAR = 2
+"""Sentences before within the paragraph in which somebody else named may be meant as well."""
+
+
+def hero(title: str, people: People) -> Person | None:
+    """The one person of known gender whose whole name, of two words or more, the title of a document holds."""
+    named = [p for p in people.persons if " " in p.name and p.name.lower() in title.lower()]
+    return named[0] if len(named) == 1 and named[0].gender else None
+
+
+def preferred(
+    sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, about: Person, found: Candidate | None
+) -> Candidate | None:
+    """Who a pronoun is in a document about a person of its gender; None where it may as well be somebody else.
+
+    `found` is whom the sentences near would give.
+    """
+    if about.gender != PERSONAL[pronoun.lower] or (found and found.person is about):
+        return found
+    leads = pronoun.dep in SUBJECTS or pronoun.tag == "PRP$"
+    if found and found.person.gender and leads and _was_subject(sentences, at, pronoun, people, found.person):
+        return found
+    if _rivals(sentences, at, pronoun, people, about) or (not found and unnamed(sentences, at, pronoun, people)):
+        return None
+    first = bisect_right(sentences, about.mentions[0][0], key=_begins) - 1
+    return Candidate(about, 0.0, sentences[first]) if first >= 0 else None
+
+
+def _was_subject(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, person: Person) -> bool:
+    """Whether somebody is a subject before the pronoun, in its sentence or in the one before of its paragraph."""
+    for back in (0, 1):
+        if back > at or sentences[at - back].block is not sentences[at].block:
+            return False
+        for told, word in persons_in(sentences[at - back], people):
+            if told is person and word.dep in SUBJECTS and (back or word.i < pronoun.i):
+                return True
+    return False
+
+
+def _rivals(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, about: Person) -> bool:
+    """Whether another who may be of the gender is named shortly before the pronoun in its paragraph."""
+    for back in range(min(NEAR, at) + 1):
+        sentence = sentences[at - back]
+        if sentence.block is not sentences[at].block:
+            return False
+        for told, word in persons_in(sentence, people):
+            ahead = bool(back) or word.i < pronoun.i
+            fits = told is not about and told.gender in ("", about.gender) and told.surname != about.surname
+            if ahead and fits and not impersonal(sentence, word, told):
+                return True
+    return False
+
+
+def _begins(sentence: Sentence) -> int:
+    return sentence.span.start
