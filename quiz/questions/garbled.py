@@ -35,6 +35,9 @@ WRITTEN = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )"
     r"\b(?:write|wrote|written|writing|jot|set|lay|laid|put|note|noted) down[?.,]?$"
 )
+OPENERS = ("DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON")
+NEAR = 4
+"""The words a preposition leads that are looked at for the fact."""
 REACH = 24
 PLACED = frozenset("take bring send put carry lead drag haul tow lower drive fly place move".split())
 """Verbs that tell where to besides whom."""
@@ -121,8 +124,10 @@ def _stranded(sentence: Sentence, fact: Date | Figure, shown: str) -> bool:
     """Whether a question ends in a preposition that has its noun behind it in the sentence, and does not ask for it."""
     last = shown[:-1].rsplit(" ", 1)[-1]
     alike = [w for w in sentence.words if w.lower == last] if shown.endswith("?") else []
-    led = [k for w in alike for k in sentence.kids(w.i, "pobj", "pcomp") if k.i > w.i]
-    asked = any(k.start < fact.span.end and k.end > fact.span.start for k in led)
+    led = [w for w in alike if w.dep == "prep" and w.i + 1 < len(sentence.words)]
+    led = [w for w in led if sentence.words[w.i + 1].pos in OPENERS]
+    behind = [k for w in led for k in (*sentence.kids(w.i, "pobj"), *sentence.words[w.i + 1 : w.i + NEAR])]
+    asked = any(k.start < fact.span.end and k.end > fact.span.start for k in behind)
     return bool(alike) and len(led) == len(alike) and not asked
 
 
