@@ -19,16 +19,17 @@ BARRED = "meta"
 
 def mend_clauses(words: Tree) -> None:
     """Mend the clauses of a sentence in place."""
-    for mend in (
-        _said_by_the_way,
-        _behind_a_relative,
-        _garden_path,
-        _clause_behind_preposition,
-        _joined_to_infinitive,
-        _cleft,
-        _of_person,
-    ):
-        mend(words)
+    words.mend(
+        (
+            _said_by_the_way,
+            _behind_a_relative,
+            _garden_path,
+            _clause_behind_preposition,
+            _joined_to_infinitive,
+            _cleft,
+            _of_person,
+        )
+    )
 
 
 def _garden_path(words: Tree) -> None:

@@ -9,17 +9,18 @@ from quiz.facts.tree import NOMINAL, SUBJECT, Tree, below, kids_of, root_of
 
 def mend_nouns(words: Tree) -> None:
     """Mend the nouns and verbs of a sentence in place."""
-    for mend in (
-        _past_of_another,
-        _noun_for_verb,
-        _noun_read_as_verb,
-        _noun_with_object,
-        _noun_for_clause,
-        _plural_before_past,
-        _then_an_apposition,
-    ):
-        mend(words)
-    _bearer_of_a_name(words)
+    words.mend(
+        (
+            _past_of_another,
+            _noun_for_verb,
+            _noun_read_as_verb,
+            _noun_with_object,
+            _noun_for_clause,
+            _plural_before_past,
+            _then_an_apposition,
+            _bearer_of_a_name,
+        )
+    )
 
 
 def _noun_read_as_verb(words: Tree) -> None:

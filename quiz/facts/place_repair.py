@@ -11,8 +11,7 @@ YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 def mend_places(words: Tree) -> None:
     """Mend the places of nouns in a sentence."""
-    for mend in (_joined_to_a_year, _behind_semicolon, _measure, _from_and_to, _subject_behind_a_year):
-        mend(words)
+    words.mend((_joined_to_a_year, _behind_semicolon, _measure, _from_and_to, _subject_behind_a_year))
 
 
 def _joined_to_a_year(words: Tree) -> None:

@@ -16,30 +16,31 @@ from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root
 from quiz.facts.verb_repair import mend_verbs
 
 SWALLOWED = ("appos", "conj", "nmod", "npadvmod", "dobj", "dep", "nummod")
+ARTICLES = ("a", "an", "the")
+YEAR = re.compile(r"1\d{3}|20\d\d")
 OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
 
 
 def repaired(words: Iterable[Word]) -> tuple[Word, ...]:
     """The words of a sentence with such parses mended."""
     out = Tree(words)
-    for mend in (
-        _bare_past,
-        _behind_a_year,
-        _gapped_share,
-        _reduced_passive,
-        _on_average,
-        _two_objects,
-        _names_in_a_row,
-    ):
-        mend(out)
+    out.mend(
+        (
+            _bare_past,
+            _behind_a_year,
+            _gapped_share,
+            _reduced_passive,
+            _on_average,
+            _two_objects,
+            _names_in_a_row,
+        )
+    )
     mend_nouns(out)
     mend_clauses(out)
-    mend_times(out)
+    out.mend((mend_times,))
     mend_verbs(out)
     mend_places(out)
-    _swallowed_subject(out)
-    _first_word(out)
-    _time_of_the_verb(out)
+    out.mend((_swallowed_subject, _first_word, _time_of_the_verb))
     return tuple(out)
 
 
@@ -122,7 +123,7 @@ def _dated(words: Tree, noun: Word) -> bool:
     if noun.ent != "DATE":
         return False
     own = [w for w in words if w.i in below(words, noun.i)]
-    return any(re.fullmatch(r"1\d{3}|20\d\d", w.text) for w in own) and all(w.ent == "DATE" for w in own)
+    return any(YEAR.fullmatch(w.text) for w in own) and all(w.ent == "DATE" for w in own)
 
 
 def _names_in_a_row(words: Tree) -> None:
@@ -145,10 +146,12 @@ def _names_in_a_row(words: Tree) -> None:
 
 def _behind_a_year(words: Tree) -> None:
     """In "In 1858 a merchant, Mr Kyte, had offered ..." the merchant stands with the subject, not with the year."""
+    if not any(b.lower in ARTICLES and YEAR.fullmatch(a.text) for a, b in pairwise(words)):
+        return
     for word in words:
         first = min(below(words, word.i)) if word.tag == "NN" and word.dep in (*SWALLOWED, "dep") else 0
         year = words[first - 1].text if first else ""
-        if not re.fullmatch(r"1\d{3}|20\d\d", year) or words[first].lower not in ("a", "an", "the"):
+        if not YEAR.fullmatch(year) or words[first].lower not in ARTICLES:
             continue
         last = max(i for i in below(words, word.i) if words[i].pos != "PUNCT")
         comma = last + 1 < len(words) and words[last + 1].text == ","

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, SupportsIndex, overload
 
 from quiz.facts.model import Word
@@ -19,6 +19,7 @@ class Tree(list[Word]):
         """Take the words in their order."""
         super().__init__(words)
         self._kids: list[list[Word]] = []
+        self._changed = False
 
     @overload
     def __setitem__(self, at: SupportsIndex, word: Word) -> None: ...
@@ -28,6 +29,7 @@ class Tree(list[Word]):
         """Put a word, mended, in place of what it was."""
         super().__setitem__(at, word)
         self._kids = []
+        self._changed = True
 
     def kids(self, i: int) -> list[Word]:
         """The words that hang on a word, in order."""
@@ -37,6 +39,28 @@ class Tree(list[Word]):
                 if word.head != word.i:
                     self._kids[word.head].append(word)
         return self._kids[i]
+
+    def mend(self, mends: Iterable[Callable[[Tree], None]]) -> None:
+        """Mend one thing after the other; what would hang words on one another in a circle is taken back."""
+        for mend in mends:
+            before, self._changed = list(self), False
+            mend(self)
+            if self._changed and self._circles():
+                self[:] = before
+
+    def _circles(self) -> bool:
+        """Whether some word hangs, by however many others, on itself, and is no root."""
+        sound = [word.head == word.i for word in self]
+        for word in self:
+            path, at = set[int](), word.i
+            while not sound[at] and at not in path:
+                path.add(at)
+                at = self[at].head
+            if not sound[at]:
+                return True
+            for i in path:
+                sound[i] = True
+        return False
 
 
 def kids_of(words: Tree, i: int) -> list[Word]:

@@ -12,8 +12,7 @@ GIVING = frozenset("give grant award offer pay tell teach ask show send deny cal
 
 def mend_verbs(words: Tree) -> None:
     """Mend the verbs of a sentence in place."""
-    for mend in (_set_off_participle, _closing_participle, _adopted_verb, _helped, _described, _serving):
-        mend(words)
+    words.mend((_set_off_participle, _closing_participle, _adopted_verb, _helped, _described, _serving))
 
 
 def _set_off_participle(words: Tree) -> None:

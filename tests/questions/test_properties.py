@@ -28,7 +28,8 @@ LOOSE_START = re.compile(
     r"(?:he|she|it|they|his|her|its|their|this|these|those|however|therefore|moreover|thus)\b", re.IGNORECASE
 )
 LOOSE_TIME = re.compile(
-    r"\b(?:this|that|the same) (?:year|month|day|week|decade|century|time)\b|\bthe (?:former|latter)\b|"
+    r"\b(?:this|that|the same) (?:year|month|day|week|decade|century|time)\b|"
+    r"\bthe (?:former(?! (?:shah|king|emperor|president|minister|ambassador|governor|mayor)\b)|latter)\b|"
     r"\b(?:two|three|ten) \w+ (?:later|earlier)\b",
     re.IGNORECASE,
 )
