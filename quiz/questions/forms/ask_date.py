@@ -62,6 +62,9 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
         at = scene.around(date.span)
         if at is None:
             continue
+        if date.span in scene.doubted:
+            yield Passed(date, "is of a year in doubt")
+            continue
         if date.derived:
             yield from of_derived(scene, at, date)
             continue
