@@ -24,6 +24,7 @@ def mend_clauses(words: Tree) -> None:
             _said_by_the_way,
             _behind_a_relative,
             _garden_path,
+            _caption,
             _clause_behind_preposition,
             _joined_to_infinitive,
             _cleft,
@@ -57,6 +58,21 @@ def _garden_path(words: Tree) -> None:
     if not finite:
         return
     _second_is_main(words, subject, first, second, passive=any(k.dep == "auxpass" for k in helpers))
+
+
+def _caption(words: Tree) -> None:
+    """In "Masons on the spire, painted in 1870." nothing is told to have painted: the participle describes the noun."""
+    root = root_of(words)
+    if root is None or root.tag != "VBN" or root.i < 2 or words[root.i - 1].text != ",":
+        return
+    kids = kids_of(words, root.i)
+    subject = next((k for k in kids if k.dep == "nsubj" and k.i < root.i), None)
+    if subject is None or any(k.dep in (*COMPLETE, "auxpass", "conj", "ccomp") for k in kids):
+        return
+    if any(w.text == "," for w in words[: root.i - 1]) or subject.pos not in NOMINAL:
+        return
+    words[subject.i] = words[subject.i]._replace(head=subject.i, dep="ROOT")
+    words[root.i] = words[root.i]._replace(head=subject.i, dep="acl")
 
 
 def _second_is_main(words: Tree, subject: Word, first: Word, second: Word, *, passive: bool) -> None:

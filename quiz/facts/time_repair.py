@@ -1,4 +1,4 @@
-"""Mends what times hang on: "asked for an order at 5 p.m.", "was taken in and, eight days later, had him shot"."""
+"""Mends what times hang on: "asked for an order at 5 p.m.", "was taken and, days later, had him shot", "2011-12"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from quiz.facts.tree import SUBJECT, Tree, kids_of
 
 HALF = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d$")
+YEAR = re.compile(r"[12][0-9]{3}$")
 LATER = frozenset("later earlier afterwards afterward before".split())
 JOINED = ("dep", "conj", "ccomp", "advcl")
 NEAR = 2
@@ -18,10 +19,26 @@ NEAR = 2
 def mend_times(words: Tree) -> None:
     """Mend the times of a sentence in place."""
     for word in list(words):
+        if YEAR.match(word.text):
+            _fiscal(words, word)
         if word.lower == "at" and word.dep == "prep":
             _of_the_clock(words, word)
         elif word.lower in LATER and word.dep in ("advmod", "prep"):
             _between_two_verbs(words, word)
+
+
+def _fiscal(words: Tree, year: Word) -> None:
+    """The second year of "2011-12" belongs to the first, whatever the parser hangs it on."""
+    if year.i + 2 >= len(words):
+        return
+    dash, second = words[year.i + 1 : year.i + 3]
+    joined = dash.text in ("-", "–", "‑") and dash.start == year.end and second.start == dash.end
+    if not joined or not second.text.isdigit() or year.head in (dash.i, second.i):
+        return
+    for kid in (*kids_of(words, dash.i), *kids_of(words, second.i)):
+        words[kid.i] = kid._replace(head=year.i)
+    words[dash.i] = dash._replace(head=year.i, dep="punct")
+    words[second.i] = second._replace(head=year.i, dep="nummod")
 
 
 def _of_the_clock(words: Tree, at: Word) -> None:

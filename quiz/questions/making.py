@@ -19,6 +19,7 @@ from quiz.questions.context import in_context
 from quiz.questions.distractors.wrong import Wrong
 from quiz.questions.draft import Draft, Fact, Key, Passed, key_of
 from quiz.questions.fairness import faults
+from quiz.questions.garbled import garbled
 from quiz.questions.importance import Importance
 from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.proved import proved, told
@@ -91,10 +92,12 @@ def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[list[Draft], dict[Key, 
 
 
 def _judged(scene: Scene, made: Draft) -> Draft:
-    """A draft in its context, less the points it loses for being unfair or idle."""
+    """A draft in its context, less the points it loses for being unfair, nonsense or idle."""
     draft = in_context(scene, made)
     for points, reason in faults(draft):
         draft = draft.less(points, reason)
+    if reason := garbled(scene, draft):
+        draft = draft.less(100, reason)
     reason = trivial(scene, draft)
     return draft.less(TRIVIAL, reason) if reason else draft
 

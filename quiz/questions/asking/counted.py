@@ -21,6 +21,7 @@ PLURALS = {
     "century": "centuries",
     "millennium": "millennia",
 }
+PLURALS |= {unit: unit for unit in UNITS if unit.endswith(("hertz", "horsepower", "siemens", "lux"))}
 PLURALS |= {unit: unit.replace(" per ", "s per ") for unit in UNITS if " per " in unit}
 
 

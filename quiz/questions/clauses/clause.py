@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quiz.facts.model import Sentence, Word
+from quiz.questions.clauses.caused import caused
 from quiz.questions.clauses.phrase import commas, holds_clause, noun_phrase, phrase, set_off
 from quiz.questions.clauses.relative import antecedent_part, described_by, object_of, relative_opener
 from quiz.questions.clauses.shared_time import shared_time
@@ -82,7 +83,7 @@ def governor(sentence: Sentence, i: int) -> Word | None:
     while at.head != at.i:
         at = sentence.words[at.head]
         if at.pos in ("VERB", "AUX") and at.dep not in AUXILIARIES and at.dep not in ("amod", "compound"):
-            if at.dep == "advcl" and any(m.i > i for m in sentence.kids(at.i, "mark")):
+            if caused(sentence, at) or (at.dep == "advcl" and any(m.i > i for m in sentence.kids(at.i, "mark"))):
                 continue
             return at
     return at if at.pos in ("VERB", "AUX") else None

@@ -8,6 +8,7 @@ from quiz.questions.clauses.phrase import noun_phrase, set_off
 PRONOUNS = frozenset("which whom that".split())
 PLACED = frozenset("in at on".split())
 LONGEST = 6
+KINDS = frozenset("type kind sort class".split())
 # What is done with a survey of farms, not with the farms.
 DONE = frozenset("conduct publish commission undertake release issue launch adopt sign".split())
 DATED = ("DATE", "TIME")
@@ -30,7 +31,7 @@ def antecedent_part(sentence: Sentence, verb: Word) -> tuple[int, ...]:
     noun = _dated(sentence, opener) if opener.lower == "when" else sentence.words[verb.head]
     if noun is None or noun.pos not in ("NOUN", "PROPN", "NUM") or (opener.lower != "when" and verb.dep != "relcl"):
         return ()
-    noun = _whole(sentence, noun)
+    noun = _whole(sentence, _one_of(sentence, noun))
     phrase = sorted({*noun_phrase(sentence, noun.i, without=verb.i)} - {*sentence.subtree(verb.i)})
     above = sentence.words[noun.head]
     if opener.lower == "when":
@@ -38,12 +39,18 @@ def antecedent_part(sentence: Sentence, verb: Word) -> tuple[int, ...]:
     return (opener.i, *phrase)
 
 
+def _one_of(sentence: Sentence, noun: Word) -> Word:
+    """What a kind is of: in "stars of the type of Algol, in which" it is Algol."""
+    of = [p for p in sentence.kids(noun.i, "prep") if p.lower == "of"] if noun.lemma in KINDS else []
+    return next((w for p in of for w in sentence.kids(p.i, "pobj")), noun)
+
+
 def _whole(sentence: Sentence, noun: Word) -> Word:
     """The head of the noun phrase a noun belongs to: "riots" of "riots on the Canal"."""
     at = noun
     while at.dep == "pobj":
         over = sentence.words[sentence.words[at.head].head]
-        if over.pos not in ("NOUN", "PROPN") or noun.i - over.i > LONGEST:
+        if over.pos not in ("NOUN", "PROPN") or over.lemma in KINDS or noun.i - over.i > LONGEST:
             break
         at = over
     return at
@@ -85,8 +92,11 @@ def _placed(sentence: Sentence, noun: Word, verb: Word) -> Word:
 def described_by(sentence: Sentence, noun: Word, verb: Word) -> list[int]:
     """The noun phrase a relative clause describes; empty for "slopes which burned", which are no slopes one knows.
 
+    It is empty too for ", which is how glass is made", which speaks of all that was told before.
     Of "a chain of mountains that wound about the earth" it is the chain.
     """
+    if verb.lemma == "be" and any(w.tag == "WRB" for k in sentence.kids(verb.i, "ccomp") for w in sentence.kids(k.i)):
+        return []
     if verb.dep == "relcl" and set_off(sentence, verb) and not _adjoins(sentence, noun, verb):
         return []
     if noun.lower in ("one", "ones") and not sentence.kids(noun.i, "amod", "nummod"):

@@ -149,7 +149,7 @@ def _most(answer: str, number: Numeral) -> int | None:
 
 
 IRREGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "millennia": "millennium", "pence": "penny"}
-UNIT = re.compile(r"([\s-](?:(?:square|cubic|metric|nautical|u\.s\.|basis|percentage)\s)?)([a-z]{3,})\b", re.IGNORECASE)
+UNIT = re.compile(r"([\s-](?:(?:square|cubic|metric|nautical|basis|percentage|u\.s\.)\s)?)([a-z]{3,})\b", re.IGNORECASE)
 UNCHANGED = frozenset(
     "percent per cent hertz horsepower celsius fahrenheit kelvin yuan yen won rand baht out and".split()
 )

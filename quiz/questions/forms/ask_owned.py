@@ -35,7 +35,7 @@ def owned(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Itera
     if standing is None or any(sentence.words[i].tag in ("JJS", "JJR") for i in described):
         return
     if possessor[0].tag == "PRP$":
-        owner = _possessor(sentence, verb)
+        owner = [] if verb.dep == "relcl" else _possessor(sentence, verb)
         standing = scene.referents.stand(at, [*owner, *described]) if owner else None
         if standing is None:
             return

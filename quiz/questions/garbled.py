@@ -1,0 +1,171 @@
+"""What a draft makes nonsense of: a range torn apart, a half of "ten or twelve", a verb asked without its object.
+
+Each rule holds what is asked against the parse of the sentence it is asked of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quiz.facts.model import Date, Figure, Quote, Sentence, Word
+from quiz.facts.number_words import SMALL
+from quiz.questions.clauses.caused import caused
+from quiz.questions.draft import Draft
+from quiz.questions.fairness import shown_text
+from quiz.questions.scene import Scene
+
+RANGE = re.compile(r"(?<![\w.,–-])([0-9]{1,4})[–‑-]([0-9]{1,4})(?![\w–-])")
+"""Numbers joined by a hyphen: a fiscal year, the length of a war."""
+SPAN = re.compile(r"\b(?:from|between|since)\s$")
+NUMBER = rf"(?:[0-9][0-9,.]*|{'|'.join(sorted(SMALL, key=len, reverse=True))})"
+OR_BEHIND = re.compile(rf"\sor\s{NUMBER}\b", re.IGNORECASE)
+OR_BEFORE = re.compile(rf"\b{NUMBER}\sor\s$", re.IGNORECASE)
+UNIT_OF_UNIT = re.compile(r"\b[Hh]ow many (\w+?)s? of an? \1\b")
+PARTS = re.compile(r"\s(?:halves|thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths)\b(?!\s+of\s+a?\s?year)")
+MEANT = re.compile(r"\b(?:last|past|next|previous|preceding|following|latest|coming|recent)\s$", re.IGNORECASE)
+ARRIVED = re.compile(
+    r"^(?:To|From|At) how (?:much|many)\b.*\s(?!to |from |by )[a-z]+ "
+    r"(?:[$€£][\d.,]+|[\d.,]+ (?:percent|per cent|[a-z]+s)|[\d.,]+%)\?$"
+)
+"""What it came to, asked with by how much: "to how much did shares fall 6.5 percent?"."""
+RATED = re.compile(r"\b(?:did|does|do|was|were|had|has|have) an? (?:second|minute|hour|day|week|month|year) [a-z]+")
+"""What a rate is told for, taken for who does it: "95,000 letters an hour went through"."""
+WRITTEN = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )"
+    r"\b(?:write|wrote|written|writing|jot|set|lay|laid|put|note|noted) down[?.,]?$"
+)
+REACH = 24
+PLACED = frozenset("take bring send put carry lead drag haul tow lower drive fly place move".split())
+"""Verbs that tell where to besides whom."""
+TOWARDS = frozenset("to into onto down up back across aboard ashore home out over".split())
+STAGES = frozenset("height peak end start top bottom beginning middle heart heyday depth".split())
+OBJECT = ("dobj", "dative")
+
+
+def garbled(scene: Scene, draft: Draft) -> str:
+    """Why what a draft asks is no sense; "" for one that none of the rules finds fault with."""
+    fact = draft.fact
+    if isinstance(fact, Quote):
+        return ""
+    shown = shown_text(draft)
+    text = scene.document.text
+    if _torn(text[draft.sentence.span.start : draft.sentence.span.end], shown):
+        return "tears a range apart"
+    if any(pattern.search(shown) for pattern in (UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED)):
+        return "is no sense"
+    if isinstance(fact, Figure) and (reason := _half_figure(text, fact)):
+        return reason
+    return next(_misread(draft, fact, shown), "")
+
+
+def _torn(source: str, shown: str) -> bool:
+    """Whether a number of a range of the source stands alone in what is shown."""
+    kept, rest = RANGE.sub("", shown), RANGE.sub("", source)
+    for number in {found[1] for found in RANGE.finditer(source)}:
+        alone = rf"(?<![\w.,$€£–-]){number}(?![\w%–-]|[.,][0-9])"
+        if any(not SPAN.search(kept, 0, m.start()) for m in re.finditer(alone, kept)) and not re.search(alone, rest):
+            return True
+    return False
+
+
+def _half_figure(text: str, figure: Figure) -> str:
+    """Why a number is no amount by itself, by what stands around it."""
+    if figure.unit:
+        return ""
+    start, end = figure.span.start, figure.span.end
+    before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
+    if figure.high is None and (OR_BEHIND.match(behind) or OR_BEFORE.search(before)):
+        return "is half of what is told"
+    if PARTS.match(behind) and not behind.startswith((" quarters of a year", " quarters later")):
+        return "is part of a share"
+    return "only says which are meant" if MEANT.search(before) else ""
+
+
+def _misread(draft: Draft, fact: Date | Figure, shown: str) -> Iterator[str]:
+    """Why a question does not tell what its sentence does."""
+    sentence = draft.sentence
+    if _elliptic(sentence, shown):
+        yield "holds a number that tells not of what"
+    if _stranded(sentence, fact, shown):
+        yield "ends in a preposition without its noun"
+    if _part_of_itself(sentence, shown):
+        yield "makes a thing part of another"
+    for verb in sentence.words:
+        alike = [w for w in sentence.words if w.lemma == verb.lemma and w.pos == "VERB"]
+        if verb.pos != "VERB" or len(alike) > 1 or not _asked(verb, shown):
+            continue
+        if caused(sentence, verb) and not _asked(sentence.words[verb.head], shown):
+            yield "leaves out who was made to do so"
+        if _place_lost(sentence, verb, shown):
+            yield "leaves out where to"
+        if draft.question and _object_lost(sentence, verb, fact, shown):
+            yield "without its object"
+
+
+def _elliptic(sentence: Sentence, shown: str) -> bool:
+    """Whether a bare number stands for things told before: "in 21 the inspection was late"."""
+    for word in sentence.words:
+        above = sentence.words[word.head]
+        if word.tag != "CD" or word.dep != "pobj" or above.lower not in ("in", "of") or above.i != word.i - 1:
+            continue
+        bare = not sentence.kids(word.i) and len(word.text) < 3 and word.ent not in ("DATE", "TIME", "PERCENT", "MONEY")
+        if bare and re.search(
+            rf"\b{above.lower} (?:{re.escape(word.text)}|_____)(?:\s(?:the|a|an|it)\b|[?,])", shown, re.IGNORECASE
+        ):
+            return True
+    return False
+
+
+def _stranded(sentence: Sentence, fact: Date | Figure, shown: str) -> bool:
+    """Whether a question ends in a preposition that has its noun behind it in the sentence, and does not ask for it."""
+    last = shown[:-1].rsplit(" ", 1)[-1]
+    alike = [w for w in sentence.words if w.lower == last] if shown.endswith("?") else []
+    led = [k for w in alike for k in sentence.kids(w.i, "pobj", "pcomp") if k.i > w.i]
+    asked = any(k.start < fact.span.end and k.end > fact.span.start for k in led)
+    return bool(alike) and len(led) == len(alike) and not asked
+
+
+def _part_of_itself(sentence: Sentence, shown: str) -> bool:
+    """Whether the pronoun of "the line, nine miles of it, closed" or "at the height of it" is told as another thing."""
+    for word in sentence.words:
+        of = sentence.words[word.head]
+        noun = sentence.words[of.head]
+        if word.lower not in ("it", "them") or of.lower != "of" or not (noun.dep == "appos" or noun.lower in STAGES):
+            continue
+        if re.search(
+            rf"\b{re.escape(noun.text)}\b(?:\}}\}})? of (?!{word.lower}\b)|_____ of (?!{word.lower}\b)", shown
+        ):
+            return True
+    return False
+
+
+def _asked(verb: Word, shown: str) -> bool:
+    return re.search(rf"\b(?:{re.escape(verb.text)}|{re.escape(verb.lemma)})\b", shown) is not None
+
+
+def _place_lost(sentence: Sentence, verb: Word, shown: str) -> bool:
+    """Whether a question ends with whom one took, though names set off by commas and then where to stand behind."""
+    thing = next((k for k in sentence.kids(verb.i, "dobj") if k.i > verb.i), None)
+    if verb.lemma not in PLACED or thing is None or not sentence.kids(thing.i, "appos"):
+        return False
+    behind = [w for w in sentence.words[thing.i + 1 :] if w.lower in TOWARDS and sentence.words[w.i - 1].text == ","]
+    return any(not re.search(rf"\b{w.lower}\b", shown) for w in behind)
+
+
+def _object_lost(sentence: Sentence, verb: Word, fact: Date | Figure, shown: str) -> bool:
+    """Whether a question has a verb, and nothing of the object it has in the sentence."""
+    if sentence.kids(verb.i, "auxpass", "nsubjpass"):
+        return False
+    things = [k for k in sentence.kids(verb.i, *OBJECT) if k.i > verb.i and k.pos in ("NOUN", "PROPN")]
+    if not things or any(w.pos == "PUNCT" for w in sentence.words[verb.i : things[0].i]):
+        return False
+    words = [sentence.words[i] for thing in things for i in sentence.subtree(thing.i)]
+    span = fact.whole if isinstance(fact, Figure) else fact.span
+    if any((w.start < span.end and w.end > span.start) or w.tag == "CD" for w in words):
+        return False
+    bare = re.search(
+        rf"\b(?:{re.escape(verb.text)}|{re.escape(verb.lemma)})(?:\?|,(?! [“\"])|\s(?:in|on|at|by|from|to|for|with)\b)",
+        shown,
+    )
+    return bare is not None and not any(re.search(rf"\b{re.escape(t.text)}\b", shown) for t in things)
