@@ -38,6 +38,9 @@ OF_SPAN = re.compile(r"\{:[^{}\n]*\}")
 WITHIN_HTML = re.compile(r"^(?=<(?:div|section|aside|article|figure)\b[^<>\n]*\bmarkdown=)", re.MULTILINE)
 """A tag whose contents are Markdown, as kramdown has it; a comment before it ends its block of HTML with its line."""
 
+CAPTIONED = re.compile(r"!\[[^\]\n]*\]\([^()\n]*\)[ \\]*\n([*_]{1,2})(?![*_\s])[^*\n]+(?<!\s)\1\s*$")
+"""A picture with a stressed line under it, which tells what it shows."""
+
 CLASSES = re.compile(r"\.([\w-]+)")
 YEAR = 4
 """Digits of a year."""
@@ -188,6 +191,8 @@ class _Lines:
 
 
 def _kramdown(following: str) -> dict[str, str]:
-    """Classes that an attribute list at the end of a block's text gives the block."""
+    """Classes that an attribute list at the end of a block's text gives it; that of a caption under a picture."""
+    if CAPTIONED.match(following):
+        return {"class": "caption"}
     match = ATTRIBUTES.search(following[-200:])
     return {"class": " ".join(CLASSES.findall(match[0]))} if match else {}

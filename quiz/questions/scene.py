@@ -12,6 +12,7 @@ from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.clauses.clause import Clause, clause, governor
 from quiz.questions.clauses.when import completed
 from quiz.questions.clauses.wording import render
+from quiz.questions.doubted_years import doubted_years
 from quiz.questions.draft import Draft, Fact, Key, key_of
 from quiz.questions.reference.census import Census
 from quiz.questions.reference.kinds import Kinds
@@ -32,7 +33,7 @@ REMEMBERED = 500
 class Scene:
     """A document's facts with its sentences in order, outside and inside quotations, and the resolver of references.
 
-    `scores` are those of the best drafts so far, by fact.
+    `scores` are those of the best drafts so far, by fact; `doubted` are the dates whose year is in doubt.
     """
 
     document: Document
@@ -45,6 +46,7 @@ class Scene:
     topics: Topics = field(default_factory=Topics)
     clauses: dict[Sentence, dict[int, Clause | None]] = field(default_factory=dict)
     scores: dict[Key, int] = field(default_factory=dict)
+    doubted: frozenset[Span] = field(default=frozenset())
 
     @classmethod
     def of(cls, document: Document, facts: Facts) -> Scene:
@@ -53,11 +55,17 @@ class Scene:
         spoken = sorted((s for s in facts.sentences if s.spoken), key=lambda s: s.span)
         starts = tuple(s.span.start for s in outer)
         places = {id(s): at for at, s in enumerate(outer)}
-        derived = [d for d in facts.dates if completed(d) or (d.derived and not d.end and d.grain in SPELLED)]
+        doubted = doubted_years(document.text, facts.dates)
+        derived = [
+            d
+            for d in facts.dates
+            if (completed(d) and d.span not in doubted) or (d.derived and not d.end and d.grain in SPELLED)
+        ]
         census = Census.of(outer, document.title)
         narrator = Narrator.of(outer, document.text[:OPENING])
         referents = Referents(document, outer, facts.people, derived, census, Kinds.of(outer, census), narrator)
-        return cls(document, facts, outer, referents, spoken, starts, places, Topics.of(document, outer, facts.people))
+        topics = Topics.of(document, outer, facts.people)
+        return cls(document, facts, outer, referents, spoken, starts, places, topics, doubted=doubted)
 
     def note(self, draft: Draft) -> None:
         """Take note of what a draft is worth, all faults counted."""

@@ -20,6 +20,9 @@ REACH, AROUND = 80, 20_000
 AGE = range(1, 111)
 NAMED_BEFORE = re.compile(r"\b[A-Z][\w’'.-]*, $")
 APPOSED = re.compile(r", (?!\d)|\.")
+IS_BEFORE = re.compile(r"\b(?:[A-Z][\w’'-]+|who|[Hh]e|[Ss]he) is (?:now )?$")
+IS_OVER = re.compile(r"(?: years old)?(?:[.,;)]| and\b)")
+"""What stands before and behind an age that somebody is at the time of writing."""
 HELD_AGAINST = re.compile(
     r"\b(?:than|compared (?:with|to)|as against|(?:up|down) from)\b[^,;.:]{0,30}$|"
     r"\b(?:built|born|made|installed|issued|aged|registered|bought)\s(?:before|after)\s$|"
@@ -127,10 +130,14 @@ def _idle_words(sentence: Sentence, figure: Figure, words: list[Word]) -> str:
 
 
 def _passing_age(text: str, figure: Figure) -> bool:
-    """Whether a bare number stands behind a name, between commas: "Torvald, 58, said"."""
-    if figure.unit not in ("", "age") or figure.value not in AGE or not figure.text.isdigit():
+    """Whether it is the age of somebody as of the writing: "Torvald, 58, said", "Torvald, who is 58, said"."""
+    if figure.unit not in ("", "age") or figure.value not in AGE or not figure.text.split()[0].isdigit():
         return False
     start, end = figure.span.start, figure.span.end
+    if IS_BEFORE.search(text[max(0, start - REACH) : start]) and IS_OVER.match(text, end):
+        return True
+    if not figure.text.isdigit():
+        return False
     return NAMED_BEFORE.search(text[max(0, start - REACH) : start]) is not None and bool(APPOSED.match(text, end))
 
 

@@ -55,7 +55,12 @@ def find_dates(document: Document) -> list[Date]:
             _title(text, low, block.span, story)
         if block.kind not in ASKED:
             continue
+        before = story.told, story.month
         here = list(_in_block(text, tell(text, low, block.span, story), story, told, published))
+        if block.kind is BlockKind.caption:
+            found += here
+            story.told, story.month = before
+            continue
         told = [date for date in here if date.grain != GRAIN and not story.aside(date.span)]
         found += here
     return [date for date in found if not CENTURY_UNTOLD.search(date.text) or date.grain != "decade" or _recent(found)]

@@ -20,6 +20,8 @@ _LINKED = re.compile(
 _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"")
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|whose|[a-z]+[’']s)\s+$")
 _AWAY = re.compile(r"\b(?:since|as in|than in|like in)\s+$|\b(?:had|would|will)\s[^.;:]{0,50}$")
+_OF = re.compile(r"\bof\s(?:the\s)?$")
+"""What makes a year before an attribute: "the peace of the previous year"."""
 _EARLY, _APART = 4, 8
 """A month as early as this, told after one so many months later in the year, is of the next year."""
 _LATE = 8
@@ -139,7 +141,8 @@ class Story:
     def _attribute(self, timex: Timex) -> bool:
         """Whether a date belongs to a noun or is looked back or ahead to: "the 1921 treaty", "as in 1614"."""
         if timex.relation:
-            return timex.relation.base == "near" and timex.grain == "season"
+            back = timex.relation.count < 0 and _OF.search(self.text, max(0, timex.span.start - 9), timex.span.start)
+            return bool(back) or (timex.relation.base == "near" and timex.grain == "season")
         before = self.text[max(0, timex.span.start - 60) : timex.span.start]
         if _AWAY.search(before):
             return True

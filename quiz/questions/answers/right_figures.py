@@ -148,13 +148,17 @@ def _units(figure: Figure, core: str, number: Numeral) -> Iterator[str]:
     spellings = UNITS.get(figure.unit, ())
     name = behind.strip(" -").lower()
     degrees = figure.unit.replace("degree", "degrees", 1)
-    plural = PLURALS.get(figure.unit, degrees if degrees != figure.unit else f"{figure.unit}s")
+    plural = PLURALS.get(figure.unit, degrees if degrees != figure.unit else _plural(figure.unit))
     if figure.unit in ("percent", "") or not name or name not in {s.lower() for s in (figure.unit, plural, *spellings)}:
         return
     kept = [s for s in spellings if ("tonne" in s) == ("tonne" in name) and not (name == "pounds" and "lb" in s)]
     if number.value != 1 and ("tonne" in plural) == ("tonne" in name):
         yield f" {plural}"
     yield from (f" {s}" for s in kept if (s.endswith("s") or len(s) <= 4) == (number.value != 1) or len(s) <= 4)
+
+
+def _plural(unit: str) -> str:
+    return unit if unit.endswith("s") else f"{unit}s"
 
 
 def _scaled(head: str, number: Numeral, behind: str) -> Iterator[str]:

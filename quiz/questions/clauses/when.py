@@ -9,6 +9,7 @@ from quiz.facts.model import Date
 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
+BOUNDING = ("by", "until", "till", "since", "from")
 WHEN = {
     "year": "{} what year",
     "month": "{} what month and year",
@@ -39,7 +40,8 @@ def when(date: Date, preposition: str) -> str:
     if date.end:
         return {"year": "In which years", "day": "On which days", "month": "In which months"}.get(date.grain, "When")
     if _part(date):
-        return f"{lead} when".capitalize() if lead in ("by", "until", "till", "since", "from") else "When"
+        year = f" in {date.value[:4]}" if date.anchors and not (date.derived or _dated(date)) else ""
+        return f"{lead} when".capitalize() + year if lead in BOUNDING else f"When{year}"
     if date.grain == "day" and date.modifier == "circa":
         return "Around what date"
     if date.grain == "day":

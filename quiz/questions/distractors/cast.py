@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from statistics import median_low
 
@@ -36,6 +37,8 @@ NO_PERSON = (
     )
 )
 """Last words of names that the tagger took for a person's."""
+ARTICLES = frozenset("the der die das dem ein eine".split())
+"""First words of titles of books and ships, of no person's name."""
 HERS = frozenset(("she", "her", "hers", "herself"))
 HIS = frozenset(("he", "his", "him", "himself"))
 
@@ -85,10 +88,11 @@ class Cast:
             said[person.shown if person else quote.speaker].append(quote)
         votes = dict(_votes(facts))
         years = [(d.span.start, int(d.value[:4])) for d in facts.dates if re.match(r"\d{4}", d.value)]
+        peoples = {w.start for s in facts.sentences for w in s.words if w.tag == "NNPS"}
         members = [
             replace(_member(document, person, said, votes), year=_year(person, years))
             for person in facts.people.persons
-            if person.mentions and person.name.split()[-1].lower() not in NO_PERSON
+            if person.mentions and _is_person(person, peoples)
         ]
         members.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.mentions[0]))
         names = {person.shown for person in facts.people.persons}
@@ -110,6 +114,14 @@ class Cast:
         """The member who is the speaker of a quotation; None if that is none of the people."""
         person = people.find(quote.speaker)
         return self.named.get(person.shown) if person else None
+
+
+def _is_person(person: Person, peoples: AbstractSet[int]) -> bool:
+    """Whether a name is a person's: no place's, no title of a book ("Der Ring"), no people's ("Africans")."""
+    words = person.name.lower().split()
+    if words[-1] in NO_PERSON or words[0] in ARTICLES:
+        return False
+    return len(words) > 1 or not any(start in peoples for start, _ in person.mentions[:LOOKED_AT])
 
 
 def _start(quote: Quote) -> int:

@@ -12,10 +12,11 @@ from typing import TypeVar
 from quiz.facts.model import Date, Figure, Quote
 from quiz.questions.distractors.cast import Cast
 from quiz.questions.distractors.chance import Chance
-from quiz.questions.distractors.wrong_dates import RECENT, wrong_dates
+from quiz.questions.distractors.wrong_dates import wrong_dates
 from quiz.questions.distractors.wrong_figures import wrong_figures
 from quiz.questions.distractors.wrong_speakers import wrong_speakers
 from quiz.questions.distractors.wrong_times import wrong_times
+from quiz.questions.distractors.year_bounds import RECENT, year_bounds
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene
 
@@ -84,7 +85,8 @@ class Wrong:
             others, barred = self._sorted(draft, facts.dates)
             if fact.grain == "time":
                 return wrong_times(fact, draft.answer, others, chance, seen)
-            return wrong_dates(fact, draft.answer, others, self.latest, chance, seen, barred)
+            bounds = year_bounds(fact, facts.dates, of_person=self._of_person(draft))
+            return wrong_dates(fact, draft.answer, others, self.latest, chance, seen, barred, bounds)
         others_f, barred_f = self._sorted(draft, facts.figures)
         return wrong_figures(fact, draft.answer, others_f, chance, seen, barred_f)
 
@@ -99,6 +101,11 @@ class Wrong:
             same = sentence in kindred or fact.span.overlaps(draft.passage)
             (barred if same else others).append(fact)
         return others, barred
+
+    def _of_person(self, draft: Draft) -> bool:
+        """Whether a draft asks of a person by name, who may be told of by a pronoun in the text."""
+        asked = draft.question or draft.cloze
+        return any(person.surname in asked and person.name in asked for person in self.scene.facts.people.persons)
 
     def _kindred(self, asked: frozenset[str], at: int) -> bool:
         """Whether the sentence of some index may tell of what is asked."""

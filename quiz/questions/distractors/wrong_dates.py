@@ -12,11 +12,10 @@ from quiz.facts.model import Date
 from quiz.questions.answers.date_shape import Parts, Shape, years_in
 from quiz.questions.distractors.chance import Chance
 from quiz.questions.distractors.telling import TOLERATED, alike, tell
+from quiz.questions.distractors.year_bounds import RECENT, UNBOUND, limits
 from quiz.questions.distractors.year_gaps import roundness, widest_gap, year_gap
 
 WANTED = 3
-RECENT = 1990
-"""From a last year this recent on, a later one is the future to a reader, and no plausible answer."""
 ROUNDS = 32
 """Sets of three that are tried at most; nearly always one of the first does."""
 PATIENCE = 8
@@ -63,7 +62,7 @@ class Task:
     shown: str
     chance: Chance
     asked: frozenset[int] = field(default=frozenset())
-    limits: tuple[int, int] = (-100_000, 100_000)
+    limits: tuple[int, int] = (UNBOUND, -UNBOUND)
     texts: dict[tuple[tuple[int, ...], int], str] = field(default_factory=dict)
 
 
@@ -75,16 +74,18 @@ def wrong_dates(
     chance: Chance,
     shown: str = "",
     barred: Sequence[Date] = (),
+    bounds: tuple[int, int] | None = None,
 ) -> list[str]:
     """Three wrong answers of the form of the right one, in order of time, with its rank among the four left to chance.
 
     `others` are dates of the document known to be of other events, `barred` those that may be of this one; `latest`
-    is the document's last year; no year that stands in `shown`, what the card asks, is taken.
+    is the document's last year; no year that stands in `shown`, what the card asks, is taken, and none outside
+    `bounds`.
     """
     shape = Shape.read(answer, date)
     if shape is None or not shape.varying:
         return []
-    task = _task(shape, date, others, latest, chance, shown, barred)
+    task = _task(shape, date, others, latest, chance, shown, barred, bounds)
     below = _below(task)
     doubt, best, since = float("inf"), dict[str, Told](), 0
     for attempt in range(ROUNDS):
@@ -115,6 +116,7 @@ def _task(
     chance: Chance,
     shown: str,
     barred: Sequence[Date],
+    bounds: tuple[int, int] | None,
 ) -> Task:
     right, key = shape.years(shape.parts), shape.order(shape.parts)
     values = [(d.value, d.grain) for d in barred] + [(d.end, d.grain) for d in barred if d.end]
@@ -124,7 +126,7 @@ def _task(
     near = sorted(own.values(), key=lambda t: (abs(t.gap), t.key))
     sides = ([t for t in near if t.key < key], [t for t in near if t.key > key])
     asked = frozenset(years_in(shown))
-    limits = _limits(shape, asked, latest)
+    bound = limits(shape, asked, latest, bounds)
     return Task(
         shape,
         key,
@@ -135,24 +137,8 @@ def _task(
         shown,
         chance,
         asked,
-        limits,
+        bound,
     )
-
-
-YEARS_OF = {"decade": 10, "century": 100}
-
-
-def _limits(shape: Shape, asked: AbstractSet[int], latest: int) -> tuple[int, int]:
-    """The years told in what is asked that lie nearest before and behind the right one, if there is room between.
-
-    Nobody takes 1810 for the end of what began in 1815.
-    """
-    right, end = shape.years(shape.parts), shape.years(shape.ending(shape.parts))
-    low = max((year for year in asked if year <= right), default=-100_000)
-    high = min((year for year in asked if year >= end), default=100_000)
-    room = min(high, max(latest, end) + 1 if max(latest, end) >= RECENT else high) - low
-    step = max((YEARS_OF.get(slot, 1) for slot in shape.varying), default=1)
-    return (low, high) if right and room > 2 * WANTED * step else (-100_000, 100_000)
 
 
 def _own(shape: Shape, date: Date, others: Sequence[Date]) -> Iterator[Told]:
@@ -264,7 +250,10 @@ def _fresh(task: Task, part: str, attempt: int, *, earlier: bool) -> int:
     sign = -1 if earlier != (shape.before and part in ("year", "decade", "century")) else 1
     if part == "year":
         gap = year_gap(-right if shape.before else right, chance) * (1 + attempt // (ROUNDS * 3 // 4))
-        return right + sign * (gap if len(shape.varying) == 1 else (gap + 1) // 2)
+        gap = gap if len(shape.varying) == 1 else (gap + 1) // 2
+        years = shape.years(shape.parts)
+        room = years - task.limits[0] - 1 if earlier else task.limits[1] - years - 1
+        return right + sign * (gap if gap <= room or room < 1 else 1 + chance.below(room))
     if part in ("decade", "century", "tens"):
         return right + sign * chance.pick(STEPS)
     least, most = RANGES.get(part) or (1, int(part.removeprefix("nth")))

@@ -23,12 +23,18 @@ SCALED = re.compile(r"[\s-]?(thousand|million|billion|trillion|bn|tn|[mk])\b", r
 UNIT = re.compile(r"[\s-]?(%|°|per ?cent\b|[a-z]+)", re.IGNORECASE)
 SIGN = re.compile(r"[$£€¥₹]\s?$")
 BESIDE = re.compile(
-    r"\b(?:of|from|than|against)\s(?:(?:the|its|his|her|their|these|those|all|some|about)\s)?$", re.IGNORECASE
+    r"\b(?:of|from|than|against)\s(?:(?:the|its|his|her|their|these|those|all|some|about|roughly|around|nearly|almost|"
+    r"over|perhaps|more than)\s)*$",
+    re.IGNORECASE,
 )
 """What leads a count that another is part of, or held against: "of the 400"."""
+OUT_OF = re.compile(r"\b(?:of|out of)\s(?:(?:the|its|his|her|their|these|those|all)\s)?$", re.IGNORECASE)
+"""What leads a whole behind its part."""
 NAMED = frozenset(name for unit, names in UNITS.items() for name in (unit, *names) if name.isalpha())
 YOUNGEST = 12
 """Years of age from which a wrong one lies near enough to be taken for the right one of a grown person."""
+TODDLER, YOUNGER, OLDER = 4, 2, 5
+"""The least age of a child that does something, and the years younger and older a wrong one may be."""
 
 COLDEST = 10
 """Degrees from which temperatures are told apart by their distance, not by their ratio."""
@@ -50,10 +56,18 @@ def limits(figure: Figure, answer: str, number: Numeral, shown: str) -> tuple[fl
     near = _near(figure, number)
     low += [number.value / near] if near else []
     high += [number.value * near] if near else []
+    if figure.unit == "age" and TODDLER <= number.value < YOUNGEST:
+        low.append(number.value - YOUNGER - 1)
+        high.append(number.value + OLDER + 1)
     scale, kind = _scale(answer, number.end), _kind(answer, number)
+    part = _part_before(shown)
     for other in numerals(shown):
         value = other.value * _scale(shown, other.end) / scale
-        if value != number.value and _kind(shown, other) == kind and (kind or BESIDE.search(shown[: other.start])):
+        if (
+            value != number.value
+            and _kind(shown, other) == kind
+            and (kind or other == part or BESIDE.search(shown[: other.start]))
+        ):
             (low if value < number.value else high).append(value)
     return max(low, default=None), min(high, default=None)
 
@@ -64,6 +78,13 @@ def _near(figure: Figure, number: Numeral) -> float | None:
         return NEAR_AGE
     heat = figure.unit in ("degree Celsius", "degree Fahrenheit", "degree of temperature")
     return NEAR_HEAT if heat and number.value >= COLDEST else None
+
+
+def _part_before(shown: str) -> Numeral | None:
+    """The number of those that are some of the ones the card's gap asks for: "400 of the {{}} fell"."""
+    before, gap, _ = shown.partition("{{")
+    told = numerals(before) if gap and OUT_OF.search(before) else []
+    return told[-1] if told else None
 
 
 def _scale(text: str, end: int) -> float:

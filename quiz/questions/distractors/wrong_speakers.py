@@ -22,6 +22,9 @@ FAR = 12_000
 """Characters, some 2,000 words, beyond which a person met once has long been forgotten."""
 LIFETIME = 60
 """Years apart at which two people are no contemporaries."""
+ROLE = re.compile(r"(?:Which|What) [a-z]")
+"""A question that tells what the speaker is: "Which young officer ..."."""
+REGNAL = re.compile(r"\b[IVX]+$|^(?:King|Queen|Emperor|Empress|Tsar|Pope|Sultan)\b")
 LEEWAY = 1.0
 """A fourth as fit as the third by this much may stand for one of the three."""
 
@@ -42,6 +45,7 @@ def wrong_speakers(
         if member.name != right.name
         and member.surname != right.surname
         and not _named(member, question)
+        and not (ROLE.match(question) and _another_kind(member, right))
         and not any(alike(other) for other in member.near(quote.parts[0].start))
         and not (_shows_gender(question) and member.gender and right.gender and member.gender != right.gender)
     ]
@@ -64,6 +68,13 @@ def _fitness(member: Member, right: Member, quote: Quote) -> float:
     if (len(member.name.split()) == 1) != (len(quote.speaker.split()) == 1):
         points -= 2
     return points
+
+
+def _another_kind(member: Member, right: Member) -> bool:
+    """Whether somebody is known to be none of those a question asks for by their trade: a king is no young officer."""
+    if REGNAL.search(member.name) and not REGNAL.search(right.name):
+        return True
+    return bool(member.trade and right.trade and member.trade != right.trade)
 
 
 def _agreement(one: str, other: str, weight: float) -> float:

@@ -51,6 +51,7 @@ NEXT = 20
 """Characters before a year in which another of the same row may stand."""
 YEAR_BEHIND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s(?:in\s)?(?P<year>\d{3,4})\b(?!,\d)")
 YEAR_BEFORE = re.compile(r"(?<![\d,.])(?P<year>\d{3,4})(?:,\s|,?\s(?:and|or)\s)(?:in\s)?$")
+DATED = re.compile(r"^[IO]n what (?P<what>[a-z ]+?) (?P<be>is|are|was|were) (?P<whose>.+) dated\?$")
 RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centuries|century)\s+(?:after|before)\b")
 
 
@@ -60,6 +61,9 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
         date = replace(found, anchors=tuple(a for a in found.anchors if found.derived or scene.narrated(a)))
         at = scene.around(date.span)
         if at is None:
+            continue
+        if date.span in scene.doubted:
+            yield Passed(date, "is of a year in doubt")
             continue
         if date.derived:
             yield from of_derived(scene, at, date)
@@ -122,8 +126,14 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
         lead = f"{phrase.lead[0].upper()}{phrase.lead[1:]} {lead.partition(' ')[2]}"
     question, standing = inverted(scene, at, found, (lead,), gone)
     if standing:
-        draft = Draft(date, sentence, scene.passage(at), written(date), question)
+        draft = Draft(date, sentence, scene.passage(at), written(date), DATED.sub(_borne, question))
         yield judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
+
+
+def _borne(found: re.Match[str]) -> str:
+    """A letter or patent that is dated bears its date."""
+    does = {"is": "does", "are": "do"}.get(found["be"], "did")
+    return f"What {found['what']} {does} {found['whose']} bear?"
 
 
 def _bound(sentence: Sentence, date: Date, preposition: str, above: Word) -> bool:

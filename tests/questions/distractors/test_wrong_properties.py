@@ -17,8 +17,9 @@ from quiz.questions.answers.numerals import numerals
 from quiz.questions.answers.right_dates import date_forms
 from quiz.questions.answers.right_figures import figure_forms
 from quiz.questions.distractors.chance import Chance
-from quiz.questions.distractors.wrong_dates import RECENT, wrong_dates
+from quiz.questions.distractors.wrong_dates import wrong_dates
 from quiz.questions.distractors.wrong_figures import wrong_figures
+from quiz.questions.distractors.year_bounds import RECENT
 
 HERE = Span(0, 1)
 NAMES = [name.capitalize() for name in MONTHS]
