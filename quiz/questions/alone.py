@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.facts.model import Figure, Quote, Word
+from quiz.questions.clauses.clause import SUBJECTS
+from quiz.questions.dangling import dangling
 from quiz.questions.draft import Draft
 from quiz.questions.fairness import FRAME, QUOTED, shown_text
 from quiz.questions.reference.census import REPORTING
@@ -56,6 +58,8 @@ WHERETO = frozenset("to into onto down up over across from out in on off through
 WRITERS = re.compile(r"\b[Tt]he (?:author|auditors)\b")
 PEOPLES = re.compile(r"(?:an|ans|ese|ish|ic|ch|sh|eek|iss|ede|ane|urk|man)$")
 THIN = re.compile(r"^How many \w+ did (\w+) \w+\?$")
+BESIDE_SUBJECT, BESIDE_OTHERS = 4, 2
+"""Words of names in a question that make plain which bare subject or other thing it speaks of."""
 MUCH = 6
 """Words that tell something, with which a question may do without a name."""
 FEWEST = 3
@@ -79,7 +83,7 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
     if isinstance(draft.fact, Quote):
         return
     shown = QUOTED.sub("", shown_text(draft))
-    names = _names(scene, draft, shown)
+    names, own = _names(scene, draft, shown), named(scene, shown)
     if TIMELY.search(shown) or _hour(draft, shown):
         yield LOOSE, "counts from the day it was written"
     if SORTS.search(shown) or (not names and ONES.search(shown)):
@@ -88,7 +92,11 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
         yield LOOSE, "leaves out what its verb needs"
     if _uncounted(draft):
         yield LOOSE, "counts what is not told"
-    if bare := _unpinned(scene, draft, shown, names):
+    if reason := dangling(draft, own):
+        yield LOOSE, reason
+    if any(reason.startswith("unclear: the ") for reason in draft.reasons):
+        yield LOOSE, "points back"
+    elif bare := _unpinned(scene, draft, shown, names, own):
         yield LOOSE, f"does not tell which {bare}"
     elif not names and (_compares(draft, shown) or not (YEAR.search(shown) or _on_topic(scene, draft, shown))):
         yield LOOSE, "does not tell what of"
@@ -155,12 +163,19 @@ def _about(scene: Scene, draft: Draft) -> frozenset[str]:
     return scene.topics.entitled | heading
 
 
-def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> str:
-    """The first bare "the" and noun which neither the document's topic nor a name beside it makes plain; "" if none."""
+def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str], own: Sequence[str]) -> str:
+    """The first bare "the" and noun which neither the document's topic nor names beside it make plain; "" if none.
+
+    A subject needs more `own` names in the question than what is only met in passing.
+    """
     about = _about(scene, draft)
     for noun in _bare(draft, shown):
         lemma = noun.lemma.lower()
         if lemma in ABSTRACT or not (names or lemma in about):
+            return noun.lower
+        if lemma in about or scene.referents.census.central(noun):
+            continue
+        if len(own) < (BESIDE_SUBJECT if noun.dep in SUBJECTS else BESIDE_OTHERS):
             return noun.lower
     return ""
 
