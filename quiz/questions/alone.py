@@ -127,7 +127,8 @@ def _names(scene: Scene, draft: Draft, shown: str) -> list[str]:
     plural = {w.text for w in draft.sentence.words if w.tag == "NNPS"} if len(_content(shown)) < MUCH else set()
     context = named(scene, draft.context) if draft.context else []
     subject = [draft.context] if draft.context.lower() in scene.topics.subjects | scene.topics.entitled else []
-    return [name for name in (*context, *subject, *named(scene, shown)) if name not in plural]
+    before = named(scene, draft.lead_in)
+    return [name for name in (*context, *subject, *before, *named(scene, shown)) if name not in plural]
 
 
 def _content(shown: str) -> set[str]:
@@ -168,9 +169,11 @@ def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str], own:
 
     A subject needs more `own` names in the question than what is only met in passing.
     """
-    about = _about(scene, draft)
-    for noun in _bare(draft, shown):
+    about, told = _about(scene, draft), set(re.findall(r"\w+", draft.lead_in.lower()))
+    for noun in bare(draft, shown):
         lemma = noun.lemma.lower()
+        if lemma in told:
+            continue
         if lemma in ABSTRACT or not (names or lemma in about):
             return noun.lower
         if lemma in about or scene.referents.census.central(noun):
@@ -180,7 +183,7 @@ def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str], own:
     return ""
 
 
-def _bare(draft: Draft, shown: str) -> Iterator[Word]:
+def bare(draft: Draft, shown: str) -> Iterator[Word]:
     """The nouns of a draft's sentence that it shows behind "the" with nothing to say which."""
     sentence = draft.sentence
     for noun in sentence.words:

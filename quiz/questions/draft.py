@@ -27,7 +27,8 @@ class Passed:
 class Draft:
     """A question or cloze with its answer; `score` starts at 100 and loses for every reason listed.
 
-    `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none. `plain` are the
+    `lead_in` is the sentence that is told before the question, made of the sentence `before`, whose words at `leans` it
+    needs to hold. `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none. `plain` are the
     things it names as its readers know them: "the port" where the document is about one.
     """
 
@@ -43,6 +44,9 @@ class Draft:
     explanation: str = ""
     told: str = ""
     plain: tuple[str, ...] = ()
+    before: Sentence | None = None
+    leans: tuple[int, ...] = ()
+    lead_in: str = ""
     score: int = 100
     reasons: tuple[str, ...] = field(default=())
 
@@ -53,7 +57,9 @@ class Draft:
 
     @property
     def shown_question(self) -> str:
-        """The question, with the title that says what it is about before it."""
+        """The question, with the title that says what it is about before it, or the sentence it leans on."""
+        if self.question and self.lead_in:
+            return f"{self.lead_in} {self.question}"
         if not self.question or not self.context:
             return self.question
         stated = IN_PLACE in self.reasons and not self.question.startswith(("How ", "What "))

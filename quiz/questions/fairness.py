@@ -62,7 +62,7 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
     """The points a draft loses, each with its reason; 100 points are fatal."""
     shown = shown_text(draft)
     words = re.findall(r"[\w’'-]+", shown)
-    if _given_away(draft, f"{draft.context} {shown}"):
+    if _given_away(draft, f"{draft.context} {draft.lead_in} {shown}"):
         yield 100, "gives the answer away"
     if len(words) > LONG:
         yield 15, "long"
@@ -193,7 +193,7 @@ def names_something(draft: Draft) -> bool:
 
     A thing that the document speaks of throughout names it as well.
     """
-    if draft.plain:
+    if draft.plain or draft.lead_in:
         return True
     shown = shown_text(draft)
     words = re.findall(r"[\w’'-]+", shown)

@@ -22,6 +22,7 @@ from quiz.questions.draft import Draft, Fact, Key, Passed, key_of
 from quiz.questions.fairness import faults
 from quiz.questions.garbled import garbled
 from quiz.questions.importance import Importance
+from quiz.questions.lead_in import brought_in, led
 from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.proved import proved, told
 from quiz.questions.scene import Scene
@@ -93,8 +94,24 @@ def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[list[Draft], dict[Key, 
 
 
 def _judged(scene: Scene, made: Draft) -> Draft:
+    """A draft as it stands, or with the sentence before it where it leans on that or needs it."""
+    if made.leans:
+        leaning = led(scene, made)
+        return _marked(scene, leaning) if leaning else made.less(100, "leans on what cannot be told before it")
+    draft = _marked(scene, made)
+    if draft.score >= LEAST and not draft.context:
+        return draft
+    leaning = led(scene, brought_in(scene, made))
+    return max(draft, _marked(scene, leaning), key=_score) if leaning else draft
+
+
+def _score(draft: Draft) -> int:
+    return draft.score
+
+
+def _marked(scene: Scene, made: Draft) -> Draft:
     """A draft in its context, less the points it loses for being unfair, nonsense or idle."""
-    draft = in_context(scene, made)
+    draft = made if made.lead_in else in_context(scene, made)
     for points, reason in (*faults(draft), *loose(scene, draft)):
         draft = draft.less(points, reason)
     if reason := garbled(scene, draft):

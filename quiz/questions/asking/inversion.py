@@ -122,7 +122,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     ]
     opened = [i for i in lead if isinstance(i, int)]
     beside = beside_verb(found, gone)
-    standing = scene.referents.stand(at, [*subject, *beside, found.verb.i, *rest, *fronted, *opened])
+    standing = scene.referents.stand(at, [*subject, *beside, found.verb.i, *rest, *fronted, *opened], leaning=True)
     if standing is None or not subject:
         return "", None
     standing.doubts += [f"which {found.lost}"] if found.lost else []
@@ -137,7 +137,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
         scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
         scene.stated(at, trimmed(found.sentence, fronted), standing, pauses={i for i in fronted if i + 2 in fronted}),
     )
-    if happens(found) and (finite := finite_group(found, helper, behind)):
+    if happens(found) and not standing.leans and (finite := finite_group(found, helper, behind)):
         standing.told = " ".join(part for part in (who, *finite, *what) if part)
     parts = (opening(scene, at, lead, standing), helper, who, *behind, *what)
     return asked(" ".join(part for part in parts if part)), standing
@@ -232,7 +232,8 @@ def doubted(draft: Draft, standing: Standing) -> Draft:
     """The draft with less for each doubt about its references, and what it names plainly."""
     for points, doubt in weighed(standing.doubts):
         draft = draft.less(points, f"unclear: {doubt}")
-    return replace(draft, plain=tuple(dict.fromkeys(standing.plain)))
+    draft = replace(draft, plain=tuple(dict.fromkeys(standing.plain)))
+    return replace(draft, before=standing.before, leans=tuple(standing.leans)) if standing.leans else draft
 
 
 def weighed(doubts: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -163,7 +163,8 @@ def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> 
     denials = [w.i for w in sentence.kids(found.verb.i, "neg")] if found.denied else []
     behind = [*sorted({*(a.i for a in found.auxiliaries), *denials, *beside, found.verb.i}), *rest]
     lead = (*phrase.lead, *more)
-    standing = scene.referents.stand(at, [*(i for i in lead if isinstance(i, int)), *behind, *fronted])
+    kept = [*(i for i in lead if isinstance(i, int)), *behind, *fronted]
+    standing = scene.referents.stand(at, kept, leaning=True)
     if standing is None:
         return "", None
     parts = (

@@ -22,6 +22,7 @@ from quiz.questions.reference.entities import Entities, ahead
 from quiz.questions.reference.fuller import Fuller
 from quiz.questions.reference.hero import hero, preferred
 from quiz.questions.reference.kinds import Kinds
+from quiz.questions.reference.leaning import around, firm, lean, lean_as_subject, lean_on
 from quiz.questions.reference.narrator import WORKED, Narrator
 from quiz.questions.reference.parts import parted
 from quiz.questions.reference.persons import bearer, beside, bound, called, goes_along, meant, unknown
@@ -75,13 +76,17 @@ class Referents:
         object.__setattr__(self, "entities", entities)
         object.__setattr__(self, "definites", definites)
 
-    def stand(self, at: int, kept: Sequence[int], never: Person | None = None) -> Standing | None:
+    def stand(
+        self, at: int, kept: Sequence[int], never: Person | None = None, *, leaning: bool = False
+    ) -> Standing | None:
         """How the kept words of sentence `at` stand alone; None if one of them points at what is not told.
 
-        `never` is a person who may not be named, being the answer.
+        `never` is a person who may not be named, being the answer. `leaning` says that the sentence before may be told
+        before them, so that what it tells of needs no name.
         """
         sentence = self.sentences[at]
-        found = Standing()
+        near = leaning and at > 0 and self.sentences[at - 1].block is sentence.block
+        found = Standing(before=self.sentences[at - 1] if near else None)
         named = {w.i: p for p, w in persons_in(sentence, self.people)}
         spelled = spell_dates(self.document, self.sentences, self.dates, at, kept, found)
         if told := beside(sentence, kept, self.people, never):
@@ -203,9 +208,13 @@ class Referents:
         if meant is None and spared(sentence, word):
             found.instead[word.i] = ""
             return True
+        if meant is None and lean_as_subject(found, sentence, word):
+            return True
         if meant is None:
             return told_in(sentence, word, before) or (word.lower.startswith("th") and "they" in found.things)
         here = meant.sentence is sentence
+        if not here and not firm(sentence, word, meant):
+            return not around(sentence, word) and lean(found, meant.sentence, meant.noun)
         if meant.key in found.things or (here and (meant.noun.i in before or ahead(sentence, word) == meant.noun.i)):
             return True
         if here and parted(sentence, word):
@@ -271,6 +280,8 @@ class Referents:
         """Put the full name where the document gives one for a bare "the treaty", else note the doubt."""
         for said in self.definites.said(at, kept):
             if found.instead.get(said.article, "the").lower() != "the":
+                continue
+            if (said.doubt or not said.text) and lean_on(found, said.noun):
                 continue
             if said.text:
                 found.instead |= {said.article: said.text, said.noun.i: ""}
