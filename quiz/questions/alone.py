@@ -92,8 +92,14 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
         yield LOOSE, "leaves out what its verb needs"
     if _uncounted(draft):
         yield LOOSE, "counts what is not told"
-    if reason := dangling(draft, own):
-        yield LOOSE, reason
+    yield from ((LOOSE, reason) for reason in dangling(scene, draft, shown, own))
+    yield from _unknown(scene, draft, shown, names, own)
+
+
+def _unknown(
+    scene: Scene, draft: Draft, shown: str, names: Sequence[str], own: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """The points lost for what a draft names, some of it its `own` names, being too little to tell what is asked."""
     if any(reason.startswith("unclear: the ") for reason in draft.reasons):
         yield LOOSE, "points back"
     elif bare := _unpinned(scene, draft, shown, names, own):

@@ -5,64 +5,86 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quiz.facts.model import Date, Figure, Quote, Sentence, Word
+from quiz.facts.human_nouns import person_noun
+from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.draft import Draft
-from quiz.questions.fairness import QUOTED, shown_text
 from quiz.questions.reference.census import RELATIONAL
+from quiz.questions.scene import Scene
 
 NOMINAL = (*SUBJECTS, "dobj")
 OF_WHAT = RELATIONAL | frozenset(
     """
     capacity output production yield turnover revenue income profit export import reserve inflation unemployment demand
     supply debt spending expenditure toll casualty attendance membership enrollment enrolment consumption traffic
-    capital budget deficit surplus invasion evacuation construction work trade rent payment stock pressure
+    capital budget deficit surplus invasion evacuation construction work trade rent payment stock pressure growth
     temperature speed depth height weight
     """.split()
 )
 """Nouns that tell nothing without whose or of what they are."""
 GOING = frozenset(
-    "sail pass come go return arrive withdraw retreat advance land move flee escape stay depart leave march ride".split()
+    "sail pass come go arrive withdraw retreat advance land move flee escape stay depart march ride".split()
 )
 """Verbs of motion, which need to be told where to or from."""
+CLAUSES = ("relcl", "acl", "advcl", "pcomp", "amod")
 SETTLED = ("dobj", "ccomp", "xcomp", "auxpass", "nsubjpass", "attr", "acomp", "oprd")
-"""What a verb of motion has that is none: "bring the ship home", "stay closed"."""
+"""What a verb of motion has that tells none: "bring the ship home", "stay closed"."""
+WHITHER = frozenset("ashore aboard abroad away there upriver inland overseas".split())
+UNPLACED = frozenset("way force panic end".split())
+LENGTH = r"(?:\w+ )?(?:minute|hour|day|week|fortnight|month|year|decade)s?"
 LATER = re.compile(
     r"\b(?:since|later|earlier|afterwards?|thereafter|meanwhile|so far)(?=[,?.]|\s(?:and|or|but)\b)|"
-    r"^(?:An?|One|Two|Three|Some|Several|\d+) (?:\w+ )?(?:minute|hour|day|week|month|year|decade)s? (?:later|earlier)\b|"
+    rf"^(?:An?|One|Two|Three|Some|Several|\d+) {LENGTH} (?:later|earlier)\b|"
     r"\bby the (?:middle|end|turn|beginning|start) of the (?:century|year|month|decade|war)\b|"
-    r"\bwithin (?:an?|the|two|three|\d+) (?:\w+ )?(?:day|week|fortnight|month|year|decade)s?\?$|\bsince New Year\b"
+    rf"\bwithin (?:an?|the|two|three|\d+) {LENGTH}[?.]$|\bsince New Year\b"
 )
 """Times counted from what is not told."""
 OTHER = re.compile(
     r"\b(?:another|the other|other|others|the same|such an?)\b(?! (?:than|as|side|end|hand|words)\b)(?!.*\bthan\b)",
-    re.I,
+    re.IGNORECASE,
 )
 """Words that tell one thing from one told before."""
 ANY = re.compile(r"^(?:An? [a-z]+|One [a-z]+) (?:was|were|is|had|has|fell|went|came|gets?|got|[a-z]+ed)\b")
 """A statement of something brought in by "a" alone: "A job fell to how many workers?"."""
 OWNER = re.compile(r"\b[A-Z]\w+[’']s (?:has|had|have|was|were|is|are|did|does|back|open)\b")
 """An owner that stands for what is owned: "Stanford's has four miles of pipe"."""
+BODY = re.compile(r"\b[Tt]he (Act|Fund|Bill|Treaty|Convention|Commission|Committee|Board|Society)\b(?! (?:of|for) )")
+"""What names a body or a law only where it is written in full elsewhere."""
+THERE = re.compile(r"^There (?:was|were|is|are|had been|has been|have been)\b")
+OCCASION = re.compile(r"\b(?:when|at|in|on|by|before|after|during|as)\b")
+HAVING = re.compile(r"^How many [\w-]+(?: [\w-]+)? (?:did|does|do) (?:the |a )?([\w’'. -]+?) have\?$")
+AGED = re.compile(r"\b(?:aged?|ages|age of)\s(?:of\s)?\{\{|\}\}[-\s](?:years?|year-old)", re.IGNORECASE)
+"""What shows that a gap is an age."""
+FOLLOWING = ("NOUN", "PROPN", "ADJ", "VERB", "SYM", "NUM")
+BESIDE = 3
+"""Words of names beside which "the real jewels" is plain."""
 
 
-def dangling(draft: Draft, names: Sequence[str]) -> str:
-    """Why a draft that names some things hangs in the air; "" if it does not."""
-    if isinstance(draft.fact, Quote):
-        return ""
-    shown = QUOTED.sub("", shown_text(draft))
-    if LATER.search(shown):
-        return "counts from what is not told"
+def dangling(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> Iterator[str]:
+    """Why a draft, shown so and naming some things, hangs in the air."""
+    fact = draft.fact
+    if LATER.search(shown) and not draft.lead_in:
+        yield "counts from what is not told"
     if OTHER.search(shown):
-        return "tells something from what is not told"
+        yield "tells something from what is not told"
     if ANY.search(shown):
-        return "could be any of its kind"
+        yield "could be any of its kind"
     if OWNER.search(shown):
-        return "tells an owner, not of what"
-    return next(_dangling(draft, shown, names), "")
+        yield "tells an owner, not of what"
+    if THERE.search(shown) and not names:
+        yield "tells not where there was"
+    if (body := BODY.search(shown)) and body[1] not in f"{draft.context} {draft.lead_in}":
+        yield f"does not tell which {body[1]}"
+    if (owner := HAVING.search(shown)) and scene.facts.people.find(owner[1]):
+        yield "does not tell when somebody had so many"
+    if isinstance(fact, Figure) and (_ageless(draft, fact, shown) or _gaps_number(draft, fact)):
+        yield "does not tell what the number is of"
+    if isinstance(fact, Date | Figure):
+        yield from _words(scene, draft, fact, shown, names)
 
 
-def _dangling(draft: Draft, shown: str, names: Sequence[str]) -> Iterator[str]:
-    sentence, fact = draft.sentence, draft.fact
+def _words(scene: Scene, draft: Draft, fact: Date | Figure, shown: str, names: Sequence[str]) -> Iterator[str]:
+    sentence = draft.sentence
     for word in sentence.words:
         if word.held or not _stands(word, fact, shown):
             continue
@@ -72,28 +94,60 @@ def _dangling(draft: Draft, shown: str, names: Sequence[str]) -> Iterator[str]:
             yield f"does not tell the {word.lower} what"
         if not names and _bare_measure(sentence, word):
             yield f"does not tell the {word.lower} of what"
-        if _nowhere(sentence, word, shown):
+        if _nowhere(sentence, word, shown) and not draft.lead_in:
             yield "does not tell where to"
+        known = scene.referents.census.central(word) or word.lemma.lower() in scene.topics.subjects
+        if not known and _merely_described(sentence, word, len(names)):
+            yield f"does not tell which {word.lower}"
 
 
 def _stands(word: Word, fact: Date | Figure, shown: str) -> bool:
     """Whether a word is shown or asked for."""
-    asked = word.start < fact.span.end and word.end > fact.span.start
     forms = rf"{re.escape(word.text)}|{re.escape(word.lemma)}"
-    return asked or re.search(rf"(?<![\w’'-])(?:{forms})(?![\w-])", shown) is not None
+    return _asked(word, fact) or re.search(rf"(?<![\w’'-])(?:{forms})(?![\w-])", shown) is not None
+
+
+def _asked(word: Word, fact: Date | Figure) -> bool:
+    return word.start < fact.span.end and word.end > fact.span.start
+
+
+def _ageless(draft: Draft, figure: Figure, shown: str) -> bool:
+    """Whether nothing shows that a gap is an age, or a question does not tell when somebody was so old."""
+    if figure.unit != "age":
+        return False
+    if draft.cloze:
+        return AGED.search(draft.cloze) is None and "year" not in figure.text
+    return shown.startswith("How old") and OCCASION.search(shown) is None
+
+
+def _gaps_number(draft: Draft, figure: Figure) -> bool:
+    """Whether a gap is a number by itself, of nothing that is told: "half of his own _____ would do"."""
+    if not draft.cloze or figure.unit:
+        return False
+    words = [
+        w for w in draft.sentence.words if w.start < figure.whole.end and w.end > figure.whole.start and not w.held
+    ]
+    if not words:
+        return False
+    number, behind = words[-1], draft.sentence.words[words[-1].i + 1 : words[-1].i + 2]
+    if behind and (behind[0].pos in FOLLOWING or behind[0].lower in ("of", "more", "other")):
+        return False
+    led = draft.sentence.words[number.head].lower
+    return number.dep in (*NOMINAL, "attr", "acomp") or (number.dep == "pobj" and led in ("at", "by"))
 
 
 def _uncounted(sentence: Sentence, word: Word, fact: Date | Figure) -> bool:
     """Whether a number or share is what is done or who does it, of what stands in another sentence."""
     share = isinstance(fact, Figure) and fact.unit in ("percent", "share")
-    asked = word.start < fact.span.end and word.end > fact.span.start
-    part = share and asked and word.dep in SUBJECTS
+    asked = _asked(word, fact)
+    part = ((share and asked) or (word.ent == "PERCENT" and word.tag != "CD")) and word.dep in SUBJECTS
     number = word.tag == "CD" and word.dep in NOMINAL and word.ent not in ("DATE", "TIME", "MONEY", "PERCENT")
     if isinstance(fact, Figure) and asked and fact.unit and not share:
         return False
     if not (part or number) or (not asked and sentence.words[word.head].dep == "conj"):
         return False
     of = [k for k in sentence.kids(word.i, "prep") if k.lower in ("of", "in", "on", "out")]
+    of = [k for k in of if not any(p.tag == "CD" for p in sentence.kids(k.i, "pobj"))]
     of += [k for k in sentence.kids(word.head, "prep") if k.lower in ("of", "among") and k.i < word.i]
     following = sentence.words[word.i + 1].lower if word.i + 1 < len(sentence.words) else ""
     return not of and following != "of"
@@ -114,19 +168,31 @@ def _bare_measure(sentence: Sentence, word: Word) -> bool:
     return all(k.dep in ("det", "punct", "cc", "conj") for k in sentence.kids(word.i))
 
 
+def _merely_described(sentence: Sentence, word: Word, names: int) -> bool:
+    """Whether a subject behind "the" has but an adjective to say which, or a person nothing: "the missing link"."""
+    kids = sentence.kids(word.i)
+    led = any(k.dep == "det" and k.lower in ("the", "this", "that") for k in kids)
+    own = [k for k in kids if k.dep not in ("det", "punct", "cc", "conj", "amod", "nummod", "case")]
+    if not led or own or word.pos != "NOUN" or word.dep not in (*NOMINAL, "pobj"):
+        return False
+    if person_noun(word.lemma.lower()) and word.tag == "NN" and len(kids) == 1:
+        return word.dep != "nsubj" or names < BESIDE
+    adjective = any(k.dep == "amod" and k.tag == "JJ" and not k.ent for k in kids)
+    return adjective and (names < BESIDE if word.dep in SUBJECTS else not names and word.dep == "dobj")
+
+
 def _nowhere(sentence: Sentence, verb: Word, shown: str) -> bool:
     """Whether a verb of motion is shown without where to, and without what is done."""
-    if verb.pos != "VERB" or verb.lemma not in GOING or verb.dep in ("relcl", "acl", "advcl", "pcomp", "amod"):
+    if verb.pos != "VERB" or verb.lemma not in GOING or verb.dep in CLAUSES:
         return False
     told = [k for k in sentence.kids(verb.i) if k.dep in SETTLED]
-    places = [k for k in sentence.kids(verb.i, "prep", "advmod", "prt", "npadvmod") if k.i > verb.i]
-    places = [k for k in places if _placing(sentence, k)]
-    return not any(re.search(rf"\b{re.escape(k.text)}\b", shown) for k in (*told, *places))
+    told += [k for k in sentence.kids(verb.i) if k.i > verb.i and _placing(sentence, k)]
+    return not any(re.search(rf"\b{re.escape(k.text)}\b", shown) for k in told)
 
 
 def _placing(sentence: Sentence, word: Word) -> bool:
     """Whether a preposition or adverb tells a place, not a time or a manner."""
     if word.dep in ("advmod", "prt", "npadvmod"):
-        return word.lower in ("ashore", "aboard", "abroad", "away", "there", "upriver", "inland", "overseas")
-    led = sentence.kids(word.i, "pobj")
-    return bool(led) and not any(w.ent in ("DATE", "TIME") or w.lower in ("way", "force", "panic") for w in led)
+        return word.lower in WHITHER
+    led = sentence.kids(word.i, "pobj") if word.dep == "prep" else []
+    return bool(led) and not any(w.ent in ("DATE", "TIME") or w.lower in UNPLACED for w in led)

@@ -27,8 +27,8 @@ class Passed:
 class Draft:
     """A question or cloze with its answer; `score` starts at 100 and loses for every reason listed.
 
-    `lead_in` is the sentence that is told before the question, made of the sentence `before`, whose words at `leans` it
-    needs to hold. `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none. `plain` are the
+    `lead_in` is told before the question, made of the sentence `before`, whose words at `leans` it needs to hold.
+    `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none. `plain` are the
     things it names as its readers know them: "the port" where the document is about one.
     """
 

@@ -1,4 +1,4 @@
-"""The sentence that is told before a question which leans on it: "A weak government followed. How long did it last?"."""
+"""The sentence told before a question that leans on it: "A weak cabinet followed Rhee. How long did it last?"."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ COST = 4
 POINTING = re.compile(
     r"^(?:It|They|Its|Their|This|That|These|Those|There|Here|He|She|His|Her)\b|"
     r"\b(?:such|another|others?|also|too|instead|however|therefore|then|both|latter|former|same|later|earlier|since|"
-    r"so|yet|still|lower|higher|more|less|fewer|better|worse|larger|smaller|greater|even|again|second|next|one|ones|neither|each|we|our|us|my|you|your|ago|now|today|this|these|those|"
+    r"so|yet|still|nobody|nothing|no|not|never|hardly|lower|higher|more|less|fewer|better|worse|larger|smaller|greater|even|again|second|next|one|ones|neither|each|we|our|us|my|you|your|ago|now|today|this|these|those|"
     r"there|here|him|them|me|would|should|might|may|could|perhaps|probably|reportedly|allegedly)\b|[“”\"—–;:?!()]",
     re.IGNORECASE,
 )
 """What a lead-in may not hold: words that point elsewhere, what was not so, and marks of what is put in."""
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-ENDS = (",", ";", "—", "–")
+ENDS = (",", ";", ":", "—", "–")
 
 
 def led(scene: Scene, draft: Draft) -> Draft | None:

@@ -45,6 +45,7 @@ def lean_as_subject(found: Standing, sentence: Sentence, word: Word) -> bool:
     many, before = word.lower.startswith("th"), found.before
     told = [w for w in before.words if w.pos in ("NOUN", "PROPN") and w.dep in (*SUBJECTS, "dobj", "attr", "pobj")]
     told = [w for w in told if not w.held and fits(before, w, many=many) and (many or not human(w))]
+    told = [w for w in told if not many or w.tag == "NNS"]
     leading = [w for w in told if w.dep in SUBJECTS]
     return bool(told) and lean(found, before, (leading or told)[0])
 

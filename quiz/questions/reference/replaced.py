@@ -12,9 +12,9 @@ class Standing:
     """What was put in place of which word, the sentences that tell so, and how much of it is doubtful.
 
     `plain` are bare nouns that the document makes plain ("the port" where there is one).
-    `before` is the sentence before it which tells what stays a pronoun or "the" and a noun, `leans` the places there of
-    the nouns they lean on. `narrated` says that "the author" stands for an "I". `told` is the event they tell of, as a statement without the
-    fact that is asked; "" where there is none.
+    `before` is the sentence before, which tells what stays a pronoun or "the" and a noun, and `leans` the places there
+    of the nouns that those lean on. `narrated` says that "the author" stands for an "I". `told` is the event they tell
+    of, as a statement without the fact that is asked; "" where there is none.
     """
 
     instead: dict[int, str] = field(default_factory=dict)

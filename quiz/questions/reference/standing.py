@@ -208,17 +208,20 @@ class Referents:
         if meant is None and spared(sentence, word):
             found.instead[word.i] = ""
             return True
-        if meant is None and lean_as_subject(found, sentence, word):
-            return True
         if meant is None:
-            return told_in(sentence, word, before) or (word.lower.startswith("th") and "they" in found.things)
+            again = word.lower.startswith("th") and "they" in found.things
+            return lean_as_subject(found, sentence, word) or told_in(sentence, word, before) or again
         here = meant.sentence is sentence
-        if not here and not firm(sentence, word, meant):
-            return not around(sentence, word) and lean(found, meant.sentence, meant.noun)
         if meant.key in found.things or (here and (meant.noun.i in before or ahead(sentence, word) == meant.noun.i)):
             return True
-        if here and parted(sentence, word):
-            return False
+        if not here and not firm(sentence, word, meant):
+            return not around(sentence, word) and lean(found, meant.sentence, meant.noun)
+        return not (here and (parted(sentence, word) or word.dep == "dobj")) and self._put(
+            sentence, word, meant, before, found
+        )
+
+    def _put(self, sentence: Sentence, word: Word, meant: Thing, before: Sequence[int], found: Standing) -> bool:
+        """Put what a pronoun stands for in its place; False where that cannot be called."""
         text = self._owned(meant, found, owner=word.tag == "PRP$")
         if not text and not meant.text and not nameable(meant.sentence, meant.noun, owner=word.tag == "PRP$"):
             return meant.sentence is sentence and told_in(sentence, word, before)

@@ -27,6 +27,7 @@ def told_in(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
         if (
             noun.pos in ("NOUN", "PROPN")
             and noun.dep != "compound"
+            and (noun.ent != "GPE" or word.tag == "PRP$")
             and fits(sentence, noun, many=many)
             and (many or not human(noun))
         ):
