@@ -60,6 +60,8 @@ PEOPLES = re.compile(r"(?:an|ans|ese|ish|ic|ch|sh|eek|iss|ede|ane|urk|man)$")
 THIN = re.compile(r"^How many \w+ did (\w+) \w+\?$")
 BESIDE_SUBJECT, BESIDE_OTHERS = 4, 2
 """Words of names in a question that make plain which bare subject or other thing it speaks of."""
+AMONG = re.compile(r"(?:At|In|On) how many\b")
+"""What asks of how many things something was so: each of them had its own."""
 MUCH = 6
 """Words that tell something, with which a question may do without a name."""
 FEWEST = 3
@@ -73,7 +75,8 @@ BESIDE = re.compile(rf"\s(?:of\s)?(?:the\s)?{UPPER}\w")
 YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
 BEHIND = (
     r"\b(?![-’'])(?!\s(?:of|that|which|who|whom|whose|where|when)\b)"
-    rf"(?!\s(?:at|in|on|for|from|between|near|by|with|against|called|known)\s(?:the\s|an?\s)?(?:\w+\s)?{UPPER})"
+    r"(?!\s(?:at|in|on|for|from|to|into|between|near|by|with|against|under|over|around|along|behind|off|called|known)"
+    rf"\s(?:the\s|an?\s)?(?:\w+\s){{0,2}}{UPPER})"
 )
 """No words follow that say which."""
 
@@ -184,7 +187,8 @@ def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str], own:
             return noun.lower
         if lemma in about or scene.referents.census.central(noun):
             continue
-        if len(own) < (BESIDE_SUBJECT if noun.dep in SUBJECTS else BESIDE_OTHERS):
+        leads = noun.dep in SUBJECTS and noun.head == draft.sentence.root().i
+        if len(own) < (BESIDE_SUBJECT if leads else BESIDE_OTHERS) and not AMONG.match(shown):
             return noun.lower
     return ""
 

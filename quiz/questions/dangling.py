@@ -22,9 +22,7 @@ OF_WHAT = RELATIONAL | frozenset(
     """.split()
 )
 """Nouns that tell nothing without whose or of what they are."""
-GOING = frozenset(
-    "sail pass come go arrive withdraw retreat advance land move flee escape stay depart march ride".split()
-)
+GOING = frozenset("sail pass arrive withdraw retreat advance land move flee escape stay depart march ride".split())
 """Verbs of motion, which need to be told where to or from."""
 CLAUSES = ("relcl", "acl", "advcl", "pcomp", "amod")
 SETTLED = ("dobj", "ccomp", "xcomp", "auxpass", "nsubjpass", "attr", "acomp", "oprd")
@@ -36,7 +34,7 @@ LATER = re.compile(
     r"\b(?:since|later|earlier|afterwards?|thereafter|meanwhile|so far)(?=[,?.]|\s(?:and|or|but)\b)|"
     rf"^(?:An?|One|Two|Three|Some|Several|\d+) {LENGTH} (?:later|earlier)\b|"
     r"\bby the (?:middle|end|turn|beginning|start) of the (?:century|year|month|decade|war)\b|"
-    rf"\bwithin (?:an?|the|two|three|\d+) {LENGTH}[?.]$|\bsince New Year\b"
+    rf"\bwithin (?:the|that) {LENGTH}[?.]$|\bsince New Year\b"
 )
 """Times counted from what is not told."""
 OTHER = re.compile(
@@ -50,19 +48,45 @@ OWNER = re.compile(r"\b[A-Z]\w+[’']s (?:has|had|have|was|were|is|are|did|does|
 """An owner that stands for what is owned: "Stanford's has four miles of pipe"."""
 BODY = re.compile(r"\b[Tt]he (Act|Fund|Bill|Treaty|Convention|Commission|Committee|Board|Society)\b(?! (?:of|for) )")
 """What names a body or a law only where it is written in full elsewhere."""
+PARTS = re.compile(
+    r"(?<!, )\b(?:how many (?:were|was|did|had|have|has|are|is|do|does)|"
+    r"what (?:percentage|fraction|share) (?:were|was|are|had|"
+    r"have|has|is|[a-z]+ed|thought|said|found|came|fell|went|rose|held|took|left))\b(?! (?:the|a|an|[A-Z])\b)",
+    re.IGNORECASE,
+)
+"""A part or number of nothing: "what fraction were built"."""
 THERE = re.compile(r"^There (?:was|were|is|are|had been|has been|have been)\b")
 OCCASION = re.compile(r"\b(?:when|at|in|on|by|before|after|during|as)\b")
-HAVING = re.compile(r"^How many [\w-]+(?: [\w-]+)? (?:did|does|do) (?:the |a )?([\w’'. -]+?) have\?$")
+HAVING = re.compile(
+    r"^(?:How many [\w-]+(?: [\w-]+)? (?:did|does|do) (?:the |a )?(?P<who>[\w’'. -]+?) have|"
+    r"(?P<one>[\w’'. -]+?) had how many [\w-]+)\?$"
+)
 AGED = re.compile(r"\b(?:aged?|ages|age of)\s(?:of\s)?\{\{|\}\}[-\s](?:years?|year-old)", re.IGNORECASE)
 """What shows that a gap is an age."""
+LEADING_GAP = re.compile(r"^\{\{[^}]*\}\} (?:were|was|had|have|has|are|is|did|do|does)\b")
 FOLLOWING = ("NOUN", "PROPN", "ADJ", "VERB", "SYM", "NUM")
-BESIDE = 3
+WORDS = re.compile(r"\w+(?:-\w+)*")
+HELPERS = "did|does|do|was|were|is|are|had|has|have|will"
+BESIDE, PERSONS_BESIDE = 3, 2
 """Words of names beside which "the real jewels" is plain."""
 
 
 def dangling(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> Iterator[str]:
     """Why a draft, shown so and naming some things, hangs in the air."""
     fact = draft.fact
+    yield from _worded(draft, shown)
+    if THERE.search(shown) and not names:
+        yield "tells not where there was"
+    if (owner := HAVING.search(shown)) and scene.facts.people.find(owner["who"] or owner["one"]):
+        yield "does not tell when somebody had so many"
+    if isinstance(fact, Figure) and (_ageless(draft, fact, shown) or _gaps_number(draft, fact)):
+        yield "does not tell what the number is of"
+    if isinstance(fact, Date | Figure):
+        yield from _words(scene, draft, fact, shown, names)
+
+
+def _worded(draft: Draft, shown: str) -> Iterator[str]:
+    """What the words alone show to hang in the air."""
     if LATER.search(shown) and not draft.lead_in:
         yield "counts from what is not told"
     if OTHER.search(shown):
@@ -71,40 +95,28 @@ def dangling(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> It
         yield "could be any of its kind"
     if OWNER.search(shown):
         yield "tells an owner, not of what"
-    if THERE.search(shown) and not names:
-        yield "tells not where there was"
+    if PARTS.search(shown):
+        yield "counts what is not told"
     if (body := BODY.search(shown)) and body[1] not in f"{draft.context} {draft.lead_in}":
         yield f"does not tell which {body[1]}"
-    if (owner := HAVING.search(shown)) and scene.facts.people.find(owner[1]):
-        yield "does not tell when somebody had so many"
-    if isinstance(fact, Figure) and (_ageless(draft, fact, shown) or _gaps_number(draft, fact)):
-        yield "does not tell what the number is of"
-    if isinstance(fact, Date | Figure):
-        yield from _words(scene, draft, fact, shown, names)
 
 
 def _words(scene: Scene, draft: Draft, fact: Date | Figure, shown: str, names: Sequence[str]) -> Iterator[str]:
-    sentence = draft.sentence
+    sentence, told = draft.sentence, set(WORDS.findall(shown))
     for word in sentence.words:
-        if word.held or not _stands(word, fact, shown):
+        if word.held or not (_asked(word, fact) or {word.text, word.lemma} & told):
             continue
-        if _uncounted(sentence, word, fact):
+        if _uncounted(sentence, word, fact, shown):
             yield "counts what is not told"
         if _nounless(sentence, word):
             yield f"does not tell the {word.lower} what"
-        if not names and _bare_measure(sentence, word):
+        if not names and _bare_measure(sentence, word, shown):
             yield f"does not tell the {word.lower} of what"
         if _nowhere(sentence, word, shown) and not draft.lead_in:
             yield "does not tell where to"
         known = scene.referents.census.central(word) or word.lemma.lower() in scene.topics.subjects
-        if not known and _merely_described(sentence, word, len(names)):
+        if not known and _merely_described(sentence, word, shown, len(names)):
             yield f"does not tell which {word.lower}"
-
-
-def _stands(word: Word, fact: Date | Figure, shown: str) -> bool:
-    """Whether a word is shown or asked for."""
-    forms = rf"{re.escape(word.text)}|{re.escape(word.lemma)}"
-    return _asked(word, fact) or re.search(rf"(?<![\w’'-])(?:{forms})(?![\w-])", shown) is not None
 
 
 def _asked(word: Word, fact: Date | Figure) -> bool:
@@ -122,6 +134,8 @@ def _ageless(draft: Draft, figure: Figure, shown: str) -> bool:
 
 def _gaps_number(draft: Draft, figure: Figure) -> bool:
     """Whether a gap is a number by itself, of nothing that is told: "half of his own _____ would do"."""
+    if figure.unit in ("", "percent", "share") and LEADING_GAP.search(draft.cloze):
+        return True
     if not draft.cloze or figure.unit:
         return False
     words = [
@@ -133,24 +147,22 @@ def _gaps_number(draft: Draft, figure: Figure) -> bool:
     if behind and (behind[0].pos in FOLLOWING or behind[0].lower in ("of", "more", "other")):
         return False
     led = draft.sentence.words[number.head].lower
+    if re.search(r"\bof (?:which|whom)\b", draft.cloze):
+        return False
     return number.dep in (*NOMINAL, "attr", "acomp") or (number.dep == "pobj" and led in ("at", "by"))
 
 
-def _uncounted(sentence: Sentence, word: Word, fact: Date | Figure) -> bool:
+def _uncounted(sentence: Sentence, word: Word, fact: Date | Figure, shown: str) -> bool:
     """Whether a number or share is what is done or who does it, of what stands in another sentence."""
-    share = isinstance(fact, Figure) and fact.unit in ("percent", "share")
-    asked = _asked(word, fact)
-    part = ((share and asked) or (word.ent == "PERCENT" and word.tag != "CD")) and word.dep in SUBJECTS
+    part = word.ent == "PERCENT" and word.tag != "CD" and word.dep in SUBJECTS
     number = word.tag == "CD" and word.dep in NOMINAL and word.ent not in ("DATE", "TIME", "MONEY", "PERCENT")
-    if isinstance(fact, Figure) and asked and fact.unit and not share:
-        return False
-    if not (part or number) or (not asked and sentence.words[word.head].dep == "conj"):
+    if _asked(word, fact) or not (part or number) or sentence.words[word.head].dep == "conj":
         return False
     of = [k for k in sentence.kids(word.i, "prep") if k.lower in ("of", "in", "on", "out")]
     of = [k for k in of if not any(p.tag == "CD" for p in sentence.kids(k.i, "pobj"))]
     of += [k for k in sentence.kids(word.head, "prep") if k.lower in ("of", "among") and k.i < word.i]
     following = sentence.words[word.i + 1].lower if word.i + 1 < len(sentence.words) else ""
-    return not of and following != "of"
+    return not of and following != "of" and re.search(r"\b(?:share|fraction|percentage|many|part) of\b", shown) is None
 
 
 def _nounless(sentence: Sentence, word: Word) -> bool:
@@ -161,29 +173,33 @@ def _nounless(sentence: Sentence, word: Word) -> bool:
     return led and adjective and following.pos not in ("NOUN", "PROPN") and following.lower not in ("of", "to", "in")
 
 
-def _bare_measure(sentence: Sentence, word: Word) -> bool:
+def _bare_measure(sentence: Sentence, word: Word, shown: str) -> bool:
     """Whether "capacity" or "the total" stands without of what."""
     if word.pos != "NOUN" or word.dep not in NOMINAL or word.lemma.lower() not in OF_WHAT:
         return False
-    return all(k.dep in ("det", "punct", "cc", "conj") for k in sentence.kids(word.i))
+    bare = re.search(rf"(?:^|[,:] |\b(?:the|a|an|{HELPERS}) ){re.escape(word.text)}\b", shown, re.IGNORECASE)
+    return bare is not None and all(k.dep in ("det", "punct", "cc", "conj") for k in sentence.kids(word.i))
 
 
-def _merely_described(sentence: Sentence, word: Word, names: int) -> bool:
+def _merely_described(sentence: Sentence, word: Word, shown: str, names: int) -> bool:
     """Whether a subject behind "the" has but an adjective to say which, or a person nothing: "the missing link"."""
     kids = sentence.kids(word.i)
     led = any(k.dep == "det" and k.lower in ("the", "this", "that") for k in kids)
     own = [k for k in kids if k.dep not in ("det", "punct", "cc", "conj", "amod", "nummod", "case")]
+    if re.search(rf"\b[Tt]h(?:e|is|at) (?:[a-z-]+ )*{re.escape(word.text)}\b", shown) is None:
+        return False
     if not led or own or word.pos != "NOUN" or word.dep not in (*NOMINAL, "pobj"):
         return False
     if person_noun(word.lemma.lower()) and word.tag == "NN" and len(kids) == 1:
-        return word.dep != "nsubj" or names < BESIDE
+        return word.dep != "nsubj" or names < PERSONS_BESIDE
     adjective = any(k.dep == "amod" and k.tag == "JJ" and not k.ent for k in kids)
+    adjective = adjective and not person_noun(word.lemma.lower())
     return adjective and (names < BESIDE if word.dep in SUBJECTS else not names and word.dep == "dobj")
 
 
 def _nowhere(sentence: Sentence, verb: Word, shown: str) -> bool:
     """Whether a verb of motion is shown without where to, and without what is done."""
-    if verb.pos != "VERB" or verb.lemma not in GOING or verb.dep in CLAUSES:
+    if verb.pos != "VERB" or verb.lemma not in GOING or verb.dep in CLAUSES or sentence.kids(verb.i, "neg"):
         return False
     told = [k for k in sentence.kids(verb.i) if k.dep in SETTLED]
     told += [k for k in sentence.kids(verb.i) if k.i > verb.i and _placing(sentence, k)]

@@ -6,9 +6,10 @@ from quiz.facts.model import Sentence, Word
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.reference.replaced import Standing
-from quiz.questions.reference.salience import Candidate
+from quiz.questions.reference.salience import Candidate, new
 from quiz.questions.reference.things import fits, human
 
+LEADING = (*SUBJECTS, "dobj", "attr", "ROOT")
 LONGEST = 6
 """Words of a name that is put for a pronoun."""
 
@@ -19,7 +20,7 @@ def firm(sentence: Sentence, word: Word, meant: Candidate) -> bool:
     noun, told = meant.noun, meant.sentence
     phrase = [told.words[i] for i in noun_phrase(told, noun.i)]
     named = bool(meant.text) or any(w.tag in ("NNP", "NNPS") for w in phrase)
-    return subject and named and noun.dep in SUBJECTS and len(phrase) <= LONGEST
+    return subject and named and (noun.dep in SUBJECTS or new(told, noun)) and len(phrase) <= LONGEST
 
 
 def around(sentence: Sentence, word: Word) -> bool:
@@ -30,7 +31,7 @@ def around(sentence: Sentence, word: Word) -> bool:
 
 def lean(found: Standing, told: Sentence, noun: Word) -> bool:
     """Let a pronoun stand that means a noun of the sentence told before; False where that is not told."""
-    if found.before is not told:
+    if found.before is not told or noun.dep not in LEADING:
         return False
     found.leans.append(noun.i)
     found.evidence.append(told)
@@ -54,4 +55,8 @@ def lean_on(found: Standing, noun: Word) -> bool:
     """Let "the" and a noun stand that the sentence told before brings in; False where it does not."""
     before = found.before
     alike = [w for w in before.words if w.lemma.lower() == noun.lemma.lower() and w.tag == noun.tag] if before else []
-    return before is not None and bool(alike) and lean(found, before, alike[-1])
+    if before is None or not alike:
+        return False
+    found.leans.append(alike[-1].i)
+    found.evidence.append(before)
+    return True

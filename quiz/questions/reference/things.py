@@ -27,7 +27,7 @@ def told_in(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
         if (
             noun.pos in ("NOUN", "PROPN")
             and noun.dep != "compound"
-            and (noun.ent != "GPE" or word.tag == "PRP$")
+            and (word.tag == "PRP$" or _may_look_back(word, noun))
             and fits(sentence, noun, many=many)
             and (many or not human(noun))
         ):
@@ -36,6 +36,12 @@ def told_in(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
         return True
     names = {sentence.words[i].text for i in before if sentence.words[i].pos == "PROPN"}
     return many and word.tag == "PRP$" and len(names) > 1
+
+
+def _may_look_back(word: Word, noun: Word) -> bool:
+    """Whether a pronoun may mean a noun: no place, no owner, and for an object not the subject of its own verb."""
+    own = word.dep not in SUBJECTS and noun.head == word.head
+    return noun.ent != "GPE" and noun.dep != "poss" and not own
 
 
 def named(document: Document, sentence: Sentence, noun: Word) -> str:
