@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quiz.facts.model import Sentence, Word
 from quiz.questions.reference.salience import TIMES
@@ -12,6 +13,12 @@ RELATIVE_TIME = frozenset("today now yesterday tomorrow tonight currently ago no
 BACKWARD = frozenset("former latter aforementioned".split())
 OPPOSITE = frozenset("contrary reverse opposite".split())
 NEIGHBOURING = frozenset("next following previous preceding coming past last".split())
+
+
+def apart(sentence: Sentence, kept: Sequence[int]) -> list[str]:
+    """The kept words that tell things from others, of which nothing may be told."""
+    loose = ("another", "other", "others", "respectively")
+    return [w.lower for i in kept if (w := sentence.words[i]).lower in loose and w.dep != "prep"]
 
 
 def points_away(sentence: Sentence, word: Word) -> bool:

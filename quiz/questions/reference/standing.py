@@ -26,7 +26,7 @@ from quiz.questions.reference.leaning import around, firm, lean, lean_as_subject
 from quiz.questions.reference.narrator import WORKED, Narrator
 from quiz.questions.reference.parts import parted
 from quiz.questions.reference.persons import bearer, beside, bound, called, goes_along, meant, unknown
-from quiz.questions.reference.pointing import points_away
+from quiz.questions.reference.pointing import apart, points_away
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.reference.salience import Candidate as Thing
 from quiz.questions.reference.salience import nameable
@@ -107,7 +107,7 @@ class Referents:
         if kept and (writers := self._doing(at, kept[0])):
             found.instead[kept[0]] = f"{writers} {sentence.words[kept[0]].lower}"
         self._name_definites(at, kept, found)
-        found.doubts += self._doubts(sentence, kept)
+        found.doubts += apart(sentence, kept)
         return found
 
     def person(self, at: int, word: Word) -> Candidate | None:
@@ -293,10 +293,6 @@ class Referents:
                 found.doubts.append(said.doubt)
             else:
                 found.plain.append(said.noun.lower)
-
-    def _doubts(self, sentence: Sentence, kept: Sequence[int]) -> list[str]:
-        loose = ("another", "other", "others", "respectively")
-        return [w.lower for i in kept if (w := sentence.words[i]).lower in loose and w.dep != "prep"]
 
 
 def _begins(sentence: Sentence) -> int:
