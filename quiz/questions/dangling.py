@@ -170,6 +170,7 @@ def _nounless(sentence: Sentence, word: Word) -> bool:
     led = any(k.lower == "the" for k in sentence.kids(word.i, "det"))
     adjective = word.tag in ("JJS", "JJ", "JJR") and word.dep in (*NOMINAL, "pobj", "attr")
     following = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else word
+    adjective = adjective and not sentence.kids(word.i, "relcl", "acl", "prep")
     return led and adjective and following.pos not in ("NOUN", "PROPN") and following.lower not in ("of", "to", "in")
 
 
