@@ -12,6 +12,7 @@ from quiz.questions.reference.census import REPORTING
 from quiz.questions.reference.definites import PEOPLE, UNIQUE
 from quiz.questions.reference.salience import MOMENTS
 from quiz.questions.scene import Scene
+from quiz.questions.topic import INSTITUTIONS
 
 LOOSE = 45
 """Points that a draft loses which only a reader of the page could answer."""
@@ -39,17 +40,6 @@ ABSTRACT = frozenset(
     """.split()
 )
 """Nouns that say nothing without what they are of, whoever is named beside them."""
-INSTITUTIONS = frozenset(
-    """
-    Department Ministry Minister Council Committee Company Government Board Assembly Parliament Commission Court Church
-    Crown State Republic Congress Senate Union Party Bank Society Institute University Office Agency Bureau Fund Act
-    Auditor Celsius Fahrenheit President King Queen Emperor Governor Director Treasury House Bill Report
-    Earth Sun Moon World Who What When BC BCE AD CE GMT UTC
-    January February March April May June July August September October November December
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    """.split()
-)
-"""Words in capitals that alone name nobody and nothing."""
 CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
 TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
 WHERETO = frozenset("to into onto down up over across from out in on off through back aboard away ashore".split())
@@ -117,9 +107,8 @@ def named(scene: Scene, text: str) -> list[str]:
 def _names(scene: Scene, draft: Draft, shown: str) -> list[str]:
     """What a draft names with its title before it; a people only where much is told of it."""
     plural = {w.text for w in draft.sentence.words if w.tag == "NNPS"} if len(_content(shown)) < MUCH else set()
-    context = named(scene, draft.context) if draft.context else []
-    subject = [draft.context] if draft.context.lower() in scene.topics.subjects | scene.topics.entitled else []
-    return [name for name in (*context, *subject, *named(scene, shown)) if name not in plural]
+    context = [draft.context] if draft.context else []
+    return [name for name in (*context, *named(scene, shown)) if name not in plural]
 
 
 def _content(shown: str) -> set[str]:
@@ -132,7 +121,7 @@ def _thin(scene: Scene, draft: Draft, shown: str) -> bool:
     label = scene.referents.census.label
     if counted := THIN.search(shown):
         return label(counted[1]) == "GPE" and not scene.facts.people.find(counted[1])
-    return label(draft.context) == "GPE" and not named(scene, shown) and len(_content(shown)) < FEWEST
+    return draft.context.startswith("In ") and not named(scene, shown) and len(_content(shown)) < FEWEST
 
 
 def _compares(draft: Draft, shown: str) -> bool:

@@ -1,26 +1,37 @@
-"""Says what a question is about where it points back: the topic of its section or its document before it."""
+"""Says what a question is about where it names nothing: the topic of its section or its document before it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
-from quiz.facts.model import Quote
-from quiz.questions.alone import INSTITUTIONS, named
+from quiz.facts.model import Quote, Word
+from quiz.questions.alone import named
+from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.draft import Draft
 from quiz.questions.fairness import names_something, shown_text
-from quiz.questions.reference.census import REPORTING
+from quiz.questions.reference.definites import UNIQUE
+from quiz.questions.reference.salience import MOMENTS
 from quiz.questions.scene import Scene
+from quiz.questions.topic import Topic
 
 NO_CONTEXT = 21
 ENOUGH = 2
 """Names beside which "the ban" needs no title."""
-# The years a title ends with: "Japan Remade, 1868-1912".
-YEARS = re.compile(r",?\s\(?(?:in\s)?\d.*$")
 TOLD = 0.6
 """The part of a topic's words with which a question tells it by itself."""
-COMMON = frozenset(word.lower() for word in INSTITUTIONS) | {"volume", "part"}
+OF_COUNTRIES = frozenset(
+    """
+    country nation state government parliament opposition coalition cabinet treasury electorate legislature regime
+    economy growth inflation price cost wage salary pay income tax revenue budget deficit surplus debt reserve currency
+    export import trade output production productivity harvest crop industry agriculture manufacturing investment
+    unemployment employment poverty population literacy turnout birth election referendum census occupation
+    electricity power rainfall temperature voter citizen worker farmer peasant household family minister regulator
+    """.split()
+) | (UNIQUE - {"sun", "moon", "sea", "ocean", "sky", "earth", "world", "border", "frontier", "coast", "war"})
+"""What every country has of its own: "exports" in a text on one are its."""
+POINTING = frozenset("it its they them their he him his she her one ones another other others both latter former".split())
 SMALL = frozenset("a an the and or nor but of in on at to by for from with as into over".split())
 
 
@@ -34,45 +45,66 @@ def in_context(scene: Scene, draft: Draft) -> Draft:
     nameless = not isinstance(draft.fact, Quote) and not (names and names_something(draft))
     if not pointing and not nameless:
         return draft
-    context = _context(scene, draft)
-    if not context:
-        lost = pointing and len(names) < ENOUGH
-        return draft.less(NO_CONTEXT, "points back without a title to say at what") if lost else draft
-    words = _content(context)
-    if len(words & _content(shown_text(draft))) >= TOLD * len(words):
-        return replace(draft, plain=(*draft.plain, context))
-    return replace(draft, context=_headline(scene.document.text, context) if context.isupper() else context)
+    topic = _topic(scene, draft)
+    words = _content(topic.name)
+    if words and len(words & _content(shown_text(draft))) >= TOLD * len(words):
+        return replace(draft, plain=(*draft.plain, topic.name))
+    if topic.name and _of_topic(scene, draft, topic):
+        return replace(draft, context=topic.lead)
+    lost = pointing and len(names) < ENOUGH
+    return draft.less(NO_CONTEXT, "points back without a title to say at what") if lost else draft
 
 
-def _context(scene: Scene, draft: Draft) -> str:
-    """The topic of a draft's section, else of its document, that does not give its answer away; "" if there is none."""
+def _topic(scene: Scene, draft: Draft) -> Topic:
+    """The topic of a draft's section, else of its document, that does not give its answer away."""
     topics = scene.topics
-    section = topics.sections.get(draft.sentence.block.section, "")
-    found = next((t for t in (section, topics.document) if t and _tells(scene, t)), "")
-    told = set(re.findall(r"\d+", draft.answer)) & set(re.findall(r"\d+", found))
-    cut = YEARS.sub("", found) if told else found
-    return "" if told & set(re.findall(r"\d+", cut)) else cut
-
-
-def _tells(scene: Scene, title: str) -> bool:
-    """Whether a title names something, or a thing that the document is about besides itself: no "Company", "Report"."""
-    words = {form for w in _content(title) for form in (w, w.removesuffix("s"))}
-    return bool(named(scene, title)) or bool(words & (scene.topics.subjects - REPORTING - COMMON))
+    found = topics.sections.get(draft.sentence.block.section, topics.document)
+    told = set(re.findall(r"\d+", draft.answer)) & set(re.findall(r"\d+", found.name))
+    return Topic() if told else found
 
 
 def _content(text: str) -> set[str]:
     return {w for w in re.findall(r"[^\W\d_]+", text.lower()) if w not in SMALL}
 
 
-@lru_cache(maxsize=32)
-def _headline(text: str, title: str) -> str:
-    """A title in capitals as titles are written in small letters; what the text's sentences write in capitals stays."""
-    words = re.split(r"(?<=[\s-])", title)
-    return "".join(
-        word.lower()
-        if at and word.strip().lower() in SMALL
-        else word
-        if re.search(rf"(?<=[a-z,;] ){re.escape(word.strip(' .,:'))}(?= [a-z])", text)
-        else word.capitalize()
-        for at, word in enumerate(words)
-    )
+def _of_topic(scene: Scene, draft: Draft, topic: Topic) -> bool:
+    """Whether all that a draft speaks of is its topic's: nothing pointed at that is not, and no other place."""
+    shown = list(_shown(draft))
+    if any(word.lower in POINTING for word in shown):
+        return False
+    if topic.place and any(_elsewhere(word, topic) for word in draft.sentence.words):
+        return False
+    return all(_belongs(scene, draft, word, topic) for word in shown)
+
+
+def _shown(draft: Draft) -> Iterator[Word]:
+    """The words of a draft's sentence that it shows."""
+    shown = shown_text(draft)
+    for word in draft.sentence.words:
+        if not word.held and word.text[:1].isalpha() and re.search(rf"\b{re.escape(word.text)}\b", shown):
+            yield word
+
+
+def _elsewhere(word: Word, topic: Topic) -> bool:
+    """Whether a word names another place or people than the topic's."""
+    stem = topic.name.split()[-1][:4]
+    return word.ent in ("GPE", "NORP", "FAC") and word.pos in ("PROPN", "ADJ") and not word.text.startswith(stem)
+
+
+def _belongs(scene: Scene, draft: Draft, word: Word, topic: Topic) -> bool:
+    """Whether a word shown is no bare noun, or one of what a topic has; a subject without its noun is none."""
+    sentence, lemma = draft.sentence, word.lemma.lower()
+    subject = word.dep in SUBJECTS
+    if word.pos not in ("NOUN", "PROPN"):
+        return not (subject and word.pos in ("ADJ", "NUM", "DET"))
+    if word.pos == "PROPN" or word.dep in ("compound", "nmod", "npadvmod") or lemma in MOMENTS:
+        return True
+    if topic.place and lemma in OF_COUNTRIES:
+        return True
+    kids = sentence.kids(word.i)
+    if any(kid.lower in ("the", "this", "that", "these", "those") for kid in kids if kid.dep == "det"):
+        told = any(k.dep in ("prep", "relcl", "acl", "appos") and k.text in shown_text(draft) for k in kids if k.i > word.i)
+        known = lemma in scene.topics.subjects | scene.topics.entitled or scene.referents.census.central(word)
+        return told or (known and not topic.place)
+    determined = any(kid.dep in ("det", "poss", "nummod", "amod", "compound") for kid in kids)
+    return not subject or word.tag == "NNS" or determined or not topic.place

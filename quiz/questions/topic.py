@@ -4,66 +4,69 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from quiz.documents.model import Document
+from quiz.documents.model import BlockKind, Document
 from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.mentions import written
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People
+from quiz.questions.reference.census import REPORTING
 from quiz.questions.reference.kinds import full_name
 from quiz.questions.reference.salience import MOMENTS
 
-LONGEST, SHORT = 9, 4
-"""Words of a title that is put before a question, letters of the shortest word that tells something."""
+LONGEST, PHRASE = 16, 5
+"""Words of a title that are read, and words of a phrase in it."""
 SHARE, FEWEST = 0.15, 3
 """The least share of the paragraphs, and the fewest of them, that speak of what a document is about."""
-LEADING = 0.6
-"""The part of those paragraphs that a name which leads all others needs."""
-SETTING = 0.6
-"""What a country or city counts for beside other names."""
+LEADING, AHEAD, SET_IN = 0.3, 1.5, 0.5
+"""The share of the paragraphs that hold a name no title has, how many more than hold any other such name; and the
+share that hold a place without a people of its own, in which more texts are set than are about."""
 NAMED_IN = 2
-"""Paragraphs that hold a name which stands in the title as well."""
-# The number of a chapter, part or section before its title, and what news agencies put before a headline.
-NUMBER = re.compile(
-    r"^(?:(?:chapter|part|section|unit|lesson|book)\s+(?:\d+|[ivxlc]+|one|two|three|four|five)\b[.:]?|"
-    r"update \d+\s?[-–—]|\d+(?:\.\d+)*\.?(?=\s+[A-Z]))\s*",
-    re.IGNORECASE,
-)
-PARTS = re.compile(r"\s[–—|-]\s|:\s|,\s(?=\d+,|who\b|which\b)", re.IGNORECASE)
-# What a title asks why or how of: "Why the Nile Dispute Will Outlast the Dam".
-ASKED = re.compile(
-    r"^(?:why|how)\s(?P<of>the\s.+?)\s(?:will|would|is|are|was|were|has|have|had|can|could|did|does|may|might|must)\b",
-    re.IGNORECASE,
-)
-# Words that a title has which tells a story or teases instead of naming its subject.
-TEASING = frozenset(
+"""Paragraphs that hold what stands in the title as well."""
+PARTS = re.compile(r"\s[–—|-]\s|:\s|[;,]\s")
+WORDS = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*")
+SMALL = frozenset(
     """
-    why how what when where who whose that it they them we us our you your i my me he she his her him its their nobody
-    nothing everybody everyone everything somebody someone something anybody anyone not never
+    a an the and or nor but of in on at to by for from with as into over under off between among against behind beyond
     """.split()
 )
-# Dots that lead to the page in a table of contents.
-LEADERS = re.compile(r"\.\s?\.\s?\.|…")
-# Titles of sections that tell nothing of what stands in them.
-EMPTY = frozenset(
+# "Japan and the world" is about Japan, "The lights of Zambia" not only.
+BEHIND = SMALL - {"a", "an", "the", "and", "or", "nor", "but"}
+INSTITUTIONS = frozenset(
     """
-    introduction background overview summary conclusion conclusions discussion results methods history abstract preface
-    foreword contents chapter section part context analysis outlook findings recommendations prologue epilogue
+    Department Ministry Minister Council Committee Company Government Board Assembly Parliament Commission Court Church
+    Crown State Republic Congress Senate Union Party Bank Society Institute University Office Agency Bureau Fund Act
+    Auditor Celsius Fahrenheit President King Queen Emperor Governor Director Treasury House Bill Report
+    Authority Programme Program Scheme Project Agent Service Corporation Association Centre Center Group Trust
+    Earth Sun Moon World Who What When BC BCE AD CE GMT UTC
+    January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     """.split()
 )
+"""Words in capitals that alone name nobody and nothing."""
 THINGS = ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT")
 Places = dict[str, set[int]]
 """The paragraphs a word stands in, by their first characters."""
+Spot = tuple[Sentence, int]
+"""A word in its sentence."""
 
 
-def _title(document: Document) -> str:
-    """The document's title, unless it is but the name of its file."""
-    name = PurePath(document.path).stem
-    return "" if document.title in (name, re.sub(r"[_-]", " ", name)) else document.title
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a text is about as people call it: "the Panama Canal", "South Korea"; `place` where things are in it."""
+
+    name: str = ""
+    place: bool = False
+
+    @property
+    def lead(self) -> str:
+        """What stands before a question: "In South Korea," or "The Panama Canal:"."""
+        if self.place:
+            return f"In {self.name},"
+        return f"{self.name[:1].upper()}{self.name[1:]}:" if self.name else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +76,40 @@ class Topics:
     `subjects` are the nouns that many paragraphs speak of, `entitled` those that stand in the title as well.
     """
 
-    document: str = ""
-    sections: dict[str, str] = field(default_factory=dict)
+    document: Topic = field(default_factory=Topic)
+    sections: Mapping[str, Topic] = field(default_factory=dict)
     subjects: frozenset[str] = frozenset()
     entitled: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, document: Document, sentences: Sequence[Sentence], people: People) -> Topics:
         """Read the topics of a document from its headings and from what its sentences speak of."""
-        parts = _parts(_title(document))
+        parts = [part for title in _titles(document) for part in PARTS.split(title)]
         spoken = _Spoken.of(sentences)
-        told = next((part for part in parts if _plain(part) and spoken.tells(part, NAMED_IN, spoken.least)), "")
-        found: dict[str, list[Sentence]] = defaultdict(list)
+        within: dict[str, list[Sentence]] = defaultdict(list)
         for sentence in sentences:
-            found[sentence.block.section].append(sentence)
-        sections = {title: _section(title, within) for title, within in found.items()}
-        entitled = frozenset(re.findall(r"[^\W\d_]+", document.title))
-        told = told or _named_after(parts, sentences, spoken) or _leading_name(sentences, people, spoken, entitled)
-        return cls(told, sections, spoken.subjects(), spoken.entitled(parts))
+            within[sentence.block.section].append(sentence)
+        sections = {title: found for title, told in within.items() if (found := _section(title, told, people)).name}
+        told = (
+            _entitled_name(parts, spoken, people)
+            or _institution(parts, spoken)
+            or _named_after(parts, sentences, spoken)
+            or _phrase(parts, spoken)
+            or _leading_name(sentences, people, spoken)
+        )
+        return cls(told or Topic(), sections, spoken.subjects(), spoken.entitled(parts))
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """The titles of a document, unless they are but the name of its file; else the heading it begins with."""
+    name = PurePath(document.path).stem
+    if document.title not in (name, re.sub(r"[_-]", " ", name)):
+        yield document.title
+    for block in document.blocks:
+        if block.kind is BlockKind.title:
+            yield document.text[block.span.start : block.span.end]
+        elif block.kind is BlockKind.body:
+            return
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +118,28 @@ class _Spoken:
 
     nouns: Places
     names: Places
-    least: float
+    spots: Mapping[str, Sequence[Spot]]
+    paragraphs: int
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> _Spoken:
         nouns, names = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
+        spots = defaultdict[str, list[Spot]](list)
         for sentence in sentences:
             for word in sentence.words:
-                if word.pos == "NOUN" and not word.held:
+                if word.held:
+                    continue
+                spots[word.lower].append((sentence, word.i))
+                if word.pos == "NOUN":
                     nouns[word.lemma.lower()].add(sentence.block.span.start)
-                elif word.text[:1].isupper() and (word.i or word.tag == "NNP") and word.ent != "DATE" and not word.held:
-                    names[word.text.lower()].add(sentence.block.span.start)
-        return cls(nouns, names, max(FEWEST, SHARE * len({s.block.span.start for s in sentences})))
+                elif word.text[:1].isupper() and (word.i or word.tag == "NNP") and word.ent != "DATE":
+                    names[word.lower].add(sentence.block.span.start)
+        return cls(nouns, names, spots, len({s.block.span.start for s in sentences}))
+
+    @property
+    def least(self) -> float:
+        """The paragraphs that speak of a subject."""
+        return max(FEWEST, SHARE * self.paragraphs)
 
     def subjects(self) -> frozenset[str]:
         """The nouns that stand in so many paragraphs that the text is about them."""
@@ -118,68 +147,157 @@ class _Spoken:
 
     def entitled(self, parts: Sequence[str]) -> frozenset[str]:
         """The nouns that stand in the parts of a title."""
-        words = (w for part in parts for w in re.findall(r"[\w’'-]+", part))
-        return frozenset(form for w in words for form in _singular(w) if form in self.nouns)
+        return frozenset(form for part in parts for w in WORDS.findall(part) for form in _singular(w) & set(self.nouns))
 
-    def tells(self, title: str, named: int, least: float) -> bool:
-        """Whether a title has a noun that stands in so many paragraphs at least, or a name that does."""
-        words = re.findall(r"[\w’'-]+", title)
-        return any(
-            (w[:1].isupper() and len(self.names.get(_bare(w), ())) >= named)
-            or any(len(self.nouns.get(form, ())) >= least for form in _singular(w) if form not in MOMENTS)
-            for w in words
-        )
+    def told(self, phrase: Sequence[str]) -> list[Spot]:
+        """The first words of all places where words stand one behind the other."""
+        low = [word.lower() for word in phrase]
+        return [
+            (sentence, i)
+            for sentence, i in self.spots.get(low[0], ())
+            if [w.lower for w in sentence.words[i : i + len(low)]] == low
+        ]
 
 
-def _section(title: str, sentences: Sequence[Sentence]) -> str:
-    """The heading of a section if it names somebody or something told there, or two kinds of thing and no more."""
-    part = next(iter(_parts(title)), "")
-    if not _plain(part):
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Words of a title: the word behind them, and whether a preposition stands before."""
+
+    words: tuple[str, ...]
+    behind: str
+    subordinate: bool
+
+    @classmethod
+    def of(cls, part: str) -> Iterator[_Window]:
+        """The phrases in a part of a title that begin and end with no small word, the longest first."""
+        words = [re.sub(r"[’']s?$", "", word) for word in WORDS.findall(part)[:LONGEST]]
+        for length in range(min(PHRASE, len(words)), 0, -1):
+            for at in range(len(words) - length + 1):
+                found = tuple(words[at : at + length])
+                if found[0].lower() not in SMALL and found[-1].lower() not in SMALL:
+                    following = words[at + length] if at + length < len(words) else ""
+                    yield cls(found, following, any(w.lower() in BEHIND for w in words[:at]))
+
+
+def _entitled_name(parts: Sequence[str], spoken: _Spoken, people: People) -> Topic | None:
+    """The longest name of the title that the text has too: "South Korea"; with its noun, "the Mura dam"."""
+    for part in parts:
+        for window in _Window.of(part):
+            spots = spoken.told(window.words)
+            places = spoken.names.get(window.words[-1].lower(), ())
+            if not (spots and len(places) >= NAMED_IN and _is_name(spots, len(window.words))):
+                continue
+            if noun := _its_noun(window, spoken):
+                return Topic(f"the {_written(spots, len(window.words)).removeprefix('the ')} {noun}")
+            if not window.subordinate or len(places) >= LEADING * spoken.paragraphs:
+                whole = part if people.find(part) else _written(spots, len(window.words))
+                return Topic(whole, _is_place(spots, len(window.words), spoken, people))
+    return None
+
+
+def _its_noun(window: _Window, spoken: _Spoken) -> str:
+    """The noun behind a name in the title that the text speaks of too, as it is written beside the name there."""
+    noun = window.behind.lower()
+    if noun in MOMENTS | REPORTING or len(spoken.nouns.get(noun, ())) < NAMED_IN:
         return ""
+    beside = spoken.told((*window.words, noun))
+    return beside[0][0].words[beside[0][1] + len(window.words)].text if beside else noun
+
+
+def _institution(parts: Sequence[str], spoken: _Spoken) -> Topic | None:
+    """A title that is the full name of what the text calls "the Scheme"."""
+    for part in parts:
+        words = WORDS.findall(part)
+        last = words[-1] if words else ""
+        small = SMALL & {word.lower() for word in words[1:]}
+        capital = all(word[:1].isupper() for word in words) and not last.isupper()
+        if last in INSTITUTIONS and 1 < len(words) <= PHRASE + 1 and capital and not small:
+            if len(spoken.names.get(last.lower(), ())) >= spoken.least:
+                return Topic(f"the {part.strip().removeprefix('The ')}")
+    return None
+
+
+def _is_name(spots: Sequence[Spot], length: int) -> bool:
+    """Whether words are as a rule a name: neither a people's, nor a date, nor one that many things bear."""
+    named = 0
+    for sentence, i in spots:
+        words = sentence.words[i : i + length]
+        last = words[-1]
+        proper = last.tag in ("NNP", "NNPS") and all(w.text[:1].isupper() or w.lower in SMALL for w in words)
+        around = (i - 1, last.i + 1)
+        whole = not any(0 <= at < len(sentence.words) and sentence.words[at].tag == "NNP" for at in around)
+        common = all(w.text in INSTITUTIONS or w.lower in HONORIFICS for w in words)
+        named += proper and whole and not common and last.ent not in ("NORP", "DATE", "CARDINAL", "ORDINAL")
+    return named * 2 > len(spots)
+
+
+def _is_place(spots: Sequence[Spot], length: int, spoken: _Spoken, people: People) -> bool:
+    """Whether a name is a country's or town's: things are said to be in it, or its people is called after it."""
+    lasts = [(sentence, sentence.words[i + length - 1]) for sentence, i in spots]
+    name = lasts[0][1].text
+    if any(people.mentioned(w.start, w.end) and w.ent != "GPE" for _, w in lasts):
+        return False
+    within = any(i and s.words[i - 1].lower == "in" for s, i in spots)
+    labelled = sum(w.ent in ("GPE", "LOC") for _, w in lasts) * 2 > len(lasts)
+    return (within and labelled) or _has_people(name, spoken)
+
+
+def _has_people(name: str, spoken: _Spoken) -> bool:
+    """Whether a people is called after a name: "Korean"."""
+    stem = name[: max(4, len(name) - 2)].lower()
+    peoples = (at for word, at in spoken.spots.items() if word.startswith(stem) and word != name.lower())
+    return any(s.words[i].ent == "NORP" for at in peoples for s, i in at)
+
+
+def _written(spots: Sequence[Spot], length: int) -> str:
+    """A phrase as a text writes it within sentences, with the article that stands before it as a rule."""
+    sentence, i = next(((s, i) for s, i in spots if i), spots[0])
+    led = sum(i > 0 and s.words[i - 1].lower == "the" for s, i in spots) * 2 > len(spots)
+    return ("the " if led else "") + written(sentence, i, i + length - 1)
+
+
+def _phrase(parts: Sequence[str], spoken: _Spoken) -> Topic | None:
+    """What the title calls a thing that the text speaks of by the same words: "slide rules", "malaria"."""
+    for part in parts:
+        for window in _Window.of(part):
+            spots = spoken.told(window.words)
+            heads = [sentence.words[i + len(window.words) - 1] for sentence, i in spots]
+            places = {sentence.block.span.start for sentence, _ in spots}
+            several = len(window.words) > 1
+            least = LEADING * spoken.paragraphs if window.subordinate else NAMED_IN if several else spoken.least
+            if len(places) < max(NAMED_IN, least) or 2 * sum(h.pos == "NOUN" for h in heads) <= len(heads):
+                continue
+            joined = all(w.pos in ("ADJ", "NOUN") for s, i in spots for w in s.words[i : i + len(window.words)])
+            if joined and heads[0].lemma not in MOMENTS | REPORTING and (several or _mass(spots)):
+                return Topic(_written(spots, len(window.words)).lower())
+    return None
+
+
+def _mass(spots: Sequence[Spot]) -> bool:
+    """Whether a noun stands without an article as a rule, in the singular: "peat"."""
+    heads = [(s, i) for s, i in spots if s.words[i].dep != "compound"]
+    bare = (s.words[i].tag == "NN" and not s.kids(i, "det", "poss", "nummod") for s, i in heads)
+    return sum(bare) * 2 > len(heads)
+
+
+def _section(title: str, sentences: Sequence[Sentence], people: People) -> Topic:
+    """What a section is about whose heading is a name, or a thing by several words, that it speaks of itself."""
     spoken = _Spoken.of(sentences)
-    words = [w for w in re.findall(r"[\w’'-]+", part) if len(w) >= SHORT]
-    if any(w[:1].isupper() and _bare(w) in spoken.names and not _common(w, spoken) for w in words):
-        return part
-    known = all(any(form in spoken.nouns and form not in EMPTY for form in _singular(w)) for w in words)
-    return part if known and len(words) > 1 else ""
+    words = " ".join(word for word in WORDS.findall(title) if word.lower() != "the")
+    found = _entitled_name([words], spoken, people) or _phrase([words], spoken)
+    return found if found and found.name.removeprefix("the ").lower() == words.lower() else Topic()
 
 
-def _common(word: str, spoken: _Spoken) -> bool:
-    """Whether a word in capitals is a common noun of the text."""
-    return word.isupper() and any(form in spoken.nouns for form in _singular(word))
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"[’']s?$", "", word.lower())
-
-
-def _singular(word: str) -> tuple[str, ...]:
+def _singular(word: str) -> set[str]:
     low = word.lower()
-    return low, low.removesuffix("s"), low.removesuffix("es"), re.sub("ies$", "y", low)
+    return {low, low.removesuffix("s"), low.removesuffix("es"), re.sub("ies$", "y", low)}
 
 
-def _plain(part: str) -> bool:
-    """Whether a part of a title says something, and neither tells a story nor teases."""
-    return _says(part) and not any(w.lower() in TEASING for w in re.findall(r"[\w’'-]+", part))
-
-
-def _parts(title: str) -> list[str]:
-    """The parts of a title in order; of one that asks why or how, what it asks of."""
-    parts = [part.strip(" .:;,") for part in PARTS.split(NUMBER.sub("", title))]
-    return [asked["of"][:1].upper() + asked["of"][1:] if (asked := ASKED.match(part)) else part for part in parts]
-
-
-def _says(part: str) -> bool:
-    words = re.findall(r"[\w’'-]+", part)
-    idle = all(w.lower() in EMPTY or len(w) < 4 for w in words)
-    return 1 <= len(words) <= LONGEST and not (LEADERS.search(part) or idle or part.endswith("?"))
-
-
-def _named_after(parts: Sequence[str], sentences: Sequence[Sentence], spoken: _Spoken) -> str:
+def _named_after(parts: Sequence[str], sentences: Sequence[Sentence], spoken: _Spoken) -> Topic | None:
     """The name told with a noun of the title that the document speaks of throughout: "the Burnt Creek fire"."""
-    words = {form for part in parts for w in re.findall(r"[\w’'-]+", part) for form in _singular(w)} - MOMENTS
+    words = {form for part in parts for w in WORDS.findall(part) for form in _singular(w)} - MOMENTS
     kinds = {w for w in words if len(spoken.nouns.get(w, ())) >= spoken.least}
-    found = Counter[str]()
+    found: set[str] = set()
     for sentence in sentences:
         for noun in sentence.words:
             first = noun.i
@@ -187,36 +305,35 @@ def _named_after(parts: Sequence[str], sentences: Sequence[Sentence], spoken: _S
                 first -= 1
             known = first and sentence.words[first - 1].lower == "the"
             if noun.tag == "NN" and first < noun.i and known and noun.lemma.lower() in kinds and not noun.held:
-                found[written(sentence, first, noun.i)] += 1
-    return f"The {max(found)}" if len(found) == 1 else ""
+                found.add(written(sentence, first, noun.i))
+    return Topic(f"the {found.pop()}") if len(found) == 1 else None
 
 
-def _leading_name(sentences: Sequence[Sentence], people: People, spoken: _Spoken, entitled: AbstractSet[str]) -> str:
-    """The name of a thing or place that more paragraphs hold than any other; "" if none stands in enough of them."""
-    told: dict[str, Counter[str]] = defaultdict(Counter)
+def _leading_name(sentences: Sequence[Sentence], people: People, spoken: _Spoken) -> Topic | None:
+    """The name of a thing or place that far more paragraphs hold than any other, and many of them."""
     full: dict[str, Counter[str]] = defaultdict(Counter)
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, name in _names(sentences):
-        full[name.text][full_name(sentence, name)] += 1
         person = people.mentioned(name.start, name.end) and name.ent != "GPE"
-        told[name.text]["PERSON" if person else name.ent] += 1
+        full[name.text][full_name(sentence, name)] += 1
+        labels[name.text]["PERSON" if person else name.ent] += 1
     fit = [
-        text
-        for text, labels in told.items()
-        if any(labels[label] for label in THINGS)
-        and sum(labels[label] for label in (*THINGS, "")) * 2 > labels.total()
-        and text.lower() not in HONORIFICS
-        and text.lower() not in spoken.nouns
-        and len(spoken.names.get(text.lower(), ())) >= max(FEWEST, LEADING * spoken.least)
+        name
+        for name, told in labels.items()
+        if sum(told[label] for label in (*THINGS, "")) * 2 > told.total()
+        and not told["NORP"]
+        and not (name in INSTITUTIONS or name.lower() in HONORIFICS or name.lower() in spoken.nouns)
     ]
-    leading = max(
-        fit, key=lambda text: (text in entitled, _weight(told[text]) * len(spoken.names[text.lower()])), default=""
-    )
-    return full[leading].most_common(1)[0][0] if leading else ""
-
-
-def _weight(labels: Counter[str]) -> float:
-    """Less for a country or city, which more texts are set in than are about."""
-    return SETTING if labels["GPE"] * 2 > labels.total() else 1.0
+    ranked = sorted(fit, key=lambda name: (-len(spoken.names.get(name.lower(), ())), name))
+    counts = [len(spoken.names.get(name.lower(), ())) for name in (*ranked[:2], "")]
+    if not ranked or counts[0] < max(FEWEST, LEADING * spoken.paragraphs, AHEAD * counts[1]):
+        return None
+    name = full[ranked[0]].most_common(1)[0][0]
+    place = name == ranked[0] and _is_place(spoken.told([name]), 1, spoken, people)
+    told = labels[ranked[0]]
+    located = (told["GPE"] + told["LOC"]) * 2 > told.total()
+    least = SET_IN if located and not _has_people(name, spoken) else 0
+    return Topic(name, place) if counts[0] >= least * spoken.paragraphs else None
 
 
 def _names(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Word]]:
