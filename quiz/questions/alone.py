@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Figure, Quote, Word
 from quiz.questions.draft import Draft
 from quiz.questions.fairness import FRAME, QUOTED, shown_text
@@ -14,6 +15,7 @@ from quiz.questions.reference.salience import MOMENTS
 from quiz.questions.scene import Scene
 from quiz.questions.topic import INSTITUTIONS
 
+UPPER = "[A-ZÀ-ÖØ-Þ]"
 LOOSE = 45
 """Points that a draft loses which only a reader of the page could answer."""
 TIMELY = re.compile(
@@ -32,19 +34,44 @@ SORTS = re.compile(
     r"^(?:Each|Both|Neither|Others|The latter|The former) (?:was|were|is|are|had|has|did|of them)\b"
 )
 """Words that stand for what was named before, and what there was nowhere in particular."""
+SHARE_OF_WHAT = re.compile(
+    r"^(?:[^:]*: |In [^,]*, )?(?:[Ww]hat|[Hh]ow (?:large|big) a) (?:share|percentage|fraction|proportion)\s"
+    r"(?!of\b|in\b|by\b|who\b|that\b|did\b|does\b|do\b)"
+)
+THERE = re.compile(r"^[Tt]here (?:was|were|is|are|had been|have been)\b|\b(?:was|were|is|are) there\b")
+PLACED = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Oo]n|near|aboard|of|[Aa]cross)\s(?:the\s)?(?:\w+\s)?{UPPER}")
+"""A share of nothing, and what there was without a place."""
 ONES = re.compile(r"\b[Tt]he (?:\w+ )?(?:\w+ )?ones?\b")
 ABSTRACT = frozenset(
     """
-    answer arrangement trick word question problem idea thing way method practice case matter point result reason
+    answer arrangement trick link charge puzzle word question problem idea thing way method practice case matter point result reason
     change cause effect fact rule term name
     """.split()
 )
 """Nouns that say nothing without what they are of, whoever is named beside them."""
+ONLY = frozenset("first last only same next final second third then whole entire".split())
+"""What marks one of its kind."""
+SORTED = frozenset(
+    """
+    material metal substance mineral element stuff product drug medicine disease illness network system device machine
+    instrument apparatus animal creature plant species star planet object organisation organization body firm company
+    plan project scheme programme program measure law rule vessel craft structure building city town island nation loss
+    """.split()
+)
+"""What a thing is called after it was named: "the metal"."""
 CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
 TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
 WHERETO = frozenset("to into onto down up over across from out in on off through back aboard away ashore".split())
 WRITERS = re.compile(r"\b[Tt]he (?:author|auditors)\b")
 PEOPLES = re.compile(r"(?:an|ans|ese|ish|ic|ch|sh|eek|iss|ede|ane|urk|man)$")
+LIGHT = re.compile(
+    rf"\bdid\s(?:the\s)?(?P<who>{UPPER}[^?]*?)\s"
+    r"(?P<verb>have|get|stay|sail|go|come|leave|manage|return|arrive|move|pass through)\?$|"
+    rf"^(?:[Tt]he\s)?(?P<name>{UPPER}[^\s,]*(?:\s{UPPER}[^\s,]*)*)(?:\s[a-z]+)?\s"
+    r"(?P<past>had|got|stayed|sailed|went|came|left|managed|returned|arrived|moved)\s"
+    r"(?:(?:on|in|for|at|by|until|from|since)\s)?(?:how|what|_+)[^,]{0,24}[?.]$"
+)
+"""Nothing but a name and a verb that leaves open where, of what or whither."""
 THIN = re.compile(r"^How many \w+ did (\w+) \w+\?$")
 MUCH = 6
 """Words that tell something, with which a question may do without a name."""
@@ -52,14 +79,13 @@ FEWEST = 3
 """Words that a question needs besides the one country or city it names."""
 IDLE = frozenset("people day year one thing water sea square kilometres kilometre miles percentage report".split())
 """Nouns that tell next to nothing of what is asked."""
-UPPER = "[A-ZÀ-ÖØ-Þ]"
 ASKING = frozenset("how did does was were has had have the and for than more less when".split())
 """Words that every question has."""
 BESIDE = re.compile(rf"\s(?:of\s)?(?:the\s)?{UPPER}\w")
 YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
 BEHIND = (
     r"\b(?![-’'])(?!\s(?:of|that|which|who|whom|whose|where|when)\b)"
-    rf"(?!\s(?:at|in|on|for|from|between|near|by|with|against|called|known)\s(?:the\s|an?\s)?(?:\w+\s)?{UPPER})"
+    rf"(?!\s{UPPER}\w)(?!\s(?:at|in|on|for|from|to|into|over|across|between|near|by|with|against|called|known)\s(?:the\s|an?\s)?(?:\w+\s)?{UPPER})"
 )
 """No words follow that say which."""
 
@@ -76,6 +102,12 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
         yield LOOSE, "names but a sort of thing"
     if _cut_off(draft, shown):
         yield LOOSE, "leaves out what its verb needs"
+    if SHARE_OF_WHAT.search(shown) or (THERE.search(shown) and not (draft.context or PLACED.search(shown) or shown.startswith("According to"))):
+        yield LOOSE, "does not tell of what"
+    if _light(scene, shown):
+        yield LOOSE, "leaves open where or of what"
+    if _headless(draft, shown):
+        yield LOOSE, "leaves out its noun"
     if _uncounted(draft):
         yield LOOSE, "counts what is not told"
     if bare := _unpinned(scene, draft, shown, names):
@@ -84,6 +116,14 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
         yield LOOSE, "does not tell what of"
     elif names and _thin(scene, draft, shown):
         yield LOOSE, "tells no more than where"
+
+
+def _light(scene: Scene, shown: str) -> bool:
+    """Whether it tells no more than that somebody left, stayed, had or got; a thing may have pages."""
+    if not (told := LIGHT.search(shown)):
+        return False
+    who = told["who"] or told["name"]
+    return (told["verb"] or told["past"]) not in ("have", "had") or scene.facts.people.find(who) is not None
 
 
 def _hour(draft: Draft, shown: str) -> bool:
@@ -147,11 +187,28 @@ def _about(scene: Scene, draft: Draft) -> frozenset[str]:
 def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> str:
     """The first bare "the" and noun which neither the document's topic nor a name beside it makes plain; "" if none."""
     about = _about(scene, draft)
+    if draft.context:
+        return next((noun.lower for noun in _bare(draft, shown) if noun.lemma.lower() in ABSTRACT), "")
+    many = len(re.findall(rf"{UPPER}[\w’'.-]*(?:\s(?:of\s|the\s|de\s|von\s)*{UPPER}[\w’'.-]*)*", shown[1:])) > 1
     for noun in _bare(draft, shown):
         lemma = noun.lemma.lower()
-        if lemma in ABSTRACT or not (names or lemma in about):
+        known = lemma in about | scene.topics.subjects or scene.referents.census.central(noun)
+        where = noun.dep == "pobj" and not person_noun(lemma)
+        described = any(k.i < noun.i for k in draft.sentence.kids(noun.i, "amod"))
+        if lemma in ABSTRACT or not (known and (names or described or lemma in about) or (names and where) or many or (names and _only_here(scene, noun))):
             return noun.lower
     return ""
+
+
+def _only_here(scene: Scene, noun: Word) -> bool:
+    """Whether a thing is met nowhere else in the document, so that its "the" points at nothing told before.
+
+    What only says of what sort a thing is stands for one named before, and so does an officer something is done to.
+    """
+    lemma = noun.lemma.lower()
+    told = scene.referents.census.nouns.get(lemma)
+    once = told is None or told.bare + told.new + told.otherwise + told.several <= 1
+    return once and not (lemma in SORTED or (noun.dep == "dobj" and noun.tag == "NN" and person_noun(lemma)))
 
 
 def _bare(draft: Draft, shown: str) -> Iterator[Word]:
@@ -164,7 +221,10 @@ def _bare(draft: Draft, shown: str) -> Iterator[Word]:
         led = any(kid.lower in ("the", "this", "that") for kid in sentence.kids(noun.i, "det"))
         if not (alone and led and noun.text[0].islower()):
             continue
-        found = re.search(rf"\b[Tt]h(?:e|is|at)\s{re.escape(noun.text)}{BEHIND}", shown)
+        marked = [k for k in sentence.kids(noun.i) if k.i < noun.i and k.dep != "det"]
+        if any(k.tag in ("JJS", "NNP", "NNPS", "POS") or k.dep in ("poss", "nummod", "compound") or k.lower in ONLY or k.text[0].isupper() for k in marked):
+            continue
+        found = re.search(rf"\b[Tt]h(?:e|is|at)\s(?:[\w-]+\s){{0,2}}{re.escape(noun.text)}{BEHIND}", shown)
         told = [k for k in sentence.kids(noun.i, "relcl", "acl", "appos") if k.pos not in ("PRON", "AUX")]
         told = [k for k in told if k.text in shown]
         if found and not told:
@@ -205,3 +265,22 @@ def _uncounted(draft: Draft) -> bool:
         return False
     number = words[-1]
     return not any(k.lower in ("of", "more", "in", "on") for k in draft.sentence.kids(number.i))
+
+
+def _headless(draft: Draft, shown: str) -> bool:
+    """Whether it speaks of "the ten largest", "725", "one" or "Norland's" of what another sentence names."""
+    fact, sentence = draft.fact, draft.sentence
+    for word in sentence.words:
+        asked = isinstance(fact, Figure) and fact.whole.start <= word.start < fact.whole.end
+        if word.held or asked or word.dep not in ("nsubj", "nsubjpass", "dobj"):
+            continue
+        kids = sentence.kids(word.i)
+        owner = word.pos == "PROPN" and any(k.tag == "POS" for k in kids)
+        bare = word.pos in ("ADJ", "NUM") and word.ent in ("", "CARDINAL", "ORDINAL") and not word.text[:1].isupper()
+        single = word.lower == "one" and word.dep == "dobj"
+        if not (owner or single or (bare and word.lower not in ("one", "much", "many"))):
+            continue
+        told = any(k.dep in ("prep", "relcl", "acl") for k in kids) or re.search(r"\b[Oo]f the\b", shown)
+        if not told and re.search(rf"\b{re.escape(word.text)}\b(?! [a-z]+s\b)", shown):
+            return True
+    return False

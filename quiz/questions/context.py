@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quiz.facts.model import Quote, Word
+from quiz.facts.model import Date, Quote, Word
 from quiz.questions.alone import named
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.draft import Draft
 from quiz.questions.fairness import names_something, shown_text
-from quiz.questions.reference.definites import UNIQUE
 from quiz.questions.reference.salience import MOMENTS
 from quiz.questions.scene import Scene
-from quiz.questions.topic import Topic
+from quiz.questions.topic import INSTITUTIONS, Topic
 
-NO_CONTEXT = 21
+NO_CONTEXT, STRAY = 21, 45
 ENOUGH = 2
 """Names beside which "the ban" needs no title."""
 TOLD = 0.6
@@ -24,13 +23,22 @@ TOLD = 0.6
 OF_COUNTRIES = frozenset(
     """
     country nation state government parliament opposition coalition cabinet treasury electorate legislature regime
-    economy growth inflation price cost wage salary pay income tax revenue budget deficit surplus debt reserve currency
-    export import trade output production productivity harvest crop industry agriculture manufacturing investment
-    unemployment employment poverty population literacy turnout birth election referendum census occupation
-    electricity power rainfall temperature voter citizen worker farmer peasant household family minister regulator
+    public people army navy senate congress court press constitution
+    tax budget surplus trade productivity harvest crop industry agriculture manufacturing investment
+    employment poverty literacy turnout birth election referendum census occupation
+    electricity rainfall temperature voter citizen farmer peasant household minister regulator
     """.split()
-) | (UNIQUE - {"sun", "moon", "sea", "ocean", "sky", "earth", "world", "border", "frontier", "coast", "war"})
-"""What every country has of its own: "exports" in a text on one are its."""
+)
+"""What every country has of its own: "the harvest" in a text on one is its."""
+CHANGING = frozenset(
+    """
+    economy growth inflation price cost wage salary income revenue deficit debt reserve currency export import output
+    production unemployment population sale
+    """.split()
+)
+"""What a country has too, but much or little of it from time to time."""
+OFTEN = 5
+"""Times that a text calls something "the Department" for its readers to know which is meant."""
 POINTING = frozenset("it its they them their he him his she her one ones another other others both latter former".split())
 SMALL = frozenset("a an the and or nor but of in on at to by for from with as into over".split())
 
@@ -51,6 +59,8 @@ def in_context(scene: Scene, draft: Draft) -> Draft:
         return replace(draft, plain=(*draft.plain, topic.name))
     if topic.name and _of_topic(scene, draft, topic):
         return replace(draft, context=topic.lead)
+    if topic.name and nameless and not names:
+        return draft.less(STRAY, "is not of what the text is about, and does not tell of what")
     lost = pointing and len(names) < ENOUGH
     return draft.less(NO_CONTEXT, "points back without a title to say at what") if lost else draft
 
@@ -72,8 +82,12 @@ def _of_topic(scene: Scene, draft: Draft, topic: Topic) -> bool:
     shown = list(_shown(draft))
     if any(word.lower in POINTING for word in shown):
         return False
-    if topic.place and any(_elsewhere(word, topic) for word in draft.sentence.words):
-        return False
+    if topic.kind == "place":
+        timeless = not isinstance(draft.fact, Date) and not re.search(r"\d{4}", shown_text(draft))
+        if any(_elsewhere(word, topic) for word in draft.sentence.words):
+            return False
+        if timeless and any(w.lemma.lower() in CHANGING and w.dep in SUBJECTS for w in shown):
+            return False
     return all(_belongs(scene, draft, word, topic) for word in shown)
 
 
@@ -81,7 +95,7 @@ def _shown(draft: Draft) -> Iterator[Word]:
     """The words of a draft's sentence that it shows."""
     shown = shown_text(draft)
     for word in draft.sentence.words:
-        if not word.held and word.text[:1].isalpha() and re.search(rf"\b{re.escape(word.text)}\b", shown):
+        if not word.held and word.text[:1].isalnum() and re.search(rf"\b{re.escape(word.text)}\b", shown):
             yield word
 
 
@@ -93,18 +107,21 @@ def _elsewhere(word: Word, topic: Topic) -> bool:
 
 def _belongs(scene: Scene, draft: Draft, word: Word, topic: Topic) -> bool:
     """Whether a word shown is no bare noun, or one of what a topic has; a subject without its noun is none."""
-    sentence, lemma = draft.sentence, word.lemma.lower()
-    subject = word.dep in SUBJECTS
+    lemma, subject = word.lemma.lower(), word.dep in SUBJECTS
     if word.pos not in ("NOUN", "PROPN"):
         return not (subject and word.pos in ("ADJ", "NUM", "DET"))
-    if word.pos == "PROPN" or word.dep in ("compound", "nmod", "npadvmod") or lemma in MOMENTS:
+    kids = draft.sentence.kids(word.i)
+    led = {kid.lower for kid in kids if kid.dep == "det"}
+    if word.pos == "PROPN":
+        often = scene.referents.census.count(word.text) >= OFTEN
+        return word.text not in INSTITUTIONS or "the" not in led or often or lemma in OF_COUNTRIES
+    if word.dep in ("compound", "nmod", "npadvmod") or lemma in MOMENTS:
         return True
-    if topic.place and lemma in OF_COUNTRIES:
+    known = lemma in scene.topics.subjects | scene.topics.entitled or scene.referents.census.central(word)
+    if lemma in OF_COUNTRIES | CHANGING if topic.kind == "place" else known:
         return True
-    kids = sentence.kids(word.i)
-    if any(kid.lower in ("the", "this", "that", "these", "those") for kid in kids if kid.dep == "det"):
-        told = any(k.dep in ("prep", "relcl", "acl", "appos") and k.text in shown_text(draft) for k in kids if k.i > word.i)
-        known = lemma in scene.topics.subjects | scene.topics.entitled or scene.referents.census.central(word)
-        return told or (known and not topic.place)
-    determined = any(kid.dep in ("det", "poss", "nummod", "amod", "compound") for kid in kids)
-    return not subject or word.tag == "NNS" or determined or not topic.place
+    told = any(k.dep in ("prep", "relcl", "acl", "appos") and k.text in shown_text(draft) for k in kids if k.i > word.i)
+    if led & {"the", "this", "that", "these", "those"}:
+        return told
+    several = word.tag == "NNS" and topic.kind not in ("person", "thing")
+    return not subject or several or (not led & {"a", "an"} and told)

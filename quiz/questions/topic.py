@@ -56,15 +56,18 @@ Spot = tuple[Sentence, int]
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a text is about as people call it: "the Panama Canal", "South Korea"; `place` where things are in it."""
+    """What a text is about as people call it: "the Panama Canal", "South Korea"; `kind` is place, person or thing.
+
+    A thing is one that the text has a noun for: "the Mura dam"; all else is of no kind.
+    """
 
     name: str = ""
-    place: bool = False
+    kind: str = ""
 
     @property
     def lead(self) -> str:
         """What stands before a question: "In South Korea," or "The Panama Canal:"."""
-        if self.place:
+        if self.kind == "place":
             return f"In {self.name},"
         return f"{self.name[:1].upper()}{self.name[1:]}:" if self.name else ""
 
@@ -188,10 +191,10 @@ def _entitled_name(parts: Sequence[str], spoken: _Spoken, people: People) -> Top
             if not (spots and len(places) >= NAMED_IN and _is_name(spots, len(window.words))):
                 continue
             if noun := _its_noun(window, spoken):
-                return Topic(f"the {_written(spots, len(window.words)).removeprefix('the ')} {noun}")
+                return Topic(f"the {_written(spots, len(window.words)).removeprefix('the ')} {noun}", "thing")
             if not window.subordinate or len(places) >= LEADING * spoken.paragraphs:
                 whole = part if people.find(part) else _written(spots, len(window.words))
-                return Topic(whole, _is_place(spots, len(window.words), spoken, people))
+                return Topic(whole, _kind(spots, len(window.words), spoken, people))
     return None
 
 
@@ -231,15 +234,15 @@ def _is_name(spots: Sequence[Spot], length: int) -> bool:
     return named * 2 > len(spots)
 
 
-def _is_place(spots: Sequence[Spot], length: int, spoken: _Spoken, people: People) -> bool:
-    """Whether a name is a country's or town's: things are said to be in it, or its people is called after it."""
+def _kind(spots: Sequence[Spot], length: int, spoken: _Spoken, people: People) -> str:
+    """Whether a name is a person's, or a place's: things are said to be in it, or its people is called after it."""
     lasts = [(sentence, sentence.words[i + length - 1]) for sentence, i in spots]
     name = lasts[0][1].text
-    if any(people.mentioned(w.start, w.end) and w.ent != "GPE" for _, w in lasts):
-        return False
+    if 2 * sum(w.ent != "GPE" and people.mentioned(w.start, w.end) is not None for _, w in lasts) > len(lasts):
+        return "person"
     within = any(i and s.words[i - 1].lower == "in" for s, i in spots)
     labelled = sum(w.ent in ("GPE", "LOC") for _, w in lasts) * 2 > len(lasts)
-    return (within and labelled) or _has_people(name, spoken)
+    return "place" if (within and labelled) or _has_people(name, spoken) else ""
 
 
 def _has_people(name: str, spoken: _Spoken) -> bool:
@@ -269,7 +272,7 @@ def _phrase(parts: Sequence[str], spoken: _Spoken) -> Topic | None:
                 continue
             joined = all(w.pos in ("ADJ", "NOUN") for s, i in spots for w in s.words[i : i + len(window.words)])
             if joined and heads[0].lemma not in MOMENTS | REPORTING and (several or _mass(spots)):
-                return Topic(_written(spots, len(window.words)).lower())
+                return Topic(_written(spots, len(window.words)).lower(), "thing")
     return None
 
 
@@ -306,7 +309,7 @@ def _named_after(parts: Sequence[str], sentences: Sequence[Sentence], spoken: _S
             known = first and sentence.words[first - 1].lower == "the"
             if noun.tag == "NN" and first < noun.i and known and noun.lemma.lower() in kinds and not noun.held:
                 found.add(written(sentence, first, noun.i))
-    return Topic(f"the {found.pop()}") if len(found) == 1 else None
+    return Topic(f"the {found.pop()}", "thing") if len(found) == 1 else None
 
 
 def _leading_name(sentences: Sequence[Sentence], people: People, spoken: _Spoken) -> Topic | None:
@@ -329,11 +332,11 @@ def _leading_name(sentences: Sequence[Sentence], people: People, spoken: _Spoken
     if not ranked or counts[0] < max(FEWEST, LEADING * spoken.paragraphs, AHEAD * counts[1]):
         return None
     name = full[ranked[0]].most_common(1)[0][0]
-    place = name == ranked[0] and _is_place(spoken.told([name]), 1, spoken, people)
+    kind = _kind(spoken.told([name]), 1, spoken, people) if name == ranked[0] else ""
     told = labels[ranked[0]]
     located = (told["GPE"] + told["LOC"]) * 2 > told.total()
     least = SET_IN if located and not _has_people(name, spoken) else 0
-    return Topic(name, place) if counts[0] >= least * spoken.paragraphs else None
+    return Topic(name, kind) if counts[0] >= least * spoken.paragraphs else None
 
 
 def _names(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Word]]:
