@@ -13,9 +13,9 @@ from quiz.questions.reference.census import REPORTING
 from quiz.questions.reference.definites import PEOPLE, UNIQUE
 from quiz.questions.reference.salience import MOMENTS
 from quiz.questions.scene import Scene
-from quiz.questions.topic import INSTITUTIONS
+from quiz.questions.titles import INSTITUTIONS, UPPER
+from quiz.questions.unsaid import unsaid
 
-UPPER = "[A-ZÀ-ÖØ-Þ]"
 LOOSE = 45
 """Points that a draft loses which only a reader of the page could answer."""
 TIMELY = re.compile(
@@ -34,18 +34,11 @@ SORTS = re.compile(
     r"^(?:Each|Both|Neither|Others|The latter|The former) (?:was|were|is|are|had|has|did|of them)\b"
 )
 """Words that stand for what was named before, and what there was nowhere in particular."""
-SHARE_OF_WHAT = re.compile(
-    r"^(?:[^:]*: |In [^,]*, )?(?:[Ww]hat|[Hh]ow (?:large|big) a) (?:share|percentage|fraction|proportion)\s"
-    r"(?!of\b|in\b|by\b|who\b|that\b|did\b|does\b|do\b)"
-)
-THERE = re.compile(r"^[Tt]here (?:was|were|is|are|had been|have been)\b|\b(?:was|were|is|are) there\b")
-PLACED = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Oo]n|near|aboard|of|[Aa]cross)\s(?:the\s)?(?:\w+\s)?{UPPER}")
-"""A share of nothing, and what there was without a place."""
 ONES = re.compile(r"\b[Tt]he (?:\w+ )?(?:\w+ )?ones?\b")
 ABSTRACT = frozenset(
     """
-    answer arrangement trick link charge puzzle word question problem idea thing way method practice case matter point result reason
-    change cause effect fact rule term name
+    answer arrangement trick link charge puzzle word question problem idea thing way method practice case matter point
+    result reason change cause effect fact rule term name
     """.split()
 )
 """Nouns that say nothing without what they are of, whoever is named beside them."""
@@ -59,19 +52,8 @@ SORTED = frozenset(
     """.split()
 )
 """What a thing is called after it was named: "the metal"."""
-CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
-TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
-WHERETO = frozenset("to into onto down up over across from out in on off through back aboard away ashore".split())
 WRITERS = re.compile(r"\b[Tt]he (?:author|auditors)\b")
 PEOPLES = re.compile(r"(?:an|ans|ese|ish|ic|ch|sh|eek|iss|ede|ane|urk|man)$")
-LIGHT = re.compile(
-    rf"\bdid\s(?:the\s)?(?P<who>{UPPER}[^?]*?)\s"
-    r"(?P<verb>have|get|stay|sail|go|come|leave|manage|return|arrive|move|pass through)\?$|"
-    rf"^(?:[Tt]he\s)?(?P<name>{UPPER}[^\s,]*(?:\s{UPPER}[^\s,]*)*)(?:\s[a-z]+)?\s"
-    r"(?P<past>had|got|stayed|sailed|went|came|left|managed|returned|arrived|moved)\s"
-    r"(?:(?:on|in|for|at|by|until|from|since)\s)?(?:how|what|_+)[^,]{0,24}[?.]$"
-)
-"""Nothing but a name and a verb that leaves open where, of what or whither."""
 THIN = re.compile(r"^How many \w+ did (\w+) \w+\?$")
 MUCH = 6
 """Words that tell something, with which a question may do without a name."""
@@ -100,30 +82,14 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
         yield LOOSE, "counts from the day it was written"
     if SORTS.search(shown) or (not names and ONES.search(shown)):
         yield LOOSE, "names but a sort of thing"
-    if _cut_off(draft, shown):
-        yield LOOSE, "leaves out what its verb needs"
-    if SHARE_OF_WHAT.search(shown) or (THERE.search(shown) and not (draft.context or PLACED.search(shown) or shown.startswith("According to"))):
-        yield LOOSE, "does not tell of what"
-    if _light(scene, shown):
-        yield LOOSE, "leaves open where or of what"
-    if _headless(draft, shown):
-        yield LOOSE, "leaves out its noun"
-    if _uncounted(draft):
-        yield LOOSE, "counts what is not told"
+    for reason in unsaid(scene, draft, shown):
+        yield LOOSE, reason
     if bare := _unpinned(scene, draft, shown, names):
         yield LOOSE, f"does not tell which {bare}"
     elif not names and (_compares(draft, shown) or not (YEAR.search(shown) or _on_topic(scene, draft, shown))):
         yield LOOSE, "does not tell what of"
     elif names and _thin(scene, draft, shown):
         yield LOOSE, "tells no more than where"
-
-
-def _light(scene: Scene, shown: str) -> bool:
-    """Whether it tells no more than that somebody left, stayed, had or got; a thing may have pages."""
-    if not (told := LIGHT.search(shown)):
-        return False
-    who = told["who"] or told["name"]
-    return (told["verb"] or told["past"]) not in ("have", "had") or scene.facts.people.find(who) is not None
 
 
 def _hour(draft: Draft, shown: str) -> bool:
@@ -195,7 +161,12 @@ def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> s
         known = lemma in about | scene.topics.subjects or scene.referents.census.central(noun)
         where = noun.dep == "pobj" and not person_noun(lemma)
         described = any(k.i < noun.i for k in draft.sentence.kids(noun.i, "amod"))
-        if lemma in ABSTRACT or not (known and (names or described or lemma in about) or (names and where) or many or (names and _only_here(scene, noun))):
+        if lemma in ABSTRACT or not (
+            (known and (names or described or lemma in about))
+            or (names and where)
+            or many
+            or (names and _only_here(scene, noun))
+        ):
             return noun.lower
     return ""
 
@@ -222,7 +193,7 @@ def _bare(draft: Draft, shown: str) -> Iterator[Word]:
         if not (alone and led and noun.text[0].islower()):
             continue
         marked = [k for k in sentence.kids(noun.i) if k.i < noun.i and k.dep != "det"]
-        if any(k.tag in ("JJS", "NNP", "NNPS", "POS") or k.dep in ("poss", "nummod", "compound") or k.lower in ONLY or k.text[0].isupper() for k in marked):
+        if any(_pins(mark) for mark in marked):
             continue
         found = re.search(rf"\b[Tt]h(?:e|is|at)\s(?:[\w-]+\s){{0,2}}{re.escape(noun.text)}{BEHIND}", shown)
         told = [k for k in sentence.kids(noun.i, "relcl", "acl", "appos") if k.pos not in ("PRON", "AUX")]
@@ -231,56 +202,7 @@ def _bare(draft: Draft, shown: str) -> Iterator[Word]:
             yield noun
 
 
-def _cut_off(draft: Draft, shown: str) -> bool:
-    """Whether a verb is shown without what it takes: "take two geologists", whereto; "took years to notice", what."""
-    words = draft.sentence.words
-    for verb in words:
-        if verb.held or verb.lemma not in CARRYING | TRANSITIVE:
-            continue
-        kids = draft.sentence.kids(verb.i)
-        if verb.lemma in TRANSITIVE and verb.dep == "xcomp":
-            if shown.rstrip("?.").endswith(verb.text) and not any(k.dep in ("dobj", "ccomp", "xcomp") for k in kids):
-                return True
-        elif any(k.dep == "dobj" for k in kids) and verb.lemma in CARRYING:
-            ways = [k for k in kids if k.lower in WHERETO and k.dep in ("prep", "prt", "advmod") and k.i > verb.i]
-            ways += [words[i] for i in draft.sentence.subtree(verb.i) if i > verb.i and _leads_on(words, i)]
-            told = any(re.search(rf"\b{way.lower}\b", shown.lower()) for way in ways)
-            if ways and not told and re.search(rf"\b(?:{verb.lemma}|{verb.text})\b", shown):
-                return True
-    return False
-
-
-def _leads_on(words: Sequence[Word], i: int) -> bool:
-    """Whether a word says whereto: "down to the rift"."""
-    return words[i].lower in WHERETO - {"to"} and i + 1 < len(words) and words[i + 1].lower == "to"
-
-
-def _uncounted(draft: Draft) -> bool:
-    """Whether a bare number is the object of a verb, and what it counts stands in another sentence."""
-    fact = draft.fact
-    if not isinstance(fact, Figure) or fact.unit or draft.question:
-        return False
-    words = [w for w in draft.sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
-    if not words or words[-1].tag != "CD" or words[-1].dep != "dobj":
-        return False
-    number = words[-1]
-    return not any(k.lower in ("of", "more", "in", "on") for k in draft.sentence.kids(number.i))
-
-
-def _headless(draft: Draft, shown: str) -> bool:
-    """Whether it speaks of "the ten largest", "725", "one" or "Norland's" of what another sentence names."""
-    fact, sentence = draft.fact, draft.sentence
-    for word in sentence.words:
-        asked = isinstance(fact, Figure) and fact.whole.start <= word.start < fact.whole.end
-        if word.held or asked or word.dep not in ("nsubj", "nsubjpass", "dobj"):
-            continue
-        kids = sentence.kids(word.i)
-        owner = word.pos == "PROPN" and any(k.tag == "POS" for k in kids)
-        bare = word.pos in ("ADJ", "NUM") and word.ent in ("", "CARDINAL", "ORDINAL") and not word.text[:1].isupper()
-        single = word.lower == "one" and word.dep == "dobj"
-        if not (owner or single or (bare and word.lower not in ("one", "much", "many"))):
-            continue
-        told = any(k.dep in ("prep", "relcl", "acl") for k in kids) or re.search(r"\b[Oo]f the\b", shown)
-        if not told and re.search(rf"\b{re.escape(word.text)}\b(?! [a-z]+s\b)", shown):
-            return True
-    return False
+def _pins(mark: Word) -> bool:
+    """Whether a word before a noun says which: "the county board", "the tallest chimney", "the Danish fleet"."""
+    only = mark.tag in ("JJS", "POS") or mark.lower in ONLY or mark.text[0].isupper()
+    return only or mark.dep in ("poss", "nummod", "compound")

@@ -13,7 +13,7 @@ from quiz.questions.draft import Draft
 from quiz.questions.fairness import names_something, shown_text
 from quiz.questions.reference.salience import MOMENTS
 from quiz.questions.scene import Scene
-from quiz.questions.topic import INSTITUTIONS, Topic
+from quiz.questions.titles import INSTITUTIONS, Topic
 
 NO_CONTEXT, STRAY = 21, 45
 ENOUGH = 2
@@ -37,9 +37,11 @@ CHANGING = frozenset(
     """.split()
 )
 """What a country has too, but much or little of it from time to time."""
-OFTEN = 5
+OFTEN = 4
 """Times that a text calls something "the Department" for its readers to know which is meant."""
-POINTING = frozenset("it its they them their he him his she her one ones another other others both latter former".split())
+POINTING = frozenset(
+    "it its they them their he him his she her one ones another other others both latter former".split()
+)
 SMALL = frozenset("a an the and or nor but of in on at to by for from with as into over".split())
 
 
@@ -117,11 +119,14 @@ def _belongs(scene: Scene, draft: Draft, word: Word, topic: Topic) -> bool:
         return word.text not in INSTITUTIONS or "the" not in led or often or lemma in OF_COUNTRIES
     if word.dep in ("compound", "nmod", "npadvmod") or lemma in MOMENTS:
         return True
-    known = lemma in scene.topics.subjects | scene.topics.entitled or scene.referents.census.central(word)
+    if subject and led & {"a", "an"}:
+        return False
+    central = bool(led) and scene.referents.census.central(word)
+    known = central or lemma in scene.topics.subjects | scene.topics.entitled
     if lemma in OF_COUNTRIES | CHANGING if topic.kind == "place" else known:
         return True
     told = any(k.dep in ("prep", "relcl", "acl", "appos") and k.text in shown_text(draft) for k in kids if k.i > word.i)
     if led & {"the", "this", "that", "these", "those"}:
-        return told
+        return told or (topic.kind != "place" and any(kid.dep in ("compound", "amod") for kid in kids))
     several = word.tag == "NNS" and topic.kind not in ("person", "thing")
-    return not subject or several or (not led & {"a", "an"} and told)
+    return not subject or several or told
