@@ -56,8 +56,7 @@ def in_context(scene: Scene, draft: Draft) -> Draft:
     if not pointing and not nameless:
         return draft
     topic = _topic(scene, draft)
-    words = _content(topic.name)
-    if words and len(words & _content(shown_text(draft))) >= TOLD * len(words):
+    if topic.name and _told(topic, shown_text(draft)):
         return replace(draft, plain=(*draft.plain, topic.name))
     if topic.name and _of_topic(scene, draft, topic):
         return replace(draft, context=topic.lead)
@@ -73,6 +72,13 @@ def _topic(scene: Scene, draft: Draft) -> Topic:
     found = topics.sections.get(draft.sentence.block.section, topics.document)
     told = set(re.findall(r"\d+", draft.answer)) & set(re.findall(r"\d+", found.name))
     return Topic() if told else found
+
+
+def _told(topic: Topic, shown: str) -> bool:
+    """Whether a question tells the topic by itself: with most of its words, or as "the Scheme"."""
+    words, last = _content(topic.name), topic.name.split()[-1]
+    called = last in INSTITUTIONS and re.search(rf"\b[Tt]he {re.escape(last)}\b", shown) is not None
+    return called or len(words & _content(shown)) >= TOLD * len(words)
 
 
 def _content(text: str) -> set[str]:

@@ -156,6 +156,8 @@ def _its_noun(window: Window, spoken: Spoken) -> str:
     noun = window.behind.lower()
     if noun in MOMENTS | REPORTING or len(spoken.nouns.get(noun, ())) < NAMED_IN:
         return ""
+    if window.behind[0].isupper() and noun in spoken.names:
+        return window.behind
     beside = spoken.told((*window.words, noun))
     return beside[0][0].words[beside[0][1] + len(window.words)].text if beside else noun
 

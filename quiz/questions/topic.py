@@ -126,9 +126,11 @@ def _leading_name(sentences: Sequence[Sentence], people: People, spoken: Spoken)
     first, told = ranked[0], labels[ranked[0]]
     written_out = full[first].most_common(1)[0][0]
     located = (told["GPE"] + told["LOC"]) * 2 > told.total() and not has_people(first, spoken)
-    if located and counts[0] < SET_IN * spoken.paragraphs:
+    spots = spoken.told([first])
+    generic = 2 * sum(i > 0 and s.words[i - 1].lower == "the" for s, i in spots) > len(spots)
+    if generic or (located and counts[0] < SET_IN * spoken.paragraphs):
         return None
-    return Topic(written_out, kind_of_name(spoken.told([first]), 1, spoken, people) if written_out == first else "")
+    return Topic(written_out, kind_of_name(spots, 1, spoken, people) if written_out == first else "")
 
 
 def _names(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Word]]:

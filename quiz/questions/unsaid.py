@@ -53,10 +53,9 @@ def _of_nothing(scene: Scene, draft: Draft) -> bool:
         return False
     words = scene.words(sentence, fact.whole)
     head = head_of(words) if words else None
-    if head is None or head.dep not in ("nsubj", "nsubjpass"):
+    if head is None or head.dep not in ("nsubj", "nsubjpass") or sentence.words[head.head].dep == "ccomp":
         return False
-    kids = (kid for kid in sentence.kids(head.i) if kid.start >= fact.whole.end)
-    told = any(kid.dep in ("prep", "relcl", "acl", "appos") for kid in kids)
+    told = any(sentence.words[i].start >= fact.whole.end for i in sentence.subtree(head.i))
     return not told and (head.lower in SHARES or head.pos == "NUM")
 
 
