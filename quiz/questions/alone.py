@@ -18,6 +18,8 @@ from quiz.questions.unsaid import unsaid
 
 LOOSE = 45
 """Points that a draft loses which only a reader of the page could answer."""
+PLAIN = UNIQUE | MOMENTS
+"""Nouns that need nothing to say which."""
 TIMELY = re.compile(
     r"\b(?:last|next|this|past|coming)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"\b(?:last|next|this)\s(?:week|weekend|month|year|summer|winter|autumn|fall|spring|night|morning|afternoon)\b|"
@@ -186,11 +188,11 @@ def _bare(draft: Draft, shown: str) -> Iterator[Word]:
     """The nouns of a draft's sentence that it shows behind "the" with nothing to say which."""
     sentence = draft.sentence
     for noun in sentence.words:
-        if noun.held or noun.dep in ("compound", "nmod") or noun.lemma.lower() in UNIQUE | MOMENTS:
-            continue
         alone = noun.pos == "NOUN" or (noun.pos == "ADJ" and noun.dep in ("nsubj", "nsubjpass", "dobj"))
+        if not alone or noun.held or noun.dep in ("compound", "nmod") or not noun.text[0].islower():
+            continue
         led = any(kid.lower in ("the", "this", "that") for kid in sentence.kids(noun.i, "det"))
-        if not (alone and led and noun.text[0].islower()):
+        if not led or noun.lemma.lower() in PLAIN:
             continue
         marked = [k for k in sentence.kids(noun.i) if k.i < noun.i and k.dep != "det"]
         if any(_pins(mark) for mark in marked):

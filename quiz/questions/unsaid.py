@@ -27,6 +27,7 @@ LIGHT = re.compile(
 """Nothing but a name and a verb that leaves open where, of what or whither."""
 CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
 TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
+NEEDY = CARRYING | TRANSITIVE
 WHERETO = frozenset("to into onto down up over across from out in on off through back aboard away ashore".split())
 
 
@@ -71,7 +72,7 @@ def _cut_off(draft: Draft, shown: str) -> bool:
     """Whether a verb is shown without what it takes: "take two geologists", whereto; "took years to notice", what."""
     words = draft.sentence.words
     for verb in words:
-        if verb.held or verb.lemma not in CARRYING | TRANSITIVE:
+        if verb.lemma not in NEEDY or verb.held:
             continue
         kids = draft.sentence.kids(verb.i)
         if verb.lemma in TRANSITIVE and verb.dep == "xcomp":
