@@ -12,6 +12,7 @@ from quiz.questions.asking.counted import counted, partitive, plural_unit
 from quiz.questions.asking.described import FOCUS
 from quiz.questions.asking.fronting import CHANGES
 from quiz.questions.asking.interrogative import SINGLE
+from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import set_off
 from quiz.questions.clauses.when import PREPOSITIONS, when
 from quiz.questions.forms.misfits import paired
@@ -57,7 +58,9 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     head = head_of(words)
     owner = sentence.words[head.head]
     if fact.unit and head.dep in ("compound", "nmod", "amod", "nummod") and owner.pos in ("NOUN", "PROPN"):
-        return _behind(sentence, whole, owner, ask) if owner.i not in {w.i for w in whole} else None
+        return None
+    if out_of_place(sentence, words, kept):
+        return None
     first = whole[0].i
     while first and sentence.words[first - 1].lower in HEDGES:
         first -= 1
@@ -69,11 +72,30 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     if before and _led_elsewhere(sentence, before, kept):
         return None
     last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i
-    if head.dep == "npadvmod" and (owner.lemma in CHANGES or (before and before.lower in ("up", "down"))):
-        ask = f"by {ask}"
     if fact.bound.lower() in STRICT and not ask.startswith("what fraction"):
         ask = f"{fact.bound.lower()} {ask}"
+    if head.dep == "npadvmod" and (owner.lemma in CHANGES or (before and before.lower in ("up", "down"))):
+        ask = f"by {ask}"
     return dict.fromkeys(range(first, last + 1), "") | {first: ask}
+
+
+def out_of_place(sentence: Sentence, words: Sequence[Word], kept: Sequence[int]) -> bool:
+    """Whether a question may not stand where a figure does: in a list or beside a noun, behind "was" or "there".
+
+    Nor is one tacked to a statement: the words kept begin with "of which", or a clause of its own is joined behind.
+    """
+    head, inside = counted(sentence, words) or head_of(words), set(kept)
+    above, own = sentence.words[head.head], {w.i for w in words}
+    listed = any(w.i in inside - own for w in sentence.kids(head.i, "conj"))
+    if listed or head.dep in ("conj", "appos", "attr", "acomp", "dep"):
+        return True
+    if head.dep == "npadvmod" and above.dep in ("advmod", "acomp", "xcomp"):
+        return True
+    if (above.lemma == "be" and above.i < head.i) or sentence.kids(above.i, "expl"):
+        return True
+    opened = [sentence.words[i] for i in kept[:2]]
+    joined = sentence.kids(above.i, "conj") if head.dep in SUBJECTS else ()
+    return any(w.tag in ("WDT", "WP", "WP$") for w in opened) or any(w.i in inside for w in joined)
 
 
 def _led_elsewhere(sentence: Sentence, before: Word, kept: Sequence[int]) -> bool:
@@ -129,19 +151,6 @@ def _counts(sentence: Sentence, words: Sequence[Word]) -> bool:
         return False
     between = sentence.words[words[-1].i + 1 : noun.i]
     return all(w.pos in ("ADJ", "NOUN", "PROPN", "ADV") or w.text == "-" or w.tag == "POS" for w in between)
-
-
-def _behind(sentence: Sentence, whole: Sequence[Word], noun: Word, ask: str) -> Instead | None:
-    """A measure before its noun is asked for behind it: "a ten-day strike" is "a strike of how many days"."""
-    first = whole[0].i
-    article = sentence.words[first - 1] if first else None
-    named = any(p.lower == "of" for p in sentence.kids(noun.i, "prep"))
-    if article is None or article.lower not in ("a", "an") or noun.i < whole[-1].i or named:
-        return None
-    following = next(w for w in sentence.words[whole[-1].i + 1 :] if w.pos != "PUNCT")
-    gone = range(first, following.i)
-    proper = "an" if following.lower[0] in "aeiou" else "a"
-    return dict.fromkeys(gone, "") | {article.i: proper, noun.i: f"{noun.text} of {ask}"}
 
 
 def _date(sentence: Sentence, date: Date, words: Sequence[Word]) -> Instead | None:
