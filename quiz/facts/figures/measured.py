@@ -80,7 +80,7 @@ def _unbound(sentence: Sentence, figure: Figure, first: Word) -> Figure:
     if figure.bound not in ("over", "about", "around", "up to") or before.i == first.i:
         return figure
     led = [w for w in sentence.words[max(0, first.i - FAR) : before.i] if w.lemma in TELLING]
-    told = figure.bound == "about" and any(p.i < before.i for w in led for p in sentence.kids(w.i, "prep", "dative"))
+    told = figure.bound == "about" and any(w.i < p.i < before.i for w in led for p in sentence.kids(w.i, "prep", "dative"))
     if before.tag == "RP" or before.dep == "prt" or told:
         return replace(figure, bound="", whole=Span(first.start, figure.whole.end))
     return figure

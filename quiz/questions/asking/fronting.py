@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
@@ -25,6 +26,10 @@ LENGTHS = ("miles", "kilometers", "kilometres", "km", "meters", "metres", "feet"
 DEEPEST = 2
 LASTING = re.compile(r"how many (?:minutes|hours|days|weeks|months|years)$")
 MEASURED = re.compile(r"(?:[a-z ]+ )?(?:how much|what percentage|what fraction|how many)\b")
+MEASURE = re.compile(
+    r"how much|what percentage|how many (?:(?P<long>(?:light-)?(?:minutes|hours|days|weeks|months|years|decades|centuries|miles|"
+    r"kilomet(?:er|re)s|met(?:er|re)s|feet|yards))|(?:\w+ )?(?:arcseconds|tons|tonnes|kilograms|pounds|watts|\w+watts|acres|hectares|degrees))"
+)
 EXPECTING = frozenset("expect estimate predict forecast project require want allow".split())
 
 
@@ -168,6 +173,8 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
     between = [i for i in sentence.subtree(owner.i) if owner.i < i < asked.top.i]
     if before is None or len(between) > LONGEST_OWNER or sentence.kids(owner.i, "conj", "cc"):
         return None
+    if asked.top.lower not in ("of", "for") or owner.dep == "attr":
+        return None
     gone = asked.gone | {*before, *between, owner.i}
     articles = [i for i in before if sentence.words[i].lower in ("a", "an", "the")]
     core = asked.lead[1:] if asked.lead[0] == asked.top.lower else asked.lead
@@ -176,10 +183,23 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
         return replace(asked, lead=(f"what average {share}", *core[1:]), top=owner, gone=frozenset(gone))
     counted = [part for part in core[1:2] if isinstance(part, int) and sentence.words[part].tag == "NNS"]
     told = owner.lemma in QUANTITIES and not counted
-    if told and asked.top.lower == "of" and len(articles) == 1 and not between:
+    if told and asked.top.lower == "of" and len(articles) <= 1 and not between:
         lead: Lead = ("what", *(i for i in before if i not in articles), owner.i)
         return Interrogative(lead, owner, frozenset(gone), asked.nested + 1)
+    if large := _how_large(sentence, core, before, owner):
+        return Interrogative((*large, *between), owner, frozenset(gone), asked.nested + 1)
     return Interrogative((*before, owner.i, *between, *asked.lead), owner, frozenset(gone), asked.nested + 1)
+
+
+def _how_large(sentence: Sentence, core: Lead, before: Sequence[int], owner: Word) -> Lead | None:
+    """"How large a coupon" for "a coupon of how much", "how long a detour" for one of so many miles."""
+    words = [sentence.words[i].lower for i in before]
+    measured = MEASURE.fullmatch(str(core[0]))
+    if words[:1] not in (["a"], ["an"]) or len(core) > 1 or not measured or owner.tag != "NN":
+        return None
+    following = sentence.words[before[1] if before[1:] else owner.i].lower
+    article = "an" if following[0] in "aeiou" else "a"
+    return (f"how {'long' if measured['long'] else 'large'} {article}", *before[1:], owner.i)
 
 
 def _parted(sentence: Sentence, asked: Interrogative, owner: Word) -> bool:
@@ -194,7 +214,7 @@ def _parted(sentence: Sentence, asked: Interrogative, owner: Word) -> bool:
 def _measured_off(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
     """The distance or time between two things: "how many days before his death"."""
     behind = [i for i in sentence.subtree(above.i) if i not in asked.gone and i >= above.i]
-    if not 2 <= len(behind) <= 2 * LONGEST_OWNER:
+    if not 2 <= len(behind) <= LONGEST_OWNER + 1:
         return None
     return replace(
         asked, lead=(*asked.lead, *behind), top=above, gone=asked.gone | frozenset(sentence.subtree(above.i))

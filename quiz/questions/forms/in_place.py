@@ -11,7 +11,7 @@ from quiz.questions.answers.written import STRICT
 from quiz.questions.asking.counted import counted, partitive, plural_unit
 from quiz.questions.asking.described import FOCUS
 from quiz.questions.asking.fronting import CHANGES
-from quiz.questions.asking.interrogative import SINGLE
+from quiz.questions.asking.interrogative import SINGLE, part_asked
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import set_off
 from quiz.questions.clauses.when import PREPOSITIONS, when
@@ -129,7 +129,9 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
     if figure.unit in TIME_UNITS and SINGLE.match(figure.text):
         return "how long"
     rated = "" if " per " in figure.unit else per
-    return f"how many {plural_unit(figure, words)}{rated}" if figure.unit in UNITS else ""
+    if figure.unit not in UNITS:
+        return ""
+    return part_asked(figure) or f"how many {plural_unit(figure, words)}{rated}"
 
 
 def _share(sentence: Sentence, words: Sequence[Word]) -> str:

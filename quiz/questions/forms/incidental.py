@@ -87,7 +87,7 @@ def unsaid(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
         return False
     head = head_of(words)
     above = sentence.words[head.head]
-    said = any(w.lower in ("age", "ages", "aged", "old", "under", "over") for w in sentence.words[max(0, words[0].i - 4) : words[-1].i + 4])
+    said = any(w.lower in ("age", "ages", "aged", "old", "under", "over") for w in sentence.words[max(0, words[0].i - 4) : words[-1].i + 5])
     if said or sentence.kids(head.i, "relcl"):
         return False
     whole = sentence.words[above.head]
