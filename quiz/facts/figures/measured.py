@@ -10,6 +10,7 @@ from typing import NamedTuple
 from quiz.documents.model import Span
 from quiz.facts.figures.phrases import is_noun, noun_span, noun_under, object_of, subject_of
 from quiz.facts.model import Figure, Sentence, Word
+from quiz.facts.unit_words import TIME_UNITS
 
 
 class Place(NamedTuple):
@@ -81,6 +82,9 @@ def _unbound(sentence: Sentence, figure: Figure, first: Word) -> Figure:
         return figure
     led = [w for w in sentence.words[max(0, first.i - FAR) : before.i] if w.lemma in TELLING]
     told = figure.bound == "about" and any(w.i < p.i < before.i for w in led for p in sentence.kids(w.i, "prep", "dative"))
+    timely = figure.unit in TIME_UNITS and figure.bound == "over" and before.dep == "prep"
+    if timely and sentence.words[before.head].pos in ("VERB", "AUX"):
+        return replace(figure, bound="", whole=Span(first.start, figure.whole.end))
     if before.tag == "RP" or before.dep == "prt" or told:
         return replace(figure, bound="", whole=Span(first.start, figure.whole.end))
     return figure

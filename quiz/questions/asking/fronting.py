@@ -26,6 +26,13 @@ LENGTHS = ("miles", "kilometers", "kilometres", "km", "meters", "metres", "feet"
 DEEPEST = 2
 LASTING = re.compile(r"how many (?:minutes|hours|days|weeks|months|years)$")
 MEASURED = re.compile(r"(?:[a-z ]+ )?(?:how much|what percentage|what fraction|how many)\b")
+# What is long, in miles or in days.
+LONG_THINGS = frozenset(
+    """
+    detour delay wait gap walk march journey voyage trip trek ride drive flight siege war strike trial reign term
+    sentence stay tunnel bridge canal wall line border coast road route stretch path break pause truce blockade
+    """.split()
+)
 MEASURE = re.compile(
     r"how much|what percentage|how many (?:(?P<long>(?:light-)?(?:minutes|hours|days|weeks|months|years|decades|centuries|miles|"
     r"kilomet(?:er|re)s|met(?:er|re)s|feet|yards))|(?:\w+ )?(?:arcseconds|tons|tonnes|kilograms|pounds|watts|\w+watts|acres|hectares|degrees))"
@@ -196,6 +203,8 @@ def _how_large(sentence: Sentence, core: Lead, before: Sequence[int], owner: Wor
     words = [sentence.words[i].lower for i in before]
     measured = MEASURE.fullmatch(str(core[0]))
     if words[:1] not in (["a"], ["an"]) or len(core) > 1 or not measured or owner.tag != "NN":
+        return None
+    if measured["long"] and owner.lemma not in LONG_THINGS:
         return None
     following = sentence.words[before[1] if before[1:] else owner.i].lower
     article = "an" if following[0] in "aeiou" else "a"

@@ -67,6 +67,8 @@ def _measure(
         long = _phrase(sentence, ("how long",), head, whole, own=False)
         return replace(long, lead=long.lead[:1]) if long else None
     if figure.unit in UNITS and (part := part_asked(figure)):
+        if head.dep not in ("dobj", "pobj"):
+            return None
         return Interrogative((part,), head, frozenset({*whole, *sentence.subtree(head.i)}))
     if figure.unit in UNITS:
         return _phrase(sentence, (f"how many {plural_unit(figure, words)}",), head, whole, own=False)

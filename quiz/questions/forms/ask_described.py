@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quiz.facts.figures.currencies import WORDS
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers.written import STRICT, answer_of, bare_answer
@@ -12,9 +13,8 @@ from quiz.questions.asking.inversion import asked, judged
 from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import Clause, clause
 from quiz.questions.draft import Draft
-from quiz.facts.figures.currencies import WORDS
-from quiz.questions.forms.incidental import PAGES
 from quiz.questions.forms.gap import MOST
+from quiz.questions.forms.incidental import PAGES
 from quiz.questions.scene import Scene
 
 DESCRIBED = 12

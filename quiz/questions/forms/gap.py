@@ -118,7 +118,9 @@ def _draft(
 ) -> Draft | None:
     sentence = scene.sentences[at]
     text, first, last = scene.document.text, sentence.words[gap[0]], sentence.words[gap[-1]]
-    if isinstance(fact, Figure) and _unclear(sentence, fact, [sentence.words[i] for i in gap], stretch.kept):
+    if isinstance(fact, Figure) and (
+        _unclear(sentence, fact, [sentence.words[i] for i in gap], stretch.kept) or _worked_out(scene, at, fact)
+    ):
         return None
     if HALF_BEFORE.search(text[max(0, first.start - LENGTH) : first.start]) or HALF_BEHIND.match(text, last.end):
         return None
@@ -136,6 +138,14 @@ def _draft(
 def _unclear(sentence: Sentence, figure: Figure, words: Sequence[Word], kept: Sequence[int]) -> bool:
     """Whether a gap would not show what is wanted, or stands where no question does either."""
     return unsaid(sentence, figure, words) or out_of_place(sentence, words, kept)
+
+
+def _worked_out(scene: Scene, at: int, figure: Figure) -> bool:
+    """Whether how many times or by what part something grew follows from the two amounts told with it."""
+    if figure.unit not in ("multiple", "share"):
+        return False
+    others = [f for f in scene.figures_in(scene.sentences[at].span) if f.unit.startswith("money") or f.unit == "percent"]
+    return len(others) > 1 and len({f.unit for f in others}) == 1
 
 
 def _weighed(draft: Draft, stretch: _Stretch) -> Draft:

@@ -71,6 +71,8 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
         return None
     if before and _led_elsewhere(sentence, before, kept):
         return None
+    if before and before.text == "," and first - 1 in kept:
+        return None
     last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i
     if fact.bound.lower() in STRICT and not ask.startswith("what fraction"):
         ask = f"{fact.bound.lower()} {ask}"

@@ -16,6 +16,8 @@ from quiz.questions.scene import Scene, head_of
 
 FEW = 5
 """The greatest count that tells next to nothing where it only says among, before or between how many."""
+PARTS = frozenset("county country district state town city village place region case area".split())
+"""Where something is done in a few of, which tells little of it."""
 HOURS = 24
 HOUR_BEHIND = re.compile(
     r"(?:\s[0-9]{1,2})?\s(?:(?:in|on)\s(?:the|that)\s(?:early\s|late\s|following\s|same\s)?(?:morning|afternoon|evening)|at\s(?:night|noon|dusk|dawn)|"
@@ -25,6 +27,8 @@ AMONG = frozenset("before between among amongst with in under within by of".spli
 """Prepositions whose few things only attend what is told: "before two witnesses"."""
 PAGES = frozenset("page line paragraph sheet word aim".split())
 """What a text has more or less of, which nobody remembers."""
+PRINTED = frozenset("note coin bill stamp banknote".split())
+"""What a sum of money is printed on, which it is the name of."""
 HAMLETS = frozenset("village hamlet parish township town settlement community".split())
 TOWN = 10_000
 """People from which a place that is mentioned by the way is more than a village."""
@@ -46,22 +50,25 @@ def incidental(scene: Scene, sentence: Sentence, figure: Figure, words: Sequence
 
 def _adjectival(sentence: Sentence, figure: Figure, words: Sequence[Word], head: Word) -> bool:
     """Whether a measure or count is bound to the noun behind it: "a four-line answer", "a 25kg bag"."""
-    if figure.unit in ("age", "percent", "share", "multiple", "ordinal") or figure.unit.startswith("money"):
-        return False
     behind = sentence.words[words[-1].i + 1 : words[-1].i + 3]
+    if figure.unit.startswith("money"):
+        return any(w.lemma in PRINTED for w in behind)
+    if figure.unit in ("age", "percent", "share", "multiple", "ordinal"):
+        return False
     if len(behind) > 1 and behind[0].text in ("-", "‑") and behind[1].tag in ("NN", "NNP"):
         return not figure.unit
     owner = sentence.words[head.head]
     inside = {w.i for w in words}
     measure = figure.unit and head.dep in ("compound", "nmod", "amod", "nummod") and is_noun(owner)
-    return bool(measure and owner.i > words[-1].i and owner.i not in inside and head.tag in ("NN", "NNP", "CD"))
+    return bool(measure and owner.i > words[-1].i and owner.i not in inside)
 
 
 def _label(sentence: Sentence, figure: Figure, words: Sequence[Word], head: Word) -> bool:
     """Whether a bare number belongs to a name: "61 Cygni", "41 Norfolk Square"."""
     noun = sentence.words[head.head]
-    named = head.dep in ("nummod", "compound", "nmod") and noun.tag == "NNP" and noun.i == words[-1].i + 1
-    return named and figure.unit == "" and not noun.text.endswith("s") and words[-1].text.isdigit()
+    between = sentence.words[words[-1].i + 1 : noun.i + 1]
+    named = head.dep in ("nummod", "compound", "nmod") and between and all(w.tag == "NNP" for w in between)
+    return bool(named) and figure.unit == "" and not noun.text.endswith("s") and words[-1].text.isdigit()
 
 
 def _mentioned(sentence: Sentence, figure: Figure, noun: Word, words: Sequence[Word]) -> bool:
@@ -74,6 +81,8 @@ def _mentioned(sentence: Sentence, figure: Figure, noun: Word, words: Sequence[W
     if figure.value > FEW or partitive(sentence, words):
         return False
     owned = before.tag == "PRP$" or before.tag == "POS"
+    if noun.dep == "pobj" and above.lower == "in" and noun.lemma in PARTS and figure.value <= FEW:
+        return True
     if noun.dep == "pobj" and above.lower in AMONG:
         article = before.lower == "the" and above.lower != "of"
         return figure.value <= len(("one", "two")) or above.lower == "between" or article or owned
@@ -87,6 +96,8 @@ def unsaid(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
         return False
     head = head_of(words)
     above = sentence.words[head.head]
+    if head_of(words).dep == "nummod" and "-" in figure.text + sentence.words[min(words[-1].i + 1, len(sentence.words) - 1)].text:
+        return figure.unit == "age"
     said = any(w.lower in ("age", "ages", "aged", "old", "under", "over") for w in sentence.words[max(0, words[0].i - 4) : words[-1].i + 5])
     if said or sentence.kids(head.i, "relcl"):
         return False

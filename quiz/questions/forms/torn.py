@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quiz.facts.model import Sentence, Word
 from quiz.facts.verb_repair import GIVING
 from quiz.questions.asking.lead import Interrogative
@@ -26,6 +28,7 @@ def torn(found: Clause, phrase: Interrogative, number: Word) -> bool:
         or _causing(found, phrase)
         or _definite(found, phrase, number)
         or _attributed(found, phrase)
+        or _particle(found, phrase)
     )
 
 
@@ -82,3 +85,13 @@ def _attributed(found: Clause, phrase: Interrogative) -> bool:
     """Whether the phrase to be fronted has swallowed what its verb needs: "attributes half of the rise to prices"."""
     told = [found.sentence.words[i] for i in phrase.lead if isinstance(i, int)]
     return found.verb.lemma in ATTRIBUTING and any(w.lower == "to" and w.dep in ("prep", "dative") for w in told)
+
+
+def _particle(found: Clause, phrase: Interrogative) -> bool:
+    """Whether a preposition is a verb's own adverb, since no amount can follow it: "pencils in two tonnes"."""
+    top, lead = phrase.top, str(phrase.lead[0])
+    close = top.i == found.verb.i + 1 and top.lower in ("in", "out", "up", "off")
+    return close and top.dep == "prep" and AMOUNT.search(lead) is not None
+
+
+AMOUNT = re.compile(r"how much|tons|tonnes|lit(?:er|re)s|gallons|barrels|watts")
