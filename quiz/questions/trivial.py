@@ -20,7 +20,9 @@ REACH, AROUND = 80, 20_000
 AGE = range(1, 111)
 NAMED_BEFORE = re.compile(r"\b[A-Z][\w’'.-]*, $")
 AGED_BEFORE = re.compile(r"\baged? $")
-SAYS = re.compile(r"^,? (?:said|says|told|tells|recalled|recalls|remembered|remembers|testified|explained|explains|complained)\b")
+SAYS = re.compile(
+    r"^,? (?:said|says|told|tells|recalled|recalls|remembered|remembers|testified|explained|explains|complained)\b"
+)
 APPOSED = re.compile(r", (?!\d)|\.")
 IS_BEFORE = re.compile(r"\b(?:[A-Z][\w’'-]+|who|[Hh]e|[Ss]he) is (?:now )?$")
 IS_OVER = re.compile(r"(?: years old)?(?:[.,;)]| and\b)")
@@ -83,11 +85,14 @@ def _ticks(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     dated = any(d.grain == "year" or "year" in d.grain for d in scene.dates_in(sentence.span))
     traded = any(w.lemma in TRADED and w.dep in ("nsubj", "nsubjpass") for w in sentence.words)
     moved = any(w.lemma in MOVED for w in sentence.words)
-    return traded and moved and not dated
+    clock = CLOCK.search(scene.document.text, sentence.span.start, sentence.span.end)
+    return (traded or bool(clock)) and moved and not dated
 
 
-TRADED = frozenset("share shares stock stocks yield future futures".split())
-MOVED = frozenset("fall rise drop gain slip climb jump close trade low high lower higher down up edge slide tumble".split())
+TRADED = frozenset("yield future futures".split())
+MOVED = frozenset(
+    "fall rise drop gain slip climb jump close trade low high lower higher down up edge slide tumble".split()
+)
 
 
 def _idle_date(scene: Scene, date: Date) -> str:

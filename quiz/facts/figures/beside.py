@@ -65,7 +65,7 @@ def scale_behind(text: str, at: int, *, money: bool) -> tuple[float, int]:
         return 1.0, at
     if found["word"]:
         return SCALES[found["word"].lower()], found.end()
-    counts = money or _LETTER_COUNTS.match(text, at) or currency_behind(text, found.end(), many=True)
+    counts: object = money or _LETTER_COUNTS.match(text, at) or currency_behind(text, found.end(), many=True)
     counts = counts or (found["letter"] == "m" and _is_million(text, found.end()))
     return (SCALES[found["letter"].lower()], found.end()) if counts else (1.0, at)
 

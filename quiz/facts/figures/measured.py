@@ -72,7 +72,9 @@ def _measured(figure: Figure, before: Figure | None, places: Sequence[Place], st
 
 
 # Verbs that tell of something, whose "about" leads what they tell of and bounds no number.
-TELLING = frozenset("write speak talk tell ask hear know complain think read argue worry learn warn enquire inquire".split())
+TELLING = frozenset(
+    "write speak talk tell ask hear know complain think read argue worry learn warn enquire inquire".split()
+)
 
 
 def _unbound(sentence: Sentence, figure: Figure, first: Word) -> Figure:
@@ -81,7 +83,9 @@ def _unbound(sentence: Sentence, figure: Figure, first: Word) -> Figure:
     if figure.bound not in ("over", "about", "around", "up to") or before.i == first.i:
         return figure
     led = [w for w in sentence.words[max(0, first.i - FAR) : before.i] if w.lemma in TELLING]
-    told = figure.bound == "about" and any(w.i < p.i < before.i for w in led for p in sentence.kids(w.i, "prep", "dative"))
+    told = figure.bound == "about" and any(
+        w.i < p.i < before.i for w in led for p in sentence.kids(w.i, "prep", "dative")
+    )
     timely = figure.unit in TIME_UNITS and figure.bound == "over" and before.dep == "prep"
     if timely and sentence.words[before.head].pos in ("VERB", "AUX"):
         return replace(figure, bound="", whole=Span(first.start, figure.whole.end))

@@ -19,7 +19,7 @@ BOUND_PREPOSITIONS = frozenset("between including like such versus except than a
 CHANGES = frozenset(
     "fall rise drop grow increase decrease decline shrink climb jump plunge soar slump surge widen expand".split()
 )
-EXTENTS = frozenset("long wide deep high tall thick old away".split())
+EXTENTS = frozenset("long wide deep high tall thick old away across".split())
 
 
 LENGTHS = ("miles", "kilometers", "kilometres", "km", "meters", "metres", "feet", "yards", "leagues")
@@ -33,9 +33,10 @@ LONG_THINGS = frozenset(
     sentence stay tunnel bridge canal wall line border coast road route stretch path break pause truce blockade
     """.split()
 )
+_LONG = "minutes|hours|days|weeks|months|years|decades|centuries|miles|kilomet(?:er|re)s|met(?:er|re)s|feet|yards"
+_LARGE = "arcseconds|tons|tonnes|kilograms|pounds|watts|[a-z]+watts|acres|hectares|degrees"
 MEASURE = re.compile(
-    r"how much|what percentage|how many (?:(?P<long>(?:light-)?(?:minutes|hours|days|weeks|months|years|decades|centuries|miles|"
-    r"kilomet(?:er|re)s|met(?:er|re)s|feet|yards))|(?:\w+ )?(?:arcseconds|tons|tonnes|kilograms|pounds|watts|\w+watts|acres|hectares|degrees))"
+    rf"how much|what percentage|how many (?:(?P<long>(?:light-)?(?:{_LONG}))|(?:square |metric )?(?:{_LARGE}))"
 )
 EXPECTING = frozenset("expect estimate predict forecast project require want allow".split())
 
@@ -199,7 +200,7 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
 
 
 def _how_large(sentence: Sentence, core: Lead, before: Sequence[int], owner: Word) -> Lead | None:
-    """"How large a coupon" for "a coupon of how much", "how long a detour" for one of so many miles."""
+    """What asks how large something is: "how large a coupon" for "a coupon of how much"."""
     words = [sentence.words[i].lower for i in before]
     measured = MEASURE.fullmatch(str(core[0]))
     if words[:1] not in (["a"], ["an"]) or len(core) > 1 or not measured or owner.tag != "NN":

@@ -28,7 +28,11 @@ SINGLE = re.compile(r"(?:an?|several)\b")
 PARTS = re.compile(r"\bparts?\b")
 ODDS = re.compile(r"\b(?:in|out of)\b")
 SUBJECTS = ("nsubj", "nsubjpass")
-PART_OF_UNIT = re.compile(r"(?:an?|one|two|three|half)\b.*\bof\b|half\s|(?:one|two|three)[\s-][a-z]+ths?\b|quarter", re.IGNORECASE)
+PART_OF_UNIT = re.compile(
+    r"(?:an?|one|two|three|half)\b.*\bof\b|half\s|(?:one|two|three)[\s-][a-z]+ths?\b|quarter", re.IGNORECASE
+)
+TOGETHER = re.compile(r"[a-z],?\s(?:and\s)?(?:[0-9]+|[a-z]+)\s(?:months|days|hours|minutes|seconds)$")
+"""A length of time told in two units: "5 days and 9 hours"."""
 SMALLEST_BARE = 100
 
 
@@ -63,7 +67,11 @@ def _measure(
         return odds
     if figure.unit in ("percent", "share"):
         return _share(sentence, figure, head, whole)
-    if figure.unit in TIME_UNITS and (figure.value < 1 or (not figure.text[0].isdigit() and SINGLE.match(figure.text))):
+    if figure.unit in TIME_UNITS and (
+        figure.value < 1
+        or bool(TOGETHER.search(figure.text))
+        or (not figure.text[0].isdigit() and SINGLE.match(figure.text))
+    ):
         long = _phrase(sentence, ("how long",), head, whole, own=False)
         return replace(long, lead=long.lead[:1]) if long else None
     if figure.unit in UNITS and (part := part_asked(figure)):
@@ -93,7 +101,7 @@ def _of_what(sentence: Sentence, asked: Interrogative | None, whole: set[int]) -
         return replace(asked, lead=(asked.lead[0], *asked.lead[2:]))
     if led.lower != "in" or not bare or behind in asked.lead:
         return asked
-    part = [i for i in sentence.subtree(behind) if i >= behind][: LONGEST_OPENING]
+    part = [i for i in sentence.subtree(behind) if i >= behind][:LONGEST_OPENING]
     return replace(asked, lead=(*asked.lead, *part), gone=asked.gone | {*part})
 
 
@@ -252,10 +260,11 @@ def _more(ask: Lead) -> Lead:
 def _joined(sentence: Sentence, noun: Word) -> list[int]:
     """The noun that one number counts together with another: "4,000 men and women"."""
     others = [w for w in sentence.kids(noun.i, "conj") if w.i > noun.i]
-    between = sentence.words[noun.i + 1 : others[0].i] if others else ()
-    if len(others) != 1 or [w.lower for w in between] != ["and"] or others[0].tag not in COUNTABLE:
+    named = noun_phrase(sentence, others[0].i) if len(others) == 1 and others[0].tag in COUNTABLE else []
+    between = sentence.words[noun.i + 1 : named[0]] if named else ()
+    if [w.lower for w in between] != ["and"] or any(sentence.words[i].tag in ("CD", "DT", "PRP$") for i in named):
         return []
-    return [between[0].i, *noun_phrase(sentence, others[0].i)]
+    return [between[0].i, *named]
 
 
 def _phrase(sentence: Sentence, ask: Lead, noun: Word, whole: set[int], *, own: bool = True) -> Interrogative | None:

@@ -21,7 +21,7 @@ FIT = 1.3
 OWN = 2
 """So many of the three may be figures of the document."""
 CLOSEST = 0.05
-"""The part of the right value that a wrong one differs by at least, where nothing binds it: 7.0 beside 7.1 splits hairs."""
+"""The part of the right value that a wrong one differs by at least, where nothing binds it: no 7.0 beside 7.1."""
 FAR = 4.0
 """Times the right value that a wrong one may reach, where that is no smaller than three."""
 

@@ -57,7 +57,12 @@ def ask_described(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) 
 def _weak(sentence: Sentence, noun: Word, verb: Word) -> bool:
     """Whether a clause says of things what is no act of theirs: a unit's price, what a number of pages became."""
     copular = verb.lemma in ("be", "become", "remain", "seem") or any(w.tag == "WRB" for w in sentence.kids(verb.i))
-    return copular or noun.lemma in WORDS or noun.lemma in PAGES or (verb.dep == "acl" and verb.tag == "VBN" and not past_told(sentence))
+    return (
+        copular
+        or noun.lemma in WORDS
+        or noun.lemma in PAGES
+        or (verb.dep == "acl" and verb.tag == "VBN" and not past_told(sentence))
+    )
 
 
 def past_told(sentence: Sentence) -> bool:

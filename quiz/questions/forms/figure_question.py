@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quiz.facts.model import Figure, Word
+from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers.written import STRICT, answer_of, bare_answer
 from quiz.questions.asking.described import FOCUS

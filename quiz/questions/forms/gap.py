@@ -144,7 +144,9 @@ def _worked_out(scene: Scene, at: int, figure: Figure) -> bool:
     """Whether how many times or by what part something grew follows from the two amounts told with it."""
     if figure.unit not in ("multiple", "share"):
         return False
-    others = [f for f in scene.figures_in(scene.sentences[at].span) if f.unit.startswith("money") or f.unit == "percent"]
+    others = [
+        f for f in scene.figures_in(scene.sentences[at].span) if f.unit.startswith("money") or f.unit == "percent"
+    ]
     return len(others) > 1 and len({f.unit for f in others}) == 1
 
 

@@ -10,8 +10,8 @@ from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.answers.written import STRICT
 from quiz.questions.asking.counted import counted, partitive, plural_unit
 from quiz.questions.asking.described import FOCUS
-from quiz.questions.asking.fronting import CHANGES
-from quiz.questions.asking.interrogative import SINGLE, part_asked
+from quiz.questions.asking.fronting import CHANGES, EXTENTS
+from quiz.questions.asking.interrogative import SINGLE, TOGETHER, part_asked
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import set_off
 from quiz.questions.clauses.when import PREPOSITIONS, when
@@ -21,8 +21,6 @@ from quiz.questions.scene import head_of
 RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+$|/\w+$")
 DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS", "VBN", "WP$")
 HEDGES = FOCUS | {"maybe", "perhaps", "probably"}
-BESIDE = ("appos", "npadvmod", "dep")
-"""How a figure hangs on what it is only put beside: ", ten short articles that ..."."""
 RECKONING = frozenset("ago earlier later afterward afterwards before hence".split())
 # Verbs whose bare number counts people or things, whatever they are.
 COUNTING = frozenset("kill wound wind suffer injure lose leave capture sell build win employ".split())
@@ -51,34 +49,35 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     whole = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
     ask = _asks(sentence, fact, words)
     behind = [w.lower for w in sentence.words[whole[-1].i + 1 :][:2]]
-    if paired(sentence, fact, words):
-        return None
     if not ask or {*behind[:1]} & RECKONING or behind == [",", "or"]:
         return None
-    head = head_of(words)
-    owner = sentence.words[head.head]
-    if fact.unit and head.dep in ("compound", "nmod", "amod", "nummod") and owner.pos in ("NOUN", "PROPN"):
+    if paired(sentence, fact, words) or out_of_place(sentence, words, kept):
         return None
-    if out_of_place(sentence, words, kept):
-        return None
-    first = whole[0].i
+    head, first = head_of(words), whole[0].i
     while first and sentence.words[first - 1].lower in HEDGES:
         first -= 1
     before = sentence.words[first - 1] if first else None
-    if before and before.text == "," and head.dep in BESIDE and owner.i < first:
-        return None
-    if before and (before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus")):
-        return None
-    if before and _led_elsewhere(sentence, before, kept):
-        return None
-    if before and before.text == "," and first - 1 in kept:
+    if _measures_noun(sentence, fact, head) or (before and _misled(sentence, before, kept)):
         return None
     last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i
     if fact.bound.lower() in STRICT and not ask.startswith("what fraction"):
         ask = f"{fact.bound.lower()} {ask}"
-    if head.dep == "npadvmod" and (owner.lemma in CHANGES or (before and before.lower in ("up", "down"))):
+    changed = sentence.words[head.head].lemma in CHANGES or (before and before.lower in ("up", "down"))
+    if head.dep == "npadvmod" and changed:
         ask = f"by {ask}"
     return dict.fromkeys(range(first, last + 1), "") | {first: ask}
+
+
+def _measures_noun(sentence: Sentence, figure: Figure, head: Word) -> bool:
+    """Whether a measure stands before the noun it is one of: "a ten-day strike"."""
+    measure = figure.unit and head.dep in ("compound", "nmod", "amod", "nummod")
+    return bool(measure) and sentence.words[head.head].pos in ("NOUN", "PROPN")
+
+
+def _misled(sentence: Sentence, before: Word, kept: Sequence[int]) -> bool:
+    """Whether no question can follow what stands before a figure: a comma, what determines it, the end of another."""
+    bound = before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus")
+    return bound or (before.text == "," and before.i in kept) or _led_elsewhere(sentence, before, kept)
 
 
 def out_of_place(sentence: Sentence, words: Sequence[Word], kept: Sequence[int]) -> bool:
@@ -88,16 +87,22 @@ def out_of_place(sentence: Sentence, words: Sequence[Word], kept: Sequence[int])
     """
     head, inside = counted(sentence, words) or head_of(words), set(kept)
     above, own = sentence.words[head.head], {w.i for w in words}
-    listed = any(w.i in inside - own for w in sentence.kids(head.i, "conj"))
-    if listed or head.dep in ("conj", "appos", "attr", "acomp", "dep"):
+    joined = [w for w in sentence.kids(head.i, "conj") if w.i in inside - own]
+    if any(w.tag == "CD" or sentence.kids(w.i, "nummod") for w in joined):
+        return True
+    parted = sentence.words[words[0].i - 1].lower == "than" or any(
+        w.lower == "of" for w in sentence.words[words[-1].i + 1 :][:1]
+    )
+    beside = head.dep == "appos" and not parted
+    if beside or head.dep in ("conj", "attr", "acomp", "dep"):
         return True
     if head.dep == "npadvmod" and above.dep in ("advmod", "acomp", "xcomp"):
         return True
     if (above.lemma == "be" and above.i < head.i) or sentence.kids(above.i, "expl"):
         return True
     opened = [sentence.words[i] for i in kept[:2]]
-    joined = sentence.kids(above.i, "conj") if head.dep in SUBJECTS else ()
-    return any(w.tag in ("WDT", "WP", "WP$") for w in opened) or any(w.i in inside for w in joined)
+    verbs = sentence.kids(above.i, "conj") if head.dep in SUBJECTS else ()
+    return any(w.tag in ("WDT", "WP", "WP$") for w in opened) or any(w.i in inside for w in verbs)
 
 
 def _led_elsewhere(sentence: Sentence, before: Word, kept: Sequence[int]) -> bool:
@@ -128,10 +133,10 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
         alone = head.dep == "dobj" and not sentence.children[head.i] and owner.lemma in COUNTING
         alone = alone or behind in ("more", "fewer")
         return "how many" if alone or partitive(sentence, words) or _counts(sentence, words) else ""
-    if figure.unit in TIME_UNITS and SINGLE.match(figure.text):
+    if figure.unit in TIME_UNITS and (SINGLE.match(figure.text) or TOGETHER.search(figure.text)):
         return "how long"
     rated = "" if " per " in figure.unit else per
-    if figure.unit not in UNITS:
+    if figure.unit not in UNITS or (part_asked(figure) and behind in EXTENTS):
         return ""
     return part_asked(figure) or f"how many {plural_unit(figure, words)}{rated}"
 

@@ -12,6 +12,7 @@ from quiz.facts.figures.phrases import is_noun
 from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.questions.asking.counted import counted, partitive
+from quiz.questions.forms.ask_extent import LASTING, LINES
 from quiz.questions.scene import Scene, head_of
 
 FEW = 5
@@ -33,6 +34,7 @@ HAMLETS = frozenset("village hamlet parish township town settlement community".s
 TOWN = 10_000
 """People from which a place that is mentioned by the way is more than a village."""
 
+
 def incidental(scene: Scene, sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
     """Why a figure tells too little of what its sentence is about; "" where it may be asked for."""
     head = head_of(words)
@@ -42,6 +44,9 @@ def incidental(scene: Scene, sentence: Sentence, figure: Figure, words: Sequence
         return "is part of a name"
     if HOUR_BEHIND.match(scene.document.text, figure.span.end) and figure.value <= HOURS and not figure.unit:
         return "is an hour of the day"
+    before = sentence.words[words[0].i - 1] if words[0].i else words[0]
+    if before.lower == "about" and not figure.bound:
+        return "is what somebody tells of"
     noun = counted(sentence, words) if figure.unit == "" else None
     if noun is None:
         return ""
@@ -60,7 +65,8 @@ def _adjectival(sentence: Sentence, figure: Figure, words: Sequence[Word], head:
     owner = sentence.words[head.head]
     inside = {w.i for w in words}
     measure = figure.unit and head.dep in ("compound", "nmod", "amod", "nummod") and is_noun(owner)
-    return bool(measure and owner.i > words[-1].i and owner.i not in inside)
+    lasting = owner.lemma in LASTING | LINES
+    return bool(measure and owner.i > words[-1].i and owner.i not in inside and not lasting)
 
 
 def _label(sentence: Sentence, figure: Figure, words: Sequence[Word], head: Word) -> bool:
@@ -80,7 +86,7 @@ def _mentioned(sentence: Sentence, figure: Figure, noun: Word, words: Sequence[W
         return figure.value < TOWN
     if figure.value > FEW or partitive(sentence, words):
         return False
-    owned = before.tag == "PRP$" or before.tag == "POS"
+    owned = before.tag in ("PRP$", "POS")
     if noun.dep == "pobj" and above.lower == "in" and noun.lemma in PARTS and figure.value <= FEW:
         return True
     if noun.dep == "pobj" and above.lower in AMONG:
@@ -96,13 +102,22 @@ def unsaid(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
         return False
     head = head_of(words)
     above = sentence.words[head.head]
-    if head_of(words).dep == "nummod" and "-" in figure.text + sentence.words[min(words[-1].i + 1, len(sentence.words) - 1)].text:
-        return figure.unit == "age"
-    said = any(w.lower in ("age", "ages", "aged", "old", "under", "over") for w in sentence.words[max(0, words[0].i - 4) : words[-1].i + 5])
+    if head.dep == "nummod" and sentence.words[min(words[-1].i + 1, len(sentence.words) - 1)].text in ("-", "‑"):
+        return figure.unit == "age" and _apposed(sentence, above)
+    said = any(
+        w.lower in ("age", "ages", "aged", "old", "under", "over", "which")
+        for w in sentence.words[max(0, words[0].i - 4) : words[-1].i + 5]
+    )
     if said or sentence.kids(head.i, "relcl"):
         return False
     whole = sentence.words[above.head]
     return not (head.dep == "pobj" and above.lower == "of" and whole.pos == "NOUN" and not _definite(sentence, words))
+
+
+def _apposed(sentence: Sentence, years: Word) -> bool:
+    """Whether an age describes somebody only by the way: "Ilic, a 51-year-old engineer"."""
+    old = sentence.words[years.head]
+    return sentence.words[old.head].dep in ("appos", "poss", "compound")
 
 
 def _counts(sentence: Sentence, words: Sequence[Word]) -> bool:
@@ -110,9 +125,10 @@ def _counts(sentence: Sentence, words: Sequence[Word]) -> bool:
     noun = counted(sentence, words)
     head = head_of(words)
     beside = head.dep in ("nummod", "compound", "nmod") and is_noun(sentence.words[head.head])
-    return noun is not None or beside or partitive(sentence, words)
+    parted = any(w.lower == "of" for w in sentence.words[words[-1].i + 1 :][:1])
+    return noun is not None or beside or parted or partitive(sentence, words)
 
 
 def _definite(sentence: Sentence, words: Sequence[Word]) -> bool:
-    before = [w for w in sentence.words[max(0, words[0].i - 2) : words[0].i]]
+    before = sentence.words[max(0, words[0].i - 2) : words[0].i]
     return any(w.lower in ("the", "all", "these", "those") or w.tag in ("PRP$", "POS") for w in before)

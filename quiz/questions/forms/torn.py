@@ -57,12 +57,14 @@ def _half_of_verbs(found: Clause) -> bool:
     if not behind or (behind[0].text != "," and behind[0].dep != "cc"):
         return False
     told = set(found.words())
-    others = [w for w in sentence.kids(verb.i, "conj") if w.tag == verb.tag and not sentence.kids(w.i, "nsubj", "nsubjpass")]
+    others = [
+        w for w in sentence.kids(verb.i, "conj") if w.tag == verb.tag and not sentence.kids(w.i, "nsubj", "nsubjpass")
+    ]
     return any(w.i not in told for w in others) and not sentence.kids(verb.i, "dobj", "acomp", "attr")
 
 
 def _bounded_verb(found: Clause) -> bool:
-    """Whether a verb of multiplying is told with a bound, which the question would leave out: "has more than doubled"."""
+    """Whether a verb of multiplying is told with a bound, which the question would leave out: "more than doubled"."""
     before = found.sentence.words[max(0, found.verb.i - 1)]
     return found.verb.lemma in MULTIPLYING and before.lower in BOUNDING
 
@@ -89,7 +91,7 @@ def _attributed(found: Clause, phrase: Interrogative) -> bool:
 
 def _particle(found: Clause, phrase: Interrogative) -> bool:
     """Whether a preposition is a verb's own adverb, since no amount can follow it: "pencils in two tonnes"."""
-    top, lead = phrase.top, str(phrase.lead[0])
+    top, lead = phrase.top, " ".join(part for part in phrase.lead if isinstance(part, str))
     close = top.i == found.verb.i + 1 and top.lower in ("in", "out", "up", "off")
     return close and top.dep == "prep" and AMOUNT.search(lead) is not None
 
