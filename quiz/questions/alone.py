@@ -15,6 +15,8 @@ from quiz.questions.scene import Scene
 
 LOOSE = 45
 """Points that a draft loses which only a reader of the page could answer."""
+PLAIN = UNIQUE | MOMENTS
+"""Nouns that need nothing to say which."""
 TIMELY = re.compile(
     r"\b(?:last|next|this|past|coming)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"\b(?:last|next|this)\s(?:week|weekend|month|year|summer|winter|autumn|fall|spring|night|morning|afternoon)\b|"
@@ -52,6 +54,7 @@ INSTITUTIONS = frozenset(
 """Words in capitals that alone name nobody and nothing."""
 CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
 TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
+NEEDY = CARRYING | TRANSITIVE
 WHERETO = frozenset("to into onto down up over across from out in on off through back aboard away ashore".split())
 WRITERS = re.compile(r"\b[Tt]he (?:author|auditors)\b")
 PEOPLES = re.compile(r"(?:an|ans|ese|ish|ic|ch|sh|eek|iss|ede|ane|urk|man)$")
@@ -169,11 +172,11 @@ def _bare(draft: Draft, shown: str) -> Iterator[Word]:
     """The nouns of a draft's sentence that it shows behind "the" with nothing to say which."""
     sentence = draft.sentence
     for noun in sentence.words:
-        if noun.held or noun.dep in ("compound", "nmod") or noun.lemma.lower() in UNIQUE | MOMENTS:
-            continue
         alone = noun.pos == "NOUN" or (noun.pos == "ADJ" and noun.dep in ("nsubj", "nsubjpass", "dobj"))
+        if not alone or noun.held or noun.dep in ("compound", "nmod") or not noun.text[0].islower():
+            continue
         led = any(kid.lower in ("the", "this", "that") for kid in sentence.kids(noun.i, "det"))
-        if not (alone and led and noun.text[0].islower()):
+        if not led or noun.lemma.lower() in PLAIN:
             continue
         found = re.search(rf"\b[Tt]h(?:e|is|at)\s{re.escape(noun.text)}{BEHIND}", shown)
         told = [k for k in sentence.kids(noun.i, "relcl", "acl", "appos") if k.pos not in ("PRON", "AUX")]
@@ -186,7 +189,7 @@ def _cut_off(draft: Draft, shown: str) -> bool:
     """Whether a verb is shown without what it takes: "take two geologists", whereto; "took years to notice", what."""
     words = draft.sentence.words
     for verb in words:
-        if verb.held or verb.lemma not in CARRYING | TRANSITIVE:
+        if verb.lemma not in NEEDY or verb.held:
             continue
         kids = draft.sentence.kids(verb.i)
         if verb.lemma in TRANSITIVE and verb.dep == "xcomp":
