@@ -18,7 +18,7 @@ from quiz.questions.clauses.when import written
 from quiz.questions.clauses.wording import render
 from quiz.questions.draft import IN_PLACE, Draft
 from quiz.questions.forms.in_place import LONGEST as LONGEST_IN_PLACE
-from quiz.questions.forms.in_place import in_place, out_of_place
+from quiz.questions.forms.in_place import in_list, in_place
 from quiz.questions.forms.incidental import unsaid
 from quiz.questions.forms.shown_part import main_part, other_halves, shortened
 from quiz.questions.reference.replaced import Standing
@@ -137,7 +137,7 @@ def _draft(
 
 def _unclear(sentence: Sentence, figure: Figure, words: Sequence[Word], kept: Sequence[int]) -> bool:
     """Whether a gap would not show what is wanted, or stands where no question does either."""
-    return unsaid(sentence, figure, words) or out_of_place(sentence, words, kept)
+    return unsaid(sentence, figure, words) or in_list(sentence, figure, words, kept)
 
 
 def _worked_out(scene: Scene, at: int, figure: Figure) -> bool:

@@ -21,6 +21,8 @@ from quiz.questions.scene import head_of
 RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+$|/\w+$")
 DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS", "VBN", "WP$")
 HEDGES = FOCUS | {"maybe", "perhaps", "probably"}
+BESIDE = ("appos", "attr", "acomp", "dep", "conj")
+"""How a figure hangs on what it is only put beside, or on "was": ", ten short articles that ..."."""
 RECKONING = frozenset("ago earlier later afterward afterwards before hence".split())
 # Verbs whose bare number counts people or things, whatever they are.
 COUNTING = frozenset("kill wound wind suffer injure lose leave capture sell build win employ".split())
@@ -51,7 +53,7 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     behind = [w.lower for w in sentence.words[whole[-1].i + 1 :][:2]]
     if not ask or {*behind[:1]} & RECKONING or behind == [",", "or"]:
         return None
-    if paired(sentence, fact, words) or out_of_place(sentence, words, kept):
+    if paired(sentence, fact, words) or out_of_place(sentence, fact, words, kept):
         return None
     head, first = head_of(words), whole[0].i
     while first and sentence.words[first - 1].lower in HEDGES:
@@ -80,29 +82,37 @@ def _misled(sentence: Sentence, before: Word, kept: Sequence[int]) -> bool:
     return bound or (before.text == "," and before.i in kept) or _led_elsewhere(sentence, before, kept)
 
 
-def out_of_place(sentence: Sentence, words: Sequence[Word], kept: Sequence[int]) -> bool:
+def out_of_place(sentence: Sentence, figure: Figure, words: Sequence[Word], kept: Sequence[int]) -> bool:
     """Whether a question may not stand where a figure does: in a list or beside a noun, behind "was" or "there".
 
-    Nor is one tacked to a statement: the words kept begin with "of which", or a clause of its own is joined behind.
+    Nor is one tacked to a statement that a clause of its own is joined to.
     """
+    head, inside = counted(sentence, words) or head_of(words), set(kept)
+    above = sentence.words[head.head]
+    behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
+    compared = figure.unit in ("times", "multiple") and any(w.tag in ("JJR", "RBR") for w in behind)
+    if in_list(sentence, figure, words, kept) or (head.dep in BESIDE and not compared):
+        return True
+    if head.dep == "npadvmod" and above.dep in ("acomp", "xcomp") and not compared:
+        return True
+    if above.lemma == "be" and above.i < head.i and not compared:
+        return True
+    verbs = sentence.kids(above.i, "conj") if head.dep in SUBJECTS else ()
+    return any(w.i in inside for w in verbs)
+
+
+def in_list(sentence: Sentence, figure: Figure, words: Sequence[Word], kept: Sequence[int]) -> bool:
+    """Whether a figure is one of a list, stands beside its noun, says how many there were, or follows "of which"."""
     head, inside = counted(sentence, words) or head_of(words), set(kept)
     above, own = sentence.words[head.head], {w.i for w in words}
     joined = [w for w in sentence.kids(head.i, "conj") if w.i in inside - own]
-    if any(w.tag == "CD" or sentence.kids(w.i, "nummod") for w in joined):
+    parted = any(w.lower == "of" for w in sentence.words[words[-1].i + 1 : words[-1].i + 2])
+    if any(w.tag == "CD" or sentence.kids(w.i, "nummod") for w in joined) or sentence.kids(above.i, "expl"):
         return True
-    parted = sentence.words[words[0].i - 1].lower == "than" or any(
-        w.lower == "of" for w in sentence.words[words[-1].i + 1 :][:1]
-    )
-    beside = head.dep == "appos" and not parted
-    if beside or head.dep in ("conj", "attr", "acomp", "dep"):
+    apart = sentence.words[words[0].i - 1].lower == "than" or parted or figure.unit != ""
+    if (head.dep == "conj" and not parted) or (head.dep == "appos" and not apart):
         return True
-    if head.dep == "npadvmod" and above.dep in ("advmod", "acomp", "xcomp"):
-        return True
-    if (above.lemma == "be" and above.i < head.i) or sentence.kids(above.i, "expl"):
-        return True
-    opened = [sentence.words[i] for i in kept[:2]]
-    verbs = sentence.kids(above.i, "conj") if head.dep in SUBJECTS else ()
-    return any(w.tag in ("WDT", "WP", "WP$") for w in opened) or any(w.i in inside for w in verbs)
+    return any(sentence.words[i].tag in ("WDT", "WP", "WP$") for i in kept[:2])
 
 
 def _led_elsewhere(sentence: Sentence, before: Word, kept: Sequence[int]) -> bool:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from quiz.facts.figures.phrases import is_noun
 from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Figure, Sentence, Word
+from quiz.questions.asking.amount_words import QUANTITIES
 from quiz.questions.asking.counted import counted, partitive
+from quiz.questions.clauses.clause import SUBJECTS, governor
 from quiz.questions.forms.ask_extent import LASTING, LINES
 from quiz.questions.scene import Scene, head_of
 
@@ -26,8 +28,10 @@ HOUR_BEHIND = re.compile(
 )
 AMONG = frozenset("before between among amongst with in under within by of".split())
 """Prepositions whose few things only attend what is told: "before two witnesses"."""
-PAGES = frozenset("page line paragraph sheet word aim".split())
+PAGES = frozenset("page paragraph aim".split())
 """What a text has more or less of, which nobody remembers."""
+VOLUMINOUS = 1000
+"""Pages from which their number is worth a question after all."""
 PRINTED = frozenset("note coin bill stamp banknote".split())
 """What a sum of money is printed on, which it is the name of."""
 HAMLETS = frozenset("village hamlet parish township town settlement community".split())
@@ -81,7 +85,7 @@ def _mentioned(sentence: Sentence, figure: Figure, noun: Word, words: Sequence[W
     """Whether few people or things only attend what is told, or the noun is of no weight."""
     above, before = sentence.words[noun.head], sentence.words[words[0].i - 1] if words[0].i else words[0]
     if noun.lemma in PAGES:
-        return True
+        return figure.value < VOLUMINOUS
     if noun.dep == "pobj" and above.lower == "of" and sentence.words[above.head].lemma in HAMLETS:
         return figure.value < TOWN
     if figure.value > FEW or partitive(sentence, words):
@@ -108,10 +112,21 @@ def unsaid(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
         w.lower in ("age", "ages", "aged", "old", "under", "over", "which")
         for w in sentence.words[max(0, words[0].i - 4) : words[-1].i + 5]
     )
-    if said or sentence.kids(head.i, "relcl"):
+    if said or sentence.kids(head.i, "relcl") or _paralleled(sentence, head, above):
         return False
     whole = sentence.words[above.head]
     return not (head.dep == "pobj" and above.lower == "of" and whole.pos == "NOUN" and not _definite(sentence, words))
+
+
+def _paralleled(sentence: Sentence, head: Word, above: Word) -> bool:
+    """Whether a bare number is held against another of the clause, or is what a quantity is or reaches."""
+    numbers = [w for w in sentence.words[: head.i] if w.tag == "CD" and w.i not in sentence.subtree(head.i)]
+    if head.dep == "pobj" and numbers and above.lower in ("with", "against", "than", "from", "versus"):
+        return True
+    if head.dep == "pobj" and above.lower == "to" and any(w.lower == "from" for w in sentence.words[: above.i]):
+        return True
+    verb = governor(sentence, head.i)
+    return verb is not None and any(w.lemma in QUANTITIES for w in sentence.kids(verb.i, *SUBJECTS))
 
 
 def _apposed(sentence: Sentence, years: Word) -> bool:
