@@ -91,6 +91,7 @@ def out_of_place(sentence: Sentence, figure: Figure, words: Sequence[Word], kept
     above = sentence.words[head.head]
     behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
     compared = figure.unit in ("times", "multiple") and any(w.tag in ("JJR", "RBR") for w in behind)
+    compared = compared or sentence.words[words[0].i - 1].lower == "than"
     if in_list(sentence, figure, words, kept) or (head.dep in BESIDE and not compared):
         return True
     if head.dep == "npadvmod" and above.dep in ("acomp", "xcomp") and not compared:
