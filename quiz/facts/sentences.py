@@ -67,19 +67,19 @@ class Sentence:
     sentences are the same only if they are one.
     """
 
-    __slots__ = ("_at", "_parse", "_parses", "block", "span", "spoken")
+    __slots__ = ("_at", "_parse", "_parses", "_span", "block", "spoken")
 
     def __init__(self, parses: Parses, parse: Parse, block: Block, spoken: Span | None) -> None:
         """Stand for a parse among those of a document, unpacked to begin with."""
         self.block, self.spoken = block, spoken
-        self.span = Span(parse[0][0].start, max([word.end for word in parse[0]]))
         self._parses, self._at = parses, UNPACKED
         self._parse: Parse | None = parse
+        self._span: Span | None = _span(parse[0])
         parses.note(self)
 
     def _unpacked(self) -> Parse:
         if self._parse is None:
-            self._parse = self._parses.unpacked(self._at)
+            self._parse, self._span = self._parses.unpacked(self._at), self._parses.span(self._at)
             self._parses.note(self)
         return self._parse
 
@@ -87,7 +87,12 @@ class Sentence:
         """Drop the words, packed, until they are asked for again."""
         if self._at == UNPACKED and self._parse:
             self._at = self._parses.pack(self._parse)
-        self._parse = None
+        self._parse = self._span = None
+
+    @property
+    def span(self) -> Span:
+        """The characters it covers."""
+        return self._span or self._parses.span(self._at)
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -137,6 +142,10 @@ def _word(i: int, told: tuple[str, str], kind: Kind, head: int, start: int, end:
     return Word(i, text, lemma, tag, pos, dep, head, start, end, ent, held)
 
 
+def _span(words: Sequence[Word]) -> Span:
+    return Span(words[0].start, max([word.end for word in words]))
+
+
 def _children(words: Sequence[Word]) -> tuple[tuple[int, ...], ...]:
     children: list[list[int]] = [[] for _ in words]
     for word in words:
@@ -165,17 +174,22 @@ class Table(Generic[T]):
 
 
 class Parses:
-    """The parses of a document's sentences, packed into columns: 18 bytes a word instead of 700."""
+    """The parses of a document's sentences, packed into columns: 14 bytes a word instead of 700.
+
+    The columns are a word's lexeme, its kind, its head, where it begins, counted from the sentence, and its length. The
+    narrow ones hold what a part of 32,767 characters has room for, more than the parser is given at once.
+    """
 
     def __init__(self) -> None:
         """Begin without a sentence."""
         self._lexemes = Table[tuple[str, str]]()
         self._kinds = Table[Kind]()
         self._labels = Table[tuple[str, str]]()
-        self._words = tuple(array(code) for code in "iiiii")
-        self._named = tuple(array(code) for code in "iii")
-        self._ends = array("q", [0])
-        self._name_ends = array("q", [0])
+        self._words = tuple(array(code) for code in "iihhh")
+        self._named = tuple(array(code) for code in "hhi")
+        self._ends = array("i", [0])
+        self._name_ends = array("i", [0])
+        self._spans = array("i"), array("i")
         self._loaded: deque[Sentence] = deque()
 
     def add(self, words: Sequence[Word], names: Iterable[Name], block: Block, spoken: Span | None) -> Sentence:
@@ -185,28 +199,35 @@ class Parses:
     def pack(self, parse: Parse) -> int:
         """Take the parse of a sentence into the columns; the number it has there."""
         words, names, _ = parse
-        lexemes, kinds, heads, starts, ends = self._words
+        span = _span(words)
+        lexemes, kinds, heads, starts, lengths = self._words
         lexemes.extend([self._lexemes.number((word.text, word.lemma)) for word in words])
         kinds.extend([self._kinds.number((word.tag, word.pos, word.dep, word.ent, word.held)) for word in words])
         heads.extend([word.head for word in words])
-        starts.extend([word.start for word in words])
-        ends.extend([word.end for word in words])
+        starts.extend([word.start - span.start for word in words])
+        lengths.extend([word.end - word.start for word in words])
         for name in names:
             self._named[0].append(name.first)
             self._named[1].append(name.last)
             self._named[2].append(self._labels.number((name.label, name.text)))
         self._ends.append(len(lexemes))
         self._name_ends.append(len(self._named[0]))
+        self._spans[0].append(span.start)
+        self._spans[1].append(span.end)
         return len(self._ends) - 2
+
+    def span(self, at: int) -> Span:
+        """The characters the sentence of some number covers."""
+        return Span(self._spans[0][at], self._spans[1][at])
 
     def unpacked(self, at: int) -> Parse:
         """The parse of the sentence of some number."""
         texts, kinds, labels = self._lexemes.items, self._kinds.items, self._labels.items
-        first, last = self._ends[at], self._ends[at + 1]
+        first, last, begin = self._ends[at], self._ends[at + 1], self._spans[0][at]
         rows = zip(*(column[first:last] for column in self._words), strict=True)
         words = tuple(
-            _word(i, texts[lexeme], kinds[kind], head, start, end)
-            for i, (lexeme, kind, head, start, end) in enumerate(rows)
+            _word(i, texts[lexeme], kinds[kind], head, begin + start, begin + start + length)
+            for i, (lexeme, kind, head, start, length) in enumerate(rows)
         )
         first, last = self._name_ends[at], self._name_ends[at + 1]
         spans = zip(*(column[first:last] for column in self._named), strict=True)

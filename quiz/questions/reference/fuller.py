@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from quiz.documents.model import Document
 from quiz.facts.model import Sentence, Word
@@ -38,24 +40,53 @@ REACH = 10
 """Sentences back that the only thing of a kind is looked for."""
 
 
+class Places(Sequence[tuple[int, int]]):
+    """Where a noun stands, in the order of the text: sentence and word, in six bytes each."""
+
+    __slots__ = ("_sentences", "_words")
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._sentences, self._words = array("i"), array("h")
+
+    def add(self, sentence: int, word: int) -> None:
+        """Take in a place behind all others."""
+        self._sentences.append(sentence)
+        self._words.append(word)
+
+    def __len__(self) -> int:
+        """How often the noun stands somewhere."""
+        return len(self._words)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[int, int]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[tuple[int, int]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[int, int] | Sequence[tuple[int, int]]:
+        """A place, or some."""
+        if isinstance(at, slice):
+            return list(zip(self._sentences[at], self._words[at], strict=True))
+        return self._sentences[at], self._words[at]
+
+
 @dataclass(frozen=True, slots=True)
 class Fuller:
-    """The nouns of a document by lemma, each with its places: sentence and word."""
+    """The nouns of a document by lemma, each with its places."""
 
     document: Document
     sentences: Sequence[Sentence]
     census: Census
-    places: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    places: dict[str, Places] = field(default_factory=dict)
     only: dict[str, tuple[str, int] | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, sentences: Sequence[Sentence], census: Census) -> Fuller:
         """Note where each noun stands."""
-        places = defaultdict[str, list[tuple[int, int]]](list)
+        places = defaultdict[str, Places](Places)
         for at, sentence in enumerate(sentences):
             for word in sentence.words:
                 if word.pos in ("NOUN", "PROPN") and not word.held:
-                    places[word.lemma.lower()].append((at, word.i))
+                    places[word.lemma.lower()].add(at, word.i)
         return cls(document, sentences, census, dict(places))
 
     def other(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
@@ -103,7 +134,7 @@ class Fuller:
 
     def _phrases(self, lemma: str) -> Iterator[tuple[str, int]]:
         """The phrases of a noun that say which, as definite ones; the first place of each comes last."""
-        for at, i in reversed(self.places.get(lemma, [])):
+        for at, i in reversed(self.places.get(lemma, ())):
             sentence = self.sentences[at]
             whole = noun_phrase(sentence, i, joined=False)
             told = {k for clause in sentence.kids(i, "relcl", "acl") for k in sentence.subtree(clause.i)}
@@ -155,7 +186,7 @@ class Fuller:
         """The one mill or factory told of before in its section, by its kind and its place."""
         found: dict[str, Sentence] = {}
         for lemma in WORKS:
-            places = self.places.get(lemma, [])
+            places = self.places.get(lemma, ())
             for place, i in places[bisect_left(places, (at - REACH, 0)) : bisect_left(places, (at, 0))]:
                 sentence = self.sentences[place]
                 near = sentence.block.section == self.sentences[at].block.section
