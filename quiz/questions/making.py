@@ -150,16 +150,22 @@ def _cards(scene: Scene, best: Mapping[Key, Draft]) -> tuple[dict[Key, Card], di
 
 def _repeated(best: Mapping[Key, Draft]) -> dict[Key, str]:
     """Of several drafts that ask for the same answer with much the same words, all but the best, with which that is."""
-    kept: dict[object, list[tuple[frozenset[str], Draft]]] = defaultdict(list)
-    refused: dict[Key, str] = {}
+    alike: dict[object, list[tuple[Key, Draft]]] = defaultdict(list)
     for key, draft in sorted(best.items(), key=lambda item: (-item[1].score, _place(item[1]))):
-        alike, words = kept[draft.kind, _value(draft)], _words(draft)
-        twin = next((other for known, other in alike if _same(words, known)), None)
+        alike[draft.kind, _value(draft)].append((key, draft))
+    return {key: reason for drafts in alike.values() for key, reason in _twins(drafts)}
+
+
+def _twins(drafts: Sequence[tuple[Key, Draft]]) -> Iterator[tuple[Key, str]]:
+    """Those of the drafts of one answer, the best first, that ask what a better one asks."""
+    kept: list[tuple[frozenset[str], Draft]] = []
+    for key, draft in drafts:
+        words = _words(draft)
+        twin = next((other for known, other in kept if _same(words, known)), None)
         if twin is None:
-            alike.append((words, draft))
+            kept.append((words, draft))
         elif draft.score > 0:
-            refused[key] = f"is asked already: “{twin.shown_question or twin.shown_cloze}”"
-    return refused
+            yield key, f"is asked already: “{twin.shown_question or twin.shown_cloze}”"
 
 
 def _words(draft: Draft) -> frozenset[str]:

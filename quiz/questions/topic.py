@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import PurePath
 
 from quiz.documents.model import Document
@@ -56,8 +57,6 @@ EMPTY = frozenset(
     """.split()
 )
 THINGS = ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT")
-Places = dict[str, set[int]]
-"""The paragraphs a word stands in, by their first characters."""
 
 
 def _title(document: Document) -> str:
@@ -95,26 +94,25 @@ class Topics:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """The common nouns and names of sentences, each with the paragraphs it stands in; `least` make a subject."""
+    """The common nouns and names of sentences: in how many paragraphs each stands; `least` make a subject."""
 
-    nouns: Places
-    names: Places
+    nouns: Counter[str]
+    names: Counter[str]
     least: float
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> _Spoken:
-        nouns, names = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
-        for sentence in sentences:
-            for word in sentence.words:
-                if word.pos == "NOUN" and not word.held:
-                    nouns[word.lemma.lower()].add(sentence.block.span.start)
-                elif word.text[:1].isupper() and (word.i or word.tag == "NNP") and word.ent != "DATE" and not word.held:
-                    names[word.text.lower()].add(sentence.block.span.start)
-        return cls(nouns, names, max(FEWEST, SHARE * len({s.block.span.start for s in sentences})))
+        nouns, names, paragraphs = Counter[str](), Counter[str](), 0
+        for _, paragraph in groupby(sentences, key=_block):
+            words = [word for sentence in paragraph for word in sentence.words if not word.held]
+            nouns.update({word.lemma.lower() for word in words if word.pos == "NOUN"})
+            names.update({word.text.lower() for word in words if word.pos != "NOUN" and _may_name(word)})
+            paragraphs += 1
+        return cls(nouns, names, max(FEWEST, SHARE * paragraphs))
 
     def subjects(self) -> frozenset[str]:
         """The nouns that stand in so many paragraphs that the text is about them."""
-        return frozenset(noun for noun, places in self.nouns.items() if len(places) >= self.least)
+        return frozenset(noun for noun, count in self.nouns.items() if count >= self.least)
 
     def entitled(self, parts: Sequence[str]) -> frozenset[str]:
         """The nouns that stand in the parts of a title."""
@@ -125,10 +123,19 @@ class _Spoken:
         """Whether a title has a noun that stands in so many paragraphs at least, or a name that does."""
         words = re.findall(r"[\w’'-]+", title)
         return any(
-            (w[:1].isupper() and len(self.names.get(_bare(w), ())) >= named)
-            or any(len(self.nouns.get(form, ())) >= least for form in _singular(w) if form not in MOMENTS)
+            (w[:1].isupper() and self.names[_bare(w)] >= named)
+            or any(self.nouns[form] >= least for form in _singular(w) if form not in MOMENTS)
             for w in words
         )
+
+
+def _block(sentence: Sentence) -> int:
+    return sentence.block.span.start
+
+
+def _may_name(word: Word) -> bool:
+    """Whether a word has a capital that is not that of its sentence, nor of a date."""
+    return word.text[:1].isupper() and bool(word.i or word.tag == "NNP") and word.ent != "DATE"
 
 
 def _section(title: str, sentences: Sequence[Sentence]) -> str:
@@ -178,7 +185,7 @@ def _says(part: str) -> bool:
 def _named_after(parts: Sequence[str], sentences: Sequence[Sentence], spoken: _Spoken) -> str:
     """The name told with a noun of the title that the document speaks of throughout: "the Burnt Creek fire"."""
     words = {form for part in parts for w in re.findall(r"[\w’'-]+", part) for form in _singular(w)} - MOMENTS
-    kinds = {w for w in words if len(spoken.nouns.get(w, ())) >= spoken.least}
+    kinds = {w for w in words if spoken.nouns[w] >= spoken.least}
     found = Counter[str]()
     for sentence in sentences:
         for noun in sentence.words:
@@ -206,10 +213,10 @@ def _leading_name(sentences: Sequence[Sentence], people: People, spoken: _Spoken
         and sum(labels[label] for label in (*THINGS, "")) * 2 > labels.total()
         and text.lower() not in HONORIFICS
         and text.lower() not in spoken.nouns
-        and len(spoken.names.get(text.lower(), ())) >= max(FEWEST, LEADING * spoken.least)
+        and spoken.names[text.lower()] >= max(FEWEST, LEADING * spoken.least)
     ]
     leading = max(
-        fit, key=lambda text: (text in entitled, _weight(told[text]) * len(spoken.names[text.lower()])), default=""
+        fit, key=lambda text: (text in entitled, _weight(told[text]) * spoken.names[text.lower()]), default=""
     )
     return full[leading].most_common(1)[0][0] if leading else ""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import overload
 
 from quiz.documents.model import Document
 from quiz.facts.model import Sentence, Word
+from quiz.facts.pairs import Pairs
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.reference.anaphora import definite, says_which
@@ -40,53 +39,24 @@ REACH = 10
 """Sentences back that the only thing of a kind is looked for."""
 
 
-class Places(Sequence[tuple[int, int]]):
-    """Where a noun stands, in the order of the text: sentence and word, in six bytes each."""
-
-    __slots__ = ("_sentences", "_words")
-
-    def __init__(self) -> None:
-        """Begin without any."""
-        self._sentences, self._words = array("i"), array("h")
-
-    def add(self, sentence: int, word: int) -> None:
-        """Take in a place behind all others."""
-        self._sentences.append(sentence)
-        self._words.append(word)
-
-    def __len__(self) -> int:
-        """How often the noun stands somewhere."""
-        return len(self._words)
-
-    @overload
-    def __getitem__(self, at: int) -> tuple[int, int]: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[tuple[int, int]]: ...
-    def __getitem__(self, at: int | slice) -> tuple[int, int] | Sequence[tuple[int, int]]:
-        """A place, or some."""
-        if isinstance(at, slice):
-            return list(zip(self._sentences[at], self._words[at], strict=True))
-        return self._sentences[at], self._words[at]
-
-
 @dataclass(frozen=True, slots=True)
 class Fuller:
-    """The nouns of a document by lemma, each with its places."""
+    """The nouns of a document by lemma, each with its places: sentence and word."""
 
     document: Document
     sentences: Sequence[Sentence]
     census: Census
-    places: dict[str, Places] = field(default_factory=dict)
+    places: dict[str, Pairs] = field(default_factory=dict)
     only: dict[str, tuple[str, int] | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, sentences: Sequence[Sentence], census: Census) -> Fuller:
         """Note where each noun stands."""
-        places = defaultdict[str, Places](Places)
+        places = defaultdict[str, Pairs](Pairs)
         for at, sentence in enumerate(sentences):
             for word in sentence.words:
                 if word.pos in ("NOUN", "PROPN") and not word.held:
-                    places[word.lemma.lower()].add(at, word.i)
+                    places[word.lemma.lower()].append((at, word.i))
         return cls(document, sentences, census, dict(places))
 
     def other(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
