@@ -37,7 +37,7 @@ ENDS = (",", ";", ":", "—", "–")
 def led(scene: Scene, draft: Draft) -> Draft | None:
     """A draft with the sentence it leans on before it; None where that does not stand alone, or gives it away."""
     before = draft.before
-    if before is None or not draft.question or id(before) not in scene.places:
+    if before is None or before.spoken or not draft.question:
         return None
     at = scene.place(before)
     for kept in _choices(before):
@@ -53,7 +53,7 @@ def led(scene: Scene, draft: Draft) -> Draft | None:
 
 def brought_in(scene: Scene, draft: Draft) -> Draft:
     """A draft that leans on the sentence before, if that brings in what it calls "the" and a noun."""
-    at = scene.places.get(id(draft.sentence), 0)
+    at = 0 if draft.sentence.spoken else scene.place(draft.sentence)
     before = scene.sentences[at - 1] if at else draft.sentence
     if before is draft.sentence or before.block is not draft.sentence.block:
         return draft
