@@ -115,7 +115,7 @@ def _headless(draft: Draft, shown: str) -> bool:
         owner = word.pos == "PROPN" and any(k.tag == "POS" for k in kids)
         bare = word.pos in ("ADJ", "NUM") and word.ent in ("", "CARDINAL", "ORDINAL") and not word.text[:1].isupper()
         single = word.lower == "one" and word.dep == "dobj"
-        if not (owner or single or (bare and word.lower not in ("one", "much", "many"))):
+        if not (owner or single or (bare and word.lower not in ("one", "much", "many", "more", "less", "fewer"))):
             continue
         told = any(k.dep in ("prep", "relcl", "acl") for k in kids) or re.search(r"\b[Oo]f the\b", shown)
         if not told and re.search(rf"\b{re.escape(word.text)}\b(?! [a-z]+s\b)", shown):
