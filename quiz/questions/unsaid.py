@@ -93,15 +93,21 @@ def _leads_on(words: Sequence[Word], i: int) -> bool:
 
 
 def _uncounted(draft: Draft) -> bool:
-    """Whether a bare number is the object of a verb, and what it counts stands in another sentence."""
-    fact = draft.fact
+    """Whether a gap is a bare number of what another sentence counts: "took _____", "at _____ she left"."""
+    fact, sentence = draft.fact, draft.sentence
     if not isinstance(fact, Figure) or fact.unit or draft.question:
         return False
-    words = [w for w in draft.sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
-    if not words or words[-1].tag != "CD" or words[-1].dep != "dobj":
+    words = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
+    if not words or words[-1].tag != "CD":
         return False
     number = words[-1]
-    return not any(k.lower in ("of", "more", "in", "on") for k in draft.sentence.kids(number.i))
+    told = any(k.lower in ("of", "more", "in", "on") or k.dep == "relcl" for k in sentence.kids(number.i))
+    above = sentence.words[number.head]
+    if number.dep != "pobj":
+        return not told and number.dep in ("dobj", "attr", "nsubj", "nsubjpass")
+    over = sentence.words[above.head]
+    aged = over.pos in ("VERB", "AUX") and above.lower in ("at", "by")
+    return not told and (aged or over.pos in ("NUM", "DET", "PRON") or (over.pos == "NOUN" and above.lower == "for"))
 
 
 def _headless(draft: Draft, shown: str) -> bool:
