@@ -36,7 +36,7 @@ SORTS = re.compile(
     r"^(?:Each|Both|Neither|Others|The latter|The former) (?:was|were|is|are|had|has|did|of them)\b"
 )
 """Words that stand for what was named before, and what there was nowhere in particular."""
-OTHERS = re.compile(r"\banother\s\w+[?.]$|^How many other\s\w+\s(?!than\b|besides\b)")
+OTHERS = re.compile(r"\banother\s\w+[?.]$|^(?:How many|_+) other\s\w+\s(?!than\b|besides\b)")
 ONES = re.compile(r"\b[Tt]he (?:\w+ )?(?:\w+ )?ones?\b")
 ABSTRACT = frozenset(
     """

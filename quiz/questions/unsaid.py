@@ -25,6 +25,8 @@ LIGHT = re.compile(
     r"(?:(?:on|in|for|at|by|until|from|since)\s)?(?:how|what|_+)[^,]{0,24}[?.]$"
 )
 """Nothing but a name and a verb that leaves open where, of what or whither."""
+AGED = re.compile(rf"^(?:At|By) \{{\{{[^}}]*\}}\}},? {UPPER}")
+"""An age that could be an hour or a place."""
 CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
 TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
 NEEDY = CARRYING | TRANSITIVE
@@ -97,6 +99,8 @@ def _uncounted(draft: Draft) -> bool:
     fact, sentence = draft.fact, draft.sentence
     if not isinstance(fact, Figure) or fact.unit or draft.question:
         return False
+    if AGED.match(draft.cloze):
+        return True
     words = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
     if not words or words[-1].tag != "CD":
         return False
