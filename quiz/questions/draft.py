@@ -28,7 +28,8 @@ class Draft:
     """A question or cloze with its answer; `score` starts at 100 and loses for every reason listed.
 
     `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none. `plain` are the
-    things it names as its readers know them: "the port" where the document is about one.
+    things it names as its readers know them: "the port" where the document is about one. `shown` are the words of its
+    sentence in the order they are shown in, `gone` those that what asks stands for; none where a form does not tell.
     """
 
     fact: Fact
@@ -43,6 +44,8 @@ class Draft:
     explanation: str = ""
     told: str = ""
     plain: tuple[str, ...] = ()
+    shown: tuple[int, ...] = ()
+    gone: frozenset[int] = frozenset()
     score: int = 100
     reasons: tuple[str, ...] = field(default=())
 

@@ -131,8 +131,10 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     who += "," if _opens_aside(found.sentence, subject) else ""
     if beside:
         behind = [*behind[:-1], scene.stated(at, beside, standing), *behind[-1:]]
-    if len(rest) > HEAVY and not any(found.sentence.words[i].dep in ("dobj", "attr", "ccomp") for i in rest):
+    objects = {w.i for w in found.sentence.kids(found.verb.i, "dobj", "attr", "ccomp")}
+    if len(rest) > HEAVY and not objects & {*rest, *gone}:
         rest, fronted = fronted, rest
+    standing.shown, standing.gone = (*opened, *subject, *beside, found.verb.i, *rest, *fronted), frozenset(gone)
     what = (
         scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
         scene.stated(at, trimmed(found.sentence, fronted), standing, pauses={i for i in fronted if i + 2 in fronted}),
@@ -232,7 +234,8 @@ def doubted(draft: Draft, standing: Standing) -> Draft:
     """The draft with less for each doubt about its references, and what it names plainly."""
     for points, doubt in weighed(standing.doubts):
         draft = draft.less(points, f"unclear: {doubt}")
-    return replace(draft, plain=tuple(dict.fromkeys(standing.plain)))
+    plain = tuple(dict.fromkeys(standing.plain))
+    return replace(draft, plain=plain, shown=standing.shown, gone=standing.gone)
 
 
 def weighed(doubts: Sequence[str]) -> Iterator[tuple[int, str]]:

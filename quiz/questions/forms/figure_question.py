@@ -163,12 +163,14 @@ def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> 
     denials = [w.i for w in sentence.kids(found.verb.i, "neg")] if found.denied else []
     behind = [*sorted({*(a.i for a in found.auxiliaries), *denials, *beside, found.verb.i}), *rest]
     lead = (*phrase.lead, *more)
-    standing = scene.referents.stand(at, [*(i for i in lead if isinstance(i, int)), *behind, *fronted])
+    shown = [*(i for i in lead if isinstance(i, int)), *behind, *fronted]
+    standing = scene.referents.stand(at, shown)
     if standing is None:
         return "", None
+    standing.shown, standing.gone = tuple(shown), frozenset(phrase.gone)
     parts = (
         opening(scene, at, lead, standing),
-        scene.stated(at, behind, standing),
+        scene.stated(at, behind, standing, pauses={i for i in behind if i + 2 in behind}),
         scene.stated(at, fronted, standing),
     )
     return asked(" ".join(p for p in parts if p)), standing

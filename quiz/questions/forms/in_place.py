@@ -50,7 +50,7 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     whole = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
     ask = _asks(sentence, fact, words)
     behind = [w.lower for w in sentence.words[whole[-1].i + 1 :][:2]]
-    if paired(sentence, fact, words):
+    if paired(sentence, fact, words) or _part_of_more(sentence, fact, whole):
         return None
     if not ask or {*behind[:1]} & RECKONING or behind == [",", "or"]:
         return None
@@ -64,7 +64,7 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     before = sentence.words[first - 1] if first else None
     if before and before.text == "," and head.dep in BESIDE and owner.i < first:
         return None
-    if before and (before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus")):
+    if before and (before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus", "than")):
         return None
     if before and _led_elsewhere(sentence, before, kept):
         return None
@@ -74,6 +74,22 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     if fact.bound.lower() in STRICT and not ask.startswith("what fraction"):
         ask = f"{fact.bound.lower()} {ask}"
     return dict.fromkeys(range(first, last + 1), "") | {first: ask}
+
+
+def _part_of_more(sentence: Sentence, fact: Figure, whole: Sequence[Word]) -> bool:
+    """Whether a measure is less than one of its unit, of what stands behind it, or goes on: "5 days and 9 hours"."""
+    if not fact.unit or fact.unit in UNSIZED or fact.unit.startswith("money"):
+        return False
+    behind = sentence.words[whole[-1].i + 1 : whole[-1].i + 3]
+    ahead = sentence.words[max(0, whole[0].i - 2) : whole[0].i]
+    named = bool(behind) and behind[0].pos in ("NOUN", "PROPN") and behind[0].head != behind[0].i
+    more = [w.text for w in behind[:1]] in (["and"], [","]) and any(w.tag == "CD" for w in behind[1:])
+    less = bool(ahead) and ahead[-1].lower == "and" and ahead[0].lemma in TIME_UNITS
+    return fact.value < 1 or named or more or less
+
+
+UNSIZED = frozenset({"percent", "share", "multiple"})
+"""Units of which there may be a part, and that stand before their noun."""
 
 
 def _led_elsewhere(sentence: Sentence, before: Word, kept: Sequence[int]) -> bool:
@@ -137,6 +153,8 @@ def _behind(sentence: Sentence, whole: Sequence[Word], noun: Word, ask: str) -> 
     article = sentence.words[first - 1] if first else None
     named = any(p.lower == "of" for p in sentence.kids(noun.i, "prep"))
     if article is None or article.lower not in ("a", "an") or noun.i < whole[-1].i or named:
+        return None
+    if noun.dep in ("compound", "nmod") or any(w.pos in ("NOUN", "PROPN") for w in sentence.words[noun.i + 1 : noun.i + 2]):
         return None
     following = next(w for w in sentence.words[whole[-1].i + 1 :] if w.pos != "PUNCT")
     gone = range(first, following.i)
