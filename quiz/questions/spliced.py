@@ -84,7 +84,7 @@ def _half_open(seen: _Seen) -> bool:
         goes_on = two.tag in RELATIVE or (
             two.dep in ("ROOT", "conj", "aux", "auxpass") and two.pos in CLAUSAL
         )
-        if opened != closed and not goes_on and not any(w.dep in SUBJECTS for w in words):
+        if opened != closed and left[0].dep != "cc" and not goes_on and not any(w.dep in SUBJECTS for w in words):
             return True
     return False
 
@@ -191,6 +191,15 @@ def _verb_in_list(seen: _Seen) -> bool:
     )
 
 
+def _hung_on_name(seen: _Seen) -> bool:
+    """Whether an infinitive hangs on a name, as the parser has it: "was Manuel to march with the army made"."""
+    words = seen.sentence.words
+    return any(
+        w.tag == "VB" and w.dep in ("acl", "relcl") and words[w.head].tag == "NNP" and w.head in seen.inside
+        for w in seen.words()
+    )
+
+
 def _kept_object(seen: _Seen) -> bool:
     """Whether what is told in the passive has an object: "the last pits were sold off output"."""
     sentence = seen.sentence
@@ -261,6 +270,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("holds a relative clause without its noun", _unrelated),
     ("joins a verb to a noun", _verb_in_list),
     ("has an object in the passive", _kept_object),
+    ("hangs what is to be done on a name", _hung_on_name),
     ("is of a caption that is no sentence", _captioned),
     ("takes a name for a verb", _am),
     ("leaves out what was done to them", _undone),

@@ -123,7 +123,7 @@ def _draft(
         return None
     shown = _gapped(scene, sentence, gap, stretch)
     words = shown.split()
-    if shown.count("{{") != 1 or len(words) < 6 or not gap_fits(sentence, fact, gap, shown):
+    if shown.count("{{") != 1 or len(words) < 6 or not gap_fits(sentence, fact, gap, stretch.kept, shown):
         return None
     draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
     draft = _weighed(draft, stretch)

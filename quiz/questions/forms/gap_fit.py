@@ -13,8 +13,8 @@ from quiz.questions.clauses.clause import AUXILIARIES, DISCOURSE, SUBJECTS
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 CLAUSAL = ("VERB", "AUX")
 BESIDE = ("relcl", "acl", "advcl", "appos")
-MOST_WORDS = 28
-"""Words of a cloze at most."""
+MOST_WORDS, MOST_AWKWARD = 28, 16
+"""Words of a cloze at most, and of one whose gap stands in an aside, or in one of two clauses."""
 MOST_BEFORE, MOST_BEHIND, MOST_BESIDE = 20, 13, 6
 """Words before a question in place, behind it, and behind it in a clause that only tells more of a noun."""
 STRAY = re.compile(r"[\[\]|]|\}\}\s?:|\{\{[^}]*\}\}-(?!year-old)[a-z]|\b[Aa]ged \{\{|\b(?:[Aa]ll|[Bb]oth|[Oo]ther) \{\{")
@@ -31,9 +31,10 @@ PARTICLE = {"over": frozenset({"hand", "turn", "take", "pass", "sign", "carry"})
 ABOUT = frozenset("write talk speak hear know think learn tell ask complain worry warn read testify".split())
 
 
-def gap_fits(sentence: Sentence, fact: Date | Figure, gap: Sequence[int], shown: str) -> bool:
+def gap_fits(sentence: Sentence, fact: Date | Figure, gap: Sequence[int], kept: Sequence[int], shown: str) -> bool:
     """Whether a cloze is a whole sentence of some length whose gap could hold any answer of its kind."""
-    if sentence.block.kind is not BlockKind.body or len(shown.split()) > MOST_WORDS:
+    most = MOST_AWKWARD if awkward(sentence, [sentence.words[i] for i in gap], kept) else MOST_WORDS
+    if sentence.block.kind is not BlockKind.body or len(shown.split()) > most:
         return False
     if STRAY.search(shown) or COMPARED.search(shown) or not fills(sentence, fact, gap):
         return False
@@ -70,7 +71,7 @@ def _one_end(sentence: Sentence, gap: Sequence[int]) -> bool:
 def _named(sentence: Sentence, fact: Figure, gap: Sequence[int]) -> bool:
     """Whether a number is part of a name: "61 Cygni", "41 Norfolk Square"."""
     behind = sentence.words[gap[-1] + 1 : gap[-1] + 2]
-    return not fact.unit and bool(behind) and behind[0].tag == "NNP"
+    return not fact.unit and bool(behind) and behind[0].tag == "NNP" and behind[0].text[:1].isupper()
 
 
 def _only_age(sentence: Sentence, fact: Figure, gap: Sequence[int]) -> bool:
@@ -82,7 +83,14 @@ def _only_age(sentence: Sentence, fact: Figure, gap: Sequence[int]) -> bool:
 
 def stands(sentence: Sentence, kept: Sequence[int], subject: Sequence[int]) -> bool:
     """Whether kept words have a finite verb with its subject before it: one of theirs, or that of their clause."""
-    inside = set(kept)
+    inside, root = set(kept), sentence.root()
+    ahead = [sentence.words[i] for i in kept if i < root.i]
+    group = (root, *sentence.kids(root.i, *AUXILIARIES))
+    if root.i in inside and root.pos in CLAUSAL and any(w.tag in FINITE for w in group):
+        before = [w for w in ahead if w.pos not in ("ADV", "AUX", "PART", "PUNCT")][-1:]
+        told = any(w.dep in SUBJECTS and w.tag not in ("WDT", "WP") for w in ahead)
+        if told or any(w.pos in ("NOUN", "PROPN") for w in before):
+            return True
     for i in kept:
         verb = sentence.words[i]
         if verb.pos not in CLAUSAL or verb.dep in AUXILIARIES:
@@ -120,20 +128,21 @@ def reads_in_place(sentence: Sentence, words: Sequence[Word], kept: Sequence[int
     behind = len(shown[asked[-1].end() :].split()) if asked else 0
     if before > MOST_BEFORE or behind > MOST_BEHIND or shown[:1] in "“\"‘":
         return False
-    if any(sentence.words[i].tag == "EX" for i in kept):
-        return False
-    first = words[0].i
-    while first and sentence.words[first - 1].pos in ("ADV", "ADJ") and first - 1 in kept:
+    beside = any(w.dep in BESIDE and {w.i, w.head} <= set(kept) for w in _above(sentence, words[-1]))
+    return not (beside and behind > MOST_BESIDE) and not awkward(sentence, words, kept)
+
+
+def awkward(sentence: Sentence, words: Sequence[Word], kept: Sequence[int]) -> bool:
+    """Whether a fact stands behind a comma, in a clause about the subject, or in one of two main clauses."""
+    first, inside = words[0].i, set(kept)
+    while first and sentence.words[first - 1].pos in ("ADV", "ADJ") and first - 1 in inside:
         first -= 1
-    if first and sentence.words[first - 1].text == ",":
-        return False
-    inside = set(kept)
-    path = _above(sentence, words[-1])
-    beside = any(w.dep in BESIDE and w.i in inside and w.head in inside for w in path)
-    in_subject = any(w.dep in SUBJECTS and w.i in inside and w.head in inside for w in path)
-    if beside and (in_subject or behind > MOST_BESIDE):
-        return False
-    return not _two_clauses(sentence, inside)
+    if any(sentence.words[i].tag == "EX" for i in kept) or (first and sentence.words[first - 1].text == ","):
+        return True
+    path = [w for w in _above(sentence, words[-1]) if {w.i, w.head} <= inside]
+    if any(w.dep in BESIDE for w in path) and any(w.dep in SUBJECTS for w in path):
+        return True
+    return _two_clauses(sentence, inside)
 
 
 def _above(sentence: Sentence, word: Word) -> list[Word]:
