@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from quiz.documents.model import BlockKind
 from quiz.facts.cue_words import CUES
 from quiz.facts.model import Sentence, Word
+from quiz.questions.asking.fronting import EXPECTING
 from quiz.questions.clauses.clause import AUXILIARIES, SUBJECTS
 from quiz.questions.draft import Draft
 
@@ -104,11 +105,9 @@ def _since(seen: _Seen) -> bool:
     for word in seen.words():
         if word.lower != "since" or word.pos not in ("ADP", "SCONJ"):
             continue
-        at = sentence.words[word.head]
-        while at.head != at.i and at.i not in seen.shown:
-            at = sentence.words[at.head]
-        verbs = [w for w in seen.words() if w.tag == "VBD" and w.lemma != "have" and w.dep not in AUXILIARIES]
-        if verbs and not any(w.lemma in ("have", "be") for w in seen.words()) and at.i != word.head:
+        own = word.head in seen.inside
+        past = any(w.tag == "VBD" and w.dep not in AUXILIARIES for w in seen.words())
+        if past and not own and not any(w.lemma in ("have", "be") for w in seen.words()):
             return True
     return False
 
@@ -210,6 +209,120 @@ def _kept_object(seen: _Seen) -> bool:
     return False
 
 
+def _trailing(seen: _Seen) -> bool:
+    """Whether the subject of a clause is taken for the last of a list, or a verb's: ", and the planters(, she said)"."""
+    sentence, words = seen.sentence, seen.sentence.words
+    for word in seen.words():
+        behind = words[word.i + 1 : word.i + 3]
+        if word.pos not in ("NOUN", "PROPN") or not behind or behind[0].i in seen.inside:
+            continue
+        if behind[0].tag in FINITE and behind[0].pos in CLAUSAL and not _describes(sentence, word):
+            return True
+        listed = word.dep == "conj" and any(w.dep == "cc" and w.i in seen.inside for w in words[: word.i])
+        aside = len(behind) > 1 and behind[0].text == "," and words[behind[1].head].dep == "parataxis"
+        if listed and aside:
+            return True
+    return False
+
+
+def _describes(sentence: Sentence, word: Word) -> bool:
+    """Whether a word stands in a clause that describes a noun, or is that noun's."""
+    at = word
+    while at.head != at.i and at.dep not in ("relcl", "acl", "ccomp", "advcl", "csubj", *SUBJECTS):
+        at = sentence.words[at.head]
+    return at.head != at.i
+
+
+def _asides(seen: _Seen) -> bool:
+    """Whether a relative pronoun stands before a comma: "who, she liked to point out"."""
+    pairs = zip(seen.words(), [*seen.words()][1:], strict=False)
+    return any(one.tag in ("WP", "WDT") and one.dep in SUBJECTS and two.text == "," for one, two in pairs)
+
+
+def _one_comma(seen: _Seen) -> bool:
+    """Whether a comma parts a subject from its verb, so that the verb goes on a list: "raised wages, opened ..."."""
+    words, sentence = seen.sentence.words, seen.sentence
+    for verb in seen.words():
+        own = [k for k in sentence.kids(verb.i, *SUBJECTS) if k.i in seen.inside]
+        if verb.tag not in ("VBD", "VBZ", "VBP") or not own or own[-1].i > verb.i or words[verb.i - 1].text != ",":
+            continue
+        marks = [w for w in words[own[-1].i : verb.i] if w.pos == "PUNCT"]
+        if len(marks) == 1 and any(w.pos == "VERB" for w in words[own[-1].i : verb.i]):
+            return True
+    return False
+
+
+def _clause_beside(seen: _Seen) -> bool:
+    """Whether a finite clause with its own subject hangs on a verb before it, and nothing joins the two."""
+    sentence = seen.sentence
+    for verb in seen.words():
+        if verb.dep != "advcl" or verb.head not in seen.inside or verb.head > verb.i or verb.tag not in FINITE:
+            continue
+        own = sentence.kids(verb.i, *SUBJECTS)
+        opened = sentence.kids(verb.i, "mark") or any(
+            w.tag in ("WRB", "IN", "WDT", "WP") and w.i in seen.inside for w in sentence.words[verb.head : verb.i]
+        )
+        if own and own[0].i in seen.inside and not opened:
+            return True
+    return False
+
+
+def _participle_told(seen: _Seen) -> bool:
+    """Whether a participle behind a comma is taken for one more thing done: "buyers paid the crop, spread over years"."""
+    sentence = seen.sentence
+    for verb in seen.words():
+        above = sentence.words[verb.head]
+        if verb.dep != "conj" or verb.tag not in ("VBD", "VBN") or above.pos not in CLAUSAL or above.i > verb.i:
+            continue
+        if sentence.words[verb.i - 1].text == "," and not sentence.kids(verb.i, *SUBJECTS, *AUXILIARIES):
+            joined = [w for k in (above, verb, *sentence.kids(verb.i, "conj")) for w in sentence.kids(k.i, "cc")]
+            if not any(w.i > above.i for w in joined) and verb.head not in seen.inside:
+                return True
+    return False
+
+
+def _doubtful(seen: _Seen) -> bool:
+    """Whether the verb asked is one the parser could not place."""
+    return any(
+        w.dep == "dep" and w.pos == "VERB" and w.tag in FINITE and w.head not in seen.inside for w in seen.words()
+    )
+
+
+def _halves_listed(seen: _Seen) -> bool:
+    """Whether a clause joined by "and" is left out, and what stands behind it is not."""
+    for _, left, two in _between(seen):
+        if left[:1] and left[0].dep == "cc" and left[-1].pos != "PUNCT" and two.head < left[0].i:
+            parted = any(w.pos == "PUNCT" for w in left) and any(w.tag in FINITE for w in left)
+            if parted and two.dep not in ("conj", *AUXILIARIES) and two.pos not in CLAUSAL:
+                return True
+    return False
+
+
+def _without_to(seen: _Seen) -> bool:
+    """Whether a verb that takes a "to" is shown without: "what share of the increase does it attribute"."""
+    words = [*seen.words()]
+    for n, verb in enumerate(words):
+        if verb.lemma in BOUND_TO and verb.pos == "VERB" and not seen.sentence.kids(verb.i, "auxpass"):
+            told = any(w.lower == "to" and w.tag == "IN" for w in words[n:])
+            if not told and any(w.lower == "to" and w.tag == "IN" for w in seen.sentence.words[verb.i :]):
+                return True
+    return False
+
+
+BOUND_TO = frozenset("attribute ascribe devote allocate assign owe liken compare".split())
+
+
+def _undone_infinitive(seen: _Seen) -> bool:
+    """Whether what somebody expects of others stands before the verb: "how many homes to need repair does it expect"."""
+    words = [*seen.words()]
+    for n, verb in enumerate(words):
+        if verb.lemma not in EXPECTING | {"ask", "order", "tell", "force", "help", "cause", "give"}:
+            continue
+        if any(w.tag == "VB" and w.i > verb.i and seen.sentence.words[w.i - 1].lower == "to" for w in words[:n]):
+            return True
+    return False
+
+
 def _captioned(seen: _Seen) -> bool:
     """Whether a caption is no sentence: without a finite verb that has a subject."""
     sentence, root = seen.sentence, seen.sentence.root()
@@ -234,9 +347,8 @@ def _undone(seen: _Seen) -> bool:
         if verb.lemma != "have" or verb.dep in AUXILIARIES:
             continue
         for thing in sentence.kids(verb.i, "dobj"):
-            last = max([thing.i, *(i for i in sentence.subtree(thing.i) if sentence.words[i].tag == "CD")])
-            done = sentence.words[last + 1 : last + 2]
-            if done and done[0].tag == "VBN" and done[0].i not in shown and thing.i not in shown:
+            done = sentence.words[thing.i + 1 : thing.i + 2]
+            if done and done[0].tag == "VBN" and done[0].i not in shown:
                 return True
     return False
 
@@ -250,7 +362,8 @@ def _halved(seen: _Seen, asked: AbstractSet[int]) -> bool:
         ahead = [w for w in words[max(0, word.i - PAIR) : word.i] if w.lower == "from" and w.pos == "ADP"]
         if not ahead or ahead[-1].i in shown or any(w.tag in FINITE for w in words[ahead[-1].i : word.i]):
             continue
-        if not any(ahead[-1].i < i < word.i for i in asked):
+        between = [words[i] for i in asked if ahead[-1].i < i < word.i]
+        if not between or any(w.ent == "DATE" for w in between):
             return True
     return False
 
@@ -273,6 +386,15 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("hangs what is to be done on a name", _hung_on_name),
     ("is of a caption that is no sentence", _captioned),
     ("takes a name for a verb", _am),
+    ("ends within a clause", _trailing),
+    ("breaks off a relative clause", _asides),
+    ("parts a subject from its verb", _one_comma),
+    ("runs a clause on", _clause_beside),
+    ("takes a participle for what was done", _participle_told),
+    ("is of a verb in doubt", _doubtful),
+    ("leaves out a clause in the middle", _halves_listed),
+    ("lacks its “to”", _without_to),
+    ("asks what is expected of whom before the verb", _undone_infinitive),
     ("leaves out what was done to them", _undone),
     ("lists on without its clause", _relisted),
     ("tells since when of what was over", _since),

@@ -23,6 +23,8 @@ EXTENTS = frozenset("long wide deep high tall thick old away".split())
 
 LENGTHS = ("miles", "kilometers", "kilometres", "km", "meters", "metres", "feet", "yards", "leagues")
 DEEPEST = 2
+LOOSE = frozenset("by at against".split())
+"""Prepositions that a noun is not fronted with, since they rather belong to the verb: "a vote by how many"."""
 LASTING = re.compile(r"how many (?:minutes|hours|days|weeks|months|years)$")
 MEASURED = re.compile(r"(?:[a-z ]+ )?(?:how much|what percentage|what fraction|how many)\b")
 EXPECTING = frozenset("expect estimate predict forecast project require want allow".split())
@@ -166,6 +168,8 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
         return replace(asked, top=owner)
     before = owner_words(sentence, owner, set(asked.gone))
     between = [i for i in sentence.subtree(owner.i) if owner.i < i < asked.top.i]
+    if asked.top.lower in LOOSE or owner.text[:1].isdigit():
+        return None
     if before is None or len(between) > LONGEST_OWNER or sentence.kids(owner.i, "conj", "cc"):
         return None
     gone = asked.gone | {*before, *between, owner.i}

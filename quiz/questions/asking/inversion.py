@@ -166,7 +166,11 @@ def _told_simply(
     dated = str(lead[0]).startswith(("In what", "On what", "In which", "On which")) or any(
         w.lower in ("in", "on") and any(k.ent == "DATE" for k in sentence.kids(w.i, "pobj")) for w in words
     )
-    kept = any(w.lower in PERFECT for w in words if w.head == verb.i)
+    kept = any(
+        w.lower in PERFECT and (w.pos != "ADP" or any(k.ent == "DATE" for k in sentence.kids(w.i, "pobj")))
+        for w in words
+        if w.head == verb.i
+    )
     if helper != "had" or not dated or kept or str(lead[0]).lower().startswith(("by ", "since ", "for ", "until ")):
         return group
     if behind == [verb.text] and verb.lemma != "be" and verb.tag == "VBN":

@@ -77,8 +77,10 @@ def _named(sentence: Sentence, fact: Figure, gap: Sequence[int]) -> bool:
 def _only_age(sentence: Sentence, fact: Figure, gap: Sequence[int]) -> bool:
     """Whether a bare number is all that is told of somebody: "his son was 36"."""
     last = sentence.words[gap[-1]]
-    alone = last.dep in ("attr", "acomp") and sentence.words[last.head].lemma == "be"
-    return alone and fact.unit in ("", "age") and not sentence.kids(last.i, "prep")
+    behind = sentence.words[last.i + 1 : last.i + 2]
+    ahead = sentence.words[gap[0] - 1] if gap[0] else last
+    alone = last.dep in ("attr", "acomp") or (bool(behind) and behind[0].text == ",")
+    return alone and ahead.lemma == "be" and fact.unit in ("", "age") and not sentence.kids(last.i, "prep")
 
 
 def stands(sentence: Sentence, kept: Sequence[int], subject: Sequence[int]) -> bool:
@@ -88,6 +90,7 @@ def stands(sentence: Sentence, kept: Sequence[int], subject: Sequence[int]) -> b
     group = (root, *sentence.kids(root.i, *AUXILIARIES))
     if root.i in inside and root.pos in CLAUSAL and any(w.tag in FINITE for w in group):
         before = [w for w in ahead if w.pos not in ("ADV", "AUX", "PART", "PUNCT")][-1:]
+        before = [w for w in before if w.dep != "pobj"]
         told = any(w.dep in SUBJECTS and w.tag not in ("WDT", "WP") for w in ahead)
         if told or any(w.pos in ("NOUN", "PROPN") for w in before):
             return True
@@ -126,6 +129,8 @@ def reads_in_place(sentence: Sentence, words: Sequence[Word], kept: Sequence[int
     asked = list(ASKED.finditer(shown))
     before = len(shown[: asked[-1].start()].split()) if asked else 0
     behind = len(shown[asked[-1].end() :].split()) if asked else 0
+    if asked[-1:] and re.match(r"[a-z ]*?\b(?:in which|who|whose|where)\b", shown[asked[-1].end() :].lstrip()):
+        return False
     if before > MOST_BEFORE or behind > MOST_BEHIND or shown[:1] in "“\"‘":
         return False
     beside = any(w.dep in BESIDE and {w.i, w.head} <= set(kept) for w in _above(sentence, words[-1]))

@@ -69,10 +69,11 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     if before and _led_elsewhere(sentence, before, kept):
         return None
     last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i
-    if head.dep == "npadvmod" and (owner.lemma in CHANGES or (before and before.lower in ("up", "down"))):
-        ask = f"by {ask}"
     if fact.bound.lower() in STRICT and not ask.startswith("what fraction"):
         ask = f"{fact.bound.lower()} {ask}"
+    led = before is not None and before.lower in ("up", "down") and sentence.words[before.i - 1].text != "-"
+    if head.dep == "npadvmod" and (owner.lemma in CHANGES or led):
+        ask = f"by {ask}"
     return dict.fromkeys(range(first, last + 1), "") | {first: ask}
 
 
