@@ -71,6 +71,8 @@ def bridged(sentence: Sentence, top: Word, verb: Word) -> set[int] | None:
 def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogative | None:
     """The phrase as it is asked of its verb: by how much something fell, what something was."""
     top, ask = asked.top, asked.lead[0]
+    if top.dep == "attr" and asked.nested and str(ask) != "what":
+        return None
     single = len(asked.lead) == 1
     if top.dep in ("dobj", "npadvmod", "attr") and verb.lemma in CHANGES and MEASURED.match(str(ask)) and single:
         return replace(asked, lead=("by", *asked.lead))

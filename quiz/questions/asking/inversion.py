@@ -113,7 +113,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
         return "", None
     helper, behind = _told_simply(found, group, lead, gone)
     found = turned(found) if not behind and not gone & {*found.subject} else found
-    if tells_little(found, gone):
+    if tells_little(found, gone) or _no_clause(found):
         return "", None
     subject = [i for i in found.subject if i not in gone]
     found = told_parts(scene, at, found, gone)
@@ -139,6 +139,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     first = len(rest) > LONG_REST and str(lead[0]).startswith(AMOUNTS)
     if not first and len(rest) > HEAVY and not objects & {*rest}:
         rest, fronted = fronted, rest
+    standing.of = found.sentence
     standing.shown, standing.gone = (*opened, *subject, *beside, found.verb.i, *rest, *fronted), frozenset(gone)
     what = (
         scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
@@ -177,6 +178,12 @@ def _told_simply(
         return "did", [base(verb)]
     past = "were" if plural(found) else "was"
     return (past, behind[1:]) if behind[:1] == ["been"] and len(behind) > 1 else group
+
+
+def _no_clause(found: Clause) -> bool:
+    """Whether a subject holds a second half of its sentence, or a verb is "do" and nothing of what is done."""
+    colon = any(found.sentence.words[i].text in (":", ";") for i in found.subject)
+    return colon or (found.verb.lemma == "do" and not found.rest)
 
 
 def turned(found: Clause) -> Clause:
@@ -269,7 +276,8 @@ def doubted(draft: Draft, standing: Standing) -> Draft:
     for points, doubt in weighed(standing.doubts):
         draft = draft.less(points, f"unclear: {doubt}")
     plain = tuple(dict.fromkeys(standing.plain))
-    return replace(draft, plain=plain, shown=standing.shown, gone=standing.gone)
+    shown = standing.shown if standing.of is draft.sentence else ()
+    return replace(draft, plain=plain, shown=shown, gone=standing.gone)
 
 
 def weighed(doubts: Sequence[str]) -> Iterator[tuple[int, str]]:

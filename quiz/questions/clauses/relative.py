@@ -52,6 +52,8 @@ def _whole(sentence: Sentence, noun: Word) -> Word:
         over = sentence.words[sentence.words[at.head].head]
         if over.pos not in ("NOUN", "PROPN") or over.lemma in KINDS or noun.i - over.i > LONGEST:
             break
+        if over.tag == "NN" and all(w.dep == "prep" for w in sentence.kids(over.i)):
+            break
         at = over
     return at
 

@@ -15,7 +15,6 @@ from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.ask_age import ask_age
 from quiz.questions.forms.ask_compared import ask_compared
-from quiz.questions.forms.ask_described import ask_described
 from quiz.questions.forms.ask_extent import ask_extent
 from quiz.questions.forms.ask_interval import of_interval
 from quiz.questions.forms.ask_listed import ask_listed
@@ -80,7 +79,6 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
             yield from existing(scene, at, figure, words)
             yield from ask_extent(scene, at, figure, words)
             yield from ask_compared(scene, at, figure, words)
-            yield from ask_described(scene, at, figure, words)
             yield from ask_part(scene, at, figure, words)
         yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
 

@@ -125,7 +125,7 @@ def _took(found: Clause, phrase: Interrogative, number: Word) -> bool:
     return phrase.top.head == found.verb.i and found.verb.tag in ("VBD", "VBN") and not (superlative or bound)
 
 
-LONGEST_LEAD = 9
+LONGEST_LEAD = 12
 """Words before the verb of a question at most."""
 
 
@@ -178,6 +178,7 @@ def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> 
     standing = scene.referents.stand(at, shown)
     if standing is None:
         return "", None
+    standing.of = sentence
     standing.shown, standing.gone = tuple(shown), frozenset(phrase.gone)
     parts = (
         opening(scene, at, lead, standing),

@@ -71,6 +71,7 @@ def cloze_drafts(
         standing = scene.referents.stand(at, choice)
         if standing is None:
             continue
+        standing.of = sentence
         standing.shown, standing.gone = tuple(choice), frozenset(w.i for w in words)
         whole = any(sentence.words[i - 1].text == "," and i - 1 not in subject for i in subject[1:])
         ends = {part[-1] for part in found.fronted} if found else set()

@@ -12,12 +12,15 @@ from quiz.questions.clauses.clause import AUXILIARIES, DISCOURSE, SUBJECTS
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 CLAUSAL = ("VERB", "AUX")
-BESIDE = ("relcl", "acl", "advcl", "appos")
+CLAUSES = ("relcl", "acl", "advcl")
+BESIDE = (*CLAUSES, "appos")
 MOST_WORDS, MOST_AWKWARD = 28, 16
 """Words of a cloze at most, and of one whose gap stands in an aside, or in one of two clauses."""
 MOST_BEFORE, MOST_BEHIND, MOST_BESIDE = 20, 13, 6
 """Words before a question in place, behind it, and behind it in a clause that only tells more of a noun."""
-STRAY = re.compile(r"[\[\]|]|\}\}\s?:|\{\{[^}]*\}\}-(?!year-old)[a-z]|\b[Aa]ged \{\{|\b(?:[Aa]ll|[Bb]oth|[Oo]ther) \{\{")
+STRAY = re.compile(
+    r"[\[\]|]|\}\}\s?:|\{\{[^}]*\}\}-(?!year-old)[a-z]|\b[Aa]ged \{\{|\b(?:[Aa]ll|[Bb]oth|[Oo]ther) \{\{"
+)
 """Marks of a caption or a list, and places where only one number fits: "all two", "a five-mark note"."""
 COMPARED = re.compile(
     r"\b(?:little|much|far|bit|half|third|quarters?|fifths?|tenths?|times|slightly|percent|%) \{\{"
@@ -34,7 +37,7 @@ ABOUT = frozenset("write talk speak hear know think learn tell ask complain worr
 def gap_fits(sentence: Sentence, fact: Date | Figure, gap: Sequence[int], kept: Sequence[int], shown: str) -> bool:
     """Whether a cloze is a whole sentence of some length whose gap could hold any answer of its kind."""
     most = MOST_AWKWARD if awkward(sentence, [sentence.words[i] for i in gap], kept) else MOST_WORDS
-    if sentence.block.kind is not BlockKind.body or len(shown.split()) > most:
+    if sentence.block.kind is BlockKind.caption or len(shown.split()) > most:
         return False
     if STRAY.search(shown) or COMPARED.search(shown) or not fills(sentence, fact, gap):
         return False
@@ -88,7 +91,7 @@ def stands(sentence: Sentence, kept: Sequence[int], subject: Sequence[int]) -> b
     inside, root = set(kept), sentence.root()
     ahead = [sentence.words[i] for i in kept if i < root.i]
     group = (root, *sentence.kids(root.i, *AUXILIARIES))
-    if root.i in inside and root.pos in CLAUSAL and any(w.tag in FINITE for w in group):
+    if root.i in inside and root.pos in CLAUSAL and any(w.tag in (*FINITE, "VBN") for w in group):
         before = [w for w in ahead if w.pos not in ("ADV", "AUX", "PART", "PUNCT")][-1:]
         before = [w for w in before if w.dep != "pobj"]
         told = any(w.dep in SUBJECTS and w.tag not in ("WDT", "WP") for w in ahead)
@@ -119,7 +122,7 @@ def without_openings(sentence: Sentence, kept: Sequence[int]) -> list[int]:
         if w.i < root.i and not sentence.children[w.i]
     }
     left = [i for i in kept if i not in out]
-    while left and sentence.words[left[0]].pos in ("PUNCT", "CCONJ") and sentence.words[left[0]].text not in "“\"‘(":
+    while left and sentence.words[left[0]].pos in ("PUNCT", "CCONJ") and sentence.words[left[0]].text not in '“"‘(':
         left.pop(0)
     return left
 
@@ -131,7 +134,7 @@ def reads_in_place(sentence: Sentence, words: Sequence[Word], kept: Sequence[int
     behind = len(shown[asked[-1].end() :].split()) if asked else 0
     if asked[-1:] and re.match(r"[a-z ]*?\b(?:in which|who|whose|where)\b", shown[asked[-1].end() :].lstrip()):
         return False
-    if before > MOST_BEFORE or behind > MOST_BEHIND or shown[:1] in "“\"‘":
+    if before > MOST_BEFORE or behind > MOST_BEHIND or shown[:1] in '“"‘':
         return False
     beside = any(w.dep in BESIDE and {w.i, w.head} <= set(kept) for w in _above(sentence, words[-1]))
     return not (beside and behind > MOST_BESIDE) and not awkward(sentence, words, kept)
@@ -145,7 +148,7 @@ def awkward(sentence: Sentence, words: Sequence[Word], kept: Sequence[int]) -> b
     if any(sentence.words[i].tag == "EX" for i in kept) or (first and sentence.words[first - 1].text == ","):
         return True
     path = [w for w in _above(sentence, words[-1]) if {w.i, w.head} <= inside]
-    if any(w.dep in BESIDE for w in path) and any(w.dep in SUBJECTS for w in path):
+    if any(w.dep in CLAUSES for w in path) and any(w.dep in SUBJECTS for w in path):
         return True
     return _two_clauses(sentence, inside)
 

@@ -50,7 +50,7 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     whole = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
     ask = _asks(sentence, fact, words)
     behind = [w.lower for w in sentence.words[whole[-1].i + 1 :][:2]]
-    if paired(sentence, fact, words) or _part_of_more(sentence, fact, whole):
+    if paired(sentence, fact, words):
         return None
     if not ask or {*behind[:1]} & RECKONING or behind == [",", "or"]:
         return None
@@ -58,15 +58,15 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     owner = sentence.words[head.head]
     if fact.unit and head.dep in ("compound", "nmod", "amod", "nummod") and owner.pos in ("NOUN", "PROPN"):
         return _behind(sentence, whole, owner, ask) if owner.i not in {w.i for w in whole} else None
+    if _part_of_more(sentence, fact, whole):
+        return None
     first = whole[0].i
     while first and sentence.words[first - 1].lower in HEDGES:
         first -= 1
     before = sentence.words[first - 1] if first else None
     if before and before.text == "," and head.dep in BESIDE and owner.i < first:
         return None
-    if before and (before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus", "than")):
-        return None
-    if before and _led_elsewhere(sentence, before, kept):
+    if before and (_determined(before) or _led_elsewhere(sentence, before, kept)):
         return None
     last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i
     if fact.bound.lower() in STRICT and not ask.startswith("what fraction"):
@@ -75,6 +75,11 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     if head.dep == "npadvmod" and (owner.lemma in CHANGES or led):
         ask = f"by {ask}"
     return dict.fromkeys(range(first, last + 1), "") | {first: ask}
+
+
+def _determined(before: Word) -> bool:
+    """Whether a word before a figure goes with it and says which."""
+    return before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus")
 
 
 def _part_of_more(sentence: Sentence, fact: Figure, whole: Sequence[Word]) -> bool:
@@ -155,7 +160,9 @@ def _behind(sentence: Sentence, whole: Sequence[Word], noun: Word, ask: str) -> 
     named = any(p.lower == "of" for p in sentence.kids(noun.i, "prep"))
     if article is None or article.lower not in ("a", "an") or noun.i < whole[-1].i or named:
         return None
-    if noun.dep in ("compound", "nmod") or any(w.pos in ("NOUN", "PROPN") for w in sentence.words[noun.i + 1 : noun.i + 2]):
+    if noun.dep in ("compound", "nmod") or any(
+        w.pos in ("NOUN", "PROPN") for w in sentence.words[noun.i + 1 : noun.i + 2]
+    ):
         return None
     following = next(w for w in sentence.words[whole[-1].i + 1 :] if w.pos != "PUNCT")
     gone = range(first, following.i)

@@ -13,8 +13,8 @@ class Standing:
 
     `plain` are bare nouns that the document makes plain ("the port" where there is one).
     `narrated` says that "the author" stands for an "I". `told` is the event they tell of, as a statement without the
-    fact that is asked; "" where there is none. `shown` are the words in the order they are shown in, `gone` those
-    that what asks stands for.
+    fact that is asked; "" where there is none. `shown` are the words of the sentence `of` in the order they are
+    shown in, `gone` those that what asks stands for.
     """
 
     instead: dict[int, str] = field(default_factory=dict)
@@ -24,5 +24,6 @@ class Standing:
     plain: list[str] = field(default_factory=list)
     told: str = ""
     narrated: bool = False
+    of: Sentence | None = None
     shown: tuple[int, ...] = ()
     gone: frozenset[int] = frozenset()
