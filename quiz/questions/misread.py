@@ -97,6 +97,7 @@ def _verb_in_list(seen: Seen) -> bool:
         and sentence.words[w.head].dep not in ("ROOT", "ccomp")
         and w.head in seen.inside
         and not any(k.i in seen.inside for k in sentence.kids(w.i, *SUBJECTS))
+        and not sentence.kids(w.head, "acl")
         for w in seen.words()
     )
 
@@ -140,7 +141,8 @@ def _captioned(seen: Seen) -> bool:
     helpers = sentence.kids(root.i, *AUXILIARIES)
     pictured = root.lower.endswith("ed") and not helpers and not sentence.kids(root.i, "dobj")
     finite = any(w.tag in FINITE for w in (root, *helpers))
-    return pictured or not finite or not sentence.kids(root.i, *SUBJECTS)
+    named = any(sentence.kids(w.i, "det", "poss") or w.tag in ("NNS", "NNP") for w in seen.words() if w.dep == "ROOT")
+    return pictured or (not named and (not finite or not sentence.kids(root.i, *SUBJECTS)))
 
 
 def _am(seen: Seen) -> bool:
@@ -184,7 +186,12 @@ def _participle_told(seen: Seen) -> bool:
         above = sentence.words[verb.head]
         if verb.dep != "conj" or verb.tag not in ("VBD", "VBN") or above.pos not in CLAUSAL or above.i > verb.i:
             continue
-        if sentence.words[verb.i - 1].text == "," and not sentence.kids(verb.i, *SUBJECTS, *AUXILIARIES):
+        behind_noun = sentence.words[verb.i - 2].pos in ("NOUN", "PROPN", "NUM")
+        if (
+            sentence.words[verb.i - 1].text == ","
+            and behind_noun
+            and not sentence.kids(verb.i, *SUBJECTS, *AUXILIARIES)
+        ):
             joined = [w for k in (above, verb, *sentence.kids(verb.i, "conj")) for w in sentence.kids(k.i, "cc")]
             if not any(w.i > above.i for w in joined) and verb.head not in seen.inside:
                 return True

@@ -42,7 +42,7 @@ def _half_open(seen: Seen) -> bool:
             continue
         opened = left[0].pos == "PUNCT" or one.pos == "PUNCT"
         closed = left[-1].pos == "PUNCT" or two.pos == "PUNCT"
-        goes_on = two.tag in RELATIVE or (two.dep in ("ROOT", "conj", "aux", "auxpass") and two.pos in CLAUSAL)
+        goes_on = two.tag in RELATIVE or two.pos in CLAUSAL
         if opened != closed and left[0].dep != "cc" and not goes_on and not any(w.dep in SUBJECTS for w in words):
             return True
     return False
@@ -73,8 +73,8 @@ def _torn_compound(seen: Seen) -> bool:
     for word in seen.words():
         if word.text not in ("-", "‐", "‑"):
             continue
-        around = [words[i] for i in (word.i - 1, word.i + 1) if 0 <= i < len(words)]
-        if any((w.end == word.start or w.start == word.end) and w.i not in seen.inside for w in around):
+        one, two = (words[i] if 0 <= i < len(words) else word for i in (word.i - 1, word.i + 1))
+        if one.end == word.start and word.end == two.start and not {one.i, two.i} <= seen.inside:
             return True
     owned = (w for w in words[1:-1] if w.tag == "POS" and w.i not in seen.inside)
     return any({w.i - 1, w.i + 1} <= set(seen.shown) for w in owned)

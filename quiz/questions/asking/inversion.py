@@ -137,6 +137,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
         behind = [*behind[:-1], scene.stated(at, beside, standing), *behind[-1:]]
     objects = {w.i for w in found.sentence.kids(found.verb.i, "dobj", "attr", "ccomp")}
     first = len(rest) > LONG_REST and str(lead[0]).startswith(AMOUNTS)
+    objects |= {i for i in rest if found.sentence.words[i].dep in ("dobj", "attr", "ccomp")}
     if not first and len(rest) > HEAVY and not objects & {*rest}:
         rest, fronted = fronted, rest
     standing.of = found.sentence

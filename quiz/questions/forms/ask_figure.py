@@ -15,6 +15,7 @@ from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.ask_age import ask_age
 from quiz.questions.forms.ask_compared import ask_compared
+from quiz.questions.forms.ask_described import ask_described
 from quiz.questions.forms.ask_extent import ask_extent
 from quiz.questions.forms.ask_interval import of_interval
 from quiz.questions.forms.ask_listed import ask_listed
@@ -23,6 +24,7 @@ from quiz.questions.forms.ask_part import ask_part
 from quiz.questions.forms.ask_toll import ask_toll
 from quiz.questions.forms.figure_question import figure_questions
 from quiz.questions.forms.gap import cloze_drafts
+from quiz.questions.forms.incidental import incidental
 from quiz.questions.outcome import LEAST
 from quiz.questions.scene import Scene, head_of
 
@@ -68,6 +70,10 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
         ):
             yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
             continue
+        if reason := incidental(scene, sentence, figure, words):
+            yield from ask_extent(scene, at, figure, words)
+            yield Passed(figure, reason)
+            continue
         if figure.unit in TIME_UNITS:
             yield from of_interval(scene, at, figure, words)
         if anchored is False:
@@ -79,6 +85,7 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
             yield from existing(scene, at, figure, words)
             yield from ask_extent(scene, at, figure, words)
             yield from ask_compared(scene, at, figure, words)
+            yield from ask_described(scene, at, figure, words)
             yield from ask_part(scene, at, figure, words)
         yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
 

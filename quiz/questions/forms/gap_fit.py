@@ -14,7 +14,7 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 CLAUSAL = ("VERB", "AUX")
 CLAUSES = ("relcl", "acl", "advcl")
 BESIDE = (*CLAUSES, "appos")
-MOST_WORDS, MOST_AWKWARD = 28, 16
+MOST_WORDS, MOST_AWKWARD = 28, 20
 """Words of a cloze at most, and of one whose gap stands in an aside, or in one of two clauses."""
 MOST_BEFORE, MOST_BEHIND, MOST_BESIDE = 20, 13, 6
 """Words before a question in place, behind it, and behind it in a clause that only tells more of a noun."""
@@ -145,7 +145,8 @@ def awkward(sentence: Sentence, words: Sequence[Word], kept: Sequence[int]) -> b
     first, inside = words[0].i, set(kept)
     while first and sentence.words[first - 1].pos in ("ADV", "ADJ") and first - 1 in inside:
         first -= 1
-    if any(sentence.words[i].tag == "EX" for i in kept) or (first and sentence.words[first - 1].text == ","):
+    told = any(sentence.words[i].pos in CLAUSAL for i in kept if i < first)
+    if any(sentence.words[i].tag == "EX" for i in kept) or (told and sentence.words[first - 1].text == ","):
         return True
     path = [w for w in _above(sentence, words[-1]) if {w.i, w.head} <= inside]
     if any(w.dep in CLAUSES for w in path) and any(w.dep in SUBJECTS for w in path):
