@@ -9,11 +9,11 @@ from quiz.documents.model import BlockKind
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.answers.written import STRICT
 from quiz.questions.clauses.clause import AUXILIARIES, DISCOURSE, SUBJECTS
+from quiz.questions.clauses.phrase import set_off
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 CLAUSAL = ("VERB", "AUX")
 CLAUSES = ("relcl", "acl", "advcl")
-BESIDE = (*CLAUSES, "appos")
 MOST_WORDS, MOST_AWKWARD = 28, 20
 """Words of a cloze at most, and of one whose gap stands in an aside, or in one of two clauses."""
 MOST_BEFORE, MOST_BEHIND, MOST_BESIDE = 20, 13, 6
@@ -136,7 +136,8 @@ def reads_in_place(sentence: Sentence, words: Sequence[Word], kept: Sequence[int
         return False
     if before > MOST_BEFORE or behind > MOST_BEHIND or shown[:1] in '“"‘':
         return False
-    beside = any(w.dep in BESIDE and {w.i, w.head} <= set(kept) for w in _above(sentence, words[-1]))
+    path = [w for w in _above(sentence, words[-1]) if {w.i, w.head} <= set(kept)]
+    beside = any(w.dep in CLAUSES or (w.dep == "appos" and set_off(sentence, w)) for w in path)
     return not (beside and behind > MOST_BESIDE) and not awkward(sentence, words, kept)
 
 
