@@ -32,7 +32,8 @@ class Draft:
     `context` stands before it and says what it is about: "In Norland,", "The Norland ferry:"; "" for nothing.
     `lead_in` is told before the question, made of the sentence `before`, whose words at `leans` it needs to hold.
     `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none. `plain` are the
-    things it names as its readers know them: "the port" where the document is about one.
+    things it names as its readers know them: "the port" where the document is about one. `shown` are the words of its
+    sentence in the order they are shown in, `gone` those that what asks stands for; none where a form does not tell.
     """
 
     fact: Fact
@@ -50,6 +51,8 @@ class Draft:
     before: Sentence | None = None
     leans: tuple[int, ...] = ()
     lead_in: str = ""
+    shown: tuple[int, ...] = ()
+    gone: frozenset[int] = frozenset()
     score: int = 100
     reasons: tuple[str, ...] = field(default=())
 

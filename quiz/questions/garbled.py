@@ -15,6 +15,7 @@ from quiz.questions.clauses.caused import caused
 from quiz.questions.draft import Draft
 from quiz.questions.fairness import shown_text
 from quiz.questions.scene import Scene
+from quiz.questions.spliced import spliced
 
 RANGE = re.compile(r"(?<![\w.,–-])([0-9]{1,4})[–‑-]([0-9]{1,4})(?![\w–-])")
 """Numbers joined by a hyphen: a fiscal year, the length of a war."""
@@ -22,7 +23,7 @@ SPAN = re.compile(r"\b(?:from|between|since)\s$")
 NUMBER = rf"(?:[0-9][0-9,.]*|{'|'.join(sorted(SMALL, key=len, reverse=True))})"
 OR_BEHIND = re.compile(rf"\sor\s{NUMBER}\b", re.IGNORECASE)
 OR_BEFORE = re.compile(rf"\b{NUMBER}\sor\s$", re.IGNORECASE)
-UNIT_OF_UNIT = re.compile(r"\b[Hh]ow many (\w+?)s? of an? \1\b")
+UNIT_OF_UNIT = re.compile(r"\b[Hh]ow many (\w+?)(?:e?s)? of an? \1\b")
 PARTS = re.compile(r"\s(?:halves|thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths)\b(?!\s+of\s+a?\s?year)")
 MEANT = re.compile(r"\b(?:last|past|next|previous|preceding|following|latest|coming|recent)\s$", re.IGNORECASE)
 ARRIVED = re.compile(
@@ -60,7 +61,8 @@ def garbled(scene: Scene, draft: Draft) -> str:
         return "is no sense"
     if isinstance(fact, Figure) and (reason := _half_figure(text, fact)):
         return reason
-    return next(_misread(draft, fact, shown), "")
+    asked = {w.i for w in scene.words(draft.sentence, fact.span)}
+    return next(_misread(draft, fact, shown), "") or spliced(draft, asked)
 
 
 def _torn(source: str, shown: str) -> bool:

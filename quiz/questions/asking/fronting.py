@@ -24,6 +24,8 @@ EXTENTS = frozenset("long wide deep high tall thick old away across".split())
 
 LENGTHS = ("miles", "kilometers", "kilometres", "km", "meters", "metres", "feet", "yards", "leagues")
 DEEPEST = 2
+LOOSE = frozenset("by at against".split())
+"""Prepositions that a noun is not fronted with, since they rather belong to the verb: "a vote by how many"."""
 LASTING = re.compile(r"how many (?:minutes|hours|days|weeks|months|years)$")
 MEASURED = re.compile(r"(?:[a-z ]+ )?(?:how much|what percentage|what fraction|how many)\b")
 # What is long, in miles or in days.
@@ -82,6 +84,8 @@ def bridged(sentence: Sentence, top: Word, verb: Word) -> set[int] | None:
 def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogative | None:
     """The phrase as it is asked of its verb: by how much something fell, what something was."""
     top, ask = asked.top, asked.lead[0]
+    if top.dep == "attr" and asked.nested and str(ask) != "what":
+        return None
     single = len(asked.lead) == 1
     if top.dep in ("dobj", "npadvmod", "attr") and verb.lemma in CHANGES and MEASURED.match(str(ask)) and single:
         return replace(asked, lead=("by", *asked.lead))
@@ -179,6 +183,8 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
         return replace(asked, top=owner)
     before = owner_words(sentence, owner, set(asked.gone))
     between = [i for i in sentence.subtree(owner.i) if owner.i < i < asked.top.i]
+    if asked.top.lower in LOOSE or owner.text[:1].isdigit():
+        return None
     if before is None or len(between) > LONGEST_OWNER or sentence.kids(owner.i, "conj", "cc"):
         return None
     if asked.top.lower not in ("of", "for") or owner.dep == "attr":

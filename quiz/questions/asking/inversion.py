@@ -14,7 +14,8 @@ from quiz.questions.asking.happening import happens
 from quiz.questions.asking.lead import Lead
 from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import Clause
-from quiz.questions.clauses.wording import finite_group, tidy, verb_group
+from quiz.questions.clauses.verb_forms import base
+from quiz.questions.clauses.wording import finite_group, plural, tidy, verb_group
 from quiz.questions.draft import Draft
 from quiz.questions.reference.narrator import THIRD
 from quiz.questions.reference.replaced import Standing
@@ -23,6 +24,9 @@ from quiz.questions.scene import Scene
 LONG = 30
 # Words behind the verb from which on a phrase of time or place told before the subject comes first.
 HEAVY = 7
+LONG_REST = 5
+"""Words behind the verb from which on what was told before the subject is told first in a question of an amount."""
+AMOUNTS = ("how ", "How ", "what share", "what percentage")
 # Nouns that say nothing without the clause behind them: "at a time when ...".
 EMPTY = frozenset("time moment point period place way extent case stage situation hope effort attempt bid".split())
 GOING = frozenset(
@@ -107,9 +111,9 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     group = verb_group(found)
     if group is None:
         return "", None
-    helper, behind = group
+    helper, behind = _told_simply(found, group, lead, gone)
     found = turned(found) if not behind and not gone & {*found.subject} else found
-    if tells_little(found, gone):
+    if tells_little(found, gone) or _no_clause(found):
         return "", None
     subject = [i for i in found.subject if i not in gone]
     found = told_parts(scene, at, found, gone)
@@ -131,16 +135,56 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     who += "," if _opens_aside(found.sentence, subject) else ""
     if beside:
         behind = [*behind[:-1], scene.stated(at, beside, standing), *behind[-1:]]
-    if len(rest) > HEAVY and not any(found.sentence.words[i].dep in ("dobj", "attr", "ccomp") for i in rest):
+    objects = {w.i for w in found.sentence.kids(found.verb.i, "dobj", "attr", "ccomp")}
+    first = len(rest) > LONG_REST and str(lead[0]).startswith(AMOUNTS)
+    objects |= {i for i in rest if found.sentence.words[i].dep in ("dobj", "attr", "ccomp")}
+    if not first and len(rest) > HEAVY and not objects & {*rest}:
         rest, fronted = fronted, rest
+    standing.of = found.sentence
+    standing.shown, standing.gone = (*opened, *subject, *beside, found.verb.i, *rest, *fronted), frozenset(gone)
     what = (
         scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
         scene.stated(at, trimmed(found.sentence, fronted), standing, pauses={i for i in fronted if i + 2 in fronted}),
     )
-    if happens(found) and not standing.leans and (finite := finite_group(found, helper, behind)):
+    if happens(found) and not standing.leans and (finite := finite_group(found, *group)):
         standing.told = " ".join(part for part in (who, *finite, *what) if part)
     parts = (opening(scene, at, lead, standing), helper, who, *behind, *what)
+    if first and what[1]:
+        told = what[1][:1].upper() + what[1][1:]
+        parts = (f"{told},", parts[0][:1].lower() + parts[0][1:], helper, who, *behind, what[0])
     return asked(" ".join(part for part in parts if part)), standing
+
+
+PERFECT = frozenset("already yet since until till before by ever never after still for over within".split())
+
+
+def _told_simply(
+    found: Clause, group: tuple[str, list[str]], lead: Lead, gone: AbstractSet[int]
+) -> tuple[str, list[str]]:
+    """The past for the past perfect of a story, where a time tells when it was: "had found" is "did find"."""
+    helper, behind = group
+    sentence, verb = found.sentence, found.verb
+    words = [sentence.words[i] for i in found.words() if i not in gone]
+    dated = str(lead[0]).startswith(("In what", "On what", "In which", "On which")) or any(
+        w.lower in ("in", "on") and any(k.ent == "DATE" for k in sentence.kids(w.i, "pobj")) for w in words
+    )
+    kept = any(
+        w.lower in PERFECT and (w.pos != "ADP" or any(k.ent == "DATE" for k in sentence.kids(w.i, "pobj")))
+        for w in words
+        if w.head == verb.i
+    )
+    if helper != "had" or not dated or kept or str(lead[0]).lower().startswith(("by ", "since ", "for ", "until ")):
+        return group
+    if behind == [verb.text] and verb.lemma != "be" and verb.tag == "VBN":
+        return "did", [base(verb)]
+    past = "were" if plural(found) else "was"
+    return (past, behind[1:]) if behind[:1] == ["been"] and len(behind) > 1 else group
+
+
+def _no_clause(found: Clause) -> bool:
+    """Whether a subject holds a second half of its sentence, or a verb is "do" and nothing of what is done."""
+    colon = any(found.sentence.words[i].text in (":", ";") for i in found.subject)
+    return colon or (found.verb.lemma == "do" and not found.rest)
 
 
 def turned(found: Clause) -> Clause:
@@ -232,7 +276,8 @@ def doubted(draft: Draft, standing: Standing) -> Draft:
     """The draft with less for each doubt about its references, and what it names plainly."""
     for points, doubt in weighed(standing.doubts):
         draft = draft.less(points, f"unclear: {doubt}")
-    draft = replace(draft, plain=tuple(dict.fromkeys(standing.plain)))
+    shown = standing.shown if standing.of is draft.sentence else ()
+    draft = replace(draft, plain=tuple(dict.fromkeys(standing.plain)), shown=shown, gone=standing.gone)
     return replace(draft, before=standing.before, leans=tuple(standing.leans)) if standing.leans else draft
 
 

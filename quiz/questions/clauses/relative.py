@@ -52,6 +52,8 @@ def _whole(sentence: Sentence, noun: Word) -> Word:
         over = sentence.words[sentence.words[at.head].head]
         if over.pos not in ("NOUN", "PROPN") or over.lemma in KINDS or noun.i - over.i > LONGEST:
             break
+        if over.tag == "NN" and all(w.dep == "prep" for w in sentence.kids(over.i)):
+            break
         at = over
     return at
 
@@ -99,6 +101,8 @@ def described_by(sentence: Sentence, noun: Word, verb: Word) -> list[int]:
         return []
     if verb.dep == "relcl" and set_off(sentence, verb) and not _adjoins(sentence, noun, verb):
         return []
+    if verb.dep == "relcl" and set_off(sentence, verb) and (_of_all(sentence, verb) or _bare(sentence, noun)):
+        return []
     if noun.lower in ("one", "ones") and not sentence.kids(noun.i, "amod", "nummod"):
         return []
     over = sentence.words[sentence.words[noun.head].head]
@@ -112,6 +116,19 @@ def described_by(sentence: Sentence, noun: Word, verb: Word) -> list[int]:
     if not group or not any(d.lower in ("a", "an") for d in sentence.kids(over.i, "det")):
         return []
     return sorted({*noun_phrase(sentence, over.i, joined=False)} - {*sentence.subtree(verb.i)})
+
+
+def _of_all(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause speaks of all that was told before: ", which means that each had cost more"."""
+    which = any(w.lower == "which" for w in sentence.kids(verb.i, *SUBJECT))
+    return which and (verb.lemma in ("mean", "suggest", "imply") or bool(sentence.kids(verb.i, "ccomp")))
+
+
+def _bare(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun behind a preposition names nothing that is told of: "a lawyer of austere temper, who ruled"."""
+    over = sentence.words[sentence.words[noun.head].head]
+    told = sentence.kids(noun.i, "det", "poss", "nummod", "relcl")[:-1]
+    return noun.dep == "pobj" and noun.pos == "NOUN" and over.pos in ("NOUN", "PROPN") and not told
 
 
 def _adjoins(sentence: Sentence, noun: Word, verb: Word) -> bool:

@@ -55,7 +55,7 @@ def render(
         elif last is None:
             gap = " "
         elif word.i > last.i + 1 and sentence.words[last.i + 1].text == "," and last.i in pauses:
-            gap = ", "
+            gap = "," if word.i in closing else ", "
         elif word.i == last.i + 1:
             gap = " " if word.start > last.end else ""
         else:

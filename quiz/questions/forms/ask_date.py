@@ -108,7 +108,7 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     above, preposition = sentence.words[phrase.top.head], phrase.preposition
     if preposition and not phrase.part and _bound(sentence, date, preposition, above):
         return
-    if one_of_two(found, phrase.top):
+    if one_of_two(found, phrase.top) or _untold(found, preposition):
         return
     if preposition in ("until", "till") and (denials := sentence.kids(found.verb.i, "neg")):
         found = affirmed(found, denials)
@@ -118,6 +118,7 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
         return
     found = clause
     gone = phrase.gone | _other_times(scene, sentence, found, words)
+    gone |= {w.i for w in sentence.words[words[-1].i + 1 : words[-1].i + 2] if w.lower == "alone"}
     lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
     nearly = sentence.words[phrase.top.i - 1] if phrase.top.i and date.grain == "time" else None
     if nearly is not None and nearly.lower in NEARLY:
@@ -128,6 +129,13 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     if standing:
         draft = Draft(date, sentence, scene.passage(at), written(date), DATED.sub(_borne, question))
         yield judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
+
+
+def _untold(found: Clause, preposition: str) -> bool:
+    """Whether a subject is a bare number, or nobody until a time: "725 were reported", "no woman until 1945"."""
+    subject = [found.sentence.words[i] for i in found.subject]
+    nobody = preposition in ("until", "till") and subject[0].lower in ("no", "nobody", "none")
+    return nobody or all(w.tag == "CD" for w in subject)
 
 
 def _borne(found: re.Match[str]) -> str:

@@ -33,8 +33,18 @@ def of_role(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterato
         return
     helper = ("has", " been") if preposition.lower == "since" else ("was", "")
     lead = when(date, preposition.lower)
-    told = f"{lead} {helper[0]} {scene.stated(at, name, standing)}{helper[1]} {scene.stated(at, office, standing)}"
+    held = _article(sentence, role) + scene.stated(at, office, standing)
+    told = f"{lead} {helper[0]} {scene.stated(at, name, standing)}{helper[1]} {held}"
     yield judged(Draft(date, sentence, scene.passage(at), written(date), asked(told)), standing)
+
+
+def _article(sentence: Sentence, role: Word) -> str:
+    """The article of a trade that many have: "was a sorter at the post office", but "was director of the museum"."""
+    own = sentence.kids(role.i, "det", "poss", "compound", "amod")
+    of = any(p.lower == "of" for p in sentence.kids(role.i, "prep"))
+    if own or of or role.tag != "NN" or role.text[:1].isupper():
+        return ""
+    return "an " if role.lower[0] in "aeiou" else "a "
 
 
 LONGEST = 8

@@ -82,7 +82,7 @@ def said_together(scene: Scene, quote: Quote) -> Iterator[str]:
     whole = _plain(text[parts[0].start : parts[0].end]) if parts else ""
     for before, part in pairwise(parts):
         said = _plain(text[part.start : part.end])
-        if _goes_on(quote, before, part) and said[:1].islower() and whole[-1:] not in ".!?":
+        if _goes_on(quote, before, part) and _small(text[before.end : part.start], said) and whole[-1:] not in ".!?":
             drops = said.startswith("that ") or (_is_subject(scene, before) and not JOINING.match(said))
             comma = whole.endswith(",") and not drops
             mark = ";" if ";" in text[before.end : part.start] else ","
@@ -104,6 +104,11 @@ def _goes_on(quote: Quote, before: Span, part: Span) -> bool:
         return False
     cue = quote.sentence.words[quote.cue]
     return before.end <= cue.start < part.start
+
+
+def _small(between: str, said: str) -> bool:
+    """Whether words go on a sentence, by their first letter; "I" does behind the comma of the attribution."""
+    return said[:1].islower() or (re.match(r"I\b", said) is not None and between.rstrip(' \n“"‘').endswith(","))
 
 
 def _is_subject(scene: Scene, part: Span) -> bool:

@@ -85,7 +85,7 @@ def _asked_of(
         return
     if told is None or (figure.unit in TIME_UNITS and phrase.lead[0] == "in" and not _took(told, phrase, words[0])):
         return
-    if unfit(told, phrase, words[0]):
+    if unfit(told, phrase, words[0]) or _heavy(phrase):
         return
     if phrase.top.dep in SUBJECTS or phrase.top.i in told.subject:
         text, standing = _of_subject(scene, at, told, phrase)
@@ -154,6 +154,16 @@ def _took(found: Clause, phrase: Interrogative, number: Word) -> bool:
     return phrase.top.head == found.verb.i and found.verb.tag in ("VBD", "VBN") and not (superlative or bound)
 
 
+LONGEST_LEAD = 12
+"""Words before the verb of a question at most."""
+
+
+def _heavy(phrase: Interrogative) -> bool:
+    """Whether more goes before the verb than a reader takes in."""
+    before = sum(1 if isinstance(part, int) else len(part.split()) for part in phrase.lead)
+    return before > LONGEST_LEAD and phrase.top.dep not in SUBJECTS
+
+
 def _burden(phrase: Interrogative) -> int:
     """The points a question loses by what goes to the front before "how many"."""
     before = next((n for n, part in enumerate(phrase.lead) if not isinstance(part, int) and len(part.split()) > 1), 0)
@@ -189,17 +199,19 @@ def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> 
         for i in part
         if i not in phrase.gone and (usable(sentence, part) or scene.spelled(sentence, part))
     ]
-    beside = beside_verb(found, set(phrase.gone))
+    beside = [i for i in beside_verb(found, set(phrase.gone)) if sentence.words[i].lower not in FOCUS]
     denials = [w.i for w in sentence.kids(found.verb.i, "neg")] if found.denied else []
     behind = [*sorted({*(a.i for a in found.auxiliaries), *denials, *beside, found.verb.i}), *rest]
     lead = (*phrase.lead, *more)
-    kept = [*(i for i in lead if isinstance(i, int)), *behind, *fronted]
-    standing = scene.referents.stand(at, kept, leaning=True)
+    shown = [*(i for i in lead if isinstance(i, int)), *behind, *fronted]
+    standing = scene.referents.stand(at, shown, leaning=True)
     if standing is None:
         return "", None
+    standing.of = sentence
+    standing.shown, standing.gone = tuple(shown), frozenset(phrase.gone)
     parts = (
         opening(scene, at, lead, standing),
-        scene.stated(at, behind, standing),
+        scene.stated(at, behind, standing, pauses={i for i in behind if i + 2 in behind}),
         scene.stated(at, fronted, standing),
     )
     return asked(" ".join(p for p in parts if p)), standing

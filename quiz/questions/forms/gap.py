@@ -17,6 +17,7 @@ from quiz.questions.clauses.reality import unreal
 from quiz.questions.clauses.when import written
 from quiz.questions.clauses.wording import render
 from quiz.questions.draft import IN_PLACE, Draft
+from quiz.questions.forms.gap_fit import fills, gap_fits, reads_in_place, stands, without_openings
 from quiz.questions.forms.in_place import LONGEST as LONGEST_IN_PLACE
 from quiz.questions.forms.in_place import in_list, in_place
 from quiz.questions.forms.incidental import unsaid
@@ -24,12 +25,10 @@ from quiz.questions.forms.shown_part import main_part, other_halves, shortened
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
-LONGEST = 45
 # What shows that only half of a number would be asked: the "seventy" of "seventy-fifth".
 HALF_BEHIND = re.compile(r"-(?:first|second|third|[a-z]+th|one|two|three|four|five|six|seven|eight|nine)\b")
 HALF_BEFORE = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty-$")
 LENGTH = len("seventy-") + 1
-LONG = 35
 LOST = 25
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 MOST = 84
@@ -67,10 +66,14 @@ def cloze_drafts(
     choices += [(sorted({*some} - others), ()) for some in (part, kept) if others]
     choices += [(part, ()), (kept, ())] if len(part) < len(kept) and not whole else [(kept, ())]
     for whole_choice, subject in choices:
-        choice = shortened(sentence, whole_choice, words)
+        choice = without_openings(sentence, shortened(sentence, whole_choice, words))
+        if not stands(sentence, choice, subject):
+            continue
         standing = scene.referents.stand(at, choice)
         if standing is None:
             continue
+        standing.of = sentence
+        standing.shown, standing.gone = tuple(choice), frozenset(w.i for w in words)
         whole = any(sentence.words[i - 1].text == "," and i - 1 not in subject for i in subject[1:])
         ends = {part[-1] for part in found.fronted} if found else set()
         pauses = {i for i in choice if i + 2 in choice or i in ends}
@@ -126,13 +129,13 @@ def _draft(
         return None
     shown = _gapped(scene, sentence, gap, stretch)
     words = shown.split()
-    if shown.count("{{") != 1 or len(words) > LONGEST or len(words) < 6:
+    if shown.count("{{") != 1 or len(words) < 6 or not gap_fits(sentence, fact, gap, stretch.kept, shown):
         return None
     draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
     draft = _weighed(draft, stretch)
     if text[sentence.span.start].islower() and not any(w.tag in FINITE for w in sentence.words):
         draft = draft.less(LOST, "goes on a sentence before")
-    return draft.less(10, "long") if len(words) > LONG else draft
+    return draft
 
 
 def _unclear(sentence: Sentence, figure: Figure, words: Sequence[Word], kept: Sequence[int]) -> bool:
@@ -162,12 +165,13 @@ def _asked_in_place(
     scene: Scene, at: int, fact: Date | Figure, words: Sequence[Word], stretch: _Stretch, start: int
 ) -> Draft | None:
     sentence = scene.sentences[at]
-    instead = in_place(sentence, fact, words, stretch.kept) if words[0].i >= start else None
+    fit = words[0].i >= start and fills(sentence, fact, [w.i for w in words])
+    instead = in_place(sentence, fact, words, stretch.kept) if fit else None
     if instead is None:
         return None
     shown = render(scene.document, sentence, stretch.kept, {**stretch.standing.instead, **instead}, stretch.pauses)
     shown = asked(OPENING.sub("", shown))
-    if len(shown.split()) > LONGEST_IN_PLACE:
+    if len(shown.split()) > LONGEST_IN_PLACE or not reads_in_place(sentence, words, stretch.kept, shown):
         return None
     answer = bare_answer(fact) if isinstance(fact, Figure) else written(fact)
     draft = Draft(fact, sentence, scene.passage(at), answer, shown[:1].upper() + shown[1:], score=MOST)

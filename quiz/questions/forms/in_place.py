@@ -53,7 +53,11 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     behind = [w.lower for w in sentence.words[whole[-1].i + 1 :][:2]]
     if not ask or {*behind[:1]} & RECKONING or behind == [",", "or"]:
         return None
-    if paired(sentence, fact, words) or out_of_place(sentence, fact, words, kept):
+    if (
+        paired(sentence, fact, words)
+        or _part_of_more(fact, sentence, whole)
+        or out_of_place(sentence, fact, words, kept)
+    ):
         return None
     head, first = head_of(words), whole[0].i
     while first and sentence.words[first - 1].lower in HEDGES:
@@ -68,6 +72,22 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     if head.dep == "npadvmod" and changed:
         ask = f"by {ask}"
     return dict.fromkeys(range(first, last + 1), "") | {first: ask}
+
+
+def _part_of_more(fact: Figure, sentence: Sentence, whole: Sequence[Word]) -> bool:
+    """Whether a measure is less than one of its unit, or goes on: "5 days and 9 hours", "35 mm Hg"."""
+    if not fact.unit or fact.unit in UNSIZED or fact.unit.startswith("money"):
+        return False
+    behind = sentence.words[whole[-1].i + 1 : whole[-1].i + 3]
+    ahead = sentence.words[max(0, whole[0].i - 2) : whole[0].i]
+    named = bool(behind) and behind[0].pos in ("NOUN", "PROPN")
+    more = [w.text for w in behind[:1]] in (["and"], [","]) and any(w.tag == "CD" for w in behind[1:])
+    less = bool(ahead) and ahead[-1].lower == "and" and ahead[0].lemma in TIME_UNITS
+    return fact.value < 1 or named or more or less
+
+
+UNSIZED = frozenset({"percent", "share", "multiple"})
+"""Units of which there may be a part, and that stand before their noun."""
 
 
 def _measures_noun(sentence: Sentence, figure: Figure, head: Word) -> bool:

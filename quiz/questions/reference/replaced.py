@@ -14,7 +14,8 @@ class Standing:
     `plain` are bare nouns that the document makes plain ("the port" where there is one).
     `before` is the sentence before, which tells what stays a pronoun or "the" and a noun, and `leans` the places there
     of the nouns that those lean on. `narrated` says that "the author" stands for an "I". `told` is the event they tell
-    of, as a statement without the fact that is asked; "" where there is none.
+    of, as a statement without the fact that is asked; "" where there is none. `shown` are the words of the sentence
+    `of` in the order they are shown in, `gone` those that what asks stands for.
     """
 
     instead: dict[int, str] = field(default_factory=dict)
@@ -26,3 +27,6 @@ class Standing:
     before: Sentence | None = None
     leans: list[int] = field(default_factory=list)
     narrated: bool = False
+    of: Sentence | None = None
+    shown: tuple[int, ...] = ()
+    gone: frozenset[int] = frozenset()
