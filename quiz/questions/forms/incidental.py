@@ -28,6 +28,8 @@ HOUR_BEHIND = re.compile(
     r"(?:\s[0-9]{1,2})?\s(?:(?:in|on)\s(?:the|that)\s(?:early\s|late\s|following\s|same\s)?(?:morning|afternoon|evening)|at\s(?:night|noon|dusk|dawn)|"
     r"o[’']clock)\b"
 )
+PARTITIVE = frozenset("percent cent half third quarter fifth tenth".split())
+"""Nouns that name no things, but what part of them."""
 IDIOM = re.compile(r"\b(?:better|best|good) part of (?:a |the )?$")
 REACH = 24
 AFTERWARDS = re.compile(r"\s(?:later|afterwards?|earlier|before)\b")
@@ -85,8 +87,9 @@ def _of_nothing(sentence: Sentence, words: Sequence[Word], head: Word) -> bool:
     inside = {w.i for w in words}
     told = any(p.lower in ("of", "in") and p.i not in inside for i in inside for p in sentence.kids(i, "prep"))
     opened = any(w.lower in ("of", "among") and w.dep == "prep" for w in sentence.words[: head.i])
+    named = any(w.tag in ("NN", "NNS") and w.text.isalpha() and w.lemma not in PARTITIVE for w in words)
     behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
-    return not told and not opened and any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in behind)
+    return not (told or opened or named) and any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in behind)
 
 
 def _adjectival(sentence: Sentence, figure: Figure, words: Sequence[Word], head: Word) -> bool:
