@@ -82,11 +82,12 @@ def _ticks(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     """Whether a price or yield moved or stood so on the day of writing: "shares fell 6 percent to 12 euros"."""
     if figure.unit not in ("percent", "basis point", "percentage point") and not figure.unit.startswith("money"):
         return False
-    dated = any(d.grain == "year" or "year" in d.grain for d in scene.dates_in(sentence.span))
-    traded = any(w.lemma in TRADED and w.dep in ("nsubj", "nsubjpass") for w in sentence.words)
     moved = any(w.lemma in MOVED for w in sentence.words)
-    clock = CLOCK.search(scene.document.text, sentence.span.start, sentence.span.end)
-    return (traded or bool(clock)) and moved and not dated
+    if CLOCK.search(scene.document.text, sentence.span.start, sentence.span.end):
+        return moved
+    dated = any("year" in d.grain for d in scene.dates_in(sentence.span))
+    traded = any(w.lemma in TRADED and w.dep in ("nsubj", "nsubjpass") for w in sentence.words)
+    return traded and moved and not dated
 
 
 TRADED = frozenset("yield future futures".split())

@@ -106,7 +106,7 @@ def _number(figure: Figure, core: str, number: Numeral, *, alone: bool) -> Itera
     head, behind = core[: number.start], core[number.end :]
     units = [behind, *_units(figure, core, number)] if alone else [behind]
     if figure.unit in ("article", "amendment", "age", ""):
-        yield from (s for s in spellings if not UNSCALED.match(behind.strip()))
+        yield from (s for s in spellings if not UNSCALED.match(behind.strip(" -")))
     for unit in units:
         for spelling in spellings:
             sign = head and not head.strip()[-1:].isalpha()
@@ -119,7 +119,7 @@ def _number(figure: Figure, core: str, number: Numeral, *, alone: bool) -> Itera
             yield f"{head}{spelling}{unit}"
     yield from _scaled(figure, head, number, behind)
     yield from _money(figure, core, number)
-    if figure.unit == "age":
+    if figure.unit == "age" and not UNSCALED.match(behind.strip(" -")):
         yield from (f"{number.text} years", f"{number.text} years old")
 
 

@@ -200,8 +200,9 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
     if told and asked.top.lower == "of" and len(articles) <= 1 and not between:
         lead: Lead = ("what", *(i for i in before if i not in articles), owner.i)
         return Interrogative(lead, owner, frozenset(gone), asked.nested + 1)
-    if large := _how_large(sentence, core, before, owner):
-        return Interrogative((*large, *between), owner, frozenset(gone), asked.nested + 1)
+    objects = owner.dep == "dobj" and not between and sentence.words[asked.top.i - 1].text != ","
+    if objects and (large := _how_large(sentence, core, before, owner)):
+        return Interrogative(large, owner, frozenset(gone), asked.nested + 1)
     return Interrogative((*before, owner.i, *between, *asked.lead), owner, frozenset(gone), asked.nested + 1)
 
 

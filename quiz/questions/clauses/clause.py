@@ -114,9 +114,7 @@ def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause |
 
 
 DOUBTFUL = frozenset("if unless lest whether until".split())
-HELD = frozenset(
-    "say announce report show find note reveal confirm explain state record estimate discover observe".split()
-)
+HELD = frozenset("say announce report show find note reveal confirm explain state record discover observe".split())
 
 
 def asserted(sentence: Sentence, verb: Word) -> bool:

@@ -14,8 +14,9 @@ CONTENT = frozenset("of for to about".split())
 """Prepositions that lead the content of such a noun."""
 CLAIMING = HELD | frozenset(
     """
-    claim warn argue believe think conclude maintain insist suggest calculate reckon predict forecast complain testify
-    declare boast admit acknowledge concede contend assert allege expect project fear hold put assume judge assess
+    claim warn argue believe think conclude maintain insist suggest calculate estimate reckon predict forecast complain
+    testify declare boast admit acknowledge concede contend assert allege expect project fear hold put
+    assume judge assess
     """.split()
 )
 """Verbs whose content is told as theirs who say it."""

@@ -24,6 +24,8 @@ LONGEST = 12
 """Words of what happened when somebody was so old."""
 VAGUE = 100
 """Points less where no moment is told: an age changes."""
+NARRATOR = "the author"
+"""Whoever the writer meets is of an age in passing."""
 SUBJECT = {"m": "he", "f": "she"}
 OBJECT = {"m": "him", "f": "her"}
 
@@ -50,6 +52,8 @@ def ask_age(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Ite
     passed = any(past(sentence, above) for above in (verb, sentence.root()) if above)
     was = "was" if (moment and not found.of_being) or passed else "is"
     draft = replace(draft, question=asked(f"How old {was} {name}{moment[0] if moment else ''}"))
+    if NARRATOR in draft.question:
+        return
     if moment and moment[1] != at:
         draft = replace(draft, evidence=(scene.passage(moment[1]),))
     yield judged(draft if moment or was == "is" else draft.less(VAGUE, "of an age at no time"), standing)

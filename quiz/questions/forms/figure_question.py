@@ -47,6 +47,8 @@ def figure_questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word
         return
     core = interrogative(sentence, figure, words)
     known = None if core else understood(scene, at, figure, words)
+    if known and known.asked.lead[0] == "how much":
+        return
     core = known.asked if known else core
     core = core and _stressed(sentence, bounded(core, figure), words[0])
     phrase = core and fronted(sentence, core)

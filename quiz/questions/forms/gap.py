@@ -22,6 +22,7 @@ from quiz.questions.forms.in_place import LONGEST as LONGEST_IN_PLACE
 from quiz.questions.forms.in_place import in_list, in_place
 from quiz.questions.forms.incidental import unsaid
 from quiz.questions.forms.shown_part import main_part, other_halves, shortened
+from quiz.questions.forms.torn import of_quantity
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
@@ -52,6 +53,8 @@ def cloze_drafts(
     if scene.asked(fact, MOST) or not words or unreal(sentence, words[0].i):
         return
     found = None if whole else scene.clause_of(sentence, words[0].i)
+    if found and isinstance(fact, Figure) and of_quantity(found):
+        return
     kept = [w.i for w in sentence.words]
     if found and tells_little(found, {w.i for w in words}):
         return
@@ -171,7 +174,9 @@ def _asked_in_place(
         return None
     shown = render(scene.document, sentence, stretch.kept, {**stretch.standing.instead, **instead}, stretch.pauses)
     shown = asked(OPENING.sub("", shown))
-    if len(shown.split()) > LONGEST_IN_PLACE or not reads_in_place(sentence, words, stretch.kept, shown):
+    unsure = isinstance(fact, Figure) and stretch.standing.doubts
+    clumsy = len(shown.split()) > LONGEST_IN_PLACE or not reads_in_place(sentence, words, stretch.kept, shown)
+    if clumsy or unsure:
         return None
     answer = bare_answer(fact) if isinstance(fact, Figure) else written(fact)
     draft = Draft(fact, sentence, scene.passage(at), answer, shown[:1].upper() + shown[1:], score=MOST)

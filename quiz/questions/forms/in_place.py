@@ -114,12 +114,29 @@ def out_of_place(sentence: Sentence, figure: Figure, words: Sequence[Word], kept
     compared = compared or sentence.words[words[0].i - 1].lower == "than"
     if in_list(sentence, figure, words, kept) or (head.dep in BESIDE and not compared):
         return True
-    if head.dep == "npadvmod" and above.dep in ("acomp", "xcomp") and not compared:
+    being = above.dep in ("acomp", "xcomp") or sentence.words[above.head].lemma == "be"
+    if head.dep == "npadvmod" and being and not compared:
+        return True
+    if _in_aside(sentence, head, kept):
         return True
     if above.lemma == "be" and above.i < head.i and not compared:
         return True
     verbs = sentence.kids(above.i, "conj") if head.dep in SUBJECTS else ()
     return any(w.i in inside for w in verbs)
+
+
+def _in_aside(sentence: Sentence, head: Word, kept: Sequence[int]) -> bool:
+    """Whether a figure stands in an aside that the sentence goes on behind: ", a city of 900 people in which ..."."""
+    root, owner = sentence.root(), sentence.words[sentence.words[head.head].head]
+    between = [sentence.words[i] for i in kept if head.i < i < root.i]
+    if root.i in kept and any(w.text == "," for w in between):
+        return True
+    behind = [i for i in kept if i > head.i and sentence.words[i].pos != "PUNCT"]
+    return head.dep == "pobj" and owner.dep in ("appos", "conj") and len(behind) > TAIL
+
+
+TAIL = 3
+"""Words at most that may follow a question put into an aside."""
 
 
 def in_list(sentence: Sentence, figure: Figure, words: Sequence[Word], kept: Sequence[int]) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quiz.facts.cue_words import CUES
 from quiz.facts.figures.phrases import is_noun
 from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Figure, Sentence, Word
+from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.asking.amount_words import QUANTITIES
 from quiz.questions.asking.counted import counted, partitive
 from quiz.questions.clauses.clause import SUBJECTS, governor
@@ -26,6 +28,11 @@ HOUR_BEHIND = re.compile(
     r"(?:\s[0-9]{1,2})?\s(?:(?:in|on)\s(?:the|that)\s(?:early\s|late\s|following\s|same\s)?(?:morning|afternoon|evening)|at\s(?:night|noon|dusk|dawn)|"
     r"o[’']clock)\b"
 )
+PARTITIVE = frozenset("percent cent half third quarter fifth tenth".split())
+"""Nouns that name no things, but what part of them."""
+IDIOM = re.compile(r"\b(?:better|best|good) part of (?:a |the )?$")
+REACH = 24
+AFTERWARDS = re.compile(r"\s(?:later|afterwards?|earlier|before)\b")
 AMONG = frozenset("before between among amongst with in under within by of".split())
 """Prepositions whose few things only attend what is told: "before two witnesses"."""
 PAGES = frozenset("page paragraph aim".split())
@@ -46,8 +53,18 @@ def incidental(scene: Scene, sentence: Sentence, figure: Figure, words: Sequence
         return "is a measure that a thing is only called by"
     if _label(sentence, figure, words, head):
         return "is part of a name"
+    if IDIOM.search(scene.document.text, max(0, figure.whole.start - REACH), figure.whole.start):
+        return "is a figure of speech"
+    if (
+        AFTERWARDS.match(scene.document.text, figure.span.end)
+        and figure.unit in TIME_UNITS
+        and _speaking(sentence, head)
+    ):
+        return "only tells when something was said"
     if HOUR_BEHIND.match(scene.document.text, figure.span.end) and figure.value <= HOURS and not figure.unit:
         return "is an hour of the day"
+    if figure.unit in ("percent", "share") and _of_nothing(sentence, words, head):
+        return "is a part of what its sentence does not tell"
     before = sentence.words[words[0].i - 1] if words[0].i else words[0]
     if before.lower == "about" and not figure.bound:
         return "is what somebody tells of"
@@ -55,6 +72,24 @@ def incidental(scene: Scene, sentence: Sentence, figure: Figure, words: Sequence
     if noun is None:
         return ""
     return "counts what is only mentioned" if _mentioned(sentence, figure, noun, words) else ""
+
+
+def _speaking(sentence: Sentence, head: Word) -> bool:
+    """Whether the verb that a time tells of is one of saying."""
+    verb = governor(sentence, head.i)
+    return verb is not None and verb.lemma in CUES
+
+
+def _of_nothing(sentence: Sentence, words: Sequence[Word], head: Word) -> bool:
+    """Whether a share stands for its things as the subject: "72% thought so", "two in five were built later"."""
+    if head.dep not in SUBJECTS:
+        return False
+    inside = {w.i for w in words}
+    told = any(p.lower in ("of", "in") and p.i not in inside for i in inside for p in sentence.kids(i, "prep"))
+    opened = any(w.lower in ("of", "among") and w.dep == "prep" for w in sentence.words[: head.i])
+    named = any(w.tag in ("NN", "NNS") and w.text.isalpha() and w.lemma not in PARTITIVE for w in words)
+    behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
+    return not (told or opened or named) and any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in behind)
 
 
 def _adjectival(sentence: Sentence, figure: Figure, words: Sequence[Word], head: Word) -> bool:
@@ -77,13 +112,21 @@ def _label(sentence: Sentence, figure: Figure, words: Sequence[Word], head: Word
     """Whether a bare number belongs to a name: "61 Cygni", "41 Norfolk Square"."""
     noun = sentence.words[head.head]
     between = sentence.words[words[-1].i + 1 : noun.i + 1]
-    named = head.dep in ("nummod", "compound", "nmod") and between and all(w.tag == "NNP" for w in between)
-    return bool(named) and figure.unit == "" and not noun.text.endswith("s") and words[-1].text.isdigit()
+    named = head.dep in ("nummod", "compound", "nmod") and between and all(w.text[0].isupper() for w in between)
+    return (
+        bool(named)
+        and noun.ent != "NORP"
+        and figure.unit == ""
+        and not noun.text.endswith("s")
+        and words[-1].text.isdigit()
+    )
 
 
 def _mentioned(sentence: Sentence, figure: Figure, noun: Word, words: Sequence[Word]) -> bool:
     """Whether few people or things only attend what is told, or the noun is of no weight."""
     above, before = sentence.words[noun.head], sentence.words[words[0].i - 1] if words[0].i else words[0]
+    if noun.lemma in ("case", "instance", "occasion") and noun.dep == "pobj" and above.lower in ("in", "on"):
+        return not sentence.kids(noun.i, "prep", "relcl", "acl")
     if noun.lemma in PAGES:
         return figure.value < VOLUMINOUS
     if noun.dep == "pobj" and above.lower == "of" and sentence.words[above.head].lemma in HAMLETS:
@@ -123,10 +166,18 @@ def _paralleled(sentence: Sentence, head: Word, above: Word) -> bool:
     numbers = [w for w in sentence.words[: head.i] if w.tag == "CD" and w.i not in sentence.subtree(head.i)]
     if head.dep == "pobj" and numbers and above.lower in ("with", "against", "than", "from", "versus"):
         return True
-    if head.dep == "pobj" and above.lower == "to" and any(w.lower == "from" for w in sentence.words[: above.i]):
+    if (
+        head.dep == "pobj"
+        and above.lower == "to"
+        and any(w.lower == "from" for w in sentence.words[max(0, above.i - NEAR) : above.i])
+    ):
         return True
     verb = governor(sentence, head.i)
     return verb is not None and any(w.lemma in QUANTITIES for w in sentence.kids(verb.i, *SUBJECTS))
+
+
+NEAR = 12
+"""Words before the end of a change within which its beginning is told."""
 
 
 def _apposed(sentence: Sentence, years: Word) -> bool:

@@ -16,6 +16,8 @@ OF_NUMBER = frozenset("more less fewer greater other".split())
 INCOMPLETE = frozenset("put place lay base render".split())
 # Verbs that move a thing from one figure to another.
 CHANGED = frozenset("raise lift cut reduce bring lower push double triple halve swell dwindle".split())
+# Verbs that say nothing without a word of where or at what.
+STAYING = frozenset("stay remain wait live work".split())
 NEAR = 8
 """Words before a figure in which a change is told."""
 SHORT = 3
@@ -91,4 +93,5 @@ def _bare_of(found: Clause, phrase: Interrogative) -> bool:
     """Whether nothing is said of the subject but the figure behind a preposition: "Wright was for three months ..."."""
     told = [i for part in found.rest for i in part if i not in phrase.gone]
     empty = not any(found.sentence.words[i].pos not in ("ADP", "PUNCT", "ADV", "CCONJ") for i in told)
-    return empty and ((found.verb.lemma == "be" and phrase.top.dep == "prep") or found.verb.lemma == "do")
+    staying = found.verb.lemma in STAYING and all(found.sentence.words[i].pos in ("ADP", "PUNCT", "PART") for i in told)
+    return staying or (empty and ((found.verb.lemma == "be" and phrase.top.dep == "prep") or found.verb.lemma == "do"))

@@ -6,6 +6,7 @@ import re
 
 from quiz.facts.model import Sentence, Word
 from quiz.facts.verb_repair import GIVING
+from quiz.questions.asking.amount_words import MOVING, QUANTITIES, REACHING
 from quiz.questions.asking.lead import Interrogative
 from quiz.questions.clauses.clause import Clause
 
@@ -29,6 +30,8 @@ def torn(found: Clause, phrase: Interrogative, number: Word) -> bool:
         or _definite(found, phrase, number)
         or _attributed(found, phrase)
         or _particle(found, phrase)
+        or _of_object(found)
+        or of_quantity(found)
     )
 
 
@@ -97,3 +100,23 @@ def _particle(found: Clause, phrase: Interrogative) -> bool:
 
 
 AMOUNT = re.compile(r"how much|tons|tonnes|lit(?:er|re)s|gallons|barrels|watts")
+
+
+def _of_object(found: Clause) -> bool:
+    """Whether a participle may tell of the object before it: "had 27 miles of tube linking 23 offices"."""
+    verb = found.verb
+    before = found.sentence.words[max(0, verb.i - 1)]
+    return verb.tag == "VBG" and verb.dep in ("advcl", "acl") and before.text != "," and before.i != verb.i
+
+
+def of_quantity(found: Clause) -> bool:
+    """Whether a clause behind a comma may tell of the quantity before its noun: "the yield on the bond, which fell"."""
+    sentence, noun = found.sentence, found.sentence.words[found.verb.head]
+    if found.verb.dep != "relcl" or noun.dep != "pobj" or found.verb.lemma not in MOVING | REACHING | TOUCHING:
+        return False
+    led = sentence.words[noun.head]
+    return led.dep == "prep" and sentence.words[led.head].lemma in QUANTITIES | RATED
+
+
+RATED = frozenset("yield index stake share output trade production death".split())
+TOUCHING = frozenset("touch peak average stand be come amount".split())
