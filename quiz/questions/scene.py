@@ -55,7 +55,7 @@ class Scene:
         spoken = sorted((s for s in facts.sentences if s.spoken), key=lambda s: s.span)
         starts = tuple(s.span.start for s in outer)
         places = {id(s): at for at, s in enumerate(outer)}
-        doubted = doubted_years(document.text, facts.dates)
+        doubted = doubted_years(document.text, facts.dates, facts.published.span if facts.published else None)
         derived = [
             d
             for d in facts.dates

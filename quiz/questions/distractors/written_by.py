@@ -1,0 +1,43 @@
+"""When a text was written: what it tells as past was before then, what it tells as planned comes later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quiz.facts.dates.calendar import point
+from quiz.facts.dates.published import Published
+from quiz.facts.dates.tense import is_ahead
+from quiz.facts.model import Date
+from quiz.questions.answers.date_shape import Parts, Shape
+
+Moment = tuple[int, ...]
+"""Year, month and day, as far as they are told."""
+
+
+def moment_of(value: str) -> Moment:
+    """The year, month and day a value tells; none of one without a year."""
+    at = point(value)
+    return tuple(part for part in (at.year, at.month, at.day) if part) if at else ()
+
+
+def written_by(published: Published | None, latest: int) -> Moment:
+    """When a text was written: the day it was published, else the last year it tells of as past; () if unknown."""
+    return moment_of(str(published.at)) if published else (latest,) if latest else ()
+
+
+def past(low: str, dates: Iterable[Date]) -> list[Date]:
+    """The dates of a text in lower case that it does not tell as planned."""
+    return [date for date in dates if not is_ahead(low, date.span.start, date.span.end)]
+
+
+def fits(shape: Shape, date: Date, parts: Parts, written: Moment) -> bool:
+    """Whether a wrong date lies on the side of the day of writing that the right one does."""
+    right = moment_of(date.value)
+    if not written or not right or shape.before:
+        return True
+    told = {**shape.parts, "year": right[0], **parts}
+    wrong = tuple(told[part] for part in ("year", "month", "day") if part in told)
+    size = min(len(wrong), len(written))
+    ahead = right[: len(written)] > written[: len(right)]
+    one, two = (written[:size], wrong[:size]) if ahead else (wrong[:size], written[:size])
+    return one < two or (one == two and size < len(("year", "month", "day")))
