@@ -24,7 +24,9 @@ FARTHEST = 5
 """Units that may lie between a date and the day of writing: people tell more of them roundly."""
 _NOT_FIRST = re.compile(r"\b(?:updated|revised|corrected|modified|next|accessed|retrieved|until|accepted|received)\b")
 _PUBLISHED = re.compile(r"\W*(?:first )?(?:published|posted|issued|printed|filed)\b")
-_LINE = re.compile(r"\W*(?:[a-z]+day,? )?(?:\d{1,2} )?[a-z]{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:1[89]|20)\d\d\b\s*(?:[|·•]|$)")
+_LINE = re.compile(
+    r"\W*(?:[a-z]+day,? )?(?:\d{1,2} )?[a-z]{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:1[89]|20)\d\d\b\s*(?:[|·•]|$)"
+)
 """How a line tells when a text was published: "Posted on 9 May 2017 by Ann", "March 14th 2025 | 7 min read"."""
 STANDFIRSTS = 2
 """Blocks that may stand as body below a headline, before the line that tells when a text was published."""
@@ -86,7 +88,9 @@ def _before_the_text(document: Document, low: str) -> list[Timex]:
         if bodies >= STANDFIRSTS or (bodies and block.span.end > span.end):
             break
         published = _PUBLISHED.match(low, span.start, span.end)
-        if block.kind in (*ASKED, BlockKind.heading, BlockKind.table) and not (published and block.kind is BlockKind.caption):
+        if block.kind in (*ASKED, BlockKind.heading, BlockKind.table) and not (
+            published and block.kind is BlockKind.caption
+        ):
             continue
         if bodies and not (published or _LINE.match(low, span.start, span.end)):
             continue

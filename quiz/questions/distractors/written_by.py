@@ -30,6 +30,12 @@ def past(low: str, dates: Iterable[Date]) -> list[Date]:
     return [date for date in dates if not is_ahead(low, date.span.start, date.span.end)]
 
 
+def planned(date: Date, written: Moment) -> bool:
+    """Whether a date lies ahead of the day a text was written."""
+    right = moment_of(date.value)
+    return bool(written) and right[: len(written)] > written[: len(right)]
+
+
 def fits(shape: Shape, date: Date, parts: Parts, written: Moment) -> bool:
     """Whether a wrong date lies on the side of the day of writing that the right one does."""
     right = moment_of(date.value)
@@ -38,6 +44,7 @@ def fits(shape: Shape, date: Date, parts: Parts, written: Moment) -> bool:
     told = {**shape.parts, "year": right[0], **parts}
     wrong = tuple(told[part] for part in ("year", "month", "day") if part in told)
     size = min(len(wrong), len(written))
-    ahead = right[: len(written)] > written[: len(right)]
-    one, two = (written[:size], wrong[:size]) if ahead else (wrong[:size], written[:size])
-    return one < two or (one == two and size < len(("year", "month", "day")))
+    one, two = wrong[:size], written[:size]
+    if planned(date, written):
+        one, two = two, one
+    return one < two or (one == two and 1 < size < len(("year", "month", "day")))

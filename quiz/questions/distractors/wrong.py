@@ -13,11 +13,10 @@ from quiz.facts.dates.scan import lowered
 from quiz.facts.model import Date, Figure, Quote
 from quiz.questions.distractors.cast import Cast
 from quiz.questions.distractors.chance import Chance
+from quiz.questions.distractors.written_by import Moment, past, planned, written_by
 from quiz.questions.distractors.wrong_dates import wrong_dates
 from quiz.questions.distractors.wrong_figures import wrong_figures
 from quiz.questions.distractors.wrong_speakers import wrong_speakers
-from quiz.questions.distractors.wrong_times import wrong_times
-from quiz.questions.distractors.written_by import Moment, past, written_by
 from quiz.questions.distractors.year_bounds import RECENT, year_bounds
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene
@@ -36,6 +35,8 @@ NO_CONTENT = frozenset(
 )
 FAR = 4
 """Years to the next before it, from which a last one is no event but a goal."""
+AHEAD = 10
+"""Years behind what is planned that a wrong answer may lie."""
 LEAST = 2
 CONTENT = re.compile(r"[^\W\d_]{3,}")
 YEAR = re.compile(r"\d{4}")
@@ -89,10 +90,9 @@ class Wrong:
         seen = GAP.sub("{{}}", shown)
         if isinstance(fact, Date):
             others, barred = self._sorted(draft, facts.dates)
-            if fact.grain == "time":
-                return wrong_times(fact, draft.answer, others, chance, seen)
             bounds = year_bounds(fact, facts.dates, of_person=self._of_person(draft))
-            return wrong_dates(fact, draft.answer, others, self.latest, chance, seen, barred, bounds, self.written)
+            latest = int(fact.value[:4]) + AHEAD if planned(fact, self.written) else self.latest
+            return wrong_dates(fact, draft.answer, others, latest, chance, seen, barred, bounds, self.written)
         others_f, barred_f = self._sorted(draft, facts.figures)
         return wrong_figures(fact, draft.answer, others_f, chance, seen, barred_f)
 
