@@ -17,7 +17,7 @@ YEAR = re.compile(r"\d{4}-\d\d")
 
 
 def doubted_years(text: str, dates: Sequence[Date], written: Span | None = None) -> frozenset[Span]:
-    """The spans of days and months in doubt: those that lie before the date they take their year from, or behind the next.
+    """The spans of days and months in doubt: before the date they take their year from, or behind the next.
 
     "April" of 1700 is in doubt where "in June 1699" is told next, and "April" of 1452 behind "in November 1452".
     None is that counts from the day of writing, told at `written`.
@@ -40,7 +40,7 @@ def _doubted(text: str, dates: Sequence[Date], written: Span | None) -> Iterator
 
 
 def _behind(text: str, date: Date, anchor: Date) -> bool:
-    """Whether a date lies before the one told ahead of it whose year it takes, though nothing says that it looks back."""
+    """Whether a date lies before the one told ahead of it whose year it takes, though nothing looks back."""
     if not YEAR.match(anchor.value) or anchor.span.start > date.span.start or anchor.value[:4] not in anchor.text:
         return False
     looks_back = BACK.search(text, max(0, date.span.start - LOOKED_AT), date.span.start)

@@ -21,15 +21,15 @@ _LINKED = re.compile(
 _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"")
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|whose|[a-z]+[’']s)\s+$")
 _AWAY = re.compile(
-    r"\b(?:since|as in|than in|like in)\s+$|\b(?:had(?!\s(?:his|her|its|their|the|an?)\b)|would|will)\s[^.;:]{0,50}$|"
-    r"\b(?:hopes|wants|expects|aims|intends|promises|pledges|due|(?:hopes?|wants?|plans?|expects?|aims?|promised) to)\s"
+    r"\b(?:since|as in|than in|like in)\s+$|"
+    r"\b(?:had(?!\s(?:his|her|its|their|the|an?)\b)|would|will)\s[^.;:]{0,50}$|"
+    r"\b(?:hopes|wants|expects|aims|intends|promises|pledges|due|(?:hope|want|plan|expect|aim|promise)s? to)\s"
     r"[^.;:]{0,50}$"
 )
 _OF_A_NOUN = re.compile(r"\b([a-z]+)\sof\s$")
-"""What makes a year behind a noun its attribute, not a time told: "the treaty of 1721"; but not "the end of 1721"."""
+"""What makes a year the attribute of a noun, not a time told: "the treaty of 1721"."""
 _TIMES = frozenset(
-    "year years month months week weeks day days end beginning start middle part half rest course most close early late "
-    "out".split()
+    "year years month months week weeks day days end beginning start middle part half rest course most close".split()
 ) | {*SEASONS, *MONTHS}
 _OF = re.compile(r"\bof\s(?:the\s)?$")
 """What makes a year before an attribute: "the peace of the previous year"."""
@@ -141,7 +141,7 @@ class Story:
         return int(1 <= month <= _EARLY and self.month - month >= _APART)
 
     def _turned_to(self, timex: Timex, following: Timex | None, month: int) -> int:
-        """The year told next in the sentence where the story has turned to it: "November 1452 ... 6 April, 29 May 1453"."""
+        """The year told next in a sentence if the story has turned to it: "November 1452 ... 6 April, 29 May 1453"."""
         at = point(following.value) if following and not following.relation else None
         if not following or not at or not self.told or at.year - self.told.at.year != 1:
             return 0

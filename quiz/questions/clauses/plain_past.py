@@ -1,4 +1,4 @@
-"""The past perfect of a clause told for itself as a plain past: "had shown" as "showed", "had been sold" as "was sold"."""
+"""The past perfect of a clause told for itself as a plain past: "had shown" as "showed", "had been" as "was"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ POINTING = frozenset("already yet long earlier previously when before by until t
 
 def plain_past(found: Clause) -> Clause:
     """The clause in the plain past, unless it tells what its past perfect lies before."""
-    if not found.auxiliaries or found.auxiliaries[0].lower != "had" or _points(found):
+    torn = any(i > found.verb.i for i in found.subject)
+    if torn or not found.auxiliaries or found.auxiliaries[0].lower != "had" or _points(found):
         return found
     was = "were" if plural(found) else "was"
     _, *others = found.auxiliaries

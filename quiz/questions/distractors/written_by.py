@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from quiz.facts.dates.calendar import point
 from quiz.facts.dates.published import Published
-from quiz.facts.dates.tense import is_ahead
 from quiz.facts.model import Date
 from quiz.questions.answers.date_shape import Parts, Shape
+from quiz.questions.scene import Scene, head_of
 
 Moment = tuple[int, ...]
 """Year, month and day, as far as they are told."""
@@ -25,9 +25,27 @@ def written_by(published: Published | None, latest: int) -> Moment:
     return moment_of(str(published.at)) if published else (latest,) if latest else ()
 
 
-def past(low: str, dates: Iterable[Date]) -> list[Date]:
-    """The dates of a text in lower case that it does not tell as planned."""
-    return [date for date in dates if not is_ahead(low, date.span.start, date.span.end)]
+def past(scene: Scene, dates: Iterable[Date]) -> list[Date]:
+    """The dates that a text tells as past, by the verb they hang on; all of them where none is."""
+    every = list(dates)
+    return [date for date in every if _gone(scene, date)] or every
+
+
+def _gone(scene: Scene, date: Date) -> bool:
+    """Whether a verb above a date is in the past, and the one nearest to it not of what will or may be."""
+    at = scene.before(date.span)
+    words = scene.words(scene.sentences[at], date.span) if at >= 0 else []
+    if not words:
+        return False
+    sentence, word = scene.sentences[at], head_of(words)
+    while word.head != word.i:
+        word = sentence.words[word.head]
+        helpers = sentence.kids(word.i, "aux", "auxpass") if word.pos in ("VERB", "AUX") else []
+        if any(helper.tag == "MD" for helper in helpers):
+            return False
+        if word.tag == "VBD" or any(helper.tag == "VBD" for helper in helpers):
+            return True
+    return False
 
 
 def planned(date: Date, written: Moment) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar
 
-from quiz.facts.dates.scan import lowered
 from quiz.facts.model import Date, Figure, Quote
 from quiz.questions.distractors.cast import Cast
 from quiz.questions.distractors.chance import Chance
@@ -63,7 +62,7 @@ class Wrong:
     def of(cls, scene: Scene) -> Wrong:
         """Gather it, once a document."""
         facts = scene.facts
-        gone = past(lowered(scene.document.text), facts.dates)
+        gone = past(scene, facts.dates)
         values = chain.from_iterable((d.value, d.end) for d in gone)
         years = sorted({int(value[:4]) for value in values if YEAR.match(value)})
         places = {

@@ -85,7 +85,8 @@ def wrong_dates(
     """Three wrong answers of the form of the right one, in order of time, with its rank among the four left to chance.
 
     `others` are dates of the document known to be of other events, `barred` those that may be of this one; `latest`
-    is the document's last year, `written` when it was written; no year that stands in `shown`, what the card asks, is taken, and none outside
+    is the document's last year,
+    `written` when it was written; no year that stands in `shown`, what the card asks, is taken, and none outside
     `bounds`.
     """
     shape = Shape.read(answer, date)

@@ -19,6 +19,15 @@ PAIRED = re.compile(
 )
 """What stands before a date that is the second of a pair: "the spring and summer of 1832"."""
 BEFORE = 30
+POSTED = re.compile(
+    r"\b(?:updated?|posted|published|corrected|correction|edited|accessed)\b\W*(?:on\s)?$", re.IGNORECASE
+)
+"""What stands before the date of a page."""
+PICTURED = frozenset("photograph picture paint engrave draw depict pose show see".split())
+"""What is told of whoever is seen in a picture."""
+BYLINE = re.compile(r"\W*[Bb][Yy]\W+((?:[A-Z][\w’'-]+\s?){2,4}?)(?=\s(?:in|and|at|for)\b|\s*[|·,\n*]|$)")
+FIRST = 24
+"""Blocks among which a byline is looked for."""
 PLACED = ("year",)
 """Grains asked for in place: "an inquiry of what year"; a month or day behind its verb reads as a slip."""
 GAPPED = ("year", "day", "decade", "century")
@@ -32,6 +41,7 @@ WEAK = frozenset("one ones some another others".split())
 """Objects that only stand for what was told before."""
 TRANSITIVE = frozenset("do follow supply force meet".split())
 """Verbs that say nothing without their object."""
+ONWARDS = frozenset("on onward onwards".split())
 ENDS = frozenset("to until till through".split())
 
 
@@ -39,19 +49,29 @@ def unasked(scene: Scene, date: Date, sentence: Sentence) -> str:
     """Why a date is not asked at all; "" for one that is."""
     if date.grain == "time":
         return "is a time of the day"
-    start = date.span.start
-    if PAIRED.search(scene.document.text, max(0, start - BEFORE), start):
+    text, start = scene.document.text, date.span.start
+    if PAIRED.search(text, max(0, start - BEFORE), start):
         return "is one of several dates in a row"
-    if sentence.block.kind is BlockKind.caption and not tells(sentence):
+    pictured = sentence.root().lemma in PICTURED or not tells(sentence)
+    if (sentence.block.kind is BlockKind.caption and pictured) or POSTED.search(text, max(0, start - BEFORE), start):
         return "dates a picture or a page"
-    return ""
+    return "tells of who wrote the text" if by_author(scene, sentence) else ""
+
+
+def by_author(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells of whom the byline names."""
+    text = scene.document.text
+    told = text[sentence.span.start : sentence.span.end]
+    heads = [BYLINE.match(text, block.span.start, block.span.end) for block in scene.document.blocks[:FIRST]]
+    names = [scene.document.meta.get("author", ""), *(found[1] for found in heads if found)]
+    return any(name in told for name in names if len(name.split()) > 1)
 
 
 def tells(sentence: Sentence) -> bool:
     """Whether a sentence has a finite verb with its subject, and is no label or caption."""
     root = sentence.root()
     subject = sentence.kids(root.i, *SUBJECTS)
-    finite = root.tag in ("VBD", "VBZ", "VBP") or any(
+    finite = root.tag in ("VBD", "VBN", "VBZ", "VBP") or any(
         w.tag in ("VBD", "VBZ", "VBP", "MD") for w in sentence.kids(root.i, "aux", "auxpass", "cop")
     )
     return finite and bool(subject)
@@ -68,12 +88,25 @@ def worthy(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def aside(sentence: Sentence, word: Word) -> bool:
-    """Whether a word stands in a relative clause within the sentence, which a gap or a question in place tears open."""
+    """Whether a word stands in a relative clause, which a gap or a question in place leaves to the reader to unpick."""
     while word.head != word.i:
-        if word.dep == "relcl" and word.i < len(sentence.words) // 2:
+        if word.dep == "relcl":
             return True
         word = sentence.words[word.head]
     return False
+
+
+def spoilt(found: Clause, preposition: str) -> bool:
+    """Whether a clause makes no question: of a relative word, a bare number, a list, of "no", or a stray participle."""
+    sentence, verb = found.sentence, found.verb
+    words = [sentence.words[i] for i in found.subject]
+    relative = any(w.tag in ("WDT", "WP", "WP$") and w.head not in found.subject for w in words)
+    if not words or relative or any(w.text == ":" for w in words) or all(w.tag == "CD" for w in words):
+        return True
+    stray = verb.tag == "VBG" or sentence.words[verb.head].dep == "ROOT"
+    if not found.finite and verb.dep in ("advcl", "acl") and stray and sentence.root().pos not in ("VERB", "AUX"):
+        return True
+    return words[0].lower in ("no", "few") and preposition in ("until", "till")
 
 
 def needs_more(found: Clause, gone: Iterable[int]) -> bool:
@@ -87,12 +120,16 @@ def needs_more(found: Clause, gone: Iterable[int]) -> bool:
         return True
     passive = found.passive or any(a.dep == "auxpass" for a in found.auxiliaries)
     bare = not any(w.dep in OBJECTS or w.dep in ("prep", "agent") for w in beside)
-    return not passive and bare and found.verb.lemma in MOTION | TRANSITIVE
+    told = passive or bool(sentence.kids(found.verb.i, "neg"))
+    return bare and not told and found.verb.lemma in MOTION | TRANSITIVE
 
 
 def begins(found: Clause, gone: Iterable[int]) -> bool:
-    """Whether a time led by "from" does not tell since when a clause was so: what happens once, or has its end as well."""
-    rest = {i for part in (*found.fronted, *found.rest) for i in part} - {*gone}
+    """Whether a time led by "from" tells not since when a clause was so: what happens once, or has an end too."""
+    out = {*gone}
+    if any(found.sentence.words[i].lower in ONWARDS for i in out):
+        return False
+    rest = {i for part in (*found.fronted, *found.rest) for i in part} - out
     return happens(found) or any(found.sentence.words[i].lower in ENDS for i in rest)
 
 
