@@ -88,8 +88,10 @@ def _adopted_verb(words: Tree) -> None:
 def _helped(words: Tree) -> None:
     """In "He helped build the school" he helped, and what follows is what he helped with."""
     for helping in words:
+        if helping.dep != "aux":
+            continue
         verb = words[helping.head]
-        if helping.dep != "aux" or helping.lower not in ("help", "helps", "helped") or verb.i < helping.i:
+        if helping.lower not in ("help", "helps", "helped") or verb.i < helping.i:
             continue
         for kid in kids_of(words, verb.i):
             if kid.i != helping.i and (kid.i < helping.i or kid.dep in ("conj", "cc", "punct")):
@@ -118,9 +120,11 @@ SERVING = frozenset("cooling heating cutting building dining parking washing pri
 def _serving(words: Tree) -> None:
     """In "a rooftop cooling tower" no rooftop cools: it is a tower."""
     for verb in words:
+        if verb.dep != "acl" or verb.lower not in SERVING:
+            continue
         noun, kids = words[verb.head], kids_of(words, verb.i)
         thing = next((k for k in kids if k.dep == "dobj" and k.i == verb.i + 1 and k.tag == "NN"), None)
-        if verb.dep != "acl" or verb.lower not in SERVING or thing is None or noun.i != verb.i - 1:
+        if thing is None or noun.i != verb.i - 1:
             continue
         if any(k.i < thing.i for k in kids_of(words, thing.i)) or noun.tag != "NN":
             continue
