@@ -272,6 +272,12 @@ def _stands(task: Task, parts: Parts, text: str) -> bool:
     return bool(task.asked) and any(year in task.asked for year in years_in(text))
 
 
+def _beside(shape: Shape, parts: Parts) -> bool:
+    """Whether a wrong day lies but a day or two from the right one, which nobody should be held to."""
+    same = all(parts[part] == shape.parts[part] for part in shape.varying if part != "day")
+    return same and abs(parts["day"] - shape.parts["day"]) < APART
+
+
 def _doubt(task: Task, found: dict[str, Told], below: int) -> float:
     """What is amiss with a set: fewer than three, another rank than drawn, an answer that its likeness tells."""
     keys = [told.key for told in found.values()]
@@ -285,5 +291,7 @@ def _doubt(task: Task, found: dict[str, Told], below: int) -> float:
 
 RANGES = {"season": (0, 3), "month": (1, 12), "day": (1, 31), "weekday": (0, 6)}
 """The least and the greatest number of each part."""
+APART = 3
+"""Days of one month between a right and a wrong one at the least."""
 BARE = 0.6
 """Doubt where the right year alone is round."""

@@ -59,9 +59,9 @@ def unasked(scene: Scene, date: Date, sentence: Sentence) -> str:
 
 
 def by_author(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence tells of whom the byline names."""
+    """Whether a paragraph tells of whom the byline names."""
     text = scene.document.text
-    told = text[sentence.span.start : sentence.span.end]
+    told = text[sentence.block.span.start : sentence.block.span.end]
     heads = [BYLINE.match(text, block.span.start, block.span.end) for block in scene.document.blocks[:FIRST]]
     names = [scene.document.meta.get("author", ""), *(found[1] for found in heads if found)]
     return any(name in told for name in names if len(name.split()) > 1)
@@ -83,7 +83,8 @@ def worthy(drafts: Iterable[Draft]) -> Iterator[Draft]:
         grains = GAPPED if draft.cloze else PLACED if IN_PLACE in draft.reasons else ()
         shown = draft.cloze or draft.question
         grain = draft.fact.grain if isinstance(draft.fact, Date) else ""
-        if not grains or (grain in grains and tells(draft.sentence) and not SECOND_YEAR.search(shown)):
+        torn = SECOND_YEAR.search(shown) or shown.endswith(" when?") or ": " in draft.cloze
+        if not grains or (grain in grains and tells(draft.sentence) and not torn):
             yield draft
 
 
@@ -116,7 +117,7 @@ def needs_more(found: Clause, gone: Iterable[int]) -> bool:
     beside = [w for w in rest if w.head == found.verb.i and w.pos != "PUNCT"]
     if any(w.dep == "dobj" and w.lower in WEAK and not sentence.kids(w.i) for w in beside):
         return True
-    if any(w.dep == "prep" and not _led(sentence, w) for w in beside if w.i == found.words()[-1]):
+    if any(w.lower == "through" and w.dep in ("prep", "prt", "advmod") and not _led(sentence, w) for w in beside):
         return True
     passive = found.passive or any(a.dep == "auxpass" for a in found.auxiliaries)
     bare = not any(w.dep in OBJECTS or w.dep in ("prep", "agent") for w in beside)
@@ -126,11 +127,11 @@ def needs_more(found: Clause, gone: Iterable[int]) -> bool:
 
 def begins(found: Clause, gone: Iterable[int]) -> bool:
     """Whether a time led by "from" tells not since when a clause was so: what happens once, or has an end too."""
-    out = {*gone}
-    if any(found.sentence.words[i].lower in ONWARDS for i in out):
-        return False
+    words, out = found.sentence.words, {*gone}
     rest = {i for part in (*found.fronted, *found.rest) for i in part} - out
-    return happens(found) or any(found.sentence.words[i].lower in ENDS for i in rest)
+    passive = found.passive or any(a.dep == "auxpass" for a in found.auxiliaries)
+    lasting = passive and any(words[i].lower in ONWARDS for i in out)
+    return (happens(found) and not lasting) or any(words[i].lower in ENDS for i in rest)
 
 
 def _led(sentence: Sentence, preposition: Word) -> bool:
