@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
@@ -16,6 +17,7 @@ from quiz.facts.mentions import WITHIN, headline, persons, plausible, told_alone
 from quiz.facts.model import Sentence, Word
 from quiz.facts.name_forms import EDGE, gender_of, part_of, title_of
 from quiz.facts.organisations import full_names
+from quiz.facts.pairs import Pairs
 
 PLACED = re.compile(r"Saint-|(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
 FAR_MORE = 3
@@ -34,7 +36,7 @@ class Person:
     """
 
     name: str
-    mentions: list[tuple[int, int]] = field(default_factory=list)
+    mentions: Pairs = field(default_factory=Pairs)
     roles: list[str] = field(default_factory=list)
     gender: str = ""
     full: list[int] = field(default_factory=list)
@@ -75,8 +77,9 @@ class People:
     persons: list[Person] = field(default_factory=list)
     within: dict[Sentence, Sequence[tuple[Person, Word]]] = field(default_factory=dict)
     bodies: Mapping[str, tuple[str, Span]] = field(default_factory=dict)
-    _spans: list[tuple[int, int, Person]] = field(default_factory=list)
-    _starts: list[int] = field(default_factory=list)
+    _bearers: list[Person] = field(default_factory=list)
+    _starts: Sequence[int] = ()
+    _ends: Sequence[int] = ()
     _by_key: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
 
     def find(self, mention: str, offset: int | None = None) -> Person | None:
@@ -101,17 +104,17 @@ class People:
     def mentioned(self, start: int, end: int) -> Person | None:
         """The person whose mention begins at or covers a word of the text."""
         at = bisect_right(self._starts, start) - 1
-        return self._spans[at][2] if at >= 0 and end <= self._spans[at][1] else None
+        return self._bearers[at] if at >= 0 and end <= self._ends[at] else None
 
     def before(self, offset: int, gap: int) -> Person | None:
         """The person whose mention ends at most `gap` characters before an offset."""
         at = bisect_right(self._starts, offset - 1) - 1
-        return self._spans[at][2] if at >= 0 and 0 <= offset - self._spans[at][1] <= gap else None
+        return self._bearers[at] if at >= 0 and 0 <= offset - self._ends[at] <= gap else None
 
     def between(self, start: int, end: int) -> list[Person]:
         """Everybody who is mentioned between two offsets, each once."""
-        spans = self._spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return list({id(person): person for _, _, person in spans}.values())
+        met = self._bearers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return list({id(person): person for person in met}.values())
 
     def titled(self, title: str) -> Person | None:
         """The one person the document gives a title or trade ("the bishop"); None if there are more."""
@@ -125,12 +128,13 @@ class People:
     def settle(self) -> None:
         """Put persons and mentions in the order of the text, once all are known."""
         for person in self.persons:
-            person.mentions = sorted(set(person.mentions))
+            person.mentions = Pairs(sorted(set(person.mentions)))
             person.full = [start for start, end in person.mentions if end - start > len(person.surname) + 1]
         self.persons.sort(key=lambda p: p.mentions[0])
-        spans = {start: (start, end, p) for p in self.persons for start, end in p.mentions}
-        self._starts = sorted(spans)
-        self._spans = [spans[start] for start in self._starts]
+        spans = {start: (end, p) for p in self.persons for start, end in p.mentions}
+        self._starts = array("q", sorted(spans))
+        self._ends = array("q", (spans[start][0] for start in self._starts))
+        self._bearers = [spans[start][1] for start in self._starts]
 
     def ambiguous(self, person: Person, offset: int) -> bool:
         """Whether a surname alone may mean another of that name as well, met by the full name not much more rarely."""
@@ -177,7 +181,7 @@ def find_people(sentences: Sequence[Sentence]) -> People:
         known.title = known.title or title_of(name, [raw for _, _, raw in met[name]])
     _add_surnames(people, sentences)
     for noun, mentions in relatives(sentences).items():
-        people.add(Person(f"{LEAD}{noun}", mentions, gender=KIN[noun]))
+        people.add(Person(f"{LEAD}{noun}", Pairs(mentions), gender=KIN[noun]))
     people.settle()
     return people
 

@@ -12,7 +12,7 @@ GIVING = frozenset("give grant award offer pay tell teach ask show send deny cal
 
 def mend_verbs(words: Tree) -> None:
     """Mend the verbs of a sentence in place."""
-    words.mend((_set_off_participle, _closing_participle, _adopted_verb, _helped, _described, _serving))
+    words.mend((_set_off_participle, _closing_participle, _adopted_verb, _helped, _described, _serving, _would))
 
 
 def _set_off_participle(words: Tree) -> None:
@@ -135,3 +135,18 @@ def _serving(words: Tree) -> None:
                 words[kid.i] = kid._replace(head=thing.i if kid.i < thing.i else above.head)
         words[noun.i] = noun._replace(dep="compound", head=thing.i)
         words[verb.i] = verb._replace(tag="NN", pos="NOUN", dep="compound", head=thing.i)
+
+
+# Verbs whose past tense is written like the bare verb.
+ALIKE = frozenset("cost put set cut let hit shut spread bet hurt split quit shed burst cast rid".split())
+
+
+def _would(words: Tree) -> None:
+    """In "It would have two halls and cost 40 million" the second verb tells of no past either."""
+    for verb in words:
+        first = words[verb.head]
+        if verb.tag not in ("VBD", "VBP") or verb.dep != "conj" or verb.lower not in ALIKE or first.tag != "VB":
+            continue
+        own = any(k.dep in (*SUBJECT, "aux") for k in kids_of(words, verb.i))
+        if not own and any(k.tag == "MD" for k in kids_of(words, first.i)):
+            words[verb.i] = verb._replace(tag="VB")

@@ -12,7 +12,7 @@ from quiz.facts.date_words import MONTHS, SEASONS
 from quiz.facts.dates.calendar import Point, of_day, point, season_month, year_after
 from quiz.facts.dates.moving import moved, untold
 from quiz.facts.dates.nearest import near_part, near_weekday, near_weekend, near_year, nearest_year
-from quiz.facts.dates.tense import is_ahead, is_past_term
+from quiz.facts.dates.tense import PAST, is_ahead, is_past_term
 from quiz.facts.dates.timex import Relation, Timex
 
 _LINKED = re.compile(
@@ -22,7 +22,8 @@ _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^“”]{0,2000}”|\"[^\"\n]{0,2000}
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|whose|[a-z]+[’']s)\s+$")
 _AWAY = re.compile(
     r"\b(?:since|as in|than in|like in)\s+$|"
-    r"\b(?:had(?!\s(?:his|her|its|their|the|an?)\b)|would|will)\s[^.;:]{0,50}$|"
+    rf"\bhad(?!\s(?:his|her|its|their|the|an?)\b)(?:\s(?:been|never|not|already|also|just|long|once|\w+ly))*\s\w+"
+    rf"(?:\s(?!{PAST}\b)[^\s.;:]+){{0,8}}\s$|\b(?:would|will)\s[^.;:]{{0,50}}$|"
     r"\b(?:hopes|wants|expects|aims|intends|promises|pledges|due|(?:hope|want|plan|expect|aim|promise)s? to)\s"
     r"[^.;:]{0,50}$"
 )

@@ -10,12 +10,13 @@ _BREAK = re.compile(
     r"(?<![ap]\.m)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\bgov)(?<!\bsen)(?<!\bst)(?<!\b\w)[.!?;]\s|[()]|\n|"
     r",\s(?:and|but|while|which|who|as)\s|\s(?:but|while|although|which|who)\s"
 )
-_PAST = (
+PAST = (
     r"(?:[a-z]{2,}ed|was|were|had|did|said|told|wrote|fell|rose|took|made|came|went|began|held|met|won|lost|cut|sent|shot|left|"
     r"got|gave|found|became|kept|led|sold|bought|hit|struck|broke|spoke|grew)"
 )
+"""Verbs in the past, by their form."""
 _SAID = re.compile(
-    rf"(?<!\bbe )(?<!\bbeen )\b(?:says|{_PAST})(?:\s+(?:[a-z]+ly|here|there|late|early|back|off|out|up|down|over))?"
+    rf"(?<!\bbe )(?<!\bbeen )\b(?:says|{PAST})(?:\s+(?:[a-z]+ly|here|there|late|early|back|off|out|up|down|over))?"
     r"\s+(?:(?:on|in|late|early|last)\s+)?$"
 )
 _PLANS = (
@@ -34,7 +35,7 @@ _TERM = re.compile(
     r"\s+of)[\s-]+)?$"
 )
 """What stands before the end of a term: of a past one behind a verb of the past, else of one to come."""
-_BEHIND = re.compile(rf"\b{_PAST}\b")
+_BEHIND = re.compile(rf"\b{PAST}\b")
 _FUTURE = re.compile(r"\b(?:will|shall|won[’']t|going\s+to|[a-z]+[’']ll)\b")
 
 

@@ -18,6 +18,8 @@ PAIRED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a date that is the second of a pair: "the spring and summer of 1832"."""
+DECADES = re.compile(r"\s(?:and|or)\s(?:the\s)?(?:early\s|mid-?|late\s)?\d{2,4}s\b")
+"""What stands behind the first decade of a pair."""
 BEFORE = 30
 POSTED = re.compile(
     r"\b(?:updated?|posted|published|corrected|correction|edited|accessed)\b\W*(?:on\s)?$", re.IGNORECASE
@@ -32,7 +34,10 @@ PLACED = ("year",)
 """Grains asked for in place: "an inquiry of what year"; a month or day behind its verb reads as a slip."""
 GAPPED = ("year", "day", "decade", "century")
 """Grains a cloze may ask for; a month there is a guess."""
-SECOND_YEAR = re.compile(r"(?:\bwhat year|\}\}),? (?:and )?in \d{4}\b|\bin \d{4},? in (?:what year\b|\{\{)")
+SECOND_YEAR = re.compile(
+    r"(?:\bwhat year|\}\}),? (?:and )?in \d{4}\b|\bin \d{4},? in (?:what year\b|\{\{)|"
+    r"\bwhat year and [\d$£€]|\band in what year (?:the|an?)\b"
+)
 """What shows that a question takes its year from another part of a row."""
 MOTION = frozenset("sail pass arrive depart embark set travel head".split())
 """Verbs that tell nothing without where from or where to."""
@@ -50,7 +55,7 @@ def unasked(scene: Scene, date: Date, sentence: Sentence) -> str:
     if date.grain == "time":
         return "is a time of the day"
     text, start = scene.document.text, date.span.start
-    if PAIRED.search(text, max(0, start - BEFORE), start):
+    if PAIRED.search(text, max(0, start - BEFORE), start) or DECADES.match(text, date.span.end):
         return "is one of several dates in a row"
     pictured = sentence.root().lemma in PICTURED or not tells(sentence)
     if (sentence.block.kind is BlockKind.caption and pictured) or POSTED.search(text, max(0, start - BEFORE), start):
