@@ -32,6 +32,8 @@ FIRST = 24
 """Blocks among which a byline is looked for."""
 PLACED = ("year",)
 """Grains asked for in place: "an inquiry of what year"; a month or day behind its verb reads as a slip."""
+OF_EVENT = " of what month and year"
+"""What asks in place for the month of an event: "the election of what month and year"."""
 GAPPED = ("year", "day", "decade", "century")
 """Grains a cloze may ask for; a month there is a guess."""
 SECOND_YEAR = re.compile(
@@ -89,14 +91,15 @@ def worthy(drafts: Iterable[Draft]) -> Iterator[Draft]:
         shown = draft.cloze or draft.question
         grain = draft.fact.grain if isinstance(draft.fact, Date) else ""
         torn = SECOND_YEAR.search(shown) or shown.endswith(" when?") or ": " in draft.cloze
-        if not grains or (grain in grains and tells(draft.sentence) and not torn):
+        fit = grain in grains or (not draft.cloze and OF_EVENT in shown)
+        if not grains or (fit and tells(draft.sentence) and not torn):
             yield draft
 
 
 def aside(sentence: Sentence, word: Word) -> bool:
     """Whether a word stands in a relative clause, which a gap or a question in place leaves to the reader to unpick."""
     while word.head != word.i:
-        if word.dep == "relcl":
+        if word.dep == "relcl" and word.tag != "VB":
             return True
         word = sentence.words[word.head]
     return False
