@@ -8,6 +8,8 @@ from typing import Protocol, TypeVar
 
 from quiz.documents.model import Document
 from quiz.errors import QuizError
+from quiz.facts.dates.published import Published, publication
+from quiz.facts.dates.scan import lowered
 from quiz.facts.model import Date, Figure, Quote, Sentence
 from quiz.facts.names import People
 from quiz.facts.reading import Reading
@@ -36,13 +38,17 @@ class Finder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What was found in a document, in the order of its text, with the sentences and people it was found by."""
+    """What was found in a document, in the order of its text, with the sentences and people it was found by.
+
+    `published` is when the document says it was published.
+    """
 
     sentences: Sequence[Sentence]
     people: People
     dates: Sequence[Date]
     figures: Sequence[Figure]
     quotes: Sequence[Quote]
+    published: Published | None = None
 
 
 def find(document: Document) -> Facts:
@@ -59,7 +65,9 @@ def find(document: Document) -> Facts:
             hint = "remove the package that brings this finder, or tell who maintains it"
             raise QuizError.at(f"quiz.finders: {name}", "finds what is no date, figure or quotation", hint)
         found += facts
-    return Facts(reading.sentences, reading.people, _of(Date, found), _of(Figure, found), _of(Quote, found))
+    dates, figures, quotes = _of(Date, found), _of(Figure, found), _of(Quote, found)
+    published = publication(document, lowered(document.text))
+    return Facts(reading.sentences, reading.people, dates, figures, quotes, published)
 
 
 def _of(kind: type[F], found: Sequence[Date | Figure | Quote]) -> list[F]:

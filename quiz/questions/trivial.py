@@ -28,7 +28,7 @@ IS_BEFORE = re.compile(r"\b(?:[A-Z][\w’'-]+|who|[Hh]e|[Ss]he) is (?:now )?$")
 IS_OVER = re.compile(r"(?: years old)?(?:[.,;)]| and\b)")
 """What stands before and behind an age that somebody is at the time of writing."""
 HELD_AGAINST = re.compile(
-    r"\b(?:than|compared (?:with|to)|as against|(?:up|down) from)\b[^,;.:]{0,30}$|"
+    r"\b(?:than|compared (?:with|to)|as against|(?:up|down) from)\b(?:[^,;.:]|\.(?=\d)){0,30}$|"
     r"\b(?:built|born|made|installed|issued|aged|registered|bought)\s(?:before|after)\s$|"
     r"\b(?:weeks|months|quarter|half) (?:to|through|ended|ending)\s(?:in\s)?$",
     re.IGNORECASE,

@@ -29,7 +29,6 @@ RANK = (
     "Orr is the second-busiest port of Norway. A 12-ounce glass of Orr beer cost $4 in 1990. "
     "The price of Orr oil fell by 1130 GMT."
 )
-HEAT = "June 1858 in Orr was among the warmest that anyone could remember."
 
 
 @pytest.mark.parametrize(
@@ -49,7 +48,6 @@ HEAT = "June 1858 in Orr was among the warmest that anyone could remember."
         (DEATHS, ["31", "6"], []),
         (SPOILS, ["13", "125", "450", "940"], []),
         (RANK, ["second", "12 ounces", "1130"], ["1990"]),
-        (HEAT, [], ["June 1858"]),
     ],
 )
 def test_what_is_passed_over(text: str, passed: list[str], asked: list[str]) -> None:

@@ -8,6 +8,8 @@ from quiz.facts.dates.calendar import of_day, season_month, weekday_near
 from quiz.facts.dates.moving import moved
 from quiz.facts.dates.timex import Relation
 
+HALF = 6
+"""Months to the year's other half."""
 _BEHIND, _AHEAD = 2, 1
 """Months the middle of a season may lie behind and still be ahead, or ahead and still be behind."""
 
@@ -17,6 +19,12 @@ def near_year(value: str, written: date, *, ahead: bool) -> int:
     month, day = int(value[5:7]), int(value[8:10]) if value[8:10].isdigit() else 0
     here, there = (written.month, written.day if day else 0), (month, day)
     return written.year + (there < here) if ahead else written.year - (there > here)
+
+
+def nearest_year(value: str, written: date) -> int:
+    """The year of a month or day `XXXX-03-05` that lies nearest, half a year on either side."""
+    gap = int(value[5:7]) - written.month
+    return written.year + (gap < -HALF) - (gap >= HALF)
 
 
 def near_weekday(weekday: int, written: date, *, ahead: bool) -> str:

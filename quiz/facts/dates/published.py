@@ -23,6 +23,13 @@ NEAR = 4
 FARTHEST = 5
 """Units that may lie between a date and the day of writing: people tell more of them roundly."""
 _NOT_FIRST = re.compile(r"\b(?:updated|revised|corrected|modified|next|accessed|retrieved|until|accepted|received)\b")
+_PUBLISHED = re.compile(r"\W*(?:first )?(?:published|posted|issued|printed|filed)\b")
+_LINE = re.compile(
+    r"\W*(?:[a-z]+day,? )?(?:\d{1,2} )?[a-z]{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:1[89]|20)\d\d\b\s*(?:[|·•]|$)"
+)
+"""How a line tells when a text was published: "Posted on 9 May 2017 by Ann", "March 14th 2025 | 7 min read"."""
+STANDFIRSTS = 2
+"""Blocks that may stand as body below a headline, before the line that tells when a text was published."""
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[^.\n]{0,60}?(?<!\d)(?:\d{4}\s?[-–]\s?)?((?:1[89]|20)\d\d)(?!\d)|"
     r"(?<!\d)((?:1[89]|20)\d\d)\. all rights reserved"
@@ -74,12 +81,19 @@ def _told(at: Point) -> int:
 def _before_the_text(document: Document, low: str) -> list[Timex]:
     """The dates in the lines before the text that may tell when it was published."""
     found: list[Timex] = []
+    bodies = 0
     for block in document.blocks[:BLOCKS]:
-        if block.kind is BlockKind.body:
-            break
-        if block.kind in ASKED or block.kind in (BlockKind.heading, BlockKind.table):
-            continue
         span = Span(block.span.start, min(block.span.end, block.span.start + LONGEST))
+        bodies += block.kind is BlockKind.body
+        if bodies >= STANDFIRSTS or (bodies and block.span.end > span.end):
+            break
+        published = _PUBLISHED.match(low, span.start, span.end)
+        if block.kind in (*ASKED, BlockKind.heading, BlockKind.table) and not (
+            published and block.kind is BlockKind.caption
+        ):
+            continue
+        if bodies and not (published or _LINE.match(low, span.start, span.end)):
+            continue
         found += [
             timex.core or timex
             for timex in tell(document.text, low, span, Story(low))

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from quiz.documents.model import Span
+from quiz.facts.date_words import MONTHS, SEASONS
 from quiz.facts.dates.calendar import Point, of_day, point, season_month, year_after
 from quiz.facts.dates.moving import moved, untold
-from quiz.facts.dates.nearest import near_part, near_weekday, near_weekend, near_year
-from quiz.facts.dates.tense import is_ahead
+from quiz.facts.dates.nearest import near_part, near_weekday, near_weekend, near_year, nearest_year
+from quiz.facts.dates.tense import PAST, is_ahead, is_past_term
 from quiz.facts.dates.timex import Relation, Timex
 
 _LINKED = re.compile(
@@ -19,11 +20,25 @@ _LINKED = re.compile(
 )
 _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"")
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|whose|[a-z]+[’']s)\s+$")
-_AWAY = re.compile(r"\b(?:since|as in|than in|like in)\s+$|\b(?:had|would|will)\s[^.;:]{0,50}$")
+_AWAY = re.compile(
+    r"\b(?:since|as in|than in|like in)\s+$|"
+    rf"\bhad(?!\s(?:his|her|its|their|the|an?)\b)(?:\s(?:been|never|not|already|also|just|long|once|\w+ly))*\s\w+"
+    rf"(?:\s(?!{PAST}\b)[^\s.;:]+){{0,8}}\s$|\b(?:would|will)\s[^.;:]{{0,50}}$|"
+    r"\b(?:hopes|wants|expects|aims|intends|promises|pledges|due|(?:hope|want|plan|expect|aim|promise)s? to)\s"
+    r"[^.;:]{0,50}$"
+)
+_OF_A_NOUN = re.compile(r"\b([a-z]+)\sof\s$")
+"""What makes a year the attribute of a noun, not a time told: "the treaty of 1721"."""
+_TIMES = frozenset(
+    "year years month months week weeks day days end beginning start middle part half rest course most close".split()
+) | {*SEASONS, *MONTHS}
 _OF = re.compile(r"\bof\s(?:the\s)?$")
 """What makes a year before an attribute: "the peace of the previous year"."""
 _EARLY, _APART = 4, 8
 """A month as early as this, told after one so many months later in the year, is of the next year."""
+_REACH = 160
+"""Characters behind a month within which a year told may be its own."""
+_ENDED = re.compile(r"[.!?]\s")
 _LATE = 8
 """From this month on a winter is the one that ends in the next year."""
 _TOLD_GRAINS = frozenset({"day", "month", "season", "year", "quarter", "week", ""})
@@ -102,10 +117,18 @@ class Story:
             if at and not following.value.startswith("XXXX"):
                 return str(Point(year_after(at.year, -int(month > at.month > 0)))), following
         if self.written and month:
-            return f"{near_year(timex.value, self.written, ahead=self._ahead(timex)):04}", None
+            return f"{self._nearest_year(timex, self.written):04}", None
         if not self.told or self.yearless:
             return "", None
+        if year := self._turned_to(timex, following, month):
+            return str(Point(year)), following
         return str(Point(year_after(self.told.at.year, self._turned(month)))), self._teller()
+
+    def _nearest_year(self, timex: Timex, written: date) -> int:
+        """The year of a day or month of news."""
+        if is_past_term(self.text, timex.span.start):
+            return nearest_year(timex.value, written)
+        return near_year(timex.value, written, ahead=self._ahead(timex))
 
     def _teller(self) -> Timex | None:
         """The expression that tells the year of the date told last."""
@@ -117,6 +140,15 @@ class Story:
     def _turned(self, month: int) -> int:
         """1 where a month early in the year is told after one of a year's last months."""
         return int(1 <= month <= _EARLY and self.month - month >= _APART)
+
+    def _turned_to(self, timex: Timex, following: Timex | None, month: int) -> int:
+        """The year told next in a sentence if the story has turned to it: "November 1452 ... 6 April, 29 May 1453"."""
+        at = point(following.value) if following and not following.relation else None
+        if not following or not at or not self.told or at.year - self.told.at.year != 1:
+            return 0
+        between = self.text[timex.span.end : min(following.span.start, timex.span.end + _REACH)]
+        near = following.span.start - timex.span.end < _REACH and not _ENDED.search(between)
+        return at.year if near and 0 < month <= at.month and month < self.month else 0
 
     def _linked(self, timex: Timex, following: Timex) -> bool:
         between = self.text[timex.span.end : following.span.start]
@@ -146,7 +178,8 @@ class Story:
         before = self.text[max(0, timex.span.start - 60) : timex.span.start]
         if _AWAY.search(before):
             return True
-        return timex.grain == "year" and bool(_DETERMINER.search(before))
+        noun = _OF_A_NOUN.search(before)
+        return timex.grain == "year" and bool(_DETERMINER.search(before) or (noun and noun[1] not in _TIMES))
 
     def _related(self, timex: Timex, relation: Relation, following: Timex | None) -> Timex:
         if relation.base == "narrated":

@@ -10,12 +10,13 @@ _BREAK = re.compile(
     r"(?<![ap]\.m)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\bgov)(?<!\bsen)(?<!\bst)(?<!\b\w)[.!?;]\s|[()]|\n|"
     r",\s(?:and|but|while|which|who|as)\s|\s(?:but|while|although|which|who)\s"
 )
-_PAST = (
+PAST = (
     r"(?:[a-z]{2,}ed|was|were|had|did|said|told|wrote|fell|rose|took|made|came|went|began|held|met|won|lost|cut|sent|shot|left|"
     r"got|gave|found|became|kept|led|sold|bought|hit|struck|broke|spoke|grew)"
 )
+"""Verbs in the past, by their form."""
 _SAID = re.compile(
-    rf"(?<!\bbe )(?<!\bbeen )\b(?:says|{_PAST})(?:\s+(?:[a-z]+ly|here|there|late|early|back|off|out|up|down|over))?"
+    rf"(?<!\bbe )(?<!\bbeen )\b(?:says|{PAST})(?:\s+(?:[a-z]+ly|here|there|late|early|back|off|out|up|down|over))?"
     r"\s+(?:(?:on|in|late|early|last)\s+)?$"
 )
 _PLANS = (
@@ -24,32 +25,47 @@ _PLANS = (
 )
 _AHEAD = re.compile(
     rf"\b(?:(?:will|shall|won[’']t|[a-z]+[’']ll|would|may|might|could|should|must|can|{_PLANS})"
-    r"(?:\s+(?:not|also|likely|only|then|soon|be|have|been|formally|officially))*\s+[a-z]+|due|until|till|upcoming|"
+    r"(?:\s+(?:not|also|likely|only|then|soon|be|have|been|formally|officially))*\s+[a-z]+|due|upcoming|"
     r"(?:scheduled|set|planned|slated)\s+for|expected|begins?|starts?|ends?|opens?|closes?|resumes?|expires?|meets?|"
     r"arrives?|returns?|kicks\s+off|concludes?|faces|runs?\s+out|lapses?|matures?|(?:comes?|falls?)\s+due|takes?\s+effect|"
-    r"(?:is|are)\s+to\s+[a-z]+)\b|"
-    r"\bby\s+(?:(?:the\s+)?(?:early|mid|late|end\s+of|middle\s+of)[\s-]+)?$"
+    r"(?:is|are)\s+to\s+[a-z]+)\b"
 )
-_BEHIND = re.compile(rf"\b{_PAST}\b")
+_TERM = re.compile(
+    r"\b(?:by|until|till)\s+(?:(?:the\s+)?(?:early|mid|late|(?:end|middle|start|beginning|first\s+\w+|last\s+\w+|early\s+hours)"
+    r"\s+of)[\s-]+)?$"
+)
+"""What stands before the end of a term: of a past one behind a verb of the past, else of one to come."""
+_BEHIND = re.compile(rf"\b{PAST}\b")
 _FUTURE = re.compile(r"\b(?:will|shall|won[’']t|going\s+to|[a-z]+[’']ll)\b")
 
 
 def is_ahead(text: str, start: int, end: int) -> bool:
     """Whether the clause around a date, in lower case, speaks of what is still to come."""
-    before = text[max(0, start - _REACH) : start]
-    cut = [found.end() for found in _BREAK.finditer(before)]
-    before = before[cut[-1] :] if cut else before
+    before = _clause_before(text, start)
     if _SAID.search(before):
         return False
     after = text[end : end + _REACH]
     found = _BREAK.search(after)
     after = after[: found.start()] if found else after
     coming, gone = _last(_AHEAD, before), _last(_BEHIND, before)
-    if coming:
-        return not gone or gone.start() < coming.end()
+    if coming or _TERM.search(before):
+        return not (coming and gone) or gone.start() < coming.end()
     if gone or text[end : end + 2] in ("’s", "'s"):
         return False
     return bool(_FUTURE.search(after)) or (bool(_AHEAD.search(after)) and not _BEHIND.search(after))
+
+
+def is_past_term(text: str, start: int) -> bool:
+    """Whether a date ends a term of the past, which may lie on either side of the day of writing: "ran until May"."""
+    before = _clause_before(text, start)
+    return bool(_TERM.search(before) and _BEHIND.search(before)) and not _AHEAD.search(before)
+
+
+def _clause_before(text: str, start: int) -> str:
+    """What stands before a date in its clause."""
+    before = text[max(0, start - _REACH) : start]
+    cut = [found.end() for found in _BREAK.finditer(before)]
+    return before[cut[-1] :] if cut else before
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -15,6 +15,8 @@ from quiz.questions.answers.date_slots import Slot, parts_of, slots_of, told_par
 Parts = Mapping[str, int]
 COARSE_FIRST = ("century", "nth10", "decade", "tens", "year", "nth2", "nth3", "nth4", "season", "month", "day")
 DATED = frozenset(("century", "decade", "year"))
+WHOLE = re.compile(r"\bMay\.")
+"""The month whose name is too short for an abbreviation."""
 MONTHS_IN_YEAR = 12
 COMMON_YEAR = 2001
 LEAP_YEAR = 2000
@@ -112,7 +114,7 @@ class Shape:
             if slot.short and value // 10 ** len(slot.text) != self._century_of(slot, first) // 10 ** len(slot.text):
                 return None
             text = text[: slot.start] + slot.written(value) + text[slot.end :]
-        return text
+        return WHOLE.sub("May", text)
 
     def _century_of(self, slot: Slot, first: Parts) -> int:
         """The year that a shortened year leans on: the one before it in the text, or the right one."""

@@ -19,9 +19,6 @@ DECADES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "e
 
 def date_forms(date: Date, answer: str) -> Iterator[str]:
     """The likeliest first; doubles and the answer itself among them."""
-    if date.grain == "time":
-        yield from _time(date, answer)
-        return
     shape = Shape.read(answer, date)
     if shape is None:
         return
@@ -40,14 +37,6 @@ def date_forms(date: Date, answer: str) -> Iterator[str]:
     if "mid" in answer.lower():
         yield re.sub(r"\bmid-", "mid ", answer, flags=re.IGNORECASE)
         yield re.sub(r"\bmid ", "mid-", answer, flags=re.IGNORECASE)
-
-
-def _time(date: Date, answer: str) -> Iterator[str]:
-    """A time of the day without full stops, by the 24-hour clock, and without its half of the day."""
-    if found := re.search(r"\s?([ap])\.? ?m\b\.?", answer, re.IGNORECASE):
-        half = f"{found[1].lower()}m"
-        yield from (f"{answer[: found.start()]} {half}", f"{answer[: found.start()]}{half}", answer[: found.start()])
-    yield date.value.removeprefix("T")
 
 
 def _day_or_month(shape: Shape) -> Iterator[str]:

@@ -32,8 +32,6 @@ def written(date: Date) -> str:
 def when(date: Date, preposition: str) -> str:
     """What asks for a date behind its preposition: "In what year", "Until what date", "Roughly when"."""
     lead = preposition if preposition in PREPOSITIONS else "in"
-    if date.grain == "time":
-        return f"{lead if preposition in PREPOSITIONS else 'at'} what time".capitalize()
     lead = {"at": "in", "about": "around", "within": "in"}.get(lead, lead)
     if date.end and re.match(r"(?:between|from)\b", date.text, re.IGNORECASE):
         return f"Between which {'dates' if date.grain == 'day' else f'{date.grain}s'}"

@@ -12,10 +12,10 @@ from typing import TypeVar
 from quiz.facts.model import Date, Figure, Quote
 from quiz.questions.distractors.cast import Cast
 from quiz.questions.distractors.chance import Chance
+from quiz.questions.distractors.written_by import Moment, past, planned, written_by
 from quiz.questions.distractors.wrong_dates import wrong_dates
 from quiz.questions.distractors.wrong_figures import wrong_figures
 from quiz.questions.distractors.wrong_speakers import wrong_speakers
-from quiz.questions.distractors.wrong_times import wrong_times
 from quiz.questions.distractors.year_bounds import RECENT, year_bounds
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene
@@ -36,6 +36,8 @@ NO_CONTENT = frozenset(
 )
 FAR = 4
 """Years to the next before it, from which a last one is no event but a goal."""
+AHEAD = 10
+"""Years behind what is planned that a wrong answer may lie."""
 LEAST = 2
 CONTENT = re.compile(r"[^\W\d_]{3,}")
 YEAR = re.compile(r"\d{4}")
@@ -54,6 +56,7 @@ class Wrong:
     scene: Scene
     cast: Cast
     latest: int
+    written: Moment
     places: dict[str, list[int]]
     told: dict[str, list[int]]
     words: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -63,14 +66,17 @@ class Wrong:
     def of(cls, scene: Scene) -> Wrong:
         """Gather it, once a document."""
         facts = scene.facts
-        values = chain.from_iterable((d.value, d.end) for d in facts.dates)
+        gone = past(scene, facts.dates)
+        values = chain.from_iterable((d.value, d.end) for d in gone)
         years = sorted({int(value[:4]) for value in values if YEAR.match(value)})
         places = {
             "date": [d.span.start for d in facts.dates],
             "figure": [f.span.start for f in facts.figures],
         }
         told = {kind: [bisect_right(scene.starts, start) - 1 for start in starts] for kind, starts in places.items()}
-        return cls(scene, Cast.of(scene.document, facts), _latest(years), places, told)
+        latest = _latest(years)
+        cast, written = Cast.of(scene.document, facts), written_by(facts.published, latest if latest >= RECENT else 0)
+        return cls(scene, cast, latest, written, places, told)
 
     def answers(self, draft: Draft, shown: str, right: Sequence[str]) -> list[str]:
         """Wrong answers for a draft that is shown so, with these right ones: three where there are; never just one."""
@@ -87,10 +93,9 @@ class Wrong:
         seen = GAP.sub("{{}}", shown)
         if isinstance(fact, Date):
             others, barred = self._sorted(draft, facts.dates)
-            if fact.grain == "time":
-                return wrong_times(fact, draft.answer, others, chance, seen)
             bounds = year_bounds(fact, facts.dates, of_person=self._of_person(draft))
-            return wrong_dates(fact, draft.answer, others, self.latest, chance, seen, barred, bounds)
+            latest = int(fact.value[:4]) + AHEAD if planned(fact, self.written) else self.latest
+            return wrong_dates(fact, draft.answer, others, latest, chance, seen, barred, bounds, self.written)
         others_f, barred_f = self._sorted(draft, facts.figures)
         return wrong_figures(fact, draft.answer, others_f, chance, seen, barred_f)
 

@@ -12,6 +12,7 @@ from quiz.facts.model import Date
 from quiz.questions.answers.date_shape import Parts, Shape, years_in
 from quiz.questions.distractors.chance import Chance
 from quiz.questions.distractors.telling import TOLERATED, alike, tell
+from quiz.questions.distractors.written_by import Moment, fits
 from quiz.questions.distractors.year_bounds import RECENT, UNBOUND, limits
 from quiz.questions.distractors.year_gaps import roundness, widest_gap, year_gap
 
@@ -22,8 +23,10 @@ PATIENCE = 8
 """Sets that may be tried in vain after one of three."""
 OWN = 4
 """Of five wrong dates this many are the document's, where it has dates of their form and reach."""
-STEPS = (1, 1, 1, 2, 2, 3, 4)
+STEPS = (1, 1, 1, 2, 2, 3)
 """Decades and centuries between a right and a wrong one."""
+NEARLY = 2
+"""Years that the month or day of a made-up wrong date lies from the right one at most."""
 FIT = 2.5
 """How many times as far or near as the gap drawn a year of the document may lie to stand for it."""
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?\{\{")
@@ -54,11 +57,13 @@ class Task:
     """
 
     shape: Shape
+    date: Date
     key: tuple[int, ...]
     never: AbstractSet[tuple[int, ...]]
     own: tuple[Sequence[Told], Sequence[Told]]
     window: tuple[int, int]
     latest: int
+    written: Moment
     shown: str
     chance: Chance
     asked: frozenset[int] = field(default=frozenset())
@@ -75,17 +80,19 @@ def wrong_dates(
     shown: str = "",
     barred: Sequence[Date] = (),
     bounds: tuple[int, int] | None = None,
+    written: Moment = (),
 ) -> list[str]:
     """Three wrong answers of the form of the right one, in order of time, with its rank among the four left to chance.
 
     `others` are dates of the document known to be of other events, `barred` those that may be of this one; `latest`
-    is the document's last year; no year that stands in `shown`, what the card asks, is taken, and none outside
+    is the document's last year,
+    `written` when it was written; no year that stands in `shown`, what the card asks, is taken, and none outside
     `bounds`.
     """
     shape = Shape.read(answer, date)
     if shape is None or not shape.varying:
         return []
-    task = _task(shape, date, others, latest, chance, shown, barred, bounds)
+    task = _task(shape, date, others, latest, chance, shown, barred, bounds, written)
     below = _below(task)
     doubt, best, since = float("inf"), dict[str, Told](), 0
     for attempt in range(ROUNDS):
@@ -117,6 +124,7 @@ def _task(
     shown: str,
     barred: Sequence[Date],
     bounds: tuple[int, int] | None,
+    written: Moment,
 ) -> Task:
     right, key = shape.years(shape.parts), shape.order(shape.parts)
     values = [(d.value, d.grain) for d in barred] + [(d.end, d.grain) for d in barred if d.end]
@@ -127,18 +135,8 @@ def _task(
     sides = ([t for t in near if t.key < key], [t for t in near if t.key > key])
     asked = frozenset(years_in(shown))
     bound = limits(shape, asked, latest, bounds)
-    return Task(
-        shape,
-        key,
-        never,
-        sides,
-        _window(right, near, plain=shape.varying == ("year",)),
-        latest,
-        shown,
-        chance,
-        asked,
-        bound,
-    )
+    window = _window(right, near, plain=shape.varying == ("year",))
+    return Task(shape, date, key, never, sides, window, latest, written, shown, chance, asked, bound)
 
 
 def _own(shape: Shape, date: Date, others: Sequence[Date]) -> Iterator[Told]:
@@ -250,7 +248,7 @@ def _fresh(task: Task, part: str, attempt: int, *, earlier: bool) -> int:
     sign = -1 if earlier != (shape.before and part in ("year", "decade", "century")) else 1
     if part == "year":
         gap = year_gap(-right if shape.before else right, chance) * (1 + attempt // (ROUNDS * 3 // 4))
-        gap = gap if len(shape.varying) == 1 else (gap + 1) // 2
+        gap = gap if len(shape.varying) == 1 else min((gap + 1) // 2, NEARLY)
         years = shape.years(shape.parts)
         room = years - task.limits[0] - 1 if earlier else task.limits[1] - years - 1
         return right + sign * (gap if gap <= room or room < 1 else 1 + chance.below(room))
@@ -268,9 +266,16 @@ def _stands(task: Task, parts: Parts, text: str) -> bool:
         return True
     if "day" in shape.varying and WEEKDAY.search(task.shown) and shape.weekday(parts) != shape.weekday(shape.parts):
         return True
-    if last > max(task.latest, right) >= RECENT or text in task.shown:
+    late = last > max(task.latest, right) >= RECENT or not fits(shape, task.date, parts, task.written)
+    if late or text in task.shown:
         return True
     return bool(task.asked) and any(year in task.asked for year in years_in(text))
+
+
+def _beside(shape: Shape, parts: Parts) -> bool:
+    """Whether a wrong day lies but a day or two from the right one, which nobody should be held to."""
+    same = all(parts[part] == shape.parts[part] for part in shape.varying if part != "day")
+    return same and abs(parts["day"] - shape.parts["day"]) < APART
 
 
 def _doubt(task: Task, found: dict[str, Told], below: int) -> float:
@@ -280,10 +285,13 @@ def _doubt(task: Task, found: dict[str, Told], below: int) -> float:
     doubt = 10.0 * (WANTED - len(found)) + rank + tell(task.key, keys) + alike([task.key, *keys])
     year = task.shape.parts.get("year", 1)
     bare = year % 10 == 0 and roundness(year) == 1 and all(t.parts["year"] % 10 for t in found.values())
-    return doubt + BARE if bare else doubt
+    twins = sum(len({key[n] for key in keys}) == 1 and keys[0][n] != task.key[n] for n in range(len(task.key)))
+    return doubt + (BARE if bare else 0) + (twins if len(keys) > 1 else 0)
 
 
 RANGES = {"season": (0, 3), "month": (1, 12), "day": (1, 31), "weekday": (0, 6)}
 """The least and the greatest number of each part."""
+APART = 3
+"""Days of one month between a right and a wrong one at the least."""
 BARE = 0.6
 """Doubt where the right year alone is round."""

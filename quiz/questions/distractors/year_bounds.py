@@ -11,7 +11,7 @@ from statistics import median_high
 from quiz.facts.model import Date
 from quiz.questions.answers.date_shape import Shape
 
-LIFE = 15
+LIFE = 10
 """Years from one of a person's life to a wrong one: further off the person was a child, or dead."""
 BESIDE = 5
 """Dates on each side, and"""
@@ -22,8 +22,10 @@ FEW, STORY, WAR = 2, 5, 6
 war or reign, and those it lasts before or behind."""
 LEAST = 3
 """Years before and behind that wrong dates may take in any case: room for three of them."""
-MONTHS = 12
+MONTHS = 4
 """Years to a wrong month or day, whose year people know better than of a bare year."""
+FARTHEST = ((1900, 12), (1700, 18), (1500, 30))
+"""Years from a right year of an era to a wrong one at most: of another age nobody thinks."""
 MARGIN, SHARE = 12, 4
 """Years, or one part in so many of the span told around it, that a wrong date may lie beyond that."""
 YEAR = re.compile(r"\d{4}")
@@ -55,13 +57,15 @@ def year_bounds(date: Date, dates: Sequence[Date], *, of_person: bool) -> Bounds
     if len(gaps) >= FEW and median_high(abs(gap) for gap in gaps) <= STORY:
         near = [gap for gap in gaps if abs(gap) <= WAR]
         return right + min(*near, -LEAST) - 1, right + max(*near, LEAST) + 1
+    farthest = next((years for start, years in FARTHEST if right >= start), 0)
     if reach is not None:
         return right - reach, right + reach
     if not gaps:
-        return None
+        return (right - farthest, right + farthest) if farthest else None
     low, high = min(*gaps, 0), max(*gaps, 0)
     margin = max(MARGIN, (high - low) // SHARE)
-    return right + low - margin, right + high + margin
+    below, above = margin - low, high + margin
+    return right - min(below, farthest or below), right + min(above, farthest or above)
 
 
 def limits(shape: Shape, asked: AbstractSet[int], latest: int, bounds: Bounds | None = None) -> Bounds:

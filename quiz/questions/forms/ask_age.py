@@ -22,8 +22,6 @@ from quiz.questions.scene import Scene
 
 LONGEST = 12
 """Words of what happened when somebody was so old."""
-VAGUE = 100
-"""Points less where no moment is told: an age changes."""
 NARRATOR = "the author"
 """Whoever the writer meets is of an age in passing."""
 SUBJECT = {"m": "he", "f": "she"}
@@ -44,19 +42,19 @@ def ask_age(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Ite
         return
     who = _called(sentence, found.who, gone)
     standing = scene.referents.stand(at, who)
-    if standing is None:
+    moment = _when(scene, at, found, gone)
+    if standing is None or moment is None:
         return
     name = scene.stated(at, who, standing)
-    moment = _when(scene, at, found, gone)
     verb = governor(sentence, words[0].i)
     passed = any(past(sentence, above) for above in (verb, sentence.root()) if above)
-    was = "was" if (moment and not found.of_being) or passed else "is"
-    draft = replace(draft, question=asked(f"How old {was} {name}{moment[0] if moment else ''}"))
+    was = "was" if passed or not found.of_being else "is"
+    draft = replace(draft, question=asked(f"How old {was} {name}{moment[0]}"))
     if NARRATOR in draft.question:
         return
-    if moment and moment[1] != at:
+    if moment[1] != at:
         draft = replace(draft, evidence=(scene.passage(moment[1]),))
-    yield judged(draft if moment or was == "is" else draft.less(VAGUE, "of an age at no time"), standing)
+    yield judged(draft, standing)
 
 
 def _leading(sentence: Sentence, words: Sequence[Word]) -> set[int]:

@@ -13,6 +13,7 @@ from quiz.questions.asking.fronting import bridged
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged
 from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import SUBJECTS, Clause, constituents, governor
+from quiz.questions.clauses.plain_past import plain_past
 from quiz.questions.clauses.reality import denied, supposed
 from quiz.questions.clauses.when import PREPOSITIONS, when, written
 from quiz.questions.clauses.wording import verb_group
@@ -23,6 +24,7 @@ from quiz.questions.forms.ask_life import of_life
 from quiz.questions.forms.ask_parenthesis import of_parenthesis
 from quiz.questions.forms.ask_role import of_role
 from quiz.questions.forms.ask_saying import of_saying
+from quiz.questions.forms.date_fit import aside, begins, needs_more, spoilt, unasked, worthy
 from quiz.questions.forms.gap import cloze_drafts
 from quiz.questions.forms.misfits import one_of_two
 from quiz.questions.forms.time_clause import (
@@ -37,8 +39,8 @@ from quiz.questions.scene import Scene, head_of
 
 # What opens a phrase whose date is also that of the verb: "In his speech of 1912, he warned ..."
 MEANWHILE = frozenset("in at during on".split())
-# What tells how near to a time of the day something happened: "shortly before 4 a.m.".
-NEARLY = frozenset("shortly just soon".split())
+POINTS = frozenset(("", "in", "on", "at", "during"))
+"""What leads a time at which something happened, not one that it had happened by."""
 SUBJECTS_OF_TIME = {
     "year": "which year",
     "month": "which month",
@@ -65,11 +67,11 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
         if date.span in scene.doubted:
             yield Passed(date, "is of a year in doubt")
             continue
+        if reason := unasked(scene, date, scene.sentences[at]):
+            yield Passed(date, reason)
+            continue
         if date.derived:
             yield from of_derived(scene, at, date)
-            continue
-        if date.grain == "time":
-            yield from _of_clock(scene, at, date)
             continue
         yield from of_life(scene, at, date)
         yield from of_parenthesis(scene, at, date)
@@ -78,22 +80,29 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
             continue
         words = scene.words(scene.sentences[at], date.span)
         if words:
+            if _says_little(scene, at, words):
+                yield Passed(date, "tells too little, or of no one")
+                continue
             yield from _adverbial(scene, at, date, words)
             yield from of_noun(scene, at, date, words)
             yield from of_role(scene, at, date, words)
             yield from of_saying(scene, at, date, words)
             yield from of_sentence_before(scene, at, date, words)
             yield from _of_subject(scene, at, date, words)
+            if aside(scene.sentences[at], words[0]):
+                continue
             whole = bool(RECKONED.match(scene.document.text, date.span.end))
-            yield from cloze_drafts(scene, at, date, date.span, written(date), whole=whole)
+            yield from worthy(cloze_drafts(scene, at, date, date.span, written(date), whole=whole))
 
 
-def _of_clock(scene: Scene, at: int, date: Date) -> Iterator[Draft]:
-    """At what time of the day something happened."""
-    words = scene.words(scene.sentences[at], date.span)
-    if words:
-        yield from _adverbial(scene, at, date, words)
-        yield from cloze_drafts(scene, at, date, date.span, written(date))
+def _says_little(scene: Scene, at: int, words: Sequence[Word]) -> bool:
+    """Whether the clause of a date says too little without it."""
+    sentence = scene.sentences[at]
+    found, phrase = scene.clause_of(sentence, words[0].i), time_phrase(sentence, words)
+    if found is None:
+        return False
+    gone = phrase.gone if phrase else {w.i for w in words}
+    return needs_more(found, gone) or spoilt(found, phrase.preposition if phrase else "")
 
 
 def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
@@ -110,19 +119,18 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
         return
     if one_of_two(found, phrase.top) or _untold(found, preposition):
         return
-    if preposition in ("until", "till") and (denials := sentence.kids(found.verb.i, "neg")):
+    if preposition in ("until", "till") and (denials := _denials(sentence, found, phrase.top)):
         found = affirmed(found, denials)
         preposition = "in"
     clause = denied(found, words[0].i)
     if clause is None:
         return
-    found = clause
+    found = plain_past(clause) if preposition in POINTS else clause
     gone = phrase.gone | _other_times(scene, sentence, found, words)
     gone |= {w.i for w in sentence.words[words[-1].i + 1 : words[-1].i + 2] if w.lower == "alone"}
+    if preposition == "from" and begins(found, gone):
+        return
     lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
-    nearly = sentence.words[phrase.top.i - 1] if phrase.top.i and date.grain == "time" else None
-    if nearly is not None and nearly.lower in NEARLY:
-        lead, gone = f"{nearly.text.capitalize()} {lead.lower()}", gone | {nearly.i}
     if phrase.lead:
         lead = f"{phrase.lead[0].upper()}{phrase.lead[1:]} {lead.partition(' ')[2]}"
     question, standing = inverted(scene, at, found, (lead,), gone)
@@ -136,6 +144,12 @@ def _untold(found: Clause, preposition: str) -> bool:
     subject = [found.sentence.words[i] for i in found.subject]
     nobody = preposition in ("until", "till") and subject[0].lower in ("no", "nobody", "none")
     return nobody or all(w.tag == "CD" for w in subject)
+
+
+def _denials(sentence: Sentence, found: Clause, until: Word) -> Sequence[Word]:
+    """The "not" of "did not ... until", or of "not until ... did"."""
+    before = [w for w in sentence.words[max(0, until.i - 1) : until.i] if w.lower in ("not", "only")]
+    return [*sentence.kids(found.verb.i, "neg"), *before]
 
 
 def _borne(found: re.Match[str]) -> str:
@@ -167,13 +181,11 @@ def _dated_clause(
     found, verb = scene.clause_of(sentence, phrase.top.i), governor(sentence, phrase.top.i)
     if found is None or verb is None or phrase.top.i in found.subject:
         return None
-    clock = date.grain == "time" and phrase.top.i > verb.i == found.verb.i
-    if not clock and not _tells_when(sentence, phrase.top, verb, found):
+    if not _tells_when(sentence, phrase.top, verb, found):
         return None
     if phrase.preposition == "since" and not _goes_on(found):
         return None
-    twice = date.grain != "time" and _dated_twice(scene, sentence, date, verb, phrase.preposition)
-    return None if twice else found
+    return None if _dated_twice(scene, sentence, date, verb, phrase.preposition) else found
 
 
 def _goes_on(found: Clause) -> bool:

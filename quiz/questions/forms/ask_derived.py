@@ -12,8 +12,10 @@ from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.inversion import inverted, judged
 from quiz.questions.clauses.clause import Clause, governor
 from quiz.questions.clauses.phrase import noun_phrase
+from quiz.questions.clauses.plain_past import plain_past
 from quiz.questions.clauses.when import month_first, reckoned, when
 from quiz.questions.draft import Draft, Passed
+from quiz.questions.forms.date_fit import needs_more
 from quiz.questions.scene import Scene, head_of
 
 # Points for a date the text does not spell out.
@@ -63,6 +65,9 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
     if planned or (WEEKDAY.match(date.text) and not found.finite):
         yield Passed(date, "is a plan, or tells when something was published")
         return
+    if needs_more(found, gone) or any(w.dep == "mark" for w in words):
+        return
+    found = plain_past(found) if preposition in ("in", "on") else found
     question, standing = inverted(scene, at, found, (when(date, preposition),), gone)
     if not standing:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from quiz.questions.scene import Scene
 
 FEWEST, MOST = 4, 24
 """Words of a quotation that says what is meant, and does not make the question too long."""
+SEVERAL = re.compile(r"[.!?]\s+\S")
+"""What shows that a quotation is more than one sentence."""
 ADDRESSED = ("dobj", "dative")
 PLACED = frozenset("to at in before".split())
 
@@ -31,7 +34,7 @@ def of_saying(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Itera
         return
     quote = _quoted(scene, sentence, verb)
     shown = excerpt(scene, quote) if quote else ""
-    if quote is None or fragment(shown) or not FEWEST <= len(words_in(shown)) <= MOST:
+    if quote is None or fragment(shown) or SEVERAL.search(shown) or not FEWEST <= len(words_in(shown)) <= MOST:
         return
     kept = [i for i in _behind(sentence, verb) if i not in told.gone]
     standing = scene.referents.stand(at, kept)
