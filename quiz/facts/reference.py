@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from quiz.documents.model import BlockKind
-from quiz.facts.human_nouns import gender_told
+from quiz.facts.human_nouns import gender_told, person_noun
 from quiz.facts.impersonal import impersonal, tells_gender
 from quiz.facts.kin import KIN
 from quiz.facts.model import Sentence, Word
@@ -34,6 +32,7 @@ OF_GENDER = {
     **dict.fromkeys("woman girl lady queen nun widow duchess".split(), "f"),
 }
 """Nouns for people whose gender they tell."""
+ONE = frozenset("the a an another one".split())
 DEEPEST = 6
 REMEMBERED = 200
 """Sentences whose persons are remembered: pronouns look a few back, and every fact of a sentence looks again."""
@@ -59,13 +58,60 @@ def antecedent(
     """
     barred = _co_arguments(sentences[at], pronoun, people)
     ranked = _ranked(sentences, at, pronoun, people, barred, margin, depth)
-    if ranked is None:
+    if ranked is None or (margin and _of_two(sentences, at, pronoun, people, ranked)):
+        return None
+    if margin and ranked and _nameless(sentences, at, pronoun, people, ranked[0]):
         return None
     if margin and (not ranked or ranked[0].score < (FAR if ranked[0].person.gender else UNSURE)):
         return main_character(sentences, at, pronoun, people, barred)
     if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < margin):
         return None
     return ranked[0]
+
+
+def twin(sentence: Sentence, pronoun: Word) -> Word | None:
+    """The other pronoun of the gender that is an argument of the same verb: "he called him" tells of two."""
+    found = sentence.kids(pronoun.head, *SUBJECTS, "dobj", "dative") if pronoun.tag == "PRP" else []
+    alike = (w for w in found if PERSONAL.get(w.lower) == PERSONAL[pronoun.lower] and w.tag == "PRP")
+    return next((w for w in alike if w.i != pronoun.i and "self" not in w.lower + pronoun.lower), None)
+
+
+def _of_two(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, ranked: Sequence[Candidate]) -> bool:
+    """Whether "he" and "him" of one verb would be the same person."""
+    other = twin(sentences[at], pronoun) if ranked else None
+    if other is None:
+        return False
+    barred = _co_arguments(sentences[at], other, people)
+    rivals = _ranked(sentences, at, other, people, barred, MARGIN, DEEPEST)
+    return rivals is not None and bool(rivals) and rivals[0].person is ranked[0].person
+
+
+def _nameless(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, best: Candidate) -> bool:
+    """Whether somebody without a name is as much in mind as the best named: "the emperor", a "small boy"."""
+    for back in range(min(at, 1) + 1):
+        sentence = sentences[at - back]
+        if sentence.block is not sentences[at].block or (back and sentence is best.sentence and best.score > 4 - back):
+            return False
+        for word in sentence.words[: None if back else pronoun.i]:
+            if not _somebody(sentence, word, PERSONAL[pronoun.lower]) or titled(sentence, word, people):
+                continue
+            named = {word.lower, word.lemma.lower()} & set(best.person.roles)
+            score = _salience(sentence, word, None) + KNOWN - 2.5 * back
+            if not named and score > best.score - MARGIN:
+                return True
+    return False
+
+
+def _somebody(sentence: Sentence, word: Word, gender: str) -> bool:
+    """Whether a noun names one person who takes part, and no one named beside it: "the porter", "his mother"."""
+    single = word.tag in ("NN", "NNS") and not word.lower.endswith("s") and not word.held
+    if not single or word.dep in ("compound", "attr", "appos") or not person_noun(word.lemma):
+        return False
+    words = sentence.words
+    near = [words[i] for n in sentence.kids(word.i, "appos") for i in sentence.subtree(n.i)]
+    near += words[word.i + 1 : word.i + 2]
+    told = any(w.lower in ONE or w.tag == "PRP$" for w in sentence.kids(word.i, "det", "poss"))
+    return told and gender_told(word.lemma) in ("", gender) and not any(n.tag == "NNP" for n in near)
 
 
 def _ranked(
@@ -154,8 +200,15 @@ def _titled_in(sentence: Sentence, people: People) -> Iterator[tuple[Person, Wor
     """The subjects of a sentence that a title names, which one person of the document has: "the prince"."""
     for word in sentence.words:
         the = word.tag == "NN" and word.dep in SUBJECTS and any(d.lower == "the" for d in sentence.kids(word.i, "det"))
-        if the and (person := people.titled(word.lower)):
+        if the and (person := titled(sentence, word, people)):
             yield person, word
+
+
+def titled(sentence: Sentence, noun: Word, people: People) -> Person | None:
+    """The person a title alone means: "the minister" who is one, not "the prime minister" for another."""
+    person = people.titled(noun.lower, noun.start)
+    more = {w.lower for w in sentence.kids(noun.i, "amod", "compound")}
+    return person if person and more <= set(person.roles) else None
 
 
 def _goes_on(here: Sentence, before: Sentence, pronoun: Word, people: People) -> Word | None:
@@ -180,55 +233,6 @@ def _whole(sentence: Sentence, word: Word) -> int:
     return word.head if word.dep == "appos" and sentence.words[word.head].i < word.i else word.i
 
 
-def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
-    """Learn who is "he" and who "she" from nouns beside a name ("her son, Ole Dahl") and from pronouns.
-
-    A pronoun tells where its sentence and the one before name one person only, whom it may mean.
-    """
-    votes: dict[int, Counter[str]] = defaultdict(Counter)
-    outer = [s for s in sentences if not s.spoken]
-    for sentence in outer:
-        for person, word in persons_in(sentence, people):
-            nouns = _nouns_beside(sentence, word)
-            genders = (OF_GENDER.get(n.lower) or gender_told(n.lemma) for n in nouns)
-            person.gender = person.gender or next((gender for gender in genders if gender), "")
-            person.roles += [n.lower for n in nouns]
-    for before, here in pairwise(outer):
-        told = {id(p): p for s in (before, here) for p, w in persons_in(s, people) if tells_gender(s, w, p, people)}
-        voted = {PERSONAL[w.lower] for w in here.words if _may_mean(here, w, told, people)}
-        others = {PERSONAL[w.lower] for w in before.words if w.tag == "PRP" and w.lower in PERSONAL}
-        others -= {PERSONAL[w.lower] for w in before.words if _may_mean(before, w, told, people)}
-        voted -= others
-        if len(told) == 1 and len(voted) == 1 and before.block is here.block:
-            votes[next(iter(told))].update(voted)
-    for person in people.persons:
-        if not person.gender and (said := votes[id(person)]):
-            gender, count = said.most_common(1)[0]
-            person.gender = gender if 2 * count > said.total() else ""
-
-
-def _nouns_beside(sentence: Sentence, word: Word) -> list[Word]:
-    """The nouns that say what somebody named is: "her cousin's son, Ole Dahl", "Tarwe was a prince"."""
-    above = sentence.words[word.head]
-    nouns = sentence.kids(word.i, "appos") + ([above] if word.dep == "appos" else [])
-    if word.dep == "nsubj" and above.lemma == "be":
-        nouns += sentence.kids(above.i, "attr")
-    return [n for n in nouns if n.tag == "NN"]
-
-
-def _may_mean(sentence: Sentence, pronoun: Word, told: Container[int], people: People) -> bool:
-    """Whether a pronoun may mean one of the persons: it is no other argument of their verb, nor within their phrase."""
-    if pronoun.lower not in PERSONAL or pronoun.tag not in ("PRP", "PRP$"):
-        return False
-    for person, word in persons_in(sentence, people):
-        head = sentence.words[word.head] if word.dep == "appos" else word
-        beside = pronoun.head in (word.head, head.head) and pronoun.dep in ("dobj", "dative") and head.dep in SUBJECTS
-        within = pronoun.i < word.i and pronoun.i in sentence.subtree(head.i)
-        if id(person) in told and (beside or within):
-            return False
-    return True
-
-
 def persons_in(sentence: Sentence, people: People) -> Sequence[tuple[Person, Word]]:
     """The persons a sentence names, each with the head word of the mention; looked for once, while it is near."""
     if sentence not in people.within:
@@ -241,12 +245,14 @@ def persons_in(sentence: Sentence, people: People) -> Sequence[tuple[Person, Wor
 def _named(sentence: Sentence, people: People) -> Iterator[tuple[Person, Word]]:
     words = sentence.words
     for word in words:
-        if word.held or not (word.text[:1].isupper() or word.lower in KIN):
+        tail = word.i > 0 and words[word.i - 1].tag == "HYPH"
+        if word.held or not (word.text[:1].isupper() or word.lower in KIN or tail):
             continue
         if not (person := people.mentioned(word.start, word.end)):
             continue
-        following = words[word.i + 1 : word.i + 2]
-        if not (following and following[0].tag in ("NNP", "HYPH") and word.head in (word.i + 1, word.i + 2)):
+        head = words[word.head]
+        within = head.i > word.i and people.mentioned(head.start, head.end) is person
+        if not (within and all(w.tag in ("NNP", "HYPH") for w in words[word.i + 1 : head.i])):
             yield person, word
 
 

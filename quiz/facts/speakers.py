@@ -17,7 +17,7 @@ from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.name_forms import EDGE
 from quiz.facts.names import People, Person
 from quiz.facts.organisations import organisation
-from quiz.facts.reference import MARGIN, PERSONAL, antecedent
+from quiz.facts.reference import MARGIN, PERSONAL, antecedent, titled
 from quiz.facts.unnamed import inquiry, joint, the_one, they, work
 
 LONGEST_ROLE = 9
@@ -134,7 +134,7 @@ def _titled(sentence: Sentence, word: Word, people: People) -> Person | None:
     """The person with the title, where one is meant and not just any: "the bishop", not "a bishop"."""
     if any(d.lower in ("a", "an", "one", "another", "no", "some") for d in sentence.kids(word.i, "det", "nummod")):
         return None
-    return people.titled(word.lower)
+    return titled(sentence, word, people)
 
 
 def role(sentences: Sequence[Sentence], starts: Sequence[int], person: Person) -> str:

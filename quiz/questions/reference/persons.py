@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quiz.facts.human_nouns import gender_told, person_noun
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
-from quiz.facts.reference import DEEPEST, PERSONAL, SUBJECTS, Candidate, antecedent, persons_in
+from quiz.facts.reference import DEEPEST, PERSONAL, SUBJECTS, Candidate, antecedent, persons_in, twin
 from quiz.questions.clauses.clause import governor
 from quiz.questions.clauses.phrase import noun_phrase
 
@@ -39,6 +39,8 @@ def meant(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People,
     if _opens(sentences, at, pronoun) and (main := _about(sentences, at, pronoun, people, near=0)):
         return main
     found = antecedent(sentences, at, pronoun, people)
+    if found is None and twin(sentences[at], pronoun):
+        return None
     rival = None if found and _carries_on(sentences, at, pronoun) else unnamed(sentences, at, pronoun, people)
     if rival and not (found and (found.sentence is sentences[at] or _called(sentences, found.person, rival))):
         return None
