@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quiz.facts.model import Sentence
 from quiz.facts.names import People, Person
-from quiz.facts.reference import persons_in
+from quiz.facts.prominence import persons_in
 
 GAP = 8
 """Words between the two names at most."""

@@ -10,7 +10,8 @@ from quiz.facts.human_nouns import gender_told
 from quiz.facts.impersonal import tells_gender
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People
-from quiz.facts.reference import OF_GENDER, PERSONAL, SUBJECTS, persons_in
+from quiz.facts.prominence import PERSONAL, SUBJECTS, persons_in
+from quiz.facts.reference import OF_GENDER
 
 
 def infer_genders(sentences: Sequence[Sentence], people: People) -> None:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quiz.documents.model import BlockKind
-from quiz.facts.human_nouns import gender_told, person_noun
 from quiz.facts.impersonal import impersonal, tells_gender
 from quiz.facts.kin import KIN
 from quiz.facts.model import Sentence, Word
+from quiz.facts.nameless import nameless
 from quiz.facts.names import People, Person
+from quiz.facts.prominence import KNOWN, MARGIN, PERSONAL, SUBJECTS, Candidate, persons_in, salience, titled
 
-PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-MARGIN = 2.0
-KNOWN = 1.0
-"""What a person gains whose gender is known to fit."""
 FAR, UNSURE = -8.0, -3.0
 """Scores below which nobody near is meant, by persons of the right gender and by those of whom none is known."""
 MAIN, OFTEN = 3, 3
@@ -32,19 +28,7 @@ OF_GENDER = {
     **dict.fromkeys("woman girl lady queen nun widow duchess".split(), "f"),
 }
 """Nouns for people whose gender they tell."""
-ONE = frozenset("the a an another one".split())
 DEEPEST = 6
-REMEMBERED = 200
-"""Sentences whose persons are remembered: pronouns look a few back, and every fact of a sentence looks again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A person a pronoun may stand for, with a score and the sentence that names them."""
-
-    person: Person
-    score: float
-    sentence: Sentence
 
 
 def antecedent(
@@ -60,7 +44,7 @@ def antecedent(
     ranked = _ranked(sentences, at, pronoun, people, barred, margin, depth)
     if ranked is None or (margin and _of_two(sentences, at, pronoun, people, ranked)):
         return None
-    if margin and ranked and _nameless(sentences, at, pronoun, people, ranked[0]):
+    if margin and ranked and nameless(sentences, at, pronoun, people, ranked[0]):
         return None
     if margin and (not ranked or ranked[0].score < (FAR if ranked[0].person.gender else UNSURE)):
         return main_character(sentences, at, pronoun, people, barred)
@@ -84,34 +68,6 @@ def _of_two(sentences: Sequence[Sentence], at: int, pronoun: Word, people: Peopl
     barred = _co_arguments(sentences[at], other, people)
     rivals = _ranked(sentences, at, other, people, barred, MARGIN, DEEPEST)
     return rivals is not None and bool(rivals) and rivals[0].person is ranked[0].person
-
-
-def _nameless(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, best: Candidate) -> bool:
-    """Whether somebody without a name is as much in mind as the best named: "the emperor", a "small boy"."""
-    for back in range(min(at, 1) + 1):
-        sentence = sentences[at - back]
-        if sentence.block is not sentences[at].block or (back and sentence is best.sentence and best.score > 4 - back):
-            return False
-        for word in sentence.words[: None if back else pronoun.i]:
-            if not _somebody(sentence, word, PERSONAL[pronoun.lower]) or titled(sentence, word, people):
-                continue
-            named = {word.lower, word.lemma.lower()} & set(best.person.roles)
-            score = _salience(sentence, word, None) + KNOWN - 2.5 * back
-            if not named and score > best.score - MARGIN:
-                return True
-    return False
-
-
-def _somebody(sentence: Sentence, word: Word, gender: str) -> bool:
-    """Whether a noun names one person who takes part, and no one named beside it: "the porter", "his mother"."""
-    single = word.tag in ("NN", "NNS") and not word.lower.endswith("s") and not word.held
-    if not single or word.dep in ("compound", "attr", "appos") or not person_noun(word.lemma):
-        return False
-    words = sentence.words
-    near = [words[i] for n in sentence.kids(word.i, "appos") for i in sentence.subtree(n.i)]
-    near += words[word.i + 1 : word.i + 2]
-    told = any(w.lower in ONE or w.tag == "PRP$" for w in sentence.kids(word.i, "det", "poss"))
-    return told and gender_told(word.lemma) in ("", gender) and not any(n.tag == "NNP" for n in near)
 
 
 def _ranked(
@@ -192,7 +148,7 @@ def _candidates(sentence: Sentence, pronoun: Word, people: People, back: int) ->
         told = tells_gender(sentence, word, person, people)
         if (told and not person.gender) or (person.gender == gender and not impersonal(sentence, word, person)):
             known = KNOWN if person.gender else 0.0
-            score = _salience(sentence, word, pronoun if back == 0 else None) + known - 2.5 * back
+            score = salience(sentence, word, pronoun if back == 0 else None) + known - 2.5 * back
             yield Candidate(person, score, sentence)
 
 
@@ -202,13 +158,6 @@ def _titled_in(sentence: Sentence, people: People) -> Iterator[tuple[Person, Wor
         the = word.tag == "NN" and word.dep in SUBJECTS and any(d.lower == "the" for d in sentence.kids(word.i, "det"))
         if the and (person := titled(sentence, word, people)):
             yield person, word
-
-
-def titled(sentence: Sentence, noun: Word, people: People) -> Person | None:
-    """The person a title alone means: "the minister" who is one, not "the prime minister" for another."""
-    person = people.titled(noun.lower, noun.start)
-    more = {w.lower for w in sentence.kids(noun.i, "amod", "compound")}
-    return person if person and more <= set(person.roles) else None
 
 
 def _goes_on(here: Sentence, before: Sentence, pronoun: Word, people: People) -> Word | None:
@@ -233,56 +182,11 @@ def _whole(sentence: Sentence, word: Word) -> int:
     return word.head if word.dep == "appos" and sentence.words[word.head].i < word.i else word.i
 
 
-def persons_in(sentence: Sentence, people: People) -> Sequence[tuple[Person, Word]]:
-    """The persons a sentence names, each with the head word of the mention; looked for once, while it is near."""
-    if sentence not in people.within:
-        if len(people.within) >= REMEMBERED:
-            people.within.clear()
-        people.within[sentence] = tuple(_named(sentence, people))
-    return people.within[sentence]
-
-
-def _named(sentence: Sentence, people: People) -> Iterator[tuple[Person, Word]]:
-    words = sentence.words
-    for word in words:
-        tail = word.i > 0 and words[word.i - 1].tag == "HYPH"
-        if word.held or not (word.text[:1].isupper() or word.lower in KIN or tail):
-            continue
-        if not (person := people.mentioned(word.start, word.end)):
-            continue
-        head = words[word.head]
-        within = head.i > word.i and people.mentioned(head.start, head.end) is person
-        if not (within and all(w.tag in ("NNP", "HYPH") for w in words[word.i + 1 : head.i])):
-            yield person, word
-
-
 def _cataphoric(sentence: Sentence, word: Word, pronoun: Word) -> bool:
     """Whether a pronoun before the subject looks ahead to it: "In talks with his counterpart, Lavrov said ..."."""
     root = sentence.root()
     subject = word.dep in SUBJECTS and word.head == root.i
     return pronoun.tag == "PRP$" and (subject or word.i == root.i - 1) and pronoun.i < word.i < root.i
-
-
-def _salience(sentence: Sentence, word: Word, pronoun: Word | None) -> float:
-    dep, head = word.dep, sentence.words[word.head]
-    if pronoun is not None and word.i > pronoun.i:
-        return 10.0
-    if dep in SUBJECTS and any(c.tag == "NNP" for c in sentence.kids(word.i, "conj")):
-        return 5.0
-    if dep in SUBJECTS:
-        main = head.dep in ("ROOT", "conj", "ccomp") or head.i == sentence.root().i
-        return 8.0 if main else 6.0
-    if dep == "attr" and (sentence.kids(head.i, "expl") or word.tag == "NNP"):
-        return 8.0
-    if dep == "poss":
-        return 3.5 if head.dep in SUBJECTS else 3.0
-    if dep == "appos" and head.dep in SUBJECTS:
-        return 7.0
-    if dep == "conj":
-        return 5.0 if head.dep in SUBJECTS else 2.0
-    if dep == "pobj" and pronoun is None and head.head == sentence.root().i and head.i < sentence.root().i:
-        return 4.5
-    return 3.5 if dep in ("dobj", "dative") else 3.0
 
 
 def _co_arguments(sentence: Sentence, pronoun: Word, people: People) -> set[int]:

@@ -17,7 +17,8 @@ from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.name_forms import EDGE
 from quiz.facts.names import People, Person
 from quiz.facts.organisations import organisation
-from quiz.facts.reference import MARGIN, PERSONAL, antecedent, titled
+from quiz.facts.prominence import MARGIN, PERSONAL, titled
+from quiz.facts.reference import antecedent
 from quiz.facts.unnamed import inquiry, joint, the_one, they, work
 
 LONGEST_ROLE = 9

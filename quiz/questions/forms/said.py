@@ -9,7 +9,8 @@ from quiz.facts.agents import agent
 from quiz.facts.kin import KIN
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.organisations import is_kind
-from quiz.facts.reference import PERSONAL, antecedent
+from quiz.facts.prominence import PERSONAL
+from quiz.facts.reference import antecedent
 from quiz.facts.unnamed import DOCUMENTS
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.verb_forms import finite_past

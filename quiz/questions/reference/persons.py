@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from quiz.facts.human_nouns import gender_told, person_noun
 from quiz.facts.model import Sentence, Word
+from quiz.facts.nameless import nameless, unknown
 from quiz.facts.names import People, Person
-from quiz.facts.reference import DEEPEST, PERSONAL, SUBJECTS, Candidate, antecedent, persons_in, twin
+from quiz.facts.prominence import PERSONAL, SUBJECTS, Candidate, persons_in
+from quiz.facts.reference import DEEPEST, antecedent, twin
 from quiz.questions.clauses.clause import governor
 from quiz.questions.clauses.phrase import noun_phrase
 
@@ -19,8 +21,6 @@ LOOKED_AT = 6
 FIRST, NEAR = 3, 2
 LONGEST = 150
 """Words of a sentence that is looked at."""
-UNTOLD = ("", "PERSON", "NORP", "WORK_OF_ART")
-"""Labels a person's name may have got that the tagger did not know."""
 NEW = frozenset(("a", "an", "another", "one"))
 PARTS = (*SUBJECTS, "dobj", "dative")
 TOWARDS = frozenset(("to", "by", "for"))
@@ -44,28 +44,16 @@ def meant(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People,
     rival = None if found and _carries_on(sentences, at, pronoun) else unnamed(sentences, at, pronoun, people)
     if rival and not (found and (found.sentence is sentences[at] or _called(sentences, found.person, rival))):
         return None
-    return found or _only(sentences, at, pronoun, people, depth) or _about(sentences, at, pronoun, people)
-
-
-def unknown(sentence: Sentence, before: int, people: People) -> Word | None:
-    """A name that leads a sentence before a word, which may be a person's that no list and no tagger knows."""
-    for word in sentence.words[:before]:
-        leads = word.dep in SUBJECTS and sentence.words[word.head].dep in ("ROOT", "conj", "ccomp")
-        if (
-            leads
-            and not sentence.kids(word.i, "det")
-            and word.tag == "NNP"
-            and word.text.isalpha()
-            and word.ent in UNTOLD
-            and not word.held
-        ):
-            return None if people.mentioned(word.start, word.end) else word
-    return None
+    if found:
+        return found
+    found = _only(sentences, at, pronoun, people, depth) or _about(sentences, at, pronoun, people)
+    return None if found and nameless(sentences, at, pronoun, people, found) else found
 
 
 def _unknown_before(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> bool:
-    """Whether a subject pronoun opens a sentence behind one that such a name leads."""
-    opens = pronoun.dep in SUBJECTS and pronoun.i <= FIRST and at > 0
+    """Whether a sentence goes on with a pronoun behind one that such a name leads."""
+    named = any(word.i < pronoun.i for _, word in persons_in(sentences[at], people))
+    opens = (pronoun.dep in SUBJECTS or pronoun.tag == "PRP$") and at > 0 and not named
     before = sentences[at - 1]
     return opens and before.block is sentences[at].block and unknown(before, len(before.words), people) is not None
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from quiz.documents.model import BlockKind, Document
 from quiz.facts.model import Date, Sentence, Word
+from quiz.facts.nameless import unknown
 from quiz.facts.names import People, Person
-from quiz.facts.reference import PERSONAL, Candidate, persons_in
+from quiz.facts.prominence import PERSONAL, Candidate, persons_in
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.relative import place_of
@@ -24,7 +25,7 @@ from quiz.questions.reference.hero import hero, preferred
 from quiz.questions.reference.kinds import Kinds
 from quiz.questions.reference.narrator import WORKED, Narrator
 from quiz.questions.reference.parts import parted
-from quiz.questions.reference.persons import bearer, beside, bound, called, goes_along, meant, unknown
+from quiz.questions.reference.persons import bearer, beside, bound, called, goes_along, meant
 from quiz.questions.reference.pointing import points_away
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.reference.salience import Candidate as Thing
@@ -68,7 +69,7 @@ class Referents:
 
     def __post_init__(self) -> None:
         """Follow the things of the sentences, and learn whom the document is about."""
-        object.__setattr__(self, "about", hero(self.document.title, self.people))
+        object.__setattr__(self, "about", hero(self.document.title, self.people, self.sentences))
         entities = Entities(self.sentences, self.people, self.census)
         farther = Fuller.of(self.document, self.sentences, self.census)
         definites = Definites(self.document, self.sentences, self.people, self.census, self.kinds, entities, farther)
