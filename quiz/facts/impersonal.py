@@ -44,6 +44,7 @@ def evident(sentence: Sentence, word: Word, person: Person) -> bool:
 def tells_gender(sentence: Sentence, word: Word, person: Person, people: People) -> bool:
     """Whether a pronoun near a name is that person's: the name is a person's, and no surname of two."""
     shared = any(p is not person and p.surname == person.surname for p in people.called(person.surname))
-    whole = word.i > 0 and sentence.words[word.i - 1].text in person.name.split()
+    before = sentence.words[max(0, word.i - 1)]
+    whole = word.i > 0 and (before.tag == "HYPH" or before.text in person.name.split())
     sure = bool(person.gender) or evident(sentence, word, person)
     return sure and not impersonal(sentence, word, person) and (whole or not shared)

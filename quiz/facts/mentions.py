@@ -101,10 +101,20 @@ def _run_to(sentence: Sentence, last: Word) -> Iterator[tuple[int, int]]:
             break
         first -= 1
     run = words[first : last.i + 1]
+    given = _hyphened(sentence, first)
     if first and words[first - 1].lower == "the":
         return
-    if 2 <= len(run) <= LONGEST and all(_may_name(w) for w in run):
-        yield first, last.i
+    if 2 <= len(run) + given <= LONGEST and all(_may_name(w) for w in run):
+        yield first - given, last.i
+
+
+def _hyphened(sentence: Sentence, first: int) -> int:
+    """The words of a given name like "Hyun-woo" right before a name; 0 where none stands there."""
+    words = sentence.words[max(0, first - 3) : first]
+    joined = (
+        len(words) == 3 and words[1].text == "-" and words[0].end == words[1].start and words[1].end == words[2].start
+    )
+    return 3 if joined and words[0].text.istitle() and words[0].tag == "NNP" else 0
 
 
 def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,8 @@ from quiz.facts.names import People
 from quiz.facts.prominence import KNOWN, MARGIN, PERSONAL, SUBJECTS, Candidate, salience, titled
 
 ONE = frozenset("the a an another one".split())
+BESIDE = (",", "named", "called")
+"""What may stand between a noun and the name of whom it tells."""
 UNTOLD = ("", "PERSON", "NORP", "WORK_OF_ART")
 """Labels a person's name may have got that the tagger did not know."""
 FIRM = 4.0
@@ -42,6 +44,8 @@ def _somebody(sentence: Sentence, word: Word, gender: str) -> bool:
     words = sentence.words
     near = [words[i] for n in sentence.kids(word.i, "appos") for i in sentence.subtree(n.i)]
     near += words[word.i + 1 : word.i + 2]
+    if near and near[-1].lower in BESIDE:
+        near += words[word.i + 2 : word.i + 3]
     told = any(w.lower in ONE or w.tag == "PRP$" for w in sentence.kids(word.i, "det", "poss"))
     return told and gender_told(word.lemma) in ("", gender) and not any(n.tag == "NNP" for n in near)
 

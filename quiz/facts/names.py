@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
@@ -259,10 +260,11 @@ def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
     surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1 or p.title or p.name in told}
     given = {p.name.split()[0] for p in people.persons if " " in p.name and p.name[0].isupper()} - set(surnames)
     common = {w.text for s in sentences for w in s.words if w.text.islower()}
-    whole = {at for p in people.persons for mention in p.mentions for at in mention if " " in p.name}
+    whole = sorted({mention for p in people.persons for mention in p.mentions if " " in p.name})
     for sentence in sentences:
         for word in sentence.words:
-            if {word.start, word.end} & whole:
+            at = bisect_right(whole, (word.start, sys.maxsize)) - 1
+            if at >= 0 and word.end <= whole[at][1]:
                 continue
             if word.text in surnames and word.ent not in TOLD and _named(word, common):
                 found = _met_before(people, word)

@@ -61,11 +61,13 @@ def twin(sentence: Sentence, pronoun: Word) -> Word | None:
 
 
 def _of_two(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, ranked: Sequence[Candidate]) -> bool:
-    """Whether "he" and "him" of one verb would be the same person."""
+    """Whether "he" and "him" of one verb would be the same person, or nobody is left who "him" may be."""
     other = twin(sentences[at], pronoun) if ranked else None
     if other is None:
         return False
     barred = _co_arguments(sentences[at], other, people)
+    if pronoun.dep in SUBJECTS:
+        return not _ranked(sentences, at, other, people, barred | {id(ranked[0].person)}, MARGIN, DEEPEST)
     rivals = _ranked(sentences, at, other, people, barred, MARGIN, DEEPEST)
     return rivals is not None and bool(rivals) and rivals[0].person is ranked[0].person
 

@@ -68,7 +68,8 @@ def speaker(
         return None if unsure else Speaker(person.shown, person)
     name = organisation(sentence, word.i)
     full, told = people.in_full(name)
-    return Speaker(full, evidence=told) if full else None
+    shared = any(p.surname == word.text for p in people.called(word.text))  # a surname of two
+    return Speaker(full, evidence=told) if full and not shared else None
 
 
 def _unnamed(sentences: Sequence[Sentence], at: int, word: Word, people: People, margin: float) -> Speaker | None:

@@ -12,11 +12,13 @@ from statistics import median_low
 
 from quiz.documents.model import Document
 from quiz.facts import Facts
+from quiz.facts.cue_words import HONORIFICS
+from quiz.facts.human_nouns import person_noun
 from quiz.facts.mentions import INSTITUTIONS, ORGANISED
 from quiz.facts.model import Quote, Sentence
 from quiz.facts.names import People, Person
 from quiz.facts.organisations import bodies
-from quiz.questions.distractors.trades import gender_of, trade_of
+from quiz.questions.distractors.trades import trade_of
 
 LOOKED_AT = 6
 """Mentions of a person that are read for the trade: an introduction stands at the first ones."""
@@ -39,6 +41,12 @@ NO_PERSON = (
 """Last words of names that the tagger took for a person's."""
 ARTICLES = frozenset("the der die das dem ein eine".split())
 """First words of titles of books and ships, of no person's name."""
+LATEST = 2100
+"""Years told beyond which are forecasts."""
+LIFETIME = 60
+"""Years apart at which two people are no contemporaries."""
+SAINTS = frozenset(("st", "saint", "san", "santa", "sankt"))
+"""First words of names that are mostly places': "St Vincent"."""
 HERS = frozenset(("she", "her", "hers", "herself"))
 HIS = frozenset(("he", "his", "him", "himself"))
 
@@ -47,7 +55,8 @@ HIS = frozenset(("he", "his", "him", "himself"))
 class Member:
     """A person of the document: name, surname, gender and trade or "", places of mentions, own quotations, and time.
 
-    `year` is the middle one of the years told near the mentions, 0 if there are none.
+    `year` is the middle one of the years told near the mentions, 0 if there are none; `living` tells that the text
+    lets them speak in the present tense, and `titled` that a title or trade stands beside the name.
     """
 
     name: str
@@ -57,6 +66,13 @@ class Member:
     mentions: tuple[int, ...]
     quotes: tuple[Quote, ...] = ()
     year: int = 0
+    living: bool = False
+    titled: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether this is a person for sure, and no street or ship that the tagger took for one."""
+        return bool(self.gender or self.trade or self.titled or (self.quotes and " " in self.name))
 
     def near(self, offset: int) -> Sequence[Quote]:
         """The own quotations that stand nearest to an offset."""
@@ -90,7 +106,7 @@ class Cast:
         years = [(d.span.start, int(d.value[:4])) for d in facts.dates if re.match(r"\d{4}", d.value)]
         peoples = {w.start for s in facts.sentences for w in s.words if w.tag == "NNPS"}
         members = [
-            replace(_member(document, person, said, votes), year=_year(person, years))
+            _dated(_member(document, person, said, votes), _year(person, years), years)
             for person in facts.people.persons
             if person.mentions and _is_person(person, peoples)
         ]
@@ -119,7 +135,7 @@ class Cast:
 def _is_person(person: Person, peoples: AbstractSet[int]) -> bool:
     """Whether a name is a person's: no place's, no title of a book ("Der Ring"), no people's ("Africans")."""
     words = person.name.lower().split()
-    if words[-1] in NO_PERSON or words[0] in ARTICLES:
+    if words[-1] in NO_PERSON or words[0] in ARTICLES | SAINTS or person.title.lower().strip(".") in SAINTS:
         return False
     return len(words) > 1 or not any(start in peoples for start, _ in person.mentions[:LOOKED_AT])
 
@@ -139,11 +155,19 @@ def _member(document: Document, person: Person, said: dict[str, list[Quote]], vo
     return Member(
         person.shown,
         person.surname,
-        person.gender or gender_of(person.name) or voted,
+        person.gender or voted,
         trades.most_common(1)[0][0] if trades else "",
         tuple(start for start, _ in person.mentions),
         tuple(said.get(person.shown, ())),
+        living=any(q.cue is not None and q.sentence.words[q.cue].tag == "VBZ" for q in said.get(person.shown, ())),
+        titled=any(role in HONORIFICS or person_noun(role) for role in person.roles),
     )
+
+
+def _dated(member: Member, near: int, years: Sequence[tuple[int, int]]) -> Member:
+    """The member with the time: those who speak in the present tense live when the text is written."""
+    latest = max((year for _, year in years if year <= LATEST), default=0)
+    return replace(member, year=latest if member.living and latest > near + LIFETIME else near)
 
 
 def _year(person: Person, years: Sequence[tuple[int, int]]) -> int:
