@@ -45,8 +45,8 @@ LATEST = 2100
 """Years told beyond which are forecasts."""
 LIFETIME = 60
 """Years apart at which two people are no contemporaries."""
-SAINTS = frozenset(("st", "saint", "san", "santa", "sankt"))
-"""First words of names that are mostly places': "St Vincent"."""
+SAINTS = frozenset(("st", "saint", "san", "santa", "sankt", "high"))
+"""First words of names that are mostly places': "St Vincent", "High Holborn"."""
 HERS = frozenset(("she", "her", "hers", "herself"))
 HIS = frozenset(("he", "his", "him", "himself"))
 
@@ -159,9 +159,16 @@ def _member(document: Document, person: Person, said: dict[str, list[Quote]], vo
         trades.most_common(1)[0][0] if trades else "",
         tuple(start for start, _ in person.mentions),
         tuple(said.get(person.shown, ())),
-        living=any(q.cue is not None and q.sentence.words[q.cue].tag == "VBZ" for q in said.get(person.shown, ())),
+        living=any(_lives(q) for q in said.get(person.shown, ())),
         titled=any(role in HONORIFICS or person_noun(role) for role in person.roles),
     )
+
+
+def _lives(quote: Quote) -> bool:
+    """Whether words are told as said to the writer or in the present tense."""
+    words = quote.sentence.words
+    cue = words[quote.cue] if quote.cue is not None else None
+    return cue is not None and (cue.tag == "VBZ" or any(w.head == cue.i and w.lower in ("me", "us") for w in words))
 
 
 def _dated(member: Member, near: int, years: Sequence[tuple[int, int]]) -> Member:
@@ -175,7 +182,8 @@ def _year(person: Person, years: Sequence[tuple[int, int]]) -> int:
     near: list[int] = []
     for start, _ in person.mentions[:LOOKED_AT]:
         at = bisect_left(years, (start, 0))
-        near += [year for place, year in years[max(0, at - 1) : at + 1] if abs(place - start) <= SAME_TIME]
+        beside = [(abs(place - start), year) for place, year in years[max(0, at - 1) : at + 1]]
+        near += [year for gap, year in sorted(beside)[:1] if gap <= SAME_TIME]
     return median_low(near) if near else 0
 
 

@@ -57,10 +57,10 @@ def wrong_speakers(
 
 def _fitness(member: Member, right: Member, quote: Quote) -> float:
     """How likely somebody who half remembers takes one person for another."""
-    points = 3.0 + min(3.0, log2(len(member.mentions))) + (4 if member.quotes else 0)
+    points = 3.0 + min(3.0, log2(len(member.mentions) + 1)) + (4 if member.quotes else 0)
     points += _agreement(member.trade, right.trade, 2.0) + _agreement(member.gender, right.gender, 1.5)
     if len(member.mentions) == 1 and not member.quotes:
-        points -= 2 + (2 if member.gap(quote.parts[0].start) > FAR else 0)
+        points -= (0 if " " in member.name else 2) + (2 if member.gap(quote.parts[0].start) > FAR else 0)
     if member.year and right.year and abs(member.year - right.year) > NEAR_IN_TIME:
         points -= 3
     if (len(member.name.split()) == 1) != (len(quote.speaker.split()) == 1):

@@ -179,7 +179,11 @@ class Referents:
         if near and any(sentence.words[i].text == who.person.surname for i in before):
             return True
         ahead = word.tag == "PRP$" and any(p is who.person and i > word.i for i, p in named.items())
-        if ahead or any(p is who.person for p in told) or self._name(who) in found.instead.values():
+        if (
+            ahead
+            or any(p is who.person for p in told)
+            or {self._name(who), possessed(self._name(who))} & set(found.instead.values())
+        ):
             return True
         if who.person is never:
             return False
