@@ -166,7 +166,8 @@ def bare(mention: str) -> str:
     words = text.split()
     while len(words) > 1 and words[0].lower().strip(".") in LED_BY and words[1].lower() not in ("of", "the"):
         words = words[1:]
-    return " ".join(words).strip(EDGE)
+    named = " ".join(words).strip(EDGE)
+    return f"{named}." if named.endswith((" Jr", " Sr")) and f"{named}." in mention else named
 
 
 def find_people(sentences: Sequence[Sentence]) -> People:

@@ -101,7 +101,8 @@ def _clozes(scene: Scene, fact: Fact, quote: Quote, spoken: Sentence) -> Iterato
     start, end = spoken.span.start, spoken.span.end
     part = next(p for p in quote.parts if span in p)
     said = text[start:end]
-    ends = said[-1:] in ".!?" or (end >= part.end - 1 and part is quote.parts[-1])
+    behind = next((text[p.start] for p in quote.parts if p.start > part.start), "A")
+    ends = said[-1:] in ".!?" or (end >= part.end - 1 and behind.isupper())
     whole = said[:1].isupper() and ends and any(w.tag in FINITE for w in spoken.words)
     if not whole or LOOSE.search(said) or not 6 <= len(said.split()) <= LONGEST:
         return

@@ -174,15 +174,6 @@ def leading(people: People, gender: str, before: int) -> Person | None:
     return counts[0][1] if len(counts) < 2 or counts[0][0] >= LEADS * counts[1][0] else None
 
 
-def called(who: Candidate, people: People) -> str:
-    """What to call a person: one of two of a surname as the sentence does that tells who, perhaps by that alone."""
-    person = who.person
-    others = [p for p in people.called(person.surname) if p is not person and p.gender in ("", person.gender)]
-    shared = any(p.surname == person.surname for p in others)
-    here = {end - start for start, end in person.mentions if who.sentence.span.start <= start < who.sentence.span.end}
-    return person.surname if shared and here and max(here) <= len(person.surname) + 1 else person.name
-
-
 def goes_along(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:
     """Whether a possessive is of the pronoun that is the subject of its clause: "he set out with his horse"."""
     verb = governor(sentence, word.i)

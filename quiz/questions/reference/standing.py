@@ -25,7 +25,7 @@ from quiz.questions.reference.hero import hero, preferred
 from quiz.questions.reference.kinds import Kinds
 from quiz.questions.reference.narrator import WORKED, Narrator
 from quiz.questions.reference.parts import parted
-from quiz.questions.reference.persons import bearer, beside, bound, called, goes_along, meant
+from quiz.questions.reference.persons import bearer, beside, bound, goes_along, meant
 from quiz.questions.reference.pointing import points_away
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.reference.salience import Candidate as Thing
@@ -179,28 +179,23 @@ class Referents:
         if near and any(sentence.words[i].text == who.person.surname for i in before):
             return True
         ahead = word.tag == "PRP$" and any(p is who.person and i > word.i for i, p in named.items())
-        if (
-            ahead
-            or any(p is who.person for p in told)
-            or {self._name(who), possessed(self._name(who))} & set(found.instead.values())
-        ):
+        name = who.person.name
+        put = {name, possessed(name)} & set(found.instead.values())
+        if ahead or put or any(p is who.person for p in told):
             return True
         if who.person is never:
             return False
-        possessive = word.tag == "PRP$"
-        name = self._name(who)
-        found.instead[word.i] = possessed(name) if possessive else name
+        found.instead[word.i] = possessed(name) if word.tag == "PRP$" else name
         if who.sentence is not self.sentences[at]:
             found.evidence.append(who.sentence)
         return True
-
-    def _name(self, who: Candidate) -> str:
-        return who.person.name if who.person is self.about else called(who, self.people)
 
     def _thing(self, at: int, word: Word, before: Sequence[int], found: Standing) -> bool:
         sentence = self.sentences[at]
         if word.lower == "it" and empty_it(sentence, word):
             return says_something(sentence, word)
+        if word.lower == "it" and any(w.lower == "all" for w in sentence.words[word.i + 1 : word.i + 2]):
+            return False  # "set it all down": nothing that was named
         own = word.lower.endswith(("self", "selves"))
         if own and word.dep in SUBJECTS:
             return False
