@@ -56,7 +56,7 @@ def _nouns_beside(sentence: Sentence, word: Word) -> list[Word]:
 
 def _may_mean(sentence: Sentence, pronoun: Word, told: Container[int], people: People) -> bool:
     """Whether a pronoun may mean one of the persons: it is no other argument of their verb, nor within their phrase."""
-    if pronoun.lower not in PERSONAL or pronoun.tag not in ("PRP", "PRP$"):
+    if pronoun.tag not in ("PRP", "PRP$") or pronoun.lower not in PERSONAL:
         return False
     for person, word in persons_in(sentence, people):
         head = sentence.words[word.head] if word.dep == "appos" else word

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from quiz.documents.model import Span
 from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
@@ -57,6 +58,7 @@ class Person:
         return f"{self.title} {self.name}" if self.title and " " not in self.name else self.name
 
 
+@lru_cache(4096)
 def surname(name: str) -> str:
     """The last word of a name, "Jr" and numbers left aside; of "Peter the Great" and "Park Chung-hee" the first."""
     words = [word for word in name.split() if not re.fullmatch(r"(?:[JS]r\.?|[IVX]+)", word)] or name.split()
@@ -160,6 +162,7 @@ class People:
             self._by_key[word.lower()].append(person)
 
 
+@lru_cache(4096)
 def bare(mention: str) -> str:
     """A mention without titles, possessive ending and marks: "Ayatollah Khomeini’s" is "Khomeini"."""
     text = re.sub(r"[’']s?$", "", re.sub(r"\s+", " ", mention).strip(EDGE).removeprefix("the "))

@@ -56,6 +56,9 @@ TWICE = {"twice": 2.0, "thrice": 3.0}
 BOUNDS = (
     "more than",
     "less than",
+    "little more than",
+    "little less than",
+    "not much more than",
     "fewer than",
     "greater than",
     "higher than",

@@ -18,8 +18,9 @@ def _joined_to_a_year(words: Tree) -> None:
     """In "there were 249 cases in 2022 and 60 deaths" the deaths are joined to the cases, not to the year."""
     for second in words:
         year = words[second.head]
-        counted = any(k.dep == "nummod" for k in kids_of(words, second.i))
-        if second.dep != "conj" or year.ent != "DATE" or second.ent == "DATE" or second.tag != "NNS" or not counted:
+        if second.dep != "conj" or year.ent != "DATE" or second.ent == "DATE" or second.tag != "NNS":
+            continue
+        if not any(k.dep == "nummod" for k in kids_of(words, second.i)):
             continue
         verb = words[words[year.head].head]
         first = next((k for k in kids_of(words, verb.i) if k.dep in ("attr", "dobj") and verb.i < k.i < year.i), None)
@@ -61,9 +62,11 @@ def _measure(words: Tree) -> None:
 def _from_and_to(words: Tree) -> None:
     """In "ran the 18 miles from Pisa to Rome" the miles are what was run, not how far it was from Pisa."""
     for noun in words:
+        if noun.dep != "npadvmod":
+            continue
         source = words[noun.head]
         verb = words[source.head]
-        if noun.dep != "npadvmod" or source.lower != "from" or verb.pos != "VERB" or not verb.i < noun.i < source.i:
+        if source.lower != "from" or verb.pos != "VERB" or not verb.i < noun.i < source.i:
             continue
         kids = kids_of(words, verb.i)
         if any(k.lower == "to" and k.i > source.i for k in kids) and not any(k.dep == "dobj" for k in kids):

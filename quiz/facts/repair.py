@@ -17,7 +17,7 @@ from quiz.facts.verb_repair import mend_verbs
 
 SWALLOWED = ("appos", "conj", "nmod", "npadvmod", "dobj", "dep", "nummod")
 ARTICLES = ("a", "an", "the")
-YEAR = re.compile(r"1\d{3}|20\d\d")
+YEAR, DIGITS = re.compile(r"1\d{3}|20\d\d"), 4
 OPENING = ("prep", "npadvmod", "advmod", "advcl", "nmod")
 
 
@@ -146,7 +146,7 @@ def _names_in_a_row(words: Tree) -> None:
 
 def _behind_a_year(words: Tree) -> None:
     """In "In 1858 a merchant, Mr Kyte, had offered ..." the merchant stands with the subject, not with the year."""
-    if not any(b.lower in ARTICLES and YEAR.fullmatch(a.text) for a, b in pairwise(words)):
+    if not any(len(a.text) == DIGITS and b.lower in ARTICLES and YEAR.fullmatch(a.text) for a, b in pairwise(words)):
         return
     for word in words:
         first = min(below(words, word.i)) if word.tag == "NN" and word.dep in (*SWALLOWED, "dep") else 0

@@ -19,11 +19,14 @@ NEAR = 2
 def mend_times(words: Tree) -> None:
     """Mend the times of a sentence in place."""
     for word in list(words):
-        if YEAR.match(word.text):
+        if word.text[0] in "12" and YEAR.match(word.text):
             _fiscal(words, word)
-        if word.lower == "at" and word.dep == "prep":
+        if word.dep not in ("advmod", "prep"):
+            continue
+        lower = word.lower
+        if lower == "at" and word.dep == "prep":
             _of_the_clock(words, word)
-        elif word.lower in LATER and word.dep in ("advmod", "prep"):
+        elif lower in LATER:
             _between_two_verbs(words, word)
 
 

@@ -19,7 +19,7 @@ class Tree(list[Word]):
         """Take the words in their order."""
         super().__init__(words)
         self._kids: list[list[Word]] = []
-        self._changed = False
+        self._before: list[Word] = []
 
     @overload
     def __setitem__(self, at: SupportsIndex, word: Word) -> None: ...
@@ -27,9 +27,9 @@ class Tree(list[Word]):
     def __setitem__(self, at: slice, word: Iterable[Word]) -> None: ...
     def __setitem__(self, at: Any, word: Any) -> None:
         """Put a word, mended, in place of what it was."""
+        self._before = self._before or list(self)
         super().__setitem__(at, word)
         self._kids = []
-        self._changed = True
 
     def kids(self, i: int) -> list[Word]:
         """The words that hang on a word, in order."""
@@ -43,10 +43,10 @@ class Tree(list[Word]):
     def mend(self, mends: Iterable[Callable[[Tree], None]]) -> None:
         """Mend one thing after the other; what would hang words on one another in a circle is taken back."""
         for mend in mends:
-            before, self._changed = list(self), False
+            self._before = []
             mend(self)
-            if self._changed and self._circles():
-                self[:] = before
+            if self._before and self._circles():
+                self[:] = self._before
 
     def _circles(self) -> bool:
         """Whether some word hangs, by however many others, on itself, and is no root."""

@@ -140,6 +140,7 @@ UNIT_KINDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "angle": {"degree": ("°", "deg"), "radian": ("rad",), "turn": (), "arcminute": (), "arcsecond": ()},
     "pressure": {
+        "millimeter of mercury": ("mm Hg", "mmHg", "mm of mercury", "millimetres of mercury", "millimeters of mercury"),
         "pascal": (),
         "kilopascal": (),
         "millibar": (),

@@ -12,7 +12,7 @@ GIVING = frozenset("give grant award offer pay tell teach ask show send deny cal
 
 def mend_verbs(words: Tree) -> None:
     """Mend the verbs of a sentence in place."""
-    words.mend((_set_off_participle, _closing_participle, _adopted_verb, _helped, _described, _serving))
+    words.mend((_set_off_participle, _closing_participle, _adopted_verb, _helped, _described, _serving, _would))
 
 
 def _set_off_participle(words: Tree) -> None:
@@ -88,8 +88,10 @@ def _adopted_verb(words: Tree) -> None:
 def _helped(words: Tree) -> None:
     """In "He helped build the school" he helped, and what follows is what he helped with."""
     for helping in words:
+        if helping.dep != "aux":
+            continue
         verb = words[helping.head]
-        if helping.dep != "aux" or helping.lower not in ("help", "helps", "helped") or verb.i < helping.i:
+        if helping.lower not in ("help", "helps", "helped") or verb.i < helping.i:
             continue
         for kid in kids_of(words, verb.i):
             if kid.i != helping.i and (kid.i < helping.i or kid.dep in ("conj", "cc", "punct")):
@@ -118,9 +120,11 @@ SERVING = frozenset("cooling heating cutting building dining parking washing pri
 def _serving(words: Tree) -> None:
     """In "a rooftop cooling tower" no rooftop cools: it is a tower."""
     for verb in words:
+        if verb.dep != "acl" or verb.lower not in SERVING:
+            continue
         noun, kids = words[verb.head], kids_of(words, verb.i)
         thing = next((k for k in kids if k.dep == "dobj" and k.i == verb.i + 1 and k.tag == "NN"), None)
-        if verb.dep != "acl" or verb.lower not in SERVING or thing is None or noun.i != verb.i - 1:
+        if thing is None or noun.i != verb.i - 1:
             continue
         if any(k.i < thing.i for k in kids_of(words, thing.i)) or noun.tag != "NN":
             continue
@@ -131,3 +135,18 @@ def _serving(words: Tree) -> None:
                 words[kid.i] = kid._replace(head=thing.i if kid.i < thing.i else above.head)
         words[noun.i] = noun._replace(dep="compound", head=thing.i)
         words[verb.i] = verb._replace(tag="NN", pos="NOUN", dep="compound", head=thing.i)
+
+
+# Verbs whose past tense is written like the bare verb.
+ALIKE = frozenset("cost put set cut let hit shut spread bet hurt split quit shed burst cast rid".split())
+
+
+def _would(words: Tree) -> None:
+    """In "It would have two halls and cost 40 million" the second verb tells of no past either."""
+    for verb in words:
+        first = words[verb.head]
+        if verb.tag not in ("VBD", "VBP") or verb.dep != "conj" or verb.lower not in ALIKE or first.tag != "VB":
+            continue
+        own = any(k.dep in (*SUBJECT, "aux") for k in kids_of(words, verb.i))
+        if not own and any(k.tag == "MD" for k in kids_of(words, first.i)):
+            words[verb.i] = verb._replace(tag="VB")

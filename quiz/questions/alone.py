@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Figure, Quote, Word
 from quiz.questions.draft import Draft
 from quiz.questions.fairness import FRAME, QUOTED, shown_text
@@ -12,9 +13,13 @@ from quiz.questions.reference.census import REPORTING
 from quiz.questions.reference.definites import PEOPLE, UNIQUE
 from quiz.questions.reference.salience import MOMENTS
 from quiz.questions.scene import Scene
+from quiz.questions.titles import INSTITUTIONS, UPPER
+from quiz.questions.unsaid import unsaid
 
 LOOSE = 45
 """Points that a draft loses which only a reader of the page could answer."""
+PLAIN = UNIQUE | MOMENTS
+"""Nouns that need nothing to say which."""
 TIMELY = re.compile(
     r"\b(?:last|next|this|past|coming)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"\b(?:last|next|this)\s(?:week|weekend|month|year|summer|winter|autumn|fall|spring|night|morning|afternoon)\b|"
@@ -34,25 +39,21 @@ SORTS = re.compile(
 ONES = re.compile(r"\b[Tt]he (?:\w+ )?(?:\w+ )?ones?\b")
 ABSTRACT = frozenset(
     """
-    answer arrangement trick word question problem idea thing way method practice case matter point result reason
-    change cause effect fact rule term name
+    answer arrangement trick link charge puzzle word question problem idea thing way method practice case matter point
+    result reason change cause effect fact rule term name
     """.split()
 )
 """Nouns that say nothing without what they are of, whoever is named beside them."""
-INSTITUTIONS = frozenset(
+ONLY = frozenset("first last only same next final second third then whole entire".split())
+"""What marks one of its kind."""
+SORTED = frozenset(
     """
-    Department Ministry Minister Council Committee Company Government Board Assembly Parliament Commission Court Church
-    Crown State Republic Congress Senate Union Party Bank Society Institute University Office Agency Bureau Fund Act
-    Auditor Celsius Fahrenheit President King Queen Emperor Governor Director Treasury House Bill Report
-    Earth Sun Moon World Who What When BC BCE AD CE GMT UTC
-    January February March April May June July August September October November December
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    material metal substance mineral element stuff product drug medicine disease illness network system device machine
+    instrument apparatus animal creature plant species star planet object organisation organization body firm company
+    plan project scheme programme program measure law rule vessel craft structure building city town island nation loss
     """.split()
 )
-"""Words in capitals that alone name nobody and nothing."""
-CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
-TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
-WHERETO = frozenset("to into onto down up over across from out in on off through back aboard away ashore".split())
+"""What a thing is called after it was named: "the metal"."""
 WRITERS = re.compile(r"\b[Tt]he (?:author|auditors)\b")
 PEOPLES = re.compile(r"(?:an|ans|ese|ish|ic|ch|sh|eek|iss|ede|ane|urk|man)$")
 THIN = re.compile(r"^How many \w+ did (\w+) \w+\?$")
@@ -62,14 +63,13 @@ FEWEST = 3
 """Words that a question needs besides the one country or city it names."""
 IDLE = frozenset("people day year one thing water sea square kilometres kilometre miles percentage report".split())
 """Nouns that tell next to nothing of what is asked."""
-UPPER = "[A-ZÀ-ÖØ-Þ]"
 ASKING = frozenset("how did does was were has had have the and for than more less when".split())
 """Words that every question has."""
 BESIDE = re.compile(rf"\s(?:of\s)?(?:the\s)?{UPPER}\w")
 YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
 BEHIND = (
     r"\b(?![-’'])(?!\s(?:of|that|which|who|whom|whose|where|when)\b)"
-    rf"(?!\s(?:at|in|on|for|from|between|near|by|with|against|called|known)\s(?:the\s|an?\s)?(?:\w+\s)?{UPPER})"
+    rf"(?!\s{UPPER}\w)(?!\s(?:at|in|on|for|from|to|into|over|across|between|near|by|with|against|called|known)\s(?:the\s|an?\s)?(?:\w+\s)?{UPPER})"
 )
 """No words follow that say which."""
 
@@ -84,10 +84,8 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
         yield LOOSE, "counts from the day it was written"
     if SORTS.search(shown) or (not names and ONES.search(shown)):
         yield LOOSE, "names but a sort of thing"
-    if _cut_off(draft, shown):
-        yield LOOSE, "leaves out what its verb needs"
-    if _uncounted(draft):
-        yield LOOSE, "counts what is not told"
+    for reason in unsaid(scene, draft, shown):
+        yield LOOSE, reason
     if bare := _unpinned(scene, draft, shown, names):
         yield LOOSE, f"does not tell which {bare}"
     elif not names and (_compares(draft, shown) or not (YEAR.search(shown) or _on_topic(scene, draft, shown))):
@@ -117,9 +115,8 @@ def named(scene: Scene, text: str) -> list[str]:
 def _names(scene: Scene, draft: Draft, shown: str) -> list[str]:
     """What a draft names with its title before it; a people only where much is told of it."""
     plural = {w.text for w in draft.sentence.words if w.tag == "NNPS"} if len(_content(shown)) < MUCH else set()
-    context = named(scene, draft.context) if draft.context else []
-    subject = [draft.context] if draft.context.lower() in scene.topics.subjects | scene.topics.entitled else []
-    return [name for name in (*context, *subject, *named(scene, shown)) if name not in plural]
+    context = [draft.context] if draft.context else []
+    return [name for name in (*context, *named(scene, shown)) if name not in plural]
 
 
 def _content(shown: str) -> set[str]:
@@ -132,7 +129,7 @@ def _thin(scene: Scene, draft: Draft, shown: str) -> bool:
     label = scene.referents.census.label
     if counted := THIN.search(shown):
         return label(counted[1]) == "GPE" and not scene.facts.people.find(counted[1])
-    return label(draft.context) == "GPE" and not named(scene, shown) and len(_content(shown)) < FEWEST
+    return draft.context.startswith("In ") and not named(scene, shown) and len(_content(shown)) < FEWEST
 
 
 def _compares(draft: Draft, shown: str) -> bool:
@@ -158,61 +155,56 @@ def _about(scene: Scene, draft: Draft) -> frozenset[str]:
 def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> str:
     """The first bare "the" and noun which neither the document's topic nor a name beside it makes plain; "" if none."""
     about = _about(scene, draft)
+    if draft.context:
+        return next((noun.lower for noun in _bare(draft, shown) if noun.lemma.lower() in ABSTRACT), "")
+    many = len(re.findall(rf"{UPPER}[\w’'.-]*(?:\s(?:of\s|the\s|de\s|von\s)*{UPPER}[\w’'.-]*)*", shown[1:])) > 1
     for noun in _bare(draft, shown):
         lemma = noun.lemma.lower()
-        if lemma in ABSTRACT or not (names or lemma in about):
+        known = lemma in about | scene.topics.subjects or scene.referents.census.central(noun)
+        where = noun.dep == "pobj" and not person_noun(lemma)
+        described = any(k.i < noun.i for k in draft.sentence.kids(noun.i, "amod"))
+        if lemma in ABSTRACT or not (
+            (known and (names or described or lemma in about))
+            or (names and where)
+            or many
+            or (names and _only_here(scene, noun))
+        ):
             return noun.lower
     return ""
+
+
+def _only_here(scene: Scene, noun: Word) -> bool:
+    """Whether a thing is met nowhere else in the document, so that its "the" points at nothing told before.
+
+    What only says of what sort a thing is stands for one named before, and so does an officer something is done to.
+    """
+    lemma = noun.lemma.lower()
+    told = scene.referents.census.nouns.get(lemma)
+    once = told is None or told.bare + told.new + told.otherwise + told.several <= 1
+    return once and not (lemma in SORTED or (noun.dep == "dobj" and noun.tag == "NN" and person_noun(lemma)))
 
 
 def _bare(draft: Draft, shown: str) -> Iterator[Word]:
     """The nouns of a draft's sentence that it shows behind "the" with nothing to say which."""
     sentence = draft.sentence
     for noun in sentence.words:
-        if noun.held or noun.dep in ("compound", "nmod") or noun.lemma.lower() in UNIQUE | MOMENTS:
-            continue
         alone = noun.pos == "NOUN" or (noun.pos == "ADJ" and noun.dep in ("nsubj", "nsubjpass", "dobj"))
-        led = any(kid.lower in ("the", "this", "that") for kid in sentence.kids(noun.i, "det"))
-        if not (alone and led and noun.text[0].islower()):
+        if not alone or noun.held or noun.dep in ("compound", "nmod") or not noun.text[0].islower():
             continue
-        found = re.search(rf"\b[Tt]h(?:e|is|at)\s{re.escape(noun.text)}{BEHIND}", shown)
+        led = any(kid.lower in ("the", "this", "that") for kid in sentence.kids(noun.i, "det"))
+        if not led or noun.lemma.lower() in PLAIN:
+            continue
+        marked = [k for k in sentence.kids(noun.i) if k.i < noun.i and k.dep != "det"]
+        if any(_pins(mark) for mark in marked):
+            continue
+        found = re.search(rf"\b[Tt]h(?:e|is|at)\s(?:[\w-]+\s){{0,2}}{re.escape(noun.text)}{BEHIND}", shown)
         told = [k for k in sentence.kids(noun.i, "relcl", "acl", "appos") if k.pos not in ("PRON", "AUX")]
         told = [k for k in told if k.text in shown]
         if found and not told:
             yield noun
 
 
-def _cut_off(draft: Draft, shown: str) -> bool:
-    """Whether a verb is shown without what it takes: "take two geologists", whereto; "took years to notice", what."""
-    words = draft.sentence.words
-    for verb in words:
-        if verb.held or verb.lemma not in CARRYING | TRANSITIVE:
-            continue
-        kids = draft.sentence.kids(verb.i)
-        if verb.lemma in TRANSITIVE and verb.dep == "xcomp":
-            if shown.rstrip("?.").endswith(verb.text) and not any(k.dep in ("dobj", "ccomp", "xcomp") for k in kids):
-                return True
-        elif any(k.dep == "dobj" for k in kids) and verb.lemma in CARRYING:
-            ways = [k for k in kids if k.lower in WHERETO and k.dep in ("prep", "prt", "advmod") and k.i > verb.i]
-            ways += [words[i] for i in draft.sentence.subtree(verb.i) if i > verb.i and _leads_on(words, i)]
-            told = any(re.search(rf"\b{way.lower}\b", shown.lower()) for way in ways)
-            if ways and not told and re.search(rf"\b(?:{verb.lemma}|{verb.text})\b", shown):
-                return True
-    return False
-
-
-def _leads_on(words: Sequence[Word], i: int) -> bool:
-    """Whether a word says whereto: "down to the rift"."""
-    return words[i].lower in WHERETO - {"to"} and i + 1 < len(words) and words[i + 1].lower == "to"
-
-
-def _uncounted(draft: Draft) -> bool:
-    """Whether a bare number is the object of a verb, and what it counts stands in another sentence."""
-    fact = draft.fact
-    if not isinstance(fact, Figure) or fact.unit or draft.question:
-        return False
-    words = [w for w in draft.sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
-    if not words or words[-1].tag != "CD" or words[-1].dep != "dobj":
-        return False
-    number = words[-1]
-    return not any(k.lower in ("of", "more", "in", "on") for k in draft.sentence.kids(number.i))
+def _pins(mark: Word) -> bool:
+    """Whether a word before a noun says which: "the county board", "the tallest chimney", "the Danish fleet"."""
+    only = mark.tag in ("JJS", "POS") or mark.lower in ONLY or mark.text[0].isupper()
+    return only or mark.dep in ("poss", "nummod", "compound")

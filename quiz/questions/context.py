@@ -1,26 +1,47 @@
-"""Says what a question is about where it points back: the topic of its section or its document before it."""
+"""Says what a question is about where it names nothing: the topic of its section or its document before it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
-from quiz.facts.model import Quote
-from quiz.questions.alone import INSTITUTIONS, named
+from quiz.facts.model import Date, Quote, Word
+from quiz.questions.alone import named
+from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.draft import Draft
 from quiz.questions.fairness import names_something, shown_text
-from quiz.questions.reference.census import REPORTING
+from quiz.questions.reference.salience import MOMENTS
 from quiz.questions.scene import Scene
+from quiz.questions.titles import INSTITUTIONS, Topic
 
-NO_CONTEXT = 21
+NO_CONTEXT, STRAY = 21, 45
 ENOUGH = 2
 """Names beside which "the ban" needs no title."""
-# The years a title ends with: "Japan Remade, 1868-1912".
-YEARS = re.compile(r",?\s\(?(?:in\s)?\d.*$")
 TOLD = 0.6
 """The part of a topic's words with which a question tells it by itself."""
-COMMON = frozenset(word.lower() for word in INSTITUTIONS) | {"volume", "part"}
+OF_COUNTRIES = frozenset(
+    """
+    country nation state government parliament opposition coalition cabinet treasury electorate legislature regime
+    public people army navy senate congress court press constitution
+    tax budget surplus trade productivity harvest crop industry agriculture manufacturing investment
+    employment poverty literacy turnout birth election referendum census occupation
+    electricity rainfall temperature voter citizen farmer peasant household minister regulator
+    """.split()
+)
+"""What every country has of its own: "the harvest" in a text on one is its."""
+CHANGING = frozenset(
+    """
+    economy growth inflation price cost wage salary income revenue deficit debt reserve currency export import output
+    production unemployment population sale
+    """.split()
+)
+"""What a country has too, but much or little of it from time to time."""
+OFTEN = 4
+"""Times that a text calls something "the Department" for its readers to know which is meant."""
+POINTING = frozenset(
+    "it its they them their he him his she her one ones another other others both latter former".split()
+)
 SMALL = frozenset("a an the and or nor but of in on at to by for from with as into over".split())
 
 
@@ -34,45 +55,84 @@ def in_context(scene: Scene, draft: Draft) -> Draft:
     nameless = not isinstance(draft.fact, Quote) and not (names and names_something(draft))
     if not pointing and not nameless:
         return draft
-    context = _context(scene, draft)
-    if not context:
-        lost = pointing and len(names) < ENOUGH
-        return draft.less(NO_CONTEXT, "points back without a title to say at what") if lost else draft
-    words = _content(context)
-    if len(words & _content(shown_text(draft))) >= TOLD * len(words):
-        return replace(draft, plain=(*draft.plain, context))
-    return replace(draft, context=_headline(scene.document.text, context) if context.isupper() else context)
+    topic = _topic(scene, draft)
+    if topic.name and _told(topic, shown_text(draft)):
+        return replace(draft, plain=(*draft.plain, topic.name))
+    if topic.name and _of_topic(scene, draft, topic):
+        return replace(draft, context=topic.lead)
+    if topic.name and nameless and not names:
+        return draft.less(STRAY, "is not of what the text is about, and does not tell of what")
+    lost = pointing and len(names) < ENOUGH
+    return draft.less(NO_CONTEXT, "points back without a title to say at what") if lost else draft
 
 
-def _context(scene: Scene, draft: Draft) -> str:
-    """The topic of a draft's section, else of its document, that does not give its answer away; "" if there is none."""
+def _topic(scene: Scene, draft: Draft) -> Topic:
+    """The topic of a draft's section, else of its document, that does not give its answer away."""
     topics = scene.topics
-    section = topics.sections.get(draft.sentence.block.section, "")
-    found = next((t for t in (section, topics.document) if t and _tells(scene, t)), "")
-    told = set(re.findall(r"\d+", draft.answer)) & set(re.findall(r"\d+", found))
-    cut = YEARS.sub("", found) if told else found
-    return "" if told & set(re.findall(r"\d+", cut)) else cut
+    found = topics.sections.get(draft.sentence.block.section, topics.document)
+    told = set(re.findall(r"\d+", draft.answer)) & set(re.findall(r"\d+", found.name))
+    return Topic() if told else found
 
 
-def _tells(scene: Scene, title: str) -> bool:
-    """Whether a title names something, or a thing that the document is about besides itself: no "Company", "Report"."""
-    words = {form for w in _content(title) for form in (w, w.removesuffix("s"))}
-    return bool(named(scene, title)) or bool(words & (scene.topics.subjects - REPORTING - COMMON))
+def _told(topic: Topic, shown: str) -> bool:
+    """Whether a question tells the topic by itself: with most of its words, or as "the Scheme"."""
+    words, last = _content(topic.name), topic.name.split()[-1]
+    called = last in INSTITUTIONS and re.search(rf"\b[Tt]he {re.escape(last)}\b", shown) is not None
+    return called or len(words & _content(shown)) >= TOLD * len(words)
 
 
 def _content(text: str) -> set[str]:
     return {w for w in re.findall(r"[^\W\d_]+", text.lower()) if w not in SMALL}
 
 
-@lru_cache(maxsize=32)
-def _headline(text: str, title: str) -> str:
-    """A title in capitals as titles are written in small letters; what the text's sentences write in capitals stays."""
-    words = re.split(r"(?<=[\s-])", title)
-    return "".join(
-        word.lower()
-        if at and word.strip().lower() in SMALL
-        else word
-        if re.search(rf"(?<=[a-z,;] ){re.escape(word.strip(' .,:'))}(?= [a-z])", text)
-        else word.capitalize()
-        for at, word in enumerate(words)
-    )
+def _of_topic(scene: Scene, draft: Draft, topic: Topic) -> bool:
+    """Whether all that a draft speaks of is its topic's: nothing pointed at that is not, and no other place."""
+    shown = list(_shown(draft))
+    if any(word.lower in POINTING for word in shown):
+        return False
+    if topic.kind == "place":
+        timeless = not isinstance(draft.fact, Date) and not re.search(r"\d{4}", shown_text(draft))
+        if any(_elsewhere(word, topic) for word in draft.sentence.words):
+            return False
+        if timeless and any(w.lemma.lower() in CHANGING and w.dep in SUBJECTS for w in shown):
+            return False
+    return all(_belongs(scene, draft, word, topic) for word in shown)
+
+
+def _shown(draft: Draft) -> Iterator[Word]:
+    """The words of a draft's sentence that it shows."""
+    shown = shown_text(draft)
+    for word in draft.sentence.words:
+        if not word.held and word.text[:1].isalnum() and re.search(rf"\b{re.escape(word.text)}\b", shown):
+            yield word
+
+
+def _elsewhere(word: Word, topic: Topic) -> bool:
+    """Whether a word names another place or people than the topic's."""
+    stem = topic.name.split()[-1][:4]
+    return word.ent in ("GPE", "NORP", "FAC") and word.pos in ("PROPN", "ADJ") and not word.text.startswith(stem)
+
+
+def _belongs(scene: Scene, draft: Draft, word: Word, topic: Topic) -> bool:
+    """Whether a word shown is no bare noun, or one of what a topic has; a subject without its noun is none."""
+    lemma, subject = word.lemma.lower(), word.dep in SUBJECTS
+    if word.pos not in ("NOUN", "PROPN"):
+        return not (subject and word.pos in ("ADJ", "NUM", "DET"))
+    kids = draft.sentence.kids(word.i)
+    led = {kid.lower for kid in kids if kid.dep == "det"}
+    if word.pos == "PROPN":
+        often = scene.referents.census.count(word.text) >= OFTEN
+        return word.text not in INSTITUTIONS or "the" not in led or often or lemma in OF_COUNTRIES
+    if word.dep in ("compound", "nmod", "npadvmod") or lemma in MOMENTS:
+        return True
+    if subject and led & {"a", "an"}:
+        return False
+    central = bool(led) and scene.referents.census.central(word)
+    known = central or lemma in scene.topics.subjects | scene.topics.entitled
+    if lemma in OF_COUNTRIES | CHANGING if topic.kind == "place" else known:
+        return True
+    told = any(k.dep in ("prep", "relcl", "acl", "appos") and k.text in shown_text(draft) for k in kids if k.i > word.i)
+    if led & {"the", "this", "that", "these", "those"}:
+        return told or (topic.kind != "place" and any(kid.dep in ("compound", "amod") for kid in kids))
+    several = word.tag == "NNS" and topic.kind not in ("person", "thing")
+    return not subject or several or told

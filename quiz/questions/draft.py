@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from quiz.documents.model import Span
@@ -27,6 +28,7 @@ class Passed:
 class Draft:
     """A question or cloze with its answer; `score` starts at 100 and loses for every reason listed.
 
+    `context` stands before it and says what it is about: "In Norland,", "The Norland ferry:"; "" for nothing.
     `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none. `plain` are the
     things it names as its readers know them: "the port" where the document is about one.
     """
@@ -53,16 +55,25 @@ class Draft:
 
     @property
     def shown_question(self) -> str:
-        """The question, with the title that says what it is about before it."""
+        """The question, with what says what it is about before it."""
         if not self.question or not self.context:
             return self.question
         stated = IN_PLACE in self.reasons and not self.question.startswith(("How ", "What "))
-        return f"{self.context}: {self.question if stated else self.question[0].lower() + self.question[1:]}"
+        follows = self._lowered(self.question) if stated else self.question[0].lower() + self.question[1:]
+        return f"{self.context} {follows}"
 
     @property
     def shown_cloze(self) -> str:
         """The cloze, with its title likewise."""
-        return f"{self.context}: {self.cloze}" if self.cloze and self.context else self.cloze
+        return f"{self.context} {self._lowered(self.cloze)}" if self.cloze and self.context else self.cloze
+
+    def _lowered(self, statement: str) -> str:
+        """A statement as it goes on behind a comma: its first word small unless it is a name."""
+        first = re.split(r"[\W_]", statement, maxsplit=1)[0]
+        named = any(word.text == first and word.tag in ("NNP", "NNPS") for word in self.sentence.words)
+        if self.context.endswith(":") or named or first.isupper():
+            return statement
+        return statement[:1].lower() + statement[1:]
 
     def less(self, points: int, reason: str) -> Draft:
         """The same draft, worth less for a reason."""

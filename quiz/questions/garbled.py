@@ -6,6 +6,7 @@ Each rule holds what is asked against the parse of the sentence it is asked of.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from quiz.facts.model import Date, Figure, Quote, Sentence, Word
@@ -94,9 +95,10 @@ def _misread(draft: Draft, fact: Date | Figure, shown: str) -> Iterator[str]:
         yield "ends in a preposition without its noun"
     if _part_of_itself(sentence, shown):
         yield "makes a thing part of another"
-    for verb in sentence.words:
-        alike = [w for w in sentence.words if w.lemma == verb.lemma and w.pos == "VERB"]
-        if verb.pos != "VERB" or len(alike) > 1 or not _asked(verb, shown):
+    verbs = [word for word in sentence.words if word.pos == "VERB"]
+    often = Counter(verb.lemma for verb in verbs)
+    for verb in verbs:
+        if often[verb.lemma] > 1 or not _asked(verb, shown):
             continue
         if caused(sentence, verb) and not _asked(sentence.words[verb.head], shown):
             yield "leaves out who was made to do so"
@@ -109,8 +111,10 @@ def _misread(draft: Draft, fact: Date | Figure, shown: str) -> Iterator[str]:
 def _elliptic(sentence: Sentence, shown: str) -> bool:
     """Whether a bare number stands for things told before: "in 21 the inspection was late"."""
     for word in sentence.words:
+        if word.tag != "CD" or word.dep != "pobj" or word.head != word.i - 1:
+            continue
         above = sentence.words[word.head]
-        if word.tag != "CD" or word.dep != "pobj" or above.lower not in ("in", "of") or above.i != word.i - 1:
+        if above.lower not in ("in", "of"):
             continue
         bare = not sentence.kids(word.i) and len(word.text) < 3 and word.ent not in ("DATE", "TIME", "PERCENT", "MONEY")
         if bare and re.search(
@@ -123,7 +127,9 @@ def _elliptic(sentence: Sentence, shown: str) -> bool:
 def _stranded(sentence: Sentence, fact: Date | Figure, shown: str) -> bool:
     """Whether a question ends in a preposition that has its noun behind it in the sentence, and does not ask for it."""
     last = shown[:-1].rsplit(" ", 1)[-1]
-    alike = [w for w in sentence.words if w.lower == last] if shown.endswith("?") else []
+    if not shown.endswith("?"):
+        return False
+    alike = [w for w in sentence.words if w.lower == last]
     led = [w for w in alike if w.dep == "prep" and w.i + 1 < len(sentence.words)]
     led = [w for w in led if sentence.words[w.i + 1].pos in OPENERS]
     behind = [k for w in led for k in (*sentence.kids(w.i, "pobj"), *sentence.words[w.i + 1 : w.i + NEAR])]
@@ -134,9 +140,11 @@ def _stranded(sentence: Sentence, fact: Date | Figure, shown: str) -> bool:
 def _part_of_itself(sentence: Sentence, shown: str) -> bool:
     """Whether the pronoun of "the line, nine miles of it, closed" or "at the height of it" is told as another thing."""
     for word in sentence.words:
+        if word.lower not in ("it", "them"):
+            continue
         of = sentence.words[word.head]
         noun = sentence.words[of.head]
-        if word.lower not in ("it", "them") or of.lower != "of" or not (noun.dep == "appos" or noun.lower in STAGES):
+        if of.lower != "of" or not (noun.dep == "appos" or noun.lower in STAGES):
             continue
         if re.search(
             rf"\b{re.escape(noun.text)}\b(?:\}}\}})? of (?!{word.lower}\b)|_____ of (?!{word.lower}\b)", shown

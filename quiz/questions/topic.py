@@ -4,66 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from quiz.documents.model import Document
+from quiz.documents.model import BlockKind, Document
 from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.mentions import written
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People
 from quiz.questions.reference.kinds import full_name
 from quiz.questions.reference.salience import MOMENTS
+from quiz.questions.titles import (
+    FEWEST,
+    INSTITUTIONS,
+    LEADING,
+    WORDS,
+    Spoken,
+    Topic,
+    entitled_name,
+    has_people,
+    institution,
+    kind_of_name,
+    phrase_of,
+    singular,
+)
 
-LONGEST, SHORT = 9, 4
-"""Words of a title that is put before a question, letters of the shortest word that tells something."""
-SHARE, FEWEST = 0.15, 3
-"""The least share of the paragraphs, and the fewest of them, that speak of what a document is about."""
-LEADING = 0.6
-"""The part of those paragraphs that a name which leads all others needs."""
-SETTING = 0.6
-"""What a country or city counts for beside other names."""
-NAMED_IN = 2
-"""Paragraphs that hold a name which stands in the title as well."""
-# The number of a chapter, part or section before its title, and what news agencies put before a headline.
-NUMBER = re.compile(
-    r"^(?:(?:chapter|part|section|unit|lesson|book)\s+(?:\d+|[ivxlc]+|one|two|three|four|five)\b[.:]?|"
-    r"update \d+\s?[-–—]|\d+(?:\.\d+)*\.?(?=\s+[A-Z]))\s*",
-    re.IGNORECASE,
-)
-PARTS = re.compile(r"\s[–—|-]\s|:\s|,\s(?=\d+,|who\b|which\b)", re.IGNORECASE)
-# What a title asks why or how of: "Why the Nile Dispute Will Outlast the Dam".
-ASKED = re.compile(
-    r"^(?:why|how)\s(?P<of>the\s.+?)\s(?:will|would|is|are|was|were|has|have|had|can|could|did|does|may|might|must)\b",
-    re.IGNORECASE,
-)
-# Words that a title has which tells a story or teases instead of naming its subject.
-TEASING = frozenset(
-    """
-    why how what when where who whose that it they them we us our you your i my me he she his her him its their nobody
-    nothing everybody everyone everything somebody someone something anybody anyone not never
-    """.split()
-)
-# Dots that lead to the page in a table of contents.
-LEADERS = re.compile(r"\.\s?\.\s?\.|…")
-# Titles of sections that tell nothing of what stands in them.
-EMPTY = frozenset(
-    """
-    introduction background overview summary conclusion conclusions discussion results methods history abstract preface
-    foreword contents chapter section part context analysis outlook findings recommendations prologue epilogue
-    """.split()
-)
+PARTS = re.compile(r"\s[–—|-]\s|:\s|[;,]\s")
+AHEAD, SET_IN = 1.5, 0.5
+"""How many more paragraphs hold a name that leads without a title than hold any other such name; and the share of them
+that hold a place without a people of its own, in which more texts are set than are about."""
 THINGS = ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT")
-Places = dict[str, set[int]]
-"""The paragraphs a word stands in, by their first characters."""
-
-
-def _title(document: Document) -> str:
-    """The document's title, unless it is but the name of its file."""
-    name = PurePath(document.path).stem
-    return "" if document.title in (name, re.sub(r"[_-]", " ", name)) else document.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,113 +44,55 @@ class Topics:
     `subjects` are the nouns that many paragraphs speak of, `entitled` those that stand in the title as well.
     """
 
-    document: str = ""
-    sections: dict[str, str] = field(default_factory=dict)
+    document: Topic = field(default_factory=Topic)
+    sections: Mapping[str, Topic] = field(default_factory=dict)
     subjects: frozenset[str] = frozenset()
     entitled: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, document: Document, sentences: Sequence[Sentence], people: People) -> Topics:
         """Read the topics of a document from its headings and from what its sentences speak of."""
-        parts = _parts(_title(document))
-        spoken = _Spoken.of(sentences)
-        told = next((part for part in parts if _plain(part) and spoken.tells(part, NAMED_IN, spoken.least)), "")
-        found: dict[str, list[Sentence]] = defaultdict(list)
+        parts = [part for title in _titles(document) for part in PARTS.split(title)]
+        spoken = Spoken.of(sentences)
+        within: dict[str, list[Sentence]] = defaultdict(list)
         for sentence in sentences:
-            found[sentence.block.section].append(sentence)
-        sections = {title: _section(title, within) for title, within in found.items()}
-        entitled = frozenset(re.findall(r"[^\W\d_]+", document.title))
-        told = told or _named_after(parts, sentences, spoken) or _leading_name(sentences, people, spoken, entitled)
-        return cls(told, sections, spoken.subjects(), spoken.entitled(parts))
-
-
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """The common nouns and names of sentences, each with the paragraphs it stands in; `least` make a subject."""
-
-    nouns: Places
-    names: Places
-    least: float
-
-    @classmethod
-    def of(cls, sentences: Sequence[Sentence]) -> _Spoken:
-        nouns, names = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
-        for sentence in sentences:
-            for word in sentence.words:
-                if word.pos == "NOUN" and not word.held:
-                    nouns[word.lemma.lower()].add(sentence.block.span.start)
-                elif word.text[:1].isupper() and (word.i or word.tag == "NNP") and word.ent != "DATE" and not word.held:
-                    names[word.text.lower()].add(sentence.block.span.start)
-        return cls(nouns, names, max(FEWEST, SHARE * len({s.block.span.start for s in sentences})))
-
-    def subjects(self) -> frozenset[str]:
-        """The nouns that stand in so many paragraphs that the text is about them."""
-        return frozenset(noun for noun, places in self.nouns.items() if len(places) >= self.least)
-
-    def entitled(self, parts: Sequence[str]) -> frozenset[str]:
-        """The nouns that stand in the parts of a title."""
-        words = (w for part in parts for w in re.findall(r"[\w’'-]+", part))
-        return frozenset(form for w in words for form in _singular(w) if form in self.nouns)
-
-    def tells(self, title: str, named: int, least: float) -> bool:
-        """Whether a title has a noun that stands in so many paragraphs at least, or a name that does."""
-        words = re.findall(r"[\w’'-]+", title)
-        return any(
-            (w[:1].isupper() and len(self.names.get(_bare(w), ())) >= named)
-            or any(len(self.nouns.get(form, ())) >= least for form in _singular(w) if form not in MOMENTS)
-            for w in words
+            within[sentence.block.section].append(sentence)
+        sections = {title: found for title, told in within.items() if (found := _section(title, told, people)).name}
+        told = (
+            entitled_name(parts, spoken, people)
+            or institution(parts, spoken)
+            or _named_after(parts, sentences, spoken)
+            or phrase_of(parts, spoken)
+            or _leading_name(sentences, people, spoken)
         )
+        return cls(told or Topic(), sections, spoken.subjects(), spoken.entitled(parts))
 
 
-def _section(title: str, sentences: Sequence[Sentence]) -> str:
-    """The heading of a section if it names somebody or something told there, or two kinds of thing and no more."""
-    part = next(iter(_parts(title)), "")
-    if not _plain(part):
-        return ""
-    spoken = _Spoken.of(sentences)
-    words = [w for w in re.findall(r"[\w’'-]+", part) if len(w) >= SHORT]
-    if any(w[:1].isupper() and _bare(w) in spoken.names and not _common(w, spoken) for w in words):
-        return part
-    known = all(any(form in spoken.nouns and form not in EMPTY for form in _singular(w)) for w in words)
-    return part if known and len(words) > 1 else ""
+def _titles(document: Document) -> Iterator[str]:
+    """The titles of a document, unless they are but the name of its file; else the heading it begins with."""
+    name = PurePath(document.path).stem
+    if document.title not in (name, re.sub(r"[_-]", " ", name)):
+        yield document.title
+    for block in document.blocks:
+        if block.kind is BlockKind.title:
+            yield document.text[block.span.start : block.span.end]
+        elif block.kind is BlockKind.body:
+            return
 
 
-def _common(word: str, spoken: _Spoken) -> bool:
-    """Whether a word in capitals is a common noun of the text."""
-    return word.isupper() and any(form in spoken.nouns for form in _singular(word))
+def _section(title: str, sentences: Sequence[Sentence], people: People) -> Topic:
+    """What a section is about whose heading is a name, or a thing by several words, that it speaks of itself."""
+    spoken = Spoken.of(sentences)
+    words = " ".join(word for word in WORDS.findall(title) if word.lower() != "the")
+    found = entitled_name([words], spoken, people) or phrase_of([words], spoken)
+    return found if found and found.name.removeprefix("the ").lower() == words.lower() else Topic()
 
 
-def _bare(word: str) -> str:
-    return re.sub(r"[’']s?$", "", word.lower())
-
-
-def _singular(word: str) -> tuple[str, ...]:
-    low = word.lower()
-    return low, low.removesuffix("s"), low.removesuffix("es"), re.sub("ies$", "y", low)
-
-
-def _plain(part: str) -> bool:
-    """Whether a part of a title says something, and neither tells a story nor teases."""
-    return _says(part) and not any(w.lower() in TEASING for w in re.findall(r"[\w’'-]+", part))
-
-
-def _parts(title: str) -> list[str]:
-    """The parts of a title in order; of one that asks why or how, what it asks of."""
-    parts = [part.strip(" .:;,") for part in PARTS.split(NUMBER.sub("", title))]
-    return [asked["of"][:1].upper() + asked["of"][1:] if (asked := ASKED.match(part)) else part for part in parts]
-
-
-def _says(part: str) -> bool:
-    words = re.findall(r"[\w’'-]+", part)
-    idle = all(w.lower() in EMPTY or len(w) < 4 for w in words)
-    return 1 <= len(words) <= LONGEST and not (LEADERS.search(part) or idle or part.endswith("?"))
-
-
-def _named_after(parts: Sequence[str], sentences: Sequence[Sentence], spoken: _Spoken) -> str:
+def _named_after(parts: Sequence[str], sentences: Sequence[Sentence], spoken: Spoken) -> Topic | None:
     """The name told with a noun of the title that the document speaks of throughout: "the Burnt Creek fire"."""
-    words = {form for part in parts for w in re.findall(r"[\w’'-]+", part) for form in _singular(w)} - MOMENTS
+    words = {form for part in parts for w in WORDS.findall(part) for form in singular(w)} - MOMENTS
     kinds = {w for w in words if len(spoken.nouns.get(w, ())) >= spoken.least}
-    found = Counter[str]()
+    found: set[str] = set()
     for sentence in sentences:
         for noun in sentence.words:
             first = noun.i
@@ -187,36 +100,37 @@ def _named_after(parts: Sequence[str], sentences: Sequence[Sentence], spoken: _S
                 first -= 1
             known = first and sentence.words[first - 1].lower == "the"
             if noun.tag == "NN" and first < noun.i and known and noun.lemma.lower() in kinds and not noun.held:
-                found[written(sentence, first, noun.i)] += 1
-    return f"The {max(found)}" if len(found) == 1 else ""
+                found.add(written(sentence, first, noun.i))
+    return Topic(f"the {found.pop()}", "thing") if len(found) == 1 else None
 
 
-def _leading_name(sentences: Sequence[Sentence], people: People, spoken: _Spoken, entitled: AbstractSet[str]) -> str:
-    """The name of a thing or place that more paragraphs hold than any other; "" if none stands in enough of them."""
-    told: dict[str, Counter[str]] = defaultdict(Counter)
+def _leading_name(sentences: Sequence[Sentence], people: People, spoken: Spoken) -> Topic | None:
+    """The name of a thing or place that far more paragraphs hold than any other, and many of them."""
     full: dict[str, Counter[str]] = defaultdict(Counter)
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, name in _names(sentences):
-        full[name.text][full_name(sentence, name)] += 1
         person = people.mentioned(name.start, name.end) and name.ent != "GPE"
-        told[name.text]["PERSON" if person else name.ent] += 1
+        full[name.text][full_name(sentence, name)] += 1
+        labels[name.text]["PERSON" if person else name.ent] += 1
     fit = [
-        text
-        for text, labels in told.items()
-        if any(labels[label] for label in THINGS)
-        and sum(labels[label] for label in (*THINGS, "")) * 2 > labels.total()
-        and text.lower() not in HONORIFICS
-        and text.lower() not in spoken.nouns
-        and len(spoken.names.get(text.lower(), ())) >= max(FEWEST, LEADING * spoken.least)
+        name
+        for name, told in labels.items()
+        if sum(told[label] for label in (*THINGS, "")) * 2 > told.total()
+        and not told["NORP"]
+        and not (name in INSTITUTIONS or name.lower() in HONORIFICS or name.lower() in spoken.nouns)
     ]
-    leading = max(
-        fit, key=lambda text: (text in entitled, _weight(told[text]) * len(spoken.names[text.lower()])), default=""
-    )
-    return full[leading].most_common(1)[0][0] if leading else ""
-
-
-def _weight(labels: Counter[str]) -> float:
-    """Less for a country or city, which more texts are set in than are about."""
-    return SETTING if labels["GPE"] * 2 > labels.total() else 1.0
+    ranked = sorted(fit, key=lambda name: (-len(spoken.names.get(name.lower(), ())), name))
+    counts = [len(spoken.names.get(name.lower(), ())) for name in (*ranked[:2], "")]
+    if not ranked or counts[0] < max(FEWEST, LEADING * spoken.paragraphs, AHEAD * counts[1]):
+        return None
+    first, told = ranked[0], labels[ranked[0]]
+    written_out = full[first].most_common(1)[0][0]
+    located = (told["GPE"] + told["LOC"]) * 2 > told.total() and not has_people(first, spoken)
+    spots = spoken.told([first])
+    generic = 2 * sum(i > 0 and s.words[i - 1].lower == "the" for s, i in spots) > len(spots)
+    if generic or (located and counts[0] < SET_IN * spoken.paragraphs):
+        return None
+    return Topic(written_out, kind_of_name(spots, 1, spoken, people) if written_out == first else "")
 
 
 def _names(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Word]]:

@@ -19,6 +19,10 @@ REACH, AROUND = 80, 20_000
 """Characters before a fact that are looked at, and those around it whose years tell what the text is about."""
 AGE = range(1, 111)
 NAMED_BEFORE = re.compile(r"\b[A-Z][\w’'.-]*, $")
+AGED_BEFORE = re.compile(r"\baged? $")
+SAYS = re.compile(
+    r"^,? (?:said|says|told|tells|recalled|recalls|remembered|remembers|testified|explained|explains|complained)\b"
+)
 APPOSED = re.compile(r", (?!\d)|\.")
 IS_BEFORE = re.compile(r"\b(?:[A-Z][\w’'-]+|who|[Hh]e|[Ss]he) is (?:now )?$")
 IS_OVER = re.compile(r"(?: years old)?(?:[.,;)]| and\b)")
@@ -68,8 +72,27 @@ def trivial(scene: Scene, draft: Draft) -> str:
         return reason
     if fact.unit == "" and _listed(scene, draft.sentence.span, fact):
         return "is one of a long list"
+    if _ticks(scene, draft.sentence, fact):
+        return "is a tick of a market"
     words = scene.words(draft.sentence, fact.whole)
     return _idle_words(draft.sentence, fact, words) if words else ""
+
+
+def _ticks(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a price or yield moved or stood so on the day of writing: "shares fell 6 percent to 12 euros"."""
+    if figure.unit not in ("percent", "basis point", "percentage point") and not figure.unit.startswith("money"):
+        return False
+    dated = any(d.grain == "year" or "year" in d.grain for d in scene.dates_in(sentence.span))
+    traded = any(w.lemma in TRADED and w.dep in ("nsubj", "nsubjpass") for w in sentence.words)
+    moved = any(w.lemma in MOVED for w in sentence.words)
+    clock = CLOCK.search(scene.document.text, sentence.span.start, sentence.span.end)
+    return (traded or bool(clock)) and moved and not dated
+
+
+TRADED = frozenset("yield future futures".split())
+MOVED = frozenset(
+    "fall rise drop gain slip climb jump close trade low high lower higher down up edge slide tumble".split()
+)
 
 
 def _idle_date(scene: Scene, date: Date) -> str:
@@ -131,6 +154,10 @@ def _idle_words(sentence: Sentence, figure: Figure, words: list[Word]) -> str:
 
 def _passing_age(text: str, figure: Figure) -> bool:
     """Whether it is the age of somebody as of the writing: "Torvald, 58, said", "Torvald, who is 58, said"."""
+    if AGED_BEFORE.search(text[max(0, figure.span.start - REACH) : figure.span.start]) and SAYS.search(
+        text[figure.span.end : figure.span.end + REACH]
+    ):
+        return True
     if figure.unit not in ("", "age") or figure.value not in AGE or not figure.text.split()[0].isdigit():
         return False
     start, end = figure.span.start, figure.span.end

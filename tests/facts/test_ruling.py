@@ -1,4 +1,4 @@
-"""Our ruler tells of every token what the language model's own tells, in less time."""
+"""Our ruler and lemmas tell of every token what the language model's own tell, in less time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.facts.language import RULER, model, shipped
+from quiz.facts.language import model, shipped
+from quiz.facts.lemmas import Lemmas
 from quiz.facts.ruling import Ruling
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -37,8 +38,9 @@ def told(nlp: Any, text: str) -> list[tuple[object, ...]]:
     ]
 
 
-def test_the_model_has_our_ruler_in_its_own_place() -> None:
-    assert isinstance(dict(model().pipeline)[RULER], Ruling)
+def test_the_model_has_our_components_in_the_place_of_its_own() -> None:
+    assert isinstance(dict(model().pipeline)["attribute_ruler"], Ruling)
+    assert isinstance(dict(model().pipeline)["lemmatizer"], Lemmas)
     assert model().pipe_names == library().pipe_names
 
 
@@ -53,8 +55,9 @@ def test_any_words_are_told_the_same(text: str) -> None:
     assert told(model(), text) == told(library(), text)
 
 
-def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quiz.facts.ruling.MOST", 3)
+@pytest.mark.parametrize("bound", ["quiz.facts.ruling.MOST", "quiz.facts.lemmas.MOST"])
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch, bound: str) -> None:
+    monkeypatch.setattr(bound, 3)
     for text in ODD:
         assert told(model(), text) == told(library(), text)
 
@@ -75,3 +78,9 @@ def test_a_rule_that_asks_for_more_is_refused(pattern: list[object]) -> None:
 
     with pytest.raises(ValueError, match=r"a rule asks for|not in tuple"):
         Ruling(ruler)
+
+
+@pytest.mark.parametrize(("mode", "overwrite"), [("lookup", False), ("rule", True)])
+def test_a_lemmatizer_that_goes_by_more_than_rules_is_refused(mode: str, *, overwrite: bool) -> None:
+    with pytest.raises(ValueError, match="more than is known"):
+        Lemmas(SimpleNamespace(mode=mode, overwrite=overwrite))

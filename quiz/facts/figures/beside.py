@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quiz.facts.figures.money import currency_behind
 from quiz.facts.figures.quantity import Quantity
@@ -14,6 +15,14 @@ SCALE = re.compile(
     re.IGNORECASE,
 )
 _LETTER_COUNTS = re.compile(r"[kKMB](?=\s+(?:[a-z]+\s)?(?:[a-z]+s|people|dollars)\b)|k\b")
+_MILLIONS = re.compile(r"[$£€¥]\s?[0-9][0-9.,]{0,12}m\b")
+_LENGTH_BEHIND = re.compile(
+    r"\s(?:long|wide|high|deep|tall|thick|across|away|apart|above|below|down|downstream|upstream|up|off|from|of water|"
+    r"race|run|sprint|dash|freestyle|butterfly|hurdles|by [0-9]|x)\b|\s?[×x/]|-"
+)
+_NO_LENGTH_BEHIND = re.compile(
+    r"\s(?:tonnes?|tons?|litres?|liters?|gallons?|barrels?|bushels?|hectares?|acres?|people|men|women|children|households)\b"
+)
 PER = re.compile(
     r"(?:(?:\s+|-)(?P<link>per|a|an|each|every)(?:\s+|-)|\s?/\s?)(?P<what>(?:square |cubic )?[^\W\d_]{1,20})\b"
     r"(?!\s(?:earlier|later|ago|before|after|old|apart|away|on)\b)"
@@ -56,8 +65,22 @@ def scale_behind(text: str, at: int, *, money: bool) -> tuple[float, int]:
         return 1.0, at
     if found["word"]:
         return SCALES[found["word"].lower()], found.end()
-    counts = money or _LETTER_COUNTS.match(text, at) or currency_behind(text, found.end(), many=True)
+    counts: object = money or _LETTER_COUNTS.match(text, at) or currency_behind(text, found.end(), many=True)
+    counts = counts or (found["letter"] == "m" and _is_million(text, found.end()))
     return (SCALES[found["letter"].lower()], found.end()) if counts else (1.0, at)
+
+
+def _is_million(text: str, end: int) -> bool:
+    """Whether a glued "m" is a million and no metre: before what is no length, or as the text writes its money."""
+    if _NO_LENGTH_BEHIND.match(text, end):
+        return True
+    return not _LENGTH_BEHIND.match(text, end) and _writes_millions(text)
+
+
+@lru_cache(maxsize=1)
+def _writes_millions(text: str) -> bool:
+    """Whether a text shortens millions of money to a letter: "$3m"."""
+    return _MILLIONS.search(text) is not None
 
 
 def told_for(text: str, at: int, unit: str) -> tuple[str, int]:

@@ -13,7 +13,13 @@ BOUND = re.compile(rf"\b(?P<bound>{either(BOUNDS)})\s+(?:the\s+|a\s+)?$", re.IGN
 SYMBOL_BOUND = re.compile(rf"(?P<bound>[{''.join(SYMBOL_BOUNDS)}])\s?$")
 BOUND_BEHIND = re.compile(r"\s+or\s+(?P<bound>more|less|fewer|higher|above|over|below|under)\b|(?P<plus>\+)(?=\s[a-z])")
 BEHIND = {"more": "at least", "higher": "at least", "above": "at least", "over": "at least"}
-REACH = 30
+COMPARED = re.compile(
+    r"(?:half|halves|thirds?|quarters?|fifths?|tenths?|percent|per\scent|%|times|years?|months?|weeks?|days|hours|minutes|"
+    r"metres|meters|miles|feet|\b[0-9]{1,3})\s(?:more|less|fewer|greater|higher|lower|larger|smaller)\sthan\s+(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What is held against a figure by a measure of its own: "a third more than £7,170"."""
+REACH = 40
 """Characters before a figure within which its approximation ends."""
 
 
@@ -22,6 +28,8 @@ def bounded(text: str, span: Span, value: float, unit: str) -> Figure:
     found = BOUND.search(text, max(0, span.start - REACH), span.start) or SYMBOL_BOUND.search(
         text, max(0, span.start - 3), span.start
     )
+    if found and (COMPARED.search(text, max(0, span.start - REACH), span.start) or _of_thing(text, found, span)):
+        found = None
     behind = BOUND_BEHIND.match(text, span.end)
     whole = Span(found.start("bound") if found else span.start, behind.end() if behind and not found else span.end)
     bound = ""
@@ -31,3 +39,8 @@ def bounded(text: str, span: Span, value: float, unit: str) -> Figure:
     elif behind:
         bound = "more than" if behind["plus"] else BEHIND.get(behind["bound"], "at most")
     return Figure(span, whole, text[span.start : span.end], value, unit, bound)
+
+
+def _of_thing(text: str, found: re.Match[str], span: Span) -> bool:
+    """Whether what is as high or as much is the thing a number describes: "as high as fifteen-storey houses"."""
+    return found["bound"].lower().startswith("as ") and re.match(r"-[a-z]", text[span.end : span.end + 2]) is not None

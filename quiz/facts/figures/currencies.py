@@ -145,6 +145,7 @@ WORDS = (
     "dollar buck pound euro yen yuan ruble rouble rupee rial riyal franc mark markka peso peseta rand lira krona "
     "kronor krone kroner koruna dinar dirham won zloty forint shekel guilder florin ducat shilling schilling escudo "
     "drachma cent penny pence renminbi baht ringgit rupiah taka naira hryvnia lev leu lari tenge dong kip kuai mao sen "
+    "kwacha cedi birr pula dalasi metical quetzal lempira boliviano bolivar guarani gourde manat kyat riel "
     "satoshi bitcoin farthing guinea thaler crown sovereign dime nickel quid"
 ).split()
 IRREGULAR = {"pence": "penny", "pennies": "penny", "kronor": "krona", "kroner": "krone", "rouble": "ruble"}

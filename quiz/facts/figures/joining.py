@@ -13,6 +13,9 @@ from quiz.facts.figures.quantity import Quantity
 PARTS_OF = {
     ("foot", "inch"): 1 / 12,
     ("pound", "ounce"): 1 / 16,
+    ("year", "month"): 1 / 12,
+    ("week", "day"): 1 / 7,
+    ("day", "hour"): 1 / 24,
     ("hour", "minute"): 1 / 60,
     ("minute", "second"): 1 / 60,
     ("hour", "second"): 1 / 3600,

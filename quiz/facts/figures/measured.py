@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from quiz.documents.model import Span
 from quiz.facts.figures.phrases import is_noun, noun_span, noun_under, object_of, subject_of
 from quiz.facts.model import Figure, Sentence, Word
+from quiz.facts.unit_words import TIME_UNITS
 
 
 class Place(NamedTuple):
@@ -63,9 +65,37 @@ def _measured(figure: Figure, before: Figure | None, places: Sequence[Place], st
     if _names(sentence, figure, head):
         return None
     inside = {w.i for w in words}
+    figure = _unbound(sentence, figure, words[0])
     told = [i for i in _counted_first(sentence, figure, words, _thing(sentence, figure, head)) if i is not None]
     spans = [noun_span(sentence, i, inside) for i in told if i not in inside]
     return replace(figure, measured=spans[0] if spans else None, holder=spans[1] if len(spans) > 1 else None)
+
+
+# Verbs that tell of something, whose "about" leads what they tell of and bounds no number.
+TELLING = frozenset(
+    "write speak talk tell ask hear know complain think read argue worry learn warn enquire inquire".split()
+)
+
+
+def _unbound(sentence: Sentence, figure: Figure, first: Word) -> Figure:
+    """A figure without the bound that is part of its verb: "handed over £20", "wrote to her about two brothers"."""
+    before = sentence.words[first.i - 1] if first.i else first
+    if figure.bound not in ("over", "about", "around", "up to") or before.i == first.i:
+        return figure
+    led = [w for w in sentence.words[max(0, first.i - FAR) : before.i] if w.lemma in TELLING]
+    told = figure.bound == "about" and any(
+        w.i < p.i < before.i for w in led for p in sentence.kids(w.i, "prep", "dative")
+    )
+    timely = figure.unit in TIME_UNITS and figure.bound == "over" and before.dep == "prep"
+    if timely and sentence.words[before.head].pos in ("VERB", "AUX"):
+        return replace(figure, bound="", whole=Span(first.start, figure.whole.end))
+    if before.tag == "RP" or before.dep == "prt" or told:
+        return replace(figure, bound="", whole=Span(first.start, figure.whole.end))
+    return figure
+
+
+FAR = 14
+"""Words behind a verb of telling in which its "about" may follow."""
 
 
 def _counted_first(

@@ -20,6 +20,8 @@ _GLUED = re.compile(
     r"-(?:[0-9A-Z]|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)|[’']s\b|[./:][0-9]|(?:st|nd|rd|th)\b|[^\W_]|,[0-9]|\^|/[a-z]"
 )
 _DASH_BEHIND = re.compile(r"\s?[–-]\s?[$£€]?[0-9]|[–-]\sto\s")
+_SHILLINGS = re.compile(r"\s(?P<shillings>[0-9]{1,2})s\b\.?(?:\s(?P<pence>[0-9]{1,2})d\b)?(?<!\.)")
+"""The shillings and pence behind pounds: "£2 10s 6d"."""
 _DASHES = frozenset("-–−‑")
 _NO_START = frozenset("_.,§#/:$£€¥\\^")
 """What a quantity may not follow without a blank."""
@@ -56,6 +58,9 @@ def _quantity(text: str, match: re.Match[str], begin: int, free: int) -> Quantit
     unit = None if started.unit else _unit(text, at, found)
     if unit:
         found = replace(found, end=unit.end, unit=unit.name, value=found.value * unit.factor)
+    if started.unit == "money:GBP" and (lesser := _SHILLINGS.match(text, at)):
+        parts = int(lesser["shillings"]) / 20 + int(lesser["pence"] or 0) / 240
+        found = replace(found, end=lesser.end(), value=found.value + parts)
     found = replace(found, before_dash=bool(_DASH_BEHIND.match(text, found.end)))
     return None if _is_none(text, match, found) else _with_rate(text, found)
 

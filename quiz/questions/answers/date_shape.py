@@ -102,7 +102,9 @@ class Shape:
         if "weekday" in first and "day" in first:
             first["weekday"] = self._weekday(first)
         last = self._end(first, self.length if length is None else length)
-        if last is None or not self._possible(first) or not self._possible(last) or not self._told(first, last):
+        if last is None or not self._possible(first):
+            return None
+        if last is not first and not (self._possible(last) and self._told(first, last)):
             return None
         text = self.text
         for slot in reversed(self.slots):

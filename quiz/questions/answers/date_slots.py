@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quiz.facts.date_words import MONTHS, SEASONS, SHORT_MONTHS
 from quiz.facts.model import Date
@@ -171,7 +172,8 @@ def _year(date: Date) -> int:
     return int(told[1]) if told else 0
 
 
-def told_parts(value: str, grain: str) -> dict[str, int]:
+@lru_cache(4096)
+def told_parts(value: str, grain: str) -> Mapping[str, int]:
     """The parts that the value of a date tells, a season, decade or century by its number."""
     number = re.match(r"-?(\d+)", value)
     if not number:

@@ -113,10 +113,11 @@ def _number(figure: Figure, core: str, number: Numeral, *, alone: bool) -> Itera
             if sign and spelling[:1].isalpha():
                 continue
             short = unit != behind and len(unit.strip()) <= SHORT and not unit.startswith(" per")
-            if spelling[:1].isalpha() and (short or unit.startswith(("%", "°"))):
+            glued = unit[:1].isalpha() or unit.startswith(("%", "°"))
+            if spelling[:1].isalpha() and (short or glued):
                 continue
             yield f"{head}{spelling}{unit}"
-    yield from _scaled(head, number, behind)
+    yield from _scaled(figure, head, number, behind)
     yield from _money(figure, core, number)
     if figure.unit == "age":
         yield from (f"{number.text} years", f"{number.text} years old")
@@ -161,15 +162,16 @@ def _plural(unit: str) -> str:
     return unit if unit.endswith("s") else f"{unit}s"
 
 
-def _scaled(head: str, number: Numeral, behind: str) -> Iterator[str]:
+def _scaled(figure: Figure, head: str, number: Numeral, behind: str) -> Iterator[str]:
     """Noughts for a scale: 3.4 billion is 3,400,000,000."""
     scale = SCALE.match(behind)
     factor = SCALES.get(scale["word"].lower()) if scale else None
     if not scale or not factor or number.text[0].isalpha():
         return
-    if len(scale["word"]) == 1 and not re.search(r"[$£€¥]\s?$", head):
-        return
     value, rest = number.value * factor, behind[scale.end() :]
+    meant = re.search(r"[$£€¥]\s?$", head) or abs(figure.value - value) < 1e-6 * value
+    if len(scale["word"]) == 1 and not meant:
+        return
     if abs(value - round(value)) < 1e-3:
         yield f"{head}{round(value):,}{rest}"
     full = {"bn": "billion", "m": "million", "k": "thousand"}.get(scale["word"].lower())
@@ -187,7 +189,7 @@ def _money(figure: Figure, core: str, number: Numeral) -> Iterator[str]:
         return
     sign = re.match(r"(?:US)?([$£€¥₹₩₽])\s?(?=[\d.])", core)
     if sign and not number.text[0].isalpha():
-        for form in (core, *_scaled(core[: number.start], number, core[number.end :])):
+        for form in (core, *_scaled(figure, core[: number.start], number, core[number.end :])):
             yield f"{form[sign.end() :]} {MONEY[sign[1]]}"
         if core.startswith("US"):
             yield core.removeprefix("US")

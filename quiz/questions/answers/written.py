@@ -12,6 +12,7 @@ from quiz.questions.asking.counted import PLURALS
 STRICT = frozenset(
     "more than|less than|fewer than|greater than|over|under|above|below|at least|at most|up to|no more than|"
     "no less than|no fewer than|not more than|well over|well under|just over|just under|as many as|as much as|"
+    "higher than|lower than|larger than|smaller than|"
     "slightly more than|slightly less than".split("|")
 )
 

@@ -20,12 +20,15 @@ PLURALS = {
     "inch": "inches",
     "century": "centuries",
     "millennium": "millennia",
+    "millimeter of mercury": "millimeters of mercury",
 }
 PLURALS |= {unit: unit for unit in UNITS if unit.endswith(("hertz", "horsepower", "siemens", "lux"))}
 PLURALS |= {unit: unit.replace(" per ", "s per ") for unit in UNITS if " per " in unit}
 
 
 NUMBERING = frozenset("half quarter halves quarters few several a an".split())
+LETTERS = frozenset("k m bn tn".split())
+"""What a number is shortened with, which the parser takes for a word: "1.5m tonnes"."""
 RATES = frozenset("a an per each every".split())
 """What leads what a unit is told for: "ten kilometres a second"."""
 
@@ -56,6 +59,8 @@ def plural_unit(figure: Figure, words: Sequence[Word]) -> str:
     numbers = (n for n in numbers if not n or words[n].lower not in RATES)
     last = max(numbers, default=-1)
     written = [w.text for w in words[last + 1 :]]
+    if written[1:] and written[0] in LETTERS:
+        written = written[1:]
     if written[:3] == ["and", "a", "half"]:
         written = written[3:]
     end = next((n for n, word in enumerate(written) if n and word.lower() in RATES), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
@@ -18,13 +19,25 @@ BOUND_PREPOSITIONS = frozenset("between including like such versus except than a
 CHANGES = frozenset(
     "fall rise drop grow increase decrease decline shrink climb jump plunge soar slump surge widen expand".split()
 )
-EXTENTS = frozenset("long wide deep high tall thick old away".split())
+EXTENTS = frozenset("long wide deep high tall thick old away across".split())
 
 
 LENGTHS = ("miles", "kilometers", "kilometres", "km", "meters", "metres", "feet", "yards", "leagues")
 DEEPEST = 2
 LASTING = re.compile(r"how many (?:minutes|hours|days|weeks|months|years)$")
 MEASURED = re.compile(r"(?:[a-z ]+ )?(?:how much|what percentage|what fraction|how many)\b")
+# What is long, in miles or in days.
+LONG_THINGS = frozenset(
+    """
+    detour delay wait gap walk march journey voyage trip trek ride drive flight siege war strike trial reign term
+    sentence stay tunnel bridge canal wall line border coast road route stretch path break pause truce blockade
+    """.split()
+)
+_LONG = "minutes|hours|days|weeks|months|years|decades|centuries|miles|kilomet(?:er|re)s|met(?:er|re)s|feet|yards"
+_LARGE = "arcseconds|tons|tonnes|kilograms|pounds|watts|[a-z]+watts|acres|hectares|degrees"
+MEASURE = re.compile(
+    rf"how much|what percentage|how many (?:(?P<long>(?:light-)?(?:{_LONG}))|(?:square |metric )?(?:{_LARGE}))"
+)
 EXPECTING = frozenset("expect estimate predict forecast project require want allow".split())
 
 
@@ -168,6 +181,8 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
     between = [i for i in sentence.subtree(owner.i) if owner.i < i < asked.top.i]
     if before is None or len(between) > LONGEST_OWNER or sentence.kids(owner.i, "conj", "cc"):
         return None
+    if asked.top.lower not in ("of", "for") or owner.dep == "attr":
+        return None
     gone = asked.gone | {*before, *between, owner.i}
     articles = [i for i in before if sentence.words[i].lower in ("a", "an", "the")]
     core = asked.lead[1:] if asked.lead[0] == asked.top.lower else asked.lead
@@ -176,10 +191,25 @@ def _withowner_words(sentence: Sentence, asked: Interrogative, owner: Word) -> I
         return replace(asked, lead=(f"what average {share}", *core[1:]), top=owner, gone=frozenset(gone))
     counted = [part for part in core[1:2] if isinstance(part, int) and sentence.words[part].tag == "NNS"]
     told = owner.lemma in QUANTITIES and not counted
-    if told and asked.top.lower == "of" and len(articles) == 1 and not between:
+    if told and asked.top.lower == "of" and len(articles) <= 1 and not between:
         lead: Lead = ("what", *(i for i in before if i not in articles), owner.i)
         return Interrogative(lead, owner, frozenset(gone), asked.nested + 1)
+    if large := _how_large(sentence, core, before, owner):
+        return Interrogative((*large, *between), owner, frozenset(gone), asked.nested + 1)
     return Interrogative((*before, owner.i, *between, *asked.lead), owner, frozenset(gone), asked.nested + 1)
+
+
+def _how_large(sentence: Sentence, core: Lead, before: Sequence[int], owner: Word) -> Lead | None:
+    """What asks how large something is: "how large a coupon" for "a coupon of how much"."""
+    words = [sentence.words[i].lower for i in before]
+    measured = MEASURE.fullmatch(str(core[0]))
+    if words[:1] not in (["a"], ["an"]) or len(core) > 1 or not measured or owner.tag != "NN":
+        return None
+    if measured["long"] and owner.lemma not in LONG_THINGS:
+        return None
+    following = sentence.words[before[1] if before[1:] else owner.i].lower
+    article = "an" if following[0] in "aeiou" else "a"
+    return (f"how {'long' if measured['long'] else 'large'} {article}", *before[1:], owner.i)
 
 
 def _parted(sentence: Sentence, asked: Interrogative, owner: Word) -> bool:
@@ -194,7 +224,7 @@ def _parted(sentence: Sentence, asked: Interrogative, owner: Word) -> bool:
 def _measured_off(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
     """The distance or time between two things: "how many days before his death"."""
     behind = [i for i in sentence.subtree(above.i) if i not in asked.gone and i >= above.i]
-    if not 2 <= len(behind) <= 2 * LONGEST_OWNER:
+    if not 2 <= len(behind) <= LONGEST_OWNER + 1:
         return None
     return replace(
         asked, lead=(*asked.lead, *behind), top=above, gone=asked.gone | frozenset(sentence.subtree(above.i))

@@ -28,6 +28,11 @@ SINGLE = re.compile(r"(?:an?|several)\b")
 PARTS = re.compile(r"\bparts?\b")
 ODDS = re.compile(r"\b(?:in|out of)\b")
 SUBJECTS = ("nsubj", "nsubjpass")
+PART_OF_UNIT = re.compile(
+    r"(?:an?|one|two|three|half)\b.*\bof\b|half\s|(?:one|two|three)[\s-][a-z]+ths?\b|quarter", re.IGNORECASE
+)
+TOGETHER = re.compile(r"[a-z],?\s(?:and\s)?(?:[0-9]+|[a-z]+)\s(?:months|days|hours|minutes|seconds)$")
+"""A length of time told in two units: "5 days and 9 hours"."""
 SMALLEST_BARE = 100
 
 
@@ -55,19 +60,49 @@ def _measure(
     if measured and head.dep in ("compound", "nmod", "amod", "nummod") and owner.pos == "NOUN" and owner.i not in whole:
         return _before_noun(sentence, figure, words, owner, whole)
     if money:
-        return _phrase(sentence, ("how much",), head, whole, own=False)
+        return _of_what(sentence, _phrase(sentence, ("how much",), head, whole, own=False), whole)
     if figure.unit == "share" and PARTS.search(figure.text):
         return Interrogative(("what fraction",), head, frozenset({*whole, head.i}))
     if figure.unit == "share" and ODDS.search(figure.text) and (odds := _odds(sentence, words, head, whole)):
         return odds
     if figure.unit in ("percent", "share"):
         return _share(sentence, figure, head, whole)
-    if figure.unit in TIME_UNITS and (figure.value < 1 or (not figure.text[0].isdigit() and SINGLE.match(figure.text))):
+    if figure.unit in TIME_UNITS and (
+        figure.value < 1
+        or bool(TOGETHER.search(figure.text))
+        or (not figure.text[0].isdigit() and SINGLE.match(figure.text))
+    ):
         long = _phrase(sentence, ("how long",), head, whole, own=False)
         return replace(long, lead=long.lead[:1]) if long else None
+    if figure.unit in UNITS and (part := part_asked(figure)):
+        if head.dep not in ("dobj", "pobj"):
+            return None
+        return Interrogative((part,), head, frozenset({*whole, *sentence.subtree(head.i)}))
     if figure.unit in UNITS:
         return _phrase(sentence, (f"how many {plural_unit(figure, words)}",), head, whole, own=False)
     return None
+
+
+def part_asked(figure: Figure) -> str:
+    """What asks for a part of a unit told in words: "what fraction of an inch"; "" for another figure."""
+    if figure.value >= 1 or not PART_OF_UNIT.match(figure.text):
+        return ""
+    return f"what fraction of {'an' if figure.unit[0] in 'aeio' else 'a'} {figure.unit}"
+
+
+def _of_what(sentence: Sentence, asked: Interrogative | None, whole: set[int]) -> Interrogative | None:
+    """What money is in or of is asked for with it: "how much debt", "how much in aid"."""
+    behind = max(whole) + 1
+    if asked is None or behind + 1 >= len(sentence.words):
+        return asked
+    led, noun = sentence.words[behind], sentence.words[behind + 1]
+    bare = noun.tag in ("NN", "NNS", "JJ") and noun.ent == ""
+    if led.lower == "of" and asked.lead[1:2] == (behind,) and bare:
+        return replace(asked, lead=(asked.lead[0], *asked.lead[2:]))
+    if led.lower != "in" or not bare or behind in asked.lead:
+        return asked
+    part = [i for i in sentence.subtree(behind) if i >= behind][:LONGEST_OPENING]
+    return replace(asked, lead=(*asked.lead, *part), gone=asked.gone | {*part})
 
 
 def _count(
@@ -222,6 +257,16 @@ def _more(ask: Lead) -> Lead:
     return (first, *ask[1:])
 
 
+def _joined(sentence: Sentence, noun: Word) -> list[int]:
+    """The noun that one number counts together with another: "4,000 men and women"."""
+    others = [w for w in sentence.kids(noun.i, "conj") if w.i > noun.i]
+    named = noun_phrase(sentence, others[0].i) if len(others) == 1 and others[0].tag in COUNTABLE else []
+    between = sentence.words[noun.i + 1 : named[0]] if named else ()
+    if [w.lower for w in between] != ["and"] or any(sentence.words[i].tag in ("CD", "DT", "PRP$") for i in named):
+        return []
+    return [between[0].i, *named]
+
+
 def _phrase(sentence: Sentence, ask: Lead, noun: Word, whole: set[int], *, own: bool = True) -> Interrogative | None:
     """How many of what: the noun with what describes it (with `own`), without number and article."""
     before = [
@@ -243,7 +288,7 @@ def _phrase(sentence: Sentence, ask: Lead, noun: Word, whole: set[int], *, own: 
         return None
     behind, gone = found
     further = tuple(w.lower for w in sentence.words[max(whole) + 1 : noun.i] if w.lower in ("more", "fewer"))
-    named: Lead = (*further[:1], *before, noun.i) if own else ()
+    named: Lead = (*further[:1], *before, noun.i, *_joined(sentence, noun)) if own else ()
     behind = [*behind, *(i for i in _contrasted(sentence, noun) if i not in behind)]
     listed = set(sentence.subtree(base.i)) if base is not noun or sentence.kids(noun.i, "conj") else set()
     return Interrogative((*ask, *named, *behind), base, frozenset({*whole, *before, *gone, *listed, noun.i}))

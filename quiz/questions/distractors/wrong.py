@@ -105,7 +105,7 @@ class Wrong:
     def _of_person(self, draft: Draft) -> bool:
         """Whether a draft asks of a person by name, who may be told of by a pronoun in the text."""
         asked = draft.question or draft.cloze
-        return any(person.surname in asked and person.name in asked for person in self.scene.facts.people.persons)
+        return any(person.name in asked and person.surname in asked for person in self.scene.facts.people.persons)
 
     def _kindred(self, asked: frozenset[str], at: int) -> bool:
         """Whether the sentence of some index may tell of what is asked."""

@@ -20,6 +20,8 @@ FIT = 1.3
 """How far the ratio of a figure of the document may lie from the ratio drawn to stand for it."""
 OWN = 2
 """So many of the three may be figures of the document."""
+CLOSEST = 0.05
+"""The part of the right value that a wrong one differs by at least, where nothing binds it: no 7.0 beside 7.1."""
 FAR = 4.0
 """Times the right value that a wrong one may reach, where that is no smaller than three."""
 
@@ -42,6 +44,7 @@ class Amounts:
     own: tuple[float, ...] = ()
     low: float | None = None
     high: float | None = None
+    spelled: bool = False
 
     def three(self, chance: Chance) -> list[float]:
         """Up to three wrong values, so many below the right one as chance and the room there allow."""
@@ -76,7 +79,7 @@ class Amounts:
 
     def _fine(self, step: float) -> float:
         """A step finer than the right value's, where that is round: 5 for 20, 2 for 10, 25 for 100."""
-        if step < 5 or self.fraction:
+        if step < 5 or self.fraction or (self.spelled and self.value > step >= 100):
             return step
         if step == self.value:
             return step / 5 if step % 4 else step / 4
@@ -127,6 +130,7 @@ class Amounts:
             and made not in self.never
             and (made < self.value) == smaller
             and made != self.value
+            and (abs(made - self.value) >= CLOSEST * self.value or self.low is not None or self.high is not None)
             and made >= self.least
             and (cap is None or made <= cap)
             and (self.low is None or made > self.low)

@@ -266,7 +266,7 @@ def _stands(task: Task, parts: Parts, text: str) -> bool:
     first, last, right = shape.years(parts), shape.years(shape.ending(parts)), shape.years(shape.ending(shape.parts))
     if first and not task.limits[0] <= first <= last <= task.limits[1]:
         return True
-    if WEEKDAY.search(task.shown) and "day" in shape.varying and shape.weekday(parts) != shape.weekday(shape.parts):
+    if "day" in shape.varying and WEEKDAY.search(task.shown) and shape.weekday(parts) != shape.weekday(shape.parts):
         return True
     if last > max(task.latest, right) >= RECENT or text in task.shown:
         return True

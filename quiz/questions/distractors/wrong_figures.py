@@ -10,7 +10,7 @@ from quiz.facts.model import Figure
 from quiz.questions.answers.numerals import Numeral, ends_of, numerals
 from quiz.questions.distractors.chance import Chance
 from quiz.questions.distractors.wrong_amounts import WANTED, Amounts
-from quiz.questions.distractors.wrong_limits import limits
+from quiz.questions.distractors.wrong_limits import AT_LEAST, limits
 from quiz.questions.distractors.wrong_ranges import wrong_ranges
 from quiz.questions.distractors.wrong_shares import worded
 from quiz.questions.distractors.wrong_singles import wrong_singles
@@ -60,7 +60,7 @@ def wrong_figures(
 def cap_of(figure: Figure, answer: str, end: int) -> float | None:
     """What a value may not pass: 100 of percent, the age of the oldest, a thousand before "million" and in words."""
     if figure.unit == "percent":
-        return 100.0
+        return 99.0 if figure.bound.lower() in AT_LEAST else 100.0
     if figure.unit == "age":
         return OLDEST
     if POWER.match(answer, end):
@@ -83,7 +83,7 @@ def _plain(
     scale = abs(figure.value) / number.value if number.value else 1.0
     amounts = Amounts(
         number.value,
-        min(number.step, FULL_STEP) if figure.unit == "percent" else number.step,
+        _step(figure, number),
         cap_of(figure, answer, number.end),
         least=_least(answer, number, figure, shown),
         whole=number.text[0].isalpha() or number.fraction > 0,
@@ -91,14 +91,26 @@ def _plain(
         never=frozenset(n.value for n in numerals(shown))
         | {abs(o.value) / (scale or 1) for o in barred if o.unit == figure.unit},
         own=_own(figure, number, scale, others),
+        spelled=number.text[0].isalpha(),
     )
     low, high = limits(figure, answer, number, shown)
     values = replace(amounts, low=low, high=high).three(chance)
-    part = figure.unit == "" and high is not None
+    part = (figure.unit == "" and high is not None) or (figure.unit == "percent" and low is not None)
     if len(values) < (FEWEST if part else WANTED):
         values = [] if part else amounts.three(chance)
     texts = {text: sign * value for value in values if (text := _written(answer, right, value, figure, chance))}
     return sorted((text for text in texts if text != answer), key=lambda text: texts[text])[:WANTED]
+
+
+def _step(figure: Figure, number: Numeral) -> float:
+    """The unit wrong values are told in: days for hours that make some, of percent tens at most."""
+    if figure.unit == "percent":
+        return min(number.step, FULL_STEP)
+    return float(DAY) if figure.unit == "hour" and number.value >= DAY and number.value % DAY == 0 else number.step
+
+
+DAY = 24
+"""The hours of a day: beside 72 hours stand 24, 48 and 96."""
 
 
 def _least(answer: str, number: Numeral, figure: Figure, shown: str) -> float:
@@ -111,7 +123,8 @@ def _least(answer: str, number: Numeral, figure: Figure, shown: str) -> float:
         return 1 + number.fraction
     alone = not figure.unit and answer.strip().endswith(number.text)
     plural = number.value >= SMALLEST_PLURAL and (alone and "{{" in shown)
-    return SMALLEST_PLURAL if plural else 1
+    several = 1 if re.search(r"\b[Aa]ll \{\{", shown) else 0
+    return SMALLEST_PLURAL + several if plural or several else 1
 
 
 def _own(figure: Figure, number: Numeral, scale: float, others: Sequence[Figure]) -> tuple[float, ...]:

@@ -28,6 +28,8 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What leads a count that another is part of, or held against: "of the 400"."""
+AGAINST = re.compile(r"\bagainst\s$")
+"""What leads the rival's share, whose "percent" is said once."""
 OUT_OF = re.compile(r"\b(?:of|out of)\s(?:(?:the|its|his|her|their|these|those|all)\s)?$", re.IGNORECASE)
 """What leads a whole behind its part."""
 NAMED = frozenset(name for unit, names in UNITS.items() for name in (unit, *names) if name.isalpha())
@@ -39,8 +41,13 @@ TODDLER, YOUNGER, OLDER = 4, 2, 5
 COLDEST = 10
 """Degrees from which temperatures are told apart by their distance, not by their ratio."""
 
-NEAR_AGE, NEAR_HEAT = 1.5, 1.4
+NEAR_AGE, NEAR_HEAT = 1.3, 1.4
 """Times the right one that a wrong age or temperature may reach, and the other way."""
+HOUSE = re.compile(r"\b([0-9]{2,3})-(?:seat|member|strong)\b")
+CLOSE = (0.35, 0.65)
+"""Parts of a house that a vote taken in it is close between."""
+NEAR_VOTE = 1.15
+"""Times the right one that a wrong count of such a vote may reach: it may not turn the vote."""
 
 
 def limits(figure: Figure, answer: str, number: Numeral, shown: str) -> tuple[float | None, float | None]:
@@ -59,17 +66,40 @@ def limits(figure: Figure, answer: str, number: Numeral, shown: str) -> tuple[fl
     if figure.unit == "age" and TODDLER <= number.value < YOUNGEST:
         low.append(number.value - YOUNGER - 1)
         high.append(number.value + OLDER + 1)
+    if figure.unit == "":
+        low, high = [*low, *_vote(number.value, shown)[0]], [*high, *_vote(number.value, shown)[1]]
+        low += _parts_behind(shown)
     scale, kind = _scale(answer, number.end), _kind(answer, number)
     part = _part_before(shown)
     for other in numerals(shown):
         value = other.value * _scale(shown, other.end) / scale
         if (
             value != number.value
-            and _kind(shown, other) == kind
+            and (_kind(shown, other) == kind or (kind == "percent" and AGAINST.search(shown[: other.start])))
             and (kind or other == part or BESIDE.search(shown[: other.start]))
         ):
             (low if value < number.value else high).append(value)
     return max(low, default=None), min(high, default=None)
+
+
+def _vote(value: float, shown: str) -> tuple[list[float], list[float]]:
+    """What keeps a count of votes near the right one, and on its side of the majority."""
+    house = HOUSE.search(shown)
+    whole = float(house[1]) if house else 0.0
+    if not house or not CLOSE[0] * whole <= value <= CLOSE[1] * whole:
+        return [], []
+    low, high = value / NEAR_VOTE, value * NEAR_VOTE
+    return ([max(low, whole / 2)], [high]) if value > whole / 2 else ([low], [min(high, whole / 2)])
+
+
+def _parts_behind(shown: str) -> list[float]:
+    """The part told behind the gap of its whole: "Of the {{}} files tested, 87 held one"."""
+    before, gap, behind = shown.partition("{{")
+    first = numerals(behind.partition("}}")[2])[:1] if gap and OPENED.search(before) else ()
+    return [n.value for n in first if not _kind(behind.partition("}}")[2], n)]
+
+
+OPENED = re.compile(r"(?:^|[:.]\s)Of (?:the |all |these )?$")
 
 
 def _near(figure: Figure, number: Numeral) -> float | None:

@@ -42,6 +42,10 @@ def wrong_ranges(
     return sorted(found, key=lambda text: found[text])
 
 
+APART = 20
+"""Attempts in which a wrong range shares nothing with the right one."""
+
+
 def _moved(
     ends: tuple[Numeral, Numeral],
     step: float,
@@ -58,14 +62,18 @@ def _moved(
         near = bounds[1] is not None and low.value > bounds[1] / 2
         reach = (bounds[1] or 0) - low.value + step if near else low.value
         drawn = -reach * (ratio - 1) if near and smaller else reach * ((1 / ratio if smaller else ratio) - 1)
-        shift = round(drawn / step) * step if attempt < 12 else (-1 if smaller else 1) * step * (attempt - 11)
+        beyond = high.value - low.value if attempt < APART else -8 * step
+        steps = (-1 if smaller else 1) * (step * (attempt - 11) + beyond)
+        shift = round(drawn / step) * step if attempt < 12 else steps
         stretch = 1 + shift / (low.value + high.value) if attempt < 6 else 1.0
         width = max(step, round((high.value - low.value) * stretch / step) * step)
         made = (round(low.value + shift, 9), round(low.value + shift + width, 9))
         nested = (made[0] <= low.value) == (made[1] >= high.value)
+        meets = made[0] <= high.value and made[1] >= low.value and attempt < APART
         if (
             made in taken
             or nested
+            or meets
             or bounds[2] & set(made)
             or made[0] < bounds[0]
             or (bounds[1] is not None and made[1] > bounds[1])

@@ -11,6 +11,7 @@ from quiz.questions.answers.number_form import ordinal_digits, ordinal_words
 from quiz.questions.answers.numerals import Numeral, numerals
 from quiz.questions.distractors.chance import Chance
 from quiz.questions.distractors.wrong_amounts import WANTED, Amounts
+from quiz.questions.distractors.wrong_limits import AT_LEAST, AT_MOST
 
 SHARES = (
     ("one twentieth", 1 / 20),
@@ -54,7 +55,7 @@ RUNGS = [
 ]
 """What finds each rung of a ladder in a text, the longest first."""
 ANY_RUNG = re.compile(rf"(?<![\w,.])(?:{'|'.join({rung: '' for ladder in MULTIPLES for rung in ladder})})(?!\w)")
-ODD = re.compile(r"\s(?:in|of|out of)\s(?:every\s|each\s|a\s)?", re.IGNORECASE)
+ODD = re.compile(r"\s(?:[a-z]{3,20}\s)?(?:in|of|out of)\s(?:every\s|each\s|a\s)?", re.IGNORECASE)
 TOGETHER = 20
 """Odds in more than so many vary by how many in all: "2 out of 300"."""
 NEXT = 4
@@ -68,15 +69,16 @@ def worded(figure: Figure, answer: str, chance: Chance, shown: str = "") -> list
     if figure.unit == "share":
         found = numerals(answer)
         if len(found) == len(("one", "five")) and ODD.fullmatch(answer[found[0].end : found[1].start]):
-            return _odds(answer, found, chance, shown)
+            return _odds(answer, found, chance, shown, figure.bound.lower())
         return _shares(figure, answer, chance, shown)
     return _multiples(answer, chance, shown)
 
 
-def _around(ladder: Sequence[str], at: int, chance: Chance, shown: str) -> list[str]:
-    """Three others of a ladder near one rung of it, the right one at a rank left to chance."""
+def _around(ladder: Sequence[str], at: int, chance: Chance, shown: str, bound: str = "") -> list[str]:
+    """Three others of a ladder near one rung of it, the right one at a rank left to chance, none true by its bound."""
     low = [rung for rung in ladder[:at] if rung not in shown][-NEXT:]
     high = [rung for rung in ladder[at + 1 :] if rung not in shown][:NEXT]
+    low, high = [] if bound in AT_LEAST else low, [] if bound in AT_MOST else high
     below = max(min(chance.below(WANTED + 1), len(low)), WANTED - len(high))
     chosen: list[str] = []
     for side, count in ((low, below), (high, WANTED - below)):
@@ -122,7 +124,9 @@ def _shares(figure: Figure, answer: str, chance: Chance, shown: str) -> list[str
     rungs = [*(_styled(share, text) for share, _ in ladder[:at]), text, *(_styled(s, text) for s, _ in ladder[at:])]
     head = answer[: answer.find(text)] if text in answer else answer[: max(0, answer.lower().find(text.lower()))]
     tail = answer[len(head) + len(text) :]
-    return [head + rung + tail for rung in _around(rungs, at, chance, shown)]
+    if head.lower().endswith("some "):
+        rungs = [re.sub(r"^an? ", "one ", rung) for rung in rungs]
+    return [head + rung + tail for rung in _around(rungs, at, chance, shown, figure.bound.lower())]
 
 
 def _styled(share: str, model: str) -> str:
@@ -134,15 +138,17 @@ def _styled(share: str, model: str) -> str:
     return re.sub(r"(?<!\ba)(?<!\w )\s(?=\w)", "-", share) if "-" in model and not share.startswith("a ") else share
 
 
-def _odds(answer: str, found: Sequence[Numeral], chance: Chance, shown: str) -> list[str]:
+def _odds(answer: str, found: Sequence[Numeral], chance: Chance, shown: str, bound: str) -> list[str]:
     """Other odds: of few in all another pair, of many the same few of more or fewer."""
     top, whole = found[0], found[1]
-    if whole.value <= TOGETHER:
+    named = re.search(r"[a-z]+\s(?:in|of)", answer[top.end : whole.start].replace("out of", "of"))
+    if whole.value <= TOGETHER and not named:
         pairs = [pair for pair in ODDS if abs(pair[0] / pair[1] - top.value / whole.value) > 0.03]
         at = sum(a / b < top.value / whole.value for a, b in pairs)
         rungs = [_pair(answer, found, a, b) for a, b in pairs]
-        return _around([*rungs[:at], answer, *rungs[at:]], at, chance, shown)
-    amounts = Amounts(whole.value, whole.step, least=top.value + 1, whole=True)
+        return _around([*rungs[:at], answer, *rungs[at:]], at, chance, shown, bound)
+    low, high = whole.value if bound in AT_MOST else None, whole.value if bound in AT_LEAST else None
+    amounts = Amounts(whole.value, whole.step, least=top.value + 1, whole=True, low=low, high=high)
     return [t for v in amounts.three(chance) if (t := _pair(answer, found, top.value, v)) != answer][::-1]
 
 

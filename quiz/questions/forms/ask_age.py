@@ -22,7 +22,7 @@ from quiz.questions.scene import Scene
 
 LONGEST = 12
 """Words of what happened when somebody was so old."""
-VAGUE = 10
+VAGUE = 100
 """Points less where no moment is told: an age changes."""
 SUBJECT = {"m": "he", "f": "she"}
 OBJECT = {"m": "him", "f": "her"}

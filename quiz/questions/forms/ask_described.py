@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quiz.facts.figures.currencies import WORDS
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers.written import STRICT, answer_of, bare_answer
@@ -13,6 +14,7 @@ from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import Clause, clause
 from quiz.questions.draft import Draft
 from quiz.questions.forms.gap import MOST
+from quiz.questions.forms.incidental import PAGES
 from quiz.questions.scene import Scene
 
 DESCRIBED = 12
@@ -33,7 +35,7 @@ def ask_described(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) 
     if verb is None or found is None or noun.i not in found.subject or sentence.kids(verb.i, "neg"):
         return
     group = _group(sentence, found)
-    if not group or any(w.tag == "WRB" for w in sentence.kids(verb.i)):
+    if not group or _weak(sentence, noun, verb):
         return
     told = told_parts(scene, at, found, set())
     rest = [i for part in told.rest for i in part if i > verb.i and i not in found.subject]
@@ -50,6 +52,23 @@ def ask_described(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) 
     draft = Draft(figure, sentence, scene.passage(at), bare_answer(figure), text[:1].upper() + text[1:])
     draft = replace(draft, accept=() if draft.answer == answer_of(figure) else (answer_of(figure),))
     yield judged(draft.less(DESCRIBED, "of what a clause describes"), standing)
+
+
+def _weak(sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """Whether a clause says of things what is no act of theirs: a unit's price, what a number of pages became."""
+    copular = verb.lemma in ("be", "become", "remain", "seem") or any(w.tag == "WRB" for w in sentence.kids(verb.i))
+    return (
+        copular
+        or noun.lemma in WORDS
+        or noun.lemma in PAGES
+        or (verb.dep == "acl" and verb.tag == "VBN" and not past_told(sentence))
+    )
+
+
+def past_told(sentence: Sentence) -> bool:
+    """Whether the main verb of a sentence tells of the past."""
+    root = sentence.root()
+    return root.tag == "VBD" or any(w.tag == "VBD" for w in sentence.kids(root.i, "aux", "auxpass"))
 
 
 def _counted(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Word | None:

@@ -24,6 +24,7 @@ from quiz.questions.forms.ask_part import ask_part
 from quiz.questions.forms.ask_toll import ask_toll
 from quiz.questions.forms.figure_question import figure_questions
 from quiz.questions.forms.gap import cloze_drafts
+from quiz.questions.forms.incidental import incidental
 from quiz.questions.outcome import LEAST
 from quiz.questions.scene import Scene, head_of
 
@@ -68,6 +69,10 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
             or not (aged or listed or _worth(sentence, figure, words) or understood(scene, at, figure, words))
         ):
             yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
+            continue
+        if reason := incidental(scene, sentence, figure, words):
+            yield from ask_extent(scene, at, figure, words)
+            yield Passed(figure, reason)
             continue
         if figure.unit in TIME_UNITS:
             yield from of_interval(scene, at, figure, words)

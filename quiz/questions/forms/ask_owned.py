@@ -73,7 +73,8 @@ def _there(scene: Scene, at: int, figure: Figure, phrase: Interrogative, verb: W
     auxiliaries = [a.i for a in sentence.kids(verb.i, "aux")]
     told = [i for i in phrase.lead if isinstance(i, int)]
     standing = scene.referents.stand(at, [*told, *rest, *fronted])
-    if standing is None:
+    placed = any(sentence.words[i].dep == "pobj" for i in (*rest, *fronted, *told))
+    if standing is None or not placed:
         return
     first = sentence.words[auxiliaries[0]].text if auxiliaries else verb.text
     parts = (

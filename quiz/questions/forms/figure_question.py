@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quiz.facts.model import Figure, Word
+from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.answers.written import STRICT, answer_of, bare_answer
+from quiz.questions.asking.described import FOCUS
 from quiz.questions.asking.elided import Understood, understood
-from quiz.questions.asking.fronting import bridged, fronted
+from quiz.questions.asking.fronting import EXPECTING, bridged, fronted
 from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, usable
 from quiz.questions.asking.lead import Interrogative
@@ -29,6 +31,8 @@ NESTED = 5
 # Words that are little to carry there ("the shores of"), and the points lost with more.
 LIGHT = 3
 HEAVY = 22
+COMES_TO = re.compile(r"^To (how (?:much|many)\b.*?) (come|amount|add up)\b(.*)$")
+"""A sum is what something comes to."""
 ATTRIBUTED = 4
 """Points less for what the text may tell as so, but says is somebody's."""
 
@@ -44,16 +48,24 @@ def figure_questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word
     core = interrogative(sentence, figure, words)
     known = None if core else understood(scene, at, figure, words)
     core = known.asked if known else core
-    core = core and bounded(core, figure)
+    core = core and _stressed(sentence, bounded(core, figure), words[0])
     phrase = core and fronted(sentence, core)
-    if not phrase:
+    if not phrase or _restated(sentence, words[0]):
         return
+    phrase = _parted(sentence, phrase)
     if found := scene.clause_of(sentence, phrase.top.i):
         found = _completed(found, known) if known else found
         for draft in _asked_of(scene, at, figure, words, phrase, found):
             yield replace(draft, evidence=(*draft.evidence, *known.told)) if known else draft
     if not known:
         yield from _as_claimed(scene, at, figure, words, phrase)
+
+
+def _stressed(sentence: Sentence, core: Interrogative, number: Word) -> Interrogative:
+    """The phrase with the word that stresses its number, which is not said again: "just four were for it"."""
+    before = sentence.words[number.i - 1] if number.i else number
+    stressed = before.i != number.i and before.lower in FOCUS and before.pos == "ADV"
+    return replace(core, gone=core.gone | {before.i}) if stressed else core
 
 
 def _completed(found: Clause, known: Understood) -> Clause:
@@ -82,7 +94,9 @@ def _asked_of(
         if out is None or not told.holding(phrase.top.i):
             return
         text, standing = inverted(scene, at, told, phrase.lead, phrase.gone | out)
+        text = COMES_TO.sub(r"\1 \2 to\3", text)
     if standing:
+        text = text[:1].upper() + text[1:]
         draft = judged(Draft(figure, sentence, scene.passage(at), bare_answer(figure), text), standing)
         draft = replace(draft, accept=() if draft.answer == answer_of(figure) else (answer_of(figure),))
         yield draft.less(_burden(phrase), "fronted with its noun") if phrase.nested else draft
@@ -111,6 +125,22 @@ def _as_claimed(scene: Scene, at: int, figure: Figure, words: Sequence[Word], ph
             return
         text = f"According to {name}, {draft.question[0].lower()}{draft.question[1:]}"
         yield judged(replace(draft, question=text), standing).less(ATTRIBUTED, "as somebody says")
+
+
+def _restated(sentence: Sentence, number: Word) -> bool:
+    """Whether a figure tells another once more: "one parsec away, or 3.26 light-years"."""
+    before = [w.text for w in sentence.words[max(0, number.i - 2) : number.i]]
+    return before == [",", "or"]
+
+
+def _parted(sentence: Sentence, phrase: Interrogative) -> Interrogative:
+    """The phrase without what somebody expects of its things: "expects 600 homes to need repair"."""
+    verb = sentence.words[phrase.top.head]
+    kept = [w for w in sentence.kids(phrase.top.i, "acl", "relcl") if w.tag == "VB" and w.i > phrase.top.i]
+    if verb.lemma not in EXPECTING or not kept:
+        return phrase
+    behind = {i for w in kept for i in sentence.subtree(w.i)}
+    return replace(phrase, lead=tuple(part for part in phrase.lead if part not in behind), gone=phrase.gone - behind)
 
 
 RELATIVE = frozenset("following past next last first preceding previous coming only time".split())

@@ -18,7 +18,8 @@ from quiz.questions.clauses.when import written
 from quiz.questions.clauses.wording import render
 from quiz.questions.draft import IN_PLACE, Draft
 from quiz.questions.forms.in_place import LONGEST as LONGEST_IN_PLACE
-from quiz.questions.forms.in_place import in_place
+from quiz.questions.forms.in_place import in_list, in_place
+from quiz.questions.forms.incidental import unsaid
 from quiz.questions.forms.shown_part import main_part, other_halves, shortened
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
@@ -117,6 +118,10 @@ def _draft(
 ) -> Draft | None:
     sentence = scene.sentences[at]
     text, first, last = scene.document.text, sentence.words[gap[0]], sentence.words[gap[-1]]
+    if isinstance(fact, Figure) and (
+        _unclear(sentence, fact, [sentence.words[i] for i in gap], stretch.kept) or _worked_out(scene, at, fact)
+    ):
+        return None
     if HALF_BEFORE.search(text[max(0, first.start - LENGTH) : first.start]) or HALF_BEHIND.match(text, last.end):
         return None
     shown = _gapped(scene, sentence, gap, stretch)
@@ -128,6 +133,21 @@ def _draft(
     if text[sentence.span.start].islower() and not any(w.tag in FINITE for w in sentence.words):
         draft = draft.less(LOST, "goes on a sentence before")
     return draft.less(10, "long") if len(words) > LONG else draft
+
+
+def _unclear(sentence: Sentence, figure: Figure, words: Sequence[Word], kept: Sequence[int]) -> bool:
+    """Whether a gap would not show what is wanted, or stands where no question does either."""
+    return unsaid(sentence, figure, words) or in_list(sentence, figure, words, kept)
+
+
+def _worked_out(scene: Scene, at: int, figure: Figure) -> bool:
+    """Whether how many times or by what part something grew follows from the two amounts told with it."""
+    if figure.unit not in ("multiple", "share"):
+        return False
+    others = [
+        f for f in scene.figures_in(scene.sentences[at].span) if f.unit.startswith("money") or f.unit == "percent"
+    ]
+    return len(others) > 1 and len({f.unit for f in others}) == 1
 
 
 def _weighed(draft: Draft, stretch: _Stretch) -> Draft:

@@ -10,8 +10,9 @@ from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.answers.written import STRICT
 from quiz.questions.asking.counted import counted, partitive, plural_unit
 from quiz.questions.asking.described import FOCUS
-from quiz.questions.asking.fronting import CHANGES
-from quiz.questions.asking.interrogative import SINGLE
+from quiz.questions.asking.fronting import CHANGES, EXTENTS
+from quiz.questions.asking.interrogative import SINGLE, TOGETHER, part_asked
+from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import set_off
 from quiz.questions.clauses.when import PREPOSITIONS, when
 from quiz.questions.forms.misfits import paired
@@ -20,8 +21,8 @@ from quiz.questions.scene import head_of
 RATE = re.compile(r"\s(?:an?|per|each|every)\s\w+$|/\w+$")
 DETERMINING = ("DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJS", "VBN", "WP$")
 HEDGES = FOCUS | {"maybe", "perhaps", "probably"}
-BESIDE = ("appos", "npadvmod", "dep")
-"""How a figure hangs on what it is only put beside: ", ten short articles that ..."."""
+BESIDE = ("appos", "attr", "acomp", "dep", "conj")
+"""How a figure hangs on what it is only put beside, or on "was": ", ten short articles that ..."."""
 RECKONING = frozenset("ago earlier later afterward afterwards before hence".split())
 # Verbs whose bare number counts people or things, whatever they are.
 COUNTING = frozenset("kill wound wind suffer injure lose leave capture sell build win employ".split())
@@ -50,30 +51,69 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     whole = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
     ask = _asks(sentence, fact, words)
     behind = [w.lower for w in sentence.words[whole[-1].i + 1 :][:2]]
-    if paired(sentence, fact, words):
-        return None
     if not ask or {*behind[:1]} & RECKONING or behind == [",", "or"]:
         return None
-    head = head_of(words)
-    owner = sentence.words[head.head]
-    if fact.unit and head.dep in ("compound", "nmod", "amod", "nummod") and owner.pos in ("NOUN", "PROPN"):
-        return _behind(sentence, whole, owner, ask) if owner.i not in {w.i for w in whole} else None
-    first = whole[0].i
+    if paired(sentence, fact, words) or out_of_place(sentence, fact, words, kept):
+        return None
+    head, first = head_of(words), whole[0].i
     while first and sentence.words[first - 1].lower in HEDGES:
         first -= 1
     before = sentence.words[first - 1] if first else None
-    if before and before.text == "," and head.dep in BESIDE and owner.i < first:
-        return None
-    if before and (before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus")):
-        return None
-    if before and _led_elsewhere(sentence, before, kept):
+    if _measures_noun(sentence, fact, head) or (before and _misled(sentence, before, kept)):
         return None
     last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i
-    if head.dep == "npadvmod" and (owner.lemma in CHANGES or (before and before.lower in ("up", "down"))):
-        ask = f"by {ask}"
     if fact.bound.lower() in STRICT and not ask.startswith("what fraction"):
         ask = f"{fact.bound.lower()} {ask}"
+    changed = sentence.words[head.head].lemma in CHANGES or (before and before.lower in ("up", "down"))
+    if head.dep == "npadvmod" and changed:
+        ask = f"by {ask}"
     return dict.fromkeys(range(first, last + 1), "") | {first: ask}
+
+
+def _measures_noun(sentence: Sentence, figure: Figure, head: Word) -> bool:
+    """Whether a measure stands before the noun it is one of: "a ten-day strike"."""
+    measure = figure.unit and head.dep in ("compound", "nmod", "amod", "nummod")
+    return bool(measure) and sentence.words[head.head].pos in ("NOUN", "PROPN")
+
+
+def _misled(sentence: Sentence, before: Word, kept: Sequence[int]) -> bool:
+    """Whether no question can follow what stands before a figure: a comma, what determines it, the end of another."""
+    bound = before.tag in DETERMINING or before.text == "-" or before.lower in ("or", "minus", "plus")
+    return bound or (before.text == "," and before.i in kept) or _led_elsewhere(sentence, before, kept)
+
+
+def out_of_place(sentence: Sentence, figure: Figure, words: Sequence[Word], kept: Sequence[int]) -> bool:
+    """Whether a question may not stand where a figure does: in a list or beside a noun, behind "was" or "there".
+
+    Nor is one tacked to a statement that a clause of its own is joined to.
+    """
+    head, inside = counted(sentence, words) or head_of(words), set(kept)
+    above = sentence.words[head.head]
+    behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
+    compared = figure.unit in ("times", "multiple") and any(w.tag in ("JJR", "RBR") for w in behind)
+    compared = compared or sentence.words[words[0].i - 1].lower == "than"
+    if in_list(sentence, figure, words, kept) or (head.dep in BESIDE and not compared):
+        return True
+    if head.dep == "npadvmod" and above.dep in ("acomp", "xcomp") and not compared:
+        return True
+    if above.lemma == "be" and above.i < head.i and not compared:
+        return True
+    verbs = sentence.kids(above.i, "conj") if head.dep in SUBJECTS else ()
+    return any(w.i in inside for w in verbs)
+
+
+def in_list(sentence: Sentence, figure: Figure, words: Sequence[Word], kept: Sequence[int]) -> bool:
+    """Whether a figure is one of a list, stands beside its noun, says how many there were, or follows "of which"."""
+    head, inside = counted(sentence, words) or head_of(words), set(kept)
+    above, own = sentence.words[head.head], {w.i for w in words}
+    joined = [w for w in sentence.kids(head.i, "conj") if w.i in inside - own]
+    parted = any(w.lower == "of" for w in sentence.words[words[-1].i + 1 : words[-1].i + 2])
+    if any(w.tag == "CD" or sentence.kids(w.i, "nummod") for w in joined) or sentence.kids(above.i, "expl"):
+        return True
+    apart = sentence.words[words[0].i - 1].lower == "than" or parted or figure.unit != ""
+    if (head.dep == "conj" and not parted) or (head.dep == "appos" and not apart):
+        return True
+    return any(sentence.words[i].tag in ("WDT", "WP", "WP$") for i in kept[:2])
 
 
 def _led_elsewhere(sentence: Sentence, before: Word, kept: Sequence[int]) -> bool:
@@ -104,10 +144,12 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
         alone = head.dep == "dobj" and not sentence.children[head.i] and owner.lemma in COUNTING
         alone = alone or behind in ("more", "fewer")
         return "how many" if alone or partitive(sentence, words) or _counts(sentence, words) else ""
-    if figure.unit in TIME_UNITS and SINGLE.match(figure.text):
+    if figure.unit in TIME_UNITS and (SINGLE.match(figure.text) or TOGETHER.search(figure.text)):
         return "how long"
     rated = "" if " per " in figure.unit else per
-    return f"how many {plural_unit(figure, words)}{rated}" if figure.unit in UNITS else ""
+    if figure.unit not in UNITS or (part_asked(figure) and behind in EXTENTS):
+        return ""
+    return part_asked(figure) or f"how many {plural_unit(figure, words)}{rated}"
 
 
 def _share(sentence: Sentence, words: Sequence[Word]) -> str:
@@ -129,19 +171,6 @@ def _counts(sentence: Sentence, words: Sequence[Word]) -> bool:
         return False
     between = sentence.words[words[-1].i + 1 : noun.i]
     return all(w.pos in ("ADJ", "NOUN", "PROPN", "ADV") or w.text == "-" or w.tag == "POS" for w in between)
-
-
-def _behind(sentence: Sentence, whole: Sequence[Word], noun: Word, ask: str) -> Instead | None:
-    """A measure before its noun is asked for behind it: "a ten-day strike" is "a strike of how many days"."""
-    first = whole[0].i
-    article = sentence.words[first - 1] if first else None
-    named = any(p.lower == "of" for p in sentence.kids(noun.i, "prep"))
-    if article is None or article.lower not in ("a", "an") or noun.i < whole[-1].i or named:
-        return None
-    following = next(w for w in sentence.words[whole[-1].i + 1 :] if w.pos != "PUNCT")
-    gone = range(first, following.i)
-    proper = "an" if following.lower[0] in "aeiou" else "a"
-    return dict.fromkeys(gone, "") | {article.i: proper, noun.i: f"{noun.text} of {ask}"}
 
 
 def _date(sentence: Sentence, date: Date, words: Sequence[Word]) -> Instead | None:

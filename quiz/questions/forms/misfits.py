@@ -8,6 +8,7 @@ from quiz.facts.model import Figure, Sentence, Word
 from quiz.questions.asking.fronting import CHANGES
 from quiz.questions.asking.lead import Interrogative
 from quiz.questions.clauses.clause import Clause
+from quiz.questions.forms.torn import torn
 
 # Comparatives that go with a number itself: "more than 60", but not "longer than 60 metres".
 OF_NUMBER = frozenset("more less fewer greater other".split())
@@ -29,6 +30,7 @@ def unfit(found: Clause, phrase: Interrogative, number: Word) -> bool:
         or _bare_of(found, phrase)
         or one_of_two(found, phrase.top)
         or _compared(sentence, number)
+        or torn(found, phrase, number)
         or found.verb.lemma in ("range", "vary")
         or (found.verb.lemma in INCOMPLETE and not _completed(found, phrase))
     )

@@ -18,7 +18,10 @@ def main_part(sentence: Sentence, words: Sequence[Word]) -> list[int]:
     """A sentence without the clauses joined to it and the asides behind commas that do not hold some words."""
     inside, out = {w.i for w in words}, set[int]()
     for word in sentence.words:
-        first, last = sentence.subtree(word.i)[0], sentence.subtree(word.i)[-1]
+        if word.dep not in ("conj", "relcl", "appos"):
+            continue
+        own = sentence.subtree(word.i)
+        first, last = own[0], own[-1]
         if word.i in out or any(first <= i <= last for i in inside):
             continue
         above = sentence.words[word.head]

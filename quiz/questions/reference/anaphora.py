@@ -118,9 +118,10 @@ def told_before(sentences: Sequence[Sentence], at: int, noun: Word) -> bool:
 
 def tells_who(sentence: Sentence, word: Word, kept: Sequence[int]) -> bool:
     """Whether a word points within its sentence: "those who voted", "blew itself apart"."""
-    if word.lower in ("itself", "themselves"):
+    lower = word.lower
+    if lower in ("itself", "themselves"):
         return kept[0] != word.i and not _set_against(sentence, word)
-    if word.lower != "those":
+    if lower != "those":
         return False
     clauses = [w for w in sentence.kids(word.i, "relcl", "acl") if w.i > word.i and w.i in kept]
     return any(w.dep == "acl" or any(_relative(k) and k.i in kept for k in sentence.kids(w.i)) for w in clauses)

@@ -99,8 +99,8 @@ class Narrator:
 
 def _is_we(sentence: Sentence, word: Word) -> bool:
     """Whether a "we" did what those do who write reports."""
-    verb = sentence.words[word.head]
-    return word.lower == "we" and not word.held and word.dep in SUBJECTS and verb.lemma in WORKED
+    own = word.dep in SUBJECTS and word.lower == "we" and not word.held
+    return own and sentence.words[word.head].lemma in WORKED
 
 
 def _is_i(word: Word) -> bool:

@@ -1,0 +1,245 @@
+"""The names and phrases of a title that its text speaks of too."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quiz.facts.cue_words import HONORIFICS
+from quiz.facts.mentions import written
+from quiz.facts.model import Sentence
+from quiz.facts.names import People
+from quiz.questions.reference.census import REPORTING
+from quiz.questions.reference.salience import MOMENTS
+
+LONGEST, PHRASE = 16, 5
+"""Words of a title that are read, and words of a phrase in it."""
+SHARE, FEWEST = 0.15, 3
+"""The least share of the paragraphs, and the fewest of them, that speak of what a document is about."""
+LEADING = 0.3
+"""The share of the paragraphs that hold what no title has, or only in passing."""
+NAMED_IN = 2
+"""Paragraphs that hold what stands in the title as well."""
+UPPER = "[A-ZÀ-ÖØ-Þ]"
+WORDS = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*")
+SMALL = frozenset(
+    """
+    a an the and or nor but of in on at to by for from with as into over under off between among against behind beyond
+    """.split()
+)
+# "Japan and the world" is about Japan, "The lights of Zambia" not only.
+BEHIND = SMALL - {"a", "an", "the", "and", "or", "nor", "but"}
+INSTITUTIONS = frozenset(
+    """
+    Department Ministry Minister Council Committee Company Government Board Assembly Parliament Commission Court Church
+    Crown State Republic Congress Senate Union Party Bank Society Institute University Office Agency Bureau Fund Act
+    Auditor Celsius Fahrenheit President King Queen Emperor Governor Director Treasury House Bill Report
+    Authority Programme Program Scheme Project Agent Service Corporation Association Centre Center Group Trust
+    Earth Sun Moon World Who What When BC BCE AD CE GMT UTC
+    January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    """.split()
+)
+"""Words in capitals that alone name nobody and nothing."""
+Places = dict[str, set[int]]
+"""The paragraphs a word stands in, by their first characters."""
+Spot = tuple[Sentence, int]
+"""A word in its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a text is about as people call it: "the Panama Canal", "South Korea"; `kind` is place, person or thing.
+
+    A thing is one that the text has a noun for: "the Mura dam"; all else is of no kind.
+    """
+
+    name: str = ""
+    kind: str = ""
+
+    @property
+    def lead(self) -> str:
+        """What stands before a question: "In South Korea," or "The Panama Canal:"."""
+        if self.kind == "place":
+            return f"In {self.name},"
+        return f"{self.name[:1].upper()}{self.name[1:]}:" if self.name else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The common nouns and names of sentences, each with the paragraphs it stands in; `least` make a subject."""
+
+    nouns: Places
+    names: Places
+    spots: Mapping[str, Sequence[Spot]]
+    paragraphs: int
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> Spoken:
+        """Read what sentences speak of outside of quotations."""
+        nouns, names = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
+        spots = defaultdict[str, list[Spot]](list)
+        for sentence in sentences:
+            for word in sentence.words:
+                if word.held:
+                    continue
+                spots[word.lower].append((sentence, word.i))
+                if word.pos == "NOUN":
+                    nouns[word.lemma.lower()].add(sentence.block.span.start)
+                elif word.text[:1].isupper() and (word.i or word.tag == "NNP") and word.ent != "DATE":
+                    names[word.lower].add(sentence.block.span.start)
+        return cls(nouns, names, spots, len({s.block.span.start for s in sentences}))
+
+    @property
+    def least(self) -> float:
+        """The paragraphs that speak of a subject."""
+        return max(FEWEST, SHARE * self.paragraphs)
+
+    def subjects(self) -> frozenset[str]:
+        """The nouns that stand in so many paragraphs that the text is about them."""
+        return frozenset(noun for noun, places in self.nouns.items() if len(places) >= self.least)
+
+    def entitled(self, parts: Sequence[str]) -> frozenset[str]:
+        """The nouns that stand in the parts of a title."""
+        return frozenset(form for part in parts for w in WORDS.findall(part) for form in singular(w) & set(self.nouns))
+
+    def told(self, phrase: Sequence[str]) -> list[Spot]:
+        """The first words of all places where words stand one behind the other."""
+        low = [word.lower() for word in phrase]
+        return [
+            (sentence, i)
+            for sentence, i in self.spots.get(low[0], ())
+            if [w.lower for w in sentence.words[i : i + len(low)]] == low
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words of a title: the word behind them, and whether a preposition stands before."""
+
+    words: tuple[str, ...]
+    behind: str
+    subordinate: bool
+
+    @classmethod
+    def of(cls, part: str) -> Iterator[Window]:
+        """The phrases in a part of a title that begin and end with no small word, the longest first."""
+        words = [re.sub(r"[’']s?$", "", word) for word in WORDS.findall(part)[:LONGEST]]
+        for length in range(min(PHRASE, len(words)), 0, -1):
+            for at in range(len(words) - length + 1):
+                found = tuple(words[at : at + length])
+                if found[0].lower() not in SMALL and found[-1].lower() not in SMALL:
+                    following = words[at + length] if at + length < len(words) else ""
+                    yield cls(found, following, any(w.lower() in BEHIND for w in words[:at]))
+
+
+def entitled_name(parts: Sequence[str], spoken: Spoken, people: People) -> Topic | None:
+    """The longest name of the title that the text has too: "South Korea"; with its noun, "the Mura dam"."""
+    for part in parts:
+        for window in Window.of(part):
+            spots = spoken.told(window.words)
+            places = spoken.names.get(window.words[-1].lower(), ())
+            if not (spots and len(places) >= NAMED_IN and _is_name(spots, len(window.words))):
+                continue
+            if noun := _its_noun(window, spoken):
+                return Topic(f"the {_written(spots, len(window.words)).removeprefix('the ')} {noun}", "thing")
+            if not window.subordinate or len(places) >= LEADING * spoken.paragraphs:
+                whole = part if people.find(part) else _written(spots, len(window.words))
+                return Topic(whole, kind_of_name(spots, len(window.words), spoken, people))
+    return None
+
+
+def _its_noun(window: Window, spoken: Spoken) -> str:
+    """The noun behind a name in the title that the text speaks of too, as it is written beside the name there."""
+    noun = window.behind.lower()
+    if noun in MOMENTS | REPORTING or len(spoken.nouns.get(noun, ())) < NAMED_IN:
+        return ""
+    if window.behind[0].isupper() and noun in spoken.names:
+        return window.behind
+    beside = spoken.told((*window.words, noun))
+    return beside[0][0].words[beside[0][1] + len(window.words)].text if beside else noun
+
+
+def institution(parts: Sequence[str], spoken: Spoken) -> Topic | None:
+    """A title that is the full name of what the text calls "the Scheme"."""
+    for part in parts:
+        words = WORDS.findall(part)
+        last = words[-1] if words else ""
+        small = SMALL & {word.lower() for word in words[1:]}
+        capital = all(word[:1].isupper() for word in words) and not last.isupper()
+        named = last in INSTITUTIONS and 1 < len(words) <= PHRASE + 1 and capital and not small
+        if named and len(spoken.names.get(last.lower(), ())) >= spoken.least:
+            return Topic(f"the {part.strip().removeprefix('The ')}")
+    return None
+
+
+def _is_name(spots: Sequence[Spot], length: int) -> bool:
+    """Whether words are as a rule a name: neither a people's, nor a date, nor one that many things bear."""
+    named = 0
+    for sentence, i in spots:
+        words = sentence.words[i : i + length]
+        last = words[-1]
+        proper = last.tag in ("NNP", "NNPS") and all(w.text[:1].isupper() or w.lower in SMALL for w in words)
+        around = (i - 1, last.i + 1)
+        whole = not any(0 <= at < len(sentence.words) and sentence.words[at].tag == "NNP" for at in around)
+        common = all(w.text in INSTITUTIONS or w.lower in HONORIFICS for w in words)
+        named += proper and whole and not common and last.ent not in ("NORP", "DATE", "CARDINAL", "ORDINAL")
+    return named * 2 > len(spots)
+
+
+def kind_of_name(spots: Sequence[Spot], length: int, spoken: Spoken, people: People) -> str:
+    """Whether a name is a person's, or a place's: things are said to be in it, or its people is called after it."""
+    lasts = [(sentence, sentence.words[i + length - 1]) for sentence, i in spots]
+    name = lasts[0][1].text
+    if 2 * sum(w.ent != "GPE" and people.mentioned(w.start, w.end) is not None for _, w in lasts) > len(lasts):
+        return "person"
+    within = any(i and s.words[i - 1].lower == "in" for s, i in spots)
+    labelled = sum(w.ent in ("GPE", "LOC") for _, w in lasts) * 2 > len(lasts)
+    country = labelled or len(spoken.nouns.get("country", ())) > 0
+    return "place" if (within and country) or has_people(name, spoken) else ""
+
+
+def has_people(name: str, spoken: Spoken) -> bool:
+    """Whether a people is called after a name: "Korean"."""
+    stem = name[: max(4, len(name) - 2)].lower()
+    peoples = (at for word, at in spoken.spots.items() if word.startswith(stem) and word != name.lower())
+    return any(s.words[i].ent == "NORP" for at in peoples for s, i in at)
+
+
+def _written(spots: Sequence[Spot], length: int) -> str:
+    """A phrase as a text writes it within sentences, with the article that stands before it as a rule."""
+    sentence, i = next(((s, i) for s, i in spots if i), spots[0])
+    led = sum(i > 0 and s.words[i - 1].lower == "the" for s, i in spots) * 2 > len(spots)
+    return ("the " if led else "") + written(sentence, i, i + length - 1)
+
+
+def phrase_of(parts: Sequence[str], spoken: Spoken) -> Topic | None:
+    """What the title calls a thing that the text speaks of by the same words: "slide rules", "malaria"."""
+    for part in parts:
+        for window in Window.of(part):
+            spots = spoken.told(window.words)
+            heads = [sentence.words[i + len(window.words) - 1] for sentence, i in spots]
+            places = {sentence.block.span.start for sentence, _ in spots}
+            several = len(window.words) > 1
+            least = LEADING * spoken.paragraphs if window.subordinate else NAMED_IN if several else spoken.least
+            if len(places) < max(NAMED_IN, least) or 2 * sum(h.pos == "NOUN" for h in heads) <= len(heads):
+                continue
+            joined = all(w.pos in ("ADJ", "NOUN") for s, i in spots for w in s.words[i : i + len(window.words)])
+            if joined and heads[0].lemma not in MOMENTS | REPORTING and (several or _mass(spots)):
+                return Topic(_written(spots, len(window.words)).lower(), "thing")
+    return None
+
+
+def _mass(spots: Sequence[Spot]) -> bool:
+    """Whether a noun stands without an article as a rule, in the singular: "peat"."""
+    heads = [(s, i) for s, i in spots if s.words[i].dep != "compound"]
+    bare = (s.words[i].tag == "NN" and not s.kids(i, "det", "poss", "nummod") for s, i in heads)
+    return sum(bare) * 2 > len(heads)
+
+
+def singular(word: str) -> set[str]:
+    """A word of a title and what it may be the plural of."""
+    low = word.lower()
+    return {low, low.removesuffix("s"), low.removesuffix("es"), re.sub("ies$", "y", low)}

@@ -1,0 +1,123 @@
+"""What a question leaves out that it needs: the noun of a number, the whole of a share, what its verb takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quiz.facts.model import Figure, Word
+from quiz.questions.draft import Draft
+from quiz.questions.scene import Scene, head_of
+from quiz.questions.titles import UPPER
+
+SHARES = frozenset("% percent cent half third thirds quarter quarters fifth fifths tenth tenths".split())
+SHARE = re.compile(
+    r"%|\bper ?cent|\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b|\b\w+ in \w+$"
+)
+THERE = re.compile(r"^[Tt]here (?:was|were|is|are|had been|have been)\b|\b(?:was|were|is|are) there\b")
+PLACED = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Oo]n|near|aboard|of|[Aa]cross)\s(?:the\s)?(?:\w+\s)?{UPPER}")
+"""A share, and what there was without a place."""
+LIGHT = re.compile(
+    rf"\bdid\s(?:the\s)?(?P<who>{UPPER}[^?]*?)\s"
+    r"(?P<verb>have|get|stay|sail|go|come|leave|manage|return|arrive|move|pass through)\?$|"
+    rf"^(?:[Tt]he\s)?(?P<name>{UPPER}[^\s,]*(?:\s{UPPER}[^\s,]*)*)(?:\s[a-z]+)?\s"
+    r"(?P<past>had|got|stayed|sailed|went|came|left|managed|returned|arrived|moved)\s"
+    r"(?:(?:on|in|for|at|by|until|from|since)\s)?(?:how|what|_+)[^,]{0,24}[?.]$"
+)
+"""Nothing but a name and a verb that leaves open where, of what or whither."""
+CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
+TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
+NEEDY = CARRYING | TRANSITIVE
+WHERETO = frozenset("to into onto down up over across from out in on off through back aboard away ashore".split())
+
+
+def unsaid(scene: Scene, draft: Draft, shown: str) -> Iterator[str]:
+    """Why a text leaves to its page what it speaks of."""
+    if _cut_off(draft, shown):
+        yield "leaves out what its verb needs"
+    told = shown.startswith("According to")
+    placed = told or draft.context or PLACED.search(shown)
+    if (not told and _of_nothing(scene, draft)) or (THERE.search(shown) and not placed):
+        yield "does not tell of what"
+    if _light(scene, shown):
+        yield "leaves open where or of what"
+    if _headless(draft, shown):
+        yield "leaves out its noun"
+    if _uncounted(draft):
+        yield "counts what is not told"
+
+
+def _of_nothing(scene: Scene, draft: Draft) -> bool:
+    """Whether a share is what a clause is about, and of what it is stands in another sentence."""
+    fact, sentence = draft.fact, draft.sentence
+    if not isinstance(fact, Figure) or not SHARE.search(draft.answer):
+        return False
+    words = scene.words(sentence, fact.whole)
+    head = head_of(words) if words else None
+    if head is None or head.dep not in ("nsubj", "nsubjpass") or sentence.words[head.head].dep == "ccomp":
+        return False
+    told = any(sentence.words[i].start >= fact.whole.end for i in sentence.subtree(head.i))
+    return not told and (head.lower in SHARES or head.pos == "NUM")
+
+
+def _light(scene: Scene, shown: str) -> bool:
+    """Whether it tells no more than that somebody left, stayed, had or got; a thing may have pages."""
+    if not (told := LIGHT.search(shown)):
+        return False
+    who = told["who"] or told["name"]
+    return (told["verb"] or told["past"]) not in ("have", "had") or scene.facts.people.find(who) is not None
+
+
+def _cut_off(draft: Draft, shown: str) -> bool:
+    """Whether a verb is shown without what it takes: "take two geologists", whereto; "took years to notice", what."""
+    words = draft.sentence.words
+    for verb in words:
+        if verb.lemma not in NEEDY or verb.held:
+            continue
+        kids = draft.sentence.kids(verb.i)
+        if verb.lemma in TRANSITIVE and verb.dep == "xcomp":
+            if shown.rstrip("?.").endswith(verb.text) and not any(k.dep in ("dobj", "ccomp", "xcomp") for k in kids):
+                return True
+        elif any(k.dep == "dobj" for k in kids) and verb.lemma in CARRYING:
+            ways = [k for k in kids if k.lower in WHERETO and k.dep in ("prep", "prt", "advmod") and k.i > verb.i]
+            ways += [words[i] for i in draft.sentence.subtree(verb.i) if i > verb.i and _leads_on(words, i)]
+            told = any(re.search(rf"\b{way.lower}\b", shown.lower()) for way in ways)
+            if ways and not told and re.search(rf"\b(?:{verb.lemma}|{verb.text})\b", shown):
+                return True
+    return False
+
+
+def _leads_on(words: Sequence[Word], i: int) -> bool:
+    """Whether a word says whereto: "down to the rift"."""
+    return words[i].lower in WHERETO - {"to"} and i + 1 < len(words) and words[i + 1].lower == "to"
+
+
+def _uncounted(draft: Draft) -> bool:
+    """Whether a bare number is the object of a verb, and what it counts stands in another sentence."""
+    fact = draft.fact
+    if not isinstance(fact, Figure) or fact.unit or draft.question:
+        return False
+    words = [w for w in draft.sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
+    if not words or words[-1].tag != "CD" or words[-1].dep != "dobj":
+        return False
+    number = words[-1]
+    return not any(k.lower in ("of", "more", "in", "on") for k in draft.sentence.kids(number.i))
+
+
+def _headless(draft: Draft, shown: str) -> bool:
+    """Whether it speaks of "the ten largest", "725", "one" or "Norland's" of what another sentence names."""
+    fact, sentence = draft.fact, draft.sentence
+    for word in sentence.words:
+        asked = isinstance(fact, Figure) and fact.whole.start <= word.start < fact.whole.end
+        if word.held or asked or word.dep not in ("nsubj", "nsubjpass", "dobj"):
+            continue
+        kids = sentence.kids(word.i)
+        owner = word.pos == "PROPN" and any(k.tag == "POS" for k in kids)
+        bare = word.pos in ("ADJ", "NUM") and word.ent in ("", "CARDINAL", "ORDINAL") and not word.text[:1].isupper()
+        single = word.lower == "one" and word.dep == "dobj"
+        if not (owner or single or (bare and word.lower not in ("one", "much", "many"))):
+            continue
+        told = any(k.dep in ("prep", "relcl", "acl") for k in kids) or re.search(r"\b[Oo]f the\b", shown)
+        if not told and re.search(rf"\b{re.escape(word.text)}\b(?! [a-z]+s\b)", shown):
+            return True
+    return False
