@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import combining, normalize
 
-from quiz.facts.cue_words import FEMALE, HONORIFICS, MALE
+from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
 from quiz.facts.given_names import MEN, WOMEN
 
 HYPHENED = re.compile(r"[A-Z][a-z]+ [A-Z][a-zŏŭ]+-[a-z]")
@@ -19,6 +20,19 @@ FAMILIES = frozenset(
 """Chinese family names that are no first names elsewhere: "Deng Xiaoping"."""
 REGNAL = re.compile(r"\s[IVX]+$")
 EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
+LED_BY = HONORIFICS | INVERTED
+"""What may stand before a name and be taken for a part of it."""
+
+
+@lru_cache(4096)
+def bare(mention: str) -> str:
+    """A mention without titles, possessive ending and marks: "Ayatollah Khomeini’s" is "Khomeini"."""
+    text = re.sub(r"[’']s?$", "", re.sub(r"\s+", " ", mention).strip(EDGE).removeprefix("the "))
+    words = text.split()
+    while len(words) > 1 and words[0].lower().strip(".") in LED_BY and words[1].lower() not in ("of", "the"):
+        words = words[1:]
+    named = " ".join(words).strip(EDGE)
+    return f"{named}." if named.endswith((" Jr", " Sr")) and f"{named}." in mention else named
 
 
 def part_of(words: Sequence[str], full: Sequence[str]) -> bool:

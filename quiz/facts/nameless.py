@@ -22,7 +22,8 @@ def nameless(sentences: Sequence[Sentence], at: int, pronoun: Word, people: Peop
     """Whether somebody without a name is about as much in mind as the best of the named."""
     for back in range(min(at, 1) + 1):
         sentence = sentences[at - back]
-        settled = back and sentence is best.sentence and best.score > FIRM - back
+        goes_on = pronoun.dep in SUBJECTS or pronoun.i == 0
+        settled = back and goes_on and sentence is best.sentence and best.score > FIRM - back
         if settled or sentence.block is not sentences[at].block:
             return False
         before = pronoun.i if not back else len(sentence.words)
@@ -31,7 +32,8 @@ def nameless(sentences: Sequence[Sentence], at: int, pronoun: Word, people: Peop
             somebody = _somebody(sentence, word, PERSONAL[pronoun.lower]) and not titled(sentence, word, people)
             named = {word.lower, word.lemma.lower()} & set(best.person.roles)
             score = salience(sentence, word, None) + KNOWN - 2.5 * back
-            if (word is doubtful or (somebody and not named)) and score > best.score - MARGIN:
+            least = best.score - (MARGIN if goes_on else FIRM)
+            if (word is doubtful or (somebody and not named)) and score > least:
                 return True
     return False
 

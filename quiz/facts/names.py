@@ -11,18 +11,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from quiz.documents.model import Span
-from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
+from quiz.facts.cue_words import FEMALE, HONORIFICS, MALE
 from quiz.facts.kin import KIN, LEAD, relatives
 from quiz.facts.mentions import WITHIN, headline, persons, plausible, told_alone, written
 from quiz.facts.model import Sentence, Word
-from quiz.facts.name_forms import EDGE, REGNAL, family_first, gender_of, part_of, title_of
+from quiz.facts.name_forms import EDGE, REGNAL, bare, family_first, gender_of, part_of, title_of
 from quiz.facts.organisations import full_names
 
 PLACED = re.compile(r"Saint-|(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
 FAR_MORE = 3
 """Times a person must be met by the full name for each time of a namesake, to be meant by the surname alone."""
-LED_BY = HONORIFICS | INVERTED
-"""What may stand before a name and be taken for a part of it."""
 RULERS = frozenset("king queen emperor empress tsar czar shah sultan pope".split())
 TOLD = ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
 """What the tagger calls words that are no name, whatever their tag."""
@@ -43,7 +41,8 @@ class Person:
     title: str = ""
 
     @property
-    def surname(self) -> str:
+    @lru_cache(4096)
+def surname(self) -> str:
         """What the person is called for short."""
         return surname(self.name)
 
@@ -162,17 +161,6 @@ class People:
             self._by_key[word.lower()].append(person)
 
 
-@lru_cache(4096)
-def bare(mention: str) -> str:
-    """A mention without titles, possessive ending and marks: "Ayatollah Khomeini’s" is "Khomeini"."""
-    text = re.sub(r"[’']s?$", "", re.sub(r"\s+", " ", mention).strip(EDGE).removeprefix("the "))
-    words = text.split()
-    while len(words) > 1 and words[0].lower().strip(".") in LED_BY and words[1].lower() not in ("of", "the"):
-        words = words[1:]
-    named = " ".join(words).strip(EDGE)
-    return f"{named}." if named.endswith((" Jr", " Sr")) and f"{named}." in mention else named
-
-
 def find_people(sentences: Sequence[Sentence]) -> People:
     """Gather the persons named in the sentences, the fullest names first, then every bare surname of theirs."""
     met = _met(sentences)
@@ -183,8 +171,11 @@ def find_people(sentences: Sequence[Sentence]) -> People:
         if (known := people.find(name)) is None:
             people.add(known := Person(name))
         known.roles += [raw.split()[0].lower().strip(".") for _, _, raw in met[name] if raw.split()]
+        shared = sum(p.surname == name for p in people.called(name)) > 1
         for start, end, raw in met[name]:
             title = raw.split()[: -len(name.split())]
+            if shared and not {word.lower().strip(EDGE) for word in title} & HONORIFICS:
+                continue
             bearer = known if " " in name else _bearer(people, name, start, known)
             if bearer and (person := _of_gender(people, bearer, title, name)):
                 person.mentions.append((start, end))

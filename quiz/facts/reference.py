@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from quiz.documents.model import BlockKind
-from quiz.facts.impersonal import impersonal, tells_gender
+from quiz.facts.impersonal import evident, impersonal
 from quiz.facts.kin import KIN
 from quiz.facts.model import Sentence, Word
 from quiz.facts.nameless import nameless
@@ -147,7 +147,7 @@ def _candidates(sentence: Sentence, pronoun: Word, people: People, back: int) ->
     for person, word in (*persons_in(sentence, people), *_titled_in(sentence, people)):
         if back == 0 and word.i >= pronoun.i and not _cataphoric(sentence, word, pronoun):
             continue
-        told = tells_gender(sentence, word, person, people)
+        told = evident(sentence, word, person) and not impersonal(sentence, word, person)
         if (told and not person.gender) or (person.gender == gender and not impersonal(sentence, word, person)):
             known = KNOWN if person.gender else 0.0
             score = salience(sentence, word, pronoun if back == 0 else None) + known - 2.5 * back
