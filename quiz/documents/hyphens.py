@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 TORN = re.compile(r"[^\W\d_]{2,25}-$")
 """A line's end that may be half a word."""
@@ -23,9 +23,9 @@ COMPOUND = frozenset(
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def vocabulary(text: str) -> frozenset[str]:
+def vocabulary(lines: Iterable[str]) -> frozenset[str]:
     """Words of a text in small letters, those with hyphens whole."""
-    return frozenset(WORD.findall(text.lower()))
+    return frozenset(word for line in lines for word in WORD.findall(line.lower()))
 
 
 def is_torn(line: str, following: str, words: Collection[str], *, typeset: bool = False) -> bool:

@@ -80,7 +80,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         if line.text:
             indents[line.indent] += len(line.text)
     margin = indents.most_common(1)[0][0] if indents else 0
-    words = vocabulary(" ".join(line.text for line in lines))
+    words = vocabulary(line.text for line in lines)
     return Layout(margin, _wrap_width(lines), _first_indent(lines, margin), words)
 
 

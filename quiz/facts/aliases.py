@@ -22,7 +22,8 @@ def join_aliases(sentences: Sequence[Sentence], people: People) -> None:
         if id(one) in gone or id(other) in gone:
             continue
         kept, dropped = other, one
-        kept.mentions += dropped.mentions
+        for mention in dropped.mentions:
+            kept.mentions.append(mention)
         kept.roles += dropped.roles
         kept.gender = kept.gender or dropped.gender
         people.rename(dropped, kept)

@@ -17,7 +17,15 @@ LOOKED_AT = 20_000
 
 def require_english(document: Document) -> None:
     """Raise QuizError for a document that is not in English; one of under sixty words is given the benefit."""
-    text = " ".join(document.text[b.span.start : b.span.end] for b in document.blocks if b.kind in ASKED)[:LOOKED_AT]
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    words = re.findall(r"[^\W\d_]+", _beginning(document).lower())
     if len(words) >= ENOUGH and sum(word in COMMON for word in words) < LEAST * len(words):
         raise QuizError.at(document.path, "is not in English", "only English is understood so far")
+
+
+def _beginning(document: Document) -> str:
+    """So much of the asked text as is looked at."""
+    text = ""
+    for block in document.blocks:
+        if block.kind in ASKED and len(text) < LOOKED_AT:
+            text += f"{document.text[block.span.start : block.span.end]} "
+    return text[:LOOKED_AT]

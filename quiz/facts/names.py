@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
@@ -17,10 +18,13 @@ from quiz.facts.mentions import WITHIN, headline, persons, plausible, told_alone
 from quiz.facts.model import Sentence, Word
 from quiz.facts.name_forms import EDGE, REGNAL, bare, family_first, gender_of, part_of, title_of
 from quiz.facts.organisations import full_names
+from quiz.facts.pairs import Pairs
 
 PLACED = re.compile(r"Saint-|(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
 FAR_MORE = 3
 """Times a person must be met by the full name for each time of a namesake, to be meant by the surname alone."""
+MOST = 100
+"""First and last mentions that are counted."""
 RULERS = frozenset("king queen emperor empress tsar czar shah sultan pope".split())
 TOLD = ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
 """What the tagger calls words that are no name, whatever their tag."""
@@ -34,15 +38,14 @@ class Person:
     """
 
     name: str
-    mentions: list[tuple[int, int]] = field(default_factory=list)
+    mentions: Pairs = field(default_factory=Pairs)
     roles: list[str] = field(default_factory=list)
     gender: str = ""
     full: list[int] = field(default_factory=list)
     title: str = ""
 
     @property
-    @lru_cache(4096)
-def surname(self) -> str:
+    def surname(self) -> str:
         """What the person is called for short."""
         return surname(self.name)
 
@@ -76,8 +79,9 @@ class People:
     persons: list[Person] = field(default_factory=list)
     within: dict[Sentence, Sequence[tuple[Person, Word]]] = field(default_factory=dict)
     bodies: Mapping[str, tuple[str, Span]] = field(default_factory=dict)
-    _spans: list[tuple[int, int, Person]] = field(default_factory=list)
-    _starts: list[int] = field(default_factory=list)
+    _bearers: list[Person] = field(default_factory=list)
+    _starts: Sequence[int] = ()
+    _ends: Sequence[int] = ()
     _by_key: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
 
     def find(self, mention: str, offset: int | None = None) -> Person | None:
@@ -102,17 +106,17 @@ class People:
     def mentioned(self, start: int, end: int) -> Person | None:
         """The person whose mention begins at or covers a word of the text."""
         at = bisect_right(self._starts, start) - 1
-        return self._spans[at][2] if at >= 0 and end <= self._spans[at][1] else None
+        return self._bearers[at] if at >= 0 and end <= self._ends[at] else None
 
     def before(self, offset: int, gap: int) -> Person | None:
         """The person whose mention ends at most `gap` characters before an offset."""
         at = bisect_right(self._starts, offset - 1) - 1
-        return self._spans[at][2] if at >= 0 and 0 <= offset - self._spans[at][1] <= gap else None
+        return self._bearers[at] if at >= 0 and 0 <= offset - self._ends[at] <= gap else None
 
     def between(self, start: int, end: int) -> list[Person]:
         """Everybody who is mentioned between two offsets, each once."""
-        spans = self._spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return list({id(person): person for _, _, person in spans}.values())
+        met = self._bearers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return list({id(person): person for person in met}.values())
 
     def titled(self, title: str, before: int) -> Person | None:
         """The one person named before an offset whom the document gives a title ("the bishop"); None if there are more.
@@ -130,15 +134,16 @@ class People:
 
     def settle(self, gone: Container[int] = ()) -> None:
         """Put persons and mentions in the order of the text, once all are known; those `gone` (by id) are left out."""
-        self.persons = [p for p in self.persons if id(p) not in gone]
+        self.persons = [p for p in self.persons if id(p) not in gone and p.mentions]
         self.within.clear()
         for person in self.persons:
-            person.mentions = sorted(set(person.mentions))
+            person.mentions = Pairs(sorted(set(person.mentions)))
             person.full = [start for start, end in person.mentions if end - start > len(person.surname) + 1]
         self.persons.sort(key=lambda p: p.mentions[0])
-        spans = {start: (start, end, p) for p in self.persons for start, end in p.mentions}
-        self._starts = sorted(spans)
-        self._spans = [spans[start] for start in self._starts]
+        spans = {start: (end, p) for p in self.persons for start, end in p.mentions}
+        self._starts = array("q", sorted(spans))
+        self._ends = array("q", (spans[start][0] for start in self._starts))
+        self._bearers = [spans[start][1] for start in self._starts]
 
     def ambiguous(self, person: Person, offset: int) -> bool:
         """Whether a surname alone may mean another of that name as well, met by the full name not much more rarely."""
@@ -184,7 +189,7 @@ def find_people(sentences: Sequence[Sentence]) -> People:
         known.title = known.title or title_of(name, [raw for _, _, raw in met[name]])
     _add_surnames(people, sentences)
     for noun, mentions in relatives(sentences).items():
-        people.add(Person(f"{LEAD}{noun}", mentions, gender=KIN[noun]))
+        people.add(Person(f"{LEAD}{noun}", Pairs(mentions), gender=KIN[noun]))
     people.settle()
     return people
 
@@ -195,10 +200,11 @@ def _bearer(people: People, name: str, start: int, known: Person) -> Person | No
     Texts that tell of a family keep the surname for one of them; where none was called so yet, it is the one met twice
     as often as any other, or nobody.
     """
-    fits = [p for p in people.called(name) if p.surname == name and any(at < start for at, _ in p.mentions)]
+    bearers = [p for p in people.called(name) if p.surname == name]
+    met = {id(p): [end - at for at, end in {*p.mentions[:MOST], *p.mentions[-MOST:]} if at < start] for p in bearers}
+    fits = [p for p in bearers if met[id(p)]]
     if len(fits) <= 1:
         return fits[0] if fits else known
-    met = {id(p): [end - at for at, end in p.mentions if at < start] for p in fits}
     ranked = sorted(fits, key=lambda p: (met[id(p)].count(len(name)), len(met[id(p)]), p.mentions[-1]), reverse=True)
     first, second = met[id(ranked[0])], met[id(ranked[1])]
     return ranked[0] if len(name) in first or len(first) >= 2 * len(second) else None

@@ -1,19 +1,15 @@
-"""Parsed sentences, packed: a book of two million words is read in the memory of a pamphlet."""
+"""Parsed sentences, whose words are unpacked when they are asked for."""
 
 from __future__ import annotations
 
-from array import array
-from collections import deque
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.documents.model import Block, Span
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from quiz.facts.packing import Parses
 
-LOADED = 4000
-"""Sentences that are kept unpacked, some 100,000 words in 30 MB: what is shorter is never packed."""
 UNPACKED = -1
 
 
@@ -53,9 +49,6 @@ class Name:
     text: str
 
 
-Kind = tuple[str, str, str, str, bool]
-"""What many words have in common: tag, part of speech, dependency, entity label, and whether they are stand-ins."""
-
 Parse = tuple[tuple[Word, ...], tuple[Name, ...], tuple[tuple[int, ...], ...]]
 """The words of a sentence, the names in it, and the children of each word."""
 
@@ -67,19 +60,19 @@ class Sentence:
     sentences are the same only if they are one.
     """
 
-    __slots__ = ("_at", "_parse", "_parses", "block", "span", "spoken")
+    __slots__ = ("_at", "_parse", "_parses", "_span", "block", "spoken")
 
     def __init__(self, parses: Parses, parse: Parse, block: Block, spoken: Span | None) -> None:
         """Stand for a parse among those of a document, unpacked to begin with."""
         self.block, self.spoken = block, spoken
-        self.span = Span(parse[0][0].start, max([word.end for word in parse[0]]))
         self._parses, self._at = parses, UNPACKED
         self._parse: Parse | None = parse
+        self._span: Span | None = span_of(parse[0])
         parses.note(self)
 
     def _unpacked(self) -> Parse:
         if self._parse is None:
-            self._parse = self._parses.unpacked(self._at)
+            self._parse, self._span = self._parses.unpacked(self._at), self._parses.span(self._at)
             self._parses.note(self)
         return self._parse
 
@@ -87,7 +80,12 @@ class Sentence:
         """Drop the words, packed, until they are asked for again."""
         if self._at == UNPACKED and self._parse:
             self._at = self._parses.pack(self._parse)
-        self._parse = None
+        self._parse = self._span = None
+
+    @property
+    def span(self) -> Span:
+        """The characters it covers."""
+        return self._span or self._parses.span(self._at)
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -131,90 +129,6 @@ class Sentence:
         return [words[k] for k in children[i] if not deps or words[k].dep in deps]
 
 
-def _word(i: int, told: tuple[str, str], kind: Kind, head: int, start: int, end: int) -> Word:
-    text, lemma = told
-    tag, pos, dep, ent, held = kind
-    return Word(i, text, lemma, tag, pos, dep, head, start, end, ent, held)
-
-
-def _children(words: Sequence[Word]) -> tuple[tuple[int, ...], ...]:
-    children: list[list[int]] = [[] for _ in words]
-    for word in words:
-        if word.head != word.i:
-            children[word.head].append(word.i)
-    return tuple(map(tuple, children))
-
-
-class Table(Generic[T]):
-    """What many words or names have in common, each different one once, by number."""
-
-    __slots__ = ("_numbers", "items")
-
-    def __init__(self) -> None:
-        """Begin without any."""
-        self.items: list[T] = []
-        self._numbers: dict[T, int] = {}
-
-    def number(self, item: T) -> int:
-        """The number of an item, a new one for one not met so far."""
-        found = self._numbers.get(item)
-        if found is None:
-            found = self._numbers[item] = len(self.items)
-            self.items.append(item)
-        return found
-
-
-class Parses:
-    """The parses of a document's sentences, packed into columns: 18 bytes a word instead of 700."""
-
-    def __init__(self) -> None:
-        """Begin without a sentence."""
-        self._lexemes = Table[tuple[str, str]]()
-        self._kinds = Table[Kind]()
-        self._labels = Table[tuple[str, str]]()
-        self._words = tuple(array(code) for code in "iiiii")
-        self._named = tuple(array(code) for code in "iii")
-        self._ends = array("q", [0])
-        self._name_ends = array("q", [0])
-        self._loaded: deque[Sentence] = deque()
-
-    def add(self, words: Sequence[Word], names: Iterable[Name], block: Block, spoken: Span | None) -> Sentence:
-        """Take in a sentence of at least one word."""
-        return Sentence(self, (tuple(words), tuple(names), _children(words)), block, spoken)
-
-    def pack(self, parse: Parse) -> int:
-        """Take the parse of a sentence into the columns; the number it has there."""
-        words, names, _ = parse
-        lexemes, kinds, heads, starts, ends = self._words
-        lexemes.extend([self._lexemes.number((word.text, word.lemma)) for word in words])
-        kinds.extend([self._kinds.number((word.tag, word.pos, word.dep, word.ent, word.held)) for word in words])
-        heads.extend([word.head for word in words])
-        starts.extend([word.start for word in words])
-        ends.extend([word.end for word in words])
-        for name in names:
-            self._named[0].append(name.first)
-            self._named[1].append(name.last)
-            self._named[2].append(self._labels.number((name.label, name.text)))
-        self._ends.append(len(lexemes))
-        self._name_ends.append(len(self._named[0]))
-        return len(self._ends) - 2
-
-    def unpacked(self, at: int) -> Parse:
-        """The parse of the sentence of some number."""
-        texts, kinds, labels = self._lexemes.items, self._kinds.items, self._labels.items
-        first, last = self._ends[at], self._ends[at + 1]
-        rows = zip(*(column[first:last] for column in self._words), strict=True)
-        words = tuple(
-            _word(i, texts[lexeme], kinds[kind], head, start, end)
-            for i, (lexeme, kind, head, start, end) in enumerate(rows)
-        )
-        first, last = self._name_ends[at], self._name_ends[at + 1]
-        spans = zip(*(column[first:last] for column in self._named), strict=True)
-        names = tuple(Name(start, end, *labels[name]) for start, end, name in spans)
-        return words, names, _children(words)
-
-    def note(self, sentence: Sentence) -> None:
-        """Take note that a sentence was unpacked; the one unpacked first of many is packed again."""
-        self._loaded.append(sentence)
-        if len(self._loaded) > LOADED:
-            self._loaded.popleft().drop()
+def span_of(words: tuple[Word, ...]) -> Span:
+    """The characters that the words of a sentence cover."""
+    return Span(words[0].start, max([word.end for word in words]))

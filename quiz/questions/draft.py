@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Quote, Sentence
@@ -82,7 +83,7 @@ class Draft:
 
 def kind_of(fact: Fact) -> str:
     """The kind of card a fact makes: date, figure or quote."""
-    return type(fact).__name__.lower()
+    return intern(type(fact).__name__.lower())
 
 
 def key_of(fact: Fact) -> Key:

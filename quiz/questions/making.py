@@ -52,8 +52,7 @@ class Form(Protocol):
 def outcomes_of(document: Document, *, comparisons: bool = False) -> list[Outcome]:
     """What came of every fact of a document, in the order of its text; and behind them `comparisons` of facts."""
     scene = Scene.of(document, find(document))
-    drafts, passed = _drafted(scene, all_clozes=comparisons)
-    best = _best(drafts)
+    best, clozes, passed = _drafted(scene, all_clozes=comparisons)
     cards, refused = _cards(scene, best)
     weights = Importance.of(document)
     outcomes: dict[Key, tuple[tuple[int, int], Outcome]] = {}
@@ -70,26 +69,36 @@ def outcomes_of(document: Document, *, comparisons: bool = False) -> list[Outcom
             outcome = replace(outcome, reasons=(passed.get(key) or unasked.reason(scene, fact),))
         outcomes[key] = _place(draft) if draft else (key[1], key[1]), outcome
     single = [outcome for _, outcome in sorted(outcomes.values(), key=lambda placed: placed[0])]
-    clozes = _best([draft for draft in drafts if draft.cloze])
     return [*single, *(compared(scene, cards, best, clozes) if comparisons else ())]
 
 
-def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[list[Draft], dict[Key, str]]:
-    """What every form makes of the facts, with the points it lost for being unfair, and why forms pass over some.
+def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[dict[Key, Draft], dict[Key, Draft], dict[Key, str]]:
+    """The best of what every form makes of each fact, the best cloze too if wanted, and why forms pass over some.
 
     The forms are told what the drafts made so far are worth, so that they need make no cloze in vain.
     """
-    drafts: list[Draft] = []
+    best: dict[Key, Draft] = {}
+    clozes: dict[Key, Draft] = {}
     passed: dict[Key, str] = {}
     for form in names(FORMS, "quiz.forms"):
         for made in _form(form)(scene):
-            if isinstance(made, Draft):
-                drafts.append(_judged(scene, made))
-                if not all_clozes:
-                    scene.note(drafts[-1])
-            else:
+            if isinstance(made, Passed):
                 passed.setdefault(key_of(made.fact), made.reason)
-    return drafts, passed
+                continue
+            draft = _judged(scene, made)
+            _choose(best, draft)
+            if not all_clozes:
+                scene.note(draft)
+            elif draft.cloze:
+                _choose(clozes, draft)
+    return best, clozes, passed
+
+
+def _choose(chosen: dict[Key, Draft], draft: Draft) -> None:
+    """Keep a draft if it is the best so far of its fact, of those that are equally good the first."""
+    key = key_of(draft.fact)
+    if key not in chosen or draft.score > chosen[key].score:
+        chosen[key] = draft
 
 
 def _judged(scene: Scene, made: Draft) -> Draft:
@@ -110,16 +119,6 @@ def _form(name: str) -> Form:
 
 def _place(draft: Draft) -> tuple[int, int]:
     return draft.passage.start, key_of(draft.fact)[1]
-
-
-def _best(drafts: Sequence[Draft]) -> dict[Key, Draft]:
-    """The best draft of each fact, the first of those that are equally good."""
-    chosen: dict[Key, Draft] = {}
-    for draft in drafts:
-        key = key_of(draft.fact)
-        if key not in chosen or draft.score > chosen[key].score:
-            chosen[key] = draft
-    return chosen
 
 
 def _cards(scene: Scene, best: Mapping[Key, Draft]) -> tuple[dict[Key, Card], dict[Key, str]]:
@@ -151,16 +150,22 @@ def _cards(scene: Scene, best: Mapping[Key, Draft]) -> tuple[dict[Key, Card], di
 
 def _repeated(best: Mapping[Key, Draft]) -> dict[Key, str]:
     """Of several drafts that ask for the same answer with much the same words, all but the best, with which that is."""
-    kept: dict[object, list[tuple[frozenset[str], Draft]]] = defaultdict(list)
-    refused: dict[Key, str] = {}
+    alike: dict[object, list[tuple[Key, Draft]]] = defaultdict(list)
     for key, draft in sorted(best.items(), key=lambda item: (-item[1].score, _place(item[1]))):
-        alike, words = kept[draft.kind, _value(draft)], _words(draft)
-        twin = next((other for known, other in alike if _same(words, known)), None)
+        alike[draft.kind, _value(draft)].append((key, draft))
+    return {key: reason for drafts in alike.values() for key, reason in _twins(drafts)}
+
+
+def _twins(drafts: Sequence[tuple[Key, Draft]]) -> Iterator[tuple[Key, str]]:
+    """Those of the drafts of one answer, the best first, that ask what a better one asks."""
+    kept: list[tuple[frozenset[str], Draft]] = []
+    for key, draft in drafts:
+        words = _words(draft)
+        twin = next((other for known, other in kept if _same(words, known)), None)
         if twin is None:
-            alike.append((words, draft))
+            kept.append((words, draft))
         elif draft.score > 0:
-            refused[key] = f"is asked already: “{twin.shown_question or twin.shown_cloze}”"
-    return refused
+            yield key, f"is asked already: “{twin.shown_question or twin.shown_cloze}”"
 
 
 def _words(draft: Draft) -> frozenset[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from quiz.documents.model import Document, Span
@@ -41,8 +42,7 @@ class Scene:
     sentences: Sequence[Sentence]
     referents: Referents
     spoken: Sequence[Sentence] = ()
-    starts: tuple[int, ...] = field(default=())
-    places: dict[int, int] = field(default_factory=dict)
+    starts: Sequence[int] = ()
     topics: Topics = field(default_factory=Topics)
     clauses: dict[Sentence, dict[int, Clause | None]] = field(default_factory=dict)
     scores: dict[Key, int] = field(default_factory=dict)
@@ -53,8 +53,7 @@ class Scene:
         """Set the scene of a document."""
         outer = [s for s in facts.sentences if not s.spoken]
         spoken = sorted((s for s in facts.sentences if s.spoken), key=lambda s: s.span)
-        starts = tuple(s.span.start for s in outer)
-        places = {id(s): at for at, s in enumerate(outer)}
+        starts = beginnings(outer)
         doubted = doubted_years(document.text, facts.dates)
         derived = [
             d
@@ -65,7 +64,7 @@ class Scene:
         narrator = Narrator.of(outer, document.text[:OPENING])
         referents = Referents(document, outer, facts.people, derived, census, Kinds.of(outer, census), narrator)
         topics = Topics.of(document, outer, facts.people)
-        return cls(document, facts, outer, referents, spoken, starts, places, topics, doubted=doubted)
+        return cls(document, facts, outer, referents, spoken, starts, topics, doubted=doubted)
 
     def note(self, draft: Draft) -> None:
         """Take note of what a draft is worth, all faults counted."""
@@ -78,7 +77,10 @@ class Scene:
 
     def place(self, sentence: Sentence) -> int:
         """The index of a sentence."""
-        return self.places[id(sentence)]
+        at = bisect_left(self.starts, sentence.span.start)
+        while self.sentences[at] is not sentence:
+            at += 1
+        return at
 
     def around(self, span: Span) -> int | None:
         """The index of the sentence that tells what stands at a span.
@@ -176,6 +178,11 @@ class Scene:
     def stated(self, at: int, kept: Sequence[int], standing: Standing, pauses: Container[int] = ()) -> str:
         """Kept words of a sentence as they stand alone."""
         return render(self.document, self.sentences[at], kept, standing.instead, pauses)
+
+
+def beginnings(sentences: Iterable[Sentence]) -> Sequence[int]:
+    """The first characters of sentences, in eight bytes each."""
+    return array("q", (s.span.start for s in sentences))
 
 
 def _begins(figure: Figure) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.mentions import written
-from quiz.facts.model import Sentence
+from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People
+from quiz.facts.pairs import Pairs
 from quiz.questions.reference.census import REPORTING
 from quiz.questions.reference.salience import MOMENTS
 
@@ -43,8 +45,6 @@ INSTITUTIONS = frozenset(
     """.split()
 )
 """Words in capitals that alone name nobody and nothing."""
-Places = dict[str, set[int]]
-"""The paragraphs a word stands in, by their first characters."""
 Spot = tuple[Sentence, int]
 """A word in its sentence."""
 
@@ -69,28 +69,30 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The common nouns and names of sentences, each with the paragraphs it stands in; `least` make a subject."""
+    """The common nouns and names of sentences: in how many paragraphs each stands; `least` make a subject.
 
-    nouns: Places
-    names: Places
-    spots: Mapping[str, Sequence[Spot]]
+    `spots` are the places of every word in small letters: the index of the sentence, and that of the word in it.
+    """
+
+    sentences: Sequence[Sentence]
+    nouns: Counter[str]
+    names: Counter[str]
+    spots: Mapping[str, Pairs]
     paragraphs: int
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> Spoken:
         """Read what sentences speak of outside of quotations."""
-        nouns, names = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
-        spots = defaultdict[str, list[Spot]](list)
-        for sentence in sentences:
-            for word in sentence.words:
-                if word.held:
-                    continue
-                spots[word.lower].append((sentence, word.i))
-                if word.pos == "NOUN":
-                    nouns[word.lemma.lower()].add(sentence.block.span.start)
-                elif word.text[:1].isupper() and (word.i or word.tag == "NNP") and word.ent != "DATE":
-                    names[word.lower].add(sentence.block.span.start)
-        return cls(nouns, names, spots, len({s.block.span.start for s in sentences}))
+        nouns, names, paragraphs = Counter[str](), Counter[str](), 0
+        spots = defaultdict[str, Pairs](Pairs)
+        for _, paragraph in groupby(enumerate(sentences), key=_block):
+            words = [(at, word) for at, sentence in paragraph for word in sentence.words if not word.held]
+            for at, word in words:
+                spots[word.lower].append((at, word.i))
+            nouns.update({word.lemma.lower() for _, word in words if word.pos == "NOUN"})
+            names.update({word.lower for _, word in words if word.pos != "NOUN" and _may_name(word)})
+            paragraphs += 1
+        return cls(sentences, nouns, names, spots, paragraphs)
 
     @property
     def least(self) -> float:
@@ -99,7 +101,7 @@ class Spoken:
 
     def subjects(self) -> frozenset[str]:
         """The nouns that stand in so many paragraphs that the text is about them."""
-        return frozenset(noun for noun, places in self.nouns.items() if len(places) >= self.least)
+        return frozenset(noun for noun, count in self.nouns.items() if count >= self.least)
 
     def entitled(self, parts: Sequence[str]) -> frozenset[str]:
         """The nouns that stand in the parts of a title."""
@@ -108,11 +110,17 @@ class Spoken:
     def told(self, phrase: Sequence[str]) -> list[Spot]:
         """The first words of all places where words stand one behind the other."""
         low = [word.lower() for word in phrase]
-        return [
-            (sentence, i)
-            for sentence, i in self.spots.get(low[0], ())
-            if [w.lower for w in sentence.words[i : i + len(low)]] == low
-        ]
+        spots = ((self.sentences[at], i) for at, i in self.spots.get(low[0], ()))
+        return [(sentence, i) for sentence, i in spots if [w.lower for w in sentence.words[i : i + len(low)]] == low]
+
+
+def _block(placed: tuple[int, Sentence]) -> int:
+    return placed[1].block.span.start
+
+
+def _may_name(word: Word) -> bool:
+    """Whether a word has a capital that is neither its sentence's nor a date's."""
+    return word.text[:1].isupper() and bool(word.i or word.tag == "NNP") and word.ent != "DATE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +148,12 @@ def entitled_name(parts: Sequence[str], spoken: Spoken, people: People) -> Topic
     for part in parts:
         for window in Window.of(part):
             spots = spoken.told(window.words)
-            places = spoken.names.get(window.words[-1].lower(), ())
-            if not (spots and len(places) >= NAMED_IN and _is_name(spots, len(window.words))):
+            paragraphs = spoken.names[window.words[-1].lower()]
+            if not (spots and paragraphs >= NAMED_IN and _is_name(spots, len(window.words))):
                 continue
             if noun := _its_noun(window, spoken):
                 return Topic(f"the {_written(spots, len(window.words)).removeprefix('the ')} {noun}", "thing")
-            if not window.subordinate or len(places) >= LEADING * spoken.paragraphs:
+            if not window.subordinate or paragraphs >= LEADING * spoken.paragraphs:
                 whole = part if people.find(part) else _written(spots, len(window.words))
                 return Topic(whole, kind_of_name(spots, len(window.words), spoken, people))
     return None
@@ -154,7 +162,7 @@ def entitled_name(parts: Sequence[str], spoken: Spoken, people: People) -> Topic
 def _its_noun(window: Window, spoken: Spoken) -> str:
     """The noun behind a name in the title that the text speaks of too, as it is written beside the name there."""
     noun = window.behind.lower()
-    if noun in MOMENTS | REPORTING or len(spoken.nouns.get(noun, ())) < NAMED_IN:
+    if noun in MOMENTS | REPORTING or spoken.nouns[noun] < NAMED_IN:
         return ""
     if window.behind[0].isupper() and noun in spoken.names:
         return window.behind
@@ -170,7 +178,7 @@ def institution(parts: Sequence[str], spoken: Spoken) -> Topic | None:
         small = SMALL & {word.lower() for word in words[1:]}
         capital = all(word[:1].isupper() for word in words) and not last.isupper()
         named = last in INSTITUTIONS and 1 < len(words) <= PHRASE + 1 and capital and not small
-        if named and len(spoken.names.get(last.lower(), ())) >= spoken.least:
+        if named and spoken.names[last.lower()] >= spoken.least:
             return Topic(f"the {part.strip().removeprefix('The ')}")
     return None
 
@@ -197,15 +205,15 @@ def kind_of_name(spots: Sequence[Spot], length: int, spoken: Spoken, people: Peo
         return "person"
     within = any(i and s.words[i - 1].lower == "in" for s, i in spots)
     labelled = sum(w.ent in ("GPE", "LOC") for _, w in lasts) * 2 > len(lasts)
-    country = labelled or len(spoken.nouns.get("country", ())) > 0
+    country = labelled or spoken.nouns["country"] > 0
     return "place" if (within and country) or has_people(name, spoken) else ""
 
 
 def has_people(name: str, spoken: Spoken) -> bool:
     """Whether a people is called after a name: "Korean"."""
     stem = name[: max(4, len(name) - 2)].lower()
-    peoples = (at for word, at in spoken.spots.items() if word.startswith(stem) and word != name.lower())
-    return any(s.words[i].ent == "NORP" for at in peoples for s, i in at)
+    peoples = (spots for word, spots in spoken.spots.items() if word.startswith(stem) and word != name.lower())
+    return any(spoken.sentences[at].words[i].ent == "NORP" for spots in peoples for at, i in spots)
 
 
 def _written(spots: Sequence[Spot], length: int) -> str:

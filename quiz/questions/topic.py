@@ -91,7 +91,7 @@ def _section(title: str, sentences: Sequence[Sentence], people: People) -> Topic
 def _named_after(parts: Sequence[str], sentences: Sequence[Sentence], spoken: Spoken) -> Topic | None:
     """The name told with a noun of the title that the document speaks of throughout: "the Burnt Creek fire"."""
     words = {form for part in parts for w in WORDS.findall(part) for form in singular(w)} - MOMENTS
-    kinds = {w for w in words if len(spoken.nouns.get(w, ())) >= spoken.least}
+    kinds = {w for w in words if spoken.nouns[w] >= spoken.least}
     found: set[str] = set()
     for sentence in sentences:
         for noun in sentence.words:
@@ -119,8 +119,8 @@ def _leading_name(sentences: Sequence[Sentence], people: People, spoken: Spoken)
         and not told["NORP"]
         and not (name in INSTITUTIONS or name.lower() in HONORIFICS or name.lower() in spoken.nouns)
     ]
-    ranked = sorted(fit, key=lambda name: (-len(spoken.names.get(name.lower(), ())), name))
-    counts = [len(spoken.names.get(name.lower(), ())) for name in (*ranked[:2], "")]
+    ranked = sorted(fit, key=lambda name: (-spoken.names[name.lower()], name))
+    counts = [spoken.names[name.lower()] for name in (*ranked[:2], "")]
     if not ranked or counts[0] < max(FEWEST, LEADING * spoken.paragraphs, AHEAD * counts[1]):
         return None
     first, told = ranked[0], labels[ranked[0]]

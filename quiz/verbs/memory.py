@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b, file_digest
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TextIO, cast
 
 import platformdirs
 
@@ -26,7 +27,7 @@ from quiz.verbs.running import Made
 from quiz.verbs.running.version import version
 
 FOLDER = "QUIZ_CACHE"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def recall_made(deck: Path, key: str) -> Made | None:
     """What was made under a key, None if it is not kept."""
     with suppress(OSError, ValueError, TypeError, KeyError), _file(deck).open(encoding="utf-8") as file:
         if json.loads(file.readline())["state"]["made"] == key:
-            return _unpacked(json.loads(file.readline()))
+            return _read(file)
     return None
 
 
@@ -99,7 +100,8 @@ def keep(deck: Path, entry: Entry, made: Made) -> None:
     draft = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(f"{json.dumps(asdict(entry))}\n{json.dumps(asdict(made))}\n", encoding="utf-8")
+        with draft.open("w", encoding="utf-8") as file:
+            file.writelines(f"{json.dumps(told)}\n" for told in _lines(entry, made))
         draft.replace(path)
     except (OSError, ValueError):
         with suppress(OSError):
@@ -127,13 +129,25 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
-def _unpacked(data: dict[str, Any]) -> Made:
-    return Made(
-        data["title"],
-        tuple(_outcome(item) for item in data["outcomes"]),
-        tuple(_outcome(item) for item in data["left_out"]),
-        data["compared"],
+def _lines(entry: Entry, made: Made) -> Iterator[dict[str, Any]]:
+    """What is kept, a line each: the entry, what the document is and how much it made, and every outcome."""
+    yield asdict(entry)
+    yield {
+        "title": made.title,
+        "outcomes": len(made.outcomes),
+        "left_out": len(made.left_out),
+        "compared": made.compared,
+    }
+    yield from map(asdict, (*made.outcomes, *made.left_out))
+
+
+def _read(file: TextIO) -> Made:
+    """What a document made, from the lines behind the entry; ValueError where one is missing."""
+    data = json.loads(file.readline())
+    outcomes, left_out = (
+        tuple(_outcome(json.loads(file.readline())) for _ in range(data[name])) for name in ("outcomes", "left_out")
     )
+    return Made(data["title"], outcomes, left_out, data["compared"])
 
 
 def _outcome(data: dict[str, Any]) -> Outcome:

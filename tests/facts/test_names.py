@@ -7,6 +7,7 @@ import pytest
 from quiz.facts import find
 from quiz.facts.name_forms import bare
 from quiz.facts.names import People, Person
+from quiz.facts.pairs import Pairs
 from tests.questions.texts import as_document
 
 
@@ -58,8 +59,8 @@ def test_a_person_is_found_by_any_part_of_the_name_in_order() -> None:
 
 def test_of_two_with_one_surname_the_one_last_met_is_meant() -> None:
     people = People()
-    people.add(anna := Person("Anna Keller", [(10, 21)]))
-    people.add(martin := Person("Martin Keller", [(50, 63)]))
+    people.add(anna := Person("Anna Keller", Pairs([(10, 21)])))
+    people.add(martin := Person("Martin Keller", Pairs([(50, 63)])))
 
     assert people.find("Keller", 30) is anna
     assert people.find("Keller", 90) is martin

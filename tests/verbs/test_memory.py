@@ -164,7 +164,11 @@ def test_a_generator_is_its_sources_and_packages(tmp_path: Path, monkeypatch: py
     assert changed[1] != installed[1]
 
 
-@pytest.mark.parametrize("damage", ["", "{}\n{}\n", '{"state": 1}\n', "\x00", None])
+CUT = "cut"
+"""Stands for a memory without its last line."""
+
+
+@pytest.mark.parametrize("damage", ["", "{}\n{}\n", '{"state": 1}\n', "\x00", None, CUT])
 def test_a_damaged_memory_is_made_anew(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str | None
 ) -> None:
@@ -173,7 +177,9 @@ def test_a_damaged_memory_is_made_anew(
     run("generate", "seeds/canals.md")
     before = contents(tmp_path / "decks")
     for path in memory.iterdir():
-        path.write_text(path.read_text().splitlines()[0] + "\n[]\n" if damage is None else damage)
+        lines = path.read_text().splitlines(keepends=True)
+        kept = "".join(lines[:-1]) if damage == CUT else f"{lines[0]}[]\n" if damage is None else damage
+        path.write_text(kept)
 
     ended = run("generate", "seeds/canals.md", "--explain")
 

@@ -51,7 +51,7 @@ def _style(lines: Sequence[Line]) -> Style:
         bold += len(line.text) if line.bold else 0
     size = sizes.most_common(1)[0][0] if sizes else 0.0
     heads = sorted({found for found in sizes if found >= LARGE * size}, reverse=True)
-    words = vocabulary("\n".join(line.text for line in lines if not line.text.endswith("-")))
+    words = vocabulary(line.text for line in lines if not line.text.endswith("-"))
     return Style(size, bold * 2 > sizes.total(), words, tuple(heads[:HEADS]))
 
 

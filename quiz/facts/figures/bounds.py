@@ -31,12 +31,13 @@ def bounded(text: str, span: Span, value: float, unit: str) -> Figure:
     if found and (COMPARED.search(text, max(0, span.start - REACH), span.start) or _of_thing(text, found, span)):
         found = None
     behind = BOUND_BEHIND.match(text, span.end)
-    whole = Span(found.start("bound") if found else span.start, behind.end() if behind and not found else span.end)
-    bound = ""
+    whole, bound = span, ""
     if found:
+        whole = Span(found.start("bound"), span.end)
         bound = re.sub(r"\s+", " ", found["bound"].lower())
         bound = SYMBOL_BOUNDS.get(bound, bound)
     elif behind:
+        whole = Span(span.start, behind.end())
         bound = "more than" if behind["plus"] else BEHIND.get(behind["bound"], "at most")
     return Figure(span, whole, text[span.start : span.end], value, unit, bound)
 

@@ -137,16 +137,16 @@ def _first_of_name(sentence: Sentence, word: Word) -> bool:
     return following is not None and following.text[:1].isupper()
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _written_low(text: str) -> frozenset[str]:
     """The words a text writes in lower case."""
-    return frozenset(re.findall(r"\b[a-z]{3,}\b", text))
+    return frozenset(found[0] for found in re.finditer(r"\b[a-z]{3,}\b", text))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _within(text: str) -> frozenset[str]:
     """The words a text writes with a capital in the middle of a sentence."""
-    return frozenset(re.findall(r"(?<=[a-z] )[A-Z][a-z]{3,}\b", text))
+    return frozenset(found[0] for found in re.finditer(r"(?<=[a-z] )[A-Z][a-z]{3,}\b", text))
 
 
 def verb_group(clause: Clause) -> tuple[str, list[str]] | None:

@@ -22,6 +22,8 @@ from quiz.questions.scene import Scene
 
 NEAR = 60
 """So many facts of a kind on each side of the one asked are looked at: enough to choose from, in any length of text."""
+REMEMBERED = 1000
+"""Sentences whose words are remembered, of which those near by are asked for by every card."""
 KINDRED = 0.6
 """Share of the words of a question that a sentence must hold to tell, perhaps, of the same thing."""
 STEM = 5
@@ -45,7 +47,8 @@ Fact = TypeVar("Fact", Date, Figure)
 class Wrong:
     """What a document has to choose wrong answers from: its dates and figures by place, its people, its last year.
 
-    `places` are those of the first characters of dates and figures, `told` the indices of the sentences they stand in.
+    `places` are those of the first characters of dates and figures, `told` the indices of the sentences they stand in,
+    `words` the words of sentences looked at lately and `said` those of quotations, by where they begin.
     """
 
     scene: Scene
@@ -54,6 +57,7 @@ class Wrong:
     places: dict[str, list[int]]
     told: dict[str, list[int]]
     words: dict[int, frozenset[str]] = field(default_factory=dict)
+    said: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scene: Scene) -> Wrong:
@@ -112,6 +116,8 @@ class Wrong:
         if at < 0 or len(asked) < len(("who", "what", "whom")):
             return False
         if at not in self.words:
+            if len(self.words) >= REMEMBERED:
+                self.words.clear()
             self.words[at] = _stems(" ".join(f"{w.text} {w.lemma}" for w in self.scene.sentences[at].words))
         return len(asked & self.words[at]) >= KINDRED * len(asked)
 
@@ -126,11 +132,11 @@ class Wrong:
         return alike
 
     def _said(self, quote: Quote) -> frozenset[str]:
-        """The words of a quotation that carry meaning; kept under its place, which no sentence's number can be."""
-        key = -1 - quote.parts[0].start
-        if key not in self.words:
-            self.words[key] = _stems(" ".join(self.scene.document.text[p.start : p.end] for p in quote.parts))
-        return self.words[key]
+        """The words of a quotation that carry meaning."""
+        key = quote.parts[0].start
+        if key not in self.said:
+            self.said[key] = _stems(" ".join(self.scene.document.text[p.start : p.end] for p in quote.parts))
+        return self.said[key]
 
 
 def _latest(years: Sequence[int]) -> int:

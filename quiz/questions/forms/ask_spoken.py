@@ -16,7 +16,7 @@ from quiz.questions.draft import Draft
 from quiz.questions.forms.ask_date import ask_dates
 from quiz.questions.forms.ask_figure import ask_figures
 from quiz.questions.reference.standing import Referents
-from quiz.questions.scene import Scene
+from quiz.questions.scene import Scene, beginnings
 
 LONGEST = 40
 LONGEST_PASSAGE = 120
@@ -77,8 +77,7 @@ def _questions(scene: Scene, told: Sequence[tuple[Fact, Quote, Sentence]]) -> It
         facts=replace(scene.facts, dates=dates, figures=figures),
         sentences=spoken,
         referents=Referents(scene.document, spoken, scene.facts.people, ()),
-        starts=tuple(s.span.start for s in spoken),
-        places={id(s): at for at, s in enumerate(spoken)},
+        starts=beginnings(spoken),
         clauses={},
     )
     for draft in (*ask_dates(inside), *ask_figures(inside)):

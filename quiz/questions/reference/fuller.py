@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from quiz.documents.model import Document
 from quiz.facts.model import Sentence, Word
+from quiz.facts.pairs import Pairs
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.reference.anaphora import definite, says_which
@@ -45,13 +46,13 @@ class Fuller:
     document: Document
     sentences: Sequence[Sentence]
     census: Census
-    places: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    places: dict[str, Pairs] = field(default_factory=dict)
     only: dict[str, tuple[str, int] | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, sentences: Sequence[Sentence], census: Census) -> Fuller:
         """Note where each noun stands."""
-        places = defaultdict[str, list[tuple[int, int]]](list)
+        places = defaultdict[str, Pairs](Pairs)
         for at, sentence in enumerate(sentences):
             for word in sentence.words:
                 if word.pos in ("NOUN", "PROPN") and not word.held:
@@ -103,7 +104,7 @@ class Fuller:
 
     def _phrases(self, lemma: str) -> Iterator[tuple[str, int]]:
         """The phrases of a noun that say which, as definite ones; the first place of each comes last."""
-        for at, i in reversed(self.places.get(lemma, [])):
+        for at, i in reversed(self.places.get(lemma, ())):
             sentence = self.sentences[at]
             whole = noun_phrase(sentence, i, joined=False)
             told = {k for clause in sentence.kids(i, "relcl", "acl") for k in sentence.subtree(clause.i)}
@@ -155,7 +156,7 @@ class Fuller:
         """The one mill or factory told of before in its section, by its kind and its place."""
         found: dict[str, Sentence] = {}
         for lemma in WORKS:
-            places = self.places.get(lemma, [])
+            places = self.places.get(lemma, ())
             for place, i in places[bisect_left(places, (at - REACH, 0)) : bisect_left(places, (at, 0))]:
                 sentence = self.sentences[place]
                 near = sentence.block.section == self.sentences[at].block.section
