@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from statistics import median_low
 
 from quiz.documents.model import Document
 from quiz.facts import Facts
@@ -55,7 +54,7 @@ HIS = frozenset(("he", "his", "him", "himself"))
 class Member:
     """A person of the document: name, surname, gender and trade or "", places of mentions, own quotations, and time.
 
-    `year` is the middle one of the years told near the mentions, 0 if there are none; `living` tells that the text
+    `year` is one told near a mention, 0 if there is none; `living` tells that the text
     lets them speak in the present tense, and `titled` that a title or trade stands beside the name.
     """
 
@@ -72,7 +71,8 @@ class Member:
     @property
     def certain(self) -> bool:
         """Whether this is a person for sure, and no street or ship that the tagger took for one."""
-        return bool(self.gender or self.trade or self.titled or (self.quotes and " " in self.name))
+        told = bool(self.titled or self.trade or self.quotes)
+        return told or (bool(self.gender) and " " in self.name)
 
     def near(self, offset: int) -> Sequence[Quote]:
         """The own quotations that stand nearest to an offset."""
@@ -178,13 +178,13 @@ def _dated(member: Member, near: int, years: Sequence[tuple[int, int]]) -> Membe
 
 
 def _year(person: Person, years: Sequence[tuple[int, int]]) -> int:
-    """The middle one of the years told near the first mentions of a person."""
+    """The year told nearest to the first mention of a person that has one near."""
     near: list[int] = []
     for start, _ in person.mentions[:LOOKED_AT]:
         at = bisect_left(years, (start, 0))
         beside = [(abs(place - start), year) for place, year in years[max(0, at - 1) : at + 1]]
         near += [year for gap, year in sorted(beside)[:1] if gap <= SAME_TIME]
-    return median_low(near) if near else 0
+    return near[0] if near else 0
 
 
 def _votes(facts: Facts) -> Iterator[tuple[str, Counter[str]]]:
