@@ -36,6 +36,7 @@ SORTS = re.compile(
     r"^(?:Each|Both|Neither|Others|The latter|The former) (?:was|were|is|are|had|has|did|of them)\b"
 )
 """Words that stand for what was named before, and what there was nowhere in particular."""
+OTHERS = re.compile(r"\banother\s\w+[?.]$|^(?:How many|_+) other\s\w+\s(?!than\b|besides\b)")
 ONES = re.compile(r"\b[Tt]he (?:\w+ )?(?:\w+ )?ones?\b")
 ABSTRACT = frozenset(
     """
@@ -82,6 +83,8 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
     names = _names(scene, draft, shown)
     if TIMELY.search(shown) or _hour(draft, shown):
         yield LOOSE, "counts from the day it was written"
+    if OTHERS.search(shown):
+        yield LOOSE, "does not tell which other"
     if SORTS.search(shown) or (not names and ONES.search(shown)):
         yield LOOSE, "names but a sort of thing"
     for reason in unsaid(scene, draft, shown):
@@ -166,7 +169,7 @@ def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> s
         if lemma in ABSTRACT or not (
             (known and (names or described or lemma in about))
             or (names and where)
-            or many
+            or (many and not described)
             or (names and _only_here(scene, noun))
         ):
             return noun.lower

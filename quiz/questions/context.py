@@ -27,6 +27,7 @@ OF_COUNTRIES = frozenset(
     tax budget surplus trade productivity harvest crop industry agriculture manufacturing investment
     employment poverty literacy turnout birth election referendum census occupation
     electricity rainfall temperature voter citizen farmer peasant household minister regulator
+    emperor king queen monarchy throne world weather
     """.split()
 )
 """What every country has of its own: "the harvest" in a text on one is its."""
@@ -116,23 +117,25 @@ def _elsewhere(word: Word, topic: Topic) -> bool:
 def _belongs(scene: Scene, draft: Draft, word: Word, topic: Topic) -> bool:
     """Whether a word shown is no bare noun, or one of what a topic has; a subject without its noun is none."""
     lemma, subject = word.lemma.lower(), word.dep in SUBJECTS
-    if word.pos not in ("NOUN", "PROPN"):
-        return not (subject and word.pos in ("ADJ", "NUM", "DET"))
     kids = draft.sentence.kids(word.i)
     led = {kid.lower for kid in kids if kid.dep == "det"}
+    if word.pos not in ("NOUN", "PROPN"):
+        return not ((subject or "the" in led) and word.pos in ("ADJ", "NUM", "DET"))
     if word.pos == "PROPN":
         often = scene.referents.census.count(word.text) >= OFTEN
         return word.text not in INSTITUTIONS or "the" not in led or often or lemma in OF_COUNTRIES
     if word.dep in ("compound", "nmod", "npadvmod") or lemma in MOMENTS:
         return True
+    after = [k for k in kids if k.i > word.i and k.text in shown_text(draft)]
     if subject and led & {"a", "an"}:
-        return False
-    central = bool(led) and scene.referents.census.central(word)
-    known = central or lemma in scene.topics.subjects | scene.topics.entitled
-    if lemma in OF_COUNTRIES | CHANGING if topic.kind == "place" else known:
+        return any(k.dep in ("relcl", "acl") for k in after)
+    about = lemma in scene.topics.subjects | scene.topics.entitled
+    if lemma in OF_COUNTRIES | CHANGING if topic.kind == "place" else about:
         return True
-    told = any(k.dep in ("prep", "relcl", "acl", "appos") and k.text in shown_text(draft) for k in kids if k.i > word.i)
+    told = any(k.dep in ("prep", "relcl", "acl", "appos") for k in after)
+    marked = any(kid.dep in ("compound", "amod") for kid in kids)
     if led & {"the", "this", "that", "these", "those"}:
-        return told or (topic.kind != "place" and any(kid.dep in ("compound", "amod") for kid in kids))
-    several = word.tag == "NNS" and topic.kind not in ("person", "thing")
+        central = topic.kind != "place" and (marked or scene.referents.census.central(word))
+        return told or central or (about and (marked or word.tag == "NNS"))
+    several = topic.kind not in ("person", "thing") and (word.tag == "NNS" or marked)
     return not subject or several or told

@@ -125,11 +125,17 @@ def _may_name(word: Word) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Words of a title: the word behind them, and whether a preposition stands before."""
+    """Words of a title: the words before and behind them, and whether a preposition stands anywhere before."""
 
     words: tuple[str, ...]
+    before: str
     behind: str
     subordinate: bool
+
+    def alone(self) -> bool:
+        """Whether no noun can stand beside them: "Chapter 11. Malaria", not "Household Energy Use"."""
+        beside = {word.lower() for word in (self.before, self.behind) if not word.isdigit()}
+        return beside <= SMALL | {""}
 
     @classmethod
     def of(cls, part: str) -> Iterator[Window]:
@@ -140,7 +146,9 @@ class Window:
                 found = tuple(words[at : at + length])
                 if found[0].lower() not in SMALL and found[-1].lower() not in SMALL:
                     following = words[at + length] if at + length < len(words) else ""
-                    yield cls(found, following, any(w.lower() in BEHIND for w in words[:at]))
+                    yield cls(
+                        found, words[at - 1] if at else "", following, any(w.lower() in BEHIND for w in words[:at])
+                    )
 
 
 def entitled_name(parts: Sequence[str], spoken: Spoken, people: People) -> Topic | None:
@@ -232,10 +240,18 @@ def phrase_of(parts: Sequence[str], spoken: Spoken) -> Topic | None:
             places = {sentence.block.span.start for sentence, _ in spots}
             several = len(window.words) > 1
             least = LEADING * spoken.paragraphs if window.subordinate else NAMED_IN if several else spoken.least
-            if len(places) < max(NAMED_IN, least) or 2 * sum(h.pos == "NOUN" for h in heads) <= len(heads):
+            if len(places) < max(NAMED_IN, least) or 2 * sum(
+                h.pos == "NOUN" or (not several and h.pos == "PROPN") for h in heads
+            ) <= len(heads):
                 continue
-            joined = all(w.pos in ("ADJ", "NOUN") for s, i in spots for w in s.words[i : i + len(window.words)])
-            if joined and heads[0].lemma not in MOMENTS | REPORTING and (several or _mass(spots)):
+            joined = all(
+                w.pos in ("ADJ", "NOUN") or not several for s, i in spots for w in s.words[i : i + len(window.words)]
+            )
+            if (
+                joined
+                and heads[0].lemma not in MOMENTS | REPORTING
+                and (several or (window.alone() and _mass(spots) and any(h.pos == "NOUN" for h in heads)))
+            ):
                 return Topic(_written(spots, len(window.words)).lower(), "thing")
     return None
 
@@ -243,7 +259,7 @@ def phrase_of(parts: Sequence[str], spoken: Spoken) -> Topic | None:
 def _mass(spots: Sequence[Spot]) -> bool:
     """Whether a noun stands without an article as a rule, in the singular: "peat"."""
     heads = [(s, i) for s, i in spots if s.words[i].dep != "compound"]
-    bare = (s.words[i].tag == "NN" and not s.kids(i, "det", "poss", "nummod") for s, i in heads)
+    bare = (s.words[i].tag in ("NN", "NNP") and not s.kids(i, "det", "poss", "nummod") for s, i in heads)
     return sum(bare) * 2 > len(heads)
 
 

@@ -81,10 +81,10 @@ def _titles(document: Document) -> Iterator[str]:
 
 
 def _section(title: str, sentences: Sequence[Sentence], people: People) -> Topic:
-    """What a section is about whose heading is a name, or a thing by several words, that it speaks of itself."""
+    """What a section is about whose heading is a name that it speaks of itself."""
     spoken = Spoken.of(sentences)
     words = " ".join(word for word in WORDS.findall(title) if word.lower() != "the")
-    found = entitled_name([words], spoken, people) or phrase_of([words], spoken)
+    found = entitled_name([words], spoken, people)
     return found if found and found.name.removeprefix("the ").lower() == words.lower() else Topic()
 
 
@@ -127,7 +127,8 @@ def _leading_name(sentences: Sequence[Sentence], people: People, spoken: Spoken)
     written_out = full[first].most_common(1)[0][0]
     located = (told["GPE"] + told["LOC"]) * 2 > told.total() and not has_people(first, spoken)
     spots = spoken.told([first])
-    generic = 2 * sum(i > 0 and s.words[i - 1].lower == "the" for s, i in spots) > len(spots)
+    alone = [(s, i) for s, i in spots if s.words[i].dep != "compound"]
+    generic = 2 * sum(i > 0 and s.words[i - 1].lower == "the" for s, i in alone) > len(alone)
     if generic or (located and counts[0] < SET_IN * spoken.paragraphs):
         return None
     return Topic(written_out, kind_of_name(spots, 1, spoken, people) if written_out == first else "")

@@ -25,6 +25,8 @@ LIGHT = re.compile(
     r"(?:(?:on|in|for|at|by|until|from|since)\s)?(?:how|what|_+)[^,]{0,24}[?.]$"
 )
 """Nothing but a name and a verb that leaves open where, of what or whither."""
+AGED = re.compile(rf"^(?:At|By) \{{\{{[^}}]*\}}\}},? {UPPER}")
+"""An age that could be an hour or a place."""
 CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
 TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
 NEEDY = CARRYING | TRANSITIVE
@@ -93,15 +95,23 @@ def _leads_on(words: Sequence[Word], i: int) -> bool:
 
 
 def _uncounted(draft: Draft) -> bool:
-    """Whether a bare number is the object of a verb, and what it counts stands in another sentence."""
-    fact = draft.fact
+    """Whether a gap is a bare number of what another sentence counts: "took _____", "at _____ she left"."""
+    fact, sentence = draft.fact, draft.sentence
     if not isinstance(fact, Figure) or fact.unit or draft.question:
         return False
-    words = [w for w in draft.sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
-    if not words or words[-1].tag != "CD" or words[-1].dep != "dobj":
+    if AGED.match(draft.cloze):
+        return True
+    words = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
+    if not words or words[-1].tag != "CD":
         return False
     number = words[-1]
-    return not any(k.lower in ("of", "more", "in", "on") for k in draft.sentence.kids(number.i))
+    told = any(k.lower in ("of", "more", "in", "on") or k.dep == "relcl" for k in sentence.kids(number.i))
+    above = sentence.words[number.head]
+    if number.dep != "pobj":
+        return not told and number.dep in ("dobj", "attr", "nsubj", "nsubjpass")
+    over = sentence.words[above.head]
+    aged = over.pos in ("VERB", "AUX") and above.lower in ("at", "by")
+    return not told and (aged or over.pos in ("NUM", "DET", "PRON") or (over.pos == "NOUN" and above.lower == "for"))
 
 
 def _headless(draft: Draft, shown: str) -> bool:
@@ -115,7 +125,7 @@ def _headless(draft: Draft, shown: str) -> bool:
         owner = word.pos == "PROPN" and any(k.tag == "POS" for k in kids)
         bare = word.pos in ("ADJ", "NUM") and word.ent in ("", "CARDINAL", "ORDINAL") and not word.text[:1].isupper()
         single = word.lower == "one" and word.dep == "dobj"
-        if not (owner or single or (bare and word.lower not in ("one", "much", "many"))):
+        if not (owner or single or (bare and word.lower not in ("one", "much", "many", "more", "less", "fewer"))):
             continue
         told = any(k.dep in ("prep", "relcl", "acl") for k in kids) or re.search(r"\b[Oo]f the\b", shown)
         if not told and re.search(rf"\b{re.escape(word.text)}\b(?! [a-z]+s\b)", shown):
