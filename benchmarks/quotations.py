@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 from quiz.documents.model import Block, BlockKind, Document, Span
 from quiz.facts.agents import mention
+from quiz.facts.genders import infer_genders
 from quiz.facts.language import parse
 from quiz.facts.model import Sentence
 from quiz.facts.names import find_people
-from quiz.facts.reference import infer_genders
 from quiz.facts.speakers import speaker
 from quiz.facts.titles import is_name
 from quiz.facts.utterances import Outline, find_utterances

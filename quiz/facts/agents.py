@@ -20,7 +20,7 @@ def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     """Who does what a verb says: its subject, the agent of a passive, or the subject it shares with the verb above."""
     passive = sentence.kids(verb.i, "nsubjpass", "auxpass")
     if depth and passive and (undergoing := sentence.kids(verb.i, "nsubjpass")):
-        return undergoing[0]
+        return undergoing[-1] if undergoing[-1].tag == "NNP" else undergoing[0]
     if passive or _reduced_passive(sentence, verb):
         by = [p for a in sentence.kids(verb.i, "agent", "prep") if a.lower == "by" for p in sentence.kids(a.i, "pobj")]
         return by[0] if by else None
@@ -34,6 +34,9 @@ def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
 def _subject(sentence: Sentence, verb: Word, subjects: Sequence[Word]) -> Word:
     """The subject of several the parser found; of a relative clause what it tells of."""
     behind = [s for s in subjects if s.i > verb.i and s.tag == "NNP"]
+    named = sentence.words[max(0, subjects[-1].i - 1)]  # "Pavel Reutern of the flagship Suvorov wrote"
+    if len(subjects) > 1 and named.i in sentence.subtree(subjects[0].i) and named.dep == "pobj":
+        return subjects[0]
     subject = behind[0] if behind else subjects[-1] if subjects[-1].i < verb.i else subjects[0]
     return _told_of(sentence, verb, subject) if subject.lower in RELATIVES and verb.dep == "relcl" else subject
 

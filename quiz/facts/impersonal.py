@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quiz.facts.cue_words import HONORIFICS
+from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
 
@@ -24,8 +26,25 @@ def impersonal(sentence: Sentence, word: Word, person: Person) -> bool:
     return placed or (word.ent in NO_PERSONS and " " not in person.name)
 
 
+def evident(sentence: Sentence, word: Word, person: Person) -> bool:
+    """Whether a name whose gender no list tells is a person's for sure, by a title or trade or as a full name.
+
+    "The star, Gamma Draconis" is none.
+    """
+    if any(role in HONORIFICS or person_noun(role) for role in person.roles):
+        return True
+    above = sentence.words[word.head]
+    if above.dep == "acl" and above.lemma in ("name", "call"):
+        return person_noun(sentence.words[above.head].lemma)
+    beside = [above] if word.dep in ("appos", "compound") or above.i == word.i - 1 else []
+    beside += sentence.kids(word.i, "appos", "compound")
+    return " " in person.name and not any(n.tag in ("NN", "NNS") and not person_noun(n.lemma) for n in beside)
+
+
 def tells_gender(sentence: Sentence, word: Word, person: Person, people: People) -> bool:
     """Whether a pronoun near a name is that person's: the name is a person's, and no surname of two."""
     shared = any(p is not person and p.surname == person.surname for p in people.called(person.surname))
-    whole = word.i > 0 and sentence.words[word.i - 1].text in person.name.split()
-    return not impersonal(sentence, word, person) and (whole or not shared)
+    before = sentence.words[max(0, word.i - 1)]
+    whole = word.i > 0 and (before.tag == "HYPH" or before.text in person.name.split())
+    sure = bool(person.gender) or evident(sentence, word, person)
+    return sure and not impersonal(sentence, word, person) and (whole or not shared)

@@ -42,6 +42,8 @@ WHERE = frozenset("in at near into across throughout".split())
 """Prepositions behind which one word alone hardly ever is a person's name."""
 PARTICLES = frozenset("de la van von der den al bin ibn ben du da di del dos".split())
 """Small words within names."""
+REGNAL = re.compile(r"(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3})")
+"""Numbers that tell rulers of one name apart."""
 WITHIN = PARTICLES | frozenset("the of ad el y e".split())
 """Those, and what may stand in the names of rulers."""
 
@@ -65,12 +67,30 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
             for subject in sentence.kids(verb.i, "nsubj"):
                 yield from _run_to(sentence, subject)
     for word in sentence.words:
+        if word.i and REGNAL.fullmatch(word.text) and _ruler(sentence, word):
+            yield word.i - 1, word.i
         if word.tag in ("NNP", "NNPS"):
             yield from _by_given_name(sentence, word)
             yield from _by_noun(sentence, word)
             noun = explained(sentence, word)
             if noun and ROLE.search(noun.lower) and noun.lower not in THINGS and word.ent not in ("GPE", "ORG", "NORP"):
                 yield from _run_to(sentence, word)
+
+
+def _ruler(sentence: Sentence, number: Word) -> bool:
+    """Whether a name with a number is a ruler's, whom a title or a clause shows to be one: "Mehmed II, who came"."""
+    name = sentence.words[number.i - 1]
+    before = sentence.words[number.i - 2].lower if number.i > 1 else ""
+    alone = not before or before in HONORIFICS or sentence.words[number.i - 2].tag not in ("NNP", "NNPS")
+    named = name.tag == "NNP" and name.text.istitle() and name.ent in ("", "PERSON", "GPE", "ORG", "NORP")
+    who = any(w.lower in ("who", "whose", "whom") for w in sentence.words[number.i + 1 : number.i + 4])
+    return named and alone and before != "the" and (who or before in HONORIFICS or person_told(sentence, number))
+
+
+def person_told(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun for a person only stands beside a name: "Delcassé, the French foreign minister"."""
+    titles = (n for n in _nouns_for(sentence, word) if n.lemma.lower() in HONORIFICS or gender_told(n.lemma))
+    return next(titles, None) is not None
 
 
 def _run_to(sentence: Sentence, last: Word) -> Iterator[tuple[int, int]]:
@@ -81,10 +101,20 @@ def _run_to(sentence: Sentence, last: Word) -> Iterator[tuple[int, int]]:
             break
         first -= 1
     run = words[first : last.i + 1]
+    given = _hyphened(sentence, first)
     if first and words[first - 1].lower == "the":
         return
-    if 2 <= len(run) <= LONGEST and all(_may_name(w) for w in run):
-        yield first, last.i
+    if 2 <= len(run) + given <= LONGEST and all(_may_name(w) for w in run):
+        yield first - given, last.i
+
+
+def _hyphened(sentence: Sentence, first: int) -> int:
+    """The words of a given name like "Hyun-woo" right before a name; 0 where none stands there."""
+    words = sentence.words[max(0, first - 3) : first]
+    joined = (
+        len(words) == 3 and words[1].text == "-" and words[0].end == words[1].start and words[1].end == words[2].start
+    )
+    return 3 if joined and words[0].text.istitle() and words[0].tag == "NNP" else 0
 
 
 def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
@@ -116,9 +146,8 @@ def _by_noun(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
 
 def told_alone(sentence: Sentence, word: Word) -> bool:
     """Whether a single word is a name since a noun for a man or woman explains it: firms are pioneers too."""
-    nouns = _nouns_for(sentence, word) if word.tag == "NNP" and _may_name(word) else []
     before = sentence.words[word.i - 1].tag if word.i else ""
-    return before not in ("NNP", "DT") and any(gender_told(n.lemma) for n in nouns)
+    return word.tag == "NNP" and _may_name(word) and before not in ("NNP", "DT") and person_told(sentence, word)
 
 
 def _nouns_for(sentence: Sentence, word: Word) -> list[Word]:

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from unicodedata import combining, normalize
 
-from quiz.facts.cue_words import FEMALE, HONORIFICS, MALE
+from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
 from quiz.facts.given_names import MEN, WOMEN
 
+HYPHENED = re.compile(r"[A-Z][a-z]+ [A-Z][a-zŏŭ]+-[a-z]")
+"""A Korean or older Chinese name, whose family name stands first: "Lee So-sun"."""
+FAMILIES = frozenset(
+    "cai cao deng guo huang jiang liu mao peng qian wang wen wu xi xu yang zeng zhang zhao zhou zhu".split()
+)
+"""Chinese family names that are no first names elsewhere: "Deng Xiaoping"."""
+REGNAL = re.compile(r"\s[IVX]+$")
 EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
+LED_BY = HONORIFICS | INVERTED
+"""What may stand before a name and be taken for a part of it."""
+
+
+@lru_cache(4096)
+def bare(mention: str) -> str:
+    """A mention without titles, possessive ending and marks: "Ayatollah Khomeini’s" is "Khomeini"."""
+    text = re.sub(r"[’']s?$", "", re.sub(r"\s+", " ", mention).strip(EDGE).removeprefix("the "))
+    words = text.split()
+    while len(words) > 1 and words[0].lower().strip(".") in LED_BY and words[1].lower() not in ("of", "the"):
+        words = words[1:]
+    named = " ".join(words).strip(EDGE)
+    return f"{named}." if named.endswith((" Jr", " Sr")) and f"{named}." in mention else named
 
 
 def part_of(words: Sequence[str], full: Sequence[str]) -> bool:
@@ -39,11 +62,23 @@ def title_of(name: str, mentions: Sequence[str]) -> str:
     return titles.most_common(1)[0][0] if 2 * titles.total() > len(mentions) else ""
 
 
+def family_first(name: str) -> bool:
+    """Whether a name begins with the family name: "Park Chung-hee", "Deng Xiaoping"."""
+    words = name.lower().split()
+    return bool(HYPHENED.match(name)) or (len(words) == 2 and words[0] in FAMILIES and words[1] not in FAMILIES)
+
+
 def gender_of(name: str, mentions: Iterable[str]) -> str:
-    """What a title, or else the given name, tells."""
+    """What a title, or else the given name, tells; rulers told apart by number are men but for women's names."""
     words = {word.lower().strip(EDGE) for mention in mentions for word in mention.split()}
-    given = {name.split(maxsplit=1)[0].lower()}
+    first = unaccented(name.split(maxsplit=1)[0].lower())
+    given = set() if family_first(name) else {first, first.partition("-")[0]}
     for men, women in ((words & MALE, words & FEMALE), (given & MEN, given & WOMEN)):
         if men or women:
             return "m" if men else "f"
-    return ""
+    return "m" if REGNAL.search(name) and not first.endswith("a") else ""
+
+
+def unaccented(word: str) -> str:
+    """A word without accents, as the lists of names have them."""
+    return "".join(c for c in normalize("NFKD", word) if not combining(c))

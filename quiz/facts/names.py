@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -11,19 +12,20 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from quiz.documents.model import Span
-from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
+from quiz.facts.cue_words import FEMALE, HONORIFICS, MALE
 from quiz.facts.kin import KIN, LEAD, relatives
 from quiz.facts.mentions import WITHIN, headline, persons, plausible, told_alone, written
 from quiz.facts.model import Sentence, Word
-from quiz.facts.name_forms import EDGE, gender_of, part_of, title_of
+from quiz.facts.name_forms import EDGE, REGNAL, bare, family_first, gender_of, part_of, title_of
 from quiz.facts.organisations import full_names
 from quiz.facts.pairs import Pairs
 
 PLACED = re.compile(r"Saint-|(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
 FAR_MORE = 3
 """Times a person must be met by the full name for each time of a namesake, to be meant by the surname alone."""
-LED_BY = HONORIFICS | INVERTED
-"""What may stand before a name and be taken for a part of it."""
+MOST = 100
+"""First and last mentions that are counted."""
+RULERS = frozenset("king queen emperor empress tsar czar shah sultan pope".split())
 TOLD = ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
 """What the tagger calls words that are no name, whatever their tag."""
 
@@ -60,10 +62,10 @@ class Person:
 
 @lru_cache(4096)
 def surname(name: str) -> str:
-    """The last word of a name, "Jr" and numbers left aside; of "Peter the Great" and "John Paul II" the first."""
+    """The last word of a name, "Jr" and numbers left aside; of "Peter the Great" and "Park Chung-hee" the first."""
     words = [word for word in name.split() if not re.fullmatch(r"(?:[JS]r\.?|[IVX]+)", word)] or name.split()
-    ruler = "the" in words[1:] or re.search(r"\s[IVX]+$", name)
-    return words[0] if ruler else words[-1]
+    first = "the" in words[1:] or REGNAL.search(name) or family_first(name)
+    return words[0] if first else words[-1]
 
 
 @dataclass(slots=True)
@@ -116,17 +118,24 @@ class People:
         met = self._bearers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return list({id(person): person for person in met}.values())
 
-    def titled(self, title: str) -> Person | None:
-        """The one person the document gives a title or trade ("the bishop"); None if there are more."""
+    def titled(self, title: str, before: int) -> Person | None:
+        """The one person named before an offset whom the document gives a title ("the bishop"); None if there are more.
+
+        Where rulers follow one another "the emperor" is nobody for sure.
+        """
         fits = [person for person in self.persons if title in person.roles] if title in HONORIFICS else []
-        return fits[0] if len(fits) == 1 else None
+        fits = [person for person in fits if person.mentions[0][0] < before]
+        rulers = [p for p in self.persons if p not in fits and REGNAL.search(p.name)] if title in RULERS else []
+        return fits[0] if len(fits) == 1 and not rulers else None
 
     def in_full(self, name: str) -> tuple[str, Span | None]:
         """The name of an organisation as the document gives it in full, of "the Branch" its own, and where it does."""
         return self.bodies.get(name.removeprefix("the ").lower(), (name, None))
 
-    def settle(self) -> None:
-        """Put persons and mentions in the order of the text, once all are known."""
+    def settle(self, gone: Container[int] = ()) -> None:
+        """Put persons and mentions in the order of the text, once all are known; those `gone` (by id) are left out."""
+        self.persons = [p for p in self.persons if id(p) not in gone and p.mentions]
+        self.within.clear()
         for person in self.persons:
             person.mentions = Pairs(sorted(set(person.mentions)))
             person.full = [start for start, end in person.mentions if end - start > len(person.surname) + 1]
@@ -144,21 +153,17 @@ class People:
         met = max((bisect_left(p.full, offset) for p in others if p.surname == person.surname), default=0)
         return met * FAR_MORE > len(person.full)
 
+    def rename(self, person: Person, kept: Person) -> None:
+        """Look somebody up by the names of one who is the same person."""
+        for word in person.name.split():
+            named = self._by_key[word.lower()]
+            self._by_key[word.lower()] = [p for p in named if p is not person and p is not kept] + [kept]
+
     def add(self, person: Person) -> None:
         """Take in a person under every word of the name."""
         self.persons.append(person)
         for word in person.name.split():
             self._by_key[word.lower()].append(person)
-
-
-@lru_cache(4096)
-def bare(mention: str) -> str:
-    """A mention without titles, possessive ending and marks: "Ayatollah Khomeini’s" is "Khomeini"."""
-    text = re.sub(r"[’']s?$", "", re.sub(r"\s+", " ", mention).strip(EDGE).removeprefix("the "))
-    words = text.split()
-    while len(words) > 1 and words[0].lower().strip(".") in LED_BY and words[1].lower() not in ("of", "the"):
-        words = words[1:]
-    return " ".join(words).strip(EDGE)
 
 
 def find_people(sentences: Sequence[Sentence]) -> People:
@@ -171,10 +176,13 @@ def find_people(sentences: Sequence[Sentence]) -> People:
         if (known := people.find(name)) is None:
             people.add(known := Person(name))
         known.roles += [raw.split()[0].lower().strip(".") for _, _, raw in met[name] if raw.split()]
+        shared = sum(p.surname == name for p in people.called(name)) > 1
         for start, end, raw in met[name]:
             title = raw.split()[: -len(name.split())]
+            if shared and not {word.lower().strip(EDGE) for word in title} & HONORIFICS:
+                continue
             bearer = known if " " in name else _bearer(people, name, start, known)
-            if person := _of_gender(people, bearer, title, name):
+            if bearer and (person := _of_gender(people, bearer, title, name)):
                 person.mentions.append((start, end))
         if name == known.name or len(people.called(name)) == 1:
             known.gender = known.gender or gender_of(name, [raw for _, _, raw in met[name]])
@@ -186,16 +194,20 @@ def find_people(sentences: Sequence[Sentence]) -> People:
     return people
 
 
-def _bearer(people: People, name: str, start: int, known: Person) -> Person:
+def _bearer(people: People, name: str, start: int, known: Person) -> Person | None:
     """Who is meant by a surname alone, of several: of those introduced before, who was called so before.
 
-    Texts that tell of a family keep the surname for one of them; where none was called so yet, it is the one met most.
+    Texts that tell of a family keep the surname for one of them; where none was called so yet, it is the one met twice
+    as often as any other, or nobody.
     """
-    fits = [p for p in people.called(name) if p.surname == name and any(at < start for at, _ in p.mentions)]
+    bearers = [p for p in people.called(name) if p.surname == name]
+    met = {id(p): [end - at for at, end in {*p.mentions[:MOST], *p.mentions[-MOST:]} if at < start] for p in bearers}
+    fits = [p for p in bearers if met[id(p)]]
     if len(fits) <= 1:
         return fits[0] if fits else known
-    met = {id(p): [end - at for at, end in p.mentions if at < start] for p in fits}
-    return max(fits, key=lambda p: (met[id(p)].count(len(name)), len(met[id(p)]), p.mentions[-1]))
+    ranked = sorted(fits, key=lambda p: (met[id(p)].count(len(name)), len(met[id(p)]), p.mentions[-1]), reverse=True)
+    first, second = met[id(ranked[0])], met[id(ranked[1])]
+    return ranked[0] if len(name) in first or len(first) >= 2 * len(second) else None
 
 
 def _of_gender(people: People, known: Person, title: Sequence[str], name: str) -> Person | None:
@@ -249,16 +261,26 @@ def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
     surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1 or p.title or p.name in told}
     given = {p.name.split()[0] for p in people.persons if " " in p.name and p.name[0].isupper()} - set(surnames)
     common = {w.text for s in sentences for w in s.words if w.text.islower()}
+    whole = sorted({mention for p in people.persons for mention in p.mentions if " " in p.name})
     for sentence in sentences:
         for word in sentence.words:
+            at = bisect_right(whole, (word.start, sys.maxsize)) - 1
+            if at >= 0 and word.end <= whole[at][1]:
+                continue
             if word.text in surnames and word.ent not in TOLD and _named(word, common):
-                found = people.find(word.text, word.start)
+                found = _met_before(people, word)
                 title = [sentence.words[word.i - 1].text] if word.i else []
                 found = _of_gender(people, found, title, "") if found else None
                 if found:
                     found.mentions.append((word.start, word.end))
             elif word.text in given and _alone(sentence, word) and len(known := people.called(word.text)) == 1:
                 known[0].mentions.append((word.start, word.end))
+
+
+def _met_before(people: People, word: Word) -> Person | None:
+    """Who is meant by a surname alone."""
+    found = people.find(word.text, word.start)
+    return _bearer(people, word.text, word.start, found) if found else None
 
 
 def _alone(sentence: Sentence, word: Word) -> bool:

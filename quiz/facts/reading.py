@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.documents.model import Document
+from quiz.facts.aliases import join_aliases
 from quiz.facts.dates import find_dates
+from quiz.facts.genders import infer_genders
 from quiz.facts.language import parse
 from quiz.facts.model import Date, Sentence
 from quiz.facts.names import People, find_people
-from quiz.facts.reference import infer_genders
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +29,6 @@ class Reading:
         dates = find_dates(document)
         sentences = parse(document, dates)
         people = find_people(sentences)
+        join_aliases(sentences, people)
         infer_genders(sentences, people)
         return cls(document, dates, sentences, people)

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from quiz.documents.model import BlockKind
-from quiz.facts.human_nouns import gender_told
-from quiz.facts.impersonal import impersonal, tells_gender
+from quiz.facts.impersonal import evident, impersonal
 from quiz.facts.kin import KIN
 from quiz.facts.model import Sentence, Word
+from quiz.facts.nameless import nameless
 from quiz.facts.names import People, Person
+from quiz.facts.prominence import KNOWN, MARGIN, PERSONAL, SUBJECTS, Candidate, persons_in, salience, titled
 
-PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-MARGIN = 2.0
-KNOWN = 1.0
-"""What a person gains whose gender is known to fit."""
 FAR, UNSURE = -8.0, -3.0
 """Scores below which nobody near is meant, by persons of the right gender and by those of whom none is known."""
 MAIN, OFTEN = 3, 3
@@ -35,17 +29,6 @@ OF_GENDER = {
 }
 """Nouns for people whose gender they tell."""
 DEEPEST = 6
-REMEMBERED = 200
-"""Sentences whose persons are remembered: pronouns look a few back, and every fact of a sentence looks again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A person a pronoun may stand for, with a score and the sentence that names them."""
-
-    person: Person
-    score: float
-    sentence: Sentence
 
 
 def antecedent(
@@ -59,13 +42,34 @@ def antecedent(
     """
     barred = _co_arguments(sentences[at], pronoun, people)
     ranked = _ranked(sentences, at, pronoun, people, barred, margin, depth)
-    if ranked is None:
+    if ranked is None or (margin and _of_two(sentences, at, pronoun, people, ranked)):
+        return None
+    if margin and ranked and nameless(sentences, at, pronoun, people, ranked[0]):
         return None
     if margin and (not ranked or ranked[0].score < (FAR if ranked[0].person.gender else UNSURE)):
         return main_character(sentences, at, pronoun, people, barred)
     if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < margin):
         return None
     return ranked[0]
+
+
+def twin(sentence: Sentence, pronoun: Word) -> Word | None:
+    """The other pronoun of the gender that is an argument of the same verb: "he called him" tells of two."""
+    found = sentence.kids(pronoun.head, *SUBJECTS, "dobj", "dative") if pronoun.tag == "PRP" else []
+    alike = (w for w in found if PERSONAL.get(w.lower) == PERSONAL[pronoun.lower] and w.tag == "PRP")
+    return next((w for w in alike if w.i != pronoun.i and "self" not in w.lower + pronoun.lower), None)
+
+
+def _of_two(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, ranked: Sequence[Candidate]) -> bool:
+    """Whether "he" and "him" of one verb would be the same person, or nobody is left who "him" may be."""
+    other = twin(sentences[at], pronoun) if ranked else None
+    if other is None:
+        return False
+    barred = _co_arguments(sentences[at], other, people)
+    if pronoun.dep in SUBJECTS:
+        return not _ranked(sentences, at, other, people, barred | {id(ranked[0].person)}, MARGIN, DEEPEST)
+    rivals = _ranked(sentences, at, other, people, barred, MARGIN, DEEPEST)
+    return rivals is not None and bool(rivals) and rivals[0].person is ranked[0].person
 
 
 def _ranked(
@@ -143,10 +147,10 @@ def _candidates(sentence: Sentence, pronoun: Word, people: People, back: int) ->
     for person, word in (*persons_in(sentence, people), *_titled_in(sentence, people)):
         if back == 0 and word.i >= pronoun.i and not _cataphoric(sentence, word, pronoun):
             continue
-        told = tells_gender(sentence, word, person, people)
+        told = evident(sentence, word, person) and not impersonal(sentence, word, person)
         if (told and not person.gender) or (person.gender == gender and not impersonal(sentence, word, person)):
             known = KNOWN if person.gender else 0.0
-            score = _salience(sentence, word, pronoun if back == 0 else None) + known - 2.5 * back
+            score = salience(sentence, word, pronoun if back == 0 else None) + known - 2.5 * back
             yield Candidate(person, score, sentence)
 
 
@@ -154,7 +158,7 @@ def _titled_in(sentence: Sentence, people: People) -> Iterator[tuple[Person, Wor
     """The subjects of a sentence that a title names, which one person of the document has: "the prince"."""
     for word in sentence.words:
         the = word.tag == "NN" and word.dep in SUBJECTS and any(d.lower == "the" for d in sentence.kids(word.i, "det"))
-        if the and (person := people.titled(word.lower)):
+        if the and (person := titled(sentence, word, people)):
             yield person, word
 
 
@@ -180,103 +184,11 @@ def _whole(sentence: Sentence, word: Word) -> int:
     return word.head if word.dep == "appos" and sentence.words[word.head].i < word.i else word.i
 
 
-def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
-    """Learn who is "he" and who "she" from nouns beside a name ("her son, Ole Dahl") and from pronouns.
-
-    A pronoun tells where its sentence and the one before name one person only, whom it may mean.
-    """
-    votes: dict[int, Counter[str]] = defaultdict(Counter)
-    outer = [s for s in sentences if not s.spoken]
-    for sentence in outer:
-        for person, word in persons_in(sentence, people):
-            nouns = _nouns_beside(sentence, word)
-            genders = (OF_GENDER.get(n.lower) or gender_told(n.lemma) for n in nouns)
-            person.gender = person.gender or next((gender for gender in genders if gender), "")
-            person.roles += [n.lower for n in nouns]
-    for before, here in pairwise(outer):
-        told = {id(p): p for s in (before, here) for p, w in persons_in(s, people) if tells_gender(s, w, p, people)}
-        voted = {PERSONAL[w.lower] for w in here.words if _may_mean(here, w, told, people)}
-        others = {PERSONAL[w.lower] for w in before.words if w.tag == "PRP" and w.lower in PERSONAL}
-        others -= {PERSONAL[w.lower] for w in before.words if _may_mean(before, w, told, people)}
-        voted -= others
-        if len(told) == 1 and len(voted) == 1 and before.block is here.block:
-            votes[next(iter(told))].update(voted)
-    for person in people.persons:
-        if not person.gender and (said := votes[id(person)]):
-            gender, count = said.most_common(1)[0]
-            person.gender = gender if 2 * count > said.total() else ""
-
-
-def _nouns_beside(sentence: Sentence, word: Word) -> list[Word]:
-    """The nouns that say what somebody named is: "her cousin's son, Ole Dahl", "Tarwe was a prince"."""
-    above = sentence.words[word.head]
-    nouns = sentence.kids(word.i, "appos") + ([above] if word.dep == "appos" else [])
-    if word.dep == "nsubj" and above.lemma == "be":
-        nouns += sentence.kids(above.i, "attr")
-    return [n for n in nouns if n.tag == "NN"]
-
-
-def _may_mean(sentence: Sentence, pronoun: Word, told: Container[int], people: People) -> bool:
-    """Whether a pronoun may mean one of the persons: it is no other argument of their verb, nor within their phrase."""
-    if pronoun.tag not in ("PRP", "PRP$") or pronoun.lower not in PERSONAL:
-        return False
-    for person, word in persons_in(sentence, people):
-        head = sentence.words[word.head] if word.dep == "appos" else word
-        beside = pronoun.head in (word.head, head.head) and pronoun.dep in ("dobj", "dative") and head.dep in SUBJECTS
-        within = pronoun.i < word.i and pronoun.i in sentence.subtree(head.i)
-        if id(person) in told and (beside or within):
-            return False
-    return True
-
-
-def persons_in(sentence: Sentence, people: People) -> Sequence[tuple[Person, Word]]:
-    """The persons a sentence names, each with the head word of the mention; looked for once, while it is near."""
-    if sentence not in people.within:
-        if len(people.within) >= REMEMBERED:
-            people.within.clear()
-        people.within[sentence] = tuple(_named(sentence, people))
-    return people.within[sentence]
-
-
-def _named(sentence: Sentence, people: People) -> Iterator[tuple[Person, Word]]:
-    words = sentence.words
-    for word in words:
-        if word.held or not (word.text[:1].isupper() or word.lower in KIN):
-            continue
-        if not (person := people.mentioned(word.start, word.end)):
-            continue
-        following = words[word.i + 1 : word.i + 2]
-        if not (following and following[0].tag in ("NNP", "HYPH") and word.head in (word.i + 1, word.i + 2)):
-            yield person, word
-
-
 def _cataphoric(sentence: Sentence, word: Word, pronoun: Word) -> bool:
     """Whether a pronoun before the subject looks ahead to it: "In talks with his counterpart, Lavrov said ..."."""
     root = sentence.root()
     subject = word.dep in SUBJECTS and word.head == root.i
     return pronoun.tag == "PRP$" and (subject or word.i == root.i - 1) and pronoun.i < word.i < root.i
-
-
-def _salience(sentence: Sentence, word: Word, pronoun: Word | None) -> float:
-    dep, head = word.dep, sentence.words[word.head]
-    if pronoun is not None and word.i > pronoun.i:
-        return 10.0
-    if dep in SUBJECTS and any(c.tag == "NNP" for c in sentence.kids(word.i, "conj")):
-        return 5.0
-    if dep in SUBJECTS:
-        main = head.dep in ("ROOT", "conj", "ccomp") or head.i == sentence.root().i
-        return 8.0 if main else 6.0
-    if dep == "attr" and (sentence.kids(head.i, "expl") or word.tag == "NNP"):
-        return 8.0
-    if dep == "poss":
-        return 3.5 if head.dep in SUBJECTS else 3.0
-    if dep == "appos" and head.dep in SUBJECTS:
-        return 7.0
-    if dep == "conj":
-        return 5.0 if head.dep in SUBJECTS else 2.0
-    if dep == "pobj" and pronoun is None and head.head == sentence.root().i and head.i < sentence.root().i:
-        return 4.5
-    return 3.5 if dep in ("dobj", "dative") else 3.0
 
 
 def _co_arguments(sentence: Sentence, pronoun: Word, people: People) -> set[int]:

@@ -9,7 +9,8 @@ from quiz.documents.model import BlockKind, Span
 from quiz.facts.cue_words import ROLE
 from quiz.facts.lead_ins import introduces
 from quiz.facts.model import Quote
-from quiz.facts.names import People, bare
+from quiz.facts.name_forms import bare
+from quiz.facts.names import People
 from quiz.facts.speakers import quote_of
 from quiz.facts.titles import words_of
 from quiz.facts.utterances import Outline

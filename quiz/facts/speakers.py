@@ -17,7 +17,8 @@ from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.name_forms import EDGE
 from quiz.facts.names import People, Person
 from quiz.facts.organisations import organisation
-from quiz.facts.reference import MARGIN, PERSONAL, antecedent
+from quiz.facts.prominence import MARGIN, PERSONAL, titled
+from quiz.facts.reference import antecedent
 from quiz.facts.unnamed import inquiry, joint, the_one, they, work
 
 LONGEST_ROLE = 9
@@ -67,7 +68,8 @@ def speaker(
         return None if unsure else Speaker(person.shown, person)
     name = organisation(sentence, word.i)
     full, told = people.in_full(name)
-    return Speaker(full, evidence=told) if full else None
+    shared = any(p.surname == word.text for p in people.called(word.text))  # a surname of two
+    return Speaker(full, evidence=told) if full and not shared else None
 
 
 def _unnamed(sentences: Sequence[Sentence], at: int, word: Word, people: People, margin: float) -> Speaker | None:
@@ -134,7 +136,7 @@ def _titled(sentence: Sentence, word: Word, people: People) -> Person | None:
     """The person with the title, where one is meant and not just any: "the bishop", not "a bishop"."""
     if any(d.lower in ("a", "an", "one", "another", "no", "some") for d in sentence.kids(word.i, "det", "nummod")):
         return None
-    return people.titled(word.lower)
+    return titled(sentence, word, people)
 
 
 def role(sentences: Sequence[Sentence], starts: Sequence[int], person: Person) -> str:

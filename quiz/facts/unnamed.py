@@ -9,7 +9,7 @@ from quiz.facts.human_nouns import GROUPS, gender_told, person_noun
 from quiz.facts.mentions import written
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
-from quiz.facts.reference import persons_in
+from quiz.facts.prominence import persons_in
 
 DOCUMENTS = frozenset(
     """

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quiz.facts import find
-from quiz.facts.names import People, Person, bare
+from quiz.facts.name_forms import bare
+from quiz.facts.names import People, Person
 from quiz.facts.pairs import Pairs
 from tests.questions.texts import as_document
 

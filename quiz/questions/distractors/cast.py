@@ -8,15 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from statistics import median_low
 
 from quiz.documents.model import Document
 from quiz.facts import Facts
+from quiz.facts.cue_words import HONORIFICS
+from quiz.facts.human_nouns import person_noun
 from quiz.facts.mentions import INSTITUTIONS, ORGANISED
 from quiz.facts.model import Quote, Sentence
 from quiz.facts.names import People, Person
 from quiz.facts.organisations import bodies
-from quiz.questions.distractors.trades import gender_of, trade_of
+from quiz.questions.distractors.trades import trade_of
 
 LOOKED_AT = 6
 """Mentions of a person that are read for the trade: an introduction stands at the first ones."""
@@ -39,6 +40,12 @@ NO_PERSON = (
 """Last words of names that the tagger took for a person's."""
 ARTICLES = frozenset("the der die das dem ein eine".split())
 """First words of titles of books and ships, of no person's name."""
+LATEST = 2100
+"""Years told beyond which are forecasts."""
+LIFETIME = 60
+"""Years apart at which two people are no contemporaries."""
+SAINTS = frozenset(("st", "saint", "san", "santa", "sankt", "high"))
+"""First words of names that are mostly places': "St Vincent", "High Holborn"."""
 HERS = frozenset(("she", "her", "hers", "herself"))
 HIS = frozenset(("he", "his", "him", "himself"))
 
@@ -47,7 +54,8 @@ HIS = frozenset(("he", "his", "him", "himself"))
 class Member:
     """A person of the document: name, surname, gender and trade or "", places of mentions, own quotations, and time.
 
-    `year` is the middle one of the years told near the mentions, 0 if there are none.
+    `year` is one told near a mention, 0 if there is none; `living` tells that the text
+    lets them speak in the present tense, and `titled` that a title or trade stands beside the name.
     """
 
     name: str
@@ -57,6 +65,14 @@ class Member:
     mentions: tuple[int, ...]
     quotes: tuple[Quote, ...] = ()
     year: int = 0
+    living: bool = False
+    titled: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether this is a person for sure, and no street or ship that the tagger took for one."""
+        told = bool(self.titled or self.trade or self.quotes)
+        return told or (bool(self.gender) and " " in self.name)
 
     def near(self, offset: int) -> Sequence[Quote]:
         """The own quotations that stand nearest to an offset."""
@@ -90,7 +106,7 @@ class Cast:
         years = [(d.span.start, int(d.value[:4])) for d in facts.dates if re.match(r"\d{4}", d.value)]
         peoples = {w.start for s in facts.sentences for w in s.words if w.tag == "NNPS"}
         members = [
-            replace(_member(document, person, said, votes), year=_year(person, years))
+            _dated(_member(document, person, said, votes), _year(person, years), years)
             for person in facts.people.persons
             if person.mentions and _is_person(person, peoples)
         ]
@@ -119,7 +135,7 @@ class Cast:
 def _is_person(person: Person, peoples: AbstractSet[int]) -> bool:
     """Whether a name is a person's: no place's, no title of a book ("Der Ring"), no people's ("Africans")."""
     words = person.name.lower().split()
-    if words[-1] in NO_PERSON or words[0] in ARTICLES:
+    if words[-1] in NO_PERSON or words[0] in ARTICLES | SAINTS or person.title.lower().strip(".") in SAINTS:
         return False
     return len(words) > 1 or not any(start in peoples for start, _ in person.mentions[:LOOKED_AT])
 
@@ -139,20 +155,36 @@ def _member(document: Document, person: Person, said: dict[str, list[Quote]], vo
     return Member(
         person.shown,
         person.surname,
-        person.gender or gender_of(person.name) or voted,
+        person.gender or voted,
         trades.most_common(1)[0][0] if trades else "",
         tuple(start for start, _ in person.mentions),
         tuple(said.get(person.shown, ())),
+        living=any(_lives(q) for q in said.get(person.shown, ())),
+        titled=any(role in HONORIFICS or person_noun(role) for role in person.roles),
     )
 
 
+def _lives(quote: Quote) -> bool:
+    """Whether words are told as said to the writer or in the present tense."""
+    words = quote.sentence.words
+    cue = words[quote.cue] if quote.cue is not None else None
+    return cue is not None and (cue.tag == "VBZ" or any(w.head == cue.i and w.lower in ("me", "us") for w in words))
+
+
+def _dated(member: Member, near: int, years: Sequence[tuple[int, int]]) -> Member:
+    """The member with the time: those who speak in the present tense live when the text is written."""
+    latest = max((year for _, year in years if year <= LATEST), default=0)
+    return replace(member, year=latest if member.living and latest > near + LIFETIME else near)
+
+
 def _year(person: Person, years: Sequence[tuple[int, int]]) -> int:
-    """The middle one of the years told near the first mentions of a person."""
+    """The year told nearest to the first mention of a person that has one near."""
     near: list[int] = []
     for start, _ in person.mentions[:LOOKED_AT]:
         at = bisect_left(years, (start, 0))
-        near += [year for place, year in years[max(0, at - 1) : at + 1] if abs(place - start) <= SAME_TIME]
-    return median_low(near) if near else 0
+        beside = [(abs(place - start), year) for place, year in years[max(0, at - 1) : at + 1]]
+        near += [year for gap, year in sorted(beside)[:1] if gap <= SAME_TIME]
+    return near[0] if near else 0
 
 
 def _votes(facts: Facts) -> Iterator[tuple[str, Counter[str]]]:

@@ -1,4 +1,4 @@
-"""What kind of person somebody is by trade or first name, so that options are people of one kind."""
+"""What kind of person somebody is by trade, so that options are people of one kind."""
 
 from __future__ import annotations
 
@@ -49,28 +49,6 @@ TRADES: dict[str, frozenset[str]] = {
 }
 """Kinds of people with the words that tell them."""
 KIND = {word: kind for kind, words in reversed(TRADES.items()) for word in words}
-FEMALE = frozenset(
-    """
-    mary anna anne ann maria
-    elizabeth margaret catherine katherine sarah susan jane helen emma julia laura rachel karen
-    linda barbara patricia jennifer nancy lisa betty sandra ashley kimberly emily donna michelle carol amanda melissa
-    deborah stephanie rebecca sharon cynthia kathleen amy angela shirley brenda pamela nicole ruth christine samantha
-    diana alice sophia sophie olivia victoria charlotte hillary nikki theresa teresa condoleezza madeleine indira golda
-    benazir ursula christina eleanor martha rosa marie claire frances joan judith florence irene fatima aisha natalia
-    olga tatiana svetlana ingrid astrid simone virginia louise grace hannah lucy
-    """.split()
-)
-MALE = frozenset(
-    """
-    john james robert michael william david richard joseph thomas charles peter paul mark george ali mohammed muhammad
-    mohammad hassan hussein vladimir dmitri sergei sergey javad ivan daniel matthew anthony donald steven andrew kenneth
-    kevin brian edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry scott frank
-    benjamin samuel gregory patrick alexander jack dennis henry walter arthur albert harry karl carl hans fritz otto
-    franz friedrich wilhelm heinrich ludwig louis pierre jean-paul jacques francois antonio jose juan carlos luis pedro
-    fernando giovanni giuseppe mario nikolai boris mikhail yuri igor winston franklin theodore barack ted mike joe jim
-    bob bill tom ben sam max leo adam isaac abraham philip simon
-    """.split()
-)
 
 
 def trade_of(before: str, behind: str) -> str:
@@ -79,9 +57,3 @@ def trade_of(before: str, behind: str) -> str:
     apposition = re.match(r"(?:,|\s\()\s?([^,.;:“”()]{3,80})", behind)
     words = [*reversed(titles), *(apposition[1].lower().split() if apposition else [])]
     return next((KIND[word] for word in words if word in KIND), "")
-
-
-def gender_of(name: str) -> str:
-    """The gender a first name tells: "f", "m" or ""."""
-    first = name.split(maxsplit=1)[0].lower() if len(name.split()) > 1 else ""
-    return "f" if first in FEMALE else "m" if first in MALE else ""

@@ -10,7 +10,7 @@ from quiz.facts import Facts
 from quiz.facts.model import Quote
 from quiz.facts.organisations import is_kind
 from quiz.facts.unnamed import DOCUMENTS
-from quiz.questions.distractors.cast import Cast, Member
+from quiz.questions.distractors.cast import LIFETIME, Cast, Member
 from quiz.questions.distractors.chance import Chance
 
 WANTED = 3
@@ -20,10 +20,8 @@ LEAST = 2
 CONSIDERED = 60
 FAR = 12_000
 """Characters, some 2,000 words, beyond which a person met once has long been forgotten."""
-LIFETIME = 60
-"""Years apart at which two people are no contemporaries."""
-ROLE = re.compile(r"(?:Which|What) [a-z]")
-"""A question that tells what the speaker is: "Which young officer ..."."""
+NEAR_IN_TIME = 25
+"""Years apart within which two people are taken for one another best."""
 REGNAL = re.compile(r"\b[IVX]+$|^(?:King|Queen|Emperor|Empress|Tsar|Pope|Sultan)\b")
 LEEWAY = 1.0
 """A fourth as fit as the third by this much may stand for one of the three."""
@@ -39,42 +37,45 @@ def wrong_speakers(
     right = cast.find(facts.people, quote)
     if right is None:
         return _unnamed(quote, question, cast, alike)
+    others = [m for m in cast.members[:CONSIDERED] if m.name != right.name and m.surname != right.surname]
     fits = [
         member
-        for member in cast.members[:CONSIDERED]
-        if member.name != right.name
-        and member.surname != right.surname
-        and not _named(member, question)
-        and not (ROLE.match(question) and _another_kind(member, right))
+        for member in others
+        if member.certain
+        and _possible(member, right, quote, question)
         and not any(alike(other) for other in member.near(quote.parts[0].start))
-        and not (_shows_gender(question) and member.gender and right.gender and member.gender != right.gender)
     ]
     ranked = sorted(fits, key=lambda m: (-_fitness(m, right, quote), m.mentions[0]))
     fourth = ranked[WANTED : WANTED + 1]
     if fourth and _fitness(ranked[WANTED - 1], right, quote) - _fitness(fourth[0], right, quote) <= LEEWAY:
         ranked.pop(chance.below(WANTED + 1))
-    names = [member.name for member in ranked[:WANTED] if _fitness(member, right, quote) > 0]
+    short = " " not in right.name
+    told = [member for member in ranked[:WANTED] if _fitness(member, right, quote) > 0]
+    names = [member.surname if short else member.name for member in told]
     return names if len(names) >= LEAST else []
 
 
 def _fitness(member: Member, right: Member, quote: Quote) -> float:
     """How likely somebody who half remembers takes one person for another."""
-    points = 3.0 + min(3.0, log2(len(member.mentions))) + (4 if member.quotes else 0)
+    points = 3.0 + min(3.0, log2(len(member.mentions) + 1)) + (4 if member.quotes else 0)
     points += _agreement(member.trade, right.trade, 2.0) + _agreement(member.gender, right.gender, 1.5)
     if len(member.mentions) == 1 and not member.quotes:
-        points -= 2 + (2 if member.gap(quote.parts[0].start) > FAR else 0)
-    if member.year and right.year and abs(member.year - right.year) > LIFETIME:
+        points -= (0 if " " in member.name else 2) + (2 if member.gap(quote.parts[0].start) > FAR else 0)
+    if member.year and right.year and abs(member.year - right.year) > NEAR_IN_TIME:
         points -= 3
     if (len(member.name.split()) == 1) != (len(quote.speaker.split()) == 1):
         points -= 2
     return points
 
 
-def _another_kind(member: Member, right: Member) -> bool:
-    """Whether somebody is known to be none of those a question asks for by their trade: a king is no young officer."""
-    if REGNAL.search(member.name) and not REGNAL.search(right.name):
-        return True
-    return bool(member.trade and right.trade and member.trade != right.trade)
+def _possible(member: Member, right: Member, quote: Quote, question: str) -> bool:
+    """Whether nothing the question or the text tells excludes somebody: their time, their sex, being told of there."""
+    apart = member.year and right.year and abs(member.year - right.year) > LIFETIME
+    ruler = REGNAL.search(member.name) and not REGNAL.search(right.name)
+    spans = (quote.sentence.span, *quote.parts)
+    present = any(span.start <= at < span.end for at in member.mentions for span in spans)
+    sexed = _shows_gender(question) and member.gender != right.gender
+    return not (apart or ruler or present or sexed or _named(member, question))
 
 
 def _agreement(one: str, other: str, weight: float) -> float:

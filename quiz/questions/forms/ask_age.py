@@ -8,7 +8,7 @@ from dataclasses import replace
 from quiz.facts.cue_words import CUES
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.names import Person
-from quiz.facts.reference import PERSONAL
+from quiz.facts.prominence import PERSONAL
 from quiz.questions.answers.written import answer_of
 from quiz.questions.asking.inversion import SAYING, asked, inverted, judged
 from quiz.questions.asking.told import told_parts

@@ -24,8 +24,10 @@ FEWEST = 3
 """Words of a quotation that is asked by itself."""
 POINTING = 12
 """Points a question loses for a "the plan" that no name is found for."""
-TELLING, SPEAKING = 8, 5
-"""Words of a fragment that tells enough by itself, and of one that tells something."""
+TELLING = 8
+"""Words of a fragment that tells enough by itself."""
+SHORT = 5
+"""Words of a quotation that cannot tell what "the plan" was."""
 CONCLUDED = {
     "conclusion": "concluded",
     "finding": "found",
@@ -127,7 +129,7 @@ def _plain(scene: Scene, quote: Quote) -> Iterator[Draft]:
     standing, less = None, 0
     if fragment(first) and not quote.block and not clause(scene, quote):
         lead = f"{asking(scene, quote, alone=True)} used the words"
-        less = 10 if len(words) >= TELLING else 30 if len(words) >= SPEAKING else 45
+        less = 10 if len(words) >= TELLING else 45
     else:
         spoken, standing = said(scene, quote, first)
         lead = f"{asking(scene, quote, alone=' ' not in spoken)} {spoken}{' that' if fragment(first) else ','}"
@@ -141,8 +143,10 @@ def _weighed(draft: Draft, standing: Standing) -> Draft:
     pointing = [doubt for doubt in standing.doubts if doubt.startswith("the ")]
     standing.doubts = [doubt for doubt in standing.doubts if doubt not in pointing]
     draft = judged(draft, standing)
+    shown = re.search(r"“([^”]*)”", draft.question or "")
+    short = shown is not None and len(words_in(shown[1])) < SHORT
     for doubt in dict.fromkeys(pointing):
-        draft = draft.less(POINTING, f"unclear: {doubt}")
+        draft = draft.less(4 * POINTING if short else POINTING, f"unclear: {doubt}")
     return draft
 
 
@@ -163,4 +167,6 @@ def _passage(scene: Scene, quote: Quote) -> Span:
 
 def names_speaker(text: str, speaker: str) -> bool:
     """Whether a question gives its speaker away."""
-    return bool(re.search(rf"\b{re.escape(surname(speaker))}\b", text))
+    given = [name for name in speaker.split()[:1] if name[0].isupper() and name.istitle() and " " in speaker]
+    told = "|".join(map(re.escape, [surname(speaker), *given]))
+    return bool(re.search(rf"\b(?:{told})\b", text))

@@ -29,6 +29,7 @@ LOOSE = re.compile(
     r"\b(?:this|that) (?:year|month|day|week|time)\b|\b(?:he|she|them|him)\b",
     re.IGNORECASE,
 )
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 Fact = Date | Figure
 
 
@@ -99,7 +100,9 @@ def _clozes(scene: Scene, fact: Fact, quote: Quote, spoken: Sentence) -> Iterato
     start, end = spoken.span.start, spoken.span.end
     part = next(p for p in quote.parts if span in p)
     said = text[start:end]
-    whole = said[:1].isupper() and (said[-1:] in ".!?" or end >= part.end - 1)
+    behind = next((text[p.start] for p in quote.parts if p.start > part.start), "A")
+    ends = said[-1:] in ".!?" or (end >= part.end - 1 and behind.isupper())
+    whole = said[:1].isupper() and ends and any(w.tag in FINITE for w in spoken.words)
     if not whole or LOOSE.search(said) or not 6 <= len(said.split()) <= LONGEST:
         return
     gapped = text[start : span.start] + "{{" + text[span.start : span.end] + "}}" + text[span.end : end]

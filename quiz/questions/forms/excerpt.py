@@ -11,9 +11,9 @@ from quiz.documents.model import Span
 from quiz.facts.model import Quote
 from quiz.questions.scene import Scene
 
-MOST = 30
+MOST, UNCUT = 30, 42
 FEWEST = 8
-"""Words of an excerpt at most, and those that a clause has at least to which a long sentence is cut."""
+"""Words of an excerpt at most, of one that is better shown whole, and those a clause has to which a sentence is cut."""
 TOGETHER = 20
 """Words that sentences shown together have at most."""
 APART = 160
@@ -146,7 +146,7 @@ def _weight(sentence: str, at: int) -> int:
 
 def _cut(sentence: str) -> str:
     """A sentence of at most some thirty words, cut where a clause of it ends."""
-    if len(sentence.split()) <= MOST:
+    if len(sentence.split()) <= UNCUT:
         return sentence
     ends = [m for m in PAUSE.finditer(sentence) if FEWEST <= len(sentence[: m.start()].split()) <= MOST]
     ends = [m for m in ends if m[0][0] in ";:—"][:1] or ends

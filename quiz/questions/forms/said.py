@@ -9,7 +9,8 @@ from quiz.facts.agents import agent
 from quiz.facts.kin import KIN
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.organisations import is_kind
-from quiz.facts.reference import PERSONAL, antecedent
+from quiz.facts.prominence import PERSONAL
+from quiz.facts.reference import antecedent
 from quiz.facts.unnamed import DOCUMENTS
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.verb_forms import finite_past
@@ -27,8 +28,11 @@ DIRECT = frozenset(
 FURTHER = frozenset("add continue reply answer respond counter retort".split())
 TOLD = frozenset("tell remind assure inform".split())
 """Verbs that need somebody who is told."""
+RECALLING = frozenset("remember recall".split())
 SUPPOSED = frozenset("suppose say report believe allege repute rumour rumor quote hear".split())
 BEHIND = frozenset("to in at on before during of about from for as".split())
+ABOUT = frozenset("of about on".split())
+"""Prepositions behind which a plain "the puzzle" tells nothing."""
 MOST = 14
 """Words of what stands between the verb and the quotation."""
 PASSING = ("DATE", "TIME")
@@ -43,7 +47,7 @@ PAPERS = frozenset(
 )
 RELATIVE = frozenset(KIN) | frozenset("colleague friend widow wife neighbour neighbor successor predecessor".split())
 OWN = frozenset("it its itself they their them themselves".split())
-LONGEST_ROLE = 5
+LONGEST_ROLE, OTHERS = 5, 2
 
 
 def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
@@ -53,7 +57,7 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
         plain = (
             role and role[0].islower() and not re.search(r"[’']s?\s", role) and not set(role.lower().split()) & RELATIVE
         )
-        fits = plain and len(role.split()) <= LONGEST_ROLE and _introduces(scene, quote, role)
+        fits = plain and len(role.split()) <= LONGEST_ROLE and _introduces(scene, quote, role) and _shared(scene, quote)
         return f"Which {role}" if alone and fits else "Who"
     last = {word.lower() for word in quote.speaker.split()}
     if last & DOCUMENTS and quote.speaker.startswith("the "):
@@ -61,6 +65,13 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
     if not quote.speaker.startswith("the ") and not any(map(is_kind, last)):
         return "Who"
     return "Which body" if last & BODIES else "Which newspaper" if _is_paper(quote.speaker) else "Which organisation"
+
+
+def _shared(scene: Scene, quote: Quote) -> bool:
+    """Whether two others who speak are what the speaker is, so that the trade does not single out the answer."""
+    head = quote.role.lower().split()[-1]
+    others = {q.speaker for q in scene.facts.quotes if q.role.lower().split()[-1:] == [head]}
+    return len(others - {quote.speaker}) >= OTHERS
 
 
 def _is_paper(name: str) -> bool:
@@ -84,10 +95,12 @@ def said(scene: Scene, quote: Quote, shown: str) -> tuple[str, Standing | None]:
     if quote.cue is None:
         return "said", None
     verb = sentence.words[quote.cue]
-    supposed = _supposed(sentence, verb)
+    supposed = supposed_of(sentence, verb)
     if supposed:
         return supposed, None
     past = past_of(verb)
+    if verb.lemma in RECALLING and any(w.tag == "VBG" and w.lemma in ("say", "tell") for w in sentence.kids(verb.i)):
+        return f"{past} saying", None
     if verb.pos != "VERB" or not past or agent(sentence, verb) is None:
         return "said", None
     at = scene.place(sentence)
@@ -99,7 +112,8 @@ def said(scene: Scene, quote: Quote, shown: str) -> tuple[str, Standing | None]:
         own = set(own_words(scene, quote, part))
         others = [i for i in [*kept, *part] if i not in own]
         found = scene.referents.stand(at, others, never=scene.facts.people.find(quote.speaker))
-        if found is not None and not found.doubts:
+        bare = found is not None and found.plain and sentence.words[part[0]].lower in ABOUT
+        if found is not None and not found.doubts and not bare:
             kept, standing = [*kept, *part], found
     if (
         verb.lemma not in DIRECT
@@ -124,7 +138,7 @@ def past_of(verb: Word) -> str:
     return ""
 
 
-def _supposed(sentence: Sentence, verb: Word) -> str:
+def supposed_of(sentence: Sentence, verb: Word) -> str:
     """How words that may never have been said are asked for: "is supposed to have said"; "" for others."""
     above = sentence.words[verb.head]
     if verb.dep != "xcomp" or above.tag != "VBN" or above.lemma not in SUPPOSED:
@@ -151,6 +165,8 @@ def _complements(sentence: Sentence, verb: Word, quote: Quote) -> Iterator[list[
         elif verb.lemma in (TOLD | {"ask", "warn"}):
             part = noun_phrase(sentence, child.i, joined=False)
         else:
+            continue
+        if any(sentence.kids(i, "acl") for i in part):
             continue
         part = _without_clauses(sentence, part)
         words = [sentence.words[i] for i in part]

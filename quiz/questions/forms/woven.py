@@ -9,7 +9,7 @@ from quiz.facts.cue_words import NAMING, PHRASAL
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.wording import lowered
-from quiz.questions.forms.said import TOLD, own_words, passes, past_of
+from quiz.questions.forms.said import TOLD, own_words, passes, past_of, supposed_of
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 
@@ -39,7 +39,7 @@ def predicate(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     if kept is None or not past:
         return None
     told_us = {w.i for w in sentence.kids(verb.i, "dobj", "dative") if w.lower in US} if verb.lemma in TOLD else set()
-    past = "said" if told_us else past
+    past = "said" if told_us else supposed_of(sentence, verb) or past
     auxiliaries = {w.i for w in sentence.kids(verb.i, "aux", "auxpass")}
     kept = [i for i in kept if i not in auxiliaries | told_us]
     quoted = _quoted(sentence, quote)
@@ -58,7 +58,8 @@ def parenthetical(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
         return None
     aside = _aside(sentence, quote, verb)
     quoted = _quoted(sentence, quote)
-    rest = [w.i for w in sentence.words if w.i not in aside]
+    parted = [w.i for w in sentence.words[: quoted[0]] if w.text == ";"] if quoted else []
+    rest = [w.i for w in sentence.words[parted[-1] + 1 if parted else 0 :] if w.i not in aside]
     while rest and sentence.words[rest[-1]].text in ",.;:":
         rest.pop()
     rest = [i for n, i in enumerate(rest) if sentence.words[i].text != "," or _needed(sentence, rest, n, aside)]

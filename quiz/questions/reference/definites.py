@@ -65,7 +65,7 @@ class Definites:
         for article, noun in bare_definites(sentence, kept):
             if noun.lemma.lower() in UNIQUE or _known(sentence, kept, noun):
                 continue
-            if bearer := self.people.titled(noun.lower):
+            if bearer := self.people.titled(noun.lower, noun.start):
                 yield Said(article, noun, bearer.name)
                 continue
             counted = bool(sentence.kids(noun.i, "nummod"))

@@ -8,7 +8,7 @@ from functools import partial
 
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People
-from quiz.facts.reference import PERSONAL, persons_in
+from quiz.facts.prominence import PERSONAL, persons_in
 from quiz.questions.clauses.clause import SUBJECTS, governor
 from quiz.questions.reference.census import Census
 from quiz.questions.reference.demands import demanded

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from quiz.facts.impersonal import impersonal
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
-from quiz.facts.reference import PERSONAL, SUBJECTS, Candidate, persons_in
+from quiz.facts.prominence import PERSONAL, SUBJECTS, Candidate, persons_in
 from quiz.questions.reference.persons import unnamed
 
+MOSTLY = 0.75
+"""Share of the pronouns that tell the gender of whom a document is about."""
 NEAR = 2
 """Sentences before within the paragraph in which somebody else named may be meant as well."""
 
 
-def hero(title: str, people: People) -> Person | None:
-    """The one person of known gender whose whole name, of two words or more, the title of a document holds."""
+def hero(title: str, people: People, sentences: Sequence[Sentence]) -> Person | None:
+    """The one person whose whole name, of two words or more, the title of a document holds.
+
+    One whose gender no list tells has that of nearly all pronouns; where these are mixed, it is nobody.
+    """
     named = [p for p in people.persons if " " in p.name and p.name.lower() in title.lower()]
-    return named[0] if len(named) == 1 and named[0].gender else None
+    if len(named) != 1:
+        return None
+    if not named[0].gender:
+        told = Counter(PERSONAL[w.lower] for s in sentences for w in s.words if w.lower in PERSONAL)
+        most = told.most_common(1)
+        named[0].gender = most[0][0] if most and most[0][1] >= MOSTLY * told.total() else ""
+    return named[0] if named[0].gender else None
 
 
 def preferred(
@@ -40,12 +52,18 @@ def preferred(
 
 
 def _was_subject(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, person: Person) -> bool:
-    """Whether somebody is a subject before the pronoun, in its sentence or in the one before of its paragraph."""
+    """Whether somebody is a subject before the pronoun in its sentence, or in the one before that tells of no other.
+
+    "Bodichon brought her to London. She ...": either may be meant.
+    """
     for back in (0, 1):
         if back > at or sentences[at - back].block is not sentences[at].block:
             return False
-        for told, word in persons_in(sentences[at - back], people):
-            if told is person and word.dep in SUBJECTS and (back or word.i < pronoun.i):
+        sentence = sentences[at - back]
+        alike = any(PERSONAL.get(w.lower) == PERSONAL[pronoun.lower] for w in sentence.words)
+        for told, word in persons_in(sentence, people):
+            ahead = not alike if back else word.i < pronoun.i
+            if told is person and word.dep in SUBJECTS and ahead:
                 return True
     return False
 

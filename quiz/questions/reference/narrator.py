@@ -10,7 +10,7 @@ from quiz.documents.model import BlockKind
 from quiz.facts.human_nouns import gender_told
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import Person
-from quiz.facts.reference import PERSONAL, SUBJECTS, Candidate
+from quiz.facts.prominence import PERSONAL, SUBJECTS, Candidate
 from quiz.questions.clauses.clause import governor
 
 AUTHOR, AUTHORS, AUDITORS = "the author", "the authors", "the auditors"

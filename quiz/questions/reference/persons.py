@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from quiz.facts.human_nouns import gender_told, person_noun
 from quiz.facts.model import Sentence, Word
+from quiz.facts.nameless import nameless, unknown
 from quiz.facts.names import People, Person
-from quiz.facts.reference import DEEPEST, PERSONAL, SUBJECTS, Candidate, antecedent, persons_in
+from quiz.facts.prominence import PERSONAL, SUBJECTS, Candidate, persons_in
+from quiz.facts.reference import DEEPEST, antecedent, twin
 from quiz.questions.clauses.clause import governor
 from quiz.questions.clauses.phrase import noun_phrase
 
@@ -19,8 +21,6 @@ LOOKED_AT = 6
 FIRST, NEAR = 3, 2
 LONGEST = 150
 """Words of a sentence that is looked at."""
-UNTOLD = ("", "PERSON", "NORP", "WORK_OF_ART")
-"""Labels a person's name may have got that the tagger did not know."""
 NEW = frozenset(("a", "an", "another", "one"))
 PARTS = (*SUBJECTS, "dobj", "dative")
 TOWARDS = frozenset(("to", "by", "for"))
@@ -39,31 +39,21 @@ def meant(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People,
     if _opens(sentences, at, pronoun) and (main := _about(sentences, at, pronoun, people, near=0)):
         return main
     found = antecedent(sentences, at, pronoun, people)
+    if found is None and twin(sentences[at], pronoun):
+        return None
     rival = None if found and _carries_on(sentences, at, pronoun) else unnamed(sentences, at, pronoun, people)
     if rival and not (found and (found.sentence is sentences[at] or _called(sentences, found.person, rival))):
         return None
-    return found or _only(sentences, at, pronoun, people, depth) or _about(sentences, at, pronoun, people)
-
-
-def unknown(sentence: Sentence, before: int, people: People) -> Word | None:
-    """A name that leads a sentence before a word, which may be a person's that no list and no tagger knows."""
-    for word in sentence.words[:before]:
-        leads = word.dep in SUBJECTS and sentence.words[word.head].dep in ("ROOT", "conj", "ccomp")
-        if (
-            leads
-            and not sentence.kids(word.i, "det")
-            and word.tag == "NNP"
-            and word.text.isalpha()
-            and word.ent in UNTOLD
-            and not word.held
-        ):
-            return None if people.mentioned(word.start, word.end) else word
-    return None
+    if found:
+        return found
+    found = _only(sentences, at, pronoun, people, depth) or _about(sentences, at, pronoun, people)
+    return None if found and nameless(sentences, at, pronoun, people, found) else found
 
 
 def _unknown_before(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People) -> bool:
-    """Whether a subject pronoun opens a sentence behind one that such a name leads."""
-    opens = pronoun.dep in SUBJECTS and pronoun.i <= FIRST and at > 0
+    """Whether a sentence goes on with a pronoun behind one that such a name leads."""
+    named = any(word.i < pronoun.i for _, word in persons_in(sentences[at], people))
+    opens = (pronoun.dep in SUBJECTS or pronoun.tag == "PRP$") and at > 0 and not named
     before = sentences[at - 1]
     return opens and before.block is sentences[at].block and unknown(before, len(before.words), people) is not None
 
@@ -182,15 +172,6 @@ def leading(people: People, gender: str, before: int) -> Person | None:
     if not counts or counts[0][0] < LEAST_MET:
         return None
     return counts[0][1] if len(counts) < 2 or counts[0][0] >= LEADS * counts[1][0] else None
-
-
-def called(who: Candidate, people: People) -> str:
-    """What to call a person: one of two of a surname as the sentence does that tells who, perhaps by that alone."""
-    person = who.person
-    others = [p for p in people.called(person.surname) if p is not person and p.gender in ("", person.gender)]
-    shared = any(p.surname == person.surname for p in others)
-    here = {end - start for start, end in person.mentions if who.sentence.span.start <= start < who.sentence.span.end}
-    return person.surname if shared and here and max(here) <= len(person.surname) + 1 else person.name
 
 
 def goes_along(sentence: Sentence, word: Word, before: Sequence[int]) -> bool:

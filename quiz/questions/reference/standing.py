@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from quiz.documents.model import BlockKind, Document
 from quiz.facts.model import Date, Sentence, Word
+from quiz.facts.nameless import unknown
 from quiz.facts.names import People, Person
-from quiz.facts.reference import PERSONAL, Candidate, persons_in
+from quiz.facts.prominence import PERSONAL, Candidate, persons_in
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.clauses.relative import place_of
@@ -25,7 +26,7 @@ from quiz.questions.reference.kinds import Kinds
 from quiz.questions.reference.leaning import around, firm, lean, lean_as_subject, lean_on
 from quiz.questions.reference.narrator import WORKED, Narrator
 from quiz.questions.reference.parts import parted
-from quiz.questions.reference.persons import bearer, beside, bound, called, goes_along, meant, unknown
+from quiz.questions.reference.persons import bearer, beside, bound, goes_along, meant
 from quiz.questions.reference.pointing import apart, points_away
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.reference.salience import Candidate as Thing
@@ -69,7 +70,7 @@ class Referents:
 
     def __post_init__(self) -> None:
         """Follow the things of the sentences, and learn whom the document is about."""
-        object.__setattr__(self, "about", hero(self.document.title, self.people))
+        object.__setattr__(self, "about", hero(self.document.title, self.people, self.sentences))
         entities = Entities(self.sentences, self.people, self.census)
         farther = Fuller.of(self.document, self.sentences, self.census)
         definites = Definites(self.document, self.sentences, self.people, self.census, self.kinds, entities, farther)
@@ -183,24 +184,23 @@ class Referents:
         if near and any(sentence.words[i].text == who.person.surname for i in before):
             return True
         ahead = word.tag == "PRP$" and any(p is who.person and i > word.i for i, p in named.items())
-        if ahead or any(p is who.person for p in told) or self._name(who) in found.instead.values():
+        name = who.person.name
+        put = {name, possessed(name)} & set(found.instead.values())
+        if ahead or put or any(p is who.person for p in told):
             return True
         if who.person is never:
             return False
-        possessive = word.tag == "PRP$"
-        name = self._name(who)
-        found.instead[word.i] = possessed(name) if possessive else name
+        found.instead[word.i] = possessed(name) if word.tag == "PRP$" else name
         if who.sentence is not self.sentences[at]:
             found.evidence.append(who.sentence)
         return True
-
-    def _name(self, who: Candidate) -> str:
-        return who.person.name if who.person is self.about else called(who, self.people)
 
     def _thing(self, at: int, word: Word, before: Sequence[int], found: Standing) -> bool:
         sentence = self.sentences[at]
         if word.lower == "it" and empty_it(sentence, word):
             return says_something(sentence, word)
+        if word.lower == "it" and any(w.lower == "all" for w in sentence.words[word.i + 1 : word.i + 2]):
+            return False  # "set it all down": nothing that was named
         own = word.lower.endswith(("self", "selves"))
         if own and word.dep in SUBJECTS:
             return False

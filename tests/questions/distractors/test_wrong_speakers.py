@@ -10,7 +10,7 @@ from quiz.facts import Facts, find
 from quiz.facts.model import Quote
 from quiz.questions.distractors.cast import Cast
 from quiz.questions.distractors.chance import Chance
-from quiz.questions.distractors.trades import gender_of, trade_of
+from quiz.questions.distractors.trades import trade_of
 from quiz.questions.distractors.wrong_speakers import wrong_speakers
 from tests.questions.texts import as_document
 
@@ -86,8 +86,3 @@ def test_one_is_no_choice() -> None:
 )
 def test_trades(before: str, behind: str, trade: str) -> None:
     assert trade_of(before, behind) == trade
-
-
-@pytest.mark.parametrize(("name", "gender"), [("Anna Brooks", "f"), ("Karl Holm", "m"), ("Brooks", ""), ("Zaq Vo", "")])
-def test_genders(name: str, gender: str) -> None:
-    assert gender_of(name) == gender
