@@ -38,6 +38,8 @@ SORTS = re.compile(
 )
 """Words that stand for what was named before, and what there was nowhere in particular."""
 OTHERS = re.compile(r"\banother\s\w+[?.]$|^(?:How many|_+) other\s\w+\s(?!than\b|besides\b)")
+OF_WHOM = re.compile(r"^Who (?:called|described|named|thought|considered) (?:her|him|it|them|its|their)\b")
+"""What a quotation is said of, told before it."""
 ONES = re.compile(r"\b[Tt]he (?:\w+ )?(?:\w+ )?ones?\b")
 ABSTRACT = frozenset(
     """
@@ -78,9 +80,11 @@ BEHIND = (
 
 def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
     """The points a draft loses for what it leaves to its page, with the reasons; a quotation says enough by itself."""
-    if isinstance(draft.fact, Quote):
-        return
     shown = QUOTED.sub("", shown_text(draft))
+    if isinstance(draft.fact, Quote):
+        if OF_WHOM.search(shown):
+            yield LOOSE, "does not tell of whom it was said"
+        return
     names = _names(scene, draft, shown)
     if TIMELY.search(shown) or _hour(draft, shown):
         yield LOOSE, "counts from the day it was written"

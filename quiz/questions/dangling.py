@@ -10,6 +10,7 @@ from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.draft import Draft
 from quiz.questions.reference.census import RELATIONAL
+from quiz.questions.reference.things import empty_it
 from quiz.questions.scene import Scene
 
 NOMINAL = (*SUBJECTS, "dobj")
@@ -27,7 +28,8 @@ LATER = re.compile(
     r"\b(?:since|later|earlier|afterwards?|thereafter|meanwhile|so far)(?=[,?.]|\s(?:and|or|but)\b)|"
     rf"^(?:An?|One|Two|Three|Some|Several|\d+) {LENGTH} (?:later|earlier)\b|"
     r"\bby the (?:middle|end|turn|beginning|start) of the (?:century|year|month|decade|war)\b|"
-    rf"\bwithin (?:the|that) {LENGTH}[?.]$|\bsince New Year\b"
+    rf"\bwithin (?:the|that) {LENGTH}[?.]$|\bwithin an? (?:hour|day|week|fortnight|month)[?.]$|\bsince New Year\b|"
+    r"^How long (?:before|after) the (?!war\b|wars\b)[a-z]+(?: [a-z]+)? (?:was|were|had|[a-z]+ed)\b"
 )
 """Times counted from what is not told."""
 OTHER = re.compile(
@@ -40,6 +42,7 @@ ANY = re.compile(r"^(?:An? [a-z]+|One [a-z]+) (?:was|were|is|had|has|fell|went|c
 BODY = re.compile(r"\b[Tt]he (Act|Fund|Bill|Treaty|Convention|Commission|Committee|Board|Society)\b(?! (?:of|for) )")
 """What names a body or a law only where it is written in full elsewhere."""
 PARTS = re.compile(
+    r"\bof the (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|_+)[?.]|"
     r"(?<!, )\b(?:how many (?:were|was|did|had|have|has|are|is|do|does)|"
     r"what (?:percentage|fraction|share) (?:were|was|are|had|"
     r"have|has|is|[a-z]+ed|thought|said|found|came|fell|went|rose|held|took|left))\b(?! (?:the|a|an|[A-Z])\b)",
@@ -51,7 +54,11 @@ AGED = re.compile(r"\b(?:aged?|ages|age of)\s(?:of\s)?\{\{|\}\}[-\s](?:years?|ye
 """What shows that a gap is an age."""
 LEADING_GAP = re.compile(r"^\{\{[^}]*\}\} (?:were|was|had|have|has|are|is|did|do|does)\b")
 FOLLOWING = ("NOUN", "PROPN", "ADJ", "VERB", "SYM", "NUM")
+OWNED = frozenset("solution answer idea reply proposal suggestion claim ball trick work argument".split())
+"""What somebody has that tells nothing by that: "Walton's solution"."""
+POINTING = frozenset("it they them he she him".split())
 WORDS = re.compile(r"\w+(?:-\w+)*")
+TIMED = ("DATE", "TIME", "CARDINAL")
 HELPERS = "did|does|do|was|were|is|are|had|has|have|will"
 BESIDE, PERSONS_BESIDE = 3, 2
 """Words of names beside which "the real jewels" is plain."""
@@ -83,15 +90,38 @@ def _worded(scene: Scene, draft: Draft, shown: str) -> Iterator[str]:
 
 
 def _words(scene: Scene, draft: Draft, fact: Date | Figure, shown: str, names: Sequence[str]) -> Iterator[str]:
-    sentence, told = draft.sentence, set(WORDS.findall(shown))
+    sentence, told = draft.sentence, set(WORDS.findall(shown.lower()))
     for word in sentence.words:
-        if word.held or not (_asked(word, fact) or {word.text, word.lemma} & told):
+        if word.held or not (_asked(word, fact) or {word.lower, word.lemma.lower()} & told):
             continue
+        if not draft.lead_in and _points(sentence, word, shown):
+            yield f"does not tell who or what {word.lower} is"
+        if word.lemma.lower() in OWNED and _merely_owned(sentence, word):
+            yield f"does not tell which {word.lower}"
         if not names and _bare_measure(sentence, word, shown):
             yield f"does not tell the {word.lower} of what"
         known = scene.referents.census.central(word) or word.lemma.lower() in scene.topics.subjects
         if not known and _merely_described(sentence, word, shown, len(names)):
             yield f"does not tell which {word.lower}"
+
+
+def _points(sentence: Sentence, word: Word, shown: str) -> bool:
+    """Whether the subject of a question is a pronoun with no noun before it: "on what date was it annihilated?"."""
+    led = rf"^(?:[\w’'-]+\s){{1,6}}(?:{HELPERS}) {word.text} [a-z]"
+    if word.lower not in POINTING or empty_it(sentence, word) or not re.search(led, shown):
+        return False
+    before = set(WORDS.findall(re.split(rf"\b{word.text}\b", shown, maxsplit=1)[0]))
+    return not any(w.pos in ("NOUN", "PROPN") and w.ent not in TIMED and w.text in before for w in sentence.words)
+
+
+def _merely_owned(sentence: Sentence, word: Word) -> bool:
+    """Whether nothing but an owner says which thing is meant."""
+    kids = sentence.kids(word.i)
+    return (
+        word.dep in NOMINAL
+        and any(k.dep == "poss" for k in kids)
+        and all(k.dep in ("poss", "punct", "amod") for k in kids)
+    )
 
 
 def _asked(word: Word, fact: Date | Figure) -> bool:

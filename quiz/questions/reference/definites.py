@@ -92,6 +92,12 @@ class Definites:
         named = same or self.kinds.name(self.sentences, at, noun) or self.farther.name(at, noun)
         return named if named or self.census.central(noun) else self._owned(at, noun)
 
+    def known(self, sentence: Sentence, noun: Word) -> bool:
+        """Whether "the" and a noun tell which is meant, or the document gives a fuller name."""
+        at = bisect_right(self.sentences, sentence.span.start, key=_begins) - 1
+        led = any(k.lower == "the" for k in sentence.kids(noun.i, "det"))
+        return led and (self.census.central(noun) or self.fuller(at, noun) is not None)
+
     def _owned(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
         """Whose a noun is, where the text told that of the same one: "its shares", of Ardent, before "the shares"."""
         found: dict[str, Sentence] = {}

@@ -214,11 +214,11 @@ class Referents:
         here = meant.sentence is sentence
         if meant.key in found.things or (here and (meant.noun.i in before or ahead(sentence, word) == meant.noun.i)):
             return True
-        if not here and not firm(sentence, word, meant):
+        if not here and not firm(sentence, word, meant, known=self.definites.known(meant.sentence, meant.noun)):
             return not around(sentence, word) and lean(found, meant.sentence, meant.noun)
-        return not (here and (parted(sentence, word) or word.dep == "dobj")) and self._put(
-            sentence, word, meant, before, found
-        )
+        return not (
+            here and (parted(sentence, word) or (word.dep == "dobj" and meant.noun.pos != "PROPN"))
+        ) and self._put(sentence, word, meant, before, found)
 
     def _put(self, sentence: Sentence, word: Word, meant: Thing, before: Sequence[int], found: Standing) -> bool:
         """Put what a pronoun stands for in its place; False where that cannot be called."""
