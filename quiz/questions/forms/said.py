@@ -70,10 +70,10 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
 
 
 def _shared(scene: Scene, quote: Quote) -> bool:
-    """Whether two others who speak are what the speaker is, so that the trade does not single out the answer."""
+    """Whether two others who speak are what the speaker is, or there is nobody else: the trade singles out no option."""
     head = quote.role.lower().split()[-1]
     others = {q.speaker for q in scene.facts.quotes[:LOOKED_AT] if q.role.lower().split()[-1:] == [head]}
-    return len(others - {quote.speaker}) >= OTHERS
+    return len(others - {quote.speaker}) >= OTHERS or len(scene.facts.people.persons) <= OTHERS
 
 
 def _is_paper(name: str) -> bool:
