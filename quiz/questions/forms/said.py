@@ -70,7 +70,7 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
 
 
 def _shared(scene: Scene, quote: Quote) -> bool:
-    """Whether two others who speak are what the speaker is, or there is nobody else: the trade singles out no option."""
+    """Whether two others who speak are what the speaker is, or nobody else is told of: the trade singles out nobody."""
     head = quote.role.lower().split()[-1]
     others = {q.speaker for q in scene.facts.quotes[:LOOKED_AT] if q.role.lower().split()[-1:] == [head]}
     return len(others - {quote.speaker}) >= OTHERS or len(scene.facts.people.persons) <= OTHERS
