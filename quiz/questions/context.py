@@ -24,17 +24,17 @@ OF_COUNTRIES = frozenset(
     """
     country nation state government parliament opposition coalition cabinet treasury electorate legislature regime
     public people army navy senate congress court press constitution
-    tax budget surplus trade productivity harvest crop industry agriculture manufacturing investment
-    employment poverty literacy turnout birth election referendum census occupation
-    electricity rainfall temperature voter citizen farmer peasant household minister regulator
+    tax budget surplus industry agriculture manufacturing election referendum census occupation electricity voter
+    citizen farmer peasant household minister regulator
     emperor king queen monarchy throne world weather
     """.split()
 )
-"""What every country has of its own: "the harvest" in a text on one is its."""
+"""What every country has of its own: "the army" in a text on one is its."""
 CHANGING = frozenset(
     """
     economy growth inflation price cost wage salary income revenue deficit debt reserve currency export import output
-    production unemployment population sale
+    production unemployment population sale trade productivity harvest crop investment employment poverty literacy
+    turnout birth rainfall temperature
     """.split()
 )
 """What a country has too, but much or little of it from time to time."""
