@@ -24,17 +24,17 @@ OF_COUNTRIES = frozenset(
     """
     country nation state government parliament opposition coalition cabinet treasury electorate legislature regime
     public people army navy senate congress court press constitution
-    tax budget surplus trade productivity harvest crop industry agriculture manufacturing investment
-    employment poverty literacy turnout birth election referendum census occupation
-    electricity rainfall temperature voter citizen farmer peasant household minister regulator
+    tax budget surplus industry agriculture manufacturing election referendum census occupation electricity voter
+    citizen farmer peasant household minister regulator
     emperor king queen monarchy throne world weather
     """.split()
 )
-"""What every country has of its own: "the harvest" in a text on one is its."""
+"""What every country has of its own: "the army" in a text on one is its."""
 CHANGING = frozenset(
     """
     economy growth inflation price cost wage salary income revenue deficit debt reserve currency export import output
-    production unemployment population sale
+    production unemployment population sale trade productivity harvest crop investment employment poverty literacy
+    turnout birth rainfall temperature
     """.split()
 )
 """What a country has too, but much or little of it from time to time."""
@@ -91,6 +91,8 @@ def _of_topic(scene: Scene, draft: Draft, topic: Topic) -> bool:
     shown = list(_shown(draft))
     if any(word.lower in POINTING for word in shown):
         return False
+    if any(_elsewhere(word, topic) and word not in shown and _within(draft, word) for word in draft.sentence.words):
+        return False
     if topic.kind == "place":
         timeless = not isinstance(draft.fact, Date) and not re.search(r"\d{4}", shown_text(draft))
         if any(_elsewhere(word, topic) for word in draft.sentence.words):
@@ -102,9 +104,9 @@ def _of_topic(scene: Scene, draft: Draft, topic: Topic) -> bool:
 
 def _shown(draft: Draft) -> Iterator[Word]:
     """The words of a draft's sentence that it shows."""
-    shown = shown_text(draft)
+    shown = shown_text(draft).lower()
     for word in draft.sentence.words:
-        if not word.held and word.text[:1].isalnum() and re.search(rf"\b{re.escape(word.text)}\b", shown):
+        if not word.held and word.text[:1].isalnum() and re.search(rf"\b{re.escape(word.lower)}\b", shown):
             yield word
 
 
@@ -112,6 +114,11 @@ def _elsewhere(word: Word, topic: Topic) -> bool:
     """Whether a word names another place or people than the topic's."""
     stem = topic.name.split()[-1][:4]
     return word.ent in ("GPE", "NORP", "FAC") and word.pos in ("PROPN", "ADJ") and not word.text.startswith(stem)
+
+
+def _within(draft: Draft, word: Word) -> bool:
+    """Whether a sentence tells what happens in a place."""
+    return word.i > 0 and draft.sentence.words[word.i - 1].lower in ("in", "at", "near")
 
 
 def _belongs(scene: Scene, draft: Draft, word: Word, topic: Topic) -> bool:

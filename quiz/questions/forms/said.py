@@ -48,6 +48,8 @@ PAPERS = frozenset(
 RELATIVE = frozenset(KIN) | frozenset("colleague friend widow wife neighbour neighbor successor predecessor".split())
 OWN = frozenset("it its itself they their them themselves".split())
 LONGEST_ROLE, OTHERS = 5, 2
+LOOKED_AT = 300
+"""Quotations whose speakers are looked at for others of a trade."""
 
 
 def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
@@ -68,10 +70,10 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
 
 
 def _shared(scene: Scene, quote: Quote) -> bool:
-    """Whether two others who speak are what the speaker is, so that the trade does not single out the answer."""
+    """Whether two others who speak are what the speaker is, or nobody else is told of: the trade singles out nobody."""
     head = quote.role.lower().split()[-1]
-    others = {q.speaker for q in scene.facts.quotes if q.role.lower().split()[-1:] == [head]}
-    return len(others - {quote.speaker}) >= OTHERS
+    others = {q.speaker for q in scene.facts.quotes[:LOOKED_AT] if q.role.lower().split()[-1:] == [head]}
+    return len(others - {quote.speaker}) >= OTHERS or len(scene.facts.people.persons) <= OTHERS
 
 
 def _is_paper(name: str) -> bool:
