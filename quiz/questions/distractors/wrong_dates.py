@@ -286,7 +286,9 @@ def _doubt(task: Task, found: dict[str, Told], below: int) -> float:
     year = task.shape.parts.get("year", 1)
     bare = year % 10 == 0 and roundness(year) == 1 and all(t.parts["year"] % 10 for t in found.values())
     twins = sum(len({key[n] for key in keys}) == 1 and keys[0][n] != task.key[n] for n in range(len(task.key)))
-    return doubt + (BARE if bare else 0) + (twins if len(keys) > 1 else 0)
+    years = sorted(t.parts.get("year", 0) for t in found.values())
+    row = task.shape.varying == ("year",) and len(years) == WANTED and years[-1] - years[0] < WANTED
+    return doubt + (BARE if bare or row else 0) + (twins if len(keys) > 1 else 0)
 
 
 RANGES = {"season": (0, 3), "month": (1, 12), "day": (1, 31), "weekday": (0, 6)}
@@ -294,4 +296,4 @@ RANGES = {"season": (0, 3), "month": (1, 12), "day": (1, 31), "weekday": (0, 6)}
 APART = 3
 """Days of one month between a right and a wrong one at the least."""
 BARE = 0.6
-"""Doubt where the right year alone is round."""
+"""Doubt where the right year alone is round, or the wrong ones stand in a row."""

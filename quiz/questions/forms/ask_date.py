@@ -24,7 +24,7 @@ from quiz.questions.forms.ask_life import of_life
 from quiz.questions.forms.ask_parenthesis import of_parenthesis
 from quiz.questions.forms.ask_role import of_role
 from quiz.questions.forms.ask_saying import of_saying
-from quiz.questions.forms.date_fit import aside, begins, needs_more, spoilt, unasked, worthy
+from quiz.questions.forms.date_fit import aside, begins, cuts_off, needs_more, quoting, spoilt, unasked, worthy
 from quiz.questions.forms.gap import cloze_drafts
 from quiz.questions.forms.misfits import one_of_two
 from quiz.questions.forms.time_clause import (
@@ -80,7 +80,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
             continue
         words = scene.words(scene.sentences[at], date.span)
         if words:
-            if _says_little(scene, at, words):
+            if _says_little(scene, at, date, words):
                 yield Passed(date, "tells too little, or of no one")
                 continue
             yield from _adverbial(scene, at, date, words)
@@ -95,14 +95,15 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
             yield from worthy(cloze_drafts(scene, at, date, date.span, written(date), whole=whole))
 
 
-def _says_little(scene: Scene, at: int, words: Sequence[Word]) -> bool:
+def _says_little(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> bool:
     """Whether the clause of a date says too little without it."""
     sentence = scene.sentences[at]
     found, phrase = scene.clause_of(sentence, words[0].i), time_phrase(sentence, words)
     if found is None:
         return False
     gone = phrase.gone if phrase else {w.i for w in words}
-    return needs_more(found, gone) or spoilt(found, phrase.preposition if phrase else "")
+    preposition = phrase.preposition if phrase else ""
+    return needs_more(found, gone) or spoilt(found, preposition) or cuts_off(found, date, preposition)
 
 
 def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
@@ -127,8 +128,12 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
         return
     found = plain_past(clause) if preposition in POINTS else clause
     gone = phrase.gone | _other_times(scene, sentence, found, words)
+<<<<<<< HEAD
     gone |= {w.i for w in sentence.words[words[-1].i + 1 : words[-1].i + 2] if w.lower == "alone"}
     if preposition == "from" and begins(found, gone):
+=======
+    if (preposition == "from" and begins(found, gone)) or quoting(found):
+>>>>>>> work-dates
         return
     lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
     if phrase.lead:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quiz.documents.model import BlockKind
+from quiz.facts.cue_words import CUES
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.happening import happens
 from quiz.questions.clauses.clause import SUBJECTS, Clause
@@ -25,6 +26,8 @@ POSTED = re.compile(
     r"\b(?:updated?|posted|published|corrected|correction|edited|accessed)\b\W*(?:on\s)?$", re.IGNORECASE
 )
 """What stands before the date of a page."""
+LISTED = re.compile(r":\s|\s[–—-]{1,2}\s")
+"""What stands between the date and the event in a timeline."""
 PICTURED = frozenset("photograph picture paint engrave draw depict pose show see".split())
 """What is told of whoever is seen in a picture."""
 BYLINE = re.compile(r"\W*[Bb][Yy]\W+((?:[A-Z][\w’'-]+\s?){2,4}?)(?=\s(?:in|and|at|for)\b|\s*[|·,\n*]|$)")
@@ -32,6 +35,8 @@ FIRST = 24
 """Blocks among which a byline is looked for."""
 PLACED = ("year",)
 """Grains asked for in place: "an inquiry of what year"; a month or day behind its verb reads as a slip."""
+LATE = re.compile(r"^(?!The |An? ).* what year(?: \S+){8,}\?$")
+"""A question in place that goes on long after it asks, but for one whose subject holds it."""
 OF_EVENT = " of what month and year"
 """What asks in place for the month of an event: "the election of what month and year"."""
 GAPPED = ("year", "day", "decade", "century")
@@ -48,6 +53,7 @@ WEAK = frozenset("one ones some another others".split())
 """Objects that only stand for what was told before."""
 TRANSITIVE = frozenset("do follow supply force meet".split())
 """Verbs that say nothing without their object."""
+QUOTES = frozenset("“ ” \" '' ``".split())
 ONWARDS = frozenset("on onward onwards".split())
 ENDS = frozenset("to until till through".split())
 
@@ -62,6 +68,8 @@ def unasked(scene: Scene, date: Date, sentence: Sentence) -> str:
     pictured = sentence.root().lemma in PICTURED or not tells(sentence)
     if (sentence.block.kind is BlockKind.caption and pictured) or POSTED.search(text, max(0, start - BEFORE), start):
         return "dates a picture or a page"
+    if start <= sentence.words[0].start and LISTED.match(text, date.span.end):
+        return "opens a line of a timeline, which is told as headlines are"
     return "tells of who wrote the text" if by_author(scene, sentence) else ""
 
 
@@ -90,7 +98,7 @@ def worthy(drafts: Iterable[Draft]) -> Iterator[Draft]:
         grains = GAPPED if draft.cloze else PLACED if IN_PLACE in draft.reasons else ()
         shown = draft.cloze or draft.question
         grain = draft.fact.grain if isinstance(draft.fact, Date) else ""
-        torn = SECOND_YEAR.search(shown) or shown.endswith(" when?") or ": " in draft.cloze
+        torn = LATE.search(shown) or SECOND_YEAR.search(shown) or shown.endswith(" when?") or ": " in draft.cloze
         fit = grain in grains or (not draft.cloze and OF_EVENT in shown)
         if not grains or (fit and tells(draft.sentence) and not torn):
             yield draft
@@ -108,6 +116,8 @@ def aside(sentence: Sentence, word: Word) -> bool:
 def spoilt(found: Clause, preposition: str) -> bool:
     """Whether a clause makes no question: of a relative word, a bare number, a list, of "no", or a stray participle."""
     sentence, verb = found.sentence, found.verb
+    if verb.lower == "am" or any(a.lower == "am" for a in found.auxiliaries):
+        return True
     words = [sentence.words[i] for i in found.subject]
     relative = any(w.tag in ("WDT", "WP", "WP$") and w.head not in found.subject for w in words)
     if not words or relative or any(w.text == ":" for w in words) or all(w.tag == "CD" for w in words):
@@ -131,6 +141,22 @@ def needs_more(found: Clause, gone: Iterable[int]) -> bool:
     bare = not any(w.dep in OBJECTS or w.dep in ("prep", "agent") for w in beside)
     told = passive or bool(sentence.kids(found.verb.i, "neg"))
     return bare and not told and found.verb.lemma in MOTION | TRANSITIVE
+
+
+def quoting(found: Clause) -> bool:
+    """Whether a clause tells of words said that stand in quotation marks beside it, of which half would be asked."""
+    sentence = found.sentence
+    if found.verb.lemma not in CUES or not any(w.text in QUOTES for w in sentence.words):
+        return False
+    content = sentence.kids(found.verb.i, "ccomp", "xcomp")
+    return not any(w.tag == "VB" or sentence.kids(w.i, "mark") for w in content)
+
+
+def cuts_off(found: Clause, date: Date, preposition: str) -> bool:
+    """Whether a date only tells when something was counted: "by 31 March 2024 it had improved 73,400 homes"."""
+    had = any(a.lower in ("had", "has", "have") for a in found.auxiliaries)
+    counted = any(found.sentence.words[i].tag == "CD" for part in (found.subject, *found.rest) for i in part)
+    return preposition == "by" and had and counted and date.grain in ("day", "month")
 
 
 def begins(found: Clause, gone: Iterable[int]) -> bool:
