@@ -113,7 +113,9 @@ def _stated(scene: Scene, at: int, kept: Sequence[int]) -> str:
 
 def _stands(scene: Scene, draft: Draft, before: Sentence, text: str) -> bool:
     """Whether what is told before stands alone, and tells nothing of the answer."""
-    probe = replace(draft, sentence=before, question=text, reasons=(), context="", plain=(), told="", shown=(), gone=frozenset())
+    probe = replace(
+        draft, sentence=before, question=text, reasons=(), context="", plain=(), told="", shown=(), gone=frozenset()
+    )
     if not named(scene, text) or any(points > COST for points, _ in (*faults(probe), *loose(scene, probe))):
         return False
     return not garbled(scene, probe)

@@ -24,12 +24,13 @@ from quiz.questions.forms.ask_life import of_life
 from quiz.questions.forms.ask_parenthesis import of_parenthesis
 from quiz.questions.forms.ask_role import of_role
 from quiz.questions.forms.ask_saying import of_saying
-from quiz.questions.forms.date_fit import aside, begins, cuts_off, needs_more, quoting, spoilt, unasked, worthy
+from quiz.questions.forms.date_fit import aside, begins, cuts_off, needs_more, quoting, spoilt, unasked, untold, worthy
 from quiz.questions.forms.gap import cloze_drafts
 from quiz.questions.forms.misfits import one_of_two
 from quiz.questions.forms.time_clause import (
     affirmed,
     clause_before,
+    denials_of,
     of_sentence_before,
     opening_participle,
     told_before_cleft,
@@ -118,9 +119,9 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     above, preposition = sentence.words[phrase.top.head], phrase.preposition
     if preposition and not phrase.part and _bound(sentence, date, preposition, above):
         return
-    if one_of_two(found, phrase.top) or _untold(found, preposition):
+    if one_of_two(found, phrase.top) or untold(found, preposition):
         return
-    if preposition in ("until", "till") and (denials := _denials(sentence, found, phrase.top)):
+    if preposition in ("until", "till") and (denials := denials_of(sentence, found, phrase.top)):
         found = affirmed(found, denials)
         preposition = "in"
     clause = denied(found, words[0].i)
@@ -128,12 +129,8 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
         return
     found = plain_past(clause) if preposition in POINTS else clause
     gone = phrase.gone | _other_times(scene, sentence, found, words)
-<<<<<<< HEAD
     gone |= {w.i for w in sentence.words[words[-1].i + 1 : words[-1].i + 2] if w.lower == "alone"}
-    if preposition == "from" and begins(found, gone):
-=======
     if (preposition == "from" and begins(found, gone)) or quoting(found):
->>>>>>> work-dates
         return
     lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
     if phrase.lead:
@@ -142,19 +139,6 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     if standing:
         draft = Draft(date, sentence, scene.passage(at), written(date), DATED.sub(_borne, question))
         yield judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
-
-
-def _untold(found: Clause, preposition: str) -> bool:
-    """Whether a subject is a bare number, or nobody until a time: "725 were reported", "no woman until 1945"."""
-    subject = [found.sentence.words[i] for i in found.subject]
-    nobody = preposition in ("until", "till") and subject[0].lower in ("no", "nobody", "none")
-    return nobody or all(w.tag == "CD" for w in subject)
-
-
-def _denials(sentence: Sentence, found: Clause, until: Word) -> Sequence[Word]:
-    """The "not" of "did not ... until", or of "not until ... did"."""
-    before = [w for w in sentence.words[max(0, until.i - 1) : until.i] if w.lower in ("not", "only")]
-    return [*sentence.kids(found.verb.i, "neg"), *before]
 
 
 def _borne(found: re.Match[str]) -> str:

@@ -171,3 +171,10 @@ def begins(found: Clause, gone: Iterable[int]) -> bool:
 def _led(sentence: Sentence, preposition: Word) -> bool:
     """Whether a preposition has what it leads."""
     return any(k.dep in ("pobj", "pcomp", "prep", "advmod", "amod") for k in sentence.kids(preposition.i))
+
+
+def untold(found: Clause, preposition: str) -> bool:
+    """Whether a subject is a bare number, or nobody until a time: "725 were reported", "no woman until 1945"."""
+    subject = [found.sentence.words[i] for i in found.subject]
+    nobody = preposition in ("until", "till") and subject[0].lower in ("no", "nobody", "none")
+    return nobody or all(w.tag == "CD" for w in subject)

@@ -53,43 +53,57 @@ def cloze_drafts(
     if scene.asked(fact, MOST) or not words or unreal(sentence, words[0].i):
         return
     found = None if whole else scene.clause_of(sentence, words[0].i)
-    if found and isinstance(fact, Figure) and of_quantity(found):
-        return
-    kept = [w.i for w in sentence.words]
-    if found and tells_little(found, {w.i for w in words}):
+    gap = {w.i for w in words}
+    if found and ((isinstance(fact, Figure) and of_quantity(found)) or tells_little(found, gap)):
         return
     if found:
-        found = told_parts(scene, at, found, {w.i for w in words})
+        found = told_parts(scene, at, found, gap)
         found = replace(found, rest=tuple(part for part in found.rest if _behind(found, part)))
-    choices: list[tuple[Sequence[int], Sequence[int]]] = []
-    if found and _tells(found) and all(w.i in found.words() for w in words):
-        choices.append((found.words(), found.subject))
-    part = main_part(sentence, words)
-    others = set() if whole else other_halves(sentence, {w.i for w in words})
-    choices += [(sorted({*some} - others), ()) for some in (part, kept) if others]
-    choices += [(part, ()), (kept, ())] if len(part) < len(kept) and not whole else [(kept, ())]
-    for whole_choice, subject in choices:
-        choice = without_openings(sentence, shortened(sentence, whole_choice, words))
-        if not stands(sentence, choice, subject):
+    for chosen, subject in _choices(sentence, words, found, whole=whole):
+        kept = without_openings(sentence, shortened(sentence, chosen, words))
+        stretch = _stretch(scene, at, kept, gap, found, subject) if stands(sentence, kept, subject) else None
+        if stretch is None:
             continue
-        standing = scene.referents.stand(at, choice)
-        if standing is None:
-            continue
-        standing.of = sentence
-        standing.shown, standing.gone = tuple(choice), frozenset(w.i for w in words)
-        whole = any(sentence.words[i - 1].text == "," and i - 1 not in subject for i in subject[1:])
-        ends = {part[-1] for part in found.fronted} if found else set()
-        pauses = {i for i in choice if i + 2 in choice or i in ends}
-        pauses = pauses if whole else pauses.difference(subject[-1:])
-        lost = found.lost if found and whole_choice is not kept else ""
-        start = subject[0] if subject else _start_of_subject(sentence, choice)
-        stretch = _Stretch(choice, standing, frozenset(pauses), lost)
+        if len(chosen) == len(sentence.words):
+            stretch = replace(stretch, lost="")
+        start = subject[0] if subject else _start_of_subject(sentence, kept)
         if question := _asked_in_place(scene, at, fact, words, stretch, start):
             yield question
-        draft = _draft(scene, at, fact, [w.i for w in words], answer, stretch)
-        if draft:
+        if draft := _draft(scene, at, fact, [w.i for w in words], answer, stretch):
             yield draft
             return
+
+
+def _choices(
+    sentence: Sentence, words: Sequence[Word], found: Clause | None, *, whole: bool
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """The words that might be shown, with those of the subject where they are a clause's: the fewest first."""
+    gap = {w.i for w in words}
+    if found and _tells(found) and gap <= {*found.words()}:
+        yield found.words(), found.subject
+    kept = [w.i for w in sentence.words]
+    parts = (kept,) if whole else (main_part(sentence, words), kept)
+    others = set() if whole else other_halves(sentence, gap)
+    if others:
+        yield from ((sorted({*part} - others), ()) for part in parts)
+    yield from ((part, ()) for part in parts if part is kept or len(part) < len(kept))
+
+
+def _stretch(
+    scene: Scene, at: int, kept: Sequence[int], gap: AbstractSet[int], found: Clause | None, subject: Sequence[int]
+) -> _Stretch | None:
+    """The words shown as they stand alone; None where something in them points elsewhere."""
+    sentence = scene.sentences[at]
+    standing = scene.referents.stand(at, kept)
+    if standing is None:
+        return None
+    standing.of = sentence
+    standing.shown, standing.gone = tuple(kept), frozenset(gap)
+    apart = any(sentence.words[i - 1].text == "," and i - 1 not in subject for i in subject[1:])
+    ends = {part[-1] for part in found.fronted} if found else set()
+    pauses = {i for i in kept if i + 2 in kept or i in ends}
+    pauses = pauses if apart else pauses.difference(subject[-1:])
+    return _Stretch(kept, standing, frozenset(pauses), found.lost if found else "")
 
 
 def _behind(found: Clause, part: Sequence[int]) -> bool:

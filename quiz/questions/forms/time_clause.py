@@ -69,6 +69,12 @@ def affirmed(found: Clause, denials: Sequence[Word]) -> Clause:
     return replace(found, rest=tuple(part for part in found.rest if not gone & {*part}), affirmed=True)
 
 
+def denials_of(sentence: Sentence, found: Clause, until: Word) -> Sequence[Word]:
+    """The "not" of "did not ... until", or of "not until ... did"."""
+    before = [w for w in sentence.words[max(0, until.i - 1) : until.i] if w.lower in ("not", "only")]
+    return [*sentence.kids(found.verb.i, "neg"), *before]
+
+
 def of_sentence_before(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
     """The date says when the sentence before it happened: "That was around 1622."."""
     sentence = scene.sentences[at]
