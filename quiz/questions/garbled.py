@@ -46,6 +46,9 @@ PLACED = frozenset("take bring send put carry lead drag haul tow lower drive fly
 TOWARDS = frozenset("to into onto down up back across aboard ashore home out over".split())
 STAGES = frozenset("height peak end start top bottom beginning middle heart heyday depth".split())
 OBJECT = ("dobj", "dative")
+QUOTED = re.compile(r"[“\"]([^\s“”\"][^“”\"]{11,400})")
+"""Several words in marks, and whatever may stand before them."""
+FIRST_WORDS, MARKS = 3, "“\"‘'"
 
 
 def garbled(scene: Scene, draft: Draft) -> str:
@@ -55,14 +58,27 @@ def garbled(scene: Scene, draft: Draft) -> str:
         return ""
     shown = shown_text(draft)
     text = scene.document.text
-    if _torn(text[draft.sentence.span.start : draft.sentence.span.end], shown):
+    source = text[draft.sentence.span.start : draft.sentence.span.end]
+    if _torn(source, shown):
         return "tears a range apart"
+    if _unmarked(source, shown):
+        return "quotes without marks"
     if any(pattern.search(shown) for pattern in (UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED)):
         return "is no sense"
     if isinstance(fact, Figure) and (reason := _half_figure(text, fact)):
         return reason
     asked = {w.i for w in scene.words(draft.sentence, fact.span)}
     return next(_misread(draft, fact, shown), "") or spliced(draft, asked)
+
+
+def _unmarked(source: str, shown: str) -> bool:
+    """Whether words that stand in marks are put without them: "did he write The heart is a pump"."""
+    shown = re.sub(r"\s+", " ", shown)
+    for said in QUOTED.finditer(source):
+        at = shown.find(" ".join(said[1].split()[:FIRST_WORDS]))
+        if at > 0 and shown[at - 1] not in MARKS:
+            return True
+    return False
 
 
 def _torn(source: str, shown: str) -> bool:

@@ -33,6 +33,7 @@ SUPPOSED = frozenset("suppose say report believe allege repute rumour rumor quot
 BEHIND = frozenset("to in at on before during of about from for as".split())
 ABOUT = frozenset("of about on".split())
 """Prepositions behind which a plain "the puzzle" tells nothing."""
+BARE = 2
 MOST = 14
 """Words of what stands between the verb and the quotation."""
 PASSING = ("DATE", "TIME")
@@ -114,7 +115,7 @@ def said(scene: Scene, quote: Quote, shown: str) -> tuple[str, Standing | None]:
         own = set(own_words(scene, quote, part))
         others = [i for i in [*kept, *part] if i not in own]
         found = scene.referents.stand(at, others, never=scene.facts.people.find(quote.speaker))
-        bare = found is not None and found.plain and sentence.words[part[0]].lower in ABOUT
+        bare = found is not None and sentence.words[part[0]].lower in ABOUT and _tells_nothing(sentence, part)
         if found is not None and not found.doubts and not bare:
             kept, standing = [*kept, *part], found
     if (
@@ -168,12 +169,25 @@ def _complements(sentence: Sentence, verb: Word, quote: Quote) -> Iterator[list[
             part = noun_phrase(sentence, child.i, joined=False)
         else:
             continue
-        if any(sentence.kids(i, "acl") for i in part):
+        if _needs_clause(sentence, part):
             continue
         part = _without_clauses(sentence, part)
         words = [sentence.words[i] for i in part]
         if not any(w.held or w.tag in ("``", "''") or w.text in ",;:()" for w in words):
             yield part
+
+
+def _tells_nothing(sentence: Sentence, part: Sequence[int]) -> bool:
+    """Whether a phrase is but a noun with its article: "of the puzzle"."""
+    words = [sentence.words[i] for i in part[1:]]
+    return len(words) == BARE and words[0].lower == "the" and words[1].tag in ("NN", "NNS")
+
+
+def _needs_clause(sentence: Sentence, part: Sequence[int]) -> bool:
+    """Whether a noun says too little without the clause that hangs on it: "on the way to visit her aunt"."""
+    clauses = [c for i in part for c in sentence.kids(i, "relcl", "acl")]
+    infinite = any(any(w.tag == "TO" for w in sentence.kids(c.i, "aux")) for c in clauses)
+    return infinite or any(c.dep == "acl" for c in clauses)
 
 
 def _without_clauses(sentence: Sentence, part: list[int]) -> list[int]:
