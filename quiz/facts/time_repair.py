@@ -1,4 +1,4 @@
-"""Mends what times hang on: "asked for an order at 5 p.m.", "was taken and, days later, had him shot", "2011-12"."""
+"""Mends what times hang on: "asked for it at 5 p.m.", "was taken and, days later, had him shot", "2011-12", "at age 9"."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def mend_times(words: Tree) -> None:
         lower = word.lower
         if lower == "at" and word.dep == "prep":
             _of_the_clock(words, word)
+            _of_age(words, word)
         elif lower in LATER:
             _between_two_verbs(words, word)
 
@@ -75,3 +76,17 @@ def _between_two_verbs(words: Tree, later: Word) -> None:
         return
     words[verb.i] = verb._replace(dep="conj", head=first.i)
     words[later.i] = later._replace(head=verb.i)
+
+
+def _of_age(words: Tree, at: Word) -> None:
+    """Whoever stands right behind "at the age of 31" did what follows, where the number is hung on their name."""
+    lead = words[at.i + 1 : at.i + 5]
+    of = next((w for w in lead if w.lower == "of" and words[w.i - 1].lower == "age"), None)
+    if of is None or of.i + 2 >= len(words) or words[of.i + 1].tag != "CD":
+        return
+    number = words[of.i + 1]
+    name, verb = words[number.head], words[at.head]
+    subjects = any(kid.dep in SUBJECT for kid in kids_of(words, verb.i))
+    if name.tag == "NNP" and name.dep == "pobj" and name.head == of.i and verb.i > name.i and not subjects:
+        words[number.i] = number._replace(head=of.i, dep="pobj")
+        words[name.i] = name._replace(head=verb.i, dep="nsubj")

@@ -77,8 +77,10 @@ def _at_age(sentence: Sentence, words: Sequence[Word]) -> bool:
     """Whether a number follows "at", "at the age of" or "at age", and counts nothing behind it."""
     before = " " + " ".join(w.lower for w in sentence.words[max(0, words[0].i - 4) : words[0].i])
     behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
-    ends = not behind or behind[0].pos in ("PUNCT", "ADP", "SCONJ", "CCONJ")
     verb = _verb_before(sentence, words)
+    ends = (
+        not behind or behind[0].pos in ("PUNCT", "ADP", "SCONJ", "CCONJ") or (verb is None and behind[0].pos == "PROPN")
+    )
     bare = before.endswith(" at") and verb is not None and verb.lemma in OF_LIFE | BEGUN
     return ends and (bare or before.endswith((" at the age of", " at age")))
 
@@ -91,7 +93,7 @@ def _verb_before(sentence: Sentence, words: Sequence[Word]) -> Word | None:
 
 def _doer(scene: Scene, sentence: Sentence, words: Sequence[Word]) -> Aged | None:
     """The person who did something at an age."""
-    verb = _verb_before(sentence, words)
+    verb = _verb_before(sentence, words) or governor(sentence, words[0].i)
     found = clause(sentence, verb) if verb else None
     if not found or not verb:
         return None

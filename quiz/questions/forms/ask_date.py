@@ -18,6 +18,7 @@ from quiz.questions.clauses.reality import denied, supposed
 from quiz.questions.clauses.when import PREPOSITIONS, when, written
 from quiz.questions.clauses.wording import verb_group
 from quiz.questions.draft import Draft, Passed
+from quiz.questions.forms.ask_caption import of_caption
 from quiz.questions.forms.ask_derived import of_derived
 from quiz.questions.forms.ask_event import of_noun
 from quiz.questions.forms.ask_life import of_life
@@ -84,6 +85,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
             if _says_little(scene, at, date, words):
                 yield Passed(date, "tells too little, or of no one")
                 continue
+            yield from of_caption(scene, at, date, words)
             yield from _adverbial(scene, at, date, words)
             yield from of_noun(scene, at, date, words)
             yield from of_role(scene, at, date, words)

@@ -146,7 +146,9 @@ def needs_more(found: Clause, gone: Iterable[int]) -> bool:
 def quoting(found: Clause) -> bool:
     """Whether a clause tells of words said that stand in quotation marks beside it, of which half would be asked."""
     sentence = found.sentence
-    if found.verb.lemma not in CUES or not any(w.text in QUOTES for w in sentence.words):
+    marks = [w.i for w in sentence.words if w.text in QUOTES]
+    titled = bool(marks) and marks[0] > 0 and sentence.words[marks[0] - 1].dep == "prep"
+    if found.verb.lemma not in CUES or not marks or titled:
         return False
     content = sentence.kids(found.verb.i, "ccomp", "xcomp")
     return not any(w.tag == "VB" or sentence.kids(w.i, "mark") for w in content)
