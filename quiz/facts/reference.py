@@ -47,7 +47,8 @@ def antecedent(
     if margin and ranked and nameless(sentences, at, pronoun, people, ranked[0]):
         return None
     if margin and (not ranked or ranked[0].score < (FAR if ranked[0].person.gender else UNSURE)):
-        return main_character(sentences, at, pronoun, people, barred)
+        main = main_character(sentences, at, pronoun, people, barred)
+        return None if main and nameless(sentences, at, pronoun, people, main) else main
     if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < margin):
         return None
     return ranked[0]
