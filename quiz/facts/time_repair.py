@@ -1,4 +1,4 @@
-"""Mends what times hang on: "asked for it at 5 p.m.", "was taken and, days later, had him shot", "2011-12", "at age 9"."""
+"""Mends what times hang on: "asked for it at 5 p.m.", "was taken and, days later, had him shot", "at the age of 9"."""
 
 from __future__ import annotations
 
