@@ -51,7 +51,7 @@ REGIONS = (
         Until.end,
         r"(?:\d[\d,]*|one|two|three|no) (?:comments?|responses?|replies|thoughts?|reader comments)(?: (?:to|"
         r"on|so far)\b.{0,150})?|"
-        r"(?:reader |readers['’] |user |recent )?comments?(?: section)?(?: ?\(\d+\)| ?: ?\d+)?|"
+        r"(?:reader |readers['’] |user |recent )?comments?(?: section)?(?: ?\((?:\d+ of )?\d+\)| ?: ?\d+)?|"
         r"leave a (?:comment|reply)(?: .{0,20})?|(?:join|start) the (?:conversation|discussion)|"
         r"(?:post|add|write) (?:a|your) comments?|responses|what do you think\?|(?:discussion|"
         r"replies) \(\d+\)|(?:view|show|hide) (?:all |\d+ )?comments?(?: \(\d+\))?|"
@@ -111,7 +111,7 @@ PAGED = re.compile(r"[\s.…·_-]*(?:\d{1,4}|[ivxl]{1,6})?$")
 
 def region_of(draft: Draft) -> Region | None:
     """The region a draft is the heading of."""
-    if draft.words > 14 or draft.kind not in {None, BlockKind.item, BlockKind.comment, BlockKind.furniture}:
+    if draft.words > 14 or draft.kind not in {None, BlockKind.item, BlockKind.comment, BlockKind.furniture, BlockKind.table}:
         return None
     if draft.paragraph.text.endswith(".") and not draft.paragraph.level:
         return None
@@ -133,7 +133,7 @@ def mark_regions(page: Page) -> None:
             continue
         until = _until(region, drafts[at], before=at < first)
         end = box_end(drafts, at) or _end(page, region, until, at)
-        if drafts[at].kind is None or drafts[at].kind is BlockKind.item:
+        if drafts[at].kind in {None, BlockKind.item, BlockKind.table}:
             drafts[at].kind = (
                 BlockKind.heading
                 if drafts[at].paragraph.level or region.kind is not BlockKind.furniture
