@@ -109,9 +109,13 @@ NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})*[.)]?\s+)
 PAGED = re.compile(r"[\s.…·_-]*(?:\d{1,4}|[ivxl]{1,6})?$")
 
 
+HEADED = frozenset({None, BlockKind.item, BlockKind.comment, BlockKind.furniture, BlockKind.table})
+"""What a line may have been taken for that is the heading of a region."""
+
+
 def region_of(draft: Draft) -> Region | None:
     """The region a draft is the heading of."""
-    if draft.words > 14 or draft.kind not in {None, BlockKind.item, BlockKind.comment, BlockKind.furniture, BlockKind.table}:
+    if draft.words > 14 or draft.kind not in HEADED:
         return None
     if draft.paragraph.text.endswith(".") and not draft.paragraph.level:
         return None
