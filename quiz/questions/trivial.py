@@ -90,7 +90,7 @@ def _ticks(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     return traded and moved and not dated
 
 
-WORK = frozenset("fieldwork sampling interviewing desk-research".split())
+WORK = frozenset("fieldwork sampling interviewing".split())
 """What inquirers do, whose months tell nothing of what they found."""
 CLOSE = re.compile(r"(?:at )?(?:the )?(?:end|close) of\b", re.IGNORECASE)
 YEAR = re.compile(r"\d{4}")
