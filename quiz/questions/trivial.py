@@ -65,7 +65,7 @@ def trivial(scene: Scene, draft: Draft) -> str:
     """Why a teacher would pass over a fact; "" for one that is worth asking."""
     fact = draft.fact
     if isinstance(fact, Date):
-        return _idle_date(scene, fact) or _only_defines(scene, draft.sentence, fact)
+        return _idle_date(scene, fact) or _of_method(draft.sentence, fact) or _only_defines(scene, draft.sentence, fact)
     if not isinstance(fact, Figure):
         return ""
     if reason := _idle_figure(scene.document.text, fact):
@@ -90,6 +90,10 @@ def _ticks(scene: Scene, sentence: Sentence, figure: Figure) -> bool:
     return traded and moved and not dated
 
 
+WORK = frozenset("fieldwork sampling interviewing".split())
+"""What inquirers do, whose months tell nothing of what they found."""
+CLOSE = re.compile(r"(?:at )?(?:the )?(?:end|close) of\b", re.IGNORECASE)
+YEAR = re.compile(r"\d{4}")
 TRADED = frozenset("yield future futures".split())
 MOVED = frozenset(
     "fall rise drop gain slip climb jump close trade low high lower higher down up edge slide tumble".split()
@@ -105,6 +109,16 @@ def _idle_date(scene: Scene, date: Date) -> str:
     if CLOCK.match(text, date.span.end):
         return "is a time of the day"
     return "is a century the text is all about" if date.grain == "century" and _usual(scene, date, before) else ""
+
+
+def _of_method(sentence: Sentence, date: Date) -> str:
+    """Why a date is passed over that tells when a text's own work was done, or its figures were struck."""
+    found = [w for w in sentence.words if w.dep in ("nsubj", "nsubjpass") and w.lemma in WORK]
+    if any(sentence.words[w.head].head == w.head for w in found):
+        return "is when an inquiry was at work"
+    stands = sentence.root().lemma in ("be", "stand", "total")
+    bare = stands and date.grain == "month" and not YEAR.search(date.text) and CLOSE.match(date.text)
+    return "is the end of a period" if bare else ""
 
 
 def _only_defines(scene: Scene, sentence: Sentence, date: Date) -> str:

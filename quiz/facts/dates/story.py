@@ -30,7 +30,8 @@ _AWAY = re.compile(
 _OF_A_NOUN = re.compile(r"\b([a-z]+)\sof\s$")
 """What makes a year the attribute of a noun, not a time told: "the treaty of 1721"."""
 _TIMES = frozenset(
-    "year years month months week weeks day days end beginning start middle part half rest course most close".split()
+    "year years month months week weeks day days end beginning start middle part half rest course most close "
+    "vacation vacations holiday holidays christmas term session season".split()
 ) | {*SEASONS, *MONTHS}
 _OF = re.compile(r"\bof\s(?:the\s)?$")
 """What makes a year before an attribute: "the peace of the previous year"."""
@@ -38,6 +39,14 @@ _EARLY, _APART = 4, 8
 """A month as early as this, told after one so many months later in the year, is of the next year."""
 _REACH = 160
 """Characters behind a month within which a year told may be its own."""
+_LOOKS_BACK = re.compile(r"[^.;:]{0,60}?\bhad\b(?!\s(?:his|her|its|their|the|an?)\b)")
+"""What stands behind a date at the head of what happened before the story: "in May 1926 he had flown"."""
+_SAID = re.compile(
+    r"[”\"]\s[^.;”\"]{0,60}\b(?:wrote|recalled|said|remembered|explained|admitted|told|claimed)\b[^.;”\"]{0,30}$"
+)
+"""What stands before the time at which somebody spoke of the story: "“...,” he wrote thirty years later"."""
+_CHRISTMAS = re.compile(r"\b(?:christmas|advent|new year[’']s eve)\b[^.;]{0,30}$")
+"""What puts a year told behind it into its last month."""
 _ENDED = re.compile(r"[.!?]\s")
 _LATE = 8
 """From this month on a winter is the one that ends in the next year."""
@@ -74,9 +83,13 @@ class Story:
         self.month = 0
         self.last: Timex | None = None
         self._asides: list[Span] = []
+        self._left: tuple[Told, int] | None = None
 
     def enter(self, start: int, end: int) -> None:
-        """Turn to a block of the text."""
+        """Turn to a block of the text, and from what the block before looked back to to the story itself."""
+        if self._left:
+            self.told, self.month = self._left
+            self._left = None
         self._asides = [Span(*found.span()) for found in _ASIDE.finditer(self.text, start, end)]
 
     def read(self, timex: Timex, following: Timex | None) -> Timex:
@@ -85,11 +98,25 @@ class Story:
         at = point(read.value)
         self.last = read
         if at and self._narrated(read):
-            month = at.month or season_month(read.value)
+            self._look_back(at, read)
+            month = at.month or season_month(read.value) or self._christmas(read)
             if month or not self.told or self.told.at.year != at.year:
                 self.month = month
             self.told = Told(at, read)
         return read
+
+    def _look_back(self, at: Point, timex: Timex) -> None:
+        """Keep the date told last where the one read opens what had happened before, until the story goes on."""
+        told = self.told
+        if self._left and at.year >= self._left[0].at.year:
+            self._left = None
+        elif told and at.year < told.at.year and not self._left and _LOOKS_BACK.match(self.text, timex.span.end):
+            self._left = told, self.month
+
+    def _christmas(self, timex: Timex) -> int:
+        """The month of "the Christmas holidays of 1890"; 0 of any other date."""
+        end = timex.span.start
+        return 12 if timex.grain == "year" and _CHRISTMAS.search(self.text, max(0, end - 60), end) else 0
 
     def _valued(self, timex: Timex, following: Timex | None) -> Timex:
         if timex.relation:
@@ -173,8 +200,10 @@ class Story:
     def _attribute(self, timex: Timex) -> bool:
         """Whether a date belongs to a noun or is looked back or ahead to: "the 1921 treaty", "as in 1614"."""
         if timex.relation:
-            back = timex.relation.count < 0 and _OF.search(self.text, max(0, timex.span.start - 9), timex.span.start)
-            return bool(back) or (timex.relation.base == "near" and timex.grain == "season")
+            start = timex.span.start
+            said = timex.relation.unit == "year" and _SAID.search(self.text, max(0, start - 100), start)
+            back = timex.relation.count < 0 and _OF.search(self.text, max(0, start - 9), start)
+            return bool(back or said) or (timex.relation.base == "near" and timex.grain == "season")
         before = self.text[max(0, timex.span.start - 60) : timex.span.start]
         if _AWAY.search(before):
             return True

@@ -263,7 +263,8 @@ def asked(text: str) -> str:
         text = re.sub(r"[.,;:!?\s]+$", "", text) + "”"
     if text.count('"') % 2:
         text = re.sub(r"[.,;:!?\s]+$", "", text) + '"'
-    return re.sub(r"[.,;:!?\s]+$", "", text) + "?"
+    dotted = "." if re.search(r"(?<![.\w])[ap]\.m\.[.,;:!?\s]*$", text) else ""
+    return re.sub(r"[.,;:!?\s]+$", "", text) + dotted + "?"
 
 
 def judged(draft: Draft, standing: Standing) -> Draft:

@@ -12,11 +12,12 @@ from typing import TypeVar
 from quiz.facts.model import Date, Figure, Quote
 from quiz.questions.distractors.cast import Cast
 from quiz.questions.distractors.chance import Chance
+from quiz.questions.distractors.near_days import LIFE
 from quiz.questions.distractors.written_by import Moment, past, planned, written_by
 from quiz.questions.distractors.wrong_dates import wrong_dates
 from quiz.questions.distractors.wrong_figures import wrong_figures
 from quiz.questions.distractors.wrong_speakers import wrong_speakers
-from quiz.questions.distractors.year_bounds import RECENT, year_bounds
+from quiz.questions.distractors.year_bounds import RECENT, alive, deaths_told, year_bounds
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene
 
@@ -59,6 +60,7 @@ class Wrong:
     written: Moment
     places: dict[str, list[int]]
     told: dict[str, list[int]]
+    deaths: tuple[int, ...]
     words: dict[int, frozenset[str]] = field(default_factory=dict)
     said: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -76,7 +78,7 @@ class Wrong:
         told = {kind: [bisect_right(scene.starts, start) - 1 for start in starts] for kind, starts in places.items()}
         latest = _latest(years)
         cast, written = Cast.of(scene.document, facts), written_by(facts.published, latest if latest >= RECENT else 0)
-        return cls(scene, cast, latest, written, places, told)
+        return cls(scene, cast, latest, written, places, told, deaths_told(scene.document.text, facts.dates))
 
     def answers(self, draft: Draft, shown: str, right: Sequence[str]) -> list[str]:
         """Wrong answers for a draft that is shown so, with these right ones: three where there are; never just one."""
@@ -94,6 +96,8 @@ class Wrong:
         if isinstance(fact, Date):
             others, barred = self._sorted(draft, facts.dates)
             bounds = year_bounds(fact, facts.dates, of_person=self._of_person(draft))
+            if bounds and self._of_person(draft) and not LIFE.search(seen):
+                bounds = alive(bounds, int(fact.value[:4]), self.deaths)
             latest = int(fact.value[:4]) + AHEAD if planned(fact, self.written) else self.latest
             return wrong_dates(fact, draft.answer, others, latest, chance, seen, barred, bounds, self.written)
         others_f, barred_f = self._sorted(draft, facts.figures)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from quiz.facts.model import Date
 from quiz.questions.answers.date_shape import Parts, Shape, years_in
 from quiz.questions.distractors.chance import Chance
+from quiz.questions.distractors.near_days import is_near, near_day, round_day, stands_near
 from quiz.questions.distractors.telling import TOLERATED, alike, tell
 from quiz.questions.distractors.written_by import Moment, fits
 from quiz.questions.distractors.year_bounds import RECENT, UNBOUND, limits
@@ -34,8 +35,7 @@ WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?\
 NEIGHBOURS = 6
 """Whole dates of the document on each side of the right one that may be taken."""
 MARGIN, CLOSE = 12, 2
-"""Years that a wrong date may lie before the first or behind the last of the dates told around it, at the least: of
-years, and of months and days, of which people know the year."""
+"""Years that a wrong year, and a wrong month or day, may lie beyond the dates told around it, at the least."""
 
 
 class Told(NamedTuple):
@@ -52,8 +52,8 @@ class Task:
     """The form of a right date with its key and what bounds the wrong ones.
 
     `never` are the keys of what may be right; `own` the document's dates before and behind; `window` the years told
-    around the date, `limits` those that what is asked tells itself, before and behind it; `chance` draws; `texts` are
-    the dates that were written so far, by key and length.
+    around the date, `limits` those that what is asked tells itself, before and behind it; `chance` draws; `near` tells
+    that wrong days lie near the right one; `texts` are the dates that were written so far, by key and length.
     """
 
     shape: Shape
@@ -68,6 +68,7 @@ class Task:
     chance: Chance
     asked: frozenset[int] = field(default=frozenset())
     limits: tuple[int, int] = (UNBOUND, -UNBOUND)
+    near: bool = False
     texts: dict[tuple[tuple[int, ...], int], str] = field(default_factory=dict)
 
 
@@ -84,10 +85,8 @@ def wrong_dates(
 ) -> list[str]:
     """Three wrong answers of the form of the right one, in order of time, with its rank among the four left to chance.
 
-    `others` are dates of the document known to be of other events, `barred` those that may be of this one; `latest`
-    is the document's last year,
-    `written` when it was written; no year that stands in `shown`, what the card asks, is taken, and none outside
-    `bounds`.
+    `others` are dates of the document of other events, `barred` those that may be of this one; `latest` is its last
+    year, `written` when it was written; no year in `shown`, which the card asks, and none outside `bounds`.
     """
     shape = Shape.read(answer, date)
     if shape is None or not shape.varying:
@@ -130,16 +129,17 @@ def _task(
     values = [(d.value, d.grain) for d in barred] + [(d.end, d.grain) for d in barred if d.end]
     told = [parts for value, grain in values if (parts := shape.like(value, grain))]
     never = {key, *(shape.order(parts) for parts in told)}
-    own = {t.key: t for t in _own(shape, date, others) if t.key not in never and t.key != key}
+    days = stands_near(shape, shown)
+    own = {t.key: t for t in _own(shape, date, others, near=days) if t.key not in never}
     near = sorted(own.values(), key=lambda t: (abs(t.gap), t.key))
     sides = ([t for t in near if t.key < key], [t for t in near if t.key > key])
     asked = frozenset(years_in(shown))
     bound = limits(shape, asked, latest, bounds)
     window = _window(right, near, plain=shape.varying == ("year",))
-    return Task(shape, date, key, never, sides, window, latest, written, shown, chance, asked, bound)
+    return Task(shape, date, key, never, sides, window, latest, written, shown, chance, asked, bound, days)
 
 
-def _own(shape: Shape, date: Date, others: Sequence[Date]) -> Iterator[Told]:
+def _own(shape: Shape, date: Date, others: Sequence[Date], *, near: bool) -> Iterator[Told]:
     """The document's dates of this form that could be taken for the right one."""
     right = shape.years(shape.parts)
     reach = max(20, widest_gap(right)) if shape.varying == ("year",) else max(6, widest_gap(right) // 3)
@@ -151,7 +151,7 @@ def _own(shape: Shape, date: Date, others: Sequence[Date]) -> Iterator[Told]:
         if parts is None or abs(shape.years(parts) - right) > reach:
             continue
         length = shape.distance(parts, end) if end else 0
-        if not _nested(shape, parts, length):
+        if not _nested(shape, parts, length) and (is_near(shape, parts) or not near):
             yield Told(parts, length, shape.order(parts), shape.years(parts) - right)
 
 
@@ -204,7 +204,7 @@ def _text(task: Task, drawn: Told) -> str:
 
 def _taken(task: Task, key: tuple[int, ...], found: Iterable[Told]) -> bool:
     """Whether a date may be right, is there already, or has day and month of the right one in another year."""
-    turned = len(key) > 2 and key[1:] == task.key[1:]
+    turned = len(key) > 2 and key[1:] == task.key[1:] and not round_day(task.shape)
     return turned or key in task.never or key in [other.key for other in found]
 
 
@@ -218,7 +218,8 @@ def _drawn(task: Task, found: Sequence[Told], attempt: int, *, earlier: bool) ->
         fits = [t for t in side if wanted / FIT <= abs(t.gap) <= wanted * FIT]
         if fits:
             return min(fits, key=lambda t: (abs(abs(t.gap) - wanted), t.key))
-    parts = _mixed(task, found, attempt, earlier=earlier)
+    near = near_day(shape, task.chance, earlier=earlier) if task.near and attempt < ROUNDS // 2 else None
+    parts = near or _mixed(task, found, attempt, earlier=earlier)
     key, year = shape.order(parts), shape.years(parts)
     far = attempt < ROUNDS // 2 and not task.window[0] <= year <= task.window[1]
     if far or ((key < task.key) != earlier and attempt <= ROUNDS // 2):
@@ -272,12 +273,6 @@ def _stands(task: Task, parts: Parts, text: str) -> bool:
     return bool(task.asked) and any(year in task.asked for year in years_in(text))
 
 
-def _beside(shape: Shape, parts: Parts) -> bool:
-    """Whether a wrong day lies but a day or two from the right one, which nobody should be held to."""
-    same = all(parts[part] == shape.parts[part] for part in shape.varying if part != "day")
-    return same and abs(parts["day"] - shape.parts["day"]) < APART
-
-
 def _doubt(task: Task, found: dict[str, Told], below: int) -> float:
     """What is amiss with a set: fewer than three, another rank than drawn, an answer that its likeness tells."""
     keys = [told.key for told in found.values()]
@@ -293,7 +288,5 @@ def _doubt(task: Task, found: dict[str, Told], below: int) -> float:
 
 RANGES = {"season": (0, 3), "month": (1, 12), "day": (1, 31), "weekday": (0, 6)}
 """The least and the greatest number of each part."""
-APART = 3
-"""Days of one month between a right and a wrong one at the least."""
 BARE = 0.6
 """Doubt where the right year alone is round, or the wrong ones stand in a row."""

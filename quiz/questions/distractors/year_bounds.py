@@ -39,6 +39,11 @@ ROOM = 6
 """Years, decades or centuries between limits that leave room for three wrong ones on either side."""
 YEARS_OF = {"decade": 10, "century": 100}
 
+DIED = re.compile(r"\b(?:died|dead|death)\b[^.;:]*$")
+DIES = re.compile(r"[^.;:,]{0,20}\b(?:died|death)\b")
+AROUND = 60
+"""Characters around a date in which a death is told."""
+
 Bounds = tuple[int, int]
 
 
@@ -82,6 +87,26 @@ def limits(shape: Shape, asked: AbstractSet[int], latest: int, bounds: Bounds | 
     room = min(high, max(latest, end) + 1 if max(latest, end) >= RECENT else high) - low
     step = max((YEARS_OF.get(slot, 1) for slot in shape.varying), default=1)
     return (low, high) if right and room > ROOM * step else (UNBOUND, -UNBOUND)
+
+
+def deaths_told(text: str, dates: Sequence[Date]) -> tuple[int, ...]:
+    """The years, in order, in which somebody of a text died, by the words around their dates."""
+    found = {
+        int(date.value[:4])
+        for date in dates
+        if YEAR.match(date.value)
+        and (DIED.search(text, max(0, date.span.start - AROUND), date.span.start) or DIES.match(text, date.span.end))
+    }
+    return tuple(sorted(found))
+
+
+def alive(bounds: Bounds | None, right: int, deaths: Sequence[int]) -> Bounds | None:
+    """The bounds of a year of somebody's life, which end before the first death told behind it."""
+    last = next((year for year in deaths if year >= right), None)
+    if last is None or bounds is None:
+        return bounds
+    high = min(bounds[1], max(right, last - 1))
+    return min(bounds[0], high - ROOM), high
 
 
 def _gaps(date: Date, dates: Sequence[Date], right: int) -> list[int]:

@@ -36,6 +36,7 @@ from quiz.questions.forms.time_clause import (
     opening_participle,
     told_before_cleft,
 )
+from quiz.questions.forms.time_pairs import second_time, unclear
 from quiz.questions.forms.time_phrase import TimePhrase, time_head, time_phrase
 from quiz.questions.scene import Scene, head_of
 
@@ -51,6 +52,8 @@ SUBJECTS_OF_TIME = {
     "century": "which century",
 }
 SEASONS = frozenset("spring summer autumn fall winter".split())
+NOT_WHEN = frozenset("until till after before since by despite following than except".split())
+"""What leads a noun whose own time the date tells."""
 NEXT = 20
 """Characters before a year in which another of the same row may stand."""
 YEAR_BEHIND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s(?:in\s)?(?P<year>\d{3,4})\b(?!,\d)")
@@ -69,7 +72,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
         if date.span in scene.doubted:
             yield Passed(date, "is of a year in doubt")
             continue
-        if reason := unasked(scene, date, scene.sentences[at]):
+        if reason := unasked(scene, date, scene.sentences[at]) or unclear(scene, date, scene.sentences[at]):
             yield Passed(date, reason)
             continue
         if date.derived:
@@ -121,7 +124,8 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     above, preposition = sentence.words[phrase.top.head], phrase.preposition
     if preposition and not phrase.part and _bound(sentence, date, preposition, above):
         return
-    if one_of_two(found, phrase.top) or untold(found, preposition):
+    second = second_time(scene, sentence, words)
+    if (not second and one_of_two(found, phrase.top)) or untold(found, preposition):
         return
     if preposition in ("until", "till") and (denials := denials_of(sentence, found, phrase.top)):
         found = affirmed(found, denials)
@@ -130,7 +134,7 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     if clause is None:
         return
     found = plain_past(clause) if preposition in POINTS else clause
-    gone = phrase.gone | _other_times(scene, sentence, found, words)
+    gone = phrase.gone | _other_times(scene, sentence, found, words) | second
     gone |= {w.i for w in sentence.words[words[-1].i + 1 : words[-1].i + 2] if w.lower == "alone"}
     if (preposition == "from" and begins(found, gone)) or quoting(found):
         return
@@ -246,18 +250,7 @@ def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> 
         return True
     at = sentence.words[phrase.head]
     while at.i not in (verb.i, at.head):
-        if at.dep == "prep" and at.lower in (
-            "until",
-            "till",
-            "after",
-            "before",
-            "since",
-            "by",
-            "despite",
-            "following",
-            "than",
-            "except",
-        ):
+        if at.dep == "prep" and at.lower in NOT_WHEN:
             return False
         at = sentence.words[at.head]
     fronted = next((part for part in found.fronted if phrase.i in part), None)
@@ -283,9 +276,10 @@ def _verb(scene: Scene, at: int, span: Span) -> int:
 
 def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word, preposition: str) -> bool:
     """Whether another date hangs on the same verb: a second event without a verb of its own."""
+    apart = second_time(scene, sentence, scene.words(sentence, date.span))
     for other in scene.dates_in(sentence.span):
         words = scene.words(sentence, other.span)
-        if other.span == date.span or other.derived or not words:
+        if other.span == date.span or other.derived or not words or words[0].i in apart:
             continue
         phrase, other_preposition = time_head(sentence, head_of(words), words)
         ends = {preposition, other_preposition}

@@ -37,6 +37,8 @@ def of_saying(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Itera
     if quote is None or fragment(shown) or SEVERAL.search(shown) or not FEWEST <= len(words_in(shown)) <= MOST:
         return
     kept = [i for i in _behind(sentence, verb) if i not in told.gone]
+    if verb.lemma == "write" and any(sentence.words[i].lower == "to" for i in kept):
+        return
     standing = scene.referents.stand(at, kept)
     if standing is None or standing.doubts:
         return

@@ -1,0 +1,45 @@
+"""Two times of one verb: "spread to Guinea in 1963 and to Mozambique in 1964"; and clauses that are no subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quiz.facts.model import Date, Sentence, Word
+from quiz.questions.scene import Scene
+
+LEADS = frozenset("in on at by from to into between again also later then".split())
+"""What opens the second part, of its own time, behind "and"."""
+OPEN = frozenset("why how what whether who that where when".split())
+TWICE = frozenset("twice thrice".split())
+
+
+def second_time(scene: Scene, sentence: Sentence, words: Sequence[Word]) -> frozenset[int]:
+    """The words of the part behind a date that "and" joins to it with a date of its own and no verb; none if none."""
+    behind = sentence.words[words[-1].i + 1 :]
+    joining = next((w for w in behind[:2] if w.lower == "and"), None)
+    if joining is None or joining.i + 1 >= len(sentence.words):
+        return frozenset()
+    if sentence.words[joining.i + 1].lower not in LEADS:
+        return frozenset()
+    for other in scene.dates_in(sentence.span):
+        told = scene.words(sentence, other.span)
+        if other.derived or not told or told[0].i <= joining.i:
+            continue
+        between = sentence.words[joining.i : told[0].i]
+        of_other = any(w.pos in ("NOUN", "PROPN") for w in between)
+        alone = of_other and all(w.pos not in ("VERB", "AUX") for w in between)
+        return frozenset(range(joining.i, told[-1].i + 1)) if alone else frozenset()
+    return frozenset()
+
+
+def unclear(scene: Scene, date: Date, sentence: Sentence) -> str:
+    """Why a date is not asked of its clause: "why it burns became clear in 1903", "it struck twice, in 1971 ..."."""
+    words = scene.words(sentence, date.span)
+    found = scene.clause_of(sentence, words[0].i) if words else None
+    if found is None:
+        return ""
+    if any(w.lower in TWICE for w in sentence.kids(found.verb.i, "advmod", "npadvmod")):
+        return "tells of several times"
+    asks = bool(found.subject) and sentence.words[found.subject[0]].lower in OPEN
+    clausal = asks and any(sentence.words[i].pos in ("VERB", "AUX") for i in found.subject)
+    return "has a clause for its subject" if clausal else ""
