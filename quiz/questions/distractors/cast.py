@@ -40,6 +40,8 @@ NO_PERSON = (
 """Last words of names that the tagger took for a person's."""
 ARTICLES = frozenset("the der die das dem ein eine".split())
 """First words of titles of books and ships, of no person's name."""
+HANDLE = re.compile(r"\b(?!Fitz)\w{3,}[a-z][A-Z]|\d|_")
+"""What is in the nicknames of those who comment, and in no name: "MillSt Carol"."""
 LATEST = 2100
 """Years told beyond which are forecasts."""
 LIFETIME = 60
@@ -136,6 +138,8 @@ def _is_person(person: Person, peoples: AbstractSet[int]) -> bool:
     """Whether a name is a person's: no place's, no title of a book ("Der Ring"), no people's ("Africans")."""
     words = person.name.lower().split()
     if words[-1] in NO_PERSON or words[0] in ARTICLES | SAINTS or person.title.lower().strip(".") in SAINTS:
+        return False
+    if HANDLE.search(person.name):
         return False
     return len(words) > 1 or not any(start in peoples for start, _ in person.mentions[:LOOKED_AT])
 
