@@ -23,7 +23,7 @@ FAR = 12_000
 NEAR_IN_TIME = 25
 """Years apart within which two people are taken for one another best."""
 REGNAL = re.compile(r"\b[IVX]+$|^(?:King|Queen|Emperor|Empress|Tsar|Pope|Sultan)\b")
-RULING, WORLD = ("statesman", "soldier"), 3.0
+RULING, WORLD = ("statesman", "soldier"), 4.0
 """Trades of those who rule and command, and the points for being of their world or of the other."""
 LEEWAY = 1.0
 """A fourth as fit as the third by this much may stand for one of the three."""
@@ -61,7 +61,8 @@ def wrong_speakers(
 def _fitness(member: Member, right: Member, quote: Quote) -> float:
     """How likely somebody who half remembers takes one person for another."""
     points = 3.0 + min(3.0, log2(len(member.mentions) + 1)) + (4 if member.quotes else 0)
-    points += _world(member, right) + _agreement(member.trade, right.trade, 2.0) + _agreement(member.gender, right.gender, 1.5)
+    points += _agreement(member.trade, right.trade, 2.0) + _agreement(member.gender, right.gender, 1.5)
+    points += _world(member, right)
     if len(member.mentions) == 1 and not member.quotes:
         points -= (0 if " " in member.name else 2) + (2 if member.gap(quote.parts[0].start) > FAR else 0)
     if member.year and right.year and abs(member.year - right.year) > NEAR_IN_TIME:
@@ -73,8 +74,10 @@ def _fitness(member: Member, right: Member, quote: Quote) -> float:
 
 def _world(member: Member, right: Member) -> float:
     """Points for being of those who rule and command, as the right one is, or of those who do not, as they are."""
-    known = member.trade or not right.trade
-    return 0.0 if not known else WORLD if (member.trade in RULING) == (right.trade in RULING) else -WORLD
+    rules = right.trade in RULING
+    if rules and not member.trade:
+        return -WORLD if member.living else 0.0
+    return WORLD if (member.trade in RULING) == rules else -WORLD
 
 
 def _possible(member: Member, right: Member, quote: Quote, question: str) -> bool:
