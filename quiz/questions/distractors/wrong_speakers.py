@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import log2
 
 from quiz.facts import Facts
@@ -26,7 +26,7 @@ REGNAL = re.compile(r"\b[IVX]+$|^(?:King|Queen|Emperor|Empress|Tsar|Pope|Sultan)
 RULING, WORLD = ("statesman", "soldier"), 4.0
 """Trades of those who rule and command, and the points for being of their world or of the other."""
 LEEWAY = 1.0
-"""A fourth as fit as the third by this much may stand for one of the three."""
+"""A fourth as fit as some of the three by this much may stand for one of those."""
 
 
 def wrong_speakers(
@@ -49,13 +49,20 @@ def wrong_speakers(
     ]
     ranked = sorted(fits, key=lambda m: (-_fitness(m, right, quote), m.mentions[0]))
     ranked = [m for i, m in enumerate(ranked) if all(m.surname != better.surname for better in ranked[:i])]
-    fourth = ranked[WANTED : WANTED + 1]
-    if fourth and _fitness(ranked[WANTED - 1], right, quote) - _fitness(fourth[0], right, quote) <= LEEWAY:
-        ranked.pop(chance.below(WANTED + 1))
     short = " " not in right.name
-    told = [member for member in ranked[:WANTED] if _fitness(member, right, quote) > 0]
+    points = [_fitness(member, right, quote) for member in ranked[: WANTED + 1]]
+    told = [ranked[i] for i in _drawn(points, chance) if points[i] > 0]
     names = [member.surname if short else member.name for member in told]
     return names if len(names) >= LEAST else []
+
+
+def _drawn(points: Sequence[float], chance: Chance) -> list[int]:
+    """The places of the three fittest; a fourth about as fit as some of them may stand for one of those."""
+    drawn = list(range(len(points)))
+    near = [i for i in drawn if len(points) > WANTED and points[i] - points[-1] <= LEEWAY]
+    if len(near) > 1:
+        drawn.remove(near[chance.below(len(near))])
+    return drawn[:WANTED]
 
 
 def _fitness(member: Member, right: Member, quote: Quote) -> float:
@@ -76,7 +83,7 @@ def _world(member: Member, right: Member) -> float:
     """Points for being of those who rule and command, as the right one is, or of those who do not, as they are."""
     rules = right.trade in RULING
     if rules and not member.trade:
-        return -WORLD if member.living else 0.0
+        return -1.5 * WORLD if member.living else 0.0
     return WORLD if (member.trade in RULING) == rules else -WORLD
 
 
