@@ -34,6 +34,8 @@ def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
 def _subject(sentence: Sentence, verb: Word, subjects: Sequence[Word]) -> Word:
     """The subject of several the parser found; of a relative clause what it tells of."""
     behind = [s for s in subjects if s.i > verb.i and s.tag == "NNP"]
+    if behind and subjects[0].i < verb.i and sentence.words[behind[0].i + 1].tag == "MD":
+        behind = []  # "Weber said Mr Lindt should ..."
     named = sentence.words[max(0, subjects[-1].i - 1)]  # "Pavel Reutern of the flagship Suvorov wrote"
     if len(subjects) > 1 and named.i in sentence.subtree(subjects[0].i) and named.dep == "pobj":
         return subjects[0]

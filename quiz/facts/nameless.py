@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quiz.facts.human_nouns import gender_told, person_noun
@@ -14,6 +15,8 @@ BESIDE = (",", "named", "called")
 """What may stand between a noun and the name of whom it tells."""
 UNTOLD = ("", "PERSON", "NORP", "WORK_OF_ART")
 """Labels a person's name may have got that the tagger did not know."""
+PARTICLE = re.compile(r"[dDO][’'](?=[^\W\da-z])")
+"""How a name begins that the tagger took for any word: "d’Hérault"."""
 FIRM = 4.0
 """Score of a person that nobody without a name in the same sentence rivals, less one for each sentence back."""
 
@@ -48,7 +51,7 @@ def _somebody(sentence: Sentence, word: Word, gender: str) -> bool:
     near += words[word.i + 1 : word.i + 2]
     if near and near[-1].lower in BESIDE:
         near += words[word.i + 2 : word.i + 3]
-    told = any(w.lower in ONE or w.tag == "PRP$" for w in sentence.kids(word.i, "det", "poss"))
+    told = any(w.lower in ONE or w.tag == "PRP$" for w in sentence.kids(word.i, "det", "poss", "nummod"))
     return told and gender_told(word.lemma) in ("", gender) and not any(n.tag == "NNP" for n in near)
 
 
@@ -59,8 +62,7 @@ def unknown(sentence: Sentence, before: int, people: People) -> Word | None:
         if (
             leads
             and not sentence.kids(word.i, "det")
-            and word.tag == "NNP"
-            and word.text.isalpha()
+            and ((word.tag == "NNP" and word.text.isalpha()) or PARTICLE.match(word.text))
             and word.ent in UNTOLD
             and not word.held
         ):

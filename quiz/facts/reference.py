@@ -29,6 +29,8 @@ OF_GENDER = {
 }
 """Nouns for people whose gender they tell."""
 DEEPEST = 6
+OWNER = 5.0
+"""Lead in score that the owner meant by a "his" that opens a sentence needs over another told of before."""
 
 
 def antecedent(
@@ -51,7 +53,17 @@ def antecedent(
         return None if main and nameless(sentences, at, pronoun, people, main) else main
     if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < margin):
         return None
+    if margin and _owner_of_two(sentences[at], pronoun, ranked):
+        return None
     return ranked[0]
+
+
+def _owner_of_two(here: Sentence, pronoun: Word, ranked: Sequence[Candidate]) -> bool:
+    """Whether a sentence opens with "his" behind one of two men: "Goss had fed Frank. His ships" may be of either."""
+    if pronoun.tag != "PRP$" or pronoun.i or len(ranked) < 2:
+        return False
+    first, second = ranked[:2]
+    return first.sentence is second.sentence and first.sentence is not here and first.score - second.score < OWNER
 
 
 def twin(sentence: Sentence, pronoun: Word) -> Word | None:
@@ -131,9 +143,18 @@ def main_character(
     for sentence in reversed(sentences[max(0, at - LOOKED_BACK) : at]):
         if not sentence.spoken and any(told is person for told, _ in persons_in(sentence, people)):
             return Candidate(person, FAR, sentence)
+        if _takes_over(sentence, people, gender):
+            return None
         if any(OF_GENDER.get(w.lower) == gender and w.dep in SUBJECTS for w in sentence.words):
             return None
     return None
+
+
+def _takes_over(sentence: Sentence, people: People, gender: str) -> bool:
+    """Whether a sentence is about another person, so that the text has gone over from its main character."""
+    told = [w for p, w in persons_in(sentence, people) if p.gender in ("", gender)]
+    leads = (w if w.dep != "appos" else sentence.words[w.head] for w in told)
+    return not sentence.spoken and any(w.dep in SUBJECTS for w in leads)
 
 
 def _met(person: Person, before: int) -> int:

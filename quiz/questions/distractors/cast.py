@@ -26,6 +26,8 @@ NEAR = 10
 """Quotations of a person on each side of one that are held against it."""
 SAME_TIME = 250
 """Characters between a name and a year that is, as a rule, of the person's time."""
+ONCE = 600
+"""The same for somebody met but once."""
 NO_PERSON = (
     ORGANISED
     | INSTITUTIONS
@@ -40,6 +42,10 @@ NO_PERSON = (
 """Last words of names that the tagger took for a person's."""
 ARTICLES = frozenset("the der die das dem ein eine".split())
 """First words of titles of books and ships, of no person's name."""
+HANDLE = re.compile(r"\b(?!Fitz)\w{3,}[a-z][A-Z]|\d|_")
+"""What is in the nicknames of those who comment, and in no name: "MillSt Carol"."""
+YEAR = re.compile(r"\d{3}(?:\d|$)")
+"""How the value of a year or decade begins."""
 LATEST = 2100
 """Years told beyond which are forecasts."""
 LIFETIME = 60
@@ -103,7 +109,7 @@ class Cast:
             person = facts.people.find(quote.speaker)
             said[person.shown if person else quote.speaker].append(quote)
         votes = dict(_votes(facts))
-        years = [(d.span.start, int(d.value[:4])) for d in facts.dates if re.match(r"\d{4}", d.value)]
+        years = [(d.span.start, int(d.value[:4].ljust(4, "5"))) for d in facts.dates if YEAR.match(d.value)]
         peoples = {w.start for s in facts.sentences for w in s.words if w.tag == "NNPS"}
         members = [
             _dated(_member(document, person, said, votes), _year(person, years), years)
@@ -136,6 +142,8 @@ def _is_person(person: Person, peoples: AbstractSet[int]) -> bool:
     """Whether a name is a person's: no place's, no title of a book ("Der Ring"), no people's ("Africans")."""
     words = person.name.lower().split()
     if words[-1] in NO_PERSON or words[0] in ARTICLES | SAINTS or person.title.lower().strip(".") in SAINTS:
+        return False
+    if HANDLE.search(person.name):
         return False
     return len(words) > 1 or not any(start in peoples for start, _ in person.mentions[:LOOKED_AT])
 
@@ -183,7 +191,7 @@ def _year(person: Person, years: Sequence[tuple[int, int]]) -> int:
     for start, _ in person.mentions[:LOOKED_AT]:
         at = bisect_left(years, (start, 0))
         beside = [(abs(place - start), year) for place, year in years[max(0, at - 1) : at + 1]]
-        near += [year for gap, year in sorted(beside)[:1] if gap <= SAME_TIME]
+        near += [year for gap, year in sorted(beside)[:1] if gap <= (SAME_TIME if len(person.mentions) > 1 else ONCE)]
     return near[0] if near else 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import log2
 
 from quiz.facts import Facts
@@ -23,8 +23,10 @@ FAR = 12_000
 NEAR_IN_TIME = 25
 """Years apart within which two people are taken for one another best."""
 REGNAL = re.compile(r"\b[IVX]+$|^(?:King|Queen|Emperor|Empress|Tsar|Pope|Sultan)\b")
+RULING, WORLD = ("statesman", "soldier"), 4.0
+"""Trades of those who rule and command, and the points for being of their world or of the other."""
 LEEWAY = 1.0
-"""A fourth as fit as the third by this much may stand for one of the three."""
+"""A fourth as fit as some of the three by this much may stand for one of those."""
 
 
 def wrong_speakers(
@@ -46,19 +48,28 @@ def wrong_speakers(
         and not any(alike(other) for other in member.near(quote.parts[0].start))
     ]
     ranked = sorted(fits, key=lambda m: (-_fitness(m, right, quote), m.mentions[0]))
-    fourth = ranked[WANTED : WANTED + 1]
-    if fourth and _fitness(ranked[WANTED - 1], right, quote) - _fitness(fourth[0], right, quote) <= LEEWAY:
-        ranked.pop(chance.below(WANTED + 1))
+    ranked = [m for i, m in enumerate(ranked) if all(m.surname != better.surname for better in ranked[:i])]
     short = " " not in right.name
-    told = [member for member in ranked[:WANTED] if _fitness(member, right, quote) > 0]
+    points = [_fitness(member, right, quote) for member in ranked[: WANTED + 1]]
+    told = [ranked[i] for i in _drawn(points, chance) if points[i] > 0]
     names = [member.surname if short else member.name for member in told]
     return names if len(names) >= LEAST else []
+
+
+def _drawn(points: Sequence[float], chance: Chance) -> list[int]:
+    """The places of the three fittest; a fourth about as fit as some of them may stand for one of those."""
+    drawn = list(range(len(points)))
+    near = [i for i in drawn if len(points) > WANTED and points[i] - points[-1] <= LEEWAY]
+    if len(near) > 1:
+        drawn.remove(near[chance.below(len(near))])
+    return drawn[:WANTED]
 
 
 def _fitness(member: Member, right: Member, quote: Quote) -> float:
     """How likely somebody who half remembers takes one person for another."""
     points = 3.0 + min(3.0, log2(len(member.mentions) + 1)) + (4 if member.quotes else 0)
     points += _agreement(member.trade, right.trade, 2.0) + _agreement(member.gender, right.gender, 1.5)
+    points += _world(member, right)
     if len(member.mentions) == 1 and not member.quotes:
         points -= (0 if " " in member.name else 2) + (2 if member.gap(quote.parts[0].start) > FAR else 0)
     if member.year and right.year and abs(member.year - right.year) > NEAR_IN_TIME:
@@ -66,6 +77,14 @@ def _fitness(member: Member, right: Member, quote: Quote) -> float:
     if (len(member.name.split()) == 1) != (len(quote.speaker.split()) == 1):
         points -= 2
     return points
+
+
+def _world(member: Member, right: Member) -> float:
+    """Points for being of those who rule and command, as the right one is, or of those who do not, as they are."""
+    rules = right.trade in RULING
+    if rules and not member.trade:
+        return -1.5 * WORLD if member.living else 0.0
+    return WORLD if (member.trade in RULING) == rules else -WORLD
 
 
 def _possible(member: Member, right: Member, quote: Quote, question: str) -> bool:

@@ -149,6 +149,11 @@ def _quoted(sentence: Sentence, quote: Quote) -> list[int]:
     return [w.i for w in sentence.words if w.start < first.end and w.end > first.start]
 
 
+def _may(sentence: Sentence, subject: Word) -> bool:
+    """Whether a subject is of a clause that the parser hung on the cue: "Weber said Keller should “go”"."""
+    return subject.dep == "nsubj" and any(w.tag == "MD" for w in sentence.words[subject.i + 1 : subject.i + 2])
+
+
 def _kept(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None:
     """The words of the predicate, without other clauses beside it."""
     quoted = _quoted(sentence, quote)
@@ -165,7 +170,7 @@ def _kept(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None:
     dropped = {
         i
         for child in sentence.kids(verb.i, "nsubj", "cc", "conj", "advcl")
-        if child.i > verb.i and not inside & set(sentence.subtree(child.i))
+        if child.i > verb.i and not inside & set(sentence.subtree(child.i)) and not _may(sentence, child)
         for i in sentence.subtree(child.i)
     } | _before_conjunct(sentence, verb, quoted)
     dropped |= {

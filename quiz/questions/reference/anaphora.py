@@ -78,6 +78,8 @@ def earlier_name(
                 if nameless and (back > NEAR or census.before(noun, word.start)):
                     return None
                 return definite(document, sentence, phrase, word), sentence
+            if any(d.lower in ("a", "an") for d in sentence.kids(word.i, "det")) and word.dep == "dobj":
+                return None  # another one, brought in since
     return None
 
 

@@ -76,9 +76,16 @@ class Fuller:
             return self._rate(at)
         found = self._only(lemma) if lemma not in RELATIONAL else None
         plain = self.census.central(noun) and not (found and self._opens(lemma, *found))
-        if found and found[1] < at and not plain:
+        if found and found[1] < at and not plain and not self._another(lemma, found[1], at):
             return found[0], self.sentences[found[1]]
         return self._work(at) if lemma in WORKS and not plain else None
+
+    def _another(self, lemma: str, first: int, at: int) -> bool:
+        """Whether "a" brings in another of a kind between two sentences: "the Pasteur Institute ... an institute"."""
+        places = self.places[lemma]
+        between = places[bisect_left(places, (first + 1, 0)) : bisect_left(places, (at, 0))]
+        words = [(self.sentences[place], self.sentences[place].words[i]) for place, i in between]
+        return any(w.dep == "dobj" and any(d.lower in ("a", "an") for d in s.kids(w.i, "det")) for s, w in words)
 
     def _only(self, lemma: str) -> tuple[str, int] | None:
         """The one phrase that says which of its kind is told of anywhere in the document, and where it stands."""

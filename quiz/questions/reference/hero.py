@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -19,11 +20,11 @@ NEAR = 2
 
 
 def hero(title: str, people: People, sentences: Sequence[Sentence]) -> Person | None:
-    """The one person whose whole name, of two words or more, the title of a document holds.
+    """The one person whose first and last names, or whole name, the title of a document holds.
 
     One whose gender no list tells has that of nearly all pronouns; where these are mixed, it is nobody.
     """
-    named = [p for p in people.persons if " " in p.name and p.name.lower() in title.lower()]
+    named = [p for p in people.persons if " " in p.name and _entitled(p.name, title)]
     if len(named) != 1:
         return None
     if not named[0].gender:
@@ -31,6 +32,12 @@ def hero(title: str, people: People, sentences: Sequence[Sentence]) -> Person | 
         most = told.most_common(1)
         named[0].gender = most[0][0] if most and most[0][1] >= MOSTLY * told.total() else ""
     return named[0] if named[0].gender else None
+
+
+def _entitled(name: str, title: str) -> bool:
+    """Whether a title holds a name, be it without the names in the middle."""
+    words, told = name.lower().split(), re.sub(r"[^\w’-]+", " ", title.lower())
+    return name.lower() in title.lower() or f" {words[0]} {words[-1]} " in f" {told} "
 
 
 def preferred(
