@@ -58,9 +58,9 @@ AFTER_HALF = re.compile(r"\b[ap]\.m\." + BEGINNINGS)
 LAST_LETTER = re.compile(r"(?:\d\s?[A-Zm]|\b[a-z]{3,}\s[A-Z])(?=\." + BEGINNINGS + r")|[a-z\d][A-Z](?=\.\s+[A-Z])")
 """A letter for a unit, a kind or an element that ends its sentence, taken for an initial: "27 K.", "plan B."."""
 SET_OUT = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?:In (?:return|exchange|exile|response|reply|retirement|prison|captivity|office|"
-    r"opposition|secret|private|public|desperation|despair|frustration|protest|retaliation|revenge|turn|fact|practice|"
-    r"theory|principle|reality|time|addition|consequence|contrast|comparison|court|parliament|wartime|peacetime|"
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?:In (?:return|exchange|exile|response|reply|retirement|prison|captivity|"
+    r"office|opposition|secret|private|public|desperation|despair|frustration|protest|retaliation|revenge|turn|fact|"
+    r"practice|theory|principle|reality|time|addition|consequence|contrast|comparison|court|parliament|wartime|peacetime|"
     r"spring|summer|autumn|winter)|On (?:appeal|average|arrival|leave|paper|balance|occasion)|Under (?:pressure|oath)|"
     r"At (?:first|last|least|sea|home|night|dawn|dusk|noon|midnight|school|university)|By (?:then|now|night|day)|"
     r"After (?:dark|university|school)|Until then|Since then|Before long|For example|For instance)(?=\s[A-Z][a-z])"

@@ -18,10 +18,10 @@ from quiz.questions.clauses.when import written
 from quiz.questions.clauses.wording import render
 from quiz.questions.draft import IN_PLACE, Draft
 from quiz.questions.forms.gap_fit import fills, gap_fits, reads_in_place, stands, without_openings
-from quiz.questions.forms.pointing_back import points_back, torn_list
 from quiz.questions.forms.in_place import LONGEST as LONGEST_IN_PLACE
 from quiz.questions.forms.in_place import in_list, in_place
 from quiz.questions.forms.incidental import unsaid
+from quiz.questions.forms.pointing_back import points_back, torn_list
 from quiz.questions.forms.shown_part import main_part, other_halves, shortened
 from quiz.questions.forms.torn import of_quantity
 from quiz.questions.reference.replaced import Standing
