@@ -196,7 +196,7 @@ def _object_relative(words: Tree) -> None:
             continue
         own = any(that.i < k.i < verb.i and k.dep in SUBJECT for k in kids_of(words, verb.i))
         told = verb.dep == "ccomp" and noun.dep == "dobj"
-        if own and not told and verb.dep in ("advcl", "ccomp", "dep") and noun.i not in below(words, verb.i):
+        if own and not told and verb.dep in ("acl", "advcl", "ccomp", "dep") and noun.i not in below(words, verb.i):
             words[verb.i] = verb._replace(dep="relcl", head=noun.i)
             words[that.i] = that._replace(tag="WDT", pos="PRON")
 

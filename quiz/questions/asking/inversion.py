@@ -256,9 +256,6 @@ def trimmed(sentence: Sentence, kept: Sequence[int]) -> list[int]:
     return out
 
 
-ON_DAY = re.compile(
-    r"\bin (?=\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
-)
 HALF_OF_DAY = re.compile(r"\b[ap]\.m$")
 
 
@@ -270,7 +267,7 @@ def asked(text: str) -> str:
         text = re.sub(r"[.,;:!?\s]+$", "", text) + "”"
     if text.count('"') % 2:
         text = re.sub(r"[.,;:!?\s]+$", "", text) + '"'
-    text = ON_DAY.sub("on ", re.sub(r"[.,;:!?\s]+$", "", text))
+    text = re.sub(r"[.,;:!?\s]+$", "", text)
     return f"{text}.?" if HALF_OF_DAY.search(text) else f"{text}?"
 
 
