@@ -23,6 +23,7 @@ def mend_clauses(words: Tree) -> None:
         (
             _said_by_the_way,
             _behind_a_relative,
+            _object_relative,
             _garden_path,
             _caption,
             _clause_behind_preposition,
@@ -185,6 +186,19 @@ def _behind_a_relative(words: Tree) -> None:
     for kid in kids:
         if kid.i > verb.i and kid.dep == "relcl":
             words[kid.i] = kid._replace(dep="ccomp", head=verb.i)
+
+
+def _object_relative(words: Tree) -> None:
+    """In "a can of veal that Parry carried" the object "that" stands for the noun before it."""
+    for that in words[1:]:
+        noun, verb = words[that.i - 1], words[that.head]
+        if that.lower not in ("that", "which") or that.dep != "dobj" or noun.pos not in ("NOUN", "PROPN"):
+            continue
+        own = any(that.i < k.i < verb.i and k.dep in SUBJECT for k in kids_of(words, verb.i))
+        told = verb.dep == "ccomp" and noun.dep == "dobj"
+        if own and not told and verb.dep in ("acl", "advcl", "ccomp", "dep") and noun.i not in below(words, verb.i):
+            words[verb.i] = verb._replace(dep="relcl", head=noun.i)
+            words[that.i] = that._replace(tag="WDT", pos="PRON")
 
 
 def _cleft(words: Tree) -> None:

@@ -49,11 +49,23 @@ FOLLOWED = re.compile(r"\s(?:and|or|to|of|in|at|on|by|for|the same|when|until|a|
 ASKED_BY = re.compile(
     r"\s(?:[a-z]|(?:[A-Z][\w.’'-]*\s){1,4}(?:asked|said|wrote|told|cried|added|replied|exclaimed|wondered|asks|says)\b)"
 )
-AFTER_HALF = re.compile(
-    r"\b[ap]\.m\.(?=\s+(?:The|An?|By|On|In|At|He|She|It|They|We|But|And|When|As|This|That|These|After|Before|For|From|"
-    r"There|About|Some|No|Its|His|Her|Their|Then|While|Within|With|Until|One|Two|Three)\s)"
+BEGINNINGS = (
+    r"(?=\s+(?:The|An?|By|On|In|At|Of|He|She|It|They|We|But|And|When|As|This|That|These|After|Before|For|From|There|"
+    r"About|Some|No|Its|His|Her|Their|Then|While|Within|With|Until|One|Two|Three|Each|Both|Most|Many|Below|Above)\s)"
 )
+AFTER_HALF = re.compile(r"\b[ap]\.m\." + BEGINNINGS)
 """A half of the day that ends its sentence, which the parser takes for an abbreviation within one."""
+LAST_LETTER = re.compile(r"(?:\d\s?[A-Zm]|\b[a-z]{3,}\s[A-Z])(?=\." + BEGINNINGS + r")|[a-z\d][A-Z](?=\.\s+[A-Z])")
+"""A letter for a unit, a kind or an element that ends its sentence, taken for an initial: "27 K.", "plan B."."""
+SET_OUT = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?:In (?:return|exchange|exile|response|reply|retirement|prison|captivity|"
+    r"office|opposition|secret|private|public|desperation|despair|frustration|protest|retaliation|revenge|turn|fact|"
+    r"practice|theory|principle|reality|time|addition|consequence|contrast|comparison|court|parliament|wartime|peacetime|"
+    r"spring|summer|autumn|winter)|On (?:appeal|average|arrival|leave|paper|balance|occasion)|Under (?:pressure|oath)|"
+    r"At (?:first|last|least|sea|home|night|dawn|dusk|noon|midnight|school|university)|By (?:then|now|night|day)|"
+    r"After (?:dark|university|school)|Until then|Since then|Before long|For example|For instance)(?=\s[A-Z][a-z])"
+)
+"""What opens a sentence without a comma, and is no part of the name behind it: "In return Anna Gerlach"."""
 PARENTHESIS = re.compile(r" ?\([^()]{0,400}\)")
 
 
@@ -199,9 +211,10 @@ def _stand_ins(text: str, part: Span, quotations: list[Marked], pauses: Sequence
     spans += [(span, "") for span in asides if not any(span.overlaps(m.span) for m in quotations)]
     here = pauses[bisect_right(pauses, part.start, key=_start) : bisect_left(pauses, part.end, key=_start)]
     spans += [(p, ",") for p in here if not any(p.start in m.span for m in quotations)]
-    ends = [found.end() for found in AFTER_HALF.finditer(text, part.start, part.end)]
     held = [*(m.span for m in quotations), *asides]
-    spans += [(Span(end, end), " .") for end in ends if not any(end in span for span in held)]
+    for mark, pattern in ((" .", AFTER_HALF), (" ", LAST_LETTER), (",", SET_OUT)):
+        ends = [found.end() for found in pattern.finditer(text, part.start, part.end)]
+        spans += [(Span(end, end), mark) for end in ends if not any(end in span for span in held)]
     spans += [run for run in _runs(text, part) if not any(run[0].overlaps(span) for span, _ in spans)]
     return sorted(spans)
 

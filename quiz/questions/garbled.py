@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from quiz.facts.model import Date, Figure, Quote, Sentence, Word
 from quiz.facts.number_words import SMALL
 from quiz.questions.clauses.caused import caused
-from quiz.questions.draft import Draft
+from quiz.questions.draft import IN_PLACE, Draft
 from quiz.questions.fairness import shown_text
 from quiz.questions.scene import Scene
 from quiz.questions.spliced import spliced
@@ -33,6 +33,18 @@ ARRIVED = re.compile(
 """What it came to, asked with by how much: "to how much did shares fall 6.5 percent?"."""
 RATED = re.compile(r"\b(?:did|does|do|was|were|had|has|have) an? (?:second|minute|hour|day|week|month|year) [a-z]+")
 """What a rate is told for, taken for who does it: "95,000 letters an hour went through"."""
+HALF_ASKED = re.compile(
+    r"\bwhat (?:was|is|were|are), |\bhow (?:much|many(?: [a-z]+)?) and (?:in|at|on|by|with) (?:one|some|a few|other)\b"
+)
+"""One of two amounts asked for and the other told, or a clause without what it tells."""
+UNFINISHED = re.compile(
+    r"\b(?:been|being|only)\?$|"
+    r"\b(?:did|does|do|was|were|had|has|have) (?:why|how|what|whether|where|when|if) (?!of\b|is\b)|"
+    r"^[IO]n what [^“]*[a-z]\b,? and again (?:in|on|between|from) \d|"
+    r"^[IO]n what [^“]* and (?:to|in|at|on) [A-Z]\w+ in \d{4}\?$"
+)
+"""A verb turned round that lacks what it tells, has a clause for its subject, or is asked of one of two times."""
+AND_A_HALF = re.compile(r"\sand\s(?:a|an|one|three)\s(?:half|quarters?|third)\b")
 WRITTEN = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )"
     r"\b(?:write|wrote|written|writing|jot|set|lay|laid|put|note|noted) down[?.,]?$"
@@ -63,7 +75,9 @@ def garbled(scene: Scene, draft: Draft) -> str:
         return "tears a range apart"
     if _unmarked(source, shown):
         return "quotes without marks"
-    if any(pattern.search(shown) for pattern in (UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED)):
+    if any(pattern.search(shown) for pattern in (UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, HALF_ASKED)):
+        return "is no sense"
+    if draft.question and IN_PLACE not in draft.reasons and UNFINISHED.search(shown):
         return "is no sense"
     if isinstance(fact, Figure) and (reason := _half_figure(text, fact)):
         return reason
@@ -93,10 +107,12 @@ def _torn(source: str, shown: str) -> bool:
 
 def _half_figure(text: str, figure: Figure) -> str:
     """Why a number is no amount by itself, by what stands around it."""
-    if figure.unit:
-        return ""
     start, end = figure.span.start, figure.span.end
     before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
+    if AND_A_HALF.match(behind):
+        return "is half of what is told"
+    if figure.unit:
+        return ""
     if figure.high is None and (OR_BEHIND.match(behind) or OR_BEFORE.search(before)):
         return "is half of what is told"
     if PARTS.match(behind) and not behind.startswith((" quarters of a year", " quarters later")):

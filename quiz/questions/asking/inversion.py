@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from quiz.facts.cue_words import CUES
 from quiz.facts.model import Sentence
@@ -139,7 +139,8 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     first = len(rest) > LONG_REST and str(lead[0]).startswith(AMOUNTS)
     objects |= {i for i in rest if found.sentence.words[i].dep in ("dobj", "attr", "ccomp")}
     if not first and len(rest) > HEAVY and not objects & {*rest}:
-        rest, fronted = fronted, rest
+        near = list(takewhile(lambda i: found.sentence.words[i].pos in ("ADJ", "ADV"), rest))
+        rest, fronted = [*near, *fronted], rest[len(near) :]
     standing.of = found.sentence
     standing.shown, standing.gone = (*opened, *subject, *beside, found.verb.i, *rest, *fronted), frozenset(gone)
     what = (
@@ -255,6 +256,9 @@ def trimmed(sentence: Sentence, kept: Sequence[int]) -> list[int]:
     return out
 
 
+HALF_OF_DAY = re.compile(r"\b[ap]\.m$")
+
+
 def asked(text: str) -> str:
     """A question from its words: closing marks inside quotations dropped, one question mark at the end."""
     text = tidy(text)
@@ -263,8 +267,8 @@ def asked(text: str) -> str:
         text = re.sub(r"[.,;:!?\s]+$", "", text) + "”"
     if text.count('"') % 2:
         text = re.sub(r"[.,;:!?\s]+$", "", text) + '"'
-    dotted = "." if re.search(r"(?<![.\w])[ap]\.m\.[.,;:!?\s]*$", text) else ""
-    return re.sub(r"[.,;:!?\s]+$", "", text) + dotted + "?"
+    text = re.sub(r"[.,;:!?\s]+$", "", text)
+    return f"{text}.?" if HALF_OF_DAY.search(text) else f"{text}?"
 
 
 def judged(draft: Draft, standing: Standing) -> Draft:

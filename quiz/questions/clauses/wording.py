@@ -106,11 +106,16 @@ OPENS = ("“", "(", "[")
 CLOSES = {"”": "“", ")": "(", "]": "[", '"': '"'}
 
 
+ON_DAY = re.compile(
+    r"\bin (?=\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
+)
+
+
 def tidy(text: str) -> str:
-    """One space between words, none before a mark, none doubled."""
+    """One space between words, none before a mark, none doubled; a day with its month is told with "on"."""
     text = _BEFORE_MARK.sub(r"\1", BLANKS.sub(" ", text))
     text = _DOUBLED.sub(r"\1", _BEHIND_MARK.sub(r"\1", text))
-    return text.strip(" ,;:—–-")
+    return ON_DAY.sub("on ", text.strip(" ,;:—–-"))
 
 
 def lowered(document: Document, sentence: Sentence, i: int) -> str | None:

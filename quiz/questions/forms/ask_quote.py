@@ -28,6 +28,9 @@ TELLING = 8
 """Words of a fragment that tells enough by itself."""
 SHORT = 5
 """Words of a quotation that cannot tell what "the plan" was."""
+JOINED_ON = re.compile(r"^(?:but|and|or|nor|so|yet|because|though|although)\b,? ")
+HANGING = re.compile(r"(?:how|which|who|whose|whom|whether|than|such that|rather than)\b")
+"""How a part of a sentence begins that tells nothing without the rest."""
 CONCLUDED = {
     "conclusion": "concluded",
     "finding": "found",
@@ -122,9 +125,9 @@ def _direct(scene: Scene, quote: Quote) -> bool:
 
 def _plain(scene: Scene, quote: Quote) -> Iterator[Draft]:
     """Ask with the quotation behind its cue: "Who told Khamenei, “We regard you ...”?"."""
-    first = excerpt(scene, quote)
+    first = JOINED_ON.sub("", excerpt(scene, quote))
     words = words_in(first)
-    if len(words) < FEWEST or names_speaker(first, quote.speaker):
+    if len(words) < FEWEST or HANGING.match(first) or names_speaker(first, quote.speaker):
         return
     standing, less = None, 0
     if fragment(first) and not quote.block and not clause(scene, quote):

@@ -21,6 +21,7 @@ from quiz.questions.forms.gap_fit import fills, gap_fits, reads_in_place, stands
 from quiz.questions.forms.in_place import LONGEST as LONGEST_IN_PLACE
 from quiz.questions.forms.in_place import in_list, in_place
 from quiz.questions.forms.incidental import unsaid
+from quiz.questions.forms.pointing_back import points_back, torn_list
 from quiz.questions.forms.shown_part import main_part, other_halves, shortened
 from quiz.questions.forms.torn import of_quantity
 from quiz.questions.reference.replaced import Standing
@@ -36,7 +37,9 @@ MOST = 84
 """Points that a draft made here has at most: where a better one is known of its fact, none is made."""
 OPENING = re.compile(
     r"^(?:however|but|and|yet|still|thus|indeed|moreover|furthermore|therefore|nevertheless|meanwhile|then|so|also|"
-    r"for example|for instance|in fact|of course|after all|as a result|in addition)\b,?\s+",
+    r"for example|for instance|in fact|of course|after all|as a result|in addition|in return|in turn|in response|"
+    r"instead|even so|in contrast|by contrast|in comparison|in consequence|on the other hand|in the end|eventually|"
+    r"similarly|likewise|hence|accordingly|besides|finally)\b(?! of\b| to\b),?\s+",
     re.IGNORECASE,
 )
 
@@ -148,6 +151,8 @@ def _draft(
     words = shown.split()
     if shown.count("{{") != 1 or len(words) < 6 or not gap_fits(sentence, fact, gap, stretch.kept, shown):
         return None
+    if points_back(sentence, stretch.kept, shown) or torn_list(sentence, stretch.kept):
+        return None
     draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
     draft = _weighed(draft, stretch)
     if text[sentence.span.start].islower() and not any(w.tag in FINITE for w in sentence.words):
@@ -190,7 +195,7 @@ def _asked_in_place(
     shown = asked(OPENING.sub("", shown))
     unsure = isinstance(fact, Figure) and stretch.standing.doubts
     clumsy = len(shown.split()) > LONGEST_IN_PLACE or not reads_in_place(sentence, words, stretch.kept, shown)
-    if clumsy or unsure:
+    if clumsy or unsure or points_back(sentence, stretch.kept, shown) or torn_list(sentence, stretch.kept):
         return None
     answer = bare_answer(fact) if isinstance(fact, Figure) else written(fact)
     draft = Draft(fact, sentence, scene.passage(at), answer, shown[:1].upper() + shown[1:], score=MOST)

@@ -83,6 +83,9 @@ def _only_age(sentence: Sentence, fact: Figure, gap: Sequence[int]) -> bool:
     behind = sentence.words[last.i + 1 : last.i + 2]
     ahead = sentence.words[gap[0] - 1] if gap[0] else last
     alone = last.dep in ("attr", "acomp") or (bool(behind) and behind[0].text == ",")
+    named = [w for w in sentence.words[max(0, gap[0] - 2) : gap[0]] if w.text != ","][-1:]
+    if fact.unit in ("", "age") and last.dep == "appos" and named and named[0].pos == "PROPN":
+        return True
     return alone and ahead.lemma == "be" and fact.unit in ("", "age") and not sentence.kids(last.i, "prep")
 
 

@@ -107,17 +107,7 @@ def said(scene: Scene, quote: Quote, shown: str) -> tuple[str, Standing | None]:
     if verb.pos != "VERB" or not past or agent(sentence, verb) is None:
         return "said", None
     at = scene.place(sentence)
-    kept: list[int] = []
-    standing = Standing()
-    for part in _complements(sentence, verb, quote):
-        if len(kept) + len(part) > MOST:
-            continue
-        own = set(own_words(scene, quote, part))
-        others = [i for i in [*kept, *part] if i not in own]
-        found = scene.referents.stand(at, others, never=scene.facts.people.find(quote.speaker))
-        bare = found is not None and sentence.words[part[0]].lower in ABOUT and _tells_nothing(sentence, part)
-        if found is not None and not found.doubts and not bare:
-            kept, standing = [*kept, *part], found
+    kept, standing = _kept(scene, quote, verb)
     if (
         verb.lemma not in DIRECT
         or (verb.lemma == "ask" and not shown.endswith("?"))
@@ -126,8 +116,29 @@ def said(scene: Scene, quote: Quote, shown: str) -> tuple[str, Standing | None]:
         past = "said"
         kept = [i for i in kept if sentence.words[i].head != verb.i or sentence.words[i].pos == "ADP"]
         kept = [i for part in _complements(sentence, verb, quote) if set(part) <= set(kept) for i in part]
+    if past == "said" and any(_in_a_work(sentence, part) for part in _complements(sentence, verb, quote)):
+        past = "wrote"
     told = scene.stated(at, sorted(kept), standing) if kept else ""
     return f"{past} {told}".strip(), standing if told else None
+
+
+def _kept(scene: Scene, quote: Quote, verb: Word) -> tuple[list[int], Standing]:
+    """The words told with a verb of saying, and how they stand alone; none of the book they stand in."""
+    sentence, at = quote.sentence, scene.place(quote.sentence)
+    kept: list[int] = []
+    standing = Standing()
+    for part in _complements(sentence, verb, quote):
+        if _in_a_work(sentence, part):
+            break
+        if len(kept) + len(part) > MOST:
+            continue
+        own = set(own_words(scene, quote, part))
+        others = [i for i in [*kept, *part] if i not in own]
+        found = scene.referents.stand(at, others, never=scene.facts.people.find(quote.speaker))
+        bare = found is not None and sentence.words[part[0]].lower in ABOUT and _tells_nothing(sentence, part)
+        if found is not None and not found.doubts and not bare:
+            kept, standing = [*kept, *part], found
+    return kept, standing
 
 
 def past_of(verb: Word) -> str:
@@ -151,7 +162,7 @@ def supposed_of(sentence: Sentence, verb: Word) -> str:
     if len(helpers) != 1 or [w.lower for w in own] not in (["to", "have"], ["to"]):
         return ""
     helper = "was" if helpers[0].lower in ("was", "were") else "is"
-    return f"{helper} {above.lower} {' '.join(w.lower for w in own)} {verb.lower}"
+    return f"{helper} {above.lower} {' '.join(w.lower for w in own)} {'said' if verb.lemma in TOLD else verb.lower}"
 
 
 def _complements(sentence: Sentence, verb: Word, quote: Quote) -> Iterator[list[int]]:
@@ -175,6 +186,13 @@ def _complements(sentence: Sentence, verb: Word, quote: Quote) -> Iterator[list[
         words = [sentence.words[i] for i in part]
         if not any(w.held or w.tag in ("``", "''") or w.text in ",;:()" for w in words):
             yield part
+
+
+def _in_a_work(sentence: Sentence, part: Sequence[int]) -> bool:
+    """Whether a phrase tells the book something stands in, whose title gives its author away."""
+    words = [sentence.words[i] for i in part]
+    titled = words[1:2] and (words[1].text in ("The", "A", "An") or words[1].ent == "WORK_OF_ART")
+    return words[0].lower in ("in", "of", "from") and bool(titled)
 
 
 def _tells_nothing(sentence: Sentence, part: Sequence[int]) -> bool:
