@@ -134,7 +134,7 @@ def _headless(draft: Draft, shown: str) -> bool:
         if not (owner or single or (bare and word.lower not in ("one", "much", "many", "more", "less", "fewer"))):
             continue
         told = any(k.dep in ("relcl", "acl") or (k.dep == "prep" and not (single and k.lower in TIMING)) for k in kids)
-        told = told or re.search(r"\b[Oo]f the\b", shown)
+        told = told or re.search(r"\b[Oo]f the\b", shown) is not None
         if not told and re.search(rf"\b{re.escape(word.text)}\b(?! [a-z]+s\b)", shown):
             return True
     return False
