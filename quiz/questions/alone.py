@@ -9,6 +9,7 @@ from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Figure, Quote, Word
 from quiz.questions.dangling import dangling
 from quiz.questions.draft import Draft
+from quiz.questions.elliptic import elliptic
 from quiz.questions.fairness import FRAME, QUOTED, shown_text
 from quiz.questions.reference.census import REPORTING
 from quiz.questions.reference.definites import PEOPLE, UNIQUE
@@ -44,7 +45,8 @@ ONES = re.compile(r"\b[Tt]he (?:\w+ )?(?:\w+ )?ones?\b")
 ABSTRACT = frozenset(
     """
     answer arrangement trick link charge puzzle word question problem idea thing way method practice case matter point
-    result reason change cause effect fact rule term name
+    result reason change cause effect fact rule term name news policy breakthrough decision proposal offer role purpose
+    application permission membership approval
     """.split()
 )
 """Nouns that say nothing without what they are of, whoever is named beside them."""
@@ -67,6 +69,8 @@ FEWEST = 3
 """Words that a question needs besides the one country or city it names."""
 IDLE = frozenset("people day year one thing water sea square kilometres kilometre miles percentage report".split())
 """Nouns that tell next to nothing of what is asked."""
+LIGHT = frozenset("not come came go went get got make made home".split())
+"""Words that tell of nothing in particular that was done."""
 ASKING = frozenset("how did does was were has had have the and for than more less when".split())
 """Words that every question has."""
 BESIDE = re.compile(rf"\s(?:of\s)?(?:the\s)?{UPPER}\w")
@@ -92,7 +96,11 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
         yield LOOSE, "does not tell which other"
     if SORTS.search(shown) or (not names and ONES.search(shown)):
         yield LOOSE, "names but a sort of thing"
-    for reason in (*unsaid(scene, draft, shown), *dangling(scene, draft, shown, named(scene, shown))):
+    for reason in (
+        *unsaid(scene, draft, shown),
+        *elliptic(draft, shown),
+        *dangling(scene, draft, shown, named(scene, shown)),
+    ):
         yield LOOSE, reason
     if which := _unpinned(scene, draft, shown, names):
         yield LOOSE, f"does not tell which {which}"
@@ -138,7 +146,7 @@ def _thin(scene: Scene, draft: Draft, shown: str) -> bool:
     label = scene.referents.census.label
     if counted := THIN.search(shown):
         return label(counted[1]) == "GPE" and not scene.facts.people.find(counted[1])
-    return draft.context.startswith("In ") and not named(scene, shown) and len(_content(shown)) < FEWEST
+    return draft.context.startswith("In ") and not named(scene, shown) and len(_content(shown) - LIGHT) < FEWEST
 
 
 def _compares(draft: Draft, shown: str) -> bool:

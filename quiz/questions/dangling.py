@@ -27,6 +27,10 @@ LENGTH = r"(?:\w+ )?(?:minute|hour|day|week|fortnight|month|year|decade)s?"
 LATER = re.compile(
     r"\b(?:since|later|earlier|afterwards?|thereafter|meanwhile|so far)(?=[,?.]|\s(?:and|or|but)\b)|"
     rf"^(?:An?|One|Two|Three|Some|Several|\d+) {LENGTH} (?:later|earlier)\b|"
+    r"\b(?:has|have|had) since (?!the\b|an?\b|its?\b|they\b|s?he\b|his\b|her\b|[A-Z0-9])|"
+    r"\bsince then\b|^Now,? (?!known\b)|\b[Ii]n (?:the end|return|response|turn)(?=[,?. ])(?! (?:of|for|to)\b)|"
+    rf"\bthe {LENGTH} (?:before|after)[,?.]|"
+    rf"\b(?:over|during) the {LENGTH}\b(?! (?:of|to|from|that|which|before|after|\d))|"
     r"\bby the (?:middle|end|turn|beginning|start) of the (?:century|year|month|decade|war)\b|"
     rf"\bwithin (?:the|that) {LENGTH}[?.]$|\bwithin an? (?:hour|day|week|fortnight|month)[?.]$|\bsince New Year\b|"
     r"^How long (?:before|after) the (?!war\b|wars\b)[a-z]+(?: [a-z]+)? (?:was|were|had|[a-z]+ed)\b"
@@ -37,6 +41,13 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 """Words that tell one thing from one told before."""
+UNDATED = re.compile(
+    r"^After (?:how many|what) \w+ did\b|"
+    r"^(?:(?:For how (?:many \w+|long)|How long) had\b|"
+    r".{1,80}\bhad (?:been|[a-z]+ed|[a-z]+en)\b[^,]{1,80}\bfor (?:how|_+))"
+    r"(?!.*\b(?:by|when|before|after|until|since|in \d{4})\b)"
+)
+"""A time after something, or up to something, that is not told."""
 ANY = re.compile(r"^(?:An? [a-z]+|One [a-z]+) (?:was|were|is|had|has|fell|went|came|gets?|got|[a-z]+ed)\b")
 """A statement of something brought in by "a" alone: "A job fell to how many workers?"."""
 BODY = re.compile(r"\b[Tt]he (Act|Fund|Bill|Treaty|Convention|Commission|Committee|Board|Society)\b(?! (?:of|for) )")
@@ -80,6 +91,8 @@ def _worded(scene: Scene, draft: Draft, shown: str) -> Iterator[str]:
         yield "counts from what is not told"
     if OTHER.search(shown):
         yield "tells something from what is not told"
+    if UNDATED.search(shown):
+        yield "does not tell from when it counts"
     if ANY.search(shown):
         yield "could be any of its kind"
     if PARTS.search(shown):

@@ -24,6 +24,8 @@ LEADING = 0.3
 """The share of the paragraphs that hold what no title has, or only in passing."""
 NAMED_IN = 2
 """Paragraphs that hold what stands in the title as well."""
+TITLED = 0.12
+"""The share of the paragraphs that hold a name of the title, unless it is a person's, who is mostly "she"."""
 UPPER = "[A-ZÀ-ÖØ-Þ]"
 WORDS = re.compile(r"[^\W_]+(?:[.’'&-][^\W_]+)*")
 SMALL = frozenset(
@@ -45,6 +47,8 @@ INSTITUTIONS = frozenset(
     """.split()
 )
 """Words in capitals that alone name nobody and nothing."""
+CONTINENTS = frozenset("Europe Asia Africa America Americas Australasia Oceania West East".split())
+"""What a title names to say where its subject lies: a text is about a part of it."""
 Spot = tuple[Sentence, int]
 """A word in its sentence."""
 
@@ -157,13 +161,17 @@ def entitled_name(parts: Sequence[str], spoken: Spoken, people: People) -> Topic
         for window in Window.of(part):
             spots = spoken.told(window.words)
             paragraphs = spoken.names[window.words[-1].lower()]
-            if not (spots and paragraphs >= NAMED_IN and _is_name(spots, len(window.words))):
+            if is_continent(window.words) or not spots or paragraphs < NAMED_IN:
+                continue
+            if not _is_name(spots, len(window.words)):
                 continue
             if noun := _its_noun(window, spoken):
                 return Topic(f"the {_written(spots, len(window.words)).removeprefix('the ')} {noun}", "thing")
             if not window.subordinate or paragraphs >= LEADING * spoken.paragraphs:
                 whole = part if people.find(part) else _written(spots, len(window.words))
-                return Topic(whole, kind_of_name(spots, len(window.words), spoken, people))
+                kind = kind_of_name(spots, len(window.words), spoken, people)
+                if kind == "person" or paragraphs >= TITLED * spoken.paragraphs:
+                    return Topic(whole, kind)
     return None
 
 
@@ -176,6 +184,11 @@ def _its_noun(window: Window, spoken: Spoken) -> str:
         return window.behind
     beside = spoken.told((*window.words, noun))
     return beside[0][0].words[beside[0][1] + len(window.words)].text if beside else noun
+
+
+def is_continent(words: Sequence[str]) -> bool:
+    """Whether words name a continent or a part of one: "Southern Europe", but not "South Africa"."""
+    return words[-1] in CONTINENTS and len(words) < FEWEST and tuple(words) != ("South", "Africa")
 
 
 def institution(parts: Sequence[str], spoken: Spoken) -> Topic | None:
@@ -211,10 +224,18 @@ def kind_of_name(spots: Sequence[Spot], length: int, spoken: Spoken, people: Peo
     name = lasts[0][1].text
     if 2 * sum(w.ent != "GPE" and people.mentioned(w.start, w.end) is not None for _, w in lasts) > len(lasts):
         return "person"
+    if _singly_led(spots, lasts[0][1]):
+        return "thing"
     within = any(i and s.words[i - 1].lower == "in" for s, i in spots)
     labelled = sum(w.ent in ("GPE", "LOC") for _, w in lasts) * 2 > len(lasts)
     country = labelled or spoken.nouns["country"] > 0
     return "place" if (within and country) or has_people(name, spoken) else ""
+
+
+def _singly_led(spots: Sequence[Spot], last: Word) -> bool:
+    """Whether a name has an article and no plural: "the Italia" is no country, "the Netherlands" is one."""
+    led = sum(i > 0 and s.words[i - 1].lower == "the" for s, i in spots) * 2 > len(spots)
+    return led and not last.text.endswith("s")
 
 
 def has_people(name: str, spoken: Spoken) -> bool:

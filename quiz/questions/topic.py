@@ -25,6 +25,7 @@ from quiz.questions.titles import (
     entitled_name,
     has_people,
     institution,
+    is_continent,
     kind_of_name,
     phrase_of,
     singular,
@@ -129,7 +130,7 @@ def _leading_name(sentences: Sequence[Sentence], people: People, spoken: Spoken)
     spots = spoken.told([first])
     alone = [(s, i) for s, i in spots if s.words[i].dep != "compound"]
     generic = 2 * sum(i > 0 and s.words[i - 1].lower == "the" for s, i in alone) > len(alone)
-    if generic or (located and counts[0] < SET_IN * spoken.paragraphs):
+    if generic or is_continent(written_out.split()) or (located and counts[0] < SET_IN * spoken.paragraphs):
         return None
     return Topic(written_out, kind_of_name(spots, 1, spoken, people) if written_out == first else "")
 

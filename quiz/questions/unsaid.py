@@ -30,6 +30,7 @@ AGED = re.compile(rf"^(?:At|By) \{{\{{[^}}]*\}}\}},? {UPPER}")
 CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
 TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
 NEEDY = CARRYING | TRANSITIVE
+TIMING = frozenset("in on at by until since during".split())
 WHERETO = frozenset("to into onto down up over across from out in on off through back aboard away ashore".split())
 
 
@@ -119,15 +120,21 @@ def _headless(draft: Draft, shown: str) -> bool:
     fact, sentence = draft.fact, draft.sentence
     for word in sentence.words:
         asked = isinstance(fact, Figure) and fact.whole.start <= word.start < fact.whole.end
-        if word.held or asked or word.dep not in ("nsubj", "nsubjpass", "dobj"):
+        if word.held or asked or word.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
             continue
         kids = sentence.kids(word.i)
-        owner = word.pos == "PROPN" and any(k.tag == "POS" for k in kids)
-        bare = word.pos in ("ADJ", "NUM") and word.ent in ("", "CARDINAL", "ORDINAL") and not word.text[:1].isupper()
-        single = word.lower == "one" and word.dep == "dobj"
+        owner = word.dep != "pobj" and word.pos == "PROPN" and any(k.tag == "POS" for k in kids)
+        bare = (
+            word.dep != "pobj"
+            and word.pos in ("ADJ", "NUM")
+            and word.ent in ("", "CARDINAL", "ORDINAL")
+            and not word.text[:1].isupper()
+        )
+        single = word.lower == "one" and word.dep in ("dobj", "pobj") and not any(k.dep == "amod" for k in kids)
         if not (owner or single or (bare and word.lower not in ("one", "much", "many", "more", "less", "fewer"))):
             continue
-        told = any(k.dep in ("prep", "relcl", "acl") for k in kids) or re.search(r"\b[Oo]f the\b", shown)
+        told = any(k.dep in ("relcl", "acl") or (k.dep == "prep" and not (single and k.lower in TIMING)) for k in kids)
+        told = told or re.search(r"\b[Oo]f the\b", shown) is not None
         if not told and re.search(rf"\b{re.escape(word.text)}\b(?! [a-z]+s\b)", shown):
             return True
     return False
