@@ -40,7 +40,7 @@ LIKEWISE = re.compile(
     r"\b(?:had|has|have) (?:since |soon )?(?:followed(?: suit)?|complied|agreed|responded|replied|obeyed)"
     r"(?=[?.]| by\b| in \d| within\b| before\b)|"
     r"\b(?:followed|complied|obeyed)[?.]$|\bfollowed suit\b|"
-    r"\bdid [^?]*\b(?:follow|follow suit|comply|obey)(?:\?| by \d| in \d)"
+    r"\bdid [^?]*\b(?:follow suit|comply|obey)(?:\?| by \d| in \d)"
 )
 """Verbs of doing as somebody else did or asked, who is not told."""
 
