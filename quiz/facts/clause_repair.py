@@ -24,6 +24,7 @@ def mend_clauses(words: Tree) -> None:
             _said_by_the_way,
             _behind_a_relative,
             _object_relative,
+            _behind_who,
             _garden_path,
             _caption,
             _clause_behind_preposition,
@@ -199,6 +200,25 @@ def _object_relative(words: Tree) -> None:
         if own and not told and verb.dep in ("acl", "advcl", "ccomp", "dep") and noun.i not in below(words, verb.i):
             words[verb.i] = verb._replace(dep="relcl", head=noun.i)
             words[that.i] = that._replace(tag="WDT", pos="PRON")
+
+
+def _behind_who(words: Tree) -> None:
+    """In "Aylward, who carried the orders, left with five boats." it is "left" that she did."""
+    root = root_of(words)
+    if root is None or root.pos != "PROPN":
+        return
+    kids = kids_of(words, root.i)
+    relative = next((k for k in kids if k.dep == "relcl"), None)
+    verb = next((k for k in kids if k.dep == "acl" and k.tag in ("VBN", "VBD") and words[k.i - 1].text == ","), None)
+    if relative is None or verb is None or verb.i < relative.i or any(k.dep == "agent" for k in kids_of(words, verb.i)):
+        return
+    if not any(k.lower == "who" and k.dep == "nsubj" for k in kids_of(words, relative.i)):
+        return
+    words[verb.i] = verb._replace(tag="VBD", dep="ROOT", head=verb.i)
+    words[root.i] = root._replace(dep="nsubj", head=verb.i)
+    for kid in kids:
+        if kid.i > verb.i or kid.i == len(words) - 1:
+            words[kid.i] = kid._replace(head=verb.i)
 
 
 def _cleft(words: Tree) -> None:

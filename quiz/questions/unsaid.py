@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from quiz.facts.model import Figure, Word
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene, head_of
+from quiz.questions.shares import wholeless
+from quiz.questions.timeless import timeless
 from quiz.questions.titles import UPPER
 
 SHARES = frozenset("% percent cent half third thirds quarter quarters fifth fifths tenth tenths".split())
@@ -27,6 +29,8 @@ LIGHT = re.compile(
 """Nothing but a name and a verb that leaves open where, of what or whither."""
 AGED = re.compile(rf"^(?:At|By) \{{\{{[^}}]*\}}\}},? {UPPER}")
 """An age that could be an hour or a place."""
+AGED_BEHIND = re.compile(rf"{UPPER}[\w’'-]*,? \{{\{{[^}}]*\}}\}}[.,;]")
+"""An age behind the name of whose it is, with nothing that says so."""
 CARRYING = frozenset("take bring send lead carry put drive lay move haul ship transfer set throw drop".split())
 TRANSITIVE = frozenset("notice mention describe include contain obtain provide require cause allow consider".split())
 NEEDY = CARRYING | TRANSITIVE
@@ -46,6 +50,10 @@ def unsaid(scene: Scene, draft: Draft, shown: str) -> Iterator[str]:
         yield "leaves open where or of what"
     if _headless(draft, shown):
         yield "leaves out its noun"
+    if timeless(scene, draft, shown):
+        yield "does not tell from when or on what occasion"
+    if wholeless(scene, draft, shown):
+        yield "leaves out the other half of its figure"
     if _uncounted(draft):
         yield "counts what is not told"
 
@@ -100,7 +108,7 @@ def _uncounted(draft: Draft) -> bool:
     fact, sentence = draft.fact, draft.sentence
     if not isinstance(fact, Figure) or fact.unit or draft.question:
         return False
-    if AGED.match(draft.cloze):
+    if AGED.match(draft.cloze) or AGED_BEHIND.search(draft.cloze):
         return True
     words = [w for w in sentence.words if w.start < fact.whole.end and w.end > fact.whole.start and not w.held]
     if not words or words[-1].tag != "CD":

@@ -163,6 +163,13 @@ CLUTTER = (
         r"(?:learning|chapter|section) (?:objectives|outcomes|goals)\s?:",
     ),
     rule(
+        "exercise",
+        BlockKind.furniture,
+        200,
+        r"(?:(?:worked |sample |practice )?(?:example|problem|exercise)|(?:solution|answer)(?: to (?:example|"
+        r"problem|exercise))?) ?(?:\d+(?:[.–-]\d+)*[a-z]?[.:)]? .*\?|\d+(?:[.–-]\d+)*[a-z]?[.:)]\s|[.:]\s)",
+    ),
+    rule(
         "tags",
         BlockKind.furniture,
         30,

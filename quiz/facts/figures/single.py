@@ -49,16 +49,23 @@ def single(text: str, begin: int, end: int) -> Iterator[Figure]:
 
 
 def _one(text: str, match: re.Match[str], end: int) -> Figure | None:
-    """A unit behind an article, with an approximation before it or "or so" behind."""
+    """A unit behind an article, with an approximation before it, "or so" or "and a half" behind."""
     at = match.start("article")
     unit = _unit(text, match.end(), end)
-    so = unit and OR_SO.match(text, unit.end)
+    timed = unit is not None and (unit.name in TIME_UNITS or match["led"])
+    more = AND_HALF.match(text, unit.end) if unit and timed else None
+    so = more or (unit and OR_SO.match(text, unit.end))
     if unit is None or not (match["led"] or so) or unit.name in NO_SINGLE or text[unit.end : unit.end + 1] == "-":
         return None
     if unit.name in TIME_UNITS and RECKONED.match(text, so.end() if so else unit.end):
         return None
-    return bounded(text, Span(at, so.end() if so else unit.end), unit.factor, unit.name)
+    value = unit.factor * (1 + PARTS[more[1]] if more else 1)
+    return bounded(text, Span(at, so.end() if so else unit.end), value, unit.name)
 
+
+AND_HALF = re.compile(r"\sand\sa\s(half|quarter|third)\b(?![\s-](?:of\b|[a-z]+er\b))")
+PARTS = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3}
+"""What is told behind a single unit as part of it: "a day and a half"."""
 
 RECKONED = re.compile(r"\s(?:or\sso\s)?(?:later|earlier|ago|before|after|old|from|away)\b")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import log10
 
 from quiz.facts.date_words import ORDINALS
 from quiz.facts.model import Figure
@@ -56,8 +57,11 @@ RUNGS = [
 """What finds each rung of a ladder in a text, the longest first."""
 ANY_RUNG = re.compile(rf"(?<![\w,.])(?:{'|'.join({rung: '' for ladder in MULTIPLES for rung in ladder})})(?!\w)")
 ODD = re.compile(r"\s(?:[a-z]{3,20}\s)?(?:in|of|out of)\s(?:every\s|each\s|a\s)?", re.IGNORECASE)
+POWERS = (0.001, 0.01, 0.1, 1, 10, 100, 1000)
+"""What the number of all is multiplied by where it is a power of ten: "one part in ten thousand"."""
 TOGETHER = 20
 """Odds in more than so many vary by how many in all: "2 out of 300"."""
+TEN = 10
 NEXT = 4
 """Rungs on each side that are near enough."""
 
@@ -71,7 +75,21 @@ def worded(figure: Figure, answer: str, chance: Chance, shown: str = "") -> list
         if len(found) == len(("one", "five")) and ODD.fullmatch(answer[found[0].end : found[1].start]):
             return _odds(answer, found, chance, shown, figure.bound.lower())
         return _shares(figure, answer, chance, shown)
+    if half := AND_HALF.search(answer):
+        return _halves(answer, half, chance, shown)
     return _multiples(answer, chance, shown)
+
+
+AND_HALF = re.compile(r"\b(an?) ([a-z]+) and a half\b")
+"""A unit and the half of one."""
+
+
+def _halves(answer: str, half: re.Match[str], chance: Chance, shown: str) -> list[str]:
+    """Other whole and half units beside "a day and a half"."""
+    one, unit = half[1], half[2]
+    told = (f"half {one} {unit}", f"{one} {unit}", half[0], f"two {unit}s", f"two and a half {unit}s", f"three {unit}s")
+    rungs = [answer[: half.start()] + rung + answer[half.end() :] for rung in told]
+    return _around(rungs, told.index(half[0]), chance, shown)
 
 
 def _around(ladder: Sequence[str], at: int, chance: Chance, shown: str, bound: str = "") -> list[str]:
@@ -147,9 +165,19 @@ def _odds(answer: str, found: Sequence[Numeral], chance: Chance, shown: str, bou
         at = sum(a / b < top.value / whole.value for a, b in pairs)
         rungs = [_pair(answer, found, a, b) for a, b in pairs]
         return _around([*rungs[:at], answer, *rungs[at:]], at, chance, shown, bound)
+    if log10(whole.value).is_integer():
+        return _powers(answer, found, chance, shown) if not bound else []
     low, high = whole.value if bound in AT_MOST else None, whole.value if bound in AT_LEAST else None
     amounts = Amounts(whole.value, whole.step, least=top.value + 1, whole=True, low=low, high=high)
     return [t for v in amounts.three(chance) if (t := _pair(answer, found, top.value, v)) != answer][::-1]
+
+
+def _powers(answer: str, found: Sequence[Numeral], chance: Chance, shown: str) -> list[str]:
+    """Odds of other powers of ten in all: "one part in a thousand"."""
+    top, whole = found[0].value, found[1].value
+    values = [whole * power for power in POWERS if whole * power >= TEN * top]
+    rungs = {v: answer if v == whole else _pair(answer, found, top, v) for v in values if found[1].written(v)}
+    return _around([*rungs.values()], [*rungs].index(whole), chance, shown)
 
 
 def _pair(answer: str, found: Sequence[Numeral], top: float, whole: float) -> str:

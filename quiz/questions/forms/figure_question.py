@@ -87,7 +87,7 @@ def _asked_of(
         return
     if told is None or (figure.unit in TIME_UNITS and phrase.lead[0] == "in" and not _took(told, phrase, words[0])):
         return
-    if unfit(told, phrase, words[0]) or _heavy(phrase):
+    if unfit(told, phrase, words[0]) or _heavy(phrase) or _tangled(sentence, phrase):
         return
     if phrase.top.dep in SUBJECTS or phrase.top.i in told.subject:
         text, standing = _of_subject(scene, at, told, phrase)
@@ -164,6 +164,12 @@ def _heavy(phrase: Interrogative) -> bool:
     """Whether more goes before the verb than a reader takes in."""
     before = sum(1 if isinstance(part, int) else len(part.split()) for part in phrase.lead)
     return before > LONGEST_LEAD and phrase.top.dep not in SUBJECTS
+
+
+def _tangled(sentence: Sentence, phrase: Interrogative) -> bool:
+    """Whether a noun goes to the front with another one and a clause: "Tickets for how many halls let by firms"."""
+    told = [sentence.words[part] for part in phrase.lead if isinstance(part, int)]
+    return bool(phrase.nested) and phrase.top.dep not in SUBJECTS and any(w.dep in ("acl", "relcl") for w in told)
 
 
 def _burden(phrase: Interrogative) -> int:

@@ -37,6 +37,9 @@ AMONG = frozenset("before between among amongst with in under within by of".spli
 """Prepositions whose few things only attend what is told: "before two witnesses"."""
 PAGES = frozenset("page paragraph aim".split())
 """What a text has more or less of, which nobody remembers."""
+BOXES = frozenset("box carton folder file shelf crate sheet".split())
+PAPERS = frozenset("paper archive letter record collection manuscript correspondence document".split())
+"""What somebody's papers fill in an archive, and the papers."""
 VOLUMINOUS = 1000
 """Pages from which their number is worth a question after all."""
 PRINTED = frozenset("note coin bill stamp banknote".split())
@@ -66,6 +69,8 @@ def incidental(scene: Scene, sentence: Sentence, figure: Figure, words: Sequence
     if figure.unit in ("percent", "share") and _of_nothing(sentence, words, head):
         return "is a part of what its sentence does not tell"
     before = sentence.words[words[0].i - 1] if words[0].i else words[0]
+    if before.lower == "the" and figure.unit and _described(sentence, head):
+        return "is how much there was of what is described"
     if before.lower == "about" and not figure.bound:
         return "is what somebody tells of"
     noun = counted(sentence, words) if figure.unit == "" else None
@@ -90,6 +95,12 @@ def _of_nothing(sentence: Sentence, words: Sequence[Word], head: Word) -> bool:
     named = any(w.tag in ("NN", "NNS") and w.text.isalpha() and w.lemma not in PARTITIVE for w in words)
     behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
     return not (told or opened or named) and any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in behind)
+
+
+def _described(sentence: Sentence, head: Word) -> bool:
+    """Whether a known amount is the subject of a description: "the four pounds of veal inside were pink"."""
+    verb = sentence.words[head.head]
+    return head.dep in SUBJECTS and verb.lemma == "be" and bool(sentence.kids(verb.i, "acomp"))
 
 
 def _adjectival(sentence: Sentence, figure: Figure, words: Sequence[Word], head: Word) -> bool:
@@ -127,6 +138,8 @@ def _mentioned(sentence: Sentence, figure: Figure, noun: Word, words: Sequence[W
     above, before = sentence.words[noun.head], sentence.words[words[0].i - 1] if words[0].i else words[0]
     if noun.lemma in ("case", "instance", "occasion") and noun.dep == "pobj" and above.lower in ("in", "on"):
         return not sentence.kids(noun.i, "prep", "relcl", "acl")
+    if noun.lemma in BOXES and (verb := governor(sentence, noun.i)):
+        return any(w.lemma in PAPERS for w in sentence.kids(verb.i, *SUBJECTS))
     if noun.lemma in PAGES:
         return figure.value < VOLUMINOUS
     if noun.dep == "pobj" and above.lower == "of" and sentence.words[above.head].lemma in HAMLETS:
