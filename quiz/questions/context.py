@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.facts.model import Date, Quote, Word
-from quiz.questions.alone import named
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.draft import Draft
-from quiz.questions.fairness import names_something, shown_text
+from quiz.questions.faults.alone import named
+from quiz.questions.faults.fairness import names_something, shown_text
 from quiz.questions.reference.salience import MOMENTS
+from quiz.questions.reference.titles import INSTITUTIONS, Topic
 from quiz.questions.scene import Scene
-from quiz.questions.titles import INSTITUTIONS, Topic
 
 NO_CONTEXT, STRAY = 21, 45
 ENOUGH = 2

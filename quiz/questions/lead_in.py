@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quiz.facts.model import Sentence
-from quiz.questions.alone import bare, loose, named
 from quiz.questions.asking.inversion import POINTS_BACK
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.wording import render
 from quiz.questions.draft import Draft
-from quiz.questions.fairness import faults, shown_text
-from quiz.questions.garbled import garbled
+from quiz.questions.faults.alone import bare, loose, named
+from quiz.questions.faults.fairness import faults, shown_text
+from quiz.questions.faults.garbled import garbled
 from quiz.questions.scene import Scene
 
 LONGEST, SHORTEST = 20, 5

@@ -14,19 +14,19 @@ from quiz.documents.model import Document
 from quiz.facts import find
 from quiz.facts.model import Date, Figure
 from quiz.questions import unasked
-from quiz.questions.alone import loose
 from quiz.questions.comparisons.comparing import compared
 from quiz.questions.context import in_context
 from quiz.questions.distractors.wrong import Wrong
 from quiz.questions.draft import Draft, Fact, Key, Passed, key_of
-from quiz.questions.fairness import faults
-from quiz.questions.garbled import garbled
+from quiz.questions.faults.alone import loose
+from quiz.questions.faults.fairness import faults
+from quiz.questions.faults.garbled import garbled
+from quiz.questions.faults.trivial import trivial
 from quiz.questions.importance import Importance
 from quiz.questions.lead_in import brought_in, led
 from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.proved import proved, told
 from quiz.questions.scene import Scene
-from quiz.questions.trivial import trivial
 from quiz.seams import load, names
 
 FORMS = {

@@ -20,7 +20,7 @@ from quiz.questions.reference.kinds import Kinds
 from quiz.questions.reference.narrator import OPENING, Narrator
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.reference.standing import Referents
-from quiz.questions.topic import Topics
+from quiz.questions.reference.topic import Topics
 
 # Words: the longest sentence anything is asked of; text without full stops is no prose.
 LONGEST = 150

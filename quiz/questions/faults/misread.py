@@ -9,7 +9,7 @@ from quiz.facts.cue_words import CUES
 from quiz.facts.model import Word
 from quiz.questions.asking.fronting import EXPECTING
 from quiz.questions.clauses.clause import AUXILIARIES, SUBJECTS
-from quiz.questions.seen import CLAUSAL, FINITE, RELATIVE, Seen
+from quiz.questions.faults.seen import CLAUSAL, FINITE, RELATIVE, Seen
 
 THINKING = CUES | frozenset(
     "think believe know hope fear feel guess reckon suppose see hear find show prove mean ensure conclude decide "

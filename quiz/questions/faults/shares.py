@@ -9,8 +9,8 @@ from quiz.facts.model import Figure, Sentence, Word
 from quiz.questions.asking.amount_words import MOVING, QUANTITIES, REACHING
 from quiz.questions.clauses.clause import SUBJECTS, governor
 from quiz.questions.draft import Draft
+from quiz.questions.reference.titles import UPPER
 from quiz.questions.scene import Scene, head_of
-from quiz.questions.titles import UPPER
 
 SUMS = frozenset(
     """

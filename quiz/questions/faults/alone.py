@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Figure, Quote, Word
-from quiz.questions.dangling import dangling
 from quiz.questions.draft import Draft
-from quiz.questions.elliptic import elliptic
-from quiz.questions.fairness import FRAME, QUOTED, shown_text
+from quiz.questions.faults.dangling import dangling
+from quiz.questions.faults.elliptic import elliptic
+from quiz.questions.faults.fairness import FRAME, QUOTED, shown_text
+from quiz.questions.faults.unsaid import unsaid
 from quiz.questions.reference.census import REPORTING
 from quiz.questions.reference.definites import PEOPLE, UNIQUE
 from quiz.questions.reference.salience import MOMENTS
+from quiz.questions.reference.titles import INSTITUTIONS, UPPER
 from quiz.questions.scene import Scene
-from quiz.questions.titles import INSTITUTIONS, UPPER
-from quiz.questions.unsaid import unsaid
 
 LOOSE = 45
 """Points that a draft loses which only a reader of the page could answer."""

@@ -9,8 +9,8 @@ from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.clauses.clause import SUBJECTS, governor
 from quiz.questions.draft import Draft
+from quiz.questions.reference.titles import UPPER
 from quiz.questions.scene import Scene, head_of
-from quiz.questions.titles import UPPER
 
 ASKED = re.compile(
     r"\b(?:for|after)\s(?:[a-z]+\s){0,4}?how (?:many (?:more )?[a-z]+|long)\b|_{3,}|\{\{[^}]*\}\}", re.IGNORECASE

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from quiz.questions import misread, torn
 from quiz.questions.draft import Draft
-from quiz.questions.seen import Seen
+from quiz.questions.faults import misread, torn
+from quiz.questions.faults.seen import Seen
 
 
 def spliced(draft: Draft, asked: AbstractSet[int]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from quiz.facts import find
 from quiz.facts.model import Date, Figure, Quote
 from quiz.questions.draft import Draft
-from quiz.questions.fairness import faults
+from quiz.questions.faults.fairness import faults
 from tests.questions.texts import as_document
 
 FACTS = find(

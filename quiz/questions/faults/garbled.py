@@ -13,9 +13,9 @@ from quiz.facts.model import Date, Figure, Quote, Sentence, Word
 from quiz.facts.number_words import SMALL
 from quiz.questions.clauses.caused import caused
 from quiz.questions.draft import IN_PLACE, Draft
-from quiz.questions.fairness import shown_text
+from quiz.questions.faults.fairness import shown_text
+from quiz.questions.faults.spliced import spliced
 from quiz.questions.scene import Scene
-from quiz.questions.spliced import spliced
 
 RANGE = re.compile(r"(?<![\w.,–-])([0-9]{1,4})[–‑-]([0-9]{1,4})(?![\w–-])")
 """Numbers joined by a hyphen: a fiscal year, the length of a war."""

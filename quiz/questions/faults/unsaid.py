@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from quiz.facts.model import Figure, Word
 from quiz.questions.draft import Draft
+from quiz.questions.faults.shares import wholeless
+from quiz.questions.faults.timeless import timeless
+from quiz.questions.reference.titles import UPPER
 from quiz.questions.scene import Scene, head_of
-from quiz.questions.shares import wholeless
-from quiz.questions.timeless import timeless
-from quiz.questions.titles import UPPER
 
 SHARES = frozenset("% percent cent half third thirds quarter quarters fifth fifths tenth tenths".split())
 SHARE = re.compile(

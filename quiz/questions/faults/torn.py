@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from quiz.facts.model import Sentence, Word
 from quiz.questions.clauses.clause import AUXILIARIES, SUBJECTS
-from quiz.questions.seen import CLAUSAL, FINITE, RELATIVE, Seen, between
+from quiz.questions.faults.seen import CLAUSAL, FINITE, RELATIVE, Seen, between
 
 PAIR = 12
 """Words from a "from" to its "to" at most."""

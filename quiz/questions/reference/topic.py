@@ -15,7 +15,7 @@ from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People
 from quiz.questions.reference.kinds import full_name
 from quiz.questions.reference.salience import MOMENTS
-from quiz.questions.titles import (
+from quiz.questions.reference.titles import (
     FEWEST,
     INSTITUTIONS,
     LEADING,
