@@ -19,8 +19,8 @@ KNOWN = frozenset({(("day", 1), ("month", 1))})
 
 
 def stands_near(shape: Shape, shown: str) -> bool:
-    """Whether the wrong answers to what is shown lie near the right one: days of months, but of no life's ends."""
-    return {"day", "month"} <= {*shape.varying} and not shape.length and not LIFE.search(shown)
+    """Whether the wrong answers to what is shown lie near the right one: days of a year told, but of no life's ends."""
+    return {*shape.varying} == {"day", "month"} and not shape.length and not LIFE.search(shown)
 
 
 def is_near(shape: Shape, parts: Parts) -> bool:
@@ -35,18 +35,11 @@ def round_day(shape: Shape) -> bool:
 
 
 def near_day(shape: Shape, chance: Chance, *, earlier: bool) -> Parts | None:
-    """A day some days or weeks before or behind the right one; None where the calendar or the year told has none."""
-    if round_day(shape):
-        step = 1 + chance.below(4)
-        told = {part: shape.parts[part] for part in shape.varying}
-        return {**told, "year": shape.parts["year"] + (-step if earlier else step)}
+    """A day some days or weeks before or behind the right one; None where the year told has none."""
     days = round(chance.spread(STEPS))
     try:
         right = date(shape.parts.get("year", shape.year), shape.parts["month"], shape.parts["day"])
         found = right + timedelta(-days if earlier else days)
     except (ValueError, OverflowError):
         return None
-    if "year" not in shape.varying and found.year != right.year:
-        return None
-    own = {"year": found.year, "month": found.month, "day": found.day}
-    return {part: own[part] for part in shape.varying if part in own}
+    return {"day": found.day, "month": found.month} if found.year == right.year else None
