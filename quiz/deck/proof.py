@@ -13,10 +13,10 @@ def holds(passages: Iterable[str], forms: Iterable[str]) -> bool:
     """Whether one of some passages holds one of the forms of an answer, as whole words; case and shapes aside."""
     wanted = [form for form in map(_folded, forms) if form]
     told = [_folded(passage) for passage in passages]
-    return any(_stands(form, text) for text in told for form in wanted)
+    return any(stands(form, text) for text in told for form in wanted)
 
 
-def _stands(form: str, text: str) -> bool:
+def stands(form: str, text: str) -> bool:
     """Whether a form stands in a text as whole words; a pattern for each would have to be compiled."""
     at = text.find(form)
     while at >= 0:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quiz.deck.proof import stands
 from quiz.facts.model import Date, Quote, Word
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.draft import Draft
@@ -106,7 +107,7 @@ def _shown(draft: Draft) -> Iterator[Word]:
     """The words of a draft's sentence that it shows."""
     shown = shown_text(draft).lower()
     for word in draft.sentence.words:
-        if not word.held and word.text[:1].isalnum() and re.search(rf"\b{re.escape(word.lower)}\b", shown):
+        if not word.held and word.text[:1].isalnum() and stands(word.lower, shown):
             yield word
 
 

@@ -183,9 +183,9 @@ def _merely_described(sentence: Sentence, word: Word, shown: str, names: int) ->
     kids = sentence.kids(word.i)
     led = any(k.dep == "det" and k.lower in ("the", "this", "that") for k in kids)
     own = [k for k in kids if k.dep not in ("det", "punct", "cc", "conj", "amod", "nummod", "case")]
-    if re.search(rf"\b[Tt]h(?:e|is|at) (?:[a-z-]+ )*{re.escape(word.text)}\b", shown) is None:
-        return False
     if not led or own or word.pos != "NOUN" or word.dep not in (*NOMINAL, "pobj"):
+        return False
+    if re.search(rf"\b[Tt]h(?:e|is|at) (?:[a-z-]+ )*{re.escape(word.text)}\b", shown) is None:
         return False
     if person_noun(word.lemma.lower()) and word.tag == "NN" and len(kids) == 1:
         return word.dep != "nsubj" or names < PERSONS_BESIDE

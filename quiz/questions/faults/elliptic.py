@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quiz.deck.proof import stands
 from quiz.facts.model import Sentence, Word
 from quiz.questions.draft import Draft
 
@@ -38,19 +39,16 @@ def elliptic(draft: Draft, shown: str) -> Iterator[str]:
     for word in sentence.words:
         if word.held:
             continue
-        if (
-            word.lower in FIRST
-            and word.dep == "advmod"
-            and not _shows(word, shown)
-            and _shows(sentence.words[word.head], shown)
-        ):
+        first = word.lower in FIRST and word.dep == "advmod" and not _shows(word, shown)
+        if first and _shows(sentence.words[word.head], shown):
             yield f"leaves out {word.lower}"
-        if _shows(word, shown) and (_alone(sentence, word, shown) or _of_nothing(sentence, word, shown)):
+        if (_alone(sentence, word, shown) or _of_nothing(sentence, word, shown)) and _shows(word, shown):
             yield f"leaves out what {word.lower} needs"
 
 
 def _shows(word: Word, shown: str) -> bool:
-    return re.search(rf"\b(?:{re.escape(word.text)}|{re.escape(word.lemma)})\b", shown, re.IGNORECASE) is not None
+    low = shown.lower()
+    return stands(word.lower, low) or stands(word.lemma.lower(), low)
 
 
 def _alone(sentence: Sentence, verb: Word, shown: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from quiz.deck.proof import stands
 from quiz.facts.model import Date, Figure, Quote, Sentence, Word
 from quiz.facts.number_words import SMALL
 from quiz.questions.clauses.caused import caused
@@ -188,7 +189,7 @@ def _part_of_itself(sentence: Sentence, shown: str) -> bool:
 
 
 def _asked(verb: Word, shown: str) -> bool:
-    return re.search(rf"\b(?:{re.escape(verb.text)}|{re.escape(verb.lemma)})\b", shown) is not None
+    return stands(verb.text, shown) or stands(verb.lemma, shown)
 
 
 def _place_lost(sentence: Sentence, verb: Word, shown: str) -> bool:
@@ -197,7 +198,7 @@ def _place_lost(sentence: Sentence, verb: Word, shown: str) -> bool:
     if verb.lemma not in PLACED or thing is None or not sentence.kids(thing.i, "appos"):
         return False
     behind = [w for w in sentence.words[thing.i + 1 :] if w.lower in TOWARDS and sentence.words[w.i - 1].text == ","]
-    return any(not re.search(rf"\b{w.lower}\b", shown) for w in behind)
+    return any(not stands(w.lower, shown) for w in behind)
 
 
 def _object_lost(sentence: Sentence, verb: Word, fact: Date | Figure, shown: str) -> bool:
@@ -215,4 +216,4 @@ def _object_lost(sentence: Sentence, verb: Word, fact: Date | Figure, shown: str
         rf"\b(?:{re.escape(verb.text)}|{re.escape(verb.lemma)})(?:\?|,(?! [“\"])|\s(?:in|on|at|by|from|to|for|with)\b)",
         shown,
     )
-    return bare is not None and not any(re.search(rf"\b{re.escape(t.text)}\b", shown) for t in things)
+    return bare is not None and not any(stands(t.text, shown) for t in things)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quiz.deck.proof import stands
 from quiz.facts.model import Figure, Word
 from quiz.questions.draft import Draft
 from quiz.questions.faults.shares import wholeless
@@ -92,8 +93,8 @@ def _cut_off(draft: Draft, shown: str) -> bool:
         elif any(k.dep == "dobj" for k in kids) and verb.lemma in CARRYING:
             ways = [k for k in kids if k.lower in WHERETO and k.dep in ("prep", "prt", "advmod") and k.i > verb.i]
             ways += [words[i] for i in draft.sentence.subtree(verb.i) if i > verb.i and _leads_on(words, i)]
-            told = any(re.search(rf"\b{way.lower}\b", shown.lower()) for way in ways)
-            if ways and not told and re.search(rf"\b(?:{verb.lemma}|{verb.text})\b", shown):
+            told = any(stands(way.lower, shown.lower()) for way in ways)
+            if ways and not told and (stands(verb.lemma, shown) or stands(verb.text, shown)):
                 return True
     return False
 
