@@ -1,1 +1,7 @@
-"""What is held against a draft: it gives itself away, does not stand alone, is torn from its sentence, or is idle."""
+"""What is held against a draft.
+
+`fairness`: its answer is given away.
+`alone`, `unsaid`, `dangling`, `elliptic`, `timeless`, `shares`: it leaves to its page what it speaks of.
+`garbled`, `spliced` (with `seen`, `torn`, `misread`): it is torn from its sentence.
+`trivial`: it is idle.
+"""

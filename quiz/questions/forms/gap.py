@@ -23,7 +23,7 @@ from quiz.questions.forms.in_place import in_list, in_place
 from quiz.questions.forms.incidental import unsaid
 from quiz.questions.forms.pointing_back import points_back, torn_list
 from quiz.questions.forms.shown_part import main_part, other_halves, shortened
-from quiz.questions.forms.torn import of_quantity
+from quiz.questions.forms.unaskable import of_quantity
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.scene import Scene
 

@@ -8,7 +8,7 @@ from quiz.facts.model import Figure, Sentence, Word
 from quiz.questions.asking.fronting import CHANGES
 from quiz.questions.asking.lead import Interrogative
 from quiz.questions.clauses.clause import Clause
-from quiz.questions.forms.torn import torn
+from quiz.questions.forms.unaskable import torn
 
 # Comparatives that go with a number itself: "more than 60", but not "longer than 60 metres".
 OF_NUMBER = frozenset("more less fewer greater other".split())
