@@ -25,6 +25,7 @@ from quiz.questions.faults.trivial import trivial
 from quiz.questions.importance import Importance
 from quiz.questions.lead_in import brought_in, led
 from quiz.questions.outcome import LEAST, Outcome
+from quiz.questions.passage import behind
 from quiz.questions.proved import proved, told
 from quiz.questions.scene import Scene
 from quiz.seams import load, names
@@ -92,7 +93,25 @@ def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[dict[Key, Draft], dict[
                 scene.note(draft)
             elif draft.cloze:
                 _choose(clozes, draft)
+    _behind(scene, best)
     return best, clozes, passed
+
+
+def _behind(scene: Scene, best: dict[Key, Draft]) -> None:
+    """Ask what cannot be asked by itself behind the sentences before it."""
+    facts: list[Fact] = [*scene.facts.dates, *scene.facts.figures]
+    wanted = {key for key in map(key_of, facts) if key not in best or not _alone(best[key])}
+    passage, found = scene.in_passage(wanted), dict[Key, Draft]()
+    for form in ("date", "figure"):
+        for made in _form(form)(passage):
+            if not isinstance(made, Passed) and (draft := behind(scene, made)):
+                _choose(found, _marked(scene, draft))
+    best |= {key: draft for key, draft in found.items() if draft.score >= LEAST or key not in best}
+
+
+def _alone(draft: Draft) -> bool:
+    """Whether a draft is good as it stands, with nothing put in for what it calls "it" or "he"."""
+    return draft.score >= LEAST and not (draft.context or draft.evidence or draft.cloze)
 
 
 def _choose(chosen: dict[Key, Draft], draft: Draft) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 
 from quiz.documents.model import Document, Span
 from quiz.facts import Facts
@@ -21,6 +22,7 @@ from quiz.questions.reference.narrator import OPENING, Narrator
 from quiz.questions.reference.replaced import Standing
 from quiz.questions.reference.standing import Referents
 from quiz.questions.reference.topic import Topics
+from quiz.questions.reference.verbatim import Verbatim
 
 # Words: the longest sentence anything is asked of; text without full stops is no prose.
 LONGEST = 150
@@ -47,6 +49,7 @@ class Scene:
     clauses: dict[Sentence, dict[int, Clause | None]] = field(default_factory=dict)
     scores: dict[Key, int] = field(default_factory=dict)
     doubted: frozenset[Span] = field(default=frozenset())
+    wanted: AbstractSet[Key] | None = None
 
     @classmethod
     def of(cls, document: Document, facts: Facts) -> Scene:
@@ -65,6 +68,18 @@ class Scene:
         referents = Referents(document, outer, facts.people, derived, census, Kinds.of(outer, census), narrator)
         topics = Topics.of(document, outer, facts.people)
         return cls(document, facts, outer, referents, spoken, starts, topics, doubted=doubted)
+
+    def in_passage(self, wanted: AbstractSet[Key]) -> Scene:
+        """The scene for questions behind the sentences before: of some facts only, everything called as it is told."""
+        return replace(self, referents=Verbatim.of(self.referents), scores={}, wanted=wanted)
+
+    def dates(self) -> Iterator[Date]:
+        """The dates that are to be asked."""
+        return (date for date in self.facts.dates if self.wanted is None or key_of(date) in self.wanted)
+
+    def figures(self) -> Iterator[Figure]:
+        """The figures that are to be asked."""
+        return (figure for figure in self.facts.figures if self.wanted is None or key_of(figure) in self.wanted)
 
     def note(self, draft: Draft) -> None:
         """Take note of what a draft is worth, all faults counted."""

@@ -64,7 +64,7 @@ RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centu
 
 def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
     """The drafts of every date, best form first."""
-    for found in scene.facts.dates:
+    for found in scene.dates():
         date = replace(found, anchors=tuple(a for a in found.anchors if found.derived or scene.narrated(a)))
         at = scene.around(date.span)
         if at is None:

@@ -45,7 +45,7 @@ LEAD = 24
 
 def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
     """The drafts of every figure worth asking, best form first."""
-    for figure in scene.facts.figures:
+    for figure in scene.figures():
         at = scene.around(figure.span)
         if at is None:
             continue
