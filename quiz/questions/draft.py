@@ -30,7 +30,7 @@ class Draft:
     """A question or cloze with its answer; `score` starts at 100 and loses for every reason listed.
 
     `context` stands before it and says what it is about: "In Norland,", "The Norland ferry:"; "" for nothing.
-    `lead_in` is told before the question, made of the sentence `before`, whose words at `leans` it needs to hold.
+    `lead_in` is told before the question: what the sentences before it tell.
     `told` is the event whose date is asked, as a statement: "a mob sacked the embassy"; "" for none. `plain` are the
     things it names as its readers know them: "the port" where the document is about one. `shown` are the words of its
     sentence in the order they are shown in, `gone` those that what asks stands for; none where a form does not tell.
@@ -48,8 +48,6 @@ class Draft:
     explanation: str = ""
     told: str = ""
     plain: tuple[str, ...] = ()
-    before: Sentence | None = None
-    leans: tuple[int, ...] = ()
     lead_in: str = ""
     shown: tuple[int, ...] = ()
     gone: frozenset[int] = frozenset()

@@ -17,15 +17,14 @@ from quiz.questions import unasked
 from quiz.questions.comparisons.comparing import compared
 from quiz.questions.context import in_context
 from quiz.questions.distractors.wrong import Wrong
-from quiz.questions.draft import Draft, Fact, Key, Passed, key_of
+from quiz.questions.draft import IN_PLACE, Draft, Fact, Key, Passed, key_of
 from quiz.questions.faults.alone import loose
 from quiz.questions.faults.fairness import faults
 from quiz.questions.faults.garbled import garbled
 from quiz.questions.faults.trivial import trivial
 from quiz.questions.importance import Importance
-from quiz.questions.lead_in import brought_in, led
 from quiz.questions.outcome import LEAST, Outcome
-from quiz.questions.passage import behind
+from quiz.questions.passage.behind import behind
 from quiz.questions.proved import proved, told
 from quiz.questions.scene import Scene
 from quiz.seams import load, names
@@ -37,6 +36,8 @@ FORMS = {
     "spoken": "quiz.questions.forms.ask_spoken:ask_spoken",
 }
 """Each way of asking, as `module:function`; packages add theirs as entry points `quiz.forms`."""
+SEVERAL = 2
+"""Sentences that tell what was put in, from which on it is told too far off."""
 ASKING = frozenset("what which when how many much did does was were had has the and year month date day".split())
 """Words that two questions may share though they ask for different things."""
 TRIVIAL = 45
@@ -87,7 +88,7 @@ def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[dict[Key, Draft], dict[
             if isinstance(made, Passed):
                 passed.setdefault(key_of(made.fact), made.reason)
                 continue
-            draft = _judged(scene, made)
+            draft = _marked(scene, made)
             _choose(best, draft)
             if not all_clozes:
                 scene.note(draft)
@@ -110,8 +111,9 @@ def _behind(scene: Scene, best: dict[Key, Draft]) -> None:
 
 
 def _alone(draft: Draft) -> bool:
-    """Whether a draft is good as it stands, with nothing put in for what it calls "it" or "he"."""
-    return draft.score >= LEAST and not (draft.context or draft.evidence or draft.cloze)
+    """Whether a draft is a good question as it stands, with no topic before it and no doubt what it calls "it"."""
+    doubted = any(reason.startswith((IN_PLACE, "unclear")) for reason in draft.reasons)
+    return draft.score >= LEAST and not (draft.context or draft.cloze or doubted) and len(draft.evidence) < SEVERAL
 
 
 def _choose(chosen: dict[Key, Draft], draft: Draft) -> None:
@@ -119,22 +121,6 @@ def _choose(chosen: dict[Key, Draft], draft: Draft) -> None:
     key = key_of(draft.fact)
     if key not in chosen or draft.score > chosen[key].score:
         chosen[key] = draft
-
-
-def _judged(scene: Scene, made: Draft) -> Draft:
-    """A draft as it stands, or with the sentence before it where it leans on that or needs it."""
-    if made.leans:
-        leaning = led(scene, made)
-        return _marked(scene, leaning) if leaning else made.less(100, "leans on what cannot be told before it")
-    draft = _marked(scene, made)
-    if draft.score >= LEAST and not draft.context:
-        return draft
-    leaning = led(scene, brought_in(scene, made))
-    return max(draft, _marked(scene, leaning), key=_score) if leaning else draft
-
-
-def _score(draft: Draft) -> int:
-    return draft.score
 
 
 def _marked(scene: Scene, made: Draft) -> Draft:

@@ -126,7 +126,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     ]
     opened = [i for i in lead if isinstance(i, int)]
     beside = beside_verb(found, gone)
-    standing = scene.referents.stand(at, [*subject, *beside, found.verb.i, *rest, *fronted, *opened], leaning=True)
+    standing = scene.referents.stand(at, [*subject, *beside, found.verb.i, *rest, *fronted, *opened])
     if standing is None or not subject:
         return "", None
     standing.doubts += [f"which {found.lost}"] if found.lost else []
@@ -147,7 +147,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
         scene.stated(at, trimmed(found.sentence, rest), standing, pauses={i for i in rest if i + 2 in rest}),
         scene.stated(at, trimmed(found.sentence, fronted), standing, pauses={i for i in fronted if i + 2 in fronted}),
     )
-    if happens(found) and not standing.leans and (finite := finite_group(found, *group)):
+    if happens(found) and (finite := finite_group(found, *group)):
         standing.told = " ".join(part for part in (who, *finite, *what) if part)
     parts = (opening(scene, at, lead, standing), helper, who, *behind, *what)
     if first and what[1]:
@@ -282,8 +282,7 @@ def doubted(draft: Draft, standing: Standing) -> Draft:
     for points, doubt in weighed(standing.doubts):
         draft = draft.less(points, f"unclear: {doubt}")
     shown = standing.shown if standing.of is draft.sentence else ()
-    draft = replace(draft, plain=tuple(dict.fromkeys(standing.plain)), shown=shown, gone=standing.gone)
-    return replace(draft, before=standing.before, leans=tuple(standing.leans)) if standing.leans else draft
+    return replace(draft, plain=tuple(dict.fromkeys(standing.plain)), shown=shown, gone=standing.gone)
 
 
 def weighed(doubts: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -86,7 +86,7 @@ def _act(scene: Scene, at: int, found: Aged, gone: set[int]) -> tuple[str, Stand
     for rest in (done.rest, ()):
         if rest or done.verb.lemma in OF_LIFE:
             text, standing = inverted(scene, at, replace(done, rest=rest), ("at what age",), gone)
-            if standing is not None and not (standing.doubts or standing.leans):
+            if standing is not None and not standing.doubts:
                 return text, standing
     return None
 

@@ -212,7 +212,7 @@ def _of_subject(scene: Scene, at: int, found: Clause, phrase: Interrogative) -> 
     behind = [*sorted({*(a.i for a in found.auxiliaries), *denials, *beside, found.verb.i}), *rest]
     lead = (*phrase.lead, *more)
     shown = [*(i for i in lead if isinstance(i, int)), *behind, *fronted]
-    standing = scene.referents.stand(at, shown, leaning=True)
+    standing = scene.referents.stand(at, shown)
     if standing is None:
         return "", None
     standing.of = sentence

@@ -41,7 +41,7 @@ def _in_whose_words(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     needed = tuple(p for p in found.rest if set(p) & set(quoted) or sentence.words[p[-1]].dep in ("dobj", "attr"))
     for rest in (found.rest, needed):
         question, standing = inverted(scene, at, replace(found, fronted=(), rest=rest), ("In whose words",), gone)
-        if question and standing and not (standing.things or standing.leans):
+        if question and standing and not standing.things:
             return question, standing
     return None
 

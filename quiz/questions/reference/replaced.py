@@ -12,8 +12,7 @@ class Standing:
     """What was put in place of which word, the sentences that tell so, and how much of it is doubtful.
 
     `plain` are bare nouns that the document makes plain ("the port" where there is one).
-    `before` is the sentence before, which tells what stays a pronoun or "the" and a noun, and `leans` the places there
-    of the nouns that those lean on. `narrated` says that "the author" stands for an "I". `told` is the event they tell
+    `narrated` says that "the author" stands for an "I". `told` is the event they tell
     of, as a statement without the fact that is asked; "" where there is none. `shown` are the words of the sentence
     `of` in the order they are shown in, `gone` those that what asks stands for.
     """
@@ -24,8 +23,6 @@ class Standing:
     things: set[str] = field(default_factory=set)
     plain: list[str] = field(default_factory=list)
     told: str = ""
-    before: Sentence | None = None
-    leans: list[int] = field(default_factory=list)
     narrated: bool = False
     of: Sentence | None = None
     shown: tuple[int, ...] = ()

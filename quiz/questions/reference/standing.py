@@ -20,10 +20,10 @@ from quiz.questions.reference.anaphora import tells_who
 from quiz.questions.reference.census import Census
 from quiz.questions.reference.definites import Definites
 from quiz.questions.reference.entities import Entities, ahead
+from quiz.questions.reference.firm import firm
 from quiz.questions.reference.fuller import Fuller
 from quiz.questions.reference.hero import hero, preferred
 from quiz.questions.reference.kinds import Kinds
-from quiz.questions.reference.leaning import around, firm, lean, lean_as_subject, lean_on
 from quiz.questions.reference.narrator import WORKED, Narrator
 from quiz.questions.reference.parts import parted
 from quiz.questions.reference.persons import bearer, beside, bound, goes_along, meant
@@ -77,17 +77,13 @@ class Referents:
         object.__setattr__(self, "entities", entities)
         object.__setattr__(self, "definites", definites)
 
-    def stand(
-        self, at: int, kept: Sequence[int], never: Person | None = None, *, leaning: bool = False
-    ) -> Standing | None:
+    def stand(self, at: int, kept: Sequence[int], never: Person | None = None) -> Standing | None:
         """How the kept words of sentence `at` stand alone; None if one of them points at what is not told.
 
-        `never` is a person who may not be named, being the answer. `leaning` says that the sentence before may be told
-        before them, so that what it tells of needs no name.
+        `never` is a person who may not be named, being the answer.
         """
         sentence = self.sentences[at]
-        near = leaning and at > 0 and self.sentences[at - 1].block is sentence.block
-        found = Standing(before=self.sentences[at - 1] if near else None)
+        found = Standing()
         named = {w.i: p for p, w in persons_in(sentence, self.people)}
         spelled = spell_dates(self.document, self.sentences, self.dates, at, kept, found)
         if told := beside(sentence, kept, self.people, never):
@@ -210,12 +206,12 @@ class Referents:
             return True
         if meant is None:
             again = word.lower.startswith("th") and "they" in found.things
-            return lean_as_subject(found, sentence, word) or told_in(sentence, word, before) or again
+            return told_in(sentence, word, before) or again
         here = meant.sentence is sentence
         if meant.key in found.things or (here and (meant.noun.i in before or ahead(sentence, word) == meant.noun.i)):
             return True
         if not here and not firm(sentence, word, meant, known=self.definites.known(meant.sentence, meant.noun)):
-            return not around(sentence, word) and lean(found, meant.sentence, meant.noun)
+            return False
         return not (
             here and (parted(sentence, word) or (word.dep == "dobj" and meant.noun.pos != "PROPN"))
         ) and self._put(sentence, word, meant, before, found)
@@ -283,8 +279,6 @@ class Referents:
         """Put the full name where the document gives one for a bare "the treaty", else note the doubt."""
         for said in self.definites.said(at, kept):
             if found.instead.get(said.article, "the").lower() != "the":
-                continue
-            if (said.doubt or not said.text) and lean_on(found, said.noun):
                 continue
             if said.text:
                 found.instead |= {said.article: said.text, said.noun.i: ""}

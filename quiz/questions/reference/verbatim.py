@@ -24,23 +24,24 @@ class Verbatim(Referents):
             object.__setattr__(made, known.name, getattr(referents, known.name))
         return made
 
-    def stand(
-        self, at: int, kept: Sequence[int], never: Person | None = None, *, leaning: bool = False
-    ) -> Standing | None:
-        """The kept words of sentence `at` as they stand; None if they speak of a "we" nobody is told to be."""
+    def stand(self, at: int, kept: Sequence[int], never: Person | None = None) -> Standing | None:
+        """The kept words of sentence `at` as they stand; None if they name who may not be named, or tell of a "we"."""
         sentence = self.sentences[at]
         found = Standing()
         for i in kept:
             word = sentence.words[i]
             if word.held:
                 continue
+            person = self.people.mentioned(word.start, word.end)
+            if never is not None and person is never:
+                return None
             if word.lower in SPEAKER and word.tag in ("PRP", "PRP$"):
                 told = self.narrator.stands(sentence, word)
                 if told is None:
                     return None
                 found.instead |= told
                 found.narrated = found.narrated or word.lower == "i"
-            elif low := lowered(self.document, sentence, i):
-                if not self.people.mentioned(word.start, word.end) and not self.census.is_name(word):
-                    found.instead[i] = low
+            elif person is None and not self.census.is_name(word):
+                low = lowered(self.document, sentence, i)
+                found.instead |= {i: low} if low else {}
         return found

@@ -1,0 +1,68 @@
+"""Asks a question behind the sentences before it: "A weak cabinet followed Rhee. How many months did it last?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quiz.documents.model import BlockKind
+from quiz.facts.model import Sentence
+from quiz.questions.draft import IN_PLACE, Draft
+from quiz.questions.passage.links import Told, linked
+from quiz.questions.passage.opening import openings, own_part, whole
+from quiz.questions.scene import Scene
+
+TOGETHER = 64
+"""Words of what is told and the question."""
+COST = 10
+"""Points a question loses for what is told before it."""
+FARTHEST = 3
+"""Sentences told before a question at most."""
+BEHIND = "behind its passage"
+
+
+def behind(scene: Scene, draft: Draft) -> Draft | None:
+    """A draft with the sentences before it told first; None where they do not stand alone, or do not tell who "he" is.
+
+    The nearest are told; the first of them by itself, the others as they stand.
+    """
+    if not draft.question or draft.sentence.spoken or IN_PLACE in draft.reasons:
+        return None
+    for first, told in _told(scene, draft):
+        rest = [whole(scene, scene.place(sentence), part) for sentence, part in told[1:]]
+        if any(sentence.words[i].held for sentence, part in told[1:] for i in part):
+            continue
+        for opening, kept in openings(scene, draft, first, told[0][1]):
+            text = " ".join([opening, *rest])
+            short = len(text.split()) + len(draft.question.split()) <= TOGETHER
+            if short and linked(scene, draft, [(told[0][0], kept), *told[1:]]):
+                spans = [scene.passage(scene.place(s)) for s, _ in told if s is not draft.sentence]
+                spans = list(dict.fromkeys([*draft.evidence, *spans]))
+                return replace(draft, lead_in=text, evidence=tuple(spans), told="").less(COST, BEHIND)
+    return None
+
+
+def _told(scene: Scene, draft: Draft) -> Iterator[tuple[int, Told]]:
+    """What may be told before a draft, the nearest first, with the place of its first sentence."""
+    at, own = scene.place(draft.sentence), own_part(draft)
+    here = [(draft.sentence, own)] if own else []
+    if here:
+        yield at, here
+    before: list[tuple[Sentence, range]] = []
+    for first in range(at - 1, max(at - 1 - FARTHEST, -1), -1):
+        sentence = scene.sentences[first]
+        if not _goes_on(sentence, scene.sentences[first + 1], near=first == at - 1):
+            return
+        before.insert(0, (sentence, range(len(sentence.words))))
+        yield first, [*before, *here]
+        if here:
+            yield first, before
+
+
+def _goes_on(before: Sentence, sentence: Sentence, *, near: bool) -> bool:
+    """Whether a sentence goes on from another: in its paragraph, or as the first of the next one."""
+    one, other = before.block, sentence.block
+    if one is other:
+        return one.kind is not BlockKind.item
+    body = one.kind is BlockKind.body and other.kind is BlockKind.body
+    return near and body and one.section == other.section

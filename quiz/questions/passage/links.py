@@ -1,0 +1,89 @@
+"""Whether what is told before a question tells who "he" is in it, and what "it" and "the treaty" are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quiz.facts.human_nouns import person_noun
+from quiz.facts.model import Sentence, Word
+from quiz.facts.prominence import PERSONAL, persons_in
+from quiz.questions.draft import Draft
+from quiz.questions.reference.anaphora import DEFINITE
+from quiz.questions.reference.things import THINGS, empty_it, fits, human
+from quiz.questions.scene import Scene
+
+Told = Sequence[tuple[Sentence, Sequence[int]]]
+"""Sentences that are told, with the words of each."""
+TIMED = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY")
+
+
+def linked(scene: Scene, draft: Draft, told: Told) -> bool:
+    """Whether what is told first tells what a draft's words point at, and does so for one of them."""
+    found = False
+    own = {i for sentence, part in told if sentence is draft.sentence for i in part}
+    for word in _shown(draft):
+        if word.lower in PERSONAL and word.tag in ("PRP", "PRP$"):
+            link = _person_told(scene, draft, word, told, own)
+        elif word.lower in THINGS and not empty_it(draft.sentence, word):
+            link = _thing_told(draft, word, told, own)
+        elif word.lower in DEFINITE and word.dep == "det" and word.lower != "the":
+            link = _again(draft.sentence.words[word.head], told) or None
+        else:
+            link = word.lower == "there" and word.dep == "advmod"
+            link = link or (word.pos in ("NOUN", "PROPN") and word.ent not in TIMED and _again(word, told))
+        if link is None:
+            return False
+        found = found or link
+    return found
+
+
+def _shown(draft: Draft) -> list[Word]:
+    """The words of its sentence that a draft shows."""
+    words = draft.sentence.words
+    if draft.shown:
+        return [words[i] for i in draft.shown if not words[i].held]
+    shown = {w.lower() for w in re.findall(r"[\w’'-]+", draft.question)}
+    return [w for w in words if w.lower in shown and not w.held]
+
+
+def _words(told: Told) -> list[tuple[Sentence, Word]]:
+    return [(sentence, sentence.words[i]) for sentence, part in told for i in part]
+
+
+def _again(noun: Word, told: Told) -> bool:
+    """Whether a thing or somebody is spoken of by the same noun or name."""
+    lemma = noun.lemma.lower()
+    return any(w.pos == noun.pos and w.lemma.lower() == lemma for _, w in _words(told))
+
+
+def _person_told(scene: Scene, draft: Draft, word: Word, told: Told, own: set[int]) -> bool | None:
+    """Whether the person that "he" or "she" stands for is told first; False for one shown, None for none at all."""
+    gender, people, sentence = PERSONAL[word.lower], scene.facts.people, draft.sentence
+    shown = {w.i for w in _shown(draft)}
+    here = [w for p, w in persons_in(sentence, people) if w.i < word.i and p.gender in (gender, "")]
+    here += [w for w in sentence.words[: word.i] if w.tag == "NN" and person_noun(w.lemma.lower())]
+    here = [w for w in here if w.i not in own]
+    if here:
+        return False if any(w.i in shown for w in here) else None
+    met = [p for s, part in told for p, w in persons_in(s, people) if p.gender in (gender, "") and w.i in set(part)]
+    if any(p is not met[0] for p in met):
+        return scene.referents.person(scene.place(sentence), word) is not None or None
+    return bool(met) or any(w.tag == "NN" and person_noun(w.lemma.lower()) for _, w in _words(told)) or None
+
+
+def _thing_told(draft: Draft, word: Word, told: Told, own: set[int]) -> bool | None:
+    """Whether what "it" or "they" stands for is told first; False for what is shown, None for nothing at all."""
+    many, sentence = word.lower.startswith("th"), draft.sentence
+    shown = {w.i for w in _shown(draft)}
+    here = [w for w in sentence.words[: word.i] if w.i not in own and w.dep != "pobj"]
+    here = [w for w in here if _may_be(sentence, w, many=many)]
+    if here:
+        return False if any(w.i in shown for w in here) else None
+    return any(_may_be(s, w, many=many) for s, w in _words(told)) or None
+
+
+def _may_be(sentence: Sentence, noun: Word, *, many: bool) -> bool:
+    """Whether "it", or "they" for several, may stand for a noun."""
+    possible = noun.pos in ("NOUN", "PROPN") and noun.dep != "compound" and noun.ent not in TIMED
+    return possible and fits(sentence, noun, many=many) and (many or not human(noun))
