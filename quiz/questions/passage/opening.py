@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.wording import render
 from quiz.questions.draft import Draft
-from quiz.questions.faults.alone import loose
+from quiz.questions.faults.alone import loose, named
 from quiz.questions.faults.fairness import faults
 from quiz.questions.faults.garbled import garbled
 from quiz.questions.scene import Scene
@@ -27,6 +27,7 @@ LOOSE = re.compile(
 """Words that point elsewhere, and marks of what is put in."""
 BY_QUESTION = frozenset(("names nothing", "does not tell what of", "says too little", "not told as fact"))
 """What may be held against it, being made good by the question."""
+COUNTING = frozenset("each both none neither several some many most few all".split())
 MARKS = (",", ";", ":", "—", "–")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 ADDED = ("conj", "cc", "punct", "advcl", "relcl", "acl", "appos", "prep", "parataxis", "advmod", "npadvmod", "ccomp")
@@ -114,7 +115,7 @@ def _stated(scene: Scene, at: int, kept: Sequence[int]) -> str:
     if not any(_finite(sentence, w, inside) for w in tops) or any(sentence.words[i].held for i in kept):
         return ""
     standing = scene.referents.stand(at, kept)
-    if standing is None or standing.doubts or standing.narrated or _numbered(sentence, kept, standing.instead):
+    if standing is None or standing.doubts or standing.narrated or _numbered(sentence, kept):
         return ""
     text = re.sub(r"(?:[\s,;:—–.]|\b(?:and|but|or)$)+$", "", render(scene.document, sentence, kept, standing.instead))
     twice = any(len(put) > SHORTEST and text.count(put) > 1 for put in standing.instead.values())
@@ -123,10 +124,10 @@ def _stated(scene: Scene, at: int, kept: Sequence[int]) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def _numbered(sentence: Sentence, kept: Sequence[int], instead: Container[int]) -> bool:
+def _numbered(sentence: Sentence, kept: Sequence[int]) -> bool:
     """Whether a subject is but a number or "each" of what was told before."""
-    subjects = [w for w in (sentence.words[i] for i in kept) if w.dep in SUBJECTS and w.i not in instead]
-    bare = [w for w in subjects if w.tag == "DT" or w.pos in ("NUM", "ADJ")]
+    subjects = [w for w in (sentence.words[i] for i in kept) if w.dep in SUBJECTS]
+    bare = [w for w in subjects if w.pos in ("NUM", "ADJ") or w.lower in COUNTING]
     return any(w.lower in ("first", "last") or not sentence.kids(w.i, "prep") for w in bare)
 
 
@@ -136,4 +137,14 @@ def _stands(scene: Scene, draft: Draft, before: Sentence, text: str) -> bool:
         draft, sentence=before, question=text, reasons=(), context="", plain=(), told="", shown=(), gone=frozenset()
     )
     held = {reason for points, reason in (*faults(probe), *loose(scene, probe)) if points >= HEAVY}
-    return not held - BY_QUESTION and not garbled(scene, probe)
+    return (
+        not held - BY_QUESTION
+        and not garbled(scene, probe)
+        and (bool(named(scene, text)) or _known(scene, before, text))
+    )
+
+
+def _known(scene: Scene, sentence: Sentence, text: str) -> bool:
+    """Whether a sentence is of something the document is about."""
+    nouns = [w for w in sentence.words if w.pos in ("NOUN", "PROPN") and w.text in text]
+    return any(w.lemma.lower() in scene.topics.subjects or scene.referents.census.central(w) for w in nouns)
