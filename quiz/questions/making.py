@@ -24,7 +24,7 @@ from quiz.questions.faults.garbled import garbled
 from quiz.questions.faults.trivial import trivial
 from quiz.questions.importance import Importance
 from quiz.questions.outcome import LEAST, Outcome
-from quiz.questions.passage.behind import behind
+from quiz.questions.passage.behind import Openings, behind
 from quiz.questions.proved import proved, told
 from quiz.questions.scene import Scene
 from quiz.seams import load, names
@@ -102,10 +102,10 @@ def _behind(scene: Scene, best: dict[Key, Draft]) -> None:
     """Ask what cannot be asked by itself behind the sentences before it."""
     facts: list[Fact] = [*scene.facts.dates, *scene.facts.figures]
     wanted = {key for key in map(key_of, facts) if key not in best or not _alone(best[key])}
-    passage, found = scene.in_passage(wanted), dict[Key, Draft]()
+    passage, found, known = scene.in_passage(wanted), dict[Key, Draft](), Openings()
     for form in ("date", "figure"):
         for made in _form(form)(passage):
-            if not isinstance(made, Passed) and (draft := behind(scene, made)):
+            if not isinstance(made, Passed) and (draft := behind(scene, made, known)):
                 _choose(found, _marked(scene, draft))
     best |= {key: draft for key, draft in found.items() if draft.score >= LEAST or key not in best}
 

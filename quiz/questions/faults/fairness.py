@@ -47,6 +47,7 @@ ABLE = frozenset(
 CONDITION = r"\b(?:[Ii]f|[Uu]nless)\b"
 QUOTED = re.compile(r"“[^”]*”")
 SCALED = r"\b(?:million|billion|trillion)\b"
+GIVEN = "gives the answer away"
 LONG = 40
 SHORT = 5
 OF_LIFE = re.compile(r"^(?:How old|At what age)\b|\b(?:born|die)\?$")
@@ -62,8 +63,8 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
     """The points a draft loses, each with its reason; 100 points are fatal."""
     shown = shown_text(draft)
     words = re.findall(r"[\w’'-]+", shown)
-    if _given_away(draft, f"{draft.context} {draft.lead_in} {shown}"):
-        yield 100, "gives the answer away"
+    if gives_away(draft, f"{draft.context} {draft.lead_in} {shown}"):
+        yield 100, GIVEN
     if len(words) > LONG:
         yield 15, "long"
     if not isinstance(draft.fact, Quote):
@@ -208,7 +209,8 @@ def shown_text(draft: Draft) -> str:
     return draft.question or re.sub(r"\{\{.*?\}\}", "_____", draft.cloze)
 
 
-def _given_away(draft: Draft, shown: str) -> bool:
+def gives_away(draft: Draft, shown: str) -> bool:
+    """Whether a text holds the answer of a draft: its words, its digits, its year, its number in words."""
     if isinstance(draft.fact, Quote):
         return _tells(shown, r"\b{}\b", surname(draft.answer))
     if isinstance(draft.fact, Date):

@@ -80,14 +80,19 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
             yield Passed(figure, "is reckoned from a time its sentence does not tell")
             continue
         if anchored is None:
-            yield from figure_questions(scene, at, figure, words)
-            yield from owned(scene, at, figure, words)
-            yield from existing(scene, at, figure, words)
-            yield from ask_extent(scene, at, figure, words)
-            yield from ask_compared(scene, at, figure, words)
-            yield from ask_described(scene, at, figure, words)
-            yield from ask_part(scene, at, figure, words)
+            yield from _questions(scene, at, figure, words)
         yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
+
+
+def _questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
+    """Every real question, best form first."""
+    yield from figure_questions(scene, at, figure, words)
+    yield from owned(scene, at, figure, words)
+    yield from existing(scene, at, figure, words)
+    yield from ask_extent(scene, at, figure, words)
+    yield from ask_compared(scene, at, figure, words)
+    yield from ask_described(scene, at, figure, words)
+    yield from ask_part(scene, at, figure, words)
 
 
 def _reckoned(scene: Scene, figure: Figure) -> Date | None:

@@ -49,8 +49,10 @@ def cloze_drafts(
 ) -> Iterator[Draft]:
     """Drafts that gap the clause of a fact, else (or with `whole`) its sentence, where either stands alone.
 
-    Before the gap comes the question in its place, where English can ask there.
+    Before the gap comes the question in its place, where English can ask there. Behind a passage neither is made.
     """
+    if scene.wanted is not None:
+        return
     sentence = scene.sentences[at]
     words = scene.words(sentence, span)
     if scene.asked(fact, MOST) or not words or unreal(sentence, words[0].i):

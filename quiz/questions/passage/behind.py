@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quiz.documents.model import BlockKind
 from quiz.facts.model import Sentence
 from quiz.questions.draft import IN_PLACE, Draft
+from quiz.questions.faults.fairness import gives_away
 from quiz.questions.passage.links import Told, linked
 from quiz.questions.passage.opening import openings, own_part, whole
 from quiz.questions.scene import Scene
@@ -21,21 +22,29 @@ FARTHEST = 3
 BEHIND = "behind its passage"
 
 
-def behind(scene: Scene, draft: Draft) -> Draft | None:
+Openings = dict[tuple[int, int], list[tuple[str, Sequence[int]]]]
+"""What can be told first of a sentence, by its place and the end of the part, for all that is asked behind it."""
+
+
+def behind(scene: Scene, draft: Draft, known: Openings) -> Draft | None:
     """A draft with the sentences before it told first; None where they do not stand alone, or do not tell who "he" is.
 
-    The nearest are told; the first of them by itself, the others as they stand.
+    The nearest are told; the first of them by itself, the others as they stand. What is found out is noted in `known`.
     """
     if not draft.question or draft.sentence.spoken or IN_PLACE in draft.reasons:
         return None
     for first, told in _told(scene, draft):
-        rest = [whole(scene, scene.place(sentence), part) for sentence, part in told[1:]]
-        if any(sentence.words[i].held for sentence, part in told[1:] for i in part):
+        held = any(sentence.words[i].held for sentence, part in told[1:] for i in part)
+        if held or not linked(scene, draft, told):
             continue
-        for opening, kept in openings(scene, draft, first, told[0][1]):
+        rest = [whole(scene, scene.place(sentence), part) for sentence, part in told[1:]]
+        key = (first, told[0][1][-1])
+        if key not in known:
+            known[key] = list(openings(scene, draft, first, told[0][1]))
+        for opening, kept in known[key]:
             text = " ".join([opening, *rest])
             short = len(text.split()) + len(draft.question.split()) <= TOGETHER
-            if short and linked(scene, draft, [(told[0][0], kept), *told[1:]]):
+            if short and not gives_away(draft, text) and linked(scene, draft, [(told[0][0], kept), *told[1:]]):
                 spans = [scene.passage(scene.place(s)) for s, _ in told if s is not draft.sentence]
                 spans = list(dict.fromkeys([*draft.evidence, *spans]))
                 return replace(draft, lead_in=text, evidence=tuple(spans), told="").less(COST, BEHIND)

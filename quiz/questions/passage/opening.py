@@ -11,7 +11,7 @@ from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.wording import render
 from quiz.questions.draft import Draft
 from quiz.questions.faults.alone import loose, named
-from quiz.questions.faults.fairness import faults
+from quiz.questions.faults.fairness import GIVEN, faults
 from quiz.questions.faults.garbled import garbled
 from quiz.questions.scene import Scene
 
@@ -25,8 +25,8 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 """Words that point elsewhere, and marks of what is put in."""
-BY_QUESTION = frozenset(("names nothing", "does not tell what of", "says too little", "not told as fact"))
-"""What may be held against it, being made good by the question."""
+BY_QUESTION = frozenset((GIVEN, "names nothing", "does not tell what of", "says too little", "not told as fact"))
+"""What may be held against it, being made good by the question or told of each."""
 COUNTING = frozenset("each both none neither several some many most few all".split())
 MARKS = (",", ";", ":", "—", "–")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
