@@ -86,7 +86,8 @@ def limits(shape: Shape, asked: AbstractSet[int], latest: int, bounds: Bounds | 
     high = min((year for year in asked if year >= end), default=-UNBOUND)
     room = min(high, max(latest, end) + 1 if max(latest, end) >= RECENT else high) - low
     step = max((YEARS_OF.get(slot, 1) for slot in shape.varying), default=1)
-    return (low, high) if right and room > ROOM * step else (UNBOUND, -UNBOUND)
+    enough = 1 if "month" in shape.varying else ROOM * step
+    return (low, high) if right and room > enough else (UNBOUND, -UNBOUND)
 
 
 def deaths_told(text: str, dates: Sequence[Date]) -> tuple[int, ...]:

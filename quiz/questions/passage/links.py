@@ -19,8 +19,11 @@ TIMED = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY")
 
 
 def linked(scene: Scene, draft: Draft, told: Told) -> bool:
-    """Whether what is told first tells what a draft's words point at, and does so for one of them."""
-    found = False
+    """Whether what is told first tells what a draft's words point at, and does so for one of them.
+
+    The first half of its own sentence belongs to it in any case.
+    """
+    found = len(told) == 1 and told[0][0] is draft.sentence
     own = {i for sentence, part in told if sentence is draft.sentence for i in part}
     for word in _shown(draft):
         if word.lower in PERSONAL and word.tag in ("PRP", "PRP$"):
@@ -35,7 +38,21 @@ def linked(scene: Scene, draft: Draft, told: Told) -> bool:
         if link is None:
             return False
         found = found or link
-    return found
+    return found and all(_goes_on(scene, told[:nth], told[nth]) for nth in range(1, len(told)))
+
+
+def _goes_on(scene: Scene, told: Told, part: tuple[Sentence, Sequence[int]]) -> bool:
+    """Whether everybody that a sentence calls "he" or "she" may have been named in it or before it."""
+    people, (sentence, kept) = scene.facts.people, part
+    for word in (sentence.words[i] for i in kept):
+        if word.lower not in PERSONAL or word.tag not in ("PRP", "PRP$"):
+            continue
+        gender = PERSONAL[word.lower]
+        named = [p for p, w in persons_in(sentence, people) if w.i < word.i]
+        named += [p for s, told_part in told for p, w in persons_in(s, people) if w.i in set(told_part)]
+        if not any(p.gender in (gender, "") for p in named):
+            return False
+    return True
 
 
 def _shown(draft: Draft) -> list[Word]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quiz.facts.model import Sentence, Word
+from quiz.facts.prominence import PERSONAL
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.wording import render
 from quiz.questions.draft import Draft
@@ -21,7 +22,8 @@ HEAVY = 15
 """Points of a fault with which it is not told."""
 LOOSE = re.compile(
     r"\b(?:also|too|instead|however|therefore|latter|former|such|another|other|same|else|either|neither|again|"
-    r"here|now|today|ago|you|your|reportedly|allegedly|perhaps)\b|^(?:Then|So|Yet|Still|Nor|Or)\b|[?!()]",
+    r"that followed|previous|here|now|today|ago|you|your|reportedly|allegedly|perhaps)\b|"
+    r"^(?:Then|So|Yet|Still|Nor|Or)\b|[?!()]",
     re.IGNORECASE,
 )
 """Words that point elsewhere, and marks of what is put in."""
@@ -116,6 +118,10 @@ def _stated(scene: Scene, at: int, kept: Sequence[int]) -> str:
         return ""
     standing = scene.referents.stand(at, kept)
     if standing is None or standing.doubts or standing.narrated or _numbered(sentence, kept):
+        return ""
+    hero = scene.referents.about
+    told = [put for i, put in standing.instead.items() if sentence.words[i].lower in PERSONAL]
+    if any(hero is None or not put.startswith(hero.name) for put in told):
         return ""
     text = re.sub(r"(?:[\s,;:—–.]|\b(?:and|but|or)$)+$", "", render(scene.document, sentence, kept, standing.instead))
     twice = any(len(put) > SHORTEST and text.count(put) > 1 for put in standing.instead.values())
