@@ -13,6 +13,7 @@ from quiz.facts.model import Sentence
 from quiz.questions.asking.happening import happens
 from quiz.questions.asking.lead import Lead
 from quiz.questions.asking.told import told_parts
+from quiz.questions.asking.which_one import possessed
 from quiz.questions.clauses.clause import Clause
 from quiz.questions.clauses.verb_forms import base
 from quiz.questions.clauses.wording import finite_group, plural, tidy, verb_group
@@ -33,6 +34,9 @@ GOING = frozenset(
     "to into from for at on in through over up down out back home abroad by toward towards after under before".split()
 )
 """Words that tell where somebody goes, or what for."""
+ADDRESSING = frozenset("tell ask say think reply remark".split())
+"""Verbs of saying whose object is no thing that is made or done by them, as a history is that somebody writes."""
+WORDS = frozenset("word line sentence passage thing remark following truth story way fact question point".split())
 POINTS_BACK = 25
 # A second thing that only the title may tell is one too many.
 AGAIN = 20
@@ -73,7 +77,9 @@ def _content(found: Clause) -> bool:
         found.sentence.words[i] for part in found.rest for i in part if found.sentence.words[i].head == found.verb.i
     ]
     told = any(w.dep in ("ccomp", "xcomp", "prt") or w.lower in ("about", "of", "at") for w in heads)
-    return told or found.passive or any(w.held for w in heads)
+    things = [w for w in heads if w.dep == "dobj" and w.pos in ("NOUN", "PROPN") and w.lemma not in WORDS]
+    done = bool(things) and found.verb.lemma not in ADDRESSING
+    return told or done or found.passive or any(w.held for w in heads)
 
 
 def tells_little(found: Clause, gone: AbstractSet[int]) -> bool:
@@ -130,6 +136,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     if standing is None or not subject:
         return "", None
     standing.doubts += [f"which {found.lost}"] if found.lost else []
+    standing.instead |= possessed(found.sentence, subject, standing)
     helper = THIRD.get(helper, helper).strip() if standing.narrated else helper
     who = scene.stated(at, subject, standing)
     who += "," if _opens_aside(found.sentence, subject) else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quiz.facts.model import Sentence, Word
 from quiz.questions.clauses.caused import caused
 from quiz.questions.clauses.phrase import commas, holds_clause, noun_phrase, phrase, set_off
-from quiz.questions.clauses.relative import antecedent_part, described_by, object_of, relative_opener
+from quiz.questions.clauses.relative import antecedent_part, belonging, described_by, object_of, relative_opener
 from quiz.questions.clauses.shared_time import shared_time
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -103,7 +103,8 @@ def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause |
     opener = relative_opener(sentence, verb)
     fronted = tuple(part for part in fronted if opener is None or opener.i not in part)
     if noun := antecedent_part(sentence, verb):
-        rest = (noun, *rest) if opener is None else (*rest, noun)
+        near = sum(sentence.words[part[0]].dep == "prt" for part in rest[:1]) if opener is None else len(rest)
+        rest = (*rest[:near], noun, *rest[near:])
     if verb.dep == "advcl" and verb.tag == "VBG":
         above = constituents(sentence, sentence.words[verb.head], set(subject))[0]
         fronted = (*fronted, *above)
@@ -120,9 +121,10 @@ HELD = frozenset("say announce report show find note reveal confirm explain stat
 def asserted(sentence: Sentence, verb: Word) -> bool:
     """Whether the document itself says that the clause is so: no condition, no belief, no negation above."""
     above = sentence.words[verb.head]
-    if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")) or supposing(sentence, verb):
+    doubtful = [m.lower for m in sentence.kids(verb.i, "mark") if m.lower in DOUBTFUL]
+    if doubtful and not (doubtful == ["until"] and _came(sentence, verb, above)):
         return False
-    if _inverted_condition(sentence, verb):
+    if supposing(sentence, verb) or _inverted_condition(sentence, verb):
         return False
     if verb.dep == "relcl" and above.lemma == "time":
         return True
@@ -130,12 +132,19 @@ def asserted(sentence: Sentence, verb: Word) -> bool:
         own = sentence.kids(verb.i, *SUBJECTS)
         if relative_opener(sentence, verb):
             return True
-        return bool(own) and (own[0].lower in ("who", "which", "that") or object_of(sentence, verb) is not None)
+        told = own and (own[0].lower in ("who", "which", "that") or _whose(sentence, own[0]))
+        return bool(told) or (bool(own) and object_of(sentence, verb) is not None)
     if verb.dep == "ccomp" and verb.i > above.i:
         return (above.lemma in HELD or above.lemma == "be") and not sentence.kids(above.i, "neg")
     if verb.dep == "xcomp":
         return bool(sentence.kids(verb.i, *SUBJECTS)) and above.lemma in CAUSED and not sentence.kids(above.i, "neg")
     return True
+
+
+def _came(sentence: Sentence, verb: Word, above: Word) -> bool:
+    """Whether what something was so until came: "he ruled until he died", not "they would wait until he paid"."""
+    lasted = above.tag == "VBD" or any(a.lower in ("could", "did") for a in sentence.kids(above.i, "aux"))
+    return verb.tag == "VBD" and lasted and not sentence.kids(above.i, "neg")
 
 
 def supposing(sentence: Sentence, verb: Word) -> bool:
@@ -172,8 +181,10 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
             behind_verb = subject.i > 0 and sentence.words[subject.i - 1].pos == "VERB"
             return ([subject.i] if verb.lemma == "be" and not behind_verb else []), False
         owned = any(w.tag == "POS" for w in sentence.kids(subject.i, "case"))
-        if owned or subject.tag in ("WP", "WDT", "EX") or any(w.tag == "WP$" for w in sentence.kids(subject.i, "poss")):
+        if owned or subject.tag in ("WP", "WDT", "EX"):
             return [], False
+        if _whose(sentence, subject):
+            return belonging(sentence, _called(sentence, sentence.words[verb.head]), verb, subject), False
         return noun_phrase(sentence, subject.i), False
     above = sentence.words[verb.head]
     if verb.dep == "acl" and verb.tag == "VBN" and (above.pos in ("NOUN", "PROPN") or above.held):
@@ -181,6 +192,10 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     if verb.dep == "acl" and verb.tag == "VBG" and above.pos in ("NOUN", "PROPN"):
         return noun_phrase(sentence, above.i, without=verb.i), False
     return _shared_subject(sentence, verb, above)
+
+
+def _whose(sentence: Sentence, noun: Word) -> bool:
+    return any(w.tag == "WP$" for w in sentence.kids(noun.i, "poss"))
 
 
 def _shared_subject(sentence: Sentence, verb: Word, above: Word) -> tuple[list[int], bool]:

@@ -12,6 +12,7 @@ from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.fronting import bridged
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged
 from quiz.questions.asking.told import told_parts
+from quiz.questions.asking.which_one import which_one
 from quiz.questions.clauses.clause import SUBJECTS, Clause, constituents, governor
 from quiz.questions.clauses.plain_past import plain_past
 from quiz.questions.clauses.reality import denied, supposed
@@ -144,7 +145,9 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     question, standing = inverted(scene, at, found, (lead,), gone)
     if standing:
         draft = Draft(date, sentence, scene.passage(at), written(date), DATED.sub(_borne, question))
-        yield judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
+        draft = judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
+        if told := which_one(scene, at, found, draft):
+            yield told
 
 
 def _borne(found: re.Match[str]) -> str:
