@@ -121,6 +121,8 @@ def _of_being(scene: Scene, sentence: Sentence, verb: Word) -> Aged | None:
     subject = next(iter(sentence.kids(verb.i, "nsubj")), None)
     if subject is None or sentence.kids(verb.i, "neg"):
         return None
+    if subject.lower == "who" and verb.dep == "relcl":
+        return _named(scene, sentence, sentence.words[verb.head]) if verb.tag == "VBD" else None
     person = scene.facts.people.mentioned(subject.start, subject.end)
     if not (person or subject.lower in ("he", "she") or subject.lemma in PEOPLE):
         return None

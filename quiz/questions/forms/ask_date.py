@@ -24,6 +24,7 @@ from quiz.questions.forms.ask_derived import of_derived
 from quiz.questions.forms.ask_event import of_noun
 from quiz.questions.forms.ask_life import of_life
 from quiz.questions.forms.ask_parenthesis import of_parenthesis
+from quiz.questions.forms.ask_recommended import ask_recommended
 from quiz.questions.forms.ask_role import of_role
 from quiz.questions.forms.ask_saying import of_saying
 from quiz.questions.forms.date_fit import aside, begins, cuts_off, needs_more, quoting, spoilt, unasked, untold, worthy
@@ -94,6 +95,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
             yield from of_noun(scene, at, date, words)
             yield from of_role(scene, at, date, words)
             yield from of_saying(scene, at, date, words)
+            yield from ask_recommended(scene, at, date, words)
             yield from of_sentence_before(scene, at, date, words)
             yield from _of_subject(scene, at, date, words)
             if aside(scene.sentences[at], words[0]):

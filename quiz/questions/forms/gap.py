@@ -104,9 +104,9 @@ def _stretch(
     standing.of = sentence
     standing.instead |= possessed(sentence, [i for i in kept if i in {*subject}], standing)
     standing.shown, standing.gone = tuple(kept), frozenset(gap)
-    apart = any(sentence.words[i].tag != "WP$" and sentence.words[i - 1].text == "," and i - 1 not in subject for i in subject[1:])
+    apart = any(sentence.words[i - 1].text == "," and i - 1 not in subject for i in subject[1:])
     ends = {part[-1] for part in found.fronted} if found else set()
-    pauses = {i for i in kept if i + 2 in kept or i in ends}
+    pauses = {i for i in kept if (i + 2 in kept and sentence.words[i + 2].tag != "WP$") or i in ends}
     pauses = pauses if apart else pauses.difference(subject[-1:])
     return _Stretch(kept, standing, frozenset(pauses), found.lost if found else "")
 
