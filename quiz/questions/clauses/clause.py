@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quiz.facts.model import Sentence, Word
-from quiz.questions.clauses.caused import caused
+from quiz.questions.clauses.caused import caused, outcome
 from quiz.questions.clauses.phrase import commas, holds_clause, noun_phrase, phrase, set_off
-from quiz.questions.clauses.relative import antecedent_part, belonging, described_by, object_of, relative_opener
+from quiz.questions.clauses.relative import (
+    antecedent_part,
+    belonging,
+    called,
+    described_by,
+    object_of,
+    relative_opener,
+    whose,
+)
 from quiz.questions.clauses.shared_time import shared_time
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -91,7 +99,7 @@ def governor(sentence: Sentence, i: int) -> Word | None:
 
 def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause | None:
     """The clause of a verb; None where no subject can be told, or (but for one `claimed`) the text does not say it."""
-    auxiliaries = () if _outcome(sentence, verb) else tuple(sentence.kids(verb.i, *AUXILIARIES))
+    auxiliaries = () if outcome(sentence, verb) else tuple(sentence.kids(verb.i, *AUXILIARIES))
     if not claimed and not asserted(sentence, verb):
         return None
     subject, passive = _subject(sentence, verb)
@@ -132,7 +140,7 @@ def asserted(sentence: Sentence, verb: Word) -> bool:
         own = sentence.kids(verb.i, *SUBJECTS)
         if relative_opener(sentence, verb):
             return True
-        told = own and (own[0].lower in ("who", "which", "that") or _whose(sentence, own[0]))
+        told = own and (own[0].lower in ("who", "which", "that") or whose(sentence, own[0]))
         return bool(told) or (bool(own) and object_of(sentence, verb) is not None)
     if verb.dep == "ccomp" and verb.i > above.i:
         return (above.lemma in HELD or above.lemma == "be") and not sentence.kids(above.i, "neg")
@@ -176,15 +184,15 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     if own:
         subject = own[-1]
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
-            return described_by(sentence, _called(sentence, sentence.words[verb.head]), verb), False
+            return described_by(sentence, called(sentence, sentence.words[verb.head]), verb), False
         if subject.tag == "EX" and len(own) == 1:
             behind_verb = subject.i > 0 and sentence.words[subject.i - 1].pos == "VERB"
             return ([subject.i] if verb.lemma == "be" and not behind_verb else []), False
         owned = any(w.tag == "POS" for w in sentence.kids(subject.i, "case"))
         if owned or subject.tag in ("WP", "WDT", "EX"):
             return [], False
-        if _whose(sentence, subject):
-            return belonging(sentence, _called(sentence, sentence.words[verb.head]), verb, subject), False
+        if whose(sentence, subject):
+            return belonging(sentence, called(sentence, sentence.words[verb.head]), verb, subject), False
         return noun_phrase(sentence, subject.i), False
     above = sentence.words[verb.head]
     if verb.dep == "acl" and verb.tag == "VBN" and (above.pos in ("NOUN", "PROPN") or above.held):
@@ -194,16 +202,12 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     return _shared_subject(sentence, verb, above)
 
 
-def _whose(sentence: Sentence, noun: Word) -> bool:
-    return any(w.tag == "WP$" for w in sentence.kids(noun.i, "poss"))
-
-
 def _shared_subject(sentence: Sentence, verb: Word, above: Word) -> tuple[list[int], bool]:
     """The subject a verb takes from the one above it, and whether it stands in the passive without auxiliary."""
-    sharing = verb.tag in SHARING or _outcome(sentence, verb) or _shares_modal(sentence, verb)
+    sharing = verb.tag in SHARING or outcome(sentence, verb) or _shares_modal(sentence, verb)
     if verb.dep not in ("conj", "advcl") or above.pos not in ("VERB", "AUX") or not sharing:
         return [], False
-    if _outcome(sentence, verb):
+    if outcome(sentence, verb):
         return _subject(sentence, above)[0], verb.tag == "VBN"
     helped = bool(sentence.kids(above.i, *AUXILIARIES)) or bool(sentence.kids(verb.i, *AUXILIARIES))
     if verb.tag == "VBN" and (verb.dep == "advcl" or not helped):
@@ -215,23 +219,6 @@ def _shared_subject(sentence: Sentence, verb: Word, above: Word) -> tuple[list[i
     heads = [sentence.words[i] for i in subject if sentence.words[i].head not in subject]
     unlike = verb.tag == "VBZ" and len(heads) == 1 and heads[0].tag in ("NNS", "NNPS")
     return ([], False) if unlike else (subject, passive)
-
-
-def _outcome(sentence: Sentence, verb: Word) -> bool:
-    """Whether an infinitive tells what came of it: "only to be caught within a mile of the border"."""
-    if verb.dep != "advcl" or verb.tag not in ("VB", "VBN") or sentence.words[verb.head].tag != "VBD":
-        return False
-    only = sentence.kids(verb.i, "advmod")[:1]
-    return bool(only) and only[0].lower == "only" and any(a.tag == "TO" for a in sentence.kids(verb.i, "aux"))
-
-
-def _called(sentence: Sentence, noun: Word) -> Word:
-    """The name of what a noun tells more of: "Rao, an ecologist", "Rao is an ecologist"; else the noun itself."""
-    above = sentence.words[noun.head]
-    if noun.dep == "attr" and above.lemma == "be" and sentence.kids(noun.i, "det"):
-        above = next(iter(sentence.kids(above.i, "nsubj")), noun)
-    named = noun.dep in ("appos", "attr") and (above.pos == "PROPN" or above.text[:1].isupper())
-    return above if named else noun
 
 
 def _shares_modal(sentence: Sentence, verb: Word) -> bool:

@@ -193,3 +193,17 @@ def _dated(sentence: Sentence, when: Word) -> Word | None:
             return None
         word = sentence.words[word.head]
     return word
+
+
+def called(sentence: Sentence, noun: Word) -> Word:
+    """The name of what a noun tells more of: "Rao, an ecologist", "Rao is an ecologist"; else the noun itself."""
+    above = sentence.words[noun.head]
+    if noun.dep == "attr" and above.lemma == "be" and sentence.kids(noun.i, "det"):
+        above = next(iter(sentence.kids(above.i, "nsubj")), noun)
+    named = noun.dep in ("appos", "attr") and (above.pos == "PROPN" or above.text[:1].isupper())
+    return above if named else noun
+
+
+def whose(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun stands behind "whose"."""
+    return any(w.tag == "WP$" for w in sentence.kids(noun.i, "poss"))

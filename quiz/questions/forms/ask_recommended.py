@@ -1,4 +1,4 @@
-"""Asks for what a report says should be done, item by item: "We recommend that the Office: (a) fill 12 posts by May"."""
+"""Asks for what a report says should be done, item by item: "We recommend that the Office: (a) fill 12 posts"."""
 
 from __future__ import annotations
 

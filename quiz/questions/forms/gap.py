@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.answers.written import answer_of, bare_answer
-from quiz.questions.asking.inversion import asked, doubted, tells_little
+from quiz.questions.asking.inversion import asked, doubted
+from quiz.questions.asking.little import tells_little
 from quiz.questions.asking.told import told_parts
 from quiz.questions.asking.which_one import possessed
 from quiz.questions.clauses.clause import SUBJECTS, Clause
