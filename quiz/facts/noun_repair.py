@@ -19,6 +19,7 @@ def mend_nouns(words: Tree) -> None:
             _plural_before_past,
             _then_an_apposition,
             _bearer_of_a_name,
+            _what_it_cost,
         )
     )
 
@@ -64,6 +65,19 @@ def _bearer_of_a_name(words: Tree) -> None:
             words[kid.i] = kid._replace(head=name.i if kid.i < root.i else verb.i)
     words[root.i] = root._replace(dep="compound", head=name.i)
     words[verb.i] = verb._replace(dep="ROOT", head=verb.i)
+
+
+def _what_it_cost(words: Tree) -> None:
+    """In "A campaign urging them to wait cost £1 million" a sum right behind "cost" is none it is called by."""
+    for word in words:
+        if word.lower not in ("cost", "costs") or word.pos != "NOUN":
+            continue
+        kids = kids_of(words, word.i)
+        price = next((k for k in kids if k.dep == "appos" and min(below(words, k.i)) == word.i + 1), None)
+        if price is not None and any(k.dep == "nsubj" and k.i < word.i for k in kids):
+            tag = "VBD" if word.lower == "cost" else "VBZ"
+            words[word.i] = word._replace(tag=tag, pos="VERB", lemma="cost")
+            words[price.i] = price._replace(dep="dobj")
 
 
 PAST_OF = {

@@ -146,7 +146,25 @@ def _carried(sentence: Sentence, asked: Interrogative, above: Word) -> Interroga
     return None
 
 
+def _as_low_as(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
+    """The bound of "put it as low as 8 per cent", which goes to the front: "as low as what percentage"."""
+    before = sentence.words[max(0, above.i - 2) : above.i]
+    ask = asked.lead[0]
+    if [w.lower for w in before[:1]] != ["as"] or before[-1].lower not in BOUNDS or not isinstance(ask, str):
+        return None
+    verb = sentence.words[before[-1].head]
+    if verb.pos not in ("VERB", "AUX") or before[-1].dep not in ("advmod", "acomp", "oprd"):
+        return None
+    gone = asked.gone | {above.i, *(w.i for w in before)}
+    return replace(asked, lead=(f"as {before[-1].lower} as {ask}", *asked.lead[1:]), top=before[-1], gone=gone)
+
+
+BOUNDS = frozenset("low high late early far long young".split())
+
+
 def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
+    if above.lower == "as" and (bound := _as_low_as(sentence, asked, above)):
+        return bound
     if above.lower in BOUND_PREPOSITIONS or sentence.kids(above.i, "conj", "cc"):
         return None
     if above.lower == "of" and sentence.words[above.head].pos in ("VERB", "AUX") and above.i < above.head:

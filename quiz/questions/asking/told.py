@@ -22,7 +22,8 @@ def told_parts(scene: Scene, at: int, found: Clause, gone: AbstractSet[int]) -> 
     dropped, end = False, -1
     for part in found.rest:
         hangs = dropped and (found.sentence.words[part[0] - 1].text == "," or part[0] == end + 1)
-        dropped, end = not _told(scene, at, found, part, gone) or hangs or _aside(found, part), part[-1]
+        beside = _aside(found, part) or (_held_against(found, part) and not gone & {*part})
+        dropped, end = not _told(scene, at, found, part, gone) or hangs or beside, part[-1]
         if not dropped:
             rest.append(part)
     fronted = tuple(part for part in found.fronted if _told(scene, at, found, part, gone))
@@ -54,6 +55,12 @@ def _needed(found: Clause, parts: Sequence[Sequence[int]]) -> str:
 def _compares(found: Clause, part: Sequence[int]) -> bool:
     """Whether a part only compares: ", 6 per cent less than a year earlier"."""
     return any(found.sentence.words[i].tag == "JJR" and found.sentence.words[i].head == found.verb.i for i in part)
+
+
+def _held_against(found: Clause, part: Sequence[int]) -> bool:
+    """Whether a part behind a comma names what another time or place had: ", compared with 1.6 million in 2019"."""
+    first, words = part[0], found.sentence.words
+    return words[first].lower in ("compared", "against") and words[first - 1].text == "," and first > found.verb.i
 
 
 def _tells_time(found: Clause, i: int) -> bool:

@@ -63,7 +63,8 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     while first and sentence.words[first - 1].lower in HEDGES:
         first -= 1
     before = sentence.words[first - 1] if first else None
-    if _measures_noun(sentence, fact, head) or (before and _misled(sentence, before, kept)):
+    said = before is not None and before.lower == "that" and before.dep == "mark"
+    if said or _measures_noun(sentence, fact, head) or (before and _misled(sentence, before, kept)):
         return None
     last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i
     if fact.bound.lower() in STRICT and not ask.startswith("what fraction"):
