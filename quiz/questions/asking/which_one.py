@@ -51,7 +51,7 @@ def _named(question: str, text: str) -> bool:
 def possessed(sentence: Sentence, subject: Sequence[int], standing: Standing) -> dict[int, str]:
     """What stands for "whose" and the thing behind it where the owner is named before: "Ida Brandt’s brother"."""
     whose = [n for n, i in enumerate(subject) if sentence.words[i].tag == "WP$" and n]
-    if not whose:
+    if not whose or sentence.words[sentence.words[subject[whose[0]]].head].head in subject:
         return {}
     kept = [i for i in subject[whose[0] + 1 :] if standing.instead.get(i) == ""]
     return {subject[whose[0]]: "’s"} | {i: sentence.words[i].text for i in kept}
