@@ -20,6 +20,7 @@ def mend_nouns(words: Tree) -> None:
             _then_an_apposition,
             _bearer_of_a_name,
             _what_it_cost,
+            _thing_read_as_verb,
         )
     )
 
@@ -65,6 +66,14 @@ def _bearer_of_a_name(words: Tree) -> None:
             words[kid.i] = kid._replace(head=name.i if kid.i < root.i else verb.i)
     words[root.i] = root._replace(dep="compound", head=name.i)
     words[verb.i] = verb._replace(dep="ROOT", head=verb.i)
+
+
+def _thing_read_as_verb(words: Tree) -> None:
+    """In "passed electric sparks through air" what stands as an object is no verb."""
+    for word in words:
+        thing = word.tag == "VBZ" and word.dep in ("dobj", "pobj") and word.text.isalpha()
+        if thing and not any(k.dep in SUBJECT for k in kids_of(words, word.i)):
+            words[word.i] = word._replace(tag="NNS", pos="NOUN")
 
 
 def _what_it_cost(words: Tree) -> None:

@@ -41,6 +41,8 @@ def _content(found: Clause) -> bool:
     told = any(w.dep in ("ccomp", "xcomp", "prt") or w.lower in ("about", "of", "at") for w in heads)
     things = [w for w in heads if w.dep == "dobj" and w.pos in ("NOUN", "PROPN") and w.lemma not in WORDS]
     done = bool(things) and found.verb.lemma not in ADDRESSING
+    about = found.verb.lemma == "write" and {"to", "with"} <= {w.lower for w in heads}
+    told = told or about
     done = done and (found.verb.lemma != "add" or any(w.lower == "to" for w in heads))
     return told or done or found.passive or any(w.held for w in heads)
 

@@ -57,6 +57,8 @@ SUBJECTS_OF_TIME = {
 SEASONS = frozenset("spring summer autumn fall winter".split())
 NOT_WHEN = frozenset("until till after before since by despite following than except".split())
 """What leads a noun whose own time the date tells."""
+CAUSING = frozenset("see have make let".split())
+"""Verbs whose time is that of what somebody does by them: "they had the congress declare war in March"."""
 NEXT = 20
 """Characters before a year in which another of the same row may stand."""
 YEAR_BEHIND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s(?:in\s)?(?P<year>\d{3,4})\b(?!,\d)")
@@ -243,8 +245,8 @@ def _opened_by(sentence: Sentence, words: Sequence[Word]) -> Clause | None:
 
 def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> bool:
     """Whether a time tells when the verb happened, though the parser hung it on a noun behind it."""
-    if found.verb.lemma == "see" and verb.head == found.verb.i and verb.dep in ("ccomp", "xcomp"):
-        return True
+    if found.verb.lemma in CAUSING and verb.head == found.verb.i and verb.dep in ("ccomp", "xcomp"):
+        return found.verb.lemma == "see" or verb.tag == "VB"
     if bridged(sentence, phrase, found.verb) == set():
         return True
     at = sentence.words[phrase.head]
