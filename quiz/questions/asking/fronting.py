@@ -97,12 +97,18 @@ def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogat
     if top.dep == "attr" and verb.lemma == "be" and not asked.nested and MEASURED.match(str(ask)) and plain:
         return _what_it_was(sentence, asked, verb)
     others = [w for w in sentence.kids(verb.i, "dobj", "dative", "oprd", "appos") if w.pos != "ADP"]
-    others = [w for w in others if w.i not in asked.gone]
+    others = [w for w in others if w.i not in asked.gone and not _renames(sentence, w)]
     first = sentence.subtree(top.i)[0]
     if top.dep == "npadvmod" and first > verb.i and sentence.words[first - 1].text == ",":
         return None
     parted = asked.nested and (top.dep == "npadvmod" or (first > verb.i and sentence.words[first - 1].text == ","))
     return None if parted or (top.dep == "dobj" and any(w.i > top.i for w in others)) else asked
+
+
+def _renames(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun behind a comma only tells more of what was told: ", the highest for three years"."""
+    first = sentence.subtree(noun.i)[0]
+    return sentence.words[first].lower == "the" and sentence.words[first - 1].text == ","
 
 
 def _cleft(sentence: Sentence, verb: Word) -> bool:
