@@ -18,7 +18,7 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
             continue
         if word.dep in ("nsubj", "ccomp", "attr", "nmod") and child > i and commas(sentence, i, child):
             continue
-        if word.dep == "conj" and _counts_others(sentence, sentence.words[i], word):
+        if word.dep == "conj" and _opens_another(sentence, sentence.words[i], word):
             continue
         if word.dep == "conj":
             kept += _conjunct(sentence, i, word, without) if joined else []
@@ -37,7 +37,7 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
     return sorted({*kept, i})
 
 
-def _counts_others(sentence: Sentence, noun: Word, joined: Word) -> bool:
+def _opens_another(sentence: Sentence, noun: Word, joined: Word) -> bool:
     """Whether what is joined to a noun opens another clause: "44% cited pay and one in five cited abuse"."""
     if noun.tag == "CD":
         return joined.tag == "NNS"

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Sentence, Word
+from quiz.facts.unit_words import TIME_UNITS
+from quiz.questions.clauses.clause import Clause
 from quiz.questions.scene import Scene
 
 LEADS = frozenset("in on at by from to into between again also later then".split())
@@ -62,9 +64,23 @@ def unclear(scene: Scene, date: Date, sentence: Sentence) -> str:
         return ""
     if any(w.lower in TWICE for w in sentence.kids(found.verb.i, "advmod", "npadvmod")):
         return "tells of several times"
+    if _verbless(found):
+        return "tells of two things with one verb"
     asks = bool(found.subject) and sentence.words[found.subject[0]].lower in OPEN
     clausal = asks and any(sentence.words[i].pos in ("VERB", "AUX") for i in found.subject)
     return "has a clause for its subject" if clausal else ""
+
+
+def _verbless(found: Clause) -> bool:
+    """Whether a second object has a subject and no verb: "won the cup for music and Voss the cup for dance"."""
+    words = found.sentence.words
+    for joint in words[found.verb.i + 1 : -2]:
+        if joint.lower != "and" or words[joint.i + 1].tag != "NNP":
+            continue
+        behind = next((w for w in words[joint.i + 1 :] if w.tag != "NNP"), joint)
+        if behind.lower == "the" and words[behind.head].i > behind.i and words[behind.head].lemma not in TIME_UNITS:
+            return True
+    return False
 
 
 def told_again(scene: Scene, sentence: Sentence, date: Date) -> set[int]:
