@@ -12,7 +12,7 @@ from quiz.documents.hyphens import vocabulary
 
 LABEL = re.compile(
     r"(\[\d{1,3}\]|(?:[-*•·●▪◦‣–]|o(?=\s+[A-Z0-9])|\(?\d{1,3}[.)]|\(?[a-z]\)|\([ivx]{1,5}\))(?=\s+\S)|"
-    r"[a-z](?=\s{3,}[A-Za-z]))\s*"
+    r"[a-z](?=\s{2,}[A-Za-z]))\s*"
 )
 """A bullet or number that opens a list item or note."""
 

@@ -37,6 +37,9 @@ PARTED = re.compile(r"\S\s{3,}(?=\S)")
 ROW, ROWS = 2, 2
 """Gaps of a row, and rows of a table, at least."""
 
+NUMBERED = re.compile(r"\d{1,3}\s{2,}(?=[A-Z“\"])")
+"""A bare number that opens a paragraph of a report, or a note."""
+
 UNFINISHED = re.compile(r"[^.!?…:;”\"’')\]]$")
 
 
@@ -96,6 +99,8 @@ def _breaks(run: Sequence[Line], at: int, start: int, layout: Layout) -> bool:
         return True
     if run[start].label and below.indent > run[start].indent and not below.label:
         return False
+    if _hangs(run[start], below):
+        return False
     if (GAP.search(above.text) is None) != (GAP.search(below.text) is None):
         return True
     runs_on = _runs_on(above, below)
@@ -114,6 +119,12 @@ def _breaks(run: Sequence[Line], at: int, start: int, layout: Layout) -> bool:
         return False
     roomy = not no_room(above, below, layout.width) and above.width < 0.85 * layout.width
     return roomy and not runs_on
+
+
+def _hangs(numbered: Line, below: Line) -> bool:
+    """Whether a line is set under the first word of a paragraph or note that opens with a bare number and a gap."""
+    number = NUMBERED.match(numbered.text)
+    return number is not None and below.indent == numbered.indent + number.end() and not below.label
 
 
 def _runs_on(above: Line, below: Line) -> bool:

@@ -19,6 +19,8 @@ def mend_nouns(words: Tree) -> None:
             _plural_before_past,
             _then_an_apposition,
             _bearer_of_a_name,
+            _what_it_cost,
+            _thing_read_as_verb,
         )
     )
 
@@ -64,6 +66,27 @@ def _bearer_of_a_name(words: Tree) -> None:
             words[kid.i] = kid._replace(head=name.i if kid.i < root.i else verb.i)
     words[root.i] = root._replace(dep="compound", head=name.i)
     words[verb.i] = verb._replace(dep="ROOT", head=verb.i)
+
+
+def _thing_read_as_verb(words: Tree) -> None:
+    """In "passed electric sparks through air" what stands as an object is no verb."""
+    for word in words:
+        thing = word.tag == "VBZ" and word.dep in ("dobj", "pobj") and word.text.isalpha()
+        if thing and not any(k.dep in SUBJECT for k in kids_of(words, word.i)):
+            words[word.i] = word._replace(tag="NNS", pos="NOUN")
+
+
+def _what_it_cost(words: Tree) -> None:
+    """In "A campaign urging them to wait cost £1 million" a sum right behind "cost" is none it is called by."""
+    for word in words:
+        if word.lower not in ("cost", "costs") or word.pos != "NOUN":
+            continue
+        kids = kids_of(words, word.i)
+        price = next((k for k in kids if k.dep == "appos" and min(below(words, k.i)) == word.i + 1), None)
+        if price is not None and any(k.dep == "nsubj" and k.i < word.i for k in kids):
+            tag = "VBD" if word.lower == "cost" else "VBZ"
+            words[word.i] = word._replace(tag=tag, pos="VERB", lemma="cost")
+            words[price.i] = price._replace(dep="dobj")
 
 
 PAST_OF = {

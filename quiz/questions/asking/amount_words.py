@@ -21,3 +21,10 @@ MOVING = frozenset("fall rise drop grow increase decrease decline shrink climb j
 ORDERING = frozenset("last past first next previous final".split())
 REACHING = frozenset("reach number total exceed hit top pass surpass approach".split())
 EXTENDING = frozenset("minute hour day night week fortnight month year decade century mile kilometer meter".split())
+# Verbs whose subject, told by a number alone, can only be people: "More than 300 died in the fire".
+OF_LIVES = frozenset(
+    """
+    die drown perish starve flee emigrate enlist volunteer desert kill hang execute shoot injure wound hurt arrest jail
+    imprison deport evacuate evict displace hospitalize hospitalise
+    """.split()
+)

@@ -97,12 +97,18 @@ def _of_verb(sentence: Sentence, asked: Interrogative, verb: Word) -> Interrogat
     if top.dep == "attr" and verb.lemma == "be" and not asked.nested and MEASURED.match(str(ask)) and plain:
         return _what_it_was(sentence, asked, verb)
     others = [w for w in sentence.kids(verb.i, "dobj", "dative", "oprd", "appos") if w.pos != "ADP"]
-    others = [w for w in others if w.i not in asked.gone]
+    others = [w for w in others if w.i not in asked.gone and not _renames(sentence, w)]
     first = sentence.subtree(top.i)[0]
     if top.dep == "npadvmod" and first > verb.i and sentence.words[first - 1].text == ",":
         return None
     parted = asked.nested and (top.dep == "npadvmod" or (first > verb.i and sentence.words[first - 1].text == ","))
     return None if parted or (top.dep == "dobj" and any(w.i > top.i for w in others)) else asked
+
+
+def _renames(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun behind a comma only tells more of what was told: ", the highest for three years"."""
+    first = sentence.subtree(noun.i)[0]
+    return sentence.words[first].lower == "the" and sentence.words[first - 1].text == ","
 
 
 def _cleft(sentence: Sentence, verb: Word) -> bool:
@@ -146,7 +152,25 @@ def _carried(sentence: Sentence, asked: Interrogative, above: Word) -> Interroga
     return None
 
 
+def _as_low_as(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
+    """The bound of "put it as low as 8 per cent", which goes to the front: "as low as what percentage"."""
+    before = sentence.words[max(0, above.i - 2) : above.i]
+    ask = asked.lead[0]
+    if [w.lower for w in before[:1]] != ["as"] or before[-1].lower not in BOUNDS or not isinstance(ask, str):
+        return None
+    verb = sentence.words[before[-1].head]
+    if verb.pos not in ("VERB", "AUX") or before[-1].dep not in ("advmod", "acomp", "oprd"):
+        return None
+    gone = asked.gone | {above.i, *(w.i for w in before)}
+    return replace(asked, lead=(f"as {before[-1].lower} as {ask}", *asked.lead[1:]), top=before[-1], gone=gone)
+
+
+BOUNDS = frozenset("low high late early far long young".split())
+
+
 def _with_preposition(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogative | None:
+    if above.lower == "as" and (bound := _as_low_as(sentence, asked, above)):
+        return bound
     if above.lower in BOUND_PREPOSITIONS or sentence.kids(above.i, "conj", "cc"):
         return None
     if above.lower == "of" and sentence.words[above.head].pos in ("VERB", "AUX") and above.i < above.head:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
-from quiz.questions.asking.amount_words import EXTENDING, MOVING, OFFERED, ORDERING, QUANTITIES, REACHING
+from quiz.questions.asking.amount_words import EXTENDING, MOVING, OF_LIVES, OFFERED, ORDERING, QUANTITIES, REACHING
 from quiz.questions.asking.changing import from_or_to
 from quiz.questions.asking.counted import COUNTABLE, PLURALS, counted, partitive, plural_unit
 from quiz.questions.asking.described import (
@@ -34,6 +34,7 @@ PART_OF_UNIT = re.compile(
 TOGETHER = re.compile(r"[a-z],?\s(?:and\s)?(?:[0-9]+|[a-z]+)\s(?:months|days|hours|minutes|seconds)$")
 """A length of time told in two units: "5 days and 9 hours"."""
 SMALLEST_BARE = 100
+FEWEST = 3
 
 
 def interrogative(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Interrogative | None:
@@ -147,6 +148,8 @@ def _age(sentence: Sentence, words: Sequence[Word]) -> Interrogative | None:
 def _bare(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> Interrogative | None:
     """A number that counts nothing named beside it: "rose from 23,000"."""
     above = sentence.words[head.head]
+    if head.dep in SUBJECTS and above.lemma in OF_LIVES and not sentence.kids(head.i, "prep", "conj", "cc"):
+        return Interrogative(("how many people",), head, frozenset(whole)) if figure.value >= FEWEST else None
     if head.dep == "attr" and above.lemma == "be" and not sentence.kids(head.i, "prep", "conj", "cc"):
         subject = next(iter(sentence.kids(above.i, "nsubj")), None)
         named = subject and subject.tag == "NN" and (subject.lemma in QUANTITIES or subject.lemma in OFFERED)

@@ -8,11 +8,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from quiz.facts.cue_words import CUES
 from quiz.facts.model import Sentence
 from quiz.questions.asking.happening import happens
 from quiz.questions.asking.lead import Lead
+from quiz.questions.asking.little import tells_little
 from quiz.questions.asking.told import told_parts
+from quiz.questions.asking.which_one import possessed
 from quiz.questions.clauses.clause import Clause
 from quiz.questions.clauses.verb_forms import base
 from quiz.questions.clauses.wording import finite_group, plural, tidy, verb_group
@@ -29,16 +30,9 @@ LONG_REST = 5
 AMOUNTS = ("how ", "How ", "what share", "what percentage")
 # Nouns that say nothing without the clause behind them: "at a time when ...".
 EMPTY = frozenset("time moment point period place way extent case stage situation hope effort attempt bid".split())
-GOING = frozenset(
-    "to into from for at on in through over up down out back home abroad by toward towards after under before".split()
-)
-"""Words that tell where somebody goes, or what for."""
 POINTS_BACK = 25
 # A second thing that only the title may tell is one too many.
 AGAIN = 20
-SAYING = frozenset(
-    "say tell explain add write reply ask note observe argue comment remark claim answer recall think".split()
-)
 
 
 def inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSet[int]) -> tuple[str, Standing | None]:
@@ -51,44 +45,6 @@ def inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSet
         gone = gone | {i for part in found.rest for i in qualifying(found.sentence, part)}
         question, standing = _inverted(scene, at, found, lead, gone)
     return question, standing
-
-
-def says_nothing(found: Clause, gone: AbstractSet[int]) -> bool:
-    """Whether a verb of speech is left with nothing behind it: what was declared stands in a quotation."""
-    rest = [found.sentence.words[i] for part in found.rest for i in part if i not in gone]
-    told = any(not word.held and word.pos not in ("ADP", "PUNCT") for word in rest)
-    passive = found.passive or any(a.dep == "auxpass" for a in found.auxiliaries)
-    return found.verb.lemma in CUES and not passive and not told
-
-
-def _of_amount(found: Clause, gone: AbstractSet[int]) -> bool:
-    """Whether a verb of saying takes what is asked for: "they added £6,000", "they had asked for 14 percent"."""
-    asked_for = [w for w in found.sentence.kids(found.verb.i, "dobj", "prep") if w.i in gone and not w.held]
-    return any(w.dep == "dobj" or (w.lower == "for" and found.verb.lemma in ("ask", "call")) for w in asked_for)
-
-
-def _content(found: Clause) -> bool:
-    """Whether a verb of saying comes with what is said."""
-    heads = [
-        found.sentence.words[i] for part in found.rest for i in part if found.sentence.words[i].head == found.verb.i
-    ]
-    told = any(w.dep in ("ccomp", "xcomp", "prt") or w.lower in ("about", "of", "at") for w in heads)
-    return told or found.passive or any(w.held for w in heads)
-
-
-def tells_little(found: Clause, gone: AbstractSet[int]) -> bool:
-    """Whether its verb tells of speech and nothing of what was said: "he told the congress in 1879"."""
-    if _of_amount(found, gone):
-        return False
-    return (found.verb.lemma in SAYING and not _content(found)) or says_nothing(found, gone) or _nowhere(found)
-
-
-def _nowhere(found: Clause) -> bool:
-    """Whether somebody only goes, with no word of where: "he went himself"."""
-    behind = [found.sentence.words[i] for part in found.rest for i in part]
-    telling = ("prt", "dobj", "advcl", "xcomp", "acomp")
-    where = any((word.dep in telling and word.tag != "PRP") or word.lower in GOING for word in behind)
-    return found.verb.lemma in ("go", "come") and not found.passive and not where and not found.fronted
 
 
 def qualifying(sentence: Sentence, part: Sequence[int]) -> set[int]:
@@ -130,6 +86,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     if standing is None or not subject:
         return "", None
     standing.doubts += [f"which {found.lost}"] if found.lost else []
+    standing.instead |= possessed(found.sentence, subject, standing)
     helper = THIRD.get(helper, helper).strip() if standing.narrated else helper
     who = scene.stated(at, subject, standing)
     who += "," if _opens_aside(found.sentence, subject) else ""

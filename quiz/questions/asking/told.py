@@ -22,12 +22,14 @@ def told_parts(scene: Scene, at: int, found: Clause, gone: AbstractSet[int]) -> 
     dropped, end = False, -1
     for part in found.rest:
         hangs = dropped and (found.sentence.words[part[0] - 1].text == "," or part[0] == end + 1)
-        dropped, end = not _told(scene, at, found, part, gone) or hangs or _aside(found, part), part[-1]
+        beside = _aside(found, part) or (_held_against(found, part) and not gone & {*part})
+        dropped, end = not _told(scene, at, found, part, gone) or hangs or beside, part[-1]
         if not dropped:
             rest.append(part)
     fronted = tuple(part for part in found.fronted if _told(scene, at, found, part, gone))
     kept = {i for part in (*fronted, *rest) for i in part}
-    parts = [part for part in (*found.fronted, *found.rest) if part[0] not in kept and not _compares(found, part)]
+    out = [part for part in (*found.fronted, *found.rest) if part[0] not in kept]
+    parts = [part for part in out if not (_compares(found, part) or _renames(found, part))]
     lost = next((found.sentence.words[i].lower for part in parts for i in part if _tells_time(found, i)), "")
     lost = lost or _needed(found, parts)
     return replace(found, fronted=fronted, rest=tuple(rest), lost=lost)
@@ -54,6 +56,18 @@ def _needed(found: Clause, parts: Sequence[Sequence[int]]) -> str:
 def _compares(found: Clause, part: Sequence[int]) -> bool:
     """Whether a part only compares: ", 6 per cent less than a year earlier"."""
     return any(found.sentence.words[i].tag == "JJR" and found.sentence.words[i].head == found.verb.i for i in part)
+
+
+def _held_against(found: Clause, part: Sequence[int]) -> bool:
+    """Whether a part behind a comma names what another time or place had: ", compared with 1.6 million in 2019"."""
+    first, words = part[0], found.sentence.words
+    return words[first].lower in ("compared", "against") and words[first - 1].text == "," and first > found.verb.i
+
+
+def _renames(found: Clause, part: Sequence[int]) -> bool:
+    """Whether a part behind a comma only tells more of what was told: ", the highest for three years"."""
+    first, words = part[0], found.sentence.words
+    return first > found.verb.i and words[first].lower == "the" and words[first - 1].text == ","
 
 
 def _tells_time(found: Clause, i: int) -> bool:

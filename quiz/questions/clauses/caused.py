@@ -17,3 +17,11 @@ def caused(sentence: Sentence, verb: Word) -> bool:
     if any(w.pos in ("PUNCT", "CCONJ", "ADP", "AUX") for w in between):
         return False
     return any(k.i < verb.i for k in sentence.kids(above.i, "dobj"))
+
+
+def outcome(sentence: Sentence, verb: Word) -> bool:
+    """Whether an infinitive tells what came of it: "only to be caught within a mile of the border"."""
+    if verb.dep != "advcl" or verb.tag not in ("VB", "VBN") or sentence.words[verb.head].tag != "VBD":
+        return False
+    only = sentence.kids(verb.i, "advmod")[:1]
+    return bool(only) and only[0].lower == "only" and any(a.tag == "TO" for a in sentence.kids(verb.i, "aux"))

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quiz.facts.model import Sentence, Word
-from quiz.questions.clauses.caused import caused
+from quiz.questions.clauses.caused import caused, outcome
 from quiz.questions.clauses.phrase import commas, holds_clause, noun_phrase, phrase, set_off
-from quiz.questions.clauses.relative import antecedent_part, described_by, object_of, relative_opener
+from quiz.questions.clauses.relative import (
+    antecedent_part,
+    belonging,
+    called,
+    described_by,
+    object_of,
+    relative_opener,
+    whose,
+)
 from quiz.questions.clauses.shared_time import shared_time
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -91,7 +99,7 @@ def governor(sentence: Sentence, i: int) -> Word | None:
 
 def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause | None:
     """The clause of a verb; None where no subject can be told, or (but for one `claimed`) the text does not say it."""
-    auxiliaries = () if _outcome(sentence, verb) else tuple(sentence.kids(verb.i, *AUXILIARIES))
+    auxiliaries = () if outcome(sentence, verb) else tuple(sentence.kids(verb.i, *AUXILIARIES))
     if not claimed and not asserted(sentence, verb):
         return None
     subject, passive = _subject(sentence, verb)
@@ -103,7 +111,8 @@ def clause(sentence: Sentence, verb: Word, *, claimed: bool = False) -> Clause |
     opener = relative_opener(sentence, verb)
     fronted = tuple(part for part in fronted if opener is None or opener.i not in part)
     if noun := antecedent_part(sentence, verb):
-        rest = (noun, *rest) if opener is None else (*rest, noun)
+        near = sum(sentence.words[part[0]].dep == "prt" for part in rest[:1]) if opener is None else len(rest)
+        rest = (*rest[:near], noun, *rest[near:])
     if verb.dep == "advcl" and verb.tag == "VBG":
         above = constituents(sentence, sentence.words[verb.head], set(subject))[0]
         fronted = (*fronted, *above)
@@ -120,9 +129,10 @@ HELD = frozenset("say announce report show find note reveal confirm explain stat
 def asserted(sentence: Sentence, verb: Word) -> bool:
     """Whether the document itself says that the clause is so: no condition, no belief, no negation above."""
     above = sentence.words[verb.head]
-    if any(m.lower in DOUBTFUL for m in sentence.kids(verb.i, "mark")) or supposing(sentence, verb):
+    doubtful = [m.lower for m in sentence.kids(verb.i, "mark") if m.lower in DOUBTFUL]
+    if doubtful and not (doubtful == ["until"] and _came(sentence, verb, above)):
         return False
-    if _inverted_condition(sentence, verb):
+    if supposing(sentence, verb) or _inverted_condition(sentence, verb):
         return False
     if verb.dep == "relcl" and above.lemma == "time":
         return True
@@ -130,12 +140,19 @@ def asserted(sentence: Sentence, verb: Word) -> bool:
         own = sentence.kids(verb.i, *SUBJECTS)
         if relative_opener(sentence, verb):
             return True
-        return bool(own) and (own[0].lower in ("who", "which", "that") or object_of(sentence, verb) is not None)
+        told = own and (own[0].lower in ("who", "which", "that") or whose(sentence, own[0]))
+        return bool(told) or (bool(own) and object_of(sentence, verb) is not None)
     if verb.dep == "ccomp" and verb.i > above.i:
         return (above.lemma in HELD or above.lemma == "be") and not sentence.kids(above.i, "neg")
     if verb.dep == "xcomp":
         return bool(sentence.kids(verb.i, *SUBJECTS)) and above.lemma in CAUSED and not sentence.kids(above.i, "neg")
     return True
+
+
+def _came(sentence: Sentence, verb: Word, above: Word) -> bool:
+    """Whether what something was so until came: "he ruled until he died", not "they would wait until he paid"."""
+    lasted = above.tag == "VBD" or any(a.lower in ("could", "did") for a in sentence.kids(above.i, "aux"))
+    return verb.tag == "VBD" and lasted and not sentence.kids(above.i, "neg")
 
 
 def supposing(sentence: Sentence, verb: Word) -> bool:
@@ -167,13 +184,15 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
     if own:
         subject = own[-1]
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
-            return described_by(sentence, _called(sentence, sentence.words[verb.head]), verb), False
+            return described_by(sentence, called(sentence, sentence.words[verb.head]), verb), False
         if subject.tag == "EX" and len(own) == 1:
             behind_verb = subject.i > 0 and sentence.words[subject.i - 1].pos == "VERB"
             return ([subject.i] if verb.lemma == "be" and not behind_verb else []), False
         owned = any(w.tag == "POS" for w in sentence.kids(subject.i, "case"))
-        if owned or subject.tag in ("WP", "WDT", "EX") or any(w.tag == "WP$" for w in sentence.kids(subject.i, "poss")):
+        if owned or subject.tag in ("WP", "WDT", "EX"):
             return [], False
+        if whose(sentence, subject):
+            return belonging(sentence, called(sentence, sentence.words[verb.head]), verb, subject), False
         return noun_phrase(sentence, subject.i), False
     above = sentence.words[verb.head]
     if verb.dep == "acl" and verb.tag == "VBN" and (above.pos in ("NOUN", "PROPN") or above.held):
@@ -185,10 +204,10 @@ def _subject(sentence: Sentence, verb: Word) -> tuple[list[int], bool]:
 
 def _shared_subject(sentence: Sentence, verb: Word, above: Word) -> tuple[list[int], bool]:
     """The subject a verb takes from the one above it, and whether it stands in the passive without auxiliary."""
-    sharing = verb.tag in SHARING or _outcome(sentence, verb) or _shares_modal(sentence, verb)
+    sharing = verb.tag in SHARING or outcome(sentence, verb) or _shares_modal(sentence, verb)
     if verb.dep not in ("conj", "advcl") or above.pos not in ("VERB", "AUX") or not sharing:
         return [], False
-    if _outcome(sentence, verb):
+    if outcome(sentence, verb):
         return _subject(sentence, above)[0], verb.tag == "VBN"
     helped = bool(sentence.kids(above.i, *AUXILIARIES)) or bool(sentence.kids(verb.i, *AUXILIARIES))
     if verb.tag == "VBN" and (verb.dep == "advcl" or not helped):
@@ -200,23 +219,6 @@ def _shared_subject(sentence: Sentence, verb: Word, above: Word) -> tuple[list[i
     heads = [sentence.words[i] for i in subject if sentence.words[i].head not in subject]
     unlike = verb.tag == "VBZ" and len(heads) == 1 and heads[0].tag in ("NNS", "NNPS")
     return ([], False) if unlike else (subject, passive)
-
-
-def _outcome(sentence: Sentence, verb: Word) -> bool:
-    """Whether an infinitive tells what came of it: "only to be caught within a mile of the border"."""
-    if verb.dep != "advcl" or verb.tag not in ("VB", "VBN") or sentence.words[verb.head].tag != "VBD":
-        return False
-    only = sentence.kids(verb.i, "advmod")[:1]
-    return bool(only) and only[0].lower == "only" and any(a.tag == "TO" for a in sentence.kids(verb.i, "aux"))
-
-
-def _called(sentence: Sentence, noun: Word) -> Word:
-    """The name of what a noun tells more of: "Rao, an ecologist", "Rao is an ecologist"; else the noun itself."""
-    above = sentence.words[noun.head]
-    if noun.dep == "attr" and above.lemma == "be" and sentence.kids(noun.i, "det"):
-        above = next(iter(sentence.kids(above.i, "nsubj")), noun)
-    named = noun.dep in ("appos", "attr") and (above.pos == "PROPN" or above.text[:1].isupper())
-    return above if named else noun
 
 
 def _shares_modal(sentence: Sentence, verb: Word) -> bool:

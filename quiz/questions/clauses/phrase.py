@@ -18,7 +18,7 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
             continue
         if word.dep in ("nsubj", "ccomp", "attr", "nmod") and child > i and commas(sentence, i, child):
             continue
-        if word.dep == "conj" and sentence.words[i].tag == "CD" and word.tag == "NNS":
+        if word.dep == "conj" and _opens_another(sentence, sentence.words[i], word):
             continue
         if word.dep == "conj":
             kept += _conjunct(sentence, i, word, without) if joined else []
@@ -35,6 +35,13 @@ def noun_phrase(sentence: Sentence, i: int, without: int | None = None, *, joine
     kept += _restrictive(sentence, i, without)
     kept += [p.i for p in sentence.kids(i, "punct") if _inner(p, kept, i)]
     return sorted({*kept, i})
+
+
+def _opens_another(sentence: Sentence, noun: Word, joined: Word) -> bool:
+    """Whether what is joined to a noun opens another clause: "44% cited pay and one in five cited abuse"."""
+    if noun.tag == "CD":
+        return joined.tag == "NNS"
+    return joined.tag == "CD" and noun.tag in ("NN", "NNS") and not sentence.kids(noun.i, "nummod")
 
 
 def _conjunct(sentence: Sentence, i: int, word: Word, without: int | None) -> list[int]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from quiz.facts.model import Sentence, Word
+from quiz.facts.unit_words import TIME_UNITS
 from quiz.questions.clauses.phrase import noun_phrase, set_off
 
 PRONOUNS = frozenset("which whom that".split())
 PLACED = frozenset("in at on".split())
+ADVERBIAL = frozenset("time day moment way reason place point extent manner case occasion first last".split())
+"""Nouns that a clause tells the time, place or manner of, without a word that says so."""
 LONGEST = 6
 KINDS = frozenset("type kind sort class".split())
 # What is done with a survey of farms, not with the farms.
@@ -76,11 +79,26 @@ def relative_opener(sentence: Sentence, verb: Word) -> Word | None:
 
 def object_of(sentence: Sentence, verb: Word) -> Word | None:
     """The noun that a relative clause with a subject of its own is about: "the dam which they built"."""
-    relative = [w for w in sentence.kids(verb.i, "dobj") if w.lower in PRONOUNS]
+    relative = [w for w in sentence.kids(verb.i, "dobj") if w.lower in PRONOUNS] or _without_pronoun(sentence, verb)
     subject = sentence.kids(verb.i, "nsubj")
     noun = sentence.words[verb.head]
     past = verb.tag in ("VBD", "VBN") or any(w.lower == "did" for w in sentence.kids(verb.i, "aux"))
     return _placed(sentence, noun, verb) if relative and subject and noun.pos in ("NOUN", "PROPN") and past else None
+
+
+def _without_pronoun(sentence: Sentence, verb: Word) -> bool:
+    """Whether a clause right behind its noun leaves "that" out: "the notebook she began in 1660"; not "the year he"."""
+    noun, subject = sentence.words[verb.head], sentence.kids(verb.i, *SUBJECT)
+    if not subject or subject[0].dep != "nsubj" or subject[0].tag in ("WP", "WDT") or noun.tag not in ("NN", "NNS"):
+        return False
+    if sentence.subtree(verb.i)[0] != noun.i + 1 or noun.lemma in ADVERBIAL | TIME_UNITS:
+        return False
+    kids = [w for w in sentence.kids(verb.i) if w.i > verb.i]
+    if any(w.dep in ("ccomp", "xcomp", "attr", "acomp", "oprd", "auxpass") for w in kids) or verb.lemma == "be":
+        return False
+    if any(w.dep == "dobj" and not w.lower.endswith(("self", "selves")) for w in kids):
+        return False
+    return all(sentence.kids(w.i, "pobj", "pcomp", "prep", "advmod") for w in kids if w.dep == "prep")
 
 
 def _placed(sentence: Sentence, noun: Word, verb: Word) -> Word:
@@ -116,6 +134,17 @@ def described_by(sentence: Sentence, noun: Word, verb: Word) -> list[int]:
     if not group or not any(d.lower in ("a", "an") for d in sentence.kids(over.i, "det")):
         return []
     return sorted({*noun_phrase(sentence, over.i, joined=False)} - {*sentence.subtree(verb.i)})
+
+
+def belonging(sentence: Sentence, owner: Word, verb: Word, subject: Word) -> list[int]:
+    """The words of "Ida Brandt, whose brother Jon": name, "whose" and the thing; empty where the owner has no name.
+
+    "whose" stands for the "'s" of the name.
+    """
+    if verb.dep != "relcl" or owner.pos != "PROPN":
+        return []
+    named = noun_phrase(sentence, owner.i, without=verb.i, joined=False)
+    return [*(i for i in named if i < subject.i), *noun_phrase(sentence, subject.i)]
 
 
 def _of_all(sentence: Sentence, verb: Word) -> bool:
@@ -164,3 +193,17 @@ def _dated(sentence: Sentence, when: Word) -> Word | None:
             return None
         word = sentence.words[word.head]
     return word
+
+
+def called(sentence: Sentence, noun: Word) -> Word:
+    """The name of what a noun tells more of: "Rao, an ecologist", "Rao is an ecologist"; else the noun itself."""
+    above = sentence.words[noun.head]
+    if noun.dep == "attr" and above.lemma == "be" and sentence.kids(noun.i, "det"):
+        above = next(iter(sentence.kids(above.i, "nsubj")), noun)
+    named = noun.dep in ("appos", "attr") and (above.pos == "PROPN" or above.text[:1].isupper())
+    return above if named else noun
+
+
+def whose(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun stands behind "whose"."""
+    return any(w.tag == "WP$" for w in sentence.kids(noun.i, "poss"))

@@ -67,9 +67,11 @@ def _unsaid(seen: Seen) -> bool:
 
 def _unrelated(seen: Seen) -> bool:
     """Whether a relative pronoun is shown without what it tells of."""
-    sentence = seen.sentence
-    for word in seen.words():
+    sentence, told = seen.sentence, [*seen.words()]
+    for n, word in enumerate(told):
         if word.tag not in RELATIVE or word.lower in ("what", "whatever", "whoever"):
+            continue
+        if word.tag == "WP$" and n and told[n - 1].pos == "PROPN":
             continue
         at = word
         while at.head != at.i and at.dep != "relcl":

@@ -11,6 +11,8 @@ from quiz.questions.clauses.clause import clause, governor
 from quiz.questions.scene import Scene, head_of
 
 OLDEST = 115
+NOON = 12
+"""The last hour told in a word alone."""
 PEOPLE = frozenset(
     """
     man woman boy girl lad youth child person baby infant toddler teenager son daughter brother sister mother father
@@ -49,7 +51,7 @@ def aged(scene: Scene, sentence: Sentence, figure: Figure, words: Sequence[Word]
         return _named(scene, sentence, above)
     if head.dep == "npadvmod" and above.lower == "aged":
         return _named(scene, sentence, sentence.words[above.head])
-    if _at_age(sentence, words):
+    if _at_age(sentence, words) or _by_then(sentence, figure, words):
         return _doer(scene, sentence, words)
     noun = sentence.words[above.head]
     if head.dep == "pobj" and above.lower == "of" and noun.lemma in PEOPLE and not sentence.kids(head.i, "prep"):
@@ -83,6 +85,15 @@ def _at_age(sentence: Sentence, words: Sequence[Word]) -> bool:
     )
     bare = before.endswith(" at") and verb is not None and verb.lemma in OF_LIFE | BEGUN
     return ends and (bare or before.endswith((" at the age of", " at age")))
+
+
+def _by_then(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether a number in words that is no hour stands behind "at" or opens a sentence: "At fifteen she painted"."""
+    first, behind = words[0].i, sentence.words[words[-1].i + 1 : words[-1].i + 2]
+    if figure.value <= NOON or not words[0].text.isalpha() or figure.unit or figure.bound or not first:
+        return False
+    ends = not behind or behind[0].pos == "PUNCT" or (first == 1 and behind[0].pos in ("PRON", "PROPN"))
+    return sentence.words[first - 1].lower == "at" and ends and head_of(words).dep == "pobj"
 
 
 def _verb_before(sentence: Sentence, words: Sequence[Word]) -> Word | None:
@@ -121,6 +132,8 @@ def _of_being(scene: Scene, sentence: Sentence, verb: Word) -> Aged | None:
     subject = next(iter(sentence.kids(verb.i, "nsubj")), None)
     if subject is None or sentence.kids(verb.i, "neg"):
         return None
+    if subject.lower == "who" and verb.dep == "relcl":
+        return _named(scene, sentence, sentence.words[verb.head]) if verb.tag == "VBD" else None
     person = scene.facts.people.mentioned(subject.start, subject.end)
     if not (person or subject.lower in ("he", "she") or subject.lemma in PEOPLE):
         return None

@@ -10,7 +10,8 @@ from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.names import Person
 from quiz.facts.prominence import PERSONAL
 from quiz.questions.answers.written import answer_of
-from quiz.questions.asking.inversion import SAYING, asked, inverted, judged
+from quiz.questions.asking.inversion import asked, inverted, judged
+from quiz.questions.asking.little import SAYING
 from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import clause, governor
 from quiz.questions.clauses.phrase import noun_phrase

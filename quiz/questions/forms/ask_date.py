@@ -12,10 +12,11 @@ from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.fronting import bridged
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged
 from quiz.questions.asking.told import told_parts
+from quiz.questions.asking.which_one import which_one
 from quiz.questions.clauses.clause import SUBJECTS, Clause, constituents, governor
 from quiz.questions.clauses.plain_past import plain_past
 from quiz.questions.clauses.reality import denied, supposed
-from quiz.questions.clauses.when import PREPOSITIONS, when, written
+from quiz.questions.clauses.when import when, written
 from quiz.questions.clauses.wording import verb_group
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.ask_caption import of_caption
@@ -23,25 +24,27 @@ from quiz.questions.forms.ask_derived import of_derived
 from quiz.questions.forms.ask_event import of_noun
 from quiz.questions.forms.ask_life import of_life
 from quiz.questions.forms.ask_parenthesis import of_parenthesis
+from quiz.questions.forms.ask_recommended import ask_recommended
 from quiz.questions.forms.ask_role import of_role
 from quiz.questions.forms.ask_saying import of_saying
 from quiz.questions.forms.date_fit import aside, begins, cuts_off, needs_more, quoting, spoilt, unasked, untold, worthy
 from quiz.questions.forms.gap import cloze_drafts
 from quiz.questions.forms.misfits import one_of_two
 from quiz.questions.forms.time_clause import (
+    MEANWHILE,
     affirmed,
     clause_before,
     denials_of,
+    leading,
     of_sentence_before,
     opening_participle,
     told_before_cleft,
+    told_by_document,
 )
-from quiz.questions.forms.time_pairs import second_time, unclear
+from quiz.questions.forms.time_pairs import RECKONED, second_time, told_again, unclear
 from quiz.questions.forms.time_phrase import TimePhrase, time_head, time_phrase
 from quiz.questions.scene import Scene, head_of
 
-# What opens a phrase whose date is also that of the verb: "In his speech of 1912, he warned ..."
-MEANWHILE = frozenset("in at during on".split())
 POINTS = frozenset(("", "in", "on", "at", "during"))
 """What leads a time at which something happened, not one that it had happened by."""
 SUBJECTS_OF_TIME = {
@@ -54,12 +57,13 @@ SUBJECTS_OF_TIME = {
 SEASONS = frozenset("spring summer autumn fall winter".split())
 NOT_WHEN = frozenset("until till after before since by despite following than except".split())
 """What leads a noun whose own time the date tells."""
+CAUSING = frozenset("see have make let".split())
+"""Verbs whose time is that of what somebody does by them: "they had the congress declare war in March"."""
 NEXT = 20
 """Characters before a year in which another of the same row may stand."""
 YEAR_BEHIND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s(?:in\s)?(?P<year>\d{3,4})\b(?!,\d)")
 YEAR_BEFORE = re.compile(r"(?<![\d,.])(?P<year>\d{3,4})(?:,\s|,?\s(?:and|or)\s)(?:in\s)?$")
 DATED = re.compile(r"^[IO]n what (?P<what>[a-z ]+?) (?P<be>is|are|was|were) (?P<whose>.+) dated\?$")
-RECKONED = re.compile(r",?\s+\w+\s+(?:years?|months?|weeks?|days?|decades?|centuries|century)\s+(?:after|before)\b")
 
 
 def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
@@ -93,6 +97,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
             yield from of_noun(scene, at, date, words)
             yield from of_role(scene, at, date, words)
             yield from of_saying(scene, at, date, words)
+            yield from ask_recommended(scene, at, date, words)
             yield from of_sentence_before(scene, at, date, words)
             yield from _of_subject(scene, at, date, words)
             if aside(scene.sentences[at], words[0]):
@@ -116,13 +121,13 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     """The date says when the verb it hangs on happened."""
     sentence = scene.sentences[at]
     phrase = time_phrase(sentence, words)
-    if phrase is None or supposed(sentence, words[0].i) or RECKONED.match(scene.document.text, date.span.end):
+    if phrase is None or supposed(sentence, words[0].i):
         return
     found = _dated_clause(scene, sentence, date, phrase, words)
     if found is None:
         return
-    above, preposition = sentence.words[phrase.top.head], phrase.preposition
-    if preposition and not phrase.part and _bound(sentence, date, preposition, above):
+    preposition = leading(found, date, phrase)
+    if preposition is None:
         return
     second = second_time(scene, sentence, words)
     if (not second and one_of_two(found, phrase.top)) or untold(found, preposition):
@@ -134,32 +139,28 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     if clause is None:
         return
     found = plain_past(clause) if preposition in POINTS else clause
-    gone = phrase.gone | _other_times(scene, sentence, found, words) | second
+    gone = phrase.gone | _other_times(scene, sentence, found, words) | second | told_again(scene, sentence, date)
     gone |= {w.i for w in sentence.words[words[-1].i + 1 : words[-1].i + 2] if w.lower == "alone"}
     if (preposition == "from" and begins(found, gone)) or quoting(found):
         return
-    lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
-    if phrase.lead:
-        lead = f"{phrase.lead[0].upper()}{phrase.lead[1:]} {lead.partition(' ')[2]}"
-    question, standing = inverted(scene, at, found, (lead,), gone)
+    question, standing = inverted(scene, at, found, (_lead(date, phrase, preposition),), gone)
     if standing:
         draft = Draft(date, sentence, scene.passage(at), written(date), DATED.sub(_borne, question))
-        yield judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
+        draft = judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
+        if told := which_one(scene, at, found, draft):
+            yield told
+
+
+def _lead(date: Date, phrase: TimePhrase, preposition: str) -> str:
+    """What opens the question: "In what year", "On the night of what date", "As early as what year"."""
+    lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
+    return f"{phrase.lead[0].upper()}{phrase.lead[1:]} {lead.partition(' ')[2]}" if phrase.lead else lead
 
 
 def _borne(found: re.Match[str]) -> str:
     """A letter or patent that is dated bears its date."""
     does = {"is": "does", "are": "do"}.get(found["be"], "did")
     return f"What {found['what']} {does} {found['whose']} bear?"
-
-
-def _bound(sentence: Sentence, date: Date, preposition: str, above: Word) -> bool:
-    """Whether a preposition binds a date to what stands before it, so that the two tell no time: "the cars of 1911"."""
-    if above.pos == "NOUN" and above.lemma in ("year", "period", "decade", "month", "time", "era"):
-        return True
-    if preposition == "of":
-        return above.dep != "pobj" or sentence.words[above.head].lower not in MEANWHILE
-    return preposition not in PREPOSITIONS and (preposition != "between" or not date.end)
 
 
 def _dated_clause(
@@ -175,7 +176,7 @@ def _dated_clause(
         return elsewhere
     found, verb = scene.clause_of(sentence, phrase.top.i), governor(sentence, phrase.top.i)
     if found is None or verb is None or phrase.top.i in found.subject:
-        return None
+        return found if found and told_by_document(found, phrase) else None
     if not _tells_when(sentence, phrase.top, verb, found):
         return None
     if phrase.preposition == "since" and not _goes_on(found):
@@ -244,8 +245,8 @@ def _opened_by(sentence: Sentence, words: Sequence[Word]) -> Clause | None:
 
 def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> bool:
     """Whether a time tells when the verb happened, though the parser hung it on a noun behind it."""
-    if found.verb.lemma == "see" and verb.head == found.verb.i and verb.dep in ("ccomp", "xcomp"):
-        return True
+    if found.verb.lemma in CAUSING and verb.head == found.verb.i and verb.dep in ("ccomp", "xcomp"):
+        return found.verb.lemma == "see" or verb.tag == "VB"
     if bridged(sentence, phrase, found.verb) == set():
         return True
     at = sentence.words[phrase.head]
@@ -283,6 +284,8 @@ def _dated_twice(scene: Scene, sentence: Sentence, date: Date, verb: Word, prepo
             continue
         phrase, other_preposition = time_head(sentence, head_of(words), words)
         ends = {preposition, other_preposition}
+        if other_preposition == "since" and preposition != "since" and verb.tag == "VBD":
+            continue
         if "from" in ends and ends & {"to", "until", "till", "through"}:
             continue
         if phrase is not None and phrase.head == verb.i:

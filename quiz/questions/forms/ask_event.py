@@ -28,7 +28,10 @@ EVENTS: dict[str, tuple[str, str]] = {
             "held",
         ),
         (
-            "revolution coup uprising revolt rebellion crisis attack earthquake invasion massacre famine eruption",
+            """
+            revolution coup uprising rising insurrection putsch revolt rebellion crisis attack earthquake invasion
+            massacre famine eruption
+            """,
             "did",
             "take place",
         ),
@@ -88,8 +91,13 @@ def _dated_noun(sentence: Sentence, words: Sequence[Word]) -> tuple[Word | None,
     if noun.lower in ("in", "of", "on") and noun.dep == "prep":
         gone |= {noun.i}
         noun = sentence.words[noun.head]
-    known = noun.lemma.lower() in EVENTS or noun.lemma.lower() in LIFE_EVENTS
-    return (noun if known and noun.pos in ("NOUN", "PROPN") else None), gone
+    known = _kind(noun) in EVENTS or noun.lemma.lower() in LIFE_EVENTS
+    return (noun if known and (noun.pos in ("NOUN", "PROPN") or _kind(noun) == noun.lower) else None), gone
+
+
+def _kind(noun: Word) -> str:
+    """The noun of an event: "rising" too, which the parser takes for a verb."""
+    return noun.lower if noun.tag == "VBG" and noun.lower in EVENTS else noun.lemma.lower()
 
 
 def of_event(scene: Scene, at: int, noun: Word, phrase: Sequence[int], standing: Standing) -> str:
@@ -101,7 +109,7 @@ def of_event(scene: Scene, at: int, noun: Word, phrase: Sequence[int], standing:
     if not re.match(r"(?:the|his|her|their|its)\b|.*[’']s? ", text, re.IGNORECASE):
         text = f"the {text}"
     text = re.sub(r"^The\b", "the", text)
-    before, after = EVENTS[noun.lemma.lower()]
+    before, after = EVENTS[_kind(noun)]
     helper = before if before == "did" else ("were" if noun.tag in ("NNS", "NNPS") else "was")
     standing.told = f"{text} took place" if before == "did" else f"{text} {helper} {after}"
     return f"{helper} {text} {after}"
@@ -117,7 +125,7 @@ def _of_person(scene: Scene, at: int, noun: Word, standing: Standing) -> str:
         return ""
     whole = [i for i in noun_phrase(sentence, owner[0].i) if sentence.words[i].tag != "POS"]
     text = re.sub(r"[’']s?$", "", scene.stated(at, whole, standing))
-    helper, verb = LIFE_EVENTS[noun.lemma.lower()]
+    helper, verb = LIFE_EVENTS[_kind(noun)]
     return f"{helper} {text} {verb}"
 
 

@@ -21,6 +21,7 @@ from quiz.questions.forms.ask_interval import of_interval
 from quiz.questions.forms.ask_listed import ask_listed
 from quiz.questions.forms.ask_owned import existing, owned
 from quiz.questions.forms.ask_part import ask_part
+from quiz.questions.forms.ask_recommended import ask_recommended
 from quiz.questions.forms.ask_toll import ask_toll
 from quiz.questions.forms.figure_question import figure_questions
 from quiz.questions.forms.gap import cloze_drafts
@@ -93,6 +94,7 @@ def _questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> 
     yield from ask_compared(scene, at, figure, words)
     yield from ask_described(scene, at, figure, words)
     yield from ask_part(scene, at, figure, words)
+    yield from ask_recommended(scene, at, figure, words)
 
 
 def _reckoned(scene: Scene, figure: Figure) -> Date | None:

@@ -17,7 +17,7 @@ from quiz.questions.forms.said import DIRECT
 from quiz.questions.forms.time_phrase import time_phrase
 from quiz.questions.scene import Scene
 
-FEWEST, MOST = 4, 24
+FEWEST, MOST = 4, 28
 """Words of a quotation that says what is meant, and does not make the question too long."""
 SEVERAL = re.compile(r"[.!?]\s+\S")
 """What shows that a quotation is more than one sentence."""
@@ -37,8 +37,6 @@ def of_saying(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Itera
     if quote is None or fragment(shown) or SEVERAL.search(shown) or not FEWEST <= len(words_in(shown)) <= MOST:
         return
     kept = [i for i in _behind(sentence, verb) if i not in told.gone]
-    if verb.lemma == "write" and any(sentence.words[i].lower == "to" for i in kept):
-        return
     standing = scene.referents.stand(at, kept)
     if standing is None or standing.doubts:
         return

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.answers.written import answer_of, bare_answer
-from quiz.questions.asking.inversion import asked, doubted, tells_little
+from quiz.questions.asking.inversion import asked, doubted
+from quiz.questions.asking.little import tells_little
 from quiz.questions.asking.told import told_parts
+from quiz.questions.asking.which_one import possessed
 from quiz.questions.clauses.clause import SUBJECTS, Clause
 from quiz.questions.clauses.reality import unreal
 from quiz.questions.clauses.when import written
@@ -103,10 +105,11 @@ def _stretch(
     if standing is None:
         return None
     standing.of = sentence
+    standing.instead |= possessed(sentence, [i for i in kept if i in {*subject}], standing)
     standing.shown, standing.gone = tuple(kept), frozenset(gap)
     apart = any(sentence.words[i - 1].text == "," and i - 1 not in subject for i in subject[1:])
     ends = {part[-1] for part in found.fronted} if found else set()
-    pauses = {i for i in kept if i + 2 in kept or i in ends}
+    pauses = {i for i in kept if (i + 2 in kept and sentence.words[i + 2].tag != "WP$") or i in ends}
     pauses = pauses if apart else pauses.difference(subject[-1:])
     return _Stretch(kept, standing, frozenset(pauses), found.lost if found else "")
 

@@ -63,6 +63,10 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     while first and sentence.words[first - 1].lower in HEDGES:
         first -= 1
     before = sentence.words[first - 1] if first else None
+    said = before is not None and before.lower == "that" and before.dep == "mark"
+    joint = next((i for i in kept if i > whole[-1].i and sentence.words[i].dep == "cc"), len(sentence.words))
+    if said and any(i > joint and sentence.words[i].tag == "CD" for i in kept):
+        return None
     if _measures_noun(sentence, fact, head) or (before and _misled(sentence, before, kept)):
         return None
     last = whole[-1].i + 2 if behind in (["or", "so"], ["and", "more"]) else whole[-1].i

@@ -71,7 +71,8 @@ def _compared(sentence: Sentence, number: Word) -> bool:
 
 def _completed(found: Clause, phrase: Interrogative) -> bool:
     told = [i for part in found.rest for i in part if i not in phrase.gone]
-    return any(found.sentence.words[i].dep in ("prep", "advmod", "prt", "oprd", "acomp") for i in told)
+    rest = any(found.sentence.words[i].dep in ("prep", "advmod", "prt", "oprd", "acomp") for i in told)
+    return rest or str(phrase.lead[0]).startswith("as ")
 
 
 def paired(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:

@@ -8,11 +8,17 @@ from dataclasses import replace
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.inversion import inverted, judged
 from quiz.questions.clauses.clause import SUBJECTS, Clause, constituents, governor
-from quiz.questions.clauses.when import when, written
+from quiz.questions.clauses.when import PREPOSITIONS, when, written
 from quiz.questions.draft import Draft
 from quiz.questions.forms.time_phrase import TimePhrase, time_head
 from quiz.questions.scene import Scene, head_of
 
+# What opens a phrase whose date is also that of the verb: "In his speech of 1912, he warned ..."
+MEANWHILE = frozenset("in at during on".split())
+DOCUMENTS = frozenset(
+    "note report study memo memorandum letter survey review paper audit poll analysis article circular".split()
+)
+"""What is of the time at which it tells, warns or finds something."""
 SHORTEST = 9
 """Words and marks of the longest sentence that only says when the one before it happened."""
 
@@ -63,6 +69,15 @@ def opening_participle(scene: Scene, sentence: Sentence, phrase: TimePhrase) -> 
     return replace(main, verb=plain, auxiliaries=(), fronted=(), rest=rest, finite=False, passive=True)
 
 
+def told_by_document(found: Clause, phrase: TimePhrase) -> bool:
+    """Whether a time is that of a writing which tells something: "a note of 1922 warned ministers that ..."."""
+    words, verb = found.sentence.words, found.verb
+    noun = words[phrase.top.head]
+    subject = noun.dep == "nsubj" and noun.head == verb.i and noun.lemma in DOCUMENTS and noun.i < phrase.top.i
+    plain = phrase.preposition in ("of", "in", "from") and verb.tag == "VBD"
+    return subject and plain and bool(found.sentence.kids(verb.i, "ccomp"))
+
+
 def affirmed(found: Clause, denials: Sequence[Word]) -> Clause:
     """A clause told with "not until" as it is after that time: without its "not"."""
     gone = {word.i for word in denials}
@@ -96,3 +111,21 @@ def of_sentence_before(scene: Scene, at: int, date: Date, words: Sequence[Word])
     if standing:
         draft = Draft(date, sentence, scene.passage(at), written(date), question)
         yield judged(replace(draft, evidence=(scene.passage(at - 1),)), standing)
+
+
+def leading(found: Clause, date: Date, phrase: TimePhrase) -> str | None:
+    """What leads the time a clause is asked for; None where a date is bound to what stands before it."""
+    if told_by_document(found, phrase):
+        return "in"
+    preposition, above = phrase.preposition, found.sentence.words[phrase.top.head]
+    bound = preposition and not phrase.part and _bound(found.sentence, date, preposition, above)
+    return None if bound else preposition
+
+
+def _bound(sentence: Sentence, date: Date, preposition: str, above: Word) -> bool:
+    """Whether a preposition binds a date to what stands before it, so that the two tell no time: "the cars of 1911"."""
+    if above.pos == "NOUN" and above.lemma in ("year", "period", "decade", "month", "time", "era"):
+        return True
+    if preposition == "of":
+        return above.dep != "pobj" or sentence.words[above.head].lower not in MEANWHILE
+    return preposition not in PREPOSITIONS and (preposition != "between" or not date.end)

@@ -120,7 +120,8 @@ class Definites:
             sentence, owner = meant.sentence, meant.noun
             at = bisect_right(self.sentences, sentence.span.start, key=_begins) - 1
         if owner.tag in ("NNP", "NNPS"):
-            return full_name(sentence, owner)
+            led = any(k.lower == "the" for k in sentence.kids(owner.i, "det"))
+            return f"the {full_name(sentence, owner)}" if led else full_name(sentence, owner)
         named = self.kinds.name(self.sentences, at, owner) if owner.tag == "NN" else None
         return named[0] if named else ""
 
