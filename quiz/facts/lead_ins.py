@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quiz.facts.agents import agent, owners
-from quiz.facts.attribution import before_colon, is_cue
+from quiz.facts.attribution import before_colon
 from quiz.facts.cue_words import CUE_NOUNS
+from quiz.facts.cues import is_cue
 from quiz.facts.links import Attribution, Link
 from quiz.facts.model import Sentence
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from quiz.documents.model import ASKED, Block, BlockKind, Document, Span
 from quiz.facts.cue_words import NAMING, THOUGHT
 from quiz.facts.links import Attribution, Link
-from quiz.facts.model import Quote, Sentence
+from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.names import People
 from quiz.facts.organisations import is_kind
 from quiz.facts.reading import Reading
@@ -116,7 +116,7 @@ def _worth(outline: Outline, said: Utterance) -> bool:
 def _names_something(outline: Outline, said: Utterance) -> bool:
     """Whether the words are what somebody calls something: "called their behaviour “political arson”".
 
-    Two of them may also say what a thing is: "said that the overlap was a “statistical coincidence”".
+    They may also say what a thing is or does: "said that the overlap was a “statistical coincidence”".
     """
     if said.at is None or said.at != said.source or not said.chain:
         return False
@@ -125,11 +125,18 @@ def _names_something(outline: Outline, said: Utterance) -> bool:
     heads = {sentence.words[i].head for i in quoted if sentence.words[i].head not in quoted}
     heads |= {sentence.words[i].head for i in heads if sentence.words[i].lower == "as"}
     heads |= {sentence.words[i].head for i in heads if sentence.words[i].dep == "dobj"}
-    is_told = len(quoted) > 1 and any(
-        sentence.words[i].dep in ("attr", "acomp") and sentence.words[sentence.words[i].head].lemma == "be"
-        for i in _phrases(sentence, quoted)
-    )
+    is_told = any(_tells(sentence, sentence.words[i], cue, single=len(quoted) == 1) for i in _phrases(sentence, quoted))
     return cue.pos == "VERB" and (is_told or (cue.lemma in NAMING and cue.i in heads))
+
+
+def _tells(sentence: Sentence, word: Word, cue: Word, *, single: bool) -> bool:
+    """Whether a word says what a thing is or does in a clause that a cue leads to; a `single` one what it is like."""
+    above = sentence.words[word.head]
+    reported = above.dep == "ccomp" and above.head == cue.i
+    if word.dep in ("attr", "acomp") and above.lemma == "be":
+        return not single or (word.dep == "acomp" and reported)
+    does = (word.dep == "ccomp" and word.head == cue.i) or (word.dep in ("advmod", "acomp") and reported)
+    return does and not single
 
 
 def _phrases(sentence: Sentence, quoted: Sequence[int]) -> set[int]:
