@@ -21,7 +21,7 @@ def is_cue(sentence: Sentence, word: Word) -> bool:
         texts = sentence.kids(word.i, "nsubj", "dobj", "attr", "npadvmod")
         if any(w.lower == "it" or (w.lemma in CUE_NOUNS and (w.dep == "nsubj" or w.i == word.i + 2)) for w in texts):
             return True
-    if lemma in CLAUSAL and (word.dep == "parataxis" or sentence.kids(word.i, "ccomp")):
-        return True
     following = sentence.words[word.i + 1].lower if word.i + 1 < len(sentence.words) else ""
+    if lemma in CLAUSAL and (following == "that" or word.dep == "parataxis" or sentence.kids(word.i, "ccomp")):
+        return True
     return PHRASAL.get(lemma) == following

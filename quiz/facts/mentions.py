@@ -11,6 +11,7 @@ from quiz.facts.cue_words import CUES, HONORIFICS, ROLE
 from quiz.facts.given_names import MEN, WOMEN
 from quiz.facts.human_nouns import COMPANIES, GROUPS, gender_told, person_noun
 from quiz.facts.model import Name, Sentence, Word
+from quiz.facts.title_names import by_title
 
 ORGANISED = frozenset(
     """
@@ -70,6 +71,7 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if word.i and REGNAL.fullmatch(word.text) and _ruler(sentence, word):
             yield word.i - 1, word.i
         if word.tag in ("NNP", "NNPS"):
+            yield from by_title(sentence, word)
             yield from _by_given_name(sentence, word)
             yield from _by_noun(sentence, word)
             noun = explained(sentence, word)

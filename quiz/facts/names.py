@@ -26,6 +26,8 @@ FAR_MORE = 3
 MOST = 100
 """First and last mentions that are counted."""
 RULERS = frozenset("king queen emperor empress tsar czar shah sultan pope".split())
+SAME = {"judge": "justice"}
+"""What a title that stands before a name is called without one."""
 TOLD = ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
 """What the tagger calls words that are no name, whatever their tag."""
 
@@ -73,12 +75,13 @@ class People:
     """All persons of a document, looked up by any form of their names.
 
     `within` remembers the persons of sentences looked at lately, each with the head word of the mention; `bodies` are
-    the organisations of the document that have one kind of name to themselves: the only board, the only ministry.
+    the organisations that have one kind of name to themselves: the only board; `subject` is whose name is the title.
     """
 
     persons: list[Person] = field(default_factory=list)
     within: dict[Sentence, Sequence[tuple[Person, Word]]] = field(default_factory=dict)
     bodies: Mapping[str, tuple[str, Span]] = field(default_factory=dict)
+    subject: Person | None = None
     _bearers: list[Person] = field(default_factory=list)
     _starts: Sequence[int] = ()
     _ends: Sequence[int] = ()
@@ -123,8 +126,8 @@ class People:
 
         Where rulers follow one another "the emperor" is nobody for sure.
         """
-        fits = [person for person in self.persons if title in person.roles] if title in HONORIFICS else []
-        fits = [person for person in fits if person.mentions[0][0] < before]
+        alike = {title, SAME.get(title, title)} & HONORIFICS
+        fits = [p for p in self.persons if not alike.isdisjoint(p.roles) and p.mentions[0][0] < before]
         rulers = [p for p in self.persons if p not in fits and REGNAL.search(p.name)] if title in RULERS else []
         return fits[0] if len(fits) == 1 and not rulers else None
 

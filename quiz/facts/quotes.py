@@ -63,7 +63,9 @@ def _gather(outline: Outline, people: People, at: int, found: list[Quote], *, ru
     opened: Utterance | None = None
     for said in utterances(outline, at):
         if not _worth(outline, said):
-            opened = said if outline.document.text[said.marked.inner.end - 1] == "," else None
+            opened = (
+                said if "," in outline.document.text[said.marked.inner.end - 1 : said.marked.span.end + 1] else None
+            )
             continue
         if running and not (said.chain and said.link in FIRM):
             found[-1] = replace(found[-1], parts=(*found[-1].parts, said.marked.inner))

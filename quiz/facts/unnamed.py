@@ -60,7 +60,7 @@ def the_one(sentences: Sequence[Sentence], at: int, word: Word, people: People) 
     if not the or word.tag != "NN" or not person_noun(word.lemma) or word.lemma in GROUPS:
         return None
     near = [s for s in sentences[max(0, at - BACK) : at + 1] if s.block is sentence.block and not s.spoken]
-    named = [(person, w, s) for s in near for person, w in persons_in(s, people)]
+    named = [(p, w, s) for s in near for p, w in persons_in(s, people) if s is not sentence or w.i < word.i]
     gender = gender_told(word.lemma)
     fits = {id(person) for person, _, _ in named}
     if len(fits) != 1 or named[0][1].dep not in ("nsubj", "nsubjpass") or (named[0][2] is sentence):

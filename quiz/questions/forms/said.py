@@ -162,7 +162,9 @@ def supposed_of(sentence: Sentence, verb: Word) -> str:
     if len(helpers) != 1 or [w.lower for w in own] not in (["to", "have"], ["to"]):
         return ""
     helper = "was" if helpers[0].lower in ("was", "were") else "is"
-    return f"{helper} {above.lower} {' '.join(w.lower for w in own)} {'said' if verb.lemma in TOLD else verb.lower}"
+    spoken = "said" if verb.lemma in TOLD else verb.lower
+    told = "reported" if above.lower == spoken == "said" else above.lower
+    return f"{helper} {told} {' '.join(w.lower for w in own)} {spoken}"
 
 
 def _complements(sentence: Sentence, verb: Word, quote: Quote) -> Iterator[list[int]]:

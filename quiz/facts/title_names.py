@@ -1,0 +1,24 @@
+"""Names that the title before them shows to be a person's, whatever the tagger takes them for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quiz.facts.cue_words import HONORIFICS
+from quiz.facts.model import Sentence, Word
+
+NOBLE = frozenset("lord lady sir dame king queen emperor empress tsar pope prince princess mr mrs ms miss dr".split())
+"""Titles that hardly anything but a person's name stands behind."""
+
+
+def by_title(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
+    """The one name behind a title that the tagger took for nobody's: "Lord Ransome", no "Lord Ransome Street"."""
+    words = sentence.words
+    before = words[word.i - 1] if word.i else None
+    if before is None or before.lower.strip(".") not in NOBLE or not before.text[0].isupper() or word.ent == "PERSON":
+        return
+    behind = words[word.i + 1] if word.i + 1 < len(words) else None
+    goes_on = behind is not None and (behind.tag in ("NNP", "NNPS", "HYPH", "CD") or behind.lower in ("of", "-"))
+    ship = word.i > 1 and words[word.i - 2].lower == "the"
+    if word.text.istitle() and word.lower not in HONORIFICS and not (goes_on or ship):
+        yield word.i, word.i
