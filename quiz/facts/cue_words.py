@@ -56,6 +56,7 @@ CUE_NOUNS = frozenset(
     text essay book article editorial column email e-mail release headline plan belief hope threat charge attack
     insistence admission confession plea appeal proposal prediction vow term attempt explanation reference diary
     farewell entry telegram manifesto petition conclusion finding judgement judgment
+    patent memoir memoirs obituary pamphlet treatise despatch dispatch poem
     """.split()
 )
 # Those of them whose "of" says what they are about.

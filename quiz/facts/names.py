@@ -19,6 +19,7 @@ from quiz.facts.model import Sentence, Word
 from quiz.facts.name_forms import EDGE, REGNAL, bare, family_first, gender_of, part_of, title_of
 from quiz.facts.organisations import full_names
 from quiz.facts.pairs import Pairs
+from quiz.facts.title_names import SAME, title_before
 
 PLACED = re.compile(r"Saint-|(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
 FAR_MORE = 3
@@ -26,8 +27,6 @@ FAR_MORE = 3
 MOST = 100
 """First and last mentions that are counted."""
 RULERS = frozenset("king queen emperor empress tsar czar shah sultan pope".split())
-SAME = {"judge": "justice"}
-"""What a title that stands before a name is called without one."""
 TOLD = ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
 """What the tagger calls words that are no name, whatever their tag."""
 
@@ -74,8 +73,8 @@ def surname(name: str) -> str:
 class People:
     """All persons of a document, looked up by any form of their names.
 
-    `within` remembers the persons of sentences looked at lately, each with the head word of the mention; `bodies` are
-    the organisations that have one kind of name to themselves: the only board; `subject` is whose name is the title.
+    `within` remembers the persons of sentences met lately with the head words of the mentions; `bodies` are the only
+    organisations of their kind: the only board; `subject` is whose name is the title.
     """
 
     persons: list[Person] = field(default_factory=list)
@@ -178,7 +177,7 @@ def find_people(sentences: Sequence[Sentence]) -> People:
             continue
         if (known := people.find(name)) is None:
             people.add(known := Person(name))
-        known.roles += [raw.split()[0].lower().strip(".") for _, _, raw in met[name] if raw.split()]
+        known.roles += [word.lower().strip(".") for _, _, raw in met[name] for word in raw.split()[:2]]
         shared = sum(p.surname == name for p in people.called(name)) > 1
         for start, end, raw in met[name]:
             title = raw.split()[: -len(name.split())]
@@ -236,8 +235,8 @@ def _met(sentences: Sequence[Sentence]) -> dict[str, list[tuple[int, int, str]]]
         for first, last in dict.fromkeys(persons(sentence)):
             raw = written(sentence, first, last)
             if (named := bare(raw)) and not PLACED.match(raw):
-                title = sentence.words[first - 1].text if first else ""
-                met[named].append((sentence.words[first].start, sentence.words[last].end, f"{title} {raw}"))
+                raw = f"{title_before(sentence, first)} {raw}"
+                met[named].append((sentence.words[first].start, sentence.words[last].end, raw))
     _shorten(met)
     return met
 

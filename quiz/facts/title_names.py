@@ -9,6 +9,8 @@ from quiz.facts.model import Sentence, Word
 
 NOBLE = frozenset("lord lady sir dame king queen emperor empress tsar pope prince princess mr mrs ms miss dr".split())
 """Titles that hardly anything but a person's name stands behind."""
+SAME = {"judge": "justice"}
+"""What a title that stands before a name is called without one."""
 
 
 def by_title(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
@@ -22,3 +24,9 @@ def by_title(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
     ship = word.i > 1 and words[word.i - 2].lower == "the"
     if word.text.istitle() and word.lower not in HONORIFICS and not (goes_on or ship):
         yield word.i, word.i
+
+
+def title_before(sentence: Sentence, first: int) -> str:
+    """The word before a name, of "Mr Justice Cole" both."""
+    before = [w.text for w in sentence.words[max(0, first - 2) : first]]
+    return " ".join(before if before[1:] == ["Justice"] and before[0].lower().strip(".") in NOBLE else before[-1:])

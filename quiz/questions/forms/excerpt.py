@@ -32,6 +32,8 @@ LOOSE = re.compile(r"(?:it|they|he|she|this|that|these|those|so|but|and|then|or|
 FREE = re.compile(r"(?:whoever|whatever|whichever|what)\b(?=[^,;.]*,)", re.IGNORECASE)
 """What opens a clause that is the subject of what follows: "“Whoever holds the pass,” he wrote, “holds the road”"."""
 
+ADDED = re.compile(r"\b(?:and|but)\s*[\"'‘“`]*$")
+"""What the writer joins two quotations with, and nobody said."""
 JOINING = re.compile(
     r"(?:and|but|or|nor|so|yet|for|though|although|because|if|when|while|which|who|whose|as|since|until|unless|not|even|"
     r"with|without|where|after|before)\b"
@@ -82,7 +84,9 @@ def said_together(scene: Scene, quote: Quote) -> Iterator[str]:
     whole = _plain(text[parts[0].start : parts[0].end]) if parts else ""
     for before, part in pairwise(parts):
         said = _plain(text[part.start : part.end])
-        if _goes_on(quote, before, part) and _small(text[before.end : part.start], said) and whole[-1:] not in ".!?":
+        between = text[before.end : part.start]
+        added = ADDED.search(between) is not None
+        if _goes_on(quote, before, part) and not added and _small(between, said) and whole[-1:] not in ".!?":
             drops = said.startswith("that ") or (_is_subject(scene, before) and not JOINING.match(said))
             comma = whole.endswith(",") and not drops
             mark = ";" if ";" in text[before.end : part.start] else ","

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.facts.agents import agent
+from quiz.facts.cue_words import CUE_NOUNS
 from quiz.facts.kin import KIN
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.organisations import is_kind
-from quiz.facts.prominence import PERSONAL
+from quiz.facts.prominence import PERSONAL, SUBJECTS
 from quiz.facts.reference import antecedent
 from quiz.facts.unnamed import DOCUMENTS
 from quiz.questions.clauses.phrase import noun_phrase
@@ -55,6 +56,8 @@ LOOKED_AT = 300
 
 def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
     """What asks for the speaker: "Who", for a body or paper "Which body"; by trade where nothing else is told."""
+    if text := _owned(quote):
+        return f"Whose {text}"
     if scene.facts.people.find(quote.speaker):
         role = quote.role
         plain = (
@@ -68,6 +71,16 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
     if not quote.speaker.startswith("the ") and not any(map(is_kind, last)):
         return "Who"
     return "Which body" if last & BODIES else "Which newspaper" if _is_paper(quote.speaker) else "Which organisation"
+
+
+def _owned(quote: Quote) -> str:
+    """What of the speaker's says it: of "Weber's report warns" the report; "" where the speaker does."""
+    sentence, mention = quote.sentence, quote.mention
+    if quote.cue is None or mention is None:
+        return ""
+    owner = next((w for w in sentence.words if w.start == mention.start and w.dep == "poss"), None)
+    text = sentence.words[owner.head] if owner else None
+    return text.lower if text and text.lemma in CUE_NOUNS and text.dep in SUBJECTS and text.i < quote.cue else ""
 
 
 def _shared(scene: Scene, quote: Quote) -> bool:

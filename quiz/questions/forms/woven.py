@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from quiz.facts.agents import VERBS
 from quiz.facts.cue_words import NAMING, PHRASAL
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.questions.clauses.phrase import noun_phrase
@@ -167,6 +168,8 @@ def _kept(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None:
     if modified.i > last and modified.pos in ("NOUN", "PROPN"):
         tail = noun_phrase(sentence, modified.i)[-1]
         last = (tail if tail - modified.i <= TAIL else modified.i) - 1
+    elif modified.i > last and modified.pos in VERBS and modified.i != verb.i:
+        last = max(i for i in sentence.subtree(modified.i) if sentence.words[i].pos != "PUNCT") - 1
     dropped = {
         i
         for child in sentence.kids(verb.i, "nsubj", "cc", "conj", "advcl")
@@ -175,9 +178,9 @@ def _kept(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None:
     } | _before_conjunct(sentence, verb, quoted)
     dropped |= {
         i
-        for child in sentence.kids(verb.i, "prep", "npadvmod")
+        for child in sentence.kids(verb.i, "prep", "npadvmod", "advmod")
         if verb.i < child.i < quoted[0]
-        for time in (child, *sentence.kids(child.i, "pobj"))
+        for time in (child, *sentence.kids(child.i, "pobj", "npadvmod"))
         if passes(sentence, time)
         for i in sentence.subtree(child.i)
     }
