@@ -211,9 +211,9 @@ def _in_a_work(sentence: Sentence, part: Sequence[int]) -> bool:
 
 
 def _tells_nothing(sentence: Sentence, part: Sequence[int]) -> bool:
-    """Whether a phrase is but a noun with its article: "of the puzzle"."""
+    """Whether a phrase is but a noun, with its article or none: "of the puzzle", "on publication"."""
     words = [sentence.words[i] for i in part[1:]]
-    return len(words) == BARE and words[0].lower == "the" and words[1].tag in ("NN", "NNS")
+    return words[-1].tag in ("NN", "NNS") and (len(words) < BARE or (len(words) == BARE and words[0].lower == "the"))
 
 
 def _needs_clause(sentence: Sentence, part: Sequence[int]) -> bool:

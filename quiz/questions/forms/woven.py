@@ -180,12 +180,17 @@ def _kept(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None:
         i
         for child in sentence.kids(verb.i, "prep", "npadvmod", "advmod")
         if verb.i < child.i < quoted[0]
-        for time in (child, *sentence.kids(child.i, "pobj", "npadvmod"))
+        for time in ((child, *sentence.kids(child.i, "pobj")) if child.dep != "advmod" else _ago(sentence, child))
         if passes(sentence, time)
         for i in sentence.subtree(child.i)
     }
     kept = [i for i in sentence.subtree(verb.i) if verb.i <= i <= last + 1 and i not in dropped]
     return kept if inside & set(kept) and len(kept) <= LONGEST else None
+
+
+def _ago(sentence: Sentence, adverb: Word) -> list[Word]:
+    """What "earlier" or "later" counts: "nine years earlier"."""
+    return sentence.kids(adverb.i, "npadvmod") if adverb.lower in ("earlier", "later", "before", "afterwards") else []
 
 
 def _before_conjunct(sentence: Sentence, verb: Word, quoted: Sequence[int]) -> set[int]:
