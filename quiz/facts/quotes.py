@@ -32,6 +32,14 @@ KNOWN = frozenset("Senate Congress Parliament Guardian Police Government".split(
 """Bodies that need no longer name."""
 SHORT = 3
 """Letters of the longest single word that is not worth asking."""
+ALONE, TOGETHER = 8, 20
+"""Words of what is asked by itself at least, and of what is shown together at most."""
+GOING_ON = re.compile(
+    r"(?:and|but|so|or|yet|not|nor|because|neither|both|it|this|that|these|those|one|some|others?)\b|"
+    r"[^.!?]{0,300}\b(?:he|she|him|her|his|they|them|their)\b",
+    re.IGNORECASE,
+)
+"""How words begin that lean on those before them, and a sentence that does."""
 FIRM = frozenset({Link.verb, Link.noun, Link.beside, Link.according, Link.colon, Link.lead, Link.signed})
 
 
@@ -81,10 +89,20 @@ def _add(outline: Outline, found: list[Quote], quote: Quote, said: Utterance, bl
     last = found[-1] if found else None
     together = last and last.speaker == quote.speaker and last.parts[-1].start >= block.span.start
     split = last and last.sentence is quote.sentence and _parted(outline, last, quote)
-    if last and together and (said.link is Link.carried or split):
+    carried = said.link is Link.carried and not _by_itself(outline, last, quote)
+    if last and together and (carried or split):
         found[-1] = replace(last, parts=(*last.parts, *quote.parts))
     else:
         found.append(quote)
+
+
+def _by_itself(outline: Outline, last: Quote | None, quote: Quote) -> bool:
+    """Whether what goes on behind an attribution is told apart: whole sentences of their own, too long for one card."""
+    text = outline.document.text
+    said = [text[part.start : part.end] for part in (*(last.parts if last else ()), *quote.parts)]
+    before, behind = sum(len(s.split()) for s in said[:-1]), len(said[-1].split())
+    whole = said[-1][:1].isupper() and said[-1].rstrip()[-1:] in ".!?" and not GOING_ON.match(said[-1])
+    return whole and min(before, behind) >= ALONE and before + behind > TOGETHER
 
 
 def _parted(outline: Outline, last: Quote, quote: Quote) -> bool:
