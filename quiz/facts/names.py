@@ -22,10 +22,9 @@ from quiz.facts.pairs import Pairs
 from quiz.facts.title_names import SAME, title_before
 
 PLACED = re.compile(r"Saint-|(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
-FAR_MORE = 3
-"""Times a person must be met by the full name for each time of a namesake, to be meant by the surname alone."""
-MOST = 100
-"""First and last mentions that are counted."""
+FAR_MORE, MOST = 3, 100
+"""Times a person must be met by the full name for each time of a namesake, to be meant by the surname alone; first and
+last mentions that are counted."""
 RULERS = frozenset("king queen emperor empress tsar czar shah sultan pope".split())
 TOLD = ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
 """What the tagger calls words that are no name, whatever their tag."""

@@ -36,7 +36,7 @@ ALONE, TOGETHER = 8, 20
 """Words of what is asked by itself at least, and of what is shown together at most."""
 GOING_ON = re.compile(
     r"(?:and|but|so|or|yet|not|nor|because|neither|both|it|this|that|these|those|one|some|others?)\b|"
-    r"[^.!?]{0,300}\b(?:he|she|him|her|his|they|them|their)\b",
+    r"[^.!?]{0,300}\b(?:he|she|him|her|his|they|them|their|the same)\b",
     re.IGNORECASE,
 )
 """How words begin that lean on those before them, and a sentence that does."""
@@ -154,7 +154,7 @@ def _tells(sentence: Sentence, word: Word, cue: Word, *, single: bool) -> bool:
     above = sentence.words[word.head]
     reported = above.dep == "ccomp" and above.head == cue.i
     if word.dep in ("attr", "acomp") and above.lemma == "be":
-        return not single or (word.dep == "acomp" and reported)
+        return not single or (word.dep == "acomp" and word.tag == "JJ" and reported)
     does = (word.dep == "ccomp" and word.head == cue.i) or (word.dep in ("advmod", "acomp") and reported)
     return does and not single
 

@@ -61,10 +61,8 @@ def speaker(
     if kin := _namesake(sentence, word):
         return Speaker(kin)
     person = people.mentioned(word.start, word.end) or _titled(sentence, word, people)
-    if person is None and (found := the_one(sentences, at, word, people)):
-        return Speaker(found[0].shown, found[0], found[1].span)
-    if person is None and (firm := the_firm(sentences, at, word, people)):
-        return Speaker(firm[0], evidence=firm[1].span)
+    if person is None and (found := _by_noun(sentences, at, word, people)):
+        return found
     if person:
         unsure = margin and _bare_surname(sentence, word, person) and people.ambiguous(person, word.start)
         return None if unsure else Speaker(person.shown, person)
@@ -72,6 +70,14 @@ def speaker(
     full, told = people.in_full(name)
     shared = any(p.surname == word.text for p in people.called(word.text))  # a surname of two
     return Speaker(full, evidence=told) if full and not shared else None
+
+
+def _by_noun(sentences: Sequence[Sentence], at: int, word: Word, people: People) -> Speaker | None:
+    """Whom "the ecologist" or "the company" means, where a paragraph has named but one so far."""
+    if found := the_one(sentences, at, word, people):
+        return Speaker(found[0].shown, found[0], found[1].span)
+    firm = the_firm(sentences, at, word, people)
+    return Speaker(firm[0], evidence=firm[1].span) if firm else None
 
 
 def _unnamed(sentences: Sequence[Sentence], at: int, word: Word, people: People, margin: float) -> Speaker | None:

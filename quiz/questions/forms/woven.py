@@ -35,7 +35,7 @@ Woven = tuple[str, Standing]
 def predicate(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     """The cue verb and what follows it up to the quotation's end, without "Who" before it."""
     sentence = quote.sentence
-    kept = _kept(sentence, verb, quote)
+    kept = _kept(scene, verb, quote)
     past = past_of(verb)
     if kept is None or not past:
         return None
@@ -155,21 +155,13 @@ def _may(sentence: Sentence, subject: Word) -> bool:
     return subject.dep == "nsubj" and any(w.tag == "MD" for w in sentence.words[subject.i + 1 : subject.i + 2])
 
 
-def _kept(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None:
+def _kept(scene: Scene, verb: Word, quote: Quote) -> list[int] | None:
     """The words of the predicate, without other clauses beside it."""
+    sentence = quote.sentence
     quoted = _quoted(sentence, quote)
-    last = quoted[-1] if quoted else -1
-    if last < verb.i:
+    if not quoted or quoted[-1] < verb.i:
         return None
-    inside = set(quoted)
-    modified = sentence.words[last]
-    while modified.i in inside and modified.head != modified.i:
-        modified = sentence.words[modified.head]
-    if modified.i > last and modified.pos in ("NOUN", "PROPN"):
-        tail = noun_phrase(sentence, modified.i)[-1]
-        last = (tail if tail - modified.i <= TAIL else modified.i) - 1
-    elif modified.i > last and modified.pos in VERBS and modified.i != verb.i:
-        last = max(i for i in sentence.subtree(modified.i) if sentence.words[i].pos != "PUNCT") - 1
+    inside, last = set(quoted), _last(sentence, verb, quoted)
     dropped = {
         i
         for child in sentence.kids(verb.i, "nsubj", "cc", "conj", "advcl")
@@ -180,7 +172,7 @@ def _kept(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None:
         i
         for child in sentence.kids(verb.i, "prep", "npadvmod", "advmod")
         if verb.i < child.i < quoted[0]
-        for time in ((child, *sentence.kids(child.i, "pobj")) if child.dep != "advmod" else _ago(sentence, child))
+        for time in _times(scene, sentence, child)
         if passes(sentence, time)
         for i in sentence.subtree(child.i)
     }
@@ -188,9 +180,26 @@ def _kept(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None:
     return kept if inside & set(kept) and len(kept) <= LONGEST else None
 
 
-def _ago(sentence: Sentence, adverb: Word) -> list[Word]:
-    """What "earlier" or "later" counts: "nine years earlier"."""
-    return sentence.kids(adverb.i, "npadvmod") if adverb.lower in ("earlier", "later", "before", "afterwards") else []
+def _last(sentence: Sentence, verb: Word, quoted: Sequence[int]) -> int:
+    """The last word that is told: the quotation's, or that of the noun or clause which goes on with it."""
+    last, modified = quoted[-1], sentence.words[quoted[-1]]
+    while modified.i in quoted and modified.head != modified.i:
+        modified = sentence.words[modified.head]
+    if modified.i > last and modified.pos in ("NOUN", "PROPN"):
+        tail = noun_phrase(sentence, modified.i)[-1]
+        return (tail if tail - modified.i <= TAIL else modified.i) - 1
+    if modified.i > last and modified.pos in VERBS and modified.i != verb.i:
+        return max(i for i in sentence.subtree(modified.i) if sentence.words[i].pos != "PUNCT") - 1
+    return last
+
+
+def _times(scene: Scene, sentence: Sentence, child: Word) -> list[Word]:
+    """What may tell when: a phrase and its object, or what "earlier" counts where no date is reckoned from it."""
+    if child.dep != "advmod":
+        return [child, *sentence.kids(child.i, "pobj")]
+    known = any(date.span.start <= child.start < date.span.end for date in scene.facts.dates)
+    ago = child.lower in ("earlier", "later", "before", "afterwards") and not known
+    return sentence.kids(child.i, "npadvmod") if ago else []
 
 
 def _before_conjunct(sentence: Sentence, verb: Word, quoted: Sequence[int]) -> set[int]:
