@@ -16,12 +16,12 @@ SAME = {"judge": "justice"}
 def by_title(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
     """The one name behind a title that the tagger took for nobody's: "Lord Ransome", no "Lord Ransome Street"."""
     words = sentence.words
-    before = words[word.i - 1] if word.i else None
-    if before is None or before.lower.strip(".") not in NOBLE or not before.text[0].isupper() or word.ent == "PERSON":
+    titles = title_before(sentence, word.i).split()
+    if not titles or titles[0].lower().strip(".") not in NOBLE or not titles[0][0].isupper() or word.ent == "PERSON":
         return
     behind = words[word.i + 1] if word.i + 1 < len(words) else None
     goes_on = behind is not None and (behind.tag in ("NNP", "NNPS", "HYPH", "CD") or behind.lower in ("of", "-"))
-    ship = word.i > 1 and words[word.i - 2].lower == "the"
+    ship = word.i > len(titles) and words[word.i - 1 - len(titles)].lower == "the"
     if word.text.istitle() and word.lower not in HONORIFICS and not (goes_on or ship):
         yield word.i, word.i
 
