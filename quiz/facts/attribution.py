@@ -15,6 +15,8 @@ from quiz.facts.model import Sentence, Word
 CONTENT = ("acl", "ccomp", "relcl", "appos", "advcl", "parataxis", "dep")
 """How what a noun says hangs on it: "the claim that", not "the plan for" nor "the plan to"."""
 EXPLETIVES = frozenset("it that this there".split())
+LED = 6
+"""Words before a colon among which "from" tells whose words follow."""
 TIMES = frozenset("after when while before until once".split())
 
 
@@ -166,7 +168,7 @@ def before_colon(sentence: Sentence, end: int) -> Attribution | None:
     if lead[0].lower in INVERTED and len(lead) > 1:
         return Attribution(lead[-1], lead[0], Link.colon)
     last = [lead[-1]] if lead[-1].tag == "NNP" else []
-    sourced = [s for w in lead if w.lower == "from" for s in sentence.kids(w.i, "pobj")]
+    sourced = [s for w in lead if w.lower == "from" for s in sentence.kids(w.i, "pobj") if s.i + LED > lead[-1].i]
     agents = [a for a in (agent(sentence, w) for w in verbs) if a and a.i < end and a.lower not in EXPLETIVES]
     named = [w for w in reversed(lead) if w.ent in ("PERSON", "ORG") and w.tag == "NNP"]
     for speaker in (last or sourced or agents or named)[:1]:

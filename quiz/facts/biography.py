@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from quiz.facts.human_nouns import gender_told, person_noun
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
-from quiz.facts.prominence import PERSONAL, SUBJECTS, persons_in
+from quiz.facts.prominence import PERSONAL, SUBJECTS
 
 BEFORE = 2
 """Sentences of the paragraph before that may still be told of somebody else."""
@@ -33,8 +33,9 @@ def told_of(
         end = pronoun.i if sentence is sentences[at] else len(sentence.words)
         if any(_rival(sentence, word, person, people) for word in sentence.words[:end]):
             return None
-    named = next((s for s in sentences[:at] if any(told is person for told, _ in persons_in(s, people))), None)
-    return (person, named) if named else None
+    start = person.mentions[0][0]
+    named = next(s for s in sentences if s.span.end > start or s is sentences[at])
+    return (person, named) if named is not sentences[at] else None
 
 
 def _near(sentences: Sequence[Sentence], at: int) -> Iterator[Sentence]:
@@ -52,6 +53,7 @@ def _rival(sentence: Sentence, word: Word, person: Person, people: People) -> bo
     if named:
         leads = word.dep in SUBJECTS or " " in named.name
         return named is not person and (named.gender == person.gender or (not named.gender and leads))
-    somebody = word.tag == "NN" and word.dep in SUBJECTS and person_noun(word.lemma)
+    aside = sentence.words[word.head].dep == "relcl"
+    somebody = word.tag == "NN" and word.dep in SUBJECTS and not aside and person_noun(word.lemma)
     told = sentence.kids(word.i, "det", "poss", "nummod") if somebody else []
     return bool(told) and gender_told(word.lemma) in ("", person.gender)

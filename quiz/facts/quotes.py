@@ -36,7 +36,7 @@ ALONE, TOGETHER = 8, 20
 """Words of what is asked by itself at least, and of what is shown together at most."""
 GOING_ON = re.compile(
     r"(?:and|but|so|or|yet|not|nor|because|neither|both|it|this|that|these|those|one|some|others?)\b|"
-    r"[^.!?]{0,300}\b(?:he|she|him|her|his|they|them|their|the same)\b",
+    r"[^.!?]{0,300}\b(?:he|she|him|her|his|they|them|their|the same (?:be|is|was|goes|may|can))\b",
     re.IGNORECASE,
 )
 """How words begin that lean on those before them, and a sentence that does."""

@@ -60,7 +60,7 @@ def speaker(
         return Speaker(pair)
     if kin := _namesake(sentence, word):
         return Speaker(kin)
-    person = people.mentioned(word.start, word.end) or _titled(sentence, word, people)
+    person = people.mentioned(word.start, word.end)
     if person is None and (found := _by_noun(sentences, at, word, people)):
         return found
     if person:
@@ -73,7 +73,10 @@ def speaker(
 
 
 def _by_noun(sentences: Sequence[Sentence], at: int, word: Word, people: People) -> Speaker | None:
-    """Whom "the ecologist" or "the company" means, where a paragraph has named but one so far."""
+    """Whom "the bishop", "the ecologist" or "the company" means, where a document or paragraph has named but one."""
+    if person := _titled(sentences[at], word, people):
+        told = bisect_right(sentences, (person.full or [person.mentions[0][0]])[0], key=lambda s: s.span.start) - 1
+        return Speaker(person.shown, person, sentences[told].span if 0 <= told != at else None)
     if found := the_one(sentences, at, word, people):
         return Speaker(found[0].shown, found[0], found[1].span)
     firm = the_firm(sentences, at, word, people)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from quiz.documents.model import Span
 from quiz.facts.model import Quote
+from quiz.facts.names import surname
 from quiz.questions.scene import Scene
 
 MOST, UNCUT = 30, 42
@@ -43,6 +44,7 @@ JOINING = re.compile(
 def excerpt(scene: Scene, quote: Quote) -> str:
     """The words of a quotation that are shown, without marks around them and without what ends them but ? and !."""
     windows = [w for said in said_together(scene, quote) for w in _windows(list(_sentences(said)))]
+    windows = [w for w in windows if not names_speaker(w, quote.speaker)] or windows
     best = max(range(len(windows)), key=lambda at: (_weight(windows[at], at), -at), default=None)
     return "" if best is None else _dressed(_cut(windows[best]))
 
@@ -197,3 +199,10 @@ def fragment(text: str) -> bool:
 def words_in(text: str) -> Sequence[str]:
     """The words of an excerpt."""
     return re.findall(r"[\w’'-]+", text)
+
+
+def names_speaker(text: str, speaker: str) -> bool:
+    """Whether a question gives its speaker away."""
+    given = [name for name in speaker.split()[:1] if name[0].isupper() and name.istitle() and " " in speaker]
+    told = "|".join(map(re.escape, [surname(speaker), *given]))
+    return bool(re.search(rf"\b(?:{told})\b", text))
