@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quiz.facts.cue_words import ABOUT, ROLE
+from quiz.facts.cue_words import ABOUT, HONORIFICS, ROLE
 from quiz.facts.model import Sentence, Word
 
 VERBS = ("VERB", "AUX")
@@ -33,6 +33,8 @@ def agent(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
 
 def _subject(sentence: Sentence, verb: Word, subjects: Sequence[Word]) -> Word:
     """The subject of several the parser found; of a relative clause what it tells of."""
+    if len(subjects) > 1 and subjects[-1].tag == "VBG" and sentence.words[subjects[-1].i - 1].text == ",":
+        return subjects[0]  # "Moss, writing of her, said"
     behind = [s for s in subjects if s.i > verb.i and s.tag == "NNP"]
     if behind and subjects[0].i < verb.i and sentence.words[behind[0].i + 1].tag == "MD":
         behind = []  # "Weber said Mr Lindt should ..."
@@ -117,7 +119,8 @@ def apposed(sentence: Sentence, word: Word) -> Word:
     for name in (n for p in called for n in sentence.kids(p.i, "oprd") if n.tag == "NNP"):
         return name
     names = (sentence.words[i] for i in sentence.subtree(word.i))
-    return next((n for n in names if n.tag in ("NNP", "NNPS") and explained(sentence, n) == word), word)
+    trades = (word, *(c for c in sentence.kids(word.i, "conj") if c.tag == "NNP"))  # "Comptroller and Auditor General"
+    return next((n for n in names if n.tag in ("NNP", "NNPS") and explained(sentence, n) in trades), word)
 
 
 def explained(sentence: Sentence, name: Word) -> Word | None:
@@ -137,7 +140,7 @@ def _is_trade(word: Word) -> bool:
     return (
         word.pos == "NOUN"
         or word.lower == "one"
-        or (word.tag == "NNP" and not word.ent and bool(ROLE.search(word.lower)))
+        or (word.tag == "NNP" and not word.ent and (word.lower in HONORIFICS or bool(ROLE.search(word.lower))))
     )
 
 

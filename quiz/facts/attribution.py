@@ -6,20 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quiz.facts.agents import VERBS, agent, owners
-from quiz.facts.cue_words import ABOUT, CUE_NOUNS, CUES, GIVING, INVERTED, PHRASAL
+from quiz.facts.beside import beside
+from quiz.facts.cue_words import ABOUT, CUE_NOUNS, GIVING, INVERTED
+from quiz.facts.cues import READ, is_cue
 from quiz.facts.links import Attribution, Link
 from quiz.facts.model import Sentence, Word
 
-NEAR = 5
 CONTENT = ("acl", "ccomp", "relcl", "appos", "advcl", "parataxis", "dep")
 """How what a noun says hangs on it: "the claim that", not "the plan for" nor "the plan to"."""
 EXPLETIVES = frozenset("it that this there".split())
-READ = frozenset("begin start open end close run go".split())
-"""Verbs by which a text is quoted: "it begins", "the letter ran"."""
-LED = 12
-"""Words before a quotation that "that" leads to, among which its cue stands."""
-ASIDE = 8
-"""Words of a clause set between commas that names who speaks, its commas included."""
+LED = 6
+"""Words before a colon among which "from" tells whose words follow."""
 TIMES = frozenset("after when while before until once".split())
 
 
@@ -42,13 +39,8 @@ def attribute(
     led = before_colon(sentence, quoted[0]) if colon else None
     found = [led] if led and is_cue(sentence, led.cue) else _climbed(sentence, quoted, inside)
     if not found:
-        beside = (
-            led
-            or _aside(sentence, quoted, inside)
-            or _inverted(sentence, quoted)
-            or _adjoining(sentence, quoted, inside)
-        )
-        found = [beside] if beside else []
+        near = led or beside(sentence, quoted, inside)
+        found = [near] if near else []
     if according := _according(sentence, inside):
         found.append(according)
     if not found and (loose := _loose(sentence, quoted, inside)):
@@ -118,7 +110,8 @@ def _from_cue(sentence: Sentence, cue: Word, below: Word, inside: set[int]) -> A
         cue = next((c for c in sentence.kids(cue.i, "xcomp") if c.i not in inside and is_cue(sentence, c)), cue)
     if is_cue(sentence, cue):
         speaker = agent(sentence, cue)
-        if speaker and speaker.i < cue.i and speaker.pos == "NOUN" and speaker.lemma in CUE_NOUNS:
+        own = speaker and (speaker.i < cue.i or cue.lemma in READ)
+        if speaker and own and speaker.pos == "NOUN" and speaker.lemma in CUE_NOUNS:
             written = _from_noun(sentence, speaker, inside)
             speaker = written.speaker if written else speaker
         if speaker and speaker.i not in inside:
@@ -132,16 +125,6 @@ def _from_cue(sentence: Sentence, cue: Word, below: Word, inside: set[int]) -> A
         owned = [o for s in subjects for o in owners(sentence, s) if o.i not in inside]
         return Attribution(owned[0], cue, Link.noun) if owned else None
     return None
-
-
-def is_cue(sentence: Sentence, word: Word) -> bool:
-    """Whether a verb introduces what somebody said, alone or with the word behind it ("went on")."""
-    if word.pos not in VERBS:
-        return False
-    if word.lemma in READ and any(s.lower == "it" or s.lemma in CUE_NOUNS for s in sentence.kids(word.i, "nsubj")):
-        return True
-    following = sentence.words[word.i + 1].lower if word.i + 1 < len(sentence.words) else ""
-    return word.lemma.lower() in CUES or PHRASAL.get(word.lemma.lower()) == following
 
 
 def _from_noun(sentence: Sentence, noun: Word, inside: set[int]) -> Attribution | None:
@@ -170,36 +153,6 @@ def _outer(sentence: Sentence, cue: Word, speaker: Word) -> Word:
     return speaker
 
 
-def _aside(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attribution | None:
-    """Who a clause set between commas names: "The plan, Weber declared, was that of a “dreamer”"."""
-    at, seen = sentence.words[quoted[0]], set[int]()
-    while at.i not in seen:
-        seen.add(at.i)
-        for cue in sentence.kids(at.i, "parataxis"):
-            own = sentence.subtree(cue.i)
-            set_off = (own[0] > 0 and sentence.words[own[0] - 1].text == ",") or sentence.words[own[0]].text == ","
-            speaker = agent(sentence, cue) if is_cue(sentence, cue) and cue.i not in inside and set_off else None
-            if speaker and speaker.i in own and sentence.words[own[-1] + 1 : own[-1] + 2] and len(own) <= ASIDE:
-                return Attribution(speaker, cue, Link.verb)
-        at = sentence.words[at.head]
-    return None
-
-
-def _inverted(sentence: Sentence, quoted: Sequence[int]) -> Attribution | None:
-    """A cue right behind the quotation with its subject behind it, which the parser took for an object."""
-    at = quoted[-1] + 1
-    while at < len(sentence.words) and sentence.words[at].pos == "PUNCT":
-        at += 1
-    if at >= len(sentence.words):
-        return None
-    cue = sentence.words[at]
-    if not is_cue(sentence, cue) or cue.tag not in ("VBD", "VBZ"):
-        return None
-    behind = sentence.kids(cue.i, "dobj", "nsubj", "attr", "dative", "oprd", "npadvmod")
-    speakers = [w for w in behind if w.i > cue.i and w.pos in ("PROPN", "NOUN", "PRON") and not w.held]
-    return Attribution(speakers[0], cue, Link.beside) if speakers else None
-
-
 def before_colon(sentence: Sentence, end: int) -> Attribution | None:
     """Who the words before a colon name: "Stated Stone:", "he demurred:", "Here is Clinton in 1992:"."""
     lead = [w for w in sentence.words[:end] if not w.held and w.pos not in ("PUNCT", "SPACE")]
@@ -215,37 +168,12 @@ def before_colon(sentence: Sentence, end: int) -> Attribution | None:
     if lead[0].lower in INVERTED and len(lead) > 1:
         return Attribution(lead[-1], lead[0], Link.colon)
     last = [lead[-1]] if lead[-1].tag == "NNP" else []
-    sourced = [s for w in lead if w.lower == "from" for s in sentence.kids(w.i, "pobj")]
+    sourced = [s for w in lead if w.lower == "from" for s in sentence.kids(w.i, "pobj") if s.i + LED > lead[-1].i]
     agents = [a for a in (agent(sentence, w) for w in verbs) if a and a.i < end and a.lower not in EXPLETIVES]
     named = [w for w in reversed(lead) if w.ent in ("PERSON", "ORG") and w.tag == "NNP"]
     for speaker in (last or sourced or agents or named)[:1]:
         return Attribution(speaker, sentence.words[speaker.head], Link.colon)
     return None
-
-
-def _adjoining(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attribution | None:
-    """A cue verb within four words of either end of the quotation, or the last verb before "that" and the quotation."""
-    if (led := _before_that(sentence, quoted[0], inside)) is not None:
-        return led
-    near = [
-        *range(max(0, quoted[0] - NEAR), quoted[0]),
-        *range(quoted[-1] + 1, min(len(sentence.words), quoted[-1] + NEAR + 1)),
-    ]
-    for i in sorted(near, key=lambda n: min(abs(n - quoted[0]), abs(n - quoted[-1]))):
-        word = sentence.words[i]
-        if is_cue(sentence, word) and (speaker := agent(sentence, word)) and speaker.i not in inside:
-            return Attribution(speaker, word, Link.beside)
-    return None
-
-
-def _before_that(sentence: Sentence, first: int, inside: set[int]) -> Attribution | None:
-    """The last verb before "that" and the quotation, if it is a cue: "who told parliament a year ago that “...”"."""
-    lead = [w for w in sentence.words[max(0, first - LED) : first] if w.pos != "PUNCT"]
-    if not lead or lead[-1].lower != "that":
-        return None
-    verb = next((w for w in reversed(lead) if w.pos == "VERB"), None)
-    speaker = agent(sentence, verb) if verb and verb.i not in inside and is_cue(sentence, verb) else None
-    return Attribution(speaker, verb, Link.beside) if verb and speaker and speaker.i not in inside else None
 
 
 def _according(sentence: Sentence, inside: set[int]) -> Attribution | None:
@@ -254,7 +182,7 @@ def _according(sentence: Sentence, inside: set[int]) -> Attribution | None:
             continue
         if word.lower == "according":
             links = sentence.words[word.i + 1 : word.i + 2]
-        elif word.lower == "words" and (owner := sentence.kids(word.i, "poss")):
+        elif _worded(sentence, word) and (owner := sentence.kids(word.i, "poss")):
             return Attribution(owner[0], word, Link.according)
         elif word.lower == "words" and sentence.words[word.head].lower == "in":
             links = tuple(p for p in sentence.kids(word.i, "prep") if p.lower == "of")
@@ -263,6 +191,11 @@ def _according(sentence: Sentence, inside: set[int]) -> Attribution | None:
         for speaker in (s for link in links for s in sentence.kids(link.i, "pobj")):
             return Attribution(speaker, word, Link.according)
     return None
+
+
+def _worded(sentence: Sentence, word: Word) -> bool:
+    """Whether a noun tells whose words or view something is: "in his words", "in Weber's view"."""
+    return word.lower == "words" or (word.lower in ("view", "opinion") and sentence.words[word.head].lower == "in")
 
 
 def _loose(sentence: Sentence, quoted: Sequence[int], inside: set[int]) -> Attribution | None:

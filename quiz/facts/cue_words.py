@@ -27,9 +27,11 @@ CUES = frozenset(
     depict email enthuse estimate fume gripe growl gush howl huff insinuate interrupt jest jibe lambast lambaste lash
     mumble murmur mutter narrate opine pen portray posit preach quiz rant rave rebuff recommend relay reminisce
     retaliate retweet rib savage scribble scrawl sing sneer snarl sob spell sputter stammer text trumpet utter wail
-    whine whisper wisecrack gasp hypothesise hypothesize name find
+    whine whisper wisecrack gasp hypothesise hypothesize name find regret regard telegraph cable wire judge greet
     """.split()
 )
+# Cues where a clause or a pause tells that they are: "held that", "the planters, she recorded, laughed".
+CLAUSAL = frozenset("hold accept record grant radio".split())
 # Cues of two words: "went on", "put it", "shot back".
 PHRASAL = {"go": "on", "put": "it", "shoot": "back", "chime": "in", "hit": "back", "lash": "out"}
 # Cues of what goes on in a head: the words may be those of who reports it.
@@ -40,7 +42,10 @@ THOUGHT = frozenset(
 )
 # Cues that say something of a person or thing with a phrase: "called the plan “a gift”".
 NAMING = frozenset(
-    "call describe dub label brand term characterise characterize define hail denounce dismiss condemn praise".split()
+    """
+    call describe dub label brand term characterise characterize define hail denounce dismiss condemn praise judge
+    regard greet
+    """.split()
 )
 # Nouns whose owner or "by"/"of" is the speaker: "in the words of Smith", "Smith's claim that ...".
 CUE_NOUNS = frozenset(
@@ -51,6 +56,7 @@ CUE_NOUNS = frozenset(
     text essay book article editorial column email e-mail release headline plan belief hope threat charge attack
     insistence admission confession plea appeal proposal prediction vow term attempt explanation reference diary
     farewell entry telegram manifesto petition conclusion finding judgement judgment
+    patent memoir memoirs obituary pamphlet treatise despatch dispatch poem
     """.split()
 )
 # Those of them whose "of" says what they are about.

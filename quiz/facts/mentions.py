@@ -11,6 +11,7 @@ from quiz.facts.cue_words import CUES, HONORIFICS, ROLE
 from quiz.facts.given_names import MEN, WOMEN
 from quiz.facts.human_nouns import COMPANIES, GROUPS, gender_told, person_noun
 from quiz.facts.model import Name, Sentence, Word
+from quiz.facts.title_names import by_title
 
 ORGANISED = frozenset(
     """
@@ -70,6 +71,7 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if word.i and REGNAL.fullmatch(word.text) and _ruler(sentence, word):
             yield word.i - 1, word.i
         if word.tag in ("NNP", "NNPS"):
+            yield from by_title(sentence, word)
             yield from _by_given_name(sentence, word)
             yield from _by_noun(sentence, word)
             noun = explained(sentence, word)
@@ -121,7 +123,8 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
     """The name that begins with a given name and goes on with a surname, whatever the tagger takes it for."""
     words = sentence.words
     before = words[word.i - 1] if word.i else None
-    if (word.lower not in MEN and word.lower not in WOMEN) or word.ent == "PERSON" or (before and before.tag == "NNP"):
+    named = before is not None and before.tag == "NNP" and before.lower.strip(".") not in HONORIFICS
+    if (word.lower not in MEN and word.lower not in WOMEN) or word.ent == "PERSON" or named:
         return
     last = word.i
     while last + 1 < len(words) and last - word.i < LONGEST:
@@ -130,9 +133,9 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
             break
         last += onward
     run = words[word.i + 1 : last + 1]
-    named = all(w.lower in PARTICLES or (w.text[0].isupper() and not w.text.isupper()) for w in run)
+    capitals = all(w.lower in PARTICLES or (w.text[0].isupper() and not w.text.isupper()) for w in run)
     firm = word.ent == "ORG" and last + 1 < len(words) and (words[last + 1].ent == "ORG" or words[last + 1].text == "&")
-    if 1 <= len(run) < LONGEST and named and not firm and run[-1].lower not in INSTITUTIONS | ORGANISED:
+    if 1 <= len(run) < LONGEST and capitals and not firm and run[-1].lower not in INSTITUTIONS | ORGANISED:
         yield word.i, last
 
 

@@ -19,12 +19,12 @@ from quiz.facts.model import Sentence, Word
 from quiz.facts.name_forms import EDGE, REGNAL, bare, family_first, gender_of, part_of, title_of
 from quiz.facts.organisations import full_names
 from quiz.facts.pairs import Pairs
+from quiz.facts.title_names import SAME, title_before
 
 PLACED = re.compile(r"Saint-|(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
-FAR_MORE = 3
-"""Times a person must be met by the full name for each time of a namesake, to be meant by the surname alone."""
-MOST = 100
-"""First and last mentions that are counted."""
+FAR_MORE, MOST = 3, 100
+"""Times a person must be met by the full name for each time of a namesake, to be meant by the surname alone; first and
+last mentions that are counted."""
 RULERS = frozenset("king queen emperor empress tsar czar shah sultan pope".split())
 TOLD = ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
 """What the tagger calls words that are no name, whatever their tag."""
@@ -72,13 +72,14 @@ def surname(name: str) -> str:
 class People:
     """All persons of a document, looked up by any form of their names.
 
-    `within` remembers the persons of sentences looked at lately, each with the head word of the mention; `bodies` are
-    the organisations of the document that have one kind of name to themselves: the only board, the only ministry.
+    `within` remembers the persons of sentences met lately with the head words of the mentions; `bodies` are the only
+    organisations of their kind: the only board; `subject` is whose name is the title.
     """
 
     persons: list[Person] = field(default_factory=list)
     within: dict[Sentence, Sequence[tuple[Person, Word]]] = field(default_factory=dict)
     bodies: Mapping[str, tuple[str, Span]] = field(default_factory=dict)
+    subject: Person | None = None
     _bearers: list[Person] = field(default_factory=list)
     _starts: Sequence[int] = ()
     _ends: Sequence[int] = ()
@@ -123,8 +124,8 @@ class People:
 
         Where rulers follow one another "the emperor" is nobody for sure.
         """
-        fits = [person for person in self.persons if title in person.roles] if title in HONORIFICS else []
-        fits = [person for person in fits if person.mentions[0][0] < before]
+        alike = {title, SAME.get(title, title)} & HONORIFICS
+        fits = [p for p in self.persons if not alike.isdisjoint(p.roles) and p.mentions[0][0] < before]
         rulers = [p for p in self.persons if p not in fits and REGNAL.search(p.name)] if title in RULERS else []
         return fits[0] if len(fits) == 1 and not rulers else None
 
@@ -175,7 +176,7 @@ def find_people(sentences: Sequence[Sentence]) -> People:
             continue
         if (known := people.find(name)) is None:
             people.add(known := Person(name))
-        known.roles += [raw.split()[0].lower().strip(".") for _, _, raw in met[name] if raw.split()]
+        known.roles += [word.lower().strip(".") for _, _, raw in met[name] for word in raw.split()[:2]]
         shared = sum(p.surname == name for p in people.called(name)) > 1
         for start, end, raw in met[name]:
             title = raw.split()[: -len(name.split())]
@@ -233,8 +234,8 @@ def _met(sentences: Sequence[Sentence]) -> dict[str, list[tuple[int, int, str]]]
         for first, last in dict.fromkeys(persons(sentence)):
             raw = written(sentence, first, last)
             if (named := bare(raw)) and not PLACED.match(raw):
-                title = sentence.words[first - 1].text if first else ""
-                met[named].append((sentence.words[first].start, sentence.words[last].end, f"{title} {raw}"))
+                raw = f"{title_before(sentence, first)} {raw}"
+                met[named].append((sentence.words[first].start, sentence.words[last].end, raw))
     _shorten(met)
     return met
 

@@ -66,7 +66,7 @@ def salience(sentence: Sentence, word: Word, pronoun: Word | None) -> float:
         return 5.0
     if dep in SUBJECTS:
         main = head.dep in ("ROOT", "conj", "ccomp") or head.i == sentence.root().i
-        return 8.0 if main else 6.0
+        return 8.0 if main else 5.0 if head.dep == "relcl" else 6.0
     if dep == "attr" and (sentence.kids(head.i, "expl") or word.tag == "NNP"):
         return 8.0
     if dep == "poss":

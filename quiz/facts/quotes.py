@@ -10,7 +10,7 @@ from functools import lru_cache
 from quiz.documents.model import ASKED, Block, BlockKind, Document, Span
 from quiz.facts.cue_words import NAMING, THOUGHT
 from quiz.facts.links import Attribution, Link
-from quiz.facts.model import Quote, Sentence
+from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.names import People
 from quiz.facts.organisations import is_kind
 from quiz.facts.reading import Reading
@@ -32,6 +32,14 @@ KNOWN = frozenset("Senate Congress Parliament Guardian Police Government".split(
 """Bodies that need no longer name."""
 SHORT = 3
 """Letters of the longest single word that is not worth asking."""
+ALONE, TOGETHER = 8, 20
+"""Words of what is asked by itself at least, and of what is shown together at most."""
+GOING_ON = re.compile(
+    r"(?:and|but|so|or|yet|not|nor|because|neither|both|it|this|that|these|those|one|some|others?)\b|"
+    r"[^.!?]{0,300}\b(?:he|she|him|her|his|they|them|their|the same (?:be|is|was|goes|may|can))\b",
+    re.IGNORECASE,
+)
+"""How words begin that lean on those before them, and a sentence that does."""
 FIRM = frozenset({Link.verb, Link.noun, Link.beside, Link.according, Link.colon, Link.lead, Link.signed})
 
 
@@ -63,7 +71,9 @@ def _gather(outline: Outline, people: People, at: int, found: list[Quote], *, ru
     opened: Utterance | None = None
     for said in utterances(outline, at):
         if not _worth(outline, said):
-            opened = said if outline.document.text[said.marked.inner.end - 1] == "," else None
+            opened = (
+                said if "," in outline.document.text[said.marked.inner.end - 1 : said.marked.span.end + 1] else None
+            )
             continue
         if running and not (said.chain and said.link in FIRM):
             found[-1] = replace(found[-1], parts=(*found[-1].parts, said.marked.inner))
@@ -79,10 +89,20 @@ def _add(outline: Outline, found: list[Quote], quote: Quote, said: Utterance, bl
     last = found[-1] if found else None
     together = last and last.speaker == quote.speaker and last.parts[-1].start >= block.span.start
     split = last and last.sentence is quote.sentence and _parted(outline, last, quote)
-    if last and together and (said.link is Link.carried or split):
+    carried = said.link is Link.carried and not _by_itself(outline, last, quote)
+    if last and together and (carried or split):
         found[-1] = replace(last, parts=(*last.parts, *quote.parts))
     else:
         found.append(quote)
+
+
+def _by_itself(outline: Outline, last: Quote | None, quote: Quote) -> bool:
+    """Whether what goes on behind an attribution is told apart: whole sentences of their own, too long for one card."""
+    text = outline.document.text
+    said = [text[part.start : part.end] for part in (*(last.parts if last else ()), *quote.parts)]
+    before, behind = sum(len(s.split()) for s in said[:-1]), len(said[-1].split())
+    whole = said[-1][:1].isupper() and said[-1].rstrip()[-1:] in ".!?" and not GOING_ON.match(said[-1])
+    return whole and min(before, behind) >= ALONE and before + behind > TOGETHER
 
 
 def _parted(outline: Outline, last: Quote, quote: Quote) -> bool:
@@ -116,7 +136,7 @@ def _worth(outline: Outline, said: Utterance) -> bool:
 def _names_something(outline: Outline, said: Utterance) -> bool:
     """Whether the words are what somebody calls something: "called their behaviour “political arson”".
 
-    Two of them may also say what a thing is: "said that the overlap was a “statistical coincidence”".
+    They may also say what a thing is or does: "said that the overlap was a “statistical coincidence”".
     """
     if said.at is None or said.at != said.source or not said.chain:
         return False
@@ -125,11 +145,18 @@ def _names_something(outline: Outline, said: Utterance) -> bool:
     heads = {sentence.words[i].head for i in quoted if sentence.words[i].head not in quoted}
     heads |= {sentence.words[i].head for i in heads if sentence.words[i].lower == "as"}
     heads |= {sentence.words[i].head for i in heads if sentence.words[i].dep == "dobj"}
-    is_told = len(quoted) > 1 and any(
-        sentence.words[i].dep in ("attr", "acomp") and sentence.words[sentence.words[i].head].lemma == "be"
-        for i in _phrases(sentence, quoted)
-    )
+    is_told = any(_tells(sentence, sentence.words[i], cue, single=len(quoted) == 1) for i in _phrases(sentence, quoted))
     return cue.pos == "VERB" and (is_told or (cue.lemma in NAMING and cue.i in heads))
+
+
+def _tells(sentence: Sentence, word: Word, cue: Word, *, single: bool) -> bool:
+    """Whether a word says what a thing is or does in a clause that a cue leads to; a `single` one what it is like."""
+    above = sentence.words[word.head]
+    reported = above.dep == "ccomp" and above.head == cue.i
+    if word.dep in ("attr", "acomp") and above.lemma == "be":
+        return not single or (word.dep == "acomp" and word.tag == "JJ" and reported)
+    does = (word.dep == "ccomp" and word.head == cue.i) or (word.dep in ("advmod", "acomp") and reported)
+    return does and not single
 
 
 def _phrases(sentence: Sentence, quoted: Sequence[int]) -> set[int]:

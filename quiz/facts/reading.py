@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quiz.documents.model import Document
 from quiz.facts.aliases import join_aliases
+from quiz.facts.biography import subject_of
 from quiz.facts.dates import find_dates
 from quiz.facts.genders import infer_genders
 from quiz.facts.language import parse
@@ -31,4 +32,5 @@ class Reading:
         people = find_people(sentences)
         join_aliases(sentences, people)
         infer_genders(sentences, people)
+        people.subject = subject_of(document.title, people)
         return cls(document, dates, sentences, people)

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from quiz.documents.model import BlockKind
+from quiz.facts.biography import told_of
 from quiz.facts.impersonal import evident, impersonal
 from quiz.facts.kin import KIN
 from quiz.facts.model import Sentence, Word
@@ -43,6 +44,23 @@ def antecedent(
     is the lead in score the first needs over the second; `depth` counts the pronouns followed so far.
     """
     barred = _co_arguments(sentences[at], pronoun, people)
+    found = _nearest(sentences, at, pronoun, people, barred, margin, depth)
+    if found or not margin or depth or twin(sentences[at], pronoun):
+        return found
+    life = told_of(sentences, at, pronoun, people, barred)
+    return Candidate(life[0], FAR, life[1]) if life else None
+
+
+def _nearest(
+    sentences: Sequence[Sentence],
+    at: int,
+    pronoun: Word,
+    people: People,
+    barred: Container[int],
+    margin: float,
+    depth: int,
+) -> Candidate | None:
+    """The person near a pronoun whom it stands for, or whom the text has been about."""
     ranked = _ranked(sentences, at, pronoun, people, barred, margin, depth)
     if ranked is None or (margin and _of_two(sentences, at, pronoun, people, ranked)):
         return None

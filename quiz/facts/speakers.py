@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from quiz.documents.model import Span
 from quiz.facts.agents import agent, apposed, explained
-from quiz.facts.cue_words import CUE_NOUNS, GIVING, HONORIFICS, ROLE
+from quiz.facts.cue_words import ABOUT, CUE_NOUNS, GIVING, HONORIFICS, ROLE
 from quiz.facts.kin import KIN
 from quiz.facts.links import Attribution, Link
 from quiz.facts.mentions import written
@@ -19,7 +19,7 @@ from quiz.facts.names import People, Person
 from quiz.facts.organisations import organisation
 from quiz.facts.prominence import MARGIN, PERSONAL, titled
 from quiz.facts.reference import antecedent
-from quiz.facts.unnamed import inquiry, joint, the_one, they, work
+from quiz.facts.unnamed import inquiry, joint, the_firm, the_one, they, work
 
 LONGEST_ROLE = 9
 """Words: a longer apposition tells a story."""
@@ -60,9 +60,9 @@ def speaker(
         return Speaker(pair)
     if kin := _namesake(sentence, word):
         return Speaker(kin)
-    person = people.mentioned(word.start, word.end) or _titled(sentence, word, people)
-    if person is None and (found := the_one(sentences, at, word, people)):
-        return Speaker(found[0].shown, found[0], found[1].span)
+    person = people.mentioned(word.start, word.end)
+    if person is None and (found := _by_noun(sentences, at, word, people)):
+        return found
     if person:
         unsure = margin and _bare_surname(sentence, word, person) and people.ambiguous(person, word.start)
         return None if unsure else Speaker(person.shown, person)
@@ -72,13 +72,24 @@ def speaker(
     return Speaker(full, evidence=told) if full and not shared else None
 
 
+def _by_noun(sentences: Sequence[Sentence], at: int, word: Word, people: People) -> Speaker | None:
+    """Whom "the bishop", "the ecologist" or "the company" means, where a document or paragraph has named but one."""
+    if person := _titled(sentences[at], word, people):
+        told = bisect_right(sentences, (person.full or [person.mentions[0][0]])[0], key=lambda s: s.span.start) - 1
+        return Speaker(person.shown, person, sentences[told].span if 0 <= told != at else None)
+    if found := the_one(sentences, at, word, people):
+        return Speaker(found[0].shown, found[0], found[1].span)
+    firm = the_firm(sentences, at, word, people)
+    return Speaker(firm[0], evidence=firm[1].span) if firm else None
+
+
 def _unnamed(sentences: Sequence[Sentence], at: int, word: Word, people: People, margin: float) -> Speaker | None:
     """Whom "they", "it" and "its" mean, where these speak: a pair, a writer, the chair of an inquiry."""
     if word.lower == "they":
         pair = they(sentences, at, people)
         return Speaker(pair[0], evidence=pair[1].span) if pair else None
     if word.lower == "it":
-        return _writer(sentences, at, people, margin) or _body(sentences, at, people)
+        return _writer(sentences, at, word, people, margin) or _body(sentences, at, people)
     found = inquiry(sentences, at)
     chair = speaker(sentences, at - 1, found[1], people, margin) if found else None
     return replace(chair, evidence=chair.evidence or sentences[at - 1].span) if chair else None
@@ -103,17 +114,33 @@ def _namesake(sentence: Sentence, word: Word) -> str:
     return written(sentence, word.i - 1, word.i) if told and titled else ""
 
 
-def _writer(sentences: Sequence[Sentence], at: int, people: People, margin: float) -> Speaker | None:
+def _writer(sentences: Sequence[Sentence], at: int, word: Word, people: People, margin: float) -> Speaker | None:
     """Who wrote what "it" is that is quoted: "He had composed a farewell. “These are ...,” it begins."."""
     before = sentences[at - 1] if at else None
+    if owner := _owner_of_text(sentences[at], word.i):
+        return speaker(sentences, at, owner, people, margin)
     if before is None or before.block is not sentences[at].block:
         return None
+    if owner := _owner_of_text(before, len(before.words)):
+        return _told_before(speaker(sentences, at - 1, owner, people, margin), before)
     for verb in (w for w in before.words if w.lemma in GIVING and w.pos == "VERB"):
         text = any(w.lemma in CUE_NOUNS for w in before.kids(verb.i, "dobj"))
         writer = agent(before, verb) if text else None
         if writer and writer.lower != "it" and (found := speaker(sentences, at - 1, writer, people, margin)):
-            return replace(found, evidence=found.evidence or before.span)
+            return _told_before(found, before)
     return None
+
+
+def _told_before(found: Speaker | None, before: Sentence) -> Speaker | None:
+    """A speaker whom the sentence before tells of."""
+    return replace(found, evidence=found.evidence or before.span) if found else None
+
+
+def _owner_of_text(sentence: Sentence, end: int) -> Word | None:
+    """Whose text the last subject before a word is: "his report fills a page, and it begins"."""
+    subjects = [w for w in sentence.words[:end] if w.dep in ("nsubj", "nsubjpass") and w.lower not in ("it", "which")]
+    text = subjects[-1] if subjects and subjects[-1].lemma in CUE_NOUNS | ABOUT else None
+    return next(iter(sentence.kids(text.i, "poss")), None) if text else None
 
 
 def _bare_surname(sentence: Sentence, word: Word, person: Person) -> bool:

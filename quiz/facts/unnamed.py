@@ -9,6 +9,7 @@ from quiz.facts.human_nouns import GROUPS, gender_told, person_noun
 from quiz.facts.mentions import written
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
+from quiz.facts.organisations import is_kind, organisation
 from quiz.facts.prominence import persons_in
 
 DOCUMENTS = frozenset(
@@ -21,6 +22,7 @@ DOCUMENTS = frozenset(
 PARTS = frozenset("article clause section paragraph preamble line verse chapter passage sentence one".split())
 ORDERED = frozenset("first second third fourth fifth last next".split())
 CHAIRED = frozenset("chair lead head direct conduct run".split())
+FIRMS = frozenset("company firm startup retailer airline carmaker bank manufacturer brewer builder".split())
 BACK = 4
 """Sentences before one with "they" in which two persons may be named who are meant."""
 
@@ -60,13 +62,35 @@ def the_one(sentences: Sequence[Sentence], at: int, word: Word, people: People) 
     if not the or word.tag != "NN" or not person_noun(word.lemma) or word.lemma in GROUPS:
         return None
     near = [s for s in sentences[max(0, at - BACK) : at + 1] if s.block is sentence.block and not s.spoken]
-    named = [(person, w, s) for s in near for person, w in persons_in(s, people)]
+    named = [(p, w, s) for s in near for p, w in persons_in(s, people) if s is not sentence or w.i < word.i]
     gender = gender_told(word.lemma)
     fits = {id(person) for person, _, _ in named}
     if len(fits) != 1 or named[0][1].dep not in ("nsubj", "nsubjpass") or (named[0][2] is sentence):
         return None
     person, _, told = named[0]
     return (person, told) if gender in ("", person.gender) or not person.gender else None
+
+
+def the_firm(sentences: Sequence[Sentence], at: int, word: Word, people: People) -> tuple[str, Sentence] | None:
+    """The only firm of a paragraph so far, whom "the company" stands for, and the sentence that names it."""
+    sentence = sentences[at]
+    the = [d.lower for d in sentence.kids(word.i, "det")] == ["the"] and word.tag == "NN" and word.lower in FIRMS
+    if not the or sentence.kids(word.i, "prep", "relcl", "acl", "amod", "compound"):
+        return None
+    near = [s for s in sentences[max(0, at - BACK) : at] if s.block is sentence.block and not s.spoken]
+    found: dict[str, tuple[Word, Sentence]] = {}
+    for before in (*near, sentence):
+        for name in before.names:
+            head = before.words[name.last]
+            firm = name.label == "ORG" and people.mentioned(head.start, head.end) is None
+            if firm and (before is not sentence or name.last < word.i):
+                found.setdefault(organisation(before, name.last), (head, before))
+    if len(found) != 1:
+        return None
+    name, (head, told) = next(iter(found.items()))
+    subject = told.words[head.head] if head.dep == "appos" else head
+    named = name and not any(map(is_kind, name.split()))
+    return (name, told) if named and subject.dep in ("nsubj", "nsubjpass") else None
 
 
 def work(sentence: Sentence, word: Word) -> str:

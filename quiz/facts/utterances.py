@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from quiz.documents.model import ASKED, Block, Document
 from quiz.facts.agents import agent
-from quiz.facts.attribution import attribute, is_cue
+from quiz.facts.attribution import attribute
+from quiz.facts.cues import is_cue
 from quiz.facts.lead_ins import attribute_end, introduces, trailing
 from quiz.facts.links import Attribution, Link
 from quiz.facts.marks import Marked, pair

@@ -39,6 +39,7 @@ SORTS = re.compile(
 )
 """Words that stand for what was named before, and what there was nowhere in particular."""
 OTHERS = re.compile(r"\banother\s\w+[?.]$|^(?:How many|_+) other\s\w+\s(?!than\b|besides\b)")
+SIMILAR = re.compile(r"\b[Aa] similar \w+\b(?! (?:to|as)\b)")
 OF_WHOM = re.compile(r"^Who (?:called|described|named|thought|considered) (?:her|him|it|them|its|their)\b")
 """What a quotation is said of, told before it."""
 ONES = re.compile(r"\b[Tt]he (?:\w+ )?(?:\w+ )?ones?\b")
@@ -86,7 +87,7 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
     """The points a draft loses for what it leaves to its page, with the reasons; a quotation says enough by itself."""
     shown = QUOTED.sub("", shown_text(draft))
     if isinstance(draft.fact, Quote):
-        if OF_WHOM.search(shown):
+        if OF_WHOM.search(shown) or SIMILAR.search(shown):
             yield LOOSE, "does not tell of whom it was said"
         return
     names = _names(scene, draft, shown)

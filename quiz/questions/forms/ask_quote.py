@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from quiz.documents.model import Span
 from quiz.facts.model import Quote
-from quiz.facts.names import surname
 from quiz.facts.unnamed import inquiry
 from quiz.questions.asking.inversion import asked, judged
 from quiz.questions.draft import Draft
-from quiz.questions.forms.excerpt import clause, excerpt, fragment, verses, words_in
+from quiz.questions.forms.excerpt import clause, excerpt, fragment, names_speaker, verses, words_in
 from quiz.questions.forms.named import called
 from quiz.questions.forms.said import asking, said
 from quiz.questions.forms.woven import parenthetical, predicate, told
@@ -31,6 +30,8 @@ SHORT = 5
 JOINED_ON = re.compile(r"^(?:but|and|or|nor|so|yet|because|though|although)\b,? ")
 HANGING = re.compile(r"(?:how|which|who|whose|whom|whether|than|such that|rather than)\b")
 """How a part of a sentence begins that tells nothing without the rest."""
+WHERE = re.compile(r"(?:in|on|at|before|during) (?:an?|the|his|her|\d|[A-Z])")
+"""How what tells on what occasion words were said begins."""
 CONCLUDED = {
     "conclusion": "concluded",
     "finding": "found",
@@ -130,11 +131,17 @@ def _plain(scene: Scene, quote: Quote) -> Iterator[Draft]:
     if len(words) < FEWEST or HANGING.match(first) or names_speaker(first, quote.speaker):
         return
     standing, less = None, 0
+    spoken, occasion = said(scene, quote, first)
+    verb, _, told = spoken.partition(" ")
     if fragment(first) and not quote.block and not clause(scene, quote):
-        lead = f"{asking(scene, quote, alone=True)} used the words"
+        when = WHERE.match(told) is not None and occasion is not None
+        lead = f"{asking(scene, quote, alone=not when)} {verb if when and verb == 'wrote' else 'used'} the words"
+        if when:
+            yield _weighed(_draft(scene, quote, f"{lead} “{first}” {told}?").less(10, "fragment"), occasion)
+            return
         less = 10 if len(words) >= TELLING else 45
     else:
-        spoken, standing = said(scene, quote, first)
+        standing = occasion
         lead = f"{asking(scene, quote, alone=' ' not in spoken)} {spoken}{' that' if fragment(first) else ','}"
     draft = _draft(scene, quote, f"{lead} “{first}”" + ("" if first.endswith("?") else "?"))
     draft = draft.less(less, "fragment") if less else draft
@@ -166,10 +173,3 @@ def _passage(scene: Scene, quote: Quote) -> Span:
     if quote.block:
         return Span(min(start, first.start), max(end, first.end))
     return Span(min(start, first.start - 1), max(end, min(first.end + 1, len(scene.document.text))))
-
-
-def names_speaker(text: str, speaker: str) -> bool:
-    """Whether a question gives its speaker away."""
-    given = [name for name in speaker.split()[:1] if name[0].isupper() and name.istitle() and " " in speaker]
-    told = "|".join(map(re.escape, [surname(speaker), *given]))
-    return bool(re.search(rf"\b(?:{told})\b", text))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from quiz.documents.model import Span
 from quiz.facts.model import Quote
+from quiz.facts.names import surname
 from quiz.questions.scene import Scene
 
 MOST, UNCUT = 30, 42
@@ -32,6 +33,8 @@ LOOSE = re.compile(r"(?:it|they|he|she|this|that|these|those|so|but|and|then|or|
 FREE = re.compile(r"(?:whoever|whatever|whichever|what)\b(?=[^,;.]*,)", re.IGNORECASE)
 """What opens a clause that is the subject of what follows: "“Whoever holds the pass,” he wrote, “holds the road”"."""
 
+ADDED = re.compile(r"\b(?:and|but)\s*[\"'‘“`]*$")
+"""What the writer joins two quotations with, and nobody said."""
 JOINING = re.compile(
     r"(?:and|but|or|nor|so|yet|for|though|although|because|if|when|while|which|who|whose|as|since|until|unless|not|even|"
     r"with|without|where|after|before)\b"
@@ -41,6 +44,7 @@ JOINING = re.compile(
 def excerpt(scene: Scene, quote: Quote) -> str:
     """The words of a quotation that are shown, without marks around them and without what ends them but ? and !."""
     windows = [w for said in said_together(scene, quote) for w in _windows(list(_sentences(said)))]
+    windows = [w for w in windows if not names_speaker(w, quote.speaker)] or windows
     best = max(range(len(windows)), key=lambda at: (_weight(windows[at], at), -at), default=None)
     return "" if best is None else _dressed(_cut(windows[best]))
 
@@ -82,7 +86,9 @@ def said_together(scene: Scene, quote: Quote) -> Iterator[str]:
     whole = _plain(text[parts[0].start : parts[0].end]) if parts else ""
     for before, part in pairwise(parts):
         said = _plain(text[part.start : part.end])
-        if _goes_on(quote, before, part) and _small(text[before.end : part.start], said) and whole[-1:] not in ".!?":
+        between = text[before.end : part.start]
+        added = ADDED.search(between) is not None
+        if _goes_on(quote, before, part) and not added and _small(between, said) and whole[-1:] not in ".!?":
             drops = said.startswith("that ") or (_is_subject(scene, before) and not JOINING.match(said))
             comma = whole.endswith(",") and not drops
             mark = ";" if ";" in text[before.end : part.start] else ","
@@ -193,3 +199,10 @@ def fragment(text: str) -> bool:
 def words_in(text: str) -> Sequence[str]:
     """The words of an excerpt."""
     return re.findall(r"[\w’'-]+", text)
+
+
+def names_speaker(text: str, speaker: str) -> bool:
+    """Whether a question gives its speaker away."""
+    given = [name for name in speaker.split()[:1] if name[0].isupper() and name.istitle() and " " in speaker]
+    told = "|".join(map(re.escape, [surname(speaker), *given]))
+    return bool(re.search(rf"\b(?:{told})\b", text))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.facts.agents import agent
+from quiz.facts.cue_words import CUE_NOUNS
 from quiz.facts.kin import KIN
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.organisations import is_kind
-from quiz.facts.prominence import PERSONAL
+from quiz.facts.prominence import PERSONAL, SUBJECTS
 from quiz.facts.reference import antecedent
 from quiz.facts.unnamed import DOCUMENTS
 from quiz.questions.clauses.phrase import noun_phrase
@@ -55,6 +56,8 @@ LOOKED_AT = 300
 
 def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
     """What asks for the speaker: "Who", for a body or paper "Which body"; by trade where nothing else is told."""
+    if text := _owned(quote):
+        return f"Whose {text}"
     if scene.facts.people.find(quote.speaker):
         role = quote.role
         plain = (
@@ -68,6 +71,16 @@ def asking(scene: Scene, quote: Quote, *, alone: bool) -> str:
     if not quote.speaker.startswith("the ") and not any(map(is_kind, last)):
         return "Who"
     return "Which body" if last & BODIES else "Which newspaper" if _is_paper(quote.speaker) else "Which organisation"
+
+
+def _owned(quote: Quote) -> str:
+    """What of the speaker's says it: of "Weber's report warns" the report; "" where the speaker does."""
+    sentence, mention = quote.sentence, quote.mention
+    if quote.cue is None or mention is None:
+        return ""
+    owner = next((w for w in sentence.words if w.start == mention.start and w.dep == "poss"), None)
+    text = sentence.words[owner.head] if owner else None
+    return text.lower if text and text.lemma in CUE_NOUNS and text.dep in SUBJECTS and text.i < quote.cue else ""
 
 
 def _shared(scene: Scene, quote: Quote) -> bool:
@@ -162,7 +175,9 @@ def supposed_of(sentence: Sentence, verb: Word) -> str:
     if len(helpers) != 1 or [w.lower for w in own] not in (["to", "have"], ["to"]):
         return ""
     helper = "was" if helpers[0].lower in ("was", "were") else "is"
-    return f"{helper} {above.lower} {' '.join(w.lower for w in own)} {'said' if verb.lemma in TOLD else verb.lower}"
+    spoken = "said" if verb.lemma in TOLD else verb.lower
+    told = "reported" if above.lower == spoken == "said" else above.lower
+    return f"{helper} {told} {' '.join(w.lower for w in own)} {spoken}"
 
 
 def _complements(sentence: Sentence, verb: Word, quote: Quote) -> Iterator[list[int]]:
@@ -196,9 +211,9 @@ def _in_a_work(sentence: Sentence, part: Sequence[int]) -> bool:
 
 
 def _tells_nothing(sentence: Sentence, part: Sequence[int]) -> bool:
-    """Whether a phrase is but a noun with its article: "of the puzzle"."""
+    """Whether a phrase is but a noun, with its article or none: "of the puzzle", "on publication"."""
     words = [sentence.words[i] for i in part[1:]]
-    return len(words) == BARE and words[0].lower == "the" and words[1].tag in ("NN", "NNS")
+    return words[-1].tag in ("NN", "NNS") and (len(words) < BARE or (len(words) == BARE and words[0].lower == "the"))
 
 
 def _needs_clause(sentence: Sentence, part: Sequence[int]) -> bool:

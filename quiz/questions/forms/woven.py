@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from quiz.facts.agents import VERBS
 from quiz.facts.cue_words import NAMING, PHRASAL
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.questions.clauses.phrase import noun_phrase
@@ -34,7 +35,7 @@ Woven = tuple[str, Standing]
 def predicate(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     """The cue verb and what follows it up to the quotation's end, without "Who" before it."""
     sentence = quote.sentence
-    kept = _kept(sentence, verb, quote)
+    kept = _kept(scene, verb, quote)
     past = past_of(verb)
     if kept is None or not past:
         return None
@@ -154,19 +155,13 @@ def _may(sentence: Sentence, subject: Word) -> bool:
     return subject.dep == "nsubj" and any(w.tag == "MD" for w in sentence.words[subject.i + 1 : subject.i + 2])
 
 
-def _kept(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None:
+def _kept(scene: Scene, verb: Word, quote: Quote) -> list[int] | None:
     """The words of the predicate, without other clauses beside it."""
+    sentence = quote.sentence
     quoted = _quoted(sentence, quote)
-    last = quoted[-1] if quoted else -1
-    if last < verb.i:
+    if not quoted or quoted[-1] < verb.i:
         return None
-    inside = set(quoted)
-    modified = sentence.words[last]
-    while modified.i in inside and modified.head != modified.i:
-        modified = sentence.words[modified.head]
-    if modified.i > last and modified.pos in ("NOUN", "PROPN"):
-        tail = noun_phrase(sentence, modified.i)[-1]
-        last = (tail if tail - modified.i <= TAIL else modified.i) - 1
+    inside, last = set(quoted), _last(sentence, verb, quoted)
     dropped = {
         i
         for child in sentence.kids(verb.i, "nsubj", "cc", "conj", "advcl")
@@ -175,14 +170,36 @@ def _kept(sentence: Sentence, verb: Word, quote: Quote) -> list[int] | None:
     } | _before_conjunct(sentence, verb, quoted)
     dropped |= {
         i
-        for child in sentence.kids(verb.i, "prep", "npadvmod")
+        for child in sentence.kids(verb.i, "prep", "npadvmod", "advmod")
         if verb.i < child.i < quoted[0]
-        for time in (child, *sentence.kids(child.i, "pobj"))
+        for time in _times(scene, sentence, child)
         if passes(sentence, time)
         for i in sentence.subtree(child.i)
     }
     kept = [i for i in sentence.subtree(verb.i) if verb.i <= i <= last + 1 and i not in dropped]
     return kept if inside & set(kept) and len(kept) <= LONGEST else None
+
+
+def _last(sentence: Sentence, verb: Word, quoted: Sequence[int]) -> int:
+    """The last word that is told: the quotation's, or that of the noun or clause which goes on with it."""
+    last, modified = quoted[-1], sentence.words[quoted[-1]]
+    while modified.i in quoted and modified.head != modified.i:
+        modified = sentence.words[modified.head]
+    if modified.i > last and modified.pos in ("NOUN", "PROPN"):
+        tail = noun_phrase(sentence, modified.i)[-1]
+        return (tail if tail - modified.i <= TAIL else modified.i) - 1
+    if modified.i > last and modified.pos in VERBS and modified.i != verb.i:
+        return max(i for i in sentence.subtree(modified.i) if sentence.words[i].pos != "PUNCT") - 1
+    return last
+
+
+def _times(scene: Scene, sentence: Sentence, child: Word) -> list[Word]:
+    """What may tell when: a phrase and its object, or what "earlier" counts where no date is reckoned from it."""
+    if child.dep != "advmod":
+        return [child, *sentence.kids(child.i, "pobj")]
+    known = any(date.span.start <= child.start < date.span.end for date in scene.facts.dates)
+    ago = child.lower in ("earlier", "later", "before", "afterwards") and not known
+    return sentence.kids(child.i, "npadvmod") if ago else []
 
 
 def _before_conjunct(sentence: Sentence, verb: Word, quoted: Sequence[int]) -> set[int]:
