@@ -37,6 +37,9 @@ PARTED = re.compile(r"\S\s{3,}(?=\S)")
 ROW, ROWS = 2, 2
 """Gaps of a row, and rows of a table, at least."""
 
+MARGINAL = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?\s{2,8}(?=[A-Z“\"‘'])")
+"""The number of a paragraph that stands apart from its text, as in reports."""
+
 UNFINISHED = re.compile(r"[^.!?…:;”\"’')\]]$")
 
 
@@ -94,8 +97,10 @@ def _breaks(run: Sequence[Line], at: int, start: int, layout: Layout) -> bool:
     above, below = run[at - 1], run[at]
     if RULE.fullmatch(below.text) or RULE.fullmatch(above.text) or HASHES.fullmatch(above.text):
         return True
-    if run[start].label and below.indent > run[start].indent and not below.label:
+    if (run[start].label and below.indent > run[start].indent and not below.label) or _hangs(run[start], below):
         return False
+    if MARGINAL.match(below.text) and MARGINAL.match(run[start].text) and below.indent == run[start].indent:
+        return True
     if (GAP.search(above.text) is None) != (GAP.search(below.text) is None):
         return True
     runs_on = _runs_on(above, below)
@@ -114,6 +119,12 @@ def _breaks(run: Sequence[Line], at: int, start: int, layout: Layout) -> bool:
         return False
     roomy = not no_room(above, below, layout.width) and above.width < 0.85 * layout.width
     return roomy and not runs_on
+
+
+def _hangs(first: Line, below: Line) -> bool:
+    """Whether a line stands under the text of a numbered paragraph, whose number stands in the margin."""
+    number = MARGINAL.match(first.text)
+    return number is not None and below.indent == first.indent + number.end()
 
 
 def _runs_on(above: Line, below: Line) -> bool:
