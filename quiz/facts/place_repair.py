@@ -51,11 +51,10 @@ SIZES = frozenset("length height width depth breadth diameter weight size extent
 def _aside(words: Tree) -> None:
     """In "The paper on tides, 32 pages in length, appeared" the pages tell of the paper, which appeared."""
     for size in words:
-        lead, count = words[size.i - 1], words[size.i - 3]
-        if size.lower not in SIZES or size.i < len(("It", ",", "two", "feet", "in")) or lead.lower != "in":
+        if size.lower not in SIZES or size.i < len(("It", ",", "two", "feet", "in")):
             continue
-        unit, comma, noun = words[size.i - 2], words[size.i - 4], words[size.i - 5]
-        if count.tag != "CD" or unit.tag not in ("NNS", "NN") or comma.text != ",":
+        noun, comma, count, unit, lead = words[size.i - 5 : size.i]
+        if lead.lower != "in" or count.tag != "CD" or unit.tag not in ("NNS", "NN") or comma.text != ",":
             continue
         while words[noun.head].i < noun.i and (noun.dep in ("pobj", "prep", "compound") or noun.pos == "ADP"):
             noun = words[noun.head]

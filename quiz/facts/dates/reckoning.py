@@ -114,7 +114,12 @@ def _anchor(text: str, timex: Timex, before: Sequence[Date], relation: Relation)
     if not told:
         return None
     nearest, at = told[-1], timex.span.start
-    if nearest.end or nearest.value.startswith("XXXX") or nearest.value.endswith("-WI") or nearest.grain not in _ANCHORED:
+    if (
+        nearest.end
+        or nearest.value.startswith("XXXX")
+        or nearest.value.endswith("-WI")
+        or nearest.grain not in _ANCHORED
+    ):
         return None
     whole = relation.whole and relation.unit == "year"
     if (
@@ -128,8 +133,7 @@ def _anchor(text: str, timex: Timex, before: Sequence[Date], relation: Relation)
     if len(nearest.anchors) >= ANCHORS or any(date.value != nearest.value for date in beside):
         return None
     lead = text[start : nearest.span.start]
-    if _POINTED.search(text, timex.span.start, timex.span.end):
-        lead = _ENDED_BY.sub("", lead)
+    lead = _ENDED_BY.sub("", lead) if _POINTED.search(text, at, timex.span.end) else lead
     return None if _AWAY.search(lead) else nearest
 
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.facts.cue_words import CUES
+from quiz.facts.figures import number_value
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.questions.clauses.clause import clause, governor
 from quiz.questions.scene import Scene, head_of
 
 OLDEST = 115
+NOON = 12
 PEOPLE = frozenset(
     """
     man woman boy girl lad youth child person baby infant toddler teenager son daughter brother sister mother father
@@ -82,7 +84,15 @@ def _at_age(sentence: Sentence, words: Sequence[Word]) -> bool:
         not behind or behind[0].pos in ("PUNCT", "ADP", "SCONJ", "CCONJ") or (verb is None and behind[0].pos == "PROPN")
     )
     bare = before.endswith(" at") and verb is not None and verb.lemma in OF_LIFE | BEGUN
-    return ends and (bare or before.endswith((" at the age of", " at age")))
+    return ends and (bare or _opens(sentence, words) or before.endswith((" at the age of", " at age")))
+
+
+def _opens(sentence: Sentence, words: Sequence[Word]) -> bool:
+    """Whether a number that can be no hour stands behind "At" at the head of a sentence: "At seventeen, he left"."""
+    comma = sentence.words[words[-1].i + 1 : words[-1].i + 2]
+    value = number_value(" ".join(w.text for w in words)) if words[0].i == 1 else None
+    opening = value is not None and value > NOON and sentence.words[0].lower == "at"
+    return opening and any(w.text == "," for w in comma)
 
 
 def _verb_before(sentence: Sentence, words: Sequence[Word]) -> Word | None:
@@ -94,6 +104,7 @@ def _verb_before(sentence: Sentence, words: Sequence[Word]) -> Word | None:
 def _doer(scene: Scene, sentence: Sentence, words: Sequence[Word]) -> Aged | None:
     """The person who did something at an age."""
     verb = _verb_before(sentence, words) or governor(sentence, words[0].i)
+    verb = sentence.words[verb.head] if verb and verb.dep == "parataxis" else verb
     found = clause(sentence, verb) if verb else None
     if not found or not verb:
         return None
@@ -124,6 +135,6 @@ def _of_being(scene: Scene, sentence: Sentence, verb: Word) -> Aged | None:
     person = scene.facts.people.mentioned(subject.start, subject.end)
     if not (person or subject.lower in ("he", "she") or subject.lemma in PEOPLE):
         return None
-    if verb.dep == "advcl":
+    if verb.dep == "advcl" and not any(w.lower == "when" for w in sentence.kids(verb.i, "advmod", "mark")):
         return None
     return Aged(subject, verb, of_being=True)
