@@ -74,7 +74,7 @@ def _counted(page: Page) -> list[tuple[int, int]]:
     last = 0
     for at, draft in page.numbered():
         number = COUNTED.match(draft.text) if not draft.label and not draft.paragraph.level else None
-        if number and int(number[1]) == last + 1 and (draft.words > FEWEST or draft.finished):
+        if number and int(number[1]) == last + 1 and (_runs(draft) or draft.finished or draft.text.endswith(":")):
             found.append((at, number.end()))
             last += 1
     return found if len(found) >= LEAST_COUNTED else []
