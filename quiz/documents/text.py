@@ -37,8 +37,8 @@ PARTED = re.compile(r"\S\s{3,}(?=\S)")
 ROW, ROWS = 2, 2
 """Gaps of a row, and rows of a table, at least."""
 
-NUMBERED = re.compile(r"\d{1,3}\s{2,}(?=[A-Z“\"])")
-"""A bare number that opens a paragraph of a report, or a note."""
+MARGINAL = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?\s{2,8}(?=[A-Z“\"‘'])")
+"""The number of a paragraph that stands apart from its text, as in reports."""
 
 UNFINISHED = re.compile(r"[^.!?…:;”\"’')\]]$")
 
@@ -97,10 +97,10 @@ def _breaks(run: Sequence[Line], at: int, start: int, layout: Layout) -> bool:
     above, below = run[at - 1], run[at]
     if RULE.fullmatch(below.text) or RULE.fullmatch(above.text) or HASHES.fullmatch(above.text):
         return True
-    if run[start].label and below.indent > run[start].indent and not below.label:
+    if (run[start].label and below.indent > run[start].indent and not below.label) or _hangs(run[start], below):
         return False
-    if _hangs(run[start], below):
-        return False
+    if MARGINAL.match(below.text) and MARGINAL.match(run[start].text) and below.indent == run[start].indent:
+        return True
     if (GAP.search(above.text) is None) != (GAP.search(below.text) is None):
         return True
     runs_on = _runs_on(above, below)
@@ -121,10 +121,10 @@ def _breaks(run: Sequence[Line], at: int, start: int, layout: Layout) -> bool:
     return roomy and not runs_on
 
 
-def _hangs(numbered: Line, below: Line) -> bool:
-    """Whether a line is set under the first word of a paragraph or note that opens with a bare number and a gap."""
-    number = NUMBERED.match(numbered.text)
-    return number is not None and below.indent == numbered.indent + number.end() and not below.label
+def _hangs(first: Line, below: Line) -> bool:
+    """Whether a line stands under the text of a numbered paragraph, whose number stands in the margin."""
+    number = MARGINAL.match(first.text)
+    return number is not None and below.indent == first.indent + number.end()
 
 
 def _runs_on(above: Line, below: Line) -> bool:

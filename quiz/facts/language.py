@@ -43,7 +43,10 @@ LARGEST = 60_000
 COLUMNS = "ORTH LEMMA TAG POS DEP ENT_TYPE IDX LENGTH IS_SPACE".split()
 """What is taken over of a token, as the library calls it."""
 RUN = re.compile(r"\S{200,}")
-OPENING = re.compile(r"(?:^|[.!?:;]\s|\n\s*|^\s*)(?:In|On|By|During|From|Since|Until|After|Before|Around)\s(?:the\s)?$")
+OPENING = re.compile(
+    r"(?:^|[.!?:;]\s|\n\s*|^\s*)(?:In|On|By|During|From|Since|Until|After|Before|Around)\s(?:the\s)?"
+    r"(?:(?:first\s|second\s|third\s|last\s)?(?:week|half|end|start|beginning|middle)\sof\s)?$"
+)
 WITHIN = re.compile(r"\b(?:of|in|on|by|during|since|until)\s$")
 FOLLOWED = re.compile(r"\s(?:and|or|to|of|in|at|on|by|for|the same|when|until|a|an)\b(?<!\sa)(?<!\san)", re.IGNORECASE)
 ASKED_BY = re.compile(

@@ -21,6 +21,7 @@ def mend_nouns(words: Tree) -> None:
             _bearer_of_a_name,
             _what_it_cost,
             _thing_read_as_verb,
+            _odds,
         )
     )
 
@@ -194,3 +195,24 @@ def _then_an_apposition(words: Tree) -> None:
     for word, following in pairwise(list(words)):
         if word.dep == "advmod" and following.dep == "appos" and word.head == following.head < word.i:
             words[word.i] = word._replace(head=following.i)
+
+
+def _odds(words: Tree) -> None:
+    """In "44% cited pay and one in five cited abuse" the five did something, and are no more abuse than pay."""
+    for verb in words:
+        if verb.dep != "amod" or verb.tag not in ("VBN", "VBD") or verb.i < len(("One", "in", "five")):
+            continue
+        top, link, whole = words[verb.i - 3 : verb.i]
+        noun, before = words[verb.head], words[words[verb.i - 3].head]
+        odds = top.tag == whole.tag == "CD" and link.lower == "in" and noun.i > verb.i
+        if not odds or top.dep != "conj":
+            continue
+        main = words[before.head]
+        for joint in kids_of(words, before.i):
+            if joint.dep == "cc":
+                words[joint.i] = joint._replace(head=main.i)
+        words[top.i] = top._replace(dep="nsubj", head=verb.i)
+        words[link.i] = link._replace(dep="prep", head=top.i)
+        words[whole.i] = whole._replace(dep="pobj", head=link.i)
+        words[noun.i] = noun._replace(dep="dobj", head=verb.i)
+        words[verb.i] = verb._replace(dep="conj", head=main.i, tag="VBD", pos="VERB")

@@ -11,7 +11,7 @@ YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 def mend_places(words: Tree) -> None:
     """Mend the places of nouns in a sentence."""
-    words.mend((_joined_to_a_year, _behind_semicolon, _measure, _from_and_to, _subject_behind_a_year))
+    words.mend((_joined_to_a_year, _behind_semicolon, _measure, _aside, _from_and_to, _subject_behind_a_year))
 
 
 def _joined_to_a_year(words: Tree) -> None:
@@ -43,6 +43,26 @@ def _behind_semicolon(words: Tree) -> None:
         subject = next((w for w in nouns if min(below(words, w.i)) == mark + 1), None)
         if subject is not None and (verb.head == verb.i or verb.head < mark):
             words[subject.i] = subject._replace(head=verb.i, dep="nsubj")
+
+
+SIZES = frozenset("length height width depth breadth diameter weight size extent area circumference".split())
+
+
+def _aside(words: Tree) -> None:
+    """In "The paper on tides, 32 pages in length, appeared" the pages tell of the paper, which appeared."""
+    for size in words:
+        if size.lower not in SIZES or size.i < len(("It", ",", "two", "feet", "in")):
+            continue
+        noun, comma, count, unit, lead = words[size.i - 5 : size.i]
+        if lead.lower != "in" or count.tag != "CD" or unit.tag not in ("NNS", "NN") or comma.text != ",":
+            continue
+        while words[noun.head].i < noun.i and (noun.dep in ("pobj", "prep", "compound") or noun.pos == "ADP"):
+            noun = words[noun.head]
+        if noun.pos not in NOMINAL or unit.dep == "appos":
+            continue
+        if unit.dep in SUBJECT and unit.head > size.i:
+            words[noun.i] = noun._replace(dep=unit.dep, head=unit.head)
+        words[unit.i] = unit._replace(dep="appos", head=noun.i)
 
 
 EXTENTS = frozenset("long wide high deep tall thick".split())

@@ -26,6 +26,10 @@ FEWEST_COUNTED = 2
 COUNTED = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"])")
 LEAST_COUNTED = 4
 """The number of a paragraph without a dot, and the paragraphs counted one after the other that tell it is one."""
+OPEN = re.compile(r"\s(?:an|the|of|by|from|with|between|and|or|than)$")
+"""A word after which a sentence goes on, be it with a name."""
+SECOND = 3
+"""Words of the shortest second half of a sentence."""
 FEWEST = 5
 """Words of the shortest first half of a sentence that is looked at."""
 
@@ -70,7 +74,7 @@ def _counted(page: Page) -> list[tuple[int, int]]:
     last = 0
     for at, draft in page.numbered():
         number = COUNTED.match(draft.text) if not draft.label and not draft.paragraph.level else None
-        if number and int(number[1]) == last + 1 and (draft.words > FEWEST or draft.finished):
+        if number and int(number[1]) == last + 1 and (_runs(draft) or draft.finished or draft.text.endswith(":")):
             found.append((at, number.end()))
             last += 1
     return found if len(found) >= LEAST_COUNTED else []
@@ -94,12 +98,8 @@ def rejoin(page: Page) -> None:
     """Join a paragraph that stops within a sentence to the one that goes on with it, past what a page put between."""
     drafts: list[Draft] = []
     for draft in page.drafts:
-        above = (
-            _torn_from(drafts)
-            if draft.kind is BlockKind.body and draft.text[0].islower() and draft.words >= 3
-            else None
-        )
-        if above is None:
+        above = _torn_from(drafts) if draft.kind is BlockKind.body and draft.words >= SECOND else None
+        if above is None or not (draft.text[0].islower() or OPEN.search(above.text)):
             drafts.append(draft)
             continue
         whole = Draft.of(joined(above.paragraph, draft.paragraph))

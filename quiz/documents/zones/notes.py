@@ -12,6 +12,7 @@ BRACKETED = re.compile(
     r"\[\d{1,3}\]|\[[*†‡§]{1,3}\]\s|\[[a-z]\](?=\s)|[\^↑]\s?|[¹²³⁰⁴-⁹]+\s?\S|\[?Foot-?note\b[^:]{0,6}:|(?:Notes?|Sources?|References?)\s?:\s"
 )
 NUMBERED = re.compile(r"(\d{1,3})[.)]?\s+\S|(\d{1,3})(?=[A-Z])")
+LOWERED = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 STARRED = re.compile(r"(?:\*{1,3}|[†‡§]+)\s?[^\W\d_*]")
 
 
@@ -21,7 +22,7 @@ def mark_notes(page: Page) -> None:
     raised = any(marker.strip("*†‡§") == "" for draft in page.drafts for _, marker in draft.paragraph.cuts)
     markers: set[str] = set()
     for draft in page.drafts:
-        markers |= {marker.strip(" []^") for _, marker in draft.paragraph.cuts}
+        markers |= {marker.strip(" []^").translate(LOWERED) for _, marker in draft.paragraph.cuts}
         if not draft.unread or draft.paragraph.level:
             continue
         bracketed = draft.label.startswith("[") or BRACKETED.match(draft.text)

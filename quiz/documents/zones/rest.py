@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quiz.documents.model import BlockKind
 from quiz.documents.zones.draft import Draft, Page
-from quiz.documents.zones.joins import BETWEEN, REACH, is_cut
+from quiz.documents.zones.joins import BETWEEN, OPEN, REACH, is_cut
 
 LAST = frozenset({BlockKind.author, BlockKind.note, BlockKind.comment, BlockKind.furniture})
 FRAGMENT = 5
@@ -45,7 +45,7 @@ def mark_rest(page: Page) -> None:
                 not draft.label
                 and draft.words >= FRAGMENT
                 and is_cut(draft.text)
-                and _goes_on(drafts[index + 1 : index + 1 + REACH])
+                and (OPEN.search(draft.text) or _goes_on(drafts[index + 1 : index + 1 + REACH]))
             )
             draft.kind = BlockKind.body if cut else _rest(draft, prose=prose and not page.structured)
         elif draft.kind is BlockKind.item and not draft.finished and draft.paragraph.linked >= 0.75:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from quiz.facts.dates.calendar import later, point
+from quiz.facts.dates.calendar import Point, later, point
 from quiz.facts.dates.pointed import is_pointed, pointed
 from quiz.facts.dates.timex import Relation, Timex
 from quiz.facts.model import Date
@@ -26,10 +26,13 @@ _PARAGRAPH = re.compile(r"\n\s*\n\s*")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Gov|Rev|Jr|Sr|No|vs|c|ca|r|b|d)\.$")
 _MOVES_ON = re.compile(
     r"\b(?:eventually|finally|afterwards?|subsequently|later|soon|then|thereafter|meanwhile|when|once|until|"
-    r"(?<!named )after|before|since|ever|war|wars|reign|centur(?:y|ies)|decades?|years?|months?|weeks?|days?|earlier|"
-    r"previously|had|would|will|today|now|recently|nowadays|if|could|might)\b",
+    r"(?<!named )after|before|since|ever|war|wars|reign|centur(?:y|ies)|decades?|years?|months?|earlier|"
+    r"previously|would|will|today|now|recently|nowadays)\b",
     re.IGNORECASE,
 )
+_DAYS = re.compile(r"\b(?:weeks?|days?)\b", re.IGNORECASE)
+"""Lengths of time that move a story on by too little to tell where years are counted."""
+_SAID = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
 _OTHER_TIMES = re.compile(
     r"\b(?:eventually|finally|subsequently|years?|decades?|centur(?:y|ies)|reign|wars?|until|before|since|ever|today|now|"
     r"recently|nowadays|later)\b",
@@ -48,9 +51,13 @@ _AWAY = re.compile(
     r"\bby\s+(?:(?:early|mid|late|the end of)[\s-]+)?$",
     re.IGNORECASE,
 )
+_ENDED_BY = re.compile(r"\b(?:until|till|by)\s+(?:(?:early|mid|late|the end of)[\s-]+)?$", re.IGNORECASE)
+"""What leads a date that something lasts or is done to, and from which one may count on."""
+_POINTED = re.compile(r"(?:after|before) that|the year after$", re.IGNORECASE)
 _PART_OF_SENTENCE = re.compile(r";\s")
 _GRAINS = {"day": "day", "week": "day", "fortnight": "day", "month": "month", "year": "year", "decade": "year"}
 _FINENESS = {"year": 0, "month": 1, "day": 2}
+_ANCHORED = {*_FINENESS, "season"}
 
 
 def reckoned(text: str, timex: Timex, before: Sequence[Date]) -> Date | None:
@@ -63,9 +70,9 @@ def reckoned(text: str, timex: Timex, before: Sequence[Date]) -> Date | None:
     words, grain = text[span.start : span.end], _GRAINS[relation.unit]
     if _BOUND.match(words) or _THAN.match(text, span.end) or _STRETCH.search(words):
         return None
-    anchor = _anchor(text, span.start, before, whole=relation.whole and relation.unit == "year")
-    start = point(anchor.value) if anchor else None
-    if not anchor or not start or _FINENESS[anchor.grain] < _FINENESS[grain]:
+    anchor = _anchor(text, timex, before, relation)
+    start = _start(anchor, relation) if anchor else None
+    if not anchor or not start:
         return None
     days = {"week": 7, "fortnight": 14}.get(relation.unit, 0)
     value = later(start, relation.count * (days or 1), "day" if days else relation.unit)
@@ -91,27 +98,61 @@ def _is_loose(relation: Relation) -> bool:
     )
 
 
-def _anchor(text: str, at: int, before: Sequence[Date], *, whole: bool) -> Date | None:
+def _start(anchor: Date, relation: Relation) -> Point | None:
+    """The day, month or year that is counted from; the year of a summer where years are counted."""
+    if anchor.grain == "season":
+        return point(anchor.value[:4]) if _GRAINS[relation.unit] == "year" else None
+    return point(anchor.value) if _FINENESS[anchor.grain] >= _FINENESS[_GRAINS[relation.unit]] else None
+
+
+def _anchor(text: str, timex: Timex, before: Sequence[Date], relation: Relation) -> Date | None:
     """The one date of the nearest sentence that has any; None if there are several, or something stands between.
 
     More may stand between a year and "the following year", but no other time.
     """
-    if not before:
+    told = _unlike(text, before, relation)
+    if not told:
         return None
-    nearest = before[-1]
-    if nearest.end or nearest.grain not in _FINENESS or nearest.value.startswith("XXXX"):
+    nearest, at = told[-1], timex.span.start
+    if (
+        nearest.end
+        or nearest.value.startswith("XXXX")
+        or nearest.value.endswith("-WI")
+        or nearest.grain not in _ANCHORED
+    ):
         return None
+    whole = relation.whole and relation.unit == "year"
     if (
         at - nearest.span.end > REACH
-        or (_OTHER_TIMES if whole else _MOVES_ON).search(text, nearest.span.end, at)
+        or _moved_on(text, nearest.span.end, at, relation)
         or len(_ends(text, nearest.span.end, at)) > SENTENCES * (1 + whole)
     ):
         return None
     start = _clause_start(text, nearest.span.start)
-    beside = takewhile(lambda date: date.span.start >= start, reversed(before))
+    beside = takewhile(lambda date: date.span.start >= start, reversed(told))
     if len(nearest.anchors) >= ANCHORS or any(date.value != nearest.value for date in beside):
         return None
-    return None if _AWAY.search(text[start : nearest.span.start]) else nearest
+    lead = text[start : nearest.span.start]
+    lead = _ENDED_BY.sub("", lead) if _POINTED.search(text, at, timex.span.end) else lead
+    return None if _AWAY.search(lead) else nearest
+
+
+def _unlike(text: str, before: Sequence[Date], relation: Relation) -> Sequence[Date]:
+    """The dates of a passage without the year a sentence looks back to behind the day or month that it tells."""
+    if len(before) < len(("day", "year")) or _GRAINS[relation.unit] == "year":
+        return before
+    day, year = before[-2:]
+    back = year.grain == "year" and day.grain in ("day", "month") and year.value < day.value[:4]
+    return before[:-1] if back and not _ends(text, day.span.end, year.span.start) else before
+
+
+def _moved_on(text: str, start: int, end: int, relation: Relation) -> bool:
+    """Whether something between a date and what counts from it may have moved the story on; what is said may not."""
+    between = _SAID.sub(" ", text[start:end])
+    if relation.whole and relation.unit == "year":
+        return _OTHER_TIMES.search(between) is not None
+    short = _GRAINS[relation.unit] != "year" and _DAYS.search(between) is not None
+    return short or _MOVES_ON.search(between) is not None
 
 
 BEYOND = 3

@@ -114,10 +114,10 @@ def read_end(match: re.Match[str], _: str) -> tuple[Timex, ...]:
 _HEDGE = f"(?P<hedge>{w.HEDGE})"
 _COUNT = rf"(?P<count>{w.VAGUE}|{w.NUMBER}(?: (?:or|to) {w.NUMBER})?|an?|one|half an?)"
 _SIDE = (
-    r"(?:(?P<after>later|afterwards?|thereafter|hence|after that|from now|down the road|after)|"
+    r"(?:(?P<after>later|on(?=,)|afterwards?|thereafter|hence|after that|from now|down the road|after)|"
     r"(?P<before>earlier|previously|before|prior|beforehand|before that|sooner)|(?P<ago>ago))"
 )
-_SIDE_HINTS = "later after there hence from down earlier previous before prior sooner ago"
+_SIDE_HINTS = "later on, after there hence from down earlier previous before prior sooner ago"
 _UNIT = "(?P<unit>day|night|week|weekend|month|quarter|year|decade|century)"
 _PART = rf"(?: (?:in the |at )?{w.DAY_PART})?"
 _COURSE = (

@@ -29,7 +29,8 @@ ARTICLE = re.compile(r"\b(?P<kind>Article|Section|Chapter|Amendment|Resolution)\
 RANKED = re.compile(
     rf"(?<![\w-])(?P<ordinal>{either(ORDINALS[2:])}|[0-9]{{1,3}}(?:st|nd|rd|th))[\s-](?=(?:most|largest|biggest|smallest|"
     r"highest|lowest|longest|shortest|oldest|youngest|richest|poorest|busiest|deepest|tallest|fastest|heaviest|best|"
-    r"president|prime|king|queen|emperor|pope|amendment|anniversary|governor|chancellor|edition|symphony)\b)|"
+    r"president|prime|king|queen|emperor|pope|amendment|anniversary|governor|chancellor|edition|symphony|parallel|"
+    r"child|son|daughter|attempt)\b)|"
     rf"(?<=\bthe\s)(?P<nth>{either(ORDINALS[3:])})\s(?=(?:[a-z]+\s){{1,2}}to\s[a-z])",
     re.IGNORECASE,
 )

@@ -78,6 +78,8 @@ def _together(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     same = low.unit in ("", high.unit) or (not high.unit and (low.unit == "age" or low.unit.startswith("money:")))
     if not same or low.scale > max(high.scale, 1.0) * 1e3:
         return None
+    if low.after_dash and _YEAR.fullmatch(text[max(0, low.start - 5) : low.start - 1]):
+        return None
     before = text[max(0, low.start - 9) : low.start].lower()
     if not low.unit and high.unit and before.endswith("in ") and _YEAR.fullmatch(text[low.start : low.end]):
         return None

@@ -14,7 +14,7 @@ from quiz.facts.number_words import FRACTIONS, SCALE_WORDS, SMALL
 
 _PART = rf"(?P<part>{either(FRACTIONS)})\b"
 SHARE = re.compile(
-    rf"(?<![\w-])(?:(?P<top>an?|{either(SMALL)})[\s-]+)?{_PART}"
+    rf"(?<![\w-])(?:(?P<top>an?|{either(SMALL)})[\s-]+(?:(?:good|full|mere|whole)\s)?)?{_PART}"
     r"(?=\s+(?:of|from|as|less|more|fewer|that|to)\b|[,.;)]|\s+(?:the|its|their|his|her|our|all|in|a|an)\b|[\s-])",
     re.IGNORECASE,
 )
@@ -38,16 +38,25 @@ LEAD = 30
 _ARTICLE = re.compile(r"(?:\s+of)?\s+an?(?=\s)|\s+of\s+one(?=\s)")
 _OF = re.compile(r"\s+of\b")
 _OF_HALF = re.compile(r"\s+(?:of|the|its|their|his|her|our|all)\b")
-_ALONE = re.compile(r"[,.;)]|\s+(?:from|in|as|less|more|fewer|that|to)\b")
+_ALONE = re.compile(r"[,.;)]|\s+(?:from|in|as|less|more|fewer|that|to|against|since|between)\b")
+_DONE = re.compile(r"\s+(?:was|were|had|went|died|came|lay|is|are|has|have)\b")
+"""What a half does or suffers that stands for half of what was told before."""
 _COMPARED = re.compile(
     r"\s+(?:more|less|fewer|higher|lower|larger|smaller|longer|shorter|cheaper|dearer|bigger|greater|heavier|lighter|faster|slower)"
     r"(?=\s(?:than|in|for|at|on|by|to|from|this|last)\b|[,.;:)])"
+)
+_AS_MUCH = re.compile(
+    r"\s+as\s(?:many|much|strong|large|big|long|high|wide|deep|fast|bright|heavy|dense|great|old|tall)\b"
+)
+_CHANGED_BY = re.compile(
+    r"\b(?:gain|los|lost|fall|fell|r[io]se|dropp?|shed|shrank|shrunk|grew|grow|declin|cut|climb|slump)[a-z]*\s"
+    r"(?:by\s)?(?:almost\s|nearly\s|about\s|around\s|over\s|more than\s|some\s|roughly\s)?$"
 )
 _OR_SO = re.compile(r"\sor\sso\b")
 _BY = re.compile(r"\bby\s(?:[a-z]+\s){0,3}$")
 # A part of a kind named between its numbers: "one household in seven", "two children out of every five".
 PARTED = re.compile(
-    rf"(?<![\w.,$£€-])(?P<top>{_FEW})\s(?P<noun>[a-z]{{3,20}})\s(?P<link>in|out\sof)\s(?P<every>every\s|each\s)?"
+    rf"(?<![\w.,$£€-])(?P<top>{_FEW})\s(?:[a-z]{{3,16}}\s)?(?P<noun>[a-z]{{3,20}})\s(?P<link>in|out\sof)\s(?P<every>every\s|each\s)?"
     rf"(?P<all>{_FEW}|hundred|thousand|[0-9]{{2,3}})\b(?!,[0-9]|[.-]?[0-9]|-|\s(?:percent|per|hundred|thousand|million|billion)\b|"
     r"\s(?!(?:was|were|is|are|has|had|have|did|does|do|who|that|which|and|but|said|says|now|died|of|in|still|will|would|can|could|lives?|works?|owns?|speaks?|goes|[a-z]{2,}ed)\b)[a-z]+)",
     re.IGNORECASE,
@@ -85,12 +94,15 @@ def _is_share(match: re.Match[str], part: str, top: str | None) -> bool:
     if part == "half":
         by = _BY.search(match.string, max(0, match.start() - LEAD), match.start())
         alone = not top and (by or _ALONE.match(match.string, match.end()))
+        alone = alone or (not top and _DONE.match(match.string, match.end()))
         return bool(alone or _OF_HALF.match(match.string, match.end()))
     if part.endswith("s") and (part != "quarters" or "-" in match[0]):
         return True
     told = _ALONE if part == "quarters" else _OF
-    places = (told, _OF, _COMPARED, _OR_SO)
-    return any(place.match(match.string, match.end()) for place in places)
+    places = (told, _OF, _COMPARED, _OR_SO, _AS_MUCH)
+    lead = (match.string, max(0, match.start() - LEAD), match.start())
+    changed = _ALONE.match(match.string, match.end()) and _CHANGED_BY.search(*lead)
+    return bool(changed) or any(place.match(match.string, match.end()) for place in places)
 
 
 def _parted(match: re.Match[str]) -> Figure | None:

@@ -12,6 +12,9 @@ from quiz.questions.asking.lead import Interrogative
 
 # Words between "from" and "to" at most.
 REACH = 9
+YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+DOUBLE = re.compile(r"[12][0-9]{3}[-–/][0-9]{2}")
+"""A year of accounts, which begins in one year and ends in the next."""
 FIRST = 6
 """Words behind "from" within which the first number stands."""
 
@@ -47,7 +50,8 @@ def from_or_to(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> Int
 
 
 def _its_year(sentence: Sentence, at: int) -> list[Word]:
-    """The year behind an end of a change: "from 300 in 1946 to 17 in 1963"."""
-    told = sentence.words[at : at + 2]
-    year = len(told) > 1 and told[0].lower == "in" and re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", told[1].text)
-    return [*told] if year else []
+    """The year behind an end of a change: "from 300 in 1946 to 17 in 1963", "from 96 in 2015-16 to 143"."""
+    told = sentence.words[at : at + 4]
+    if len(told) < len(("in", "1946")) or told[0].lower != "in" or not YEAR.fullmatch(told[1].text):
+        return []
+    return [*told] if DOUBLE.fullmatch("".join(w.text for w in told[1:])) else [*told[:2]]

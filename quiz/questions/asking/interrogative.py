@@ -240,10 +240,13 @@ def _odds(sentence: Sentence, words: Sequence[Word], head: Word, whole: set[int]
         named = [i for i in noun_phrase(sentence, over.i) if i > last.i]
         return Interrogative(("what share of", *named), head, frozenset({*whole, *sentence.subtree(head.i)}))
     noun = next((w for w in words if w.pos == "NOUN"), None)
-    if noun is None or head.dep not in (*SUBJECTS, "dobj", "pobj") or sentence.kids(noun.i, "amod", "relcl"):
+    own = [w for w in words[1:] if noun and w.i < noun.i]
+    told = [w for w in sentence.kids(noun.i, "amod", "relcl") if w not in own] if noun else []
+    if noun is None or told or head.dep not in (*SUBJECTS, "dobj", "pobj"):
         return None
     many = noun.text.lower() if noun.tag in COUNTABLE else PLURALS.get(noun.lower, f"{noun.lower}s")
     many = re.sub(r"(?<=[^aeiou])ys$", "ies", many)
+    many = " ".join([*(w.lower for w in own), many])
     return Interrogative((f"what share of {many}",), head, frozenset({*whole, head.i}))
 
 

@@ -27,7 +27,7 @@ LONG = 30
 HEAVY = 7
 LONG_REST = 5
 """Words behind the verb from which on what was told before the subject is told first in a question of an amount."""
-AMOUNTS = ("how ", "How ", "what share", "what percentage")
+AMOUNTS = re.compile(r"(?:[a-z]+ )?(?:how |what share|what percentage)", re.IGNORECASE)
 # Nouns that say nothing without the clause behind them: "at a time when ...".
 EMPTY = frozenset("time moment point period place way extent case stage situation hope effort attempt bid".split())
 POINTS_BACK = 25
@@ -93,7 +93,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     if beside:
         behind = [*behind[:-1], scene.stated(at, beside, standing), *behind[-1:]]
     objects = {w.i for w in found.sentence.kids(found.verb.i, "dobj", "attr", "ccomp")}
-    first = len(rest) > LONG_REST and str(lead[0]).startswith(AMOUNTS)
+    first = len(rest) > LONG_REST and AMOUNTS.match(" ".join(map(str, lead[:2]))) is not None
     objects |= {i for i in rest if found.sentence.words[i].dep in ("dobj", "attr", "ccomp")}
     if not first and len(rest) > HEAVY and not objects & {*rest}:
         near = list(takewhile(lambda i: found.sentence.words[i].pos in ("ADJ", "ADV"), rest))

@@ -45,6 +45,12 @@ UNFINISHED = re.compile(
     r"^[IO]n what [^“]* and (?:to|in|at|on) [A-Z]\w+ in \d{4}\?$"
 )
 """A verb turned round that lacks what it tells, has a clause for its subject, or is asked of one of two times."""
+UNCLOSED = re.compile(
+    r"\s(?:joined|become|became|in|of|to|at|into|for) what (?:was|were|is|are)(?:[.?]|\s(?:by|in|on)\b)"
+)
+"""A clause that ends before what it tells: "had joined what was(, with 18 ships, the largest)"."""
+LAST_ASIDE = re.compile(r", an? [\w-]+(?=\.$)")
+GOES_ON = re.compile(r",[^,.]{3,40}, of\b")
 AND_A_HALF = re.compile(r"\sand\s(?:a|an|one|three)\s(?:half|quarters?|third)\b")
 WRITTEN = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )"
@@ -76,7 +82,10 @@ def garbled(scene: Scene, draft: Draft) -> str:
         return "tears a range apart"
     if _unmarked(source, shown):
         return "quotes without marks"
-    if any(pattern.search(shown) for pattern in (UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, HALF_ASKED)):
+    last = LAST_ASIDE.search(shown)
+    if last and GOES_ON.match(source, source.find(last[0]) + len(last[0])):
+        return "is no sense"
+    if any(pattern.search(shown) for pattern in (UNCLOSED, UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, HALF_ASKED)):
         return "is no sense"
     if draft.question and IN_PLACE not in draft.reasons and UNFINISHED.search(shown):
         return "is no sense"

@@ -17,6 +17,8 @@ def _joined(seen: Seen) -> bool:
     """Whether a conjunction is left out between two words that it joins: "with drawings (and) set up a company"."""
     words = seen.sentence.words
     for one, left, two in between(seen):
+        if left and left[-1].dep == "cc" and left[-1].i == two.i - 1 and _paired(seen, two):
+            return True
         loose = left and all(w.pos in ("CCONJ", "PUNCT", "ADV") for w in left) and left[-1].i == two.i - 1
         if not loose or left[-1].pos == "ADV" or not any(w.dep == "cc" for w in left):
             continue
@@ -24,6 +26,14 @@ def _joined(seen: Seen) -> bool:
         if told or _top(seen.sentence, two).dep not in SUBJECTS:
             return True
     return False
+
+
+def _paired(seen: Seen, second: Word) -> bool:
+    """Whether a preposition is the second of two alike: "the child of Anton Weber(, a baker, and) of Eva Sandler"."""
+    if second.pos != "ADP":
+        return False
+    words = (seen.sentence.words[i] for i in seen.shown if second.i - PAIR <= i < second.i)
+    return any(w.lower == second.lower and w.pos == "ADP" for w in words) or second.head < second.i - PAIR
 
 
 def _top(sentence: Sentence, word: Word) -> Word:

@@ -87,6 +87,7 @@ def _at_age(sentence: Sentence, words: Sequence[Word]) -> bool:
     return ends and (bare or before.endswith((" at the age of", " at age")))
 
 
+
 def _by_then(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     """Whether a number in words that is no hour stands behind "at" or opens a sentence: "At fifteen she painted"."""
     first, behind = words[0].i, sentence.words[words[-1].i + 1 : words[-1].i + 2]
@@ -105,6 +106,7 @@ def _verb_before(sentence: Sentence, words: Sequence[Word]) -> Word | None:
 def _doer(scene: Scene, sentence: Sentence, words: Sequence[Word]) -> Aged | None:
     """The person who did something at an age."""
     verb = _verb_before(sentence, words) or governor(sentence, words[0].i)
+    verb = sentence.words[verb.head] if verb and verb.dep == "parataxis" else verb
     found = clause(sentence, verb) if verb else None
     if not found or not verb:
         return None
@@ -137,6 +139,6 @@ def _of_being(scene: Scene, sentence: Sentence, verb: Word) -> Aged | None:
     person = scene.facts.people.mentioned(subject.start, subject.end)
     if not (person or subject.lower in ("he", "she") or subject.lemma in PEOPLE):
         return None
-    if verb.dep == "advcl":
+    if verb.dep == "advcl" and not any(w.lower == "when" for w in sentence.kids(verb.i, "advmod", "mark")):
         return None
     return Aged(subject, verb, of_being=True)

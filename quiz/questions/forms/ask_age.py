@@ -121,6 +121,9 @@ def _when(scene: Scene, at: int, found: Aged, gone: set[int]) -> tuple[str, int]
         return None
     if found.of_being and not past(scene.sentences[at], found.verb):
         return None
+    if found.of_being and found.verb.dep == "advcl":
+        told = _meanwhile(scene, at, found, gone)
+        return (told, at) if told else None
     if found.of_being:
         told = _told_with(scene, at, found.verb, gone)
         return (told, at) if told else _before(scene, at, found)
@@ -147,6 +150,30 @@ def _told_with(scene: Scene, at: int, verb: Word, gone: set[int]) -> str:
             standing.instead = instead if subject and subject.i not in kept else standing.instead
             return f" {scene.stated(at, kept, standing)}"
     return ""
+
+
+def _meanwhile(scene: Scene, at: int, found: Aged, gone: set[int]) -> str:
+    """What happened when somebody was so old: "her father retired when Anna was eight"."""
+    sentence = scene.sentences[at]
+    main = sentence.words[found.verb.head] if found.verb else found.who
+    happened = clause(sentence, main)
+    if not happened or happened.verb.i != main.i or not _eventful(sentence, main):
+        return ""
+    out = gone | {i for w in sentence.kids(main.i, "advcl") for i in sentence.subtree(w.i)}
+    kept = [*happened.subject, *(a.i for a in happened.auxiliaries), main.i]
+    kept += [i for part in happened.rest for i in part]
+    kept = sorted(i for i in kept if i not in out)
+    torn = any(sentence.words[i].held for i in kept)
+    standing = None if torn or len(kept) > LONGEST else scene.referents.stand(at, kept)
+    if standing is None or standing.doubts:
+        return ""
+    person = _person(scene, at, found.who)
+    own = {i for i in standing.instead if sentence.words[i].lower in PERSONAL}
+    if any(_person(scene, at, sentence.words[i]) is not person for i in own):
+        return ""
+    standing.instead = {i: told for i, told in standing.instead.items() if i not in own}
+    told = scene.stated(at, kept, standing)
+    return f" when {told[:1].lower() + told[1:] if sentence.words[kept[0]].pos in ('PRON', 'DET') else told}"
 
 
 def _before(scene: Scene, at: int, found: Aged) -> tuple[str, int] | None:

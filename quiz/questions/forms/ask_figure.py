@@ -111,8 +111,9 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
         return figure.value > 1
     if figure.unit == "multiple":
         behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
-        compared = behind and (behind[0].lower in ("as", "the") or behind[0].tag in ("JJR", "RBR"))
-        return words[0].tag in ("VBD", "VBN") or bool(compared and figure.value >= SMALLEST - 1)
+        compared = behind and (behind[0].lower in ("as", "the", "that") or behind[0].tag in ("JJR", "RBR"))
+        fold = words[-1].lower.endswith("fold") and head_of(words).dep == "advmod"
+        return words[0].tag in ("VBD", "VBN") or fold or bool(compared and figure.value >= SMALLEST - 1)
     if figure.unit == "" and partitive(sentence, words):
         return figure.value >= 2
     if figure.unit == "" and figure.value < 100 and float(figure.value).is_integer():
@@ -123,12 +124,35 @@ def _worth(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
             return figure.value > SMALLEST
         if figure.value == SMALLEST - 1 and sentence.kids(noun.i, "det", "poss"):
             return False
-        return figure.value >= SMALLEST - 1 and noun.lemma.lower() not in IDLE
+        return figure.value >= SMALLEST - 1 and (noun.lemma.lower() not in IDLE or _telling(sentence, figure, noun))
     if figure.unit in TIME_UNITS and (
-        (figure.value == 1 and not figure.bound and "or so" not in figure.text) or re.search(r"\d-year$", figure.text)
+        (figure.value == 1 and not figure.bound and "or so" not in figure.text and not _taken(sentence, figure, words))
+        or re.search(r"\d-year$", figure.text)
     ):
         return False
     return figure.unit != "" or counted(sentence, words) is not None or _askable(sentence, figure, words)
+
+
+def _taken(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
+    """Whether one unit of time is how long something took: "the journey took one minute"."""
+    head = head_of(words)
+    return figure.text.lower().startswith("one") and head.dep == "dobj" and sentence.words[head.head].lemma == "take"
+
+
+DOZEN = 12
+"""Sides, ways and cases from which on their number is no idle one."""
+KINDS = frozenset("kind type sort form level".split())
+
+
+def _telling(sentence: Sentence, figure: Figure, noun: Word) -> bool:
+    """Whether a number of ways, kinds or people tells something: a dozen, "there are two kinds of", "the five who"."""
+    if figure.value > DOZEN:
+        return True
+    if noun.lemma in KINDS:
+        there = sentence.words[noun.head].lemma == "be" and sentence.kids(noun.head, "expl")
+        return bool(there and any(p.lower == "of" for p in sentence.kids(noun.i, "prep")))
+    people = noun.lemma.lower() in GROUPS and noun.lemma not in ("region", "area", "sector", "time")
+    return people and figure.value > SMALLEST and bool(sentence.kids(noun.i, "relcl", "acl"))
 
 
 def _askable(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:

@@ -135,12 +135,31 @@ def needs_more(found: Clause, gone: Iterable[int]) -> bool:
     beside = [w for w in rest if w.head == found.verb.i and w.pos != "PUNCT"]
     if any(w.dep == "dobj" and w.lower in WEAK and not sentence.kids(w.i) for w in beside):
         return True
+    if any(w.dep == "dobj" and found.verb.lemma == "have" and _only_counted(sentence, w) for w in beside):
+        return True
+    if any(w.dep in ("oprd", "attr") and w.lemma in BELONGING and not _of_what(sentence, w) for w in beside):
+        return True
     if any(w.lower == "through" and w.dep in ("prep", "prt", "advmod") and not _led(sentence, w) for w in beside):
         return True
     passive = found.passive or any(a.dep == "auxpass" for a in found.auxiliaries)
     bare = not any(w.dep in OBJECTS or w.dep in ("prep", "agent") for w in beside)
     told = passive or bool(sentence.kids(found.verb.i, "neg"))
     return bare and not told and found.verb.lemma in MOTION | TRANSITIVE
+
+
+BELONGING = frozenset("member fellow".split())
+"""Who belongs to what has to be told: "elected a member"."""
+
+
+def _only_counted(sentence: Sentence, noun: Word) -> bool:
+    """Whether nothing is told of things but their number: "she had 25 stars"."""
+    kids = [w.dep for w in sentence.kids(noun.i) if w.dep != "punct"]
+    return kids == ["nummod"]
+
+
+def _of_what(sentence: Sentence, noun: Word) -> bool:
+    """Whether it is told what somebody belongs to."""
+    return any(w.dep in ("prep", "compound", "poss", "amod", "relcl") for w in sentence.kids(noun.i))
 
 
 def quoting(found: Clause) -> bool:

@@ -28,6 +28,7 @@ HOUR_BEHIND = re.compile(
     r"(?:\s[0-9]{1,2})?\s(?:(?:in|on)\s(?:the|that)\s(?:early\s|late\s|following\s|same\s)?(?:morning|afternoon|evening)|at\s(?:night|noon|dusk|dawn)|"
     r"o[’']clock)\b"
 )
+AS_MANY = re.compile(r"\sas\s(?:many|much)(?=[.,;:)])")
 PARTITIVE = frozenset("percent cent half third quarter fifth tenth".split())
 """Nouns that name no things, but what part of them."""
 IDIOM = re.compile(r"\b(?:better|best|good) part of (?:a |the )?$")
@@ -66,7 +67,9 @@ def incidental(scene: Scene, sentence: Sentence, figure: Figure, words: Sequence
         return "only tells when something was said"
     if HOUR_BEHIND.match(scene.document.text, figure.span.end) and figure.value <= HOURS and not figure.unit:
         return "is an hour of the day"
-    if figure.unit in ("percent", "share") and _of_nothing(sentence, words, head):
+    if figure.unit in ("percent", "share") and (
+        _of_nothing(sentence, words, head) or AS_MANY.match(scene.document.text, figure.span.end)
+    ):
         return "is a part of what its sentence does not tell"
     before = sentence.words[words[0].i - 1] if words[0].i else words[0]
     if before.lower == "the" and figure.unit and _described(sentence, head):
