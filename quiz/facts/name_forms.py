@@ -20,6 +20,8 @@ FAMILIES = frozenset(
 """Chinese family names that are no first names elsewhere: "Deng Xiaoping"."""
 REGNAL = re.compile(r"\s[IVX]+$")
 EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
+SHORTEST = 4
+"""Letters of the first part of a double surname that may stand for it."""
 LED_BY = HONORIFICS | INVERTED
 """What may stand before a name and be taken for a part of it."""
 
@@ -82,3 +84,17 @@ def gender_of(name: str, mentions: Iterable[str]) -> str:
 def unaccented(word: str) -> str:
     """A word without accents, as the lists of names have them."""
     return "".join(c for c in normalize("NFKD", word) if not combining(c))
+
+
+@lru_cache(4096)
+def surname(name: str) -> str:
+    """The last word of a name, "Jr" and numbers left aside; of "Peter the Great" and "Park Chung-hee" the first."""
+    words = [word for word in name.split() if not re.fullmatch(r"(?:[JS]r\.?|[IVX]+)", word)] or name.split()
+    first = "the" in words[1:] or REGNAL.search(name) or family_first(name)
+    return words[0] if first else words[-1]
+
+
+def first_part(double: str) -> str:
+    """The name a double surname begins with, "" of another one: "Payne" of "Payne-Ashby", none of "Ben-Gurion"."""
+    first, hyphen, _ = double.lower().partition("-")
+    return "" if not hyphen or len(first) < SHORTEST or first in MEN or first in WOMEN else first

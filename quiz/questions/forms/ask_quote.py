@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quiz.documents.model import Span
 from quiz.facts.model import Quote
-from quiz.facts.names import surname
+from quiz.facts.name_forms import surname
 from quiz.facts.unnamed import inquiry
 from quiz.questions.asking.inversion import asked, judged
 from quiz.questions.draft import Draft
