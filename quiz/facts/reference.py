@@ -55,14 +55,18 @@ def antecedent(
         return None
     if margin and _owner_of_two(sentences[at], pronoun, ranked):
         return None
-    if margin and depth == 0 and _overshadowed(sentences[at], pronoun, people, ranked[0]):
+    if margin and depth == 0 and _overshadowed(sentences, at, pronoun, people, ranked[0]):
         return None
     return ranked[0]
 
 
-def _overshadowed(here: Sentence, pronoun: Word, people: People, best: Candidate) -> bool:
-    """Whether the best is of another section, and the text has told more of somebody else of the gender."""
-    if best.sentence.block.section == here.block.section:
+def _overshadowed(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, best: Candidate) -> bool:
+    """Whether a text has told more of another of the gender, and the best is far off.
+
+    Far is another section, and for somebody of no gender all before the sentence before.
+    """
+    near = best.sentence.block.section == sentences[at].block.section
+    if near and (best.person.gender or best.sentence in sentences[max(0, at - 1) : at + 1]):
         return False
     met = _met(best.person, pronoun.start)
     rivals = (p for p in people.persons if p.gender == PERSONAL[pronoun.lower] and p is not best.person)

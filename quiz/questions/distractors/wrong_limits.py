@@ -46,6 +46,12 @@ NEAR_AGE, NEAR_HEAT = 1.3, 1.4
 HOUSE = re.compile(r"\b([0-9]{2,3})-(?:seat|member|strong)\b")
 CLOSE = (0.35, 0.65)
 """Parts of a house that a vote taken in it is close between."""
+HALF = 50.0
+CARRIED = re.compile(
+    r"\brun-?off\b|\bsecond round\b|\bmajority\b|^(?=.*\bvot)(?=.*\b(?:approv|back|carrie|endorse|pass|ratifi)ed?\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is carried by more than half of the votes."""
 NEAR_VOTE = 1.15
 """Times the right one that a wrong count of such a vote may reach: it may not turn the vote."""
 
@@ -66,6 +72,8 @@ def limits(figure: Figure, answer: str, number: Numeral, shown: str) -> tuple[fl
     if figure.unit == "age" and TODDLER <= number.value < YOUNGEST:
         low.append(number.value - YOUNGER - 1)
         high.append(number.value + OLDER + 1)
+    if figure.unit == "percent" and number.value > HALF and CARRIED.search(shown):
+        low.append(HALF)
     if figure.unit == "":
         low, high = [*low, *_vote(number.value, shown)[0]], [*high, *_vote(number.value, shown)[1]]
         low += _parts_behind(shown)
@@ -94,11 +102,18 @@ def _vote(value: float, shown: str) -> tuple[list[float], list[float]]:
 
 def _parts_behind(shown: str) -> list[float]:
     """The part told behind the gap of its whole: "Of the {{}} files tested, 87 held one"."""
-    before, gap, behind = shown.partition("{{")
-    first = numerals(behind.partition("}}")[2])[:1] if gap and OPENED.search(before) else ()
-    return [n.value for n in first if not _kind(behind.partition("}}")[2], n)]
+    before, behind = _around_gap(shown)
+    first = numerals(behind)[:1] if behind and OPENED.search(before) else ()
+    return [n.value for n in first if not _kind(behind, n)]
 
 
+def _around_gap(shown: str) -> tuple[str, str]:
+    """What a card shows before and behind its gap, or where it asks how many within the sentence; nothing of others."""
+    gap = GAP.search(shown)
+    return (shown[: gap.start()], shown[gap.end() :]) if gap else ("", "")
+
+
+GAP = re.compile(r"\{\{[^}]*\}\}|(?<=\w )how (?:many|much)\b")
 OPENED = re.compile(r"(?:^|[:.]\s)Of (?:the |all |these )?$")
 
 
@@ -112,8 +127,8 @@ def _near(figure: Figure, number: Numeral) -> float | None:
 
 def _part_before(shown: str) -> Numeral | None:
     """The number of those that are some of the ones the card's gap asks for: "400 of the {{}} fell"."""
-    before, gap, _ = shown.partition("{{")
-    told = numerals(before) if gap and OUT_OF.search(before) else []
+    before, _ = _around_gap(shown)
+    told = numerals(before) if OUT_OF.search(before) else []
     return told[-1] if told else None
 
 

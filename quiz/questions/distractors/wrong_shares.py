@@ -41,6 +41,7 @@ MULTIPLES = (
     ("a quarter of a million", "half a million", "a million", "two million", "three million", "five million"),
     ("a quarter of a billion", "half a billion", "a billion", "two billion", "three billion", "five billion"),
     ("a quarter of a trillion", "half a trillion", "a trillion", "two trillion", "three trillion", "five trillion"),
+    ("a billion", "ten billion", "a hundred billion", "a trillion", "ten trillion", "a hundred trillion"),
     ("half a dozen", "a dozen", "two dozen", "three dozen", "four dozen"),
     ("one million", "two million", "three million", "five million", "six million"),
     ("dozens", "hundreds", "thousands", "tens of thousands", "hundreds of thousands", "millions", "tens of millions",
