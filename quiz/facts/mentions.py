@@ -38,6 +38,8 @@ THINGS = frozenset(
 """Nouns that end like trades and are none."""
 SHORT, HEADLINE = 3, 5
 """Letters of a word that has no capital in a headline, and the least longer words of one."""
+LINE = 4
+"""Words in capitals that make a headline."""
 LONGEST = 4
 WHERE = frozenset("in at near into across throughout".split())
 """Prepositions behind which one word alone hardly ever is a person's name."""
@@ -54,6 +56,12 @@ def headline(sentence: Sentence) -> bool:
     longer = [w for w in sentence.words if len(w.text) > SHORT and w.text.isalpha()]
     lower = any(w.text[0].islower() and (len(w.text) > SHORT or w.pos in ("VERB", "AUX")) for w in sentence.words)
     return len(longer) >= HEADLINE and not lower and sum(w.ent != "PERSON" for w in longer) > len(longer) / 2
+
+
+def shouted(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a headline in capitals that runs into the line below it."""
+    words = [w.text for w in sentence.words if w.text.isalpha() and len(w.text) > 1]
+    return len(words) > LINE and all(word.isupper() for word in words[:LINE]) and not words[-1].isupper()
 
 
 def persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -279,18 +287,3 @@ def written(sentence: Sentence, first: int, last: int) -> str:
     for before, word in pairwise(words):
         parts.append((" " if word.start > before.end else "") + word.text)
     return "".join(parts)
-
-
-def plausible(name: str) -> bool:
-    """Whether words may be the name of a person."""
-    words = name.split()
-    return (
-        any(w[0].isupper() for w in words)
-        and words[-1][0].isupper()
-        and len(words) <= 6
-        and not re.search(r"\d|[“”\"@/]|[’']s\s", name)
-        and all(w[0].isupper() or w.lower() in WITHIN or "-" in w for w in words)
-        and len(name) > 2
-        and not (len(words) > 2 and words[-1].lower() in ORGANISED)
-        and words[-1].lower() not in INSTITUTIONS
-    )

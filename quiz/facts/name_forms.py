@@ -11,6 +11,7 @@ from unicodedata import combining, normalize
 
 from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
 from quiz.facts.given_names import MEN, WOMEN
+from quiz.facts.mentions import INSTITUTIONS, ORGANISED, WITHIN
 
 HYPHENED = re.compile(r"[A-Z][a-z]+ [A-Z][a-zŏŭ]+-[a-z]")
 """A Korean or older Chinese name, whose family name stands first: "Lee So-sun"."""
@@ -98,3 +99,18 @@ def first_part(double: str) -> str:
     """The name a double surname begins with, "" of another one: "Payne" of "Payne-Ashby", none of "Ben-Gurion"."""
     first, hyphen, _ = double.lower().partition("-")
     return "" if not hyphen or len(first) < SHORTEST or first in MEN or first in WOMEN else first
+
+
+def plausible(name: str) -> bool:
+    """Whether words may be the name of a person."""
+    words = name.split()
+    return (
+        any(w[0].isupper() for w in words)
+        and words[-1][0].isupper()
+        and len(words) <= 6
+        and not re.search(r"\d|[“”\"@/]|[’']s\s", name)
+        and all(w[0].isupper() or w.lower() in WITHIN or "-" in w for w in words)
+        and len(name) > 2
+        and not (len(words) > 2 and words[-1].lower() in ORGANISED)
+        and words[-1].lower() not in INSTITUTIONS
+    )

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from quiz.documents.model import Span
 from quiz.facts.cue_words import FEMALE, HONORIFICS, MALE
 from quiz.facts.kin import KIN, LEAD, relatives
-from quiz.facts.mentions import WITHIN, alone, headline, joined, persons, plausible, told_alone, within_name, written
+from quiz.facts.mentions import WITHIN, alone, headline, joined, persons, shouted, told_alone, within_name, written
 from quiz.facts.model import Sentence, Word
-from quiz.facts.name_forms import EDGE, REGNAL, bare, first_part, gender_of, part_of, surname, title_of
+from quiz.facts.name_forms import EDGE, REGNAL, bare, first_part, gender_of, part_of, plausible, surname, title_of
 from quiz.facts.organisations import full_names
 from quiz.facts.pairs import Pairs
 
@@ -226,7 +226,7 @@ def _of_gender(people: People, known: Person, title: Sequence[str], name: str) -
 def _met(sentences: Sequence[Sentence]) -> dict[str, list[tuple[int, int, str]]]:
     """Every name met, bare, with its characters and how it is written, the word before it included."""
     met: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for sentence in (s for s in sentences if not headline(s)):
+    for sentence in (s for s in sentences if not headline(s) and not shouted(s)):
         for first, last in dict.fromkeys(persons(sentence)):
             raw = written(sentence, first, last)
             if (named := bare(raw)) and not PLACED.match(raw):
