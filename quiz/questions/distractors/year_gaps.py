@@ -25,7 +25,7 @@ FEW = 500
 """Years AD fewer than this are mistaken for years nearer by: there is no room for gaps of centuries."""
 
 TURNS = (
-    (10, re.compile(r"\bcensus\b", re.IGNORECASE)),
+    (10, re.compile(r"\b(?:in|at|by|of) (?:the|a) (?:\w+ )?census\b|\bcensus of \{\{|\}\} census\b")),
     (4, re.compile(r"\b(?:(?:Winter|Summer) (?:Games|Olympics)|Olympics|Olympic Games|(?<!Rugby )World Cup)\b")),
 )
 """What takes place every so many years."""

@@ -23,6 +23,8 @@ RISING = frozenset(
     (("stand", "up"), ("sit", "down"), ("get", "up"), ("lie", "down"), ("turn", "round"), ("turn", "around"))
 )
 """What somebody does before doing what is told of."""
+THINKING = CUES | frozenset("reckon think believe hope fear doubt guess know".split())
+TWO = 2
 HIMSELF = frozenset("himself herself itself themselves".split())
 
 
@@ -49,7 +51,7 @@ def _whose(seen: Seen, asked: AbstractSet[int]) -> bool:
     """Whether things are counted, and the name of their owner is left out: "the Ardent's four masts"."""
     shown = set(seen.shown)
     owners = (p for word, noun in _asked(seen, asked) if word is not noun for p in seen.sentence.kids(noun.i, "poss"))
-    return any(p.tag in ("NNP", "NNPS") and p.i not in shown for p in owners)
+    return any(p.text[0].isupper() and p.i not in shown for p in owners)
 
 
 def _one_end(seen: Seen, asked: AbstractSet[int]) -> bool:
@@ -72,9 +74,9 @@ def _one_end(seen: Seen, asked: AbstractSet[int]) -> bool:
 def _beside(seen: Seen, asked: AbstractSet[int]) -> bool:
     """Whether what only goes with the main clause comes first or is told alone: "with 40 men killed"."""
     sentence = seen.sentence
-    for _, noun in _asked(seen, asked):
+    for word, noun in _asked(seen, asked):
         over = sentence.words[noun.head]
-        led = noun.dep == "pobj" and over.lower == "with" and sentence.kids(noun.i, "acl")
+        led = word is not noun and noun.dep == "pobj" and over.lower == "with" and sentence.kids(noun.i, "acl")
         if led and (over.i not in seen.shown or seen.shown[0] == over.i):
             return True
         alone = over.dep == "pcomp" and sentence.words[over.head].lower == "with" and over.head not in seen.shown
@@ -121,7 +123,12 @@ def _speaking_thing(seen: Seen, _: AbstractSet[int]) -> bool:
     sentence = seen.sentence
     for verb in seen.words():
         first = sentence.words[verb.head]
-        if verb.dep != "conj" or verb.tag not in FINITE or verb.lemma not in CUES or sentence.kids(verb.i, *SUBJECTS):
+        if (
+            verb.dep != "conj"
+            or verb.tag not in FINITE
+            or verb.lemma not in THINKING
+            or sentence.kids(verb.i, *SUBJECTS)
+        ):
             continue
         for subject in sentence.kids(first.i, *SUBJECTS):
             lemma = subject.lemma.lower()
@@ -135,8 +142,9 @@ def _speaking_thing(seen: Seen, _: AbstractSet[int]) -> bool:
 def _stray_comma(seen: Seen, _: AbstractSet[int]) -> bool:
     """Whether of what stood between two commas only one comma is left, before the verb: "heard Ann Orr, speak"."""
     words = seen.sentence.words
-    for one, mark, verb in zip(seen.shown, seen.shown[1:], seen.shown[2:], strict=False):
-        left = words[mark].text == "," and verb > mark + 1 and words[verb - 1].text == ","
+    told = [i for i in seen.shown if words[i].text != ","]
+    for one, verb in pairwise(told):
+        left = one + 1 in seen.shown and words[one + 1].text == "," and verb > one + TWO
         if left and words[one].head == verb and words[one].dep in SUBJECTS:
             return True
     return False

@@ -29,6 +29,7 @@ UNIT_OF_UNIT = re.compile(r"\b[Hh]ow many (\w+?)(?:e?s)? of an? \1\b")
 LEADERS = re.compile(r"\.{5}|(?:\. ){5}")
 """What leads to the number of a page."""
 TITLED = ("“", '"', "‘")
+TITLE = re.compile(r"(?:[A-Z][\w’'-]+\s){2}[A-Z]|[A-Z]\w+\s[A-Z]\w+[”\"’]")
 DESIGNATED = re.compile(r"[0-9][+/]$")
 EACH = re.compile(r"\s(?:an?|per)\s([a-z]+)\b(?!\s(?:later|earlier|ago|before|after)\b)")
 """What so much is told for each of: "72 shillings a load"."""
@@ -45,6 +46,8 @@ HALF_ASKED = re.compile(
     r"\bwhat (?:was|is|were|are), |\bhow (?:much|many(?: [a-z]+)?) and (?:in|at|on|by|with) (?:one|some|a few|other)\b"
 )
 """One of two amounts asked for and the other told, or a clause without what it tells."""
+RANGED = re.compile(r"\bhow many [^?]* (?:ranged?|vary|varied) from\b", re.IGNORECASE)
+"""How many things there are, asked by what they were."""
 UNFINISHED = re.compile(
     r"\b(?:been|being|only)\?$|"
     r"\b(?:did|does|do|was|were|had|has|have) (?:why|how|what|whether|where|when|if) (?!of\b|is\b)|"
@@ -85,7 +88,7 @@ def garbled(scene: Scene, draft: Draft) -> str:
         return "tears a range apart"
     if _unmarked(source, shown):
         return "quotes without marks"
-    if any(pattern.search(shown) for pattern in (UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, HALF_ASKED)):
+    if any(pattern.search(shown) for pattern in (UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, RANGED, HALF_ASKED)):
         return "is no sense"
     if draft.question and IN_PLACE not in draft.reasons and UNFINISHED.search(shown):
         return "is no sense"
@@ -123,7 +126,7 @@ def _half_figure(text: str, figure: Figure, shown: str) -> str:
     before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
     if AND_A_HALF.match(behind):
         return "is half of what is told"
-    if before[-1:] in TITLED and figure.text[0].isupper() and re.match(r"\s?[A-Z]", behind):
+    if before[-1:] in TITLED and TITLE.match(figure.text + behind):
         return "is part of a title"
     if DESIGNATED.search(before):
         return "is part of a designation"

@@ -132,10 +132,11 @@ class Fuller:
 
     def _own_state(self) -> tuple[str, int] | None:
         """The country named in the title or far more often than all others, and where it is named first."""
-        named = ((n, c) for n, c in self.census.named.items() if self.census.label(n) == "GPE" and n[:1].isupper())
-        counts = {n: c for n, c in named if not any(p.gender for p in self.people.called(n))}
+        counts = {n: c for n, c in self.census.named.items() if self.census.label(n) == "GPE" and n[:1].isupper()}
         ranked = sorted(counts, key=lambda n: -counts[n])[:2]
         if not ranked or len(self.places.get(ranked[0].lower(), ())) < LEADS:
+            return None
+        if any(p.gender or p.title or " " in p.name for p in self.people.called(ranked[0])):
             return None
         entitled = ranked[0].lower() in self.census.title
         if not entitled and len(ranked) > 1 and counts[ranked[0]] < LEADS * counts[ranked[1]]:
