@@ -41,6 +41,8 @@ TODDLER, YOUNGER, OLDER = 4, 2, 5
 COLDEST = 10
 """Degrees from which temperatures are told apart by their distance, not by their ratio."""
 
+OLD, NEAR_OLD = 60, 1.13
+"""Years of age from which readers of a life know the decade somebody died in, and how far a wrong one may lie."""
 NEAR_AGE, NEAR_HEAT = 1.3, 1.4
 """Times the right one that a wrong age or temperature may reach, and the other way."""
 HOUSE = re.compile(r"\b([0-9]{2,3})-(?:seat|member|strong)\b")
@@ -120,7 +122,7 @@ OPENED = re.compile(r"(?:^|[:.]\s)Of (?:the |all |these )?$")
 def _near(figure: Figure, number: Numeral) -> float | None:
     """How many times the right one a wrong one may be where people know better than to take any: of ages and heat."""
     if figure.unit == "age" and number.value >= YOUNGEST:
-        return NEAR_AGE
+        return NEAR_AGE if number.value < OLD else NEAR_OLD
     heat = figure.unit in ("degree Celsius", "degree Fahrenheit", "degree of temperature")
     return NEAR_HEAT if heat and number.value >= COLDEST else None
 

@@ -116,10 +116,17 @@ def _multiples(answer: str, chance: Chance, shown: str) -> list[str] | None:
             if found := pattern.search(lower):
                 if ladder[0].startswith("halv") and at == 0:
                     return []
-                rungs = [answer[: found.start()] + rung + answer[found.end() :] for rung in ladder]
+                before = answer[: found.start()]
+                some = before.lower().endswith("some ")
+                rungs = [before + _after_some(rung, some=some) + answer[found.end() :] for rung in ladder]
                 first = int(ladder[0].startswith("halv"))
                 return _around(rungs[first:], at - first, chance, shown)
     return None
+
+
+def _after_some(rung: str, *, some: bool) -> str:
+    """A rung as it stands behind "some": "some one million", not "some a million"."""
+    return re.sub(r"^an? (?=[a-z]+$)", "one ", rung) if some else rung
 
 
 def _ranks(figure: Figure, chance: Chance) -> list[str]:

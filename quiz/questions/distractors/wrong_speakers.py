@@ -31,6 +31,13 @@ OFFICE = re.compile(
     r"[Ee]mperor|(?:[Ff]oreign|[Hh]ome|[Cc]olonial) [Ss]ecretary|[Mm]ayor)\b(?! [A-Z])"
 )
 """One who rules, told of without a name."""
+PRESS = frozenset(
+    """
+    times post gazette herald tribune telegraph chronicle guardian journal mercury argus courier inquirer examiner
+    monitor observer newspaper newspapers press record review magazine
+    """.split()
+)
+"""Words that papers and journals are named by."""
 LEEWAY = 1.0
 """A fourth as fit as some of the three by this much may stand for one of those."""
 
@@ -143,6 +150,8 @@ def _sort(text: str) -> str:
         return "document"
     if "and" in words:
         return "pair"
+    if words[-1].lower() in PRESS or words[0].lower() in PRESS:
+        return "paper"
     return "body" if text.startswith("the ") or any(map(is_kind, words)) else "person"
 
 
