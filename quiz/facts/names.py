@@ -257,6 +257,7 @@ def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
     told = {word.text for s in sentences for word in s.words if told_alone(s, word)}
     called = [p for p in people.persons if " " in p.name or p.title or p.name in told]
     surnames = {form for p in called for form in (p.surname, first_part(p.surname).capitalize())} - {""}
+    ends = {form.rpartition("-")[2] for form in surnames}
     given = {p.name.split()[0] for p in people.persons if " " in p.name and p.name[0].isupper()} - surnames
     common = {w.text for s in sentences for w in s.words if w.text.islower()}
     whole = sorted({mention for p in people.persons for mention in p.mentions if " " in p.name})
@@ -265,8 +266,8 @@ def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
             at = bisect_right(whole, (word.start, sys.maxsize)) - 1
             if at >= 0 and word.end <= whole[at][1]:
                 continue
-            first = sentence.words[joined(sentence, word.i)]
-            name = written(sentence, first.i, word.i)
+            first = sentence.words[joined(sentence, word.i)] if word.text in ends else word
+            name = written(sentence, first.i, word.i) if first is not word else word.text
             if name in surnames and word.ent not in TOLD and _named(word, common) and not within_name(sentence, word):
                 found = _met_before(people, name, first.start)
                 title = [sentence.words[first.i - 1].text] if first.i else []

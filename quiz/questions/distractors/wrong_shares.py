@@ -118,9 +118,10 @@ def _multiples(answer: str, chance: Chance, shown: str) -> list[str] | None:
                     return []
                 before = answer[: found.start()]
                 some = before.lower().endswith("some ")
-                rungs = [before + _after_some(rung, some=some) + answer[found.end() :] for rung in ladder]
+                kept = [rung for rung in ladder if not (some and rung.startswith("a quarter"))]
+                rungs = [before + _after_some(rung, some=some) + answer[found.end() :] for rung in kept]
                 first = int(ladder[0].startswith("halv"))
-                return _around(rungs[first:], at - first, chance, shown)
+                return _around(rungs[first:], at - first - len(ladder) + len(kept), chance, shown)
     return None
 
 
