@@ -250,6 +250,9 @@ def _is_person(sentence: Sentence, name: Name) -> bool:
 def _of_things(sentence: Sentence, name: Name) -> bool:
     """Whether a name like a plural stands beside a noun for a thing: "the printed version, Arctic Harbours"."""
     before = sentence.words[max(0, name.first - 2) : name.first]
+    given = sentence.words[name.first].lower
+    if given in MEN or given in WOMEN:
+        return False
     beside = len(before) > 1 and before[1].text == "," and before[0].tag == "NN" and not person_noun(before[0].lemma)
     return beside and name.last > name.first and sentence.words[name.last].tag == "NNPS"
 

@@ -27,8 +27,8 @@ REGNAL = re.compile(r"\b[IVX]+$|^(?:King|Queen|Emperor|Empress|Tsar|Pope|Sultan)
 RULING, WORLD = ("statesman", "soldier"), 4.0
 """Trades of those who rule and command, and the points for being of their world or of the other."""
 OFFICE = re.compile(
-    r"\b[Tt]he (?:(?:[Pp]rime|[Ff]irst) [Mm]inister|[Pp]resident|[Cc]hancellor|[Pp]remier|[Gg]overnor|[Kk]ing|[Qq]ueen|"
-    r"[Ee]mperor|(?:[Ff]oreign|[Hh]ome|[Cc]olonial) [Ss]ecretary|[Mm]ayor)\b(?! [A-Z])"
+    r"\b[Tt]he (?:(?:[Pp]rime|[Ff]irst) [Mm]inister|[Pp]resident|[Cc]hancellor|[Pp]remier|[Kk]ing|[Qq]ueen|"
+    r"[Ee]mperor|(?:[Ff]oreign|[Hh]ome|[Cc]olonial) [Ss]ecretary)\b(?! [A-Z])"
 )
 """One who rules, told of without a name."""
 PRESS = frozenset(

@@ -145,6 +145,7 @@ def _stray_comma(seen: Seen, _: AbstractSet[int]) -> bool:
     told = [i for i in seen.shown if words[i].text != ","]
     for one, verb in pairwise(told):
         left = one + 1 in seen.shown and words[one + 1].text == "," and verb > one + TWO
+        left = left and seen.inside.isdisjoint(range(one + TWO, verb - 1))
         if left and words[one].head == verb and words[one].dep in SUBJECTS:
             return True
     return False
