@@ -111,7 +111,7 @@ def _leading_name(sentences: Sequence[Sentence], people: People, spoken: Spoken)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, name in _names(sentences):
         person = people.mentioned(name.start, name.end) and name.ent != "GPE"
-        full[name.text][full_name(sentence, name)] += 1
+        full[name.text][full_name(sentence, name)] += 1 + (name.dep != "poss")
         labels[name.text]["PERSON" if person else name.ent] += 1
     fit = [
         name
