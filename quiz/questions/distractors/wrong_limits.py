@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Figure
 from quiz.facts.number_words import SCALES
 from quiz.facts.unit_words import UNITS
@@ -68,7 +70,7 @@ def limits(figure: Figure, answer: str, number: Numeral, shown: str) -> tuple[fl
         low.append(number.value)
     if figure.bound.lower() in AT_MOST:
         high.append(number.value)
-    near = _near(figure, number)
+    near = _near(replace(figure, unit="age") if _of_years(number.value, shown) else figure, number)
     low += [number.value / near] if near else []
     high += [number.value * near] if near else []
     if figure.unit == "age" and TODDLER <= number.value < YOUNGEST:
@@ -117,6 +119,16 @@ def _around_gap(shown: str) -> tuple[str, str]:
 
 GAP = re.compile(r"\{\{[^}]*\}\}|(?<=\w )how (?:many|much)\b")
 OPENED = re.compile(r"(?:^|[:.]\s)Of (?:the |all |these )?$")
+
+
+def _of_years(value: float, shown: str) -> bool:
+    """Whether a number without a unit is somebody's age: "a captain of {{}}"."""
+    found = OF_YEARS.search(shown)
+    return found is not None and YOUNGEST <= value <= OLDEST and person_noun(found[1])
+
+
+OF_YEARS = re.compile(r"\ban? (?:[a-z]+ )?([a-z]+) of \{\{")
+OLDEST = 100
 
 
 def _near(figure: Figure, number: Numeral) -> float | None:

@@ -151,6 +151,12 @@ def _stray_comma(seen: Seen, _: AbstractSet[int]) -> bool:
     return False
 
 
+def _bare_who(seen: Seen, _: AbstractSet[int]) -> bool:
+    """Whether "who" follows a name at once, though what it tells of was left out: "met Ann Orr(, a girl) who sang"."""
+    pairs = pairwise(seen.words())
+    return any(one.tag == "NNP" and two.lower == "who" and two.i > one.i + 1 for one, two in pairs)
+
+
 RULES: tuple[tuple[str, Callable[[Seen, AbstractSet[int]], bool]], ...] = (
     ("leaves a day without its year", _open_time),
     ("does not tell whose", _whose),
@@ -161,5 +167,6 @@ RULES: tuple[tuple[str, Callable[[Seen, AbstractSet[int]], bool]], ...] = (
     ("takes the matter of a study for it", _published),
     ("lets a thing speak", _speaking_thing),
     ("leaves a comma", _stray_comma),
+    ("tells of a name what is told of another noun", _bare_who),
 )
 """Each rule with the reason it tells."""
