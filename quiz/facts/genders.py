@@ -17,7 +17,8 @@ from quiz.facts.reference import OF_GENDER
 def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
     """Learn who is "he" and who "she" from nouns beside a name ("her son, Ole Dahl") and from pronouns.
 
-    A pronoun tells where its sentence and the one before name one person only, whom it may mean.
+    A pronoun tells where its sentence and the one before name one person only, whom it may mean, or one only who is not
+    known to be of the other gender.
     """
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     outer = [s for s in sentences if not s.spoken]
@@ -35,8 +36,9 @@ def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
         others = {PERSONAL[w.lower] for w in before.words if w.tag == "PRP" and w.lower in PERSONAL}
         others -= {PERSONAL[w.lower] for w in before.words if _may_mean(before, w, told, people)}
         voted -= others
-        if len(told) == 1 and len(voted) == 1 and before.block is here.block:
-            votes[next(iter(told))].update(voted)
+        meant = [p for p in told.values() if p.gender in ("", *voted)]
+        if len(meant) == 1 and len(voted) == 1 and before.block is here.block:
+            votes[id(meant[0])].update(voted)
     for person in people.persons:
         if not person.gender and (said := votes[id(person)]):
             gender, count = said.most_common(1)[0]

@@ -29,6 +29,7 @@ INSTITUTIONS = (ORGANISED - frozenset("house post court bank group times news ce
     review river road school secretariat service services squadron station street survey telegraph theatre theater
     treaty trust herald tribune telegraph chronicle mercury argus courier inquirer examiner monitor
     medal fellowship lecture lectures diaries memorial scholarship theorem equation expedition hotel inn
+    lectureship professorship championship readership telescope reactor trophy
     """.split()
 )
 """Last words of names that are no person's, whatever the tagger says."""
@@ -38,6 +39,8 @@ THINGS = frozenset(
 """Nouns that end like trades and are none."""
 SHORT, HEADLINE = 3, 5
 """Letters of a word that has no capital in a headline, and the least longer words of one."""
+LINE = 4
+"""Words in capitals that make a headline."""
 LONGEST = 4
 WHERE = frozenset("in at near into across throughout".split())
 """Prepositions behind which one word alone hardly ever is a person's name."""
@@ -56,8 +59,31 @@ def headline(sentence: Sentence) -> bool:
     return len(longer) >= HEADLINE and not lower and sum(w.ent != "PERSON" for w in longer) > len(longer) / 2
 
 
+def shouted(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a headline in capitals that runs into the line below it."""
+    words = [w.text for w in sentence.words if w.text.isalpha() and len(w.text) > 1]
+    return len(words) > LINE and all(word.isupper() for word in words[:LINE]) and not words[-1].isupper()
+
+
 def persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """First and last word of each mention of a person by name; one may be met twice."""
+    """First and last word of each mention of a person by name, over its hyphens; one may be met twice."""
+    for first, last in _found(sentence):
+        yield _unbroken(sentence, first, last)
+
+
+def _unbroken(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """A name with the parts of its double surname: "Ana Carr-Holt" where "Ana Carr" or "Holt" was found."""
+    words = sentence.words
+    while last + 2 < len(words) and joined(sentence, last + 2) <= last:
+        last += 2
+    start = joined(sentence, first)
+    while 0 < start < first and _belongs(words[start - 1]) and words[start - 1].lower.strip(".") not in HONORIFICS:
+        start -= 1
+    return start, last
+
+
+def _found(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """First and last word of each name found, which may be a part of one with hyphens."""
     at = -1
     for name in sentence.names:
         if name.first > at and _is_person(sentence, name):
@@ -97,12 +123,12 @@ def person_told(sentence: Sentence, word: Word) -> bool:
 
 def _run_to(sentence: Sentence, last: Word) -> Iterator[tuple[int, int]]:
     """The name of two to four words that ends with a word, which speaks or is said to have a trade."""
-    first, words = last.i, sentence.words
+    first, words = joined(sentence, last.i), sentence.words
     while first > 0 and words[first - 1].tag == "NNP" and words[first - 1].lower not in HONORIFICS:
         if last.i > first > 1 and words[first - 2].pos == "ADP":
             break
-        first -= 1
-    run = words[first : last.i + 1]
+        first = joined(sentence, first - 1)
+    run = [word for word in words[first : last.i + 1] if word.text != "-"]
     given = _hyphened(sentence, first)
     if first and words[first - 1].lower == "the":
         return
@@ -110,13 +136,36 @@ def _run_to(sentence: Sentence, last: Word) -> Iterator[tuple[int, int]]:
         yield first - given, last.i
 
 
+def joined(sentence: Sentence, i: int) -> int:
+    """The first word of a name with hyphens that ends with a word: "Arden" of "Arden-Clarke"; else the word itself."""
+    words = sentence.words
+    while i > 1 and words[i - 1].text == "-" and _linked(sentence, i - 1) and words[i].tag == words[i - 2].tag == "NNP":
+        i -= 2
+    return i
+
+
+def within_name(sentence: Sentence, word: Word) -> bool:
+    """Whether a longer name goes on behind a surname: over a hyphen, or to a thing called after a person."""
+    behind = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else None
+    if behind is None:
+        return False
+    called = behind.tag in ("NNP", "NNPS") and behind.text.istitle() and behind.lower in INSTITUTIONS
+    return called or (word.i + 2 < len(sentence.words) and joined(sentence, word.i + 2) <= word.i)
+
+
+def _linked(sentence: Sentence, i: int) -> bool:
+    """Whether a hyphen joins two words that begin with capitals."""
+    before, mark, behind = sentence.words[i - 1 : i + 2]
+    return before.end == mark.start and mark.end == behind.start and before.text[0].isupper() and behind.text.istitle()
+
+
 def _hyphened(sentence: Sentence, first: int) -> int:
     """The words of a given name like "Hyun-woo" right before a name; 0 where none stands there."""
     words = sentence.words[max(0, first - 3) : first]
-    joined = (
+    together = (
         len(words) == 3 and words[1].text == "-" and words[0].end == words[1].start and words[1].end == words[2].start
     )
-    return 3 if joined and words[0].text.istitle() and words[0].tag == "NNP" else 0
+    return 3 if together and words[0].text.istitle() and words[0].tag == "NNP" else 0
 
 
 def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
@@ -129,13 +178,14 @@ def _by_given_name(sentence: Sentence, word: Word) -> Iterator[tuple[int, int]]:
     last = word.i
     while last + 1 < len(words) and last - word.i < LONGEST:
         onward = 2 if words[last + 1].lower in PARTICLES and last + 2 < len(words) else 1
+        onward = 2 if last + 2 < len(words) and joined(sentence, last + 2) <= last else onward
         if words[last + onward].tag not in ("NNP", "NNPS"):
             break
         last += onward
     run = words[word.i + 1 : last + 1]
-    capitals = all(w.lower in PARTICLES or (w.text[0].isupper() and not w.text.isupper()) for w in run)
+    named = all(w.lower in PARTICLES or w.text == "-" or (w.text[0].isupper() and not w.text.isupper()) for w in run)
     firm = word.ent == "ORG" and last + 1 < len(words) and (words[last + 1].ent == "ORG" or words[last + 1].text == "&")
-    if 1 <= len(run) < LONGEST and capitals and not firm and run[-1].lower not in INSTITUTIONS | ORGANISED:
+    if 1 <= len(run) < LONGEST and named and not firm and run[-1].lower not in INSTITUTIONS | ORGANISED:
         yield word.i, last
 
 
@@ -151,6 +201,13 @@ def told_alone(sentence: Sentence, word: Word) -> bool:
     """Whether a single word is a name since a noun for a man or woman explains it: firms are pioneers too."""
     before = sentence.words[word.i - 1].tag if word.i else ""
     return word.tag == "NNP" and _may_name(word) and before not in ("NNP", "DT") and person_told(sentence, word)
+
+
+def alone(sentence: Sentence, word: Word) -> bool:
+    """Whether a first name stands without a surname, and for nothing else."""
+    beside = sentence.words[word.i + 1 : word.i + 2]
+    named = word.tag == "NNP" and word.ent in ("", "PERSON", "ORG") and word.dep != "compound"
+    return named and not any(w.tag in ("NNP", "NNPS", "HYPH") or w.text[0].isupper() for w in beside)
 
 
 def _nouns_for(sentence: Sentence, word: Word) -> list[Word]:
@@ -185,12 +242,22 @@ def _may_name(word: Word) -> bool:
 def _is_person(sentence: Sentence, name: Name) -> bool:
     if name.label == "PERSON":
         last = sentence.words[name.last]
-        if name.first == name.last and _of_place(sentence, last):
+        if (name.first == name.last and _of_place(sentence, last)) or _of_things(sentence, name):
             return False
         inner = sentence.words[name.first + 1 : name.last]
         return not any(w.lower in ("’s", "'s") for w in inner)  # "Paul's Hill"
     first = sentence.words[name.first].text.lower().strip(".")
     return name.label in ("ORG", "FAC", "GPE", "NORP", "WORK_OF_ART") and first in HONORIFICS and name.last > name.first
+
+
+def _of_things(sentence: Sentence, name: Name) -> bool:
+    """Whether a name like a plural stands beside a noun for a thing: "the printed version, Arctic Harbours"."""
+    before = sentence.words[max(0, name.first - 2) : name.first]
+    given = sentence.words[name.first].lower
+    if given in MEN or given in WOMEN:
+        return False
+    beside = len(before) > 1 and before[1].text == "," and before[0].tag == "NN" and not person_noun(before[0].lemma)
+    return beside and name.last > name.first and sentence.words[name.last].tag == "NNPS"
 
 
 def _of_place(sentence: Sentence, word: Word) -> bool:
@@ -226,18 +293,3 @@ def written(sentence: Sentence, first: int, last: int) -> str:
     for before, word in pairwise(words):
         parts.append((" " if word.start > before.end else "") + word.text)
     return "".join(parts)
-
-
-def plausible(name: str) -> bool:
-    """Whether words may be the name of a person."""
-    words = name.split()
-    return (
-        any(w[0].isupper() for w in words)
-        and words[-1][0].isupper()
-        and len(words) <= 6
-        and not re.search(r"\d|[“”\"@/]|[’']s\s", name)
-        and all(w[0].isupper() or w.lower() in WITHIN or "-" in w for w in words)
-        and len(name) > 2
-        and not (len(words) > 2 and words[-1].lower() in ORGANISED)
-        and words[-1].lower() not in INSTITUTIONS
-    )

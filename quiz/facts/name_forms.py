@@ -11,6 +11,7 @@ from unicodedata import combining, normalize
 
 from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
 from quiz.facts.given_names import MEN, WOMEN
+from quiz.facts.mentions import INSTITUTIONS, ORGANISED, WITHIN
 
 HYPHENED = re.compile(r"[A-Z][a-z]+ [A-Z][a-zŏŭ]+-[a-z]")
 """A Korean or older Chinese name, whose family name stands first: "Lee So-sun"."""
@@ -20,6 +21,8 @@ FAMILIES = frozenset(
 """Chinese family names that are no first names elsewhere: "Deng Xiaoping"."""
 REGNAL = re.compile(r"\s[IVX]+$")
 EDGE = " \t\n.,;:’'\"“”‘()[]—–-"
+SHORTEST = 4
+"""Letters of the first part of a double surname that may stand for it."""
 LED_BY = HONORIFICS | INVERTED
 """What may stand before a name and be taken for a part of it."""
 
@@ -82,3 +85,32 @@ def gender_of(name: str, mentions: Iterable[str]) -> str:
 def unaccented(word: str) -> str:
     """A word without accents, as the lists of names have them."""
     return "".join(c for c in normalize("NFKD", word) if not combining(c))
+
+
+@lru_cache(4096)
+def surname(name: str) -> str:
+    """The last word of a name, "Jr" and numbers left aside; of "Peter the Great" and "Park Chung-hee" the first."""
+    words = [word for word in name.split() if not re.fullmatch(r"(?:[JS]r\.?|[IVX]+)", word)] or name.split()
+    first = "the" in words[1:] or REGNAL.search(name) or family_first(name)
+    return words[0] if first else words[-1]
+
+
+def first_part(double: str) -> str:
+    """The name a double surname begins with, "" of another one: "Payne" of "Payne-Ashby", none of "Ben-Gurion"."""
+    first, hyphen, _ = double.lower().partition("-")
+    return "" if not hyphen or len(first) < SHORTEST or first in MEN or first in WOMEN else first
+
+
+def plausible(name: str) -> bool:
+    """Whether words may be the name of a person."""
+    words = name.split()
+    return (
+        any(w[0].isupper() for w in words)
+        and words[-1][0].isupper()
+        and len(words) <= 6
+        and not re.search(r"\d|[“”\"@/]|[’']s\s", name)
+        and all(w[0].isupper() or w.lower() in WITHIN or "-" in w for w in words)
+        and len(name) > 2
+        and not (len(words) > 2 and words[-1].lower() in ORGANISED)
+        and words[-1].lower() not in INSTITUTIONS
+    )

@@ -9,14 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from quiz.documents.model import Span
 from quiz.facts.cue_words import FEMALE, HONORIFICS, MALE
 from quiz.facts.kin import KIN, LEAD, relatives
-from quiz.facts.mentions import WITHIN, headline, persons, plausible, told_alone, written
+from quiz.facts.mentions import WITHIN, alone, headline, joined, persons, shouted, told_alone, within_name, written
 from quiz.facts.model import Sentence, Word
-from quiz.facts.name_forms import EDGE, REGNAL, bare, family_first, gender_of, part_of, title_of
+from quiz.facts.name_forms import EDGE, REGNAL, bare, first_part, gender_of, part_of, plausible, surname, title_of
 from quiz.facts.organisations import full_names
 from quiz.facts.pairs import Pairs
 from quiz.facts.title_names import SAME, title_before
@@ -49,6 +48,11 @@ class Person:
         """What the person is called for short."""
         return surname(self.name)
 
+    def goes_by(self, name: str) -> bool:
+        """Whether a word is what the person is called for short: the surname, or of a double one the first part."""
+        short = self.surname.lower()
+        return name.lower() in (short, first_part(short))
+
     def alone(self, offset: int) -> bool:
         """Whether the person was called without the whole name before an offset."""
         whole = {end for start, end in self.mentions if end - start >= len(self.name)}
@@ -58,14 +62,6 @@ class Person:
     def shown(self) -> str:
         """The name as an answer tells it: one of a single word with its title, "Chief Joseph"."""
         return f"{self.title} {self.name}" if self.title and " " not in self.name else self.name
-
-
-@lru_cache(4096)
-def surname(name: str) -> str:
-    """The last word of a name, "Jr" and numbers left aside; of "Peter the Great" and "Park Chung-hee" the first."""
-    words = [word for word in name.split() if not re.fullmatch(r"(?:[JS]r\.?|[IVX]+)", word)] or name.split()
-    first = "the" in words[1:] or REGNAL.search(name) or family_first(name)
-    return words[0] if first else words[-1]
 
 
 @dataclass(slots=True)
@@ -90,9 +86,10 @@ class People:
         words = bare(mention).split()
         if not words:
             return None
-        fits = [p for p in self._by_key.get(words[-1].lower(), []) if part_of(words, p.name.split())]
+        named = self._by_key.get(words[-1].lower(), [])
+        fits = [p for p in named if part_of(words, p.name.split()) or (len(words) == 1 and p.goes_by(words[0]))]
         if len(words) == 1 and len(fits) > 1:
-            fits = [p for p in fits if p.surname.lower() == words[0].lower()] or fits
+            fits = [p for p in fits if p.goes_by(words[0])] or fits
         if not fits:
             fits = [p for p in self._by_key.get(words[0].lower(), []) if part_of(words, p.name.split())]
         if len(fits) > 1 and offset is not None:
@@ -163,8 +160,8 @@ class People:
     def add(self, person: Person) -> None:
         """Take in a person under every word of the name."""
         self.persons.append(person)
-        for word in person.name.split():
-            self._by_key[word.lower()].append(person)
+        for word in {*person.name.lower().split(), first_part(person.surname)} - {""}:
+            self._by_key[word].append(person)
 
 
 def find_people(sentences: Sequence[Sentence]) -> People:
@@ -201,7 +198,7 @@ def _bearer(people: People, name: str, start: int, known: Person) -> Person | No
     Texts that tell of a family keep the surname for one of them; where none was called so yet, it is the one met twice
     as often as any other, or nobody.
     """
-    bearers = [p for p in people.called(name) if p.surname == name]
+    bearers = [p for p in people.called(name) if p.goes_by(name)]
     met = {id(p): [end - at for at, end in {*p.mentions[:MOST], *p.mentions[-MOST:]} if at < start] for p in bearers}
     fits = [p for p in bearers if met[id(p)]]
     if len(fits) <= 1:
@@ -230,7 +227,7 @@ def _of_gender(people: People, known: Person, title: Sequence[str], name: str) -
 def _met(sentences: Sequence[Sentence]) -> dict[str, list[tuple[int, int, str]]]:
     """Every name met, bare, with its characters and how it is written, the word before it included."""
     met: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for sentence in (s for s in sentences if not headline(s)):
+    for sentence in (s for s in sentences if not headline(s) and not shouted(s)):
         for first, last in dict.fromkeys(persons(sentence)):
             raw = written(sentence, first, last)
             if (named := bare(raw)) and not PLACED.match(raw):
@@ -259,8 +256,10 @@ def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
     So are first names that one person has.
     """
     told = {word.text for s in sentences for word in s.words if told_alone(s, word)}
-    surnames = {p.surname: p for p in people.persons if len(p.name.split()) > 1 or p.title or p.name in told}
-    given = {p.name.split()[0] for p in people.persons if " " in p.name and p.name[0].isupper()} - set(surnames)
+    called = [p for p in people.persons if " " in p.name or p.title or p.name in told]
+    surnames = {form for p in called for form in (p.surname, first_part(p.surname).capitalize())} - {""}
+    ends = {form.rpartition("-")[2] for form in surnames}
+    given = {p.name.split()[0] for p in people.persons if " " in p.name and p.name[0].isupper()} - surnames
     common = {w.text for s in sentences for w in s.words if w.text.islower()}
     whole = sorted({mention for p in people.persons for mention in p.mentions if " " in p.name})
     for sentence in sentences:
@@ -268,27 +267,22 @@ def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
             at = bisect_right(whole, (word.start, sys.maxsize)) - 1
             if at >= 0 and word.end <= whole[at][1]:
                 continue
-            if word.text in surnames and word.ent not in TOLD and _named(word, common):
-                found = _met_before(people, word)
-                title = [sentence.words[word.i - 1].text] if word.i else []
+            first = sentence.words[joined(sentence, word.i)] if word.text in ends else word
+            name = written(sentence, first.i, word.i) if first is not word else word.text
+            if name in surnames and word.ent not in TOLD and _named(word, common) and not within_name(sentence, word):
+                found = _met_before(people, name, first.start)
+                title = [sentence.words[first.i - 1].text] if first.i else []
                 found = _of_gender(people, found, title, "") if found else None
                 if found:
-                    found.mentions.append((word.start, word.end))
-            elif word.text in given and _alone(sentence, word) and len(known := people.called(word.text)) == 1:
+                    found.mentions.append((first.start, word.end))
+            elif word.text in given and alone(sentence, word) and len(known := people.called(word.text)) == 1:
                 known[0].mentions.append((word.start, word.end))
 
 
-def _met_before(people: People, word: Word) -> Person | None:
+def _met_before(people: People, name: str, start: int) -> Person | None:
     """Who is meant by a surname alone."""
-    found = people.find(word.text, word.start)
-    return _bearer(people, word.text, word.start, found) if found else None
-
-
-def _alone(sentence: Sentence, word: Word) -> bool:
-    """Whether a first name stands without a surname, and for nothing else."""
-    beside = sentence.words[word.i + 1 : word.i + 2]
-    named = word.tag == "NNP" and word.ent in ("", "PERSON", "ORG") and word.dep != "compound"
-    return named and not any(w.tag in ("NNP", "NNPS", "HYPH") or w.text[0].isupper() for w in beside)
+    found = people.find(name, start)
+    return _bearer(people, name, start, found) if found else None
 
 
 def _named(word: Word, common: Container[str]) -> bool:

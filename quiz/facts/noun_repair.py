@@ -22,8 +22,23 @@ def mend_nouns(words: Tree) -> None:
             _what_it_cost,
             _thing_read_as_verb,
             _odds,
+            _of_so_many,
         )
     )
+
+
+def _of_so_many(words: Tree) -> None:
+    """In "won 105 of 140 seats" 105 are what was won, of the seats; the number of all does not count what was won."""
+    for of in words[1:-1]:
+        first, whole = words[of.i - 1], words[of.i + 1]
+        noun = words[whole.head]
+        if of.lower != "of" or of.dep != "quantmod" or whole.dep != "nummod" or first.dep != "quantmod":
+            continue
+        if not {first.head, of.head} <= {whole.i, noun.i} or first.tag != "CD" or whole.tag != "CD":
+            continue
+        words[first.i] = first._replace(dep=noun.dep, head=noun.head)
+        words[of.i] = of._replace(dep="prep", head=first.i)
+        words[noun.i] = noun._replace(dep="pobj", head=of.i)
 
 
 def _noun_read_as_verb(words: Tree) -> None:

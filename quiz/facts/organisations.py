@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from quiz.documents.model import Span
-from quiz.facts.mentions import written
+from quiz.facts.mentions import shouted, written
 from quiz.facts.model import Name, Sentence
 
 LABELS = ("ORG", "PERSON")
@@ -26,6 +26,8 @@ LONGEST = 7
 
 def organisation(sentence: Sentence, i: int) -> str:
     """The name around a word that is no person's, with its article where the text gives it one; "" if there is none."""
+    if shouted(sentence):
+        return ""
     for name in sentence.names:
         if name.first <= i <= name.last and name.label in LABELS:
             loose = any(d.lower in ("a", "an") for d in sentence.kids(name.last, "det"))
@@ -57,7 +59,7 @@ def _written(sentence: Sentence, name: Name) -> str:
 def bodies(sentences: Sequence[Sentence]) -> Mapping[str, list[int]]:
     """The places of each organisation that is named by a word for one: "the Bergen Council", "the Board of Works"."""
     met: dict[str, list[int]] = defaultdict(list)
-    for sentence in sentences:
+    for sentence in (s for s in sentences if not shouted(s)):
         for text, start in _bodies_in(sentence):
             met[text].append(start)
     return met
@@ -69,7 +71,7 @@ def full_names(sentences: Sequence[Sentence]) -> Mapping[str, tuple[str, Span]]:
     "The Branch" is the Fisheries Statistics Branch, if that is the only branch the document names.
     """
     met: dict[str, dict[str, Span]] = defaultdict(dict)
-    for sentence in sentences:
+    for sentence in (s for s in sentences if not shouted(s)):
         for text, _ in _bodies_in(sentence):
             words = text.removeprefix("the ").split()
             met[_kind(words)].setdefault(f"the {' '.join(words)}", sentence.span)

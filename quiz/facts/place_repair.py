@@ -11,7 +11,7 @@ YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 def mend_places(words: Tree) -> None:
     """Mend the places of nouns in a sentence."""
-    words.mend((_joined_to_a_year, _behind_semicolon, _measure, _aside, _from_and_to, _subject_behind_a_year))
+    words.mend((_joined_to_a_year, _behind_semicolon, _measure, _aside, _from_and_to, _subject_behind_a_year, _over_some))
 
 
 def _joined_to_a_year(words: Tree) -> None:
@@ -77,6 +77,23 @@ def _measure(words: Tree) -> None:
         if following.dep in ("acomp", "advmod") and following.head == noun.head and following.lower in EXTENTS:
             words[noun.i] = noun._replace(dep="npadvmod", head=following.i)
             words[following.i] = following._replace(dep="acomp", pos="ADJ", tag="JJ")
+
+
+ABOUT = frozenset("some about around roughly nearly almost approximately".split())
+
+
+def _over_some(words: Tree) -> None:
+    """In "spread over some 40 miles" no more than so many miles are told of, but over how many something spread."""
+    for over in words:
+        if over.lower != "over" or over.dep not in ("quantmod", "advmod") or over.i + 2 >= len(words):
+            continue
+        number = words[over.head]
+        noun = words[number.head]
+        verb = words[noun.head]
+        if words[over.i + 1].lower not in ABOUT or number.tag != "CD" or noun.dep != "dobj" or verb.i != over.i - 1:
+            continue
+        words[over.i] = over._replace(dep="prep", head=verb.i)
+        words[noun.i] = noun._replace(dep="pobj", head=over.i)
 
 
 def _from_and_to(words: Tree) -> None:

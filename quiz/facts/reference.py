@@ -73,7 +73,22 @@ def _nearest(
         return None
     if margin and _owner_of_two(sentences[at], pronoun, ranked):
         return None
+    if margin and depth == 0 and _overshadowed(sentences, at, pronoun, people, ranked[0]):
+        return None
     return ranked[0]
+
+
+def _overshadowed(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People, best: Candidate) -> bool:
+    """Whether a text has told more of another of the gender, and the best is far off.
+
+    Far is another section, and for somebody of no gender all before the sentence before.
+    """
+    near = best.sentence.block.section == sentences[at].block.section
+    if near and (best.person.gender or best.sentence in sentences[max(0, at - 1) : at + 1]):
+        return False
+    met = _met(best.person, pronoun.start)
+    rivals = (p for p in people.persons if p.gender == PERSONAL[pronoun.lower] and p is not best.person)
+    return any(_met(p, pronoun.start) > met for p in rivals)
 
 
 def _owner_of_two(here: Sentence, pronoun: Word, ranked: Sequence[Candidate]) -> bool:
@@ -188,7 +203,8 @@ def _candidates(sentence: Sentence, pronoun: Word, people: People, back: int) ->
         if back == 0 and word.i >= pronoun.i and not _cataphoric(sentence, word, pronoun):
             continue
         told = evident(sentence, word, person) and not impersonal(sentence, word, person)
-        if (told and not person.gender) or (person.gender == gender and not impersonal(sentence, word, person)):
+        unsure = told and not person.gender and not (word.dep == "conj" and sentence.words[word.head].tag == "NNP")
+        if unsure or (person.gender == gender and not impersonal(sentence, word, person)):
             known = KNOWN if person.gender else 0.0
             score = salience(sentence, word, pronoun if back == 0 else None) + known - 2.5 * back
             yield Candidate(person, score, sentence)

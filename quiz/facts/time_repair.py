@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from quiz.facts.model import Word
-from quiz.facts.tree import SUBJECT, Tree, kids_of
+from quiz.facts.tree import SUBJECT, Tree, below, kids_of
 
 HALF = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d$")
 YEAR = re.compile(r"[12][0-9]{3}$")
 LATER = frozenset("later earlier afterwards afterward before".split())
 JOINED = ("dep", "conj", "ccomp", "advcl")
+MARKS = 2
+"""Words behind "and", mark and date, that are looked at."""
 NEAR = 2
 """Words and marks between a time and the verb it belongs to."""
 
@@ -29,6 +31,8 @@ def mend_times(words: Tree) -> None:
             _of_age(words, word)
         elif lower in LATER:
             _between_two_verbs(words, word)
+        elif lower in ("in", "on", "by"):
+            _of_the_next(words, word)
 
 
 def _fiscal(words: Tree, year: Word) -> None:
@@ -76,6 +80,21 @@ def _between_two_verbs(words: Tree, later: Word) -> None:
         return
     words[verb.i] = verb._replace(dep="conj", head=first.i)
     words[later.i] = later._replace(head=verb.i)
+
+
+def _of_the_next(words: Tree, time: Word) -> None:
+    """A date between commas behind "and" tells when the verb behind it was done: "caught nine and, in 1920, sold"."""
+    first = words[time.head]
+    led = next((k for k in kids_of(words, time.i) if k.dep == "pobj" and k.ent == "DATE"), None)
+    if led is None or first.pos != "VERB" or first.i > time.i or time.i < MARKS:
+        return
+    joint, mark = words[time.i - 2 : time.i]
+    last = max(below(words, time.i))
+    behind = words[last + 1 : last + 1 + MARKS]
+    if joint.dep != "cc" or mark.text != "," or len(behind) < MARKS or behind[0].text != ",":
+        return
+    if behind[1].tag in ("VBD", "VBN", "VBZ") and behind[1].dep == "conj" and behind[1].head in (first.i, first.head):
+        words[time.i] = time._replace(head=behind[1].i)
 
 
 def _of_age(words: Tree, at: Word) -> None:

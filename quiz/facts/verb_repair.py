@@ -12,7 +12,17 @@ GIVING = frozenset("give grant award offer pay tell teach ask show send deny cal
 
 def mend_verbs(words: Tree) -> None:
     """Mend the verbs of a sentence in place."""
-    words.mend((_set_off_participle, _closing_participle, _adopted_verb, _helped, _described, _serving, _would))
+    words.mend(
+        (_set_off_participle, _closing_participle, _adopted_verb, _helped, _described, _serving, _would, _helped_along)
+    )
+
+
+def _helped_along(words: Tree) -> None:
+    """In "had been moved" both helpers are the verb's, the first not the second one's."""
+    for helper in words:
+        second = words[helper.head]
+        if helper.dep == "aux" and second.dep in ("aux", "auxpass") and helper.i < second.i < second.head:
+            words[helper.i] = helper._replace(head=second.head)
 
 
 def _set_off_participle(words: Tree) -> None:

@@ -69,7 +69,8 @@ class Amounts:
         )
         if end is None:
             return WANTED
-        return max(0, min(WANTED, int(abs(end - self.value) / step + 1e-9) if (end < self.value) == smaller else 0))
+        apart = max(step, CLOSEST * self.value)
+        return max(0, min(WANTED, int(abs(end - self.value) / apart + 1e-9) if (end < self.value) == smaller else 0))
 
     def _cap(self) -> float | None:
         """The cap, unless the right value lies beyond it already."""
@@ -132,7 +133,7 @@ class Amounts:
             and made != self.value
             and (abs(made - self.value) >= CLOSEST * self.value or self.low is not None or self.high is not None)
             and made >= self.least
-            and (cap is None or made <= cap)
+            and (cap is None or made < cap or (made == cap != FULL))
             and (self.low is None or made > self.low)
             and (self.high is None or made < self.high)
             and (not self.whole or (made - self.fraction) == int(made - self.fraction))

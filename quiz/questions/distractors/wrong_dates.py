@@ -15,7 +15,7 @@ from quiz.questions.distractors.near_days import is_near, near_day, round_day, s
 from quiz.questions.distractors.telling import TOLERATED, alike, tell
 from quiz.questions.distractors.written_by import Moment, fits
 from quiz.questions.distractors.year_bounds import RECENT, UNBOUND, limits
-from quiz.questions.distractors.year_gaps import roundness, widest_gap, year_gap
+from quiz.questions.distractors.year_gaps import roundness, turn, widest_gap, year_gap
 
 WANTED = 3
 ROUNDS = 32
@@ -53,7 +53,8 @@ class Task:
 
     `never` are the keys of what may be right; `own` the document's dates before and behind; `window` the years told
     around the date, `limits` those that what is asked tells itself, before and behind it; `chance` draws; `near` tells
-    that wrong days lie near the right one; `texts` are the dates that were written so far, by key and length.
+    that wrong days lie near the right one; `turn` is every how many years it takes place; `texts` are the dates written
+    so far, by key and length.
     """
 
     shape: Shape
@@ -69,6 +70,7 @@ class Task:
     asked: frozenset[int] = field(default=frozenset())
     limits: tuple[int, int] = (UNBOUND, -UNBOUND)
     near: bool = False
+    turn: int = 1
     texts: dict[tuple[tuple[int, ...], int], str] = field(default_factory=dict)
 
 
@@ -136,7 +138,9 @@ def _task(
     asked = frozenset(years_in(shown))
     bound = limits(shape, asked, latest, bounds)
     window = _window(right, near, plain=shape.varying == ("year",))
-    return Task(shape, date, key, never, sides, window, latest, written, shown, chance, asked, bound, days)
+    turned = turn(shown) if shape.varying == ("year",) else 1
+    bound = (bound[0] - WANTED * turned, bound[1] + WANTED * turned) if turned > 1 else bound
+    return Task(shape, date, key, never, sides, window, latest, written, shown, chance, asked, bound, days, turned)
 
 
 def _own(shape: Shape, date: Date, others: Sequence[Date], *, near: bool) -> Iterator[Told]:
@@ -249,10 +253,11 @@ def _fresh(task: Task, part: str, attempt: int, *, earlier: bool) -> int:
     sign = -1 if earlier != (shape.before and part in ("year", "decade", "century")) else 1
     if part == "year":
         gap = year_gap(-right if shape.before else right, chance) * (1 + attempt // (ROUNDS * 3 // 4))
-        gap = gap if len(shape.varying) == 1 else min((gap + 1) // 2, NEARLY)
+        gap = -(-gap // task.turn) * task.turn if len(shape.varying) == 1 else min((gap + 1) // 2, NEARLY)
         years = shape.years(shape.parts)
         room = years - task.limits[0] - 1 if earlier else task.limits[1] - years - 1
-        return right + sign * (gap if gap <= room or room < 1 else 1 + chance.below(room))
+        turns = room // task.turn
+        return right + sign * (gap if gap <= room or turns < 1 else task.turn * (1 + chance.below(turns)))
     if part in ("decade", "century", "tens"):
         return right + sign * chance.pick(STEPS)
     least, most = RANGES.get(part) or (1, int(part.removeprefix("nth")))
@@ -263,7 +268,7 @@ def _stands(task: Task, parts: Parts, text: str) -> bool:
     """Whether a date is past the last year the document knows of, stands in what is asked, or cannot be for it."""
     shape = task.shape
     first, last, right = shape.years(parts), shape.years(shape.ending(parts)), shape.years(shape.ending(shape.parts))
-    if first and not task.limits[0] <= first <= last <= task.limits[1]:
+    if first and (not task.limits[0] <= first <= last <= task.limits[1] or (last - right) % task.turn):
         return True
     if "day" in shape.varying and WEEKDAY.search(task.shown) and shape.weekday(parts) != shape.weekday(shape.parts):
         return True

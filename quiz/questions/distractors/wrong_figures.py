@@ -29,6 +29,11 @@ FEWEST = 2
 """Wrong counts that are enough where the card tells of how many they are a part: five of four is none."""
 FULL_STEP = 10.0
 """The unit full percentages are told in: beside 100 percent stand 80 and 90."""
+SEVERAL = re.compile(
+    r"\b(?:side by side|each other|one another|in a row|back to back|end to end|between them)\b|"
+    r"\b(?:eldest|oldest|youngest|largest|smallest|tallest|last|one) of (?:the |her |his |its )?(?:how many|\{\{)"
+)
+"""What no single one is or does."""
 POWER = re.compile(r"\s?[×x·]\s?10")
 
 
@@ -124,6 +129,7 @@ def _least(answer: str, number: Numeral, figure: Figure, shown: str) -> float:
     alone = not figure.unit and answer.strip().endswith(number.text)
     plural = number.value >= SMALLEST_PLURAL and (alone and "{{" in shown)
     several = 1 if re.search(r"\b[Aa]ll \{\{", shown) else 0
+    plural = plural or (number.value >= SMALLEST_PLURAL and SEVERAL.search(shown) is not None)
     return SMALLEST_PLURAL + several if plural or several else 1
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Figure
 from quiz.facts.number_words import SCALES
 from quiz.facts.unit_words import UNITS
@@ -41,11 +43,19 @@ TODDLER, YOUNGER, OLDER = 4, 2, 5
 COLDEST = 10
 """Degrees from which temperatures are told apart by their distance, not by their ratio."""
 
+OLD, NEAR_OLD = 60, 1.13
+"""Years of age from which readers of a life know the decade somebody died in, and how far a wrong one may lie."""
 NEAR_AGE, NEAR_HEAT = 1.3, 1.4
 """Times the right one that a wrong age or temperature may reach, and the other way."""
 HOUSE = re.compile(r"\b([0-9]{2,3})-(?:seat|member|strong)\b")
 CLOSE = (0.35, 0.65)
 """Parts of a house that a vote taken in it is close between."""
+HALF = 50.0
+CARRIED = re.compile(
+    r"\brun-?off\b|\bsecond round\b|\bmajority\b|^(?=.*\bvot)(?=.*\b(?:approv|back|carrie|endorse|pass|ratifi)ed?\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is carried by more than half of the votes."""
 NEAR_VOTE = 1.15
 """Times the right one that a wrong count of such a vote may reach: it may not turn the vote."""
 
@@ -60,12 +70,14 @@ def limits(figure: Figure, answer: str, number: Numeral, shown: str) -> tuple[fl
         low.append(number.value)
     if figure.bound.lower() in AT_MOST:
         high.append(number.value)
-    near = _near(figure, number)
+    near = _near(replace(figure, unit="age") if _of_years(number.value, shown) else figure, number)
     low += [number.value / near] if near else []
     high += [number.value * near] if near else []
     if figure.unit == "age" and TODDLER <= number.value < YOUNGEST:
         low.append(number.value - YOUNGER - 1)
         high.append(number.value + OLDER + 1)
+    if figure.unit == "percent" and number.value > HALF and CARRIED.search(shown):
+        low.append(HALF)
     if figure.unit == "":
         low, high = [*low, *_vote(number.value, shown)[0]], [*high, *_vote(number.value, shown)[1]]
         low += _parts_behind(shown)
@@ -94,26 +106,43 @@ def _vote(value: float, shown: str) -> tuple[list[float], list[float]]:
 
 def _parts_behind(shown: str) -> list[float]:
     """The part told behind the gap of its whole: "Of the {{}} files tested, 87 held one"."""
-    before, gap, behind = shown.partition("{{")
-    first = numerals(behind.partition("}}")[2])[:1] if gap and OPENED.search(before) else ()
-    return [n.value for n in first if not _kind(behind.partition("}}")[2], n)]
+    before, behind = _around_gap(shown)
+    first = numerals(behind)[:1] if behind and OPENED.search(before) else ()
+    return [n.value for n in first if not _kind(behind, n)]
 
 
+def _around_gap(shown: str) -> tuple[str, str]:
+    """What a card shows before and behind its gap, or where it asks how many within the sentence; nothing of others."""
+    gap = GAP.search(shown)
+    return (shown[: gap.start()], shown[gap.end() :]) if gap else ("", "")
+
+
+GAP = re.compile(r"\{\{[^}]*\}\}|(?<=\w )how (?:many|much)\b")
 OPENED = re.compile(r"(?:^|[:.]\s)Of (?:the |all |these )?$")
+
+
+def _of_years(value: float, shown: str) -> bool:
+    """Whether a number without a unit is somebody's age: "a captain of {{}}"."""
+    found = OF_YEARS.search(shown)
+    return found is not None and YOUNGEST <= value <= OLDEST and person_noun(found[1])
+
+
+OF_YEARS = re.compile(r"\ban? (?:[a-z]+ )?([a-z]+) of \{\{")
+OLDEST = 100
 
 
 def _near(figure: Figure, number: Numeral) -> float | None:
     """How many times the right one a wrong one may be where people know better than to take any: of ages and heat."""
     if figure.unit == "age" and number.value >= YOUNGEST:
-        return NEAR_AGE
+        return NEAR_AGE if number.value < OLD else NEAR_OLD
     heat = figure.unit in ("degree Celsius", "degree Fahrenheit", "degree of temperature")
     return NEAR_HEAT if heat and number.value >= COLDEST else None
 
 
 def _part_before(shown: str) -> Numeral | None:
     """The number of those that are some of the ones the card's gap asks for: "400 of the {{}} fell"."""
-    before, gap, _ = shown.partition("{{")
-    told = numerals(before) if gap and OUT_OF.search(before) else []
+    before, _ = _around_gap(shown)
+    told = numerals(before) if OUT_OF.search(before) else []
     return told[-1] if told else None
 
 

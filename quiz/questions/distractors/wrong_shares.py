@@ -41,6 +41,7 @@ MULTIPLES = (
     ("a quarter of a million", "half a million", "a million", "two million", "three million", "five million"),
     ("a quarter of a billion", "half a billion", "a billion", "two billion", "three billion", "five billion"),
     ("a quarter of a trillion", "half a trillion", "a trillion", "two trillion", "three trillion", "five trillion"),
+    ("a billion", "ten billion", "a hundred billion", "a trillion", "ten trillion", "a hundred trillion"),
     ("half a dozen", "a dozen", "two dozen", "three dozen", "four dozen"),
     ("one million", "two million", "three million", "five million", "six million"),
     ("dozens", "hundreds", "thousands", "tens of thousands", "hundreds of thousands", "millions", "tens of millions",
@@ -115,10 +116,18 @@ def _multiples(answer: str, chance: Chance, shown: str) -> list[str] | None:
             if found := pattern.search(lower):
                 if ladder[0].startswith("halv") and at == 0:
                     return []
-                rungs = [answer[: found.start()] + rung + answer[found.end() :] for rung in ladder]
+                before = answer[: found.start()]
+                some = before.lower().endswith("some ")
+                kept = [rung for rung in ladder if not (some and rung.startswith("a quarter"))]
+                rungs = [before + _after_some(rung, some=some) + answer[found.end() :] for rung in kept]
                 first = int(ladder[0].startswith("halv"))
-                return _around(rungs[first:], at - first, chance, shown)
+                return _around(rungs[first:], at - first - len(ladder) + len(kept), chance, shown)
     return None
+
+
+def _after_some(rung: str, *, some: bool) -> str:
+    """A rung as it stands behind "some": "some one million", not "some a million"."""
+    return re.sub(r"^an? (?=[a-z]+$)", "one ", rung) if some else rung
 
 
 def _ranks(figure: Figure, chance: Chance) -> list[str]:

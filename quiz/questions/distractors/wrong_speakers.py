@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from math import log2
 
 from quiz.facts import Facts
+from quiz.facts.given_names import MEN, WOMEN
 from quiz.facts.model import Quote
 from quiz.facts.organisations import is_kind
 from quiz.facts.unnamed import DOCUMENTS
@@ -25,6 +26,18 @@ NEAR_IN_TIME = 25
 REGNAL = re.compile(r"\b[IVX]+$|^(?:King|Queen|Emperor|Empress|Tsar|Pope|Sultan)\b")
 RULING, WORLD = ("statesman", "soldier"), 4.0
 """Trades of those who rule and command, and the points for being of their world or of the other."""
+OFFICE = re.compile(
+    r"\b[Tt]he (?:(?:[Pp]rime|[Ff]irst) [Mm]inister|[Pp]resident|[Cc]hancellor|[Pp]remier|[Kk]ing|[Qq]ueen|"
+    r"[Ee]mperor|(?:[Ff]oreign|[Hh]ome|[Cc]olonial) [Ss]ecretary)\b(?! [A-Z])"
+)
+"""One who rules, told of without a name."""
+PRESS = frozenset(
+    """
+    times post gazette herald tribune telegraph chronicle guardian journal mercury argus courier inquirer examiner
+    monitor observer newspaper newspapers press record review magazine
+    """.split()
+)
+"""Words that papers and journals are named by."""
 LEEWAY = 1.0
 """A fourth as fit as some of the three by this much may stand for one of those."""
 
@@ -50,6 +63,8 @@ def wrong_speakers(
     ranked = sorted(fits, key=lambda m: (-_fitness(m, right, quote), m.mentions[0]))
     ranked = [m for i, m in enumerate(ranked) if all(m.surname != better.surname for better in ranked[:i])]
     short = " " not in right.name
+    if short and _given(right.name):
+        ranked = [m for m in ranked if " " not in m.name and _given(m.name)]
     points = [_fitness(member, right, quote) for member in ranked[: WANTED + 1]]
     told = [ranked[i] for i in _drawn(points, chance) if points[i] > 0]
     names = [member.surname if short else member.name for member in told]
@@ -94,7 +109,7 @@ def _possible(member: Member, right: Member, quote: Quote, question: str) -> boo
     spans = (quote.sentence.span, *quote.parts)
     present = any(span.start <= at < span.end for at in member.mentions for span in spans)
     sexed = _shows_gender(question) and member.gender != right.gender
-    return not (apart or ruler or present or sexed or _named(member, question))
+    return not (apart or ruler or present or sexed or _holds(member, question) or _named(member, question))
 
 
 def _agreement(one: str, other: str, weight: float) -> float:
@@ -106,6 +121,20 @@ def _shows_gender(question: str) -> bool:
     """Whether a question tells that the speaker is a man or a woman."""
     own = re.sub(r"“[^”]*”", "", question)
     return bool(re.search(r"\b(?:she|her|herself|he|his|himself|queen|king|wife|husband|mother|father)\b", own))
+
+
+def _given(name: str) -> bool:
+    """Whether a name is a first name, beside which surnames are no choice."""
+    return name.lower() in MEN or name.lower() in WOMEN
+
+
+def _holds(member: Member, question: str) -> bool:
+    """Whether somebody may hold the office that the question tells was spoken to or of: "wrote to the Prime Minister".
+
+    Nobody does whose own trade is another.
+    """
+    own = re.sub(r"“[^”]*”", "", question)
+    return OFFICE.search(own) is not None and member.trade in ("", "statesman")
 
 
 def _named(member: Member, question: str) -> bool:
@@ -121,6 +150,8 @@ def _sort(text: str) -> str:
         return "document"
     if "and" in words:
         return "pair"
+    if words[-1].lower() in PRESS or words[0].lower() in PRESS:
+        return "paper"
     return "body" if text.startswith("the ") or any(map(is_kind, words)) else "person"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from quiz.questions.distractors.chance import Chance
@@ -23,6 +24,11 @@ ANCIENT = 1000
 FEW = 500
 """Years AD fewer than this are mistaken for years nearer by: there is no room for gaps of centuries."""
 
+TURNS = (
+    (10, re.compile(r"\b(?:in|at|by|of) (?:the|a) (?:\w+ )?census\b|\bcensus of \{\{|\}\} census\b")),
+    (4, re.compile(r"\b(?:(?:Winter|Summer) (?:Games|Olympics)|Olympics|Olympic Games|(?<!Rugby )World Cup)\b")),
+)
+"""What takes place every so many years."""
 LEAST = 0.05
 """Part of the gap that is left for the first years of our era."""
 
@@ -52,3 +58,8 @@ def roundness(year: int) -> int:
     if year >= ANCIENT:
         return 1
     return 100 if year % 100 == 0 else 10 if year % 10 == 0 else 1
+
+
+def turn(shown: str) -> int:
+    """Every how many years what a question tells of takes place: a census every ten; 1 where nothing is known."""
+    return next((years for years, told in TURNS if told.search(shown)), 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.facts.model import Date, Quote, Word
-from quiz.facts.names import surname
+from quiz.facts.name_forms import surname
 from quiz.questions.answers.number_form import in_words, plain_value
 from quiz.questions.draft import Draft
 

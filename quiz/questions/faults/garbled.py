@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quiz.deck.proof import stands
+from quiz.facts.mentions import shouted
 from quiz.facts.model import Date, Figure, Quote, Sentence, Word
 from quiz.facts.number_words import SMALL
 from quiz.questions.clauses.caused import caused
@@ -25,6 +26,13 @@ NUMBER = rf"(?:[0-9][0-9,.]*|{'|'.join(sorted(SMALL, key=len, reverse=True))})"
 OR_BEHIND = re.compile(rf"\sor\s{NUMBER}\b", re.IGNORECASE)
 OR_BEFORE = re.compile(rf"\b{NUMBER}\sor\s$", re.IGNORECASE)
 UNIT_OF_UNIT = re.compile(r"\b[Hh]ow many (\w+?)(?:e?s)? of an? \1\b")
+LEADERS = re.compile(r"\.{5}|(?:\. ){5}")
+"""What leads to the number of a page."""
+TITLED = ("“", '"', "‘")
+TITLE = re.compile(r"(?:[A-Z][\w’'-]+\s){2}[A-Z]|[A-Z]\w+\s[A-Z]\w+[”\"’]")
+DESIGNATED = re.compile(r"[0-9][+/]$")
+EACH = re.compile(r"\s(?:an?|per)\s([a-z]+)\b(?!\s(?:later|earlier|ago|before|after)\b)")
+"""What so much is told for each of: "72 shillings a load"."""
 PARTS = re.compile(r"\s(?:halves|thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths)\b(?!\s+of\s+a?\s?year)")
 MEANT = re.compile(r"\b(?:last|past|next|previous|preceding|following|latest|coming|recent)\s$", re.IGNORECASE)
 ARRIVED = re.compile(
@@ -38,6 +46,8 @@ HALF_ASKED = re.compile(
     r"\bwhat (?:was|is|were|are), |\bhow (?:much|many(?: [a-z]+)?) and (?:in|at|on|by|with) (?:one|some|a few|other)\b"
 )
 """One of two amounts asked for and the other told, or a clause without what it tells."""
+RANGED = re.compile(r"\bhow many [^?]* (?:ranged?|vary|varied) from\b", re.IGNORECASE)
+"""How many things there are, asked by what they were."""
 UNFINISHED = re.compile(
     r"\b(?:been|being|only)\?$|"
     r"\b(?:did|does|do|was|were|had|has|have) (?:why|how|what|whether|where|when|if) (?!of\b|is\b)|"
@@ -73,6 +83,8 @@ FIRST_WORDS, MARKS = 3, "“\"‘'"
 def garbled(scene: Scene, draft: Draft) -> str:
     """Why what a draft asks is no sense; "" for one that none of the rules finds fault with."""
     fact = draft.fact
+    if shouted(draft.sentence):
+        return "is of a headline"
     if isinstance(fact, Quote):
         return ""
     shown = shown_text(draft)
@@ -85,11 +97,13 @@ def garbled(scene: Scene, draft: Draft) -> str:
     last = LAST_ASIDE.search(shown)
     if last and GOES_ON.match(source, source.find(last[0]) + len(last[0])):
         return "is no sense"
-    if any(pattern.search(shown) for pattern in (UNCLOSED, UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, HALF_ASKED)):
+    if any(pattern.search(shown) for pattern in (UNCLOSED, UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, RANGED, HALF_ASKED)):
         return "is no sense"
     if draft.question and IN_PLACE not in draft.reasons and UNFINISHED.search(shown):
         return "is no sense"
-    if isinstance(fact, Figure) and (reason := _half_figure(text, fact)):
+    if LEADERS.search(source):
+        return "is of a table of contents"
+    if isinstance(fact, Figure) and (reason := _half_figure(text, fact, shown)):
         return reason
     asked = {w.i for w in scene.words(draft.sentence, fact.span)}
     return next(_misread(draft, fact, shown), "") or spliced(draft, asked)
@@ -115,12 +129,18 @@ def _torn(source: str, shown: str) -> bool:
     return False
 
 
-def _half_figure(text: str, figure: Figure) -> str:
+def _half_figure(text: str, figure: Figure, shown: str) -> str:
     """Why a number is no amount by itself, by what stands around it."""
     start, end = figure.span.start, figure.span.end
     before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
     if AND_A_HALF.match(behind):
         return "is half of what is told"
+    if before[-1:] in TITLED and TITLE.match(figure.text + behind):
+        return "is part of a title"
+    if DESIGNATED.search(before):
+        return "is part of a designation"
+    if (each := EACH.match(behind)) and not re.search(rf"\b{each[1]}s?\b", shown):
+        return "does not tell for what"
     if figure.unit:
         return ""
     if figure.high is None and (OR_BEHIND.match(behind) or OR_BEFORE.search(before)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from quiz.questions.draft import Draft
-from quiz.questions.faults import misread, torn
+from quiz.questions.faults import detached, misread, torn
 from quiz.questions.faults.seen import Seen
 
 
@@ -20,4 +20,5 @@ def spliced(draft: Draft, asked: AbstractSet[int]) -> str:
     seen = Seen(draft.sentence, draft.shown, frozenset({*draft.shown, *draft.gone, *asked}))
     if torn.halved(seen, asked):
         return "leaves out one of two ends"
-    return next((reason for reason, rule in (*torn.RULES, *misread.RULES) if rule(seen)), "")
+    found = (reason for reason, rule in detached.RULES if rule(seen, asked))
+    return next(found, "") or next((reason for reason, rule in (*torn.RULES, *misread.RULES) if rule(seen)), "")

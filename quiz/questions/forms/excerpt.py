@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from quiz.documents.model import Span
 from quiz.facts.model import Quote
-from quiz.facts.names import surname
+from quiz.facts.name_forms import surname
 from quiz.questions.scene import Scene
 
 MOST, UNCUT = 30, 42

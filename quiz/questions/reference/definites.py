@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -74,7 +75,8 @@ class Definites:
             if not (points or named):
                 continue
             if named and not _told_there(sentence, kept, noun, named[0]):
-                yield Said(article, noun, *named)
+                owner = any(k.tag == "POS" for k in sentence.kids(noun.i, "case"))
+                yield Said(article, noun, re.sub(r"[’']s$", "", named[0]) if owner else named[0], named[1])
             elif not named and (counted or not self.census.central(noun)):
                 yield Said(article, noun, doubt=f"which {noun.lower}" if counted else f"the {noun.lower}")
             elif not named:

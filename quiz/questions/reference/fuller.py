@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from quiz.documents.model import Document
 from quiz.facts.model import Sentence, Word
+from quiz.facts.names import People
 from quiz.facts.pairs import Pairs
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import noun_phrase
@@ -17,6 +18,8 @@ from quiz.questions.reference.anaphora import definite, says_which
 from quiz.questions.reference.census import RELATIONAL, Census
 from quiz.questions.reference.kinds import full_name
 
+SHOUTED = re.compile(r"^(?:[A-Z]{4,}\s)+(?=[A-Z][a-z])")
+"""A word of a label in capitals before a name."""
 STATES = frozenset("country nation kingdom republic".split())
 ILLS = frozenset("disease illness fever infection epidemic".split())
 # Names of diseases that are common nouns.
@@ -46,18 +49,19 @@ class Fuller:
     document: Document
     sentences: Sequence[Sentence]
     census: Census
+    people: People
     places: dict[str, Pairs] = field(default_factory=dict)
     only: dict[str, tuple[str, int] | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, document: Document, sentences: Sequence[Sentence], census: Census) -> Fuller:
+    def of(cls, document: Document, sentences: Sequence[Sentence], census: Census, people: People) -> Fuller:
         """Note where each noun stands."""
         places = defaultdict[str, Pairs](Pairs)
         for at, sentence in enumerate(sentences):
             for word in sentence.words:
                 if word.pos in ("NOUN", "PROPN") and not word.held:
                     places[word.lemma.lower()].append((at, word.i))
-        return cls(document, sentences, census, dict(places))
+        return cls(document, sentences, census, people, dict(places))
 
     def other(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
         """The disease or works that a bare noun stands for which was not told before."""
@@ -132,11 +136,13 @@ class Fuller:
         ranked = sorted(counts, key=lambda n: -counts[n])[:2]
         if not ranked or len(self.places.get(ranked[0].lower(), ())) < LEADS:
             return None
+        if any(p.gender or p.title or " " in p.name for p in self.people.called(ranked[0])):
+            return None
         entitled = ranked[0].lower() in self.census.title
         if not entitled and len(ranked) > 1 and counts[ranked[0]] < LEADS * counts[ranked[1]]:
             return None
         first, i = self.places[ranked[0].lower()][0]
-        return full_name(self.sentences[first], self.sentences[first].words[i]), first
+        return SHOUTED.sub("", full_name(self.sentences[first], self.sentences[first].words[i])), first
 
     def _ill(self, at: int) -> tuple[str, Sentence] | None:
         """The one disease that the text before names."""

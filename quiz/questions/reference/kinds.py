@@ -38,6 +38,7 @@ ALIKE = (
 BACK = 3
 """Sentences back within which the only one of a kind that is named is meant, though others were named before."""
 LEADS = 2
+ITSELF = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
 OFTEN = 3
 KINDS_OF_NAME = ("", "ORG", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "GPE", "LOC", "EVENT")
 
@@ -118,11 +119,18 @@ def _last(sentence: Sentence, noun: Word) -> str:
 
 
 def full_name(sentence: Sentence, name: Word) -> str:
-    """A name with the words of it that stand before: "Ardent Coffee"."""
+    """A name with the words of it that stand before, "Ardent Coffee"; one told like "Harrod's" is that of a firm."""
     first = name.i
     while first and sentence.words[first - 1].tag in ("NNP", "HYPH") and sentence.words[first - 1].dep == "compound":
         first -= 1
-    return written(sentence, first, name.i)
+    return written(sentence, first, called_after(sentence, name))
+
+
+def called_after(sentence: Sentence, name: Word) -> int:
+    """The last word of a name: the "'s" behind one that owns nothing there, "Harrod's was sold", or the name itself."""
+    behind = sentence.words[name.i + 1 : name.i + 2]
+    firm = bool(behind) and behind[0].tag == "POS" and behind[0].lower in ("'s", "’s") and name.dep in ITSELF
+    return name.i + firm
 
 
 def _company(sentences: Sequence[Sentence], census: Census) -> Iterator[Told]:
@@ -133,6 +141,10 @@ def _company(sentences: Sequence[Sentence], census: Census) -> Iterator[Told]:
     if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < LEADS * ranked[1][1]):
         return
     head = ranked[0][0]
+    told = ((s, w) for s in sentences for w in s.words if w.text == head and called_after(s, w) > w.i)
+    if firm := next(told, None):
+        yield Told(full_name(*firm), head, "company", firm[0])
+        return
     for sentence in sentences:
         named = next((w for w in sentence.words if w.text == head), None)
         if named is not None:

@@ -159,10 +159,17 @@ def _about(sentences: Sequence[Sentence], at: int, pronoun: Word, people: People
     if leader is None:
         return None
     others = (p for s in sentences[max(0, at - near) : at + 1] for p, _ in persons_in(s, people))
-    if any(p is not leader and p.gender in ("", leader.gender) for p in others):
+    if any(p is not leader and p.gender in ("", leader.gender) for p in others) or _left(leader, here, people):
         return None
     first = bisect_right(sentences, leader.mentions[0][0], key=_begins) - 1
     return Candidate(leader, 0.0, sentences[first]) if first >= 0 else None
+
+
+def _left(leader: Person, here: Sentence, people: People) -> bool:
+    """Whether the text has named another of the gender since it last named its main character."""
+    last = bisect_right(leader.mentions, (here.span.start, 0)) - 1
+    since = people.between(leader.mentions[last][1], here.span.start) if last >= 0 else []
+    return any(p.gender == leader.gender for p in since)
 
 
 def leading(people: People, gender: str, before: int) -> Person | None:

@@ -72,7 +72,7 @@ class Referents:
         """Follow the things of the sentences, and learn whom the document is about."""
         object.__setattr__(self, "about", hero(self.document.title, self.people, self.sentences))
         entities = Entities(self.sentences, self.people, self.census)
-        farther = Fuller.of(self.document, self.sentences, self.census)
+        farther = Fuller.of(self.document, self.sentences, self.census, self.people)
         definites = Definites(self.document, self.sentences, self.people, self.census, self.kinds, entities, farther)
         object.__setattr__(self, "entities", entities)
         object.__setattr__(self, "definites", definites)

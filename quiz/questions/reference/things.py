@@ -158,6 +158,8 @@ def human(noun: Word) -> bool:
 
 def possessed(name: str) -> str:
     """A name in the possessive."""
+    if name.endswith(("'s", "’s")):
+        return name
     last = name.rsplit(maxsplit=1)[-1]
     several = last.endswith("s") and (last[:1].islower() or name.lower().startswith("the "))
     return f"{name}’" if several else f"{name}’s"

@@ -13,7 +13,7 @@ from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.mentions import written
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People
-from quiz.questions.reference.kinds import full_name
+from quiz.questions.reference.kinds import called_after, full_name
 from quiz.questions.reference.salience import MOMENTS
 from quiz.questions.reference.titles import (
     FEWEST,
@@ -66,7 +66,15 @@ class Topics:
             or phrase_of(parts, spoken)
             or _leading_name(sentences, people, spoken)
         )
-        return cls(told or Topic(), sections, spoken.subjects(), spoken.entitled(parts))
+        return cls(_firm(told or Topic(), sentences), sections, spoken.subjects(), spoken.entitled(parts))
+
+
+def _firm(topic: Topic, sentences: Sequence[Sentence]) -> Topic:
+    """A topic, or for the name of a person that the text tells of as a firm ("Harrod's was sold") the firm."""
+    if topic.kind != "person" or " " in topic.name:
+        return topic
+    told = (full_name(s, w) for s in sentences for w in s.words if w.text == topic.name and called_after(s, w) > w.i)
+    return Topic(firm, "thing") if (firm := next(told, "")) else topic
 
 
 def _titles(document: Document) -> Iterator[str]:
@@ -111,7 +119,7 @@ def _leading_name(sentences: Sequence[Sentence], people: People, spoken: Spoken)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, name in _names(sentences):
         person = people.mentioned(name.start, name.end) and name.ent != "GPE"
-        full[name.text][full_name(sentence, name)] += 1
+        full[name.text][full_name(sentence, name)] += 1 + (name.dep != "poss")
         labels[name.text]["PERSON" if person else name.ent] += 1
     fit = [
         name
