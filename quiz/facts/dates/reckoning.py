@@ -27,9 +27,14 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Gov|Rev|Jr|S
 _MOVES_ON = re.compile(
     r"\b(?:eventually|finally|afterwards?|subsequently|later|soon|then|thereafter|meanwhile|when|once|until|"
     r"(?<!named )after|before|since|ever|war|wars|reign|centur(?:y|ies)|decades?|years?|months?|weeks?|days?|earlier|"
-    r"previously|had|would|will|today|now|recently|nowadays|if|could|might)\b",
+    r"previously|would|will|today|now|recently|nowadays|if|could|might)\b",
     re.IGNORECASE,
 )
+_HAD = re.compile(
+    r"(?<!\bthat )(?<!\bwho )(?<!\bwhich )(?<!\bwhich he )(?<!\bwhich she )(?<!\bwhich it )(?<!\bwhich they )\bhad\b(?! to\b)",
+    re.IGNORECASE,
+)
+"""What turns back, but for a relative clause and for what had to be done."""
 _OTHER_TIMES = re.compile(
     r"\b(?:eventually|finally|subsequently|years?|decades?|centur(?:y|ies)|reign|wars?|until|before|since|ever|today|now|"
     r"recently|nowadays|later)\b",
@@ -44,13 +49,12 @@ _BOUND = re.compile(
 _STRETCH = re.compile(r"\b(?:rest|remainder|latter|early part|half|course|most)\b", re.IGNORECASE)
 _THAN = re.compile(r"\s+than\b")
 _AWAY = re.compile(
-    r"\b(?:since|until|till|before|had|would|will|if|as in|than in)\b[^,;]*$|"
-    r"\bby\s+(?:(?:early|mid|late|the end of)[\s-]+)?$",
+    r"\b(?:since|before|would|will|if|as in|than in)\b[^,;]*$",
     re.IGNORECASE,
 )
 _PART_OF_SENTENCE = re.compile(r";\s")
 _GRAINS = {"day": "day", "week": "day", "fortnight": "day", "month": "month", "year": "year", "decade": "year"}
-_FINENESS = {"year": 0, "month": 1, "day": 2}
+_FINENESS = {"year": 0, "season": 0, "month": 1, "day": 2}
 
 
 def reckoned(text: str, timex: Timex, before: Sequence[Date]) -> Date | None:
@@ -101,11 +105,11 @@ def _anchor(text: str, at: int, before: Sequence[Date], *, whole: bool) -> Date 
     nearest = before[-1]
     if nearest.end or nearest.grain not in _FINENESS or nearest.value.startswith("XXXX"):
         return None
-    if (
-        at - nearest.span.end > REACH
-        or (_OTHER_TIMES if whole else _MOVES_ON).search(text, nearest.span.end, at)
-        or len(_ends(text, nearest.span.end, at)) > SENTENCES * (1 + whole)
-    ):
+    if at - nearest.span.end > REACH or (_OTHER_TIMES if whole else _MOVES_ON).search(text, nearest.span.end, at):
+        return None
+    ends = _ends(text, nearest.span.end, at)
+    turned = not whole and _HAD.search(text, ends[0] if ends else nearest.span.end, at)
+    if turned or len(ends) > SENTENCES * (1 + whole):
         return None
     start = _clause_start(text, nearest.span.start)
     beside = takewhile(lambda date: date.span.start >= start, reversed(before))

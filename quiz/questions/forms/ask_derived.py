@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from quiz.documents.model import BlockKind
+from quiz.facts.date_words import MONTHS, SEASONS
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.inversion import inverted, judged
 from quiz.questions.clauses.clause import Clause, governor
@@ -22,12 +23,14 @@ from quiz.questions.scene import Scene, head_of
 DERIVED = 5
 
 
-# What counts from the day of writing and is worth no card of its own: "last year", but not "next spring".
+# What counts from the day of writing and is worth no card of its own: "last year", but not "next spring", "last May".
 FROM_NOW = re.compile(
     r"\b(?:ago|yesterday|today|tomorrow)\b|^(?!the\b.*\b(?:following|previous)\b).*\b(?:last|this)\s+\w+$|"
     r"^next\s+(?:week|month|\w+day)$",
     re.IGNORECASE,
 )
+NAMED = re.compile(rf"\b(?:{'|'.join([*MONTHS, *SEASONS])})\b", re.IGNORECASE)
+"""What names the month or season that is told from the day of writing."""
 WEEKDAY = re.compile(r"(?:\w+\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 PLANS = frozenset("plan hope want wish aim".split())
 FINDINGS = 12
@@ -40,7 +43,8 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
     """When the clause happened whose time the text gives as a distance from a date told before."""
     sentence = scene.sentences[at]
     words = scene.words(sentence, date.span)
-    if FROM_NOW.search(date.text) or (WEEKDAY.match(date.text) and not _opens(scene, at)):
+    named = date.grain in ("month", "season") and NAMED.search(date.text)
+    if (FROM_NOW.search(date.text) and not named) or (WEEKDAY.match(date.text) and not _opens(scene, at)):
         yield Passed(date, "is told by the day of writing")
         return
     if not words or date.end or date.grain not in ("year", "month", "day", "season"):
