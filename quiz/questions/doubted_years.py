@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from quiz.documents.model import BlockKind, Document, Span
 from quiz.facts.dates.calendar import season_month
@@ -68,7 +69,7 @@ def _told_near(text: str, date: Date) -> bool:
     return date.value[:4] in before or str(int(date.value[:4]) - 1) in before
 
 
-def _borne_out(text: str, dates: Sequence[Date], at: int, doubted: Set[Span]) -> bool:
+def _borne_out(text: str, dates: Sequence[Date], at: int, doubted: AbstractSet[Span]) -> bool:
     """Whether a date goes on from one of the same year, with no other year told since that the story stays in."""
     date, found = dates[at], False
     for i in range(at - 1, -1, -1):
@@ -110,7 +111,7 @@ def _gainsaid(text: str, dates: Sequence[Date], at: int) -> bool:
         if joined and before.value[:7] <= date.value[:7]:
             return False
     near = dates[at + 1 : at + 1 + NEXT]
-    told = next((other for other in dates[at + 1 : at + 1 + AHEAD] if _dated(other)), None)
+    told = next((other for other in dates[at + 1 : at + 1 + AHEAD] if _with_year(other)), None)
     return any(_contradicts(text, other, date) for other in (*near, *((told,) if told else ())))
 
 

@@ -31,7 +31,8 @@ _MOVES_ON = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(
-    r"(?<!\bthat )(?<!\bwho )(?<!\bwhich )(?<!\bwhich he )(?<!\bwhich she )(?<!\bwhich it )(?<!\bwhich they )\bhad\b(?! to\b)",
+    r"(?<!\bthat )(?<!\bwho )(?<!\bwhich )(?<!\bwhich he )(?<!\bwhich she )(?<!\bwhich it )(?<!\bwhich they )"
+    r"\bhad\b(?! to\b)",
     re.IGNORECASE,
 )
 """What turns back, but for a relative clause and for what had to be done."""
