@@ -68,12 +68,13 @@ def _of_amount(found: Clause, gone: AbstractSet[int]) -> bool:
 
 
 def _content(found: Clause) -> bool:
-    """Whether a verb of saying comes with what is said."""
+    """Whether a verb of saying comes with what is said, or tells of what was made: "added a wing"."""
     heads = [
         found.sentence.words[i] for part in found.rest for i in part if found.sentence.words[i].head == found.verb.i
     ]
     told = any(w.dep in ("ccomp", "xcomp", "prt") or w.lower in ("about", "of", "at") for w in heads)
-    return told or found.passive or any(w.held for w in heads)
+    made = found.verb.lemma in ("add", "write") and any(w.dep == "dobj" and w.pos == "NOUN" for w in heads)
+    return told or made or found.passive or any(w.held for w in heads)
 
 
 def tells_little(found: Clause, gone: AbstractSet[int]) -> bool:

@@ -15,7 +15,7 @@ from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import SUBJECTS, Clause, constituents, governor
 from quiz.questions.clauses.plain_past import plain_past
 from quiz.questions.clauses.reality import denied, supposed
-from quiz.questions.clauses.when import PREPOSITIONS, when, written
+from quiz.questions.clauses.when import PREPOSITIONS, day_of_what, when, written
 from quiz.questions.clauses.wording import verb_group
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.ask_caption import of_caption
@@ -37,7 +37,7 @@ from quiz.questions.forms.time_clause import (
     told_before_cleft,
 )
 from quiz.questions.forms.time_pairs import second_time, unclear
-from quiz.questions.forms.time_phrase import TimePhrase, time_head, time_phrase
+from quiz.questions.forms.time_phrase import TimePhrase, by_so_much, time_head, time_phrase, without_distance
 from quiz.questions.scene import Scene, head_of
 
 # What opens a phrase whose date is also that of the verb: "In his speech of 1912, he warned ..."
@@ -115,11 +115,9 @@ def _says_little(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> bo
 def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
     """The date says when the verb it hangs on happened."""
     sentence = scene.sentences[at]
-    phrase = time_phrase(sentence, words)
-    if phrase is None or supposed(sentence, words[0].i) or RECKONED.match(scene.document.text, date.span.end):
-        return
-    found = _dated_clause(scene, sentence, date, phrase, words)
-    if found is None:
+    phrase = _phrase(scene, sentence, date, words)
+    found = _dated_clause(scene, sentence, date, phrase, words) if phrase else None
+    if phrase is None or found is None:
         return
     above, preposition = sentence.words[phrase.top.head], phrase.preposition
     if preposition and not phrase.part and _bound(sentence, date, preposition, above):
@@ -138,13 +136,21 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     gone |= {w.i for w in sentence.words[words[-1].i + 1 : words[-1].i + 2] if w.lower == "alone"}
     if (preposition == "from" and begins(found, gone)) or quoting(found):
         return
-    lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
+    lead = f"On the {phrase.part}what {day_of_what(date)}" if phrase.part else when(date, preposition)
     if phrase.lead:
         lead = f"{phrase.lead[0].upper()}{phrase.lead[1:]} {lead.partition(' ')[2]}"
     question, standing = inverted(scene, at, found, (lead,), gone)
     if standing:
         draft = Draft(date, sentence, scene.passage(at), written(date), DATED.sub(_borne, question))
         yield judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
+
+
+def _phrase(scene: Scene, sentence: Sentence, date: Date, words: Sequence[Word]) -> TimePhrase | None:
+    """The phrase of a date that tells when something was so."""
+    phrase = None if supposed(sentence, words[0].i) else time_phrase(sentence, words)
+    if phrase and RECKONED.match(scene.document.text, date.span.end):
+        return without_distance(sentence, words, phrase)
+    return phrase
 
 
 def _borne(found: re.Match[str]) -> str:
@@ -250,7 +256,7 @@ def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> 
         return True
     at = sentence.words[phrase.head]
     while at.i not in (verb.i, at.head):
-        if at.dep == "prep" and at.lower in NOT_WHEN:
+        if at.dep == "prep" and at.lower in NOT_WHEN and not by_so_much(sentence, at):
             return False
         at = sentence.words[at.head]
     fronted = next((part for part in found.fronted if phrase.i in part), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.facts.date_words import WEEKDAYS
 from quiz.facts.model import Sentence, Word
@@ -107,3 +107,18 @@ def _only_time(sentence: Sentence, phrase: Word, words: Sequence[Word]) -> bool:
         if i not in inside and sentence.words[i].pos not in ("PUNCT", "DET", "ADV")
     ]
     return not extra
+
+
+def without_distance(sentence: Sentence, words: Sequence[Word], phrase: TimePhrase) -> TimePhrase | None:
+    """The phrase of a date with the distance told beside it: "in January 1839, two months after Bessel"."""
+    beside = {*sentence.subtree(head_of(words).i)}
+    behind = sentence.words[words[-1].i + 1 : words[-1].i + 4]
+    if not behind or behind[0].text != "," or any(w.i not in beside for w in behind):
+        return None
+    return replace(phrase, gone=phrase.gone | beside)
+
+
+def by_so_much(sentence: Sentence, by: Word) -> bool:
+    """Whether "by" leads an amount, which has no time of its own: "fell by more than two-thirds between ..."."""
+    led = sentence.kids(by.i, "pobj") if by.lower == "by" else []
+    return any(w.tag == "CD" or sentence.kids(w.i, "nummod") for w in led)
