@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quiz.documents.model import Span
-from quiz.facts.cue_words import CUES
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.fronting import bridged
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged
@@ -25,7 +24,19 @@ from quiz.questions.forms.ask_life import of_life
 from quiz.questions.forms.ask_parenthesis import of_parenthesis
 from quiz.questions.forms.ask_role import of_role
 from quiz.questions.forms.ask_saying import of_saying
-from quiz.questions.forms.date_fit import aside, begins, cuts_off, needs_more, quoting, spoilt, unasked, untold, worthy
+from quiz.questions.forms.date_fit import (
+    aside,
+    begins,
+    cuts_off,
+    goes_on,
+    half_told,
+    needs_more,
+    quoting,
+    spoilt,
+    unasked,
+    untold,
+    worthy,
+)
 from quiz.questions.forms.gap import cloze_drafts
 from quiz.questions.forms.misfits import one_of_two
 from quiz.questions.forms.time_clause import (
@@ -140,7 +151,7 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     if phrase.lead:
         lead = f"{phrase.lead[0].upper()}{phrase.lead[1:]} {lead.partition(' ')[2]}"
     question, standing = inverted(scene, at, found, (lead,), gone)
-    if standing:
+    if standing and not half_told(date, question):
         draft = Draft(date, sentence, scene.passage(at), written(date), DATED.sub(_borne, question))
         yield judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
 
@@ -184,16 +195,9 @@ def _dated_clause(
         return None
     if not _tells_when(sentence, phrase.top, verb, found):
         return None
-    if phrase.preposition == "since" and not _goes_on(found):
+    if phrase.preposition == "since" and not goes_on(found):
         return None
     return None if _dated_twice(scene, sentence, date, verb, phrase.preposition) else found
-
-
-def _goes_on(found: Clause) -> bool:
-    """Whether a clause tells what has been so since a time: in the perfect, or the present; not "they calculate"."""
-    if found.verb.lemma in CUES or found.verb.lemma == "calculate":
-        return False
-    return found.verb.tag in ("VBZ", "VBP") or any(a.lemma == "have" or a.tag == "VBZ" for a in found.auxiliaries)
 
 
 def _other_times(scene: Scene, sentence: Sentence, found: Clause, words: Sequence[Word]) -> set[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from quiz.documents.model import BlockKind
 from quiz.facts.cue_words import CUES
+from quiz.facts.date_words import MONTHS
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.happening import happens
 from quiz.questions.clauses.clause import SUBJECTS, Clause
@@ -46,7 +47,7 @@ SECOND_YEAR = re.compile(
     r"\bwhat year and [\d$£€]|\band in what year (?:the|an?)\b"
 )
 """What shows that a question takes its year from another part of a row."""
-MOTION = frozenset("sail pass arrive depart embark set travel head".split())
+MOTION = frozenset("sail pass arrive depart embark set travel head march".split())
 """Verbs that tell nothing without where from or where to."""
 OBJECTS = ("dobj", "dative", "attr", "acomp", "xcomp", "ccomp", "oprd", "prt", "advcl")
 WEAK = frozenset("one ones some another others".split())
@@ -138,7 +139,8 @@ def needs_more(found: Clause, gone: Iterable[int]) -> bool:
     if any(w.lower == "through" and w.dep in ("prep", "prt", "advmod") and not _led(sentence, w) for w in beside):
         return True
     passive = found.passive or any(a.dep == "auxpass" for a in found.auxiliaries)
-    bare = not any(w.dep in OBJECTS or w.dep in ("prep", "agent") for w in beside)
+    telling = {*OBJECTS, "prep", "agent"} - ({"prt"} if found.verb.lemma in MOTION else set())
+    bare = not any(w.dep in telling for w in beside)
     told = passive or bool(sentence.kids(found.verb.i, "neg"))
     return bare and not told and found.verb.lemma in MOTION | TRANSITIVE
 
@@ -168,6 +170,18 @@ def begins(found: Clause, gone: Iterable[int]) -> bool:
     passive = found.passive or any(a.dep == "auxpass" for a in found.auxiliaries)
     lasting = passive and any(words[i].lower in ONWARDS for i in out)
     return (happens(found) and not lasting) or any(words[i].lower in ENDS for i in rest)
+
+
+def goes_on(found: Clause) -> bool:
+    """Whether a clause tells what has been so since a time: in the perfect, or the present; not "they calculate"."""
+    if found.verb.lemma in CUES or found.verb.lemma == "calculate":
+        return False
+    return found.verb.tag in ("VBZ", "VBP") or any(a.lemma == "have" or a.tag == "VBZ" for a in found.auxiliaries)
+
+
+def half_told(date: Date, question: str) -> bool:
+    """Whether a question for a day names its month: "... the entry for April 1974's contest"."""
+    return date.grain == "day" and MONTHS[int(date.value[5:7]) - 1].capitalize() in question.split()
 
 
 def _led(sentence: Sentence, preposition: Word) -> bool:

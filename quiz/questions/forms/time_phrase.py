@@ -111,10 +111,10 @@ def _only_time(sentence: Sentence, phrase: Word, words: Sequence[Word]) -> bool:
 
 def without_distance(sentence: Sentence, words: Sequence[Word], phrase: TimePhrase) -> TimePhrase | None:
     """The phrase of a date with the distance told beside it: "in January 1839, two months after Bessel"."""
-    beside = {*sentence.subtree(head_of(words).i)}
-    behind = sentence.words[words[-1].i + 1 : words[-1].i + 4]
-    if not behind or behind[0].text != "," or any(w.i not in beside for w in behind):
+    behind = sentence.words[words[-1].i + 1 : words[-1].i + 5]
+    if len(behind) < 4 or behind[0].text != "," or behind[-1].dep != "prep":
         return None
+    beside = {*(w.i for w in behind), *sentence.subtree(behind[-1].i)}
     return replace(phrase, gone=phrase.gone | beside)
 
 
