@@ -56,6 +56,7 @@ TRANSITIVE = frozenset("do follow supply force meet".split())
 """Verbs that say nothing without their object."""
 QUOTES = frozenset("“ ” \" '' ``".split())
 ONWARDS = frozenset("on onward onwards".split())
+GAP = re.compile(r"\{\{[^{}]*\}\}")
 ENDS = frozenset("to until till through".split())
 
 
@@ -99,7 +100,10 @@ def worthy(drafts: Iterable[Draft]) -> Iterator[Draft]:
         grains = GAPPED if draft.cloze else PLACED if IN_PLACE in draft.reasons else ()
         shown = draft.cloze or draft.question
         grain = draft.fact.grain if isinstance(draft.fact, Date) else ""
-        torn = LATE.search(shown) or SECOND_YEAR.search(shown) or shown.endswith(" when?") or ": " in draft.cloze
+        told = isinstance(draft.fact, Date) and half_told(draft.fact, shown)
+        torn = (
+            told or LATE.search(shown) or SECOND_YEAR.search(shown) or shown.endswith(" when?") or ": " in draft.cloze
+        )
         fit = grain in grains or (not draft.cloze and OF_EVENT in shown)
         if not grains or (fit and tells(draft.sentence) and not torn):
             yield draft
@@ -179,9 +183,11 @@ def goes_on(found: Clause) -> bool:
     return found.verb.tag in ("VBZ", "VBP") or any(a.lemma == "have" or a.tag == "VBZ" for a in found.auxiliaries)
 
 
-def half_told(date: Date, question: str) -> bool:
-    """Whether a question for a day names its month: "... the entry for April 1974's contest"."""
-    return date.grain == "day" and MONTHS[int(date.value[5:7]) - 1].capitalize() in question.split()
+def half_told(date: Date, shown: str) -> bool:
+    """Whether what is shown names the month and year of a day asked for: "... the entry for April 1974's contest"."""
+    if date.grain != "day" or not date.value[5:7].isdigit():
+        return False
+    return f"{MONTHS[int(date.value[5:7]) - 1].capitalize()} {date.value[:4]}" in GAP.sub("", shown)
 
 
 def _led(sentence: Sentence, preposition: Word) -> bool:
