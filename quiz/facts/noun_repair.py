@@ -18,6 +18,7 @@ def mend_nouns(words: Tree) -> None:
             _noun_for_clause,
             _plural_before_past,
             _then_an_apposition,
+            _measure_beside,
             _bearer_of_a_name,
             _what_it_cost,
             _thing_read_as_verb,
@@ -231,3 +232,16 @@ def _odds(words: Tree) -> None:
         words[whole.i] = whole._replace(dep="pobj", head=link.i)
         words[noun.i] = noun._replace(dep="dobj", head=verb.i)
         words[verb.i] = verb._replace(dep="conj", head=main.i, tag="VBD", pos="VERB")
+
+
+def _measure_beside(words: Tree) -> None:
+    """In "The paper, 32 pages in length, appeared" the pages stand beside the subject and are none themselves."""
+    for comma, number in pairwise(list(words)):
+        if comma.text != "," or number.tag != "CD" or number.dep != "nummod":
+            continue
+        measure = words[number.head]
+        if measure.dep != "nsubj" or measure.tag != "NNS" or max(below(words, measure.i)) + 1 != measure.head:
+            continue
+        subject = next((k for k in kids_of(words, measure.head) if k.dep == "nsubj" and k.i < comma.i), None)
+        if subject is not None and words[max(below(words, measure.i))].text == ",":
+            words[measure.i] = measure._replace(dep="appos", head=subject.i)

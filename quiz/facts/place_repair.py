@@ -11,7 +11,9 @@ YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 def mend_places(words: Tree) -> None:
     """Mend the places of nouns in a sentence."""
-    words.mend((_joined_to_a_year, _behind_semicolon, _measure, _aside, _from_and_to, _subject_behind_a_year, _over_some))
+    words.mend(
+        (_joined_to_a_year, _behind_semicolon, _measure, _aside, _from_and_to, _subject_behind_a_year, _over_some)
+    )
 
 
 def _joined_to_a_year(words: Tree) -> None:

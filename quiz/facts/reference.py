@@ -244,6 +244,8 @@ def _cataphoric(sentence: Sentence, word: Word, pronoun: Word) -> bool:
     """Whether a pronoun before the subject looks ahead to it: "In talks with his counterpart, Lavrov said ..."."""
     root = sentence.root()
     subject = word.dep in SUBJECTS and word.head == root.i
+    if pronoun.head == _whole(sentence, word):
+        return False
     return pronoun.tag == "PRP$" and (subject or word.i == root.i - 1) and pronoun.i < word.i < root.i
 
 

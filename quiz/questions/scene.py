@@ -57,7 +57,7 @@ class Scene:
         outer = [s for s in facts.sentences if not s.spoken]
         spoken = sorted((s for s in facts.sentences if s.spoken), key=lambda s: s.span)
         starts = beginnings(outer)
-        doubted = doubted_years(document.text, facts.dates, facts.published.span if facts.published else None)
+        doubted = doubted_years(document, facts.dates, facts.published.span if facts.published else None)
         derived = [
             d
             for d in facts.dates

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 
 from quiz.documents.model import Span
@@ -32,6 +33,7 @@ _COUNTED = re.compile(
 _ATTRIBUTE = re.compile(r"(?<!long )\b(?:the|a|an|its|his|their)\s(?:[a-z]{3,}\s)?$")
 _CLOCK = re.compile(r"\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]T|hrs?)\b")
 """What follows a time of day in four digits."""
+FEBRUARY, COMMON_YEAR = 2, 2001
 _NAMES = frozenset({"april", "may", "june", "august", "march"})
 """Months that are also names of people or verbs."""
 
@@ -140,6 +142,16 @@ def read_day(match: re.Match[str], source: str) -> tuple[Timex, ...]:
     if not group(match, "year") and not source[match.start("month")].isupper():
         return ()
     return (made(match, "day", _day_value(match)),)
+
+
+def read_edge(match: re.Match[str], source: str) -> tuple[Timex, ...]:
+    """The first or last day of a month; the last of February only with its year."""
+    year, month = group(match, "year"), month_number(match["month"])
+    last = match["edge"] == "last"
+    if not source[match.start("month")].isupper() or (last and month == FEBRUARY and not year):
+        return ()
+    day = monthrange(int(year or COMMON_YEAR), month)[1] if last else 1
+    return (made(match, "day", f"{year or 'XXXX'}-{month:02}-{day:02}"),)
 
 
 def read_days(match: re.Match[str], source: str) -> tuple[Timex, ...]:

@@ -68,6 +68,12 @@ RULES: tuple[Rule, ...] = (
     rule(e.read_day, rf"{_DAY_LEAD}(?:the )?{w.DAY} (?:of )?{w.MONTH},? (?:of )?{w.YEAR}", clue=clues.MONTH),
     rule(e.read_day, rf"{_DAY_LEAD}{w.MONTH} (?:the )?{w.DAY}\b(?![\d:%,-]\d)", clue=clues.MONTH),
     rule(e.read_day, rf"{_DAY_LEAD}(?:the )?{w.DAY} (?:of )?{w.MONTH}\b", clue=clues.MONTH),
+    rule(
+        e.read_edge,
+        rf"(?:the )?(?:very )?(?P<edge>first|last) day of {w.MONTH}\b(?:,? (?:of )?{w.YEAR})?(?![\w:%])",
+        "day",
+        clue=clues.MONTH,
+    ),
     rule(e.read_months, rf"between {w.MONTH} and {w.MONTH2},? (?:of )?{w.YEAR}", "between", clue=clues.MONTH),
     rule(e.read_months, rf"{w.MONTH}{_AND}{w.MONTH2},? (?:of )?{w.YEAR}", clue=clues.MONTH),
     rule(e.read_era, rf"{w.MONTH} {_ERA_YEAR} ?{w.ERA}", _ERAS),

@@ -5,6 +5,7 @@ They go on a story, so more may lie between them and their anchor than of a dist
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quiz.facts.dates.calendar import Point, later, point, season_month
@@ -14,8 +15,11 @@ from quiz.facts.model import Date
 
 REACH = 1500
 """Characters that may stand between such a date and its anchor."""
-NEAR = 300
-"""Characters behind an anchor within which "that June" or "the following summer" counts from it."""
+NEAR, APART = 300, 600
+"""Characters behind an anchor within which "that June" counts from it, and from one of its own paragraph."""
+LOOKED_AT = 60
+"""Characters before a date that tell whether it looks back."""
+_SINCE = re.compile(r"\bsince\b[^,.;:]*$", re.IGNORECASE)
 _NEXT_DOOR = 4
 """Months from a season's middle within which "the following" one may be this year's or the next."""
 
@@ -30,11 +34,12 @@ def is_pointed(timex: Timex) -> bool:
 def pointed(text: str, timex: Timex, before: Sequence[Date]) -> Date | None:
     """The date such an expression tells, given those of its paragraph and the one before; None if in doubt."""
     relation, span = timex.relation, timex.span
-    anchor = next((date for date in reversed(before) if not _looks_back(date)), None)
+    anchor = next((date for date in reversed(before) if not _looks_back(text, date)), None)
     if not relation or not anchor or anchor.end or anchor.value.startswith("XXXX"):
         return None
     start = point(anchor.value)
-    if not start or span.start - anchor.span.end > (REACH if relation.unit == "month" else NEAR):
+    near = APART if anchor.span.start > text.rfind("\n\n", 0, span.start) else NEAR
+    if not start or span.start - anchor.span.end > (REACH if relation.unit == "month" else near):
         return None
     if relation.unit == "month":
         value = _day(start, relation, timex.grain)
@@ -46,15 +51,18 @@ def pointed(text: str, timex: Timex, before: Sequence[Date]) -> Date | None:
 
 def _in_one_year(text: str, before: Sequence[Date], at: int) -> bool:
     """Whether all dates near enough to count from, those of the paragraph if it has any, are of one year."""
-    near = [date for date in before if at - date.span.end <= NEAR and not _looks_back(date)]
+    told = [date for date in before if not _looks_back(text, date)]
+    near = [date for date in told if at - date.span.end <= NEAR] or told[-1:]
     begin = text.rfind("\n\n", 0, at)
     here = [date for date in near if date.span.start > begin] or near
     return len({date.value[:5] if date.value.startswith("-") else date.value[:4] for date in here}) == 1
 
 
-def _looks_back(date: Date) -> bool:
-    """Whether a date only looks back, and leaves the story where it was: "a fortnight earlier"."""
-    return date.derived and date.text.rstrip().endswith(("earlier", "before", "previously"))
+def _looks_back(text: str, date: Date) -> bool:
+    """Whether a date only looks back, and leaves the story where it was: "a fortnight earlier", "since 1948"."""
+    if date.derived:
+        return date.text.rstrip().endswith(("earlier", "before", "previously"))
+    return bool(_SINCE.search(text, max(0, date.span.start - LOOKED_AT), date.span.start))
 
 
 def _day(start: Point, relation: Relation, grain: str) -> str:

@@ -27,9 +27,15 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Gov|Rev|Jr|S
 _MOVES_ON = re.compile(
     r"\b(?:eventually|finally|afterwards?|subsequently|later|soon|then|thereafter|meanwhile|when|once|until|"
     r"(?<!named )after|before|since|ever|war|wars|reign|centur(?:y|ies)|decades?|years?|months?|earlier|"
-    r"previously|would|will|today|now|recently|nowadays)\b",
+    r"previously|would|will|today|now|recently|nowadays|if|could|might)\b",
     re.IGNORECASE,
 )
+_HAD = re.compile(
+    r"(?<!\bthat )(?<!\bwho )(?<!\bwhich )(?<!\bwhich he )(?<!\bwhich she )(?<!\bwhich it )(?<!\bwhich they )"
+    r"\bhad\b(?! to\b)",
+    re.IGNORECASE,
+)
+"""What turns back, but for a relative clause and for what had to be done."""
 _DAYS = re.compile(r"\b(?:weeks?|days?)\b", re.IGNORECASE)
 """Lengths of time that move a story on by too little to tell where years are counted."""
 _SAID = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
@@ -46,14 +52,7 @@ _BOUND = re.compile(
 )
 _STRETCH = re.compile(r"\b(?:rest|remainder|latter|early part|half|course|most)\b", re.IGNORECASE)
 _THAN = re.compile(r"\s+than\b")
-_AWAY = re.compile(
-    r"\b(?:since|until|till|before|had|would|will|if|as in|than in)\b[^,;]*$|"
-    r"\bby\s+(?:(?:early|mid|late|the end of)[\s-]+)?$",
-    re.IGNORECASE,
-)
-_ENDED_BY = re.compile(r"\b(?:until|till|by)\s+(?:(?:early|mid|late|the end of)[\s-]+)?$", re.IGNORECASE)
-"""What leads a date that something lasts or is done to, and from which one may count on."""
-_POINTED = re.compile(r"(?:after|before) that|the year after$", re.IGNORECASE)
+_AWAY = re.compile(r"\b(?:since|before|would|will|if|as in|than in)\b[^,;]*$", re.IGNORECASE)
 _PART_OF_SENTENCE = re.compile(r";\s")
 _GRAINS = {"day": "day", "week": "day", "fortnight": "day", "month": "month", "year": "year", "decade": "year"}
 _FINENESS = {"year": 0, "month": 1, "day": 2}
@@ -122,19 +121,17 @@ def _anchor(text: str, timex: Timex, before: Sequence[Date], relation: Relation)
     ):
         return None
     whole = relation.whole and relation.unit == "year"
-    if (
-        at - nearest.span.end > REACH
-        or _moved_on(text, nearest.span.end, at, relation)
-        or len(_ends(text, nearest.span.end, at)) > SENTENCES * (1 + whole)
-    ):
+    ends = _ends(text, nearest.span.end, at)
+    if at - nearest.span.end > REACH or len(ends) > SENTENCES * (1 + whole):
+        return None
+    turned = not whole and _HAD.search(text, ends[0] if ends else nearest.span.end, at)
+    if turned or _moved_on(text, nearest.span.end, at, relation):
         return None
     start = _clause_start(text, nearest.span.start)
     beside = takewhile(lambda date: date.span.start >= start, reversed(told))
     if len(nearest.anchors) >= ANCHORS or any(date.value != nearest.value for date in beside):
         return None
-    lead = text[start : nearest.span.start]
-    lead = _ENDED_BY.sub("", lead) if _POINTED.search(text, at, timex.span.end) else lead
-    return None if _AWAY.search(lead) else nearest
+    return None if _AWAY.search(text[start : nearest.span.start]) else nearest
 
 
 def _unlike(text: str, before: Sequence[Date], relation: Relation) -> Sequence[Date]:

@@ -134,6 +134,7 @@ RULES: tuple[Rule, ...] = (
         _SIDE_HINTS,
         clues.UNIT,
     ),
+    rule(read_later, rf"{_HEDGE}{_COUNT} {w.MANY} (?P<after>on)(?=,)", "on", clues.UNIT),
     rule(read_later, rf"(?:only |just )?{w.MANY} {_SIDE}\b", _SIDE_HINTS, clues.UNIT),
     rule(
         read_which,

@@ -25,7 +25,8 @@ _AWAY = re.compile(
     rf"\bhad(?!\s(?:his|her|its|their|the|an?)\b)(?:\s(?:been|never|not|already|also|just|long|once|\w+ly))*\s\w+"
     rf"(?:\s(?!{PAST}\b)[^\s.;:]+){{0,8}}\s$|\b(?:would|will)\s[^.;:]{{0,50}}$|"
     r"\b(?:hopes|wants|expects|aims|intends|promises|pledges|due|(?:hope|want|plan|expect|aim|promise)s? to)\s"
-    r"[^.;:]{0,50}$"
+    r"[^.;:]{0,50}$|[,(]\s?(?:[a-z]+ly\s)?(?:born|built|founded|constructed|erected|completed)"
+    r"(?:\s(?:on|at|in|by|near|of|for)\s[^.;:,()]{0,40})?\sin\s$"
 )
 _OF_A_NOUN = re.compile(r"\b([a-z]+)\sof\s$")
 """What makes a year the attribute of a noun, not a time told: "the treaty of 1721"."""

@@ -26,6 +26,10 @@ def date_forms(date: Date, answer: str) -> Iterator[str]:
         yield from _range(date, answer, shape)
     elif "month" in shape.parts and not date.modifier and not shape.before:
         yield from _day_or_month(shape)
+    if re.search(r"\b(?:first|last) day of\b", answer) and date.grain == "day":
+        day = f"{int(date.value[8:10])} {MONTHS[int(date.value[5:7]) - 1].capitalize()}"
+        yield from ([f"{day} {date.value[:4]}"] if date.value[:4].isdigit() else [])
+        yield day
     if not re.search(r"\d{4}", answer):
         yield f"{answer}{year}" if (year := completed(date)) else answer
     yield from _season(answer)

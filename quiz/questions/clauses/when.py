@@ -44,7 +44,7 @@ def when(date: Date, preposition: str) -> str:
         return "Around what date"
     if date.grain == "day":
         lead = {"in": "on"}.get(lead, lead)
-        return f"{lead} what {_day_of_what(date)}".capitalize()
+        return f"{lead} what {day_of_what(date)}".capitalize()
     if date.grain == "month" and not _dated(date):
         return f"{lead} what month{f' of {date.value[:4]}' if date.anchors else ''}".capitalize()
     if date.modifier == "circa":
@@ -73,7 +73,7 @@ def _dated(date: Date) -> bool:
     return date.derived or bool(re.search(r"\d{4}", date.text))
 
 
-def _day_of_what(date: Date) -> str:
+def day_of_what(date: Date) -> str:
     """A day without its year is asked for in the year its anchor tells."""
     if _dated(date):
         return "date"

@@ -87,7 +87,6 @@ def _at_age(sentence: Sentence, words: Sequence[Word]) -> bool:
     return ends and (bare or before.endswith((" at the age of", " at age")))
 
 
-
 def _by_then(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> bool:
     """Whether a number in words that is no hour stands behind "at" or opens a sentence: "At fifteen she painted"."""
     first, behind = words[0].i, sentence.words[words[-1].i + 1 : words[-1].i + 2]

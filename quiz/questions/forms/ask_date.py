@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quiz.documents.model import Span
-from quiz.facts.cue_words import CUES
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.fronting import bridged
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged
@@ -16,7 +15,7 @@ from quiz.questions.asking.which_one import which_one
 from quiz.questions.clauses.clause import SUBJECTS, Clause, constituents, governor
 from quiz.questions.clauses.plain_past import plain_past
 from quiz.questions.clauses.reality import denied, supposed
-from quiz.questions.clauses.when import when, written
+from quiz.questions.clauses.when import day_of_what, when, written
 from quiz.questions.clauses.wording import verb_group
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.ask_caption import of_caption
@@ -27,7 +26,19 @@ from quiz.questions.forms.ask_parenthesis import of_parenthesis
 from quiz.questions.forms.ask_recommended import ask_recommended
 from quiz.questions.forms.ask_role import of_role
 from quiz.questions.forms.ask_saying import of_saying
-from quiz.questions.forms.date_fit import aside, begins, cuts_off, needs_more, quoting, spoilt, unasked, untold, worthy
+from quiz.questions.forms.date_fit import (
+    aside,
+    begins,
+    cuts_off,
+    goes_on,
+    half_told,
+    needs_more,
+    quoting,
+    spoilt,
+    unasked,
+    untold,
+    worthy,
+)
 from quiz.questions.forms.gap import cloze_drafts
 from quiz.questions.forms.misfits import one_of_two
 from quiz.questions.forms.time_clause import (
@@ -42,7 +53,7 @@ from quiz.questions.forms.time_clause import (
     told_by_document,
 )
 from quiz.questions.forms.time_pairs import RECKONED, second_time, told_again, unclear
-from quiz.questions.forms.time_phrase import TimePhrase, time_head, time_phrase
+from quiz.questions.forms.time_phrase import TimePhrase, by_so_much, time_head, time_phrase
 from quiz.questions.scene import Scene, head_of
 
 POINTS = frozenset(("", "in", "on", "at", "during"))
@@ -120,11 +131,9 @@ def _says_little(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> bo
 def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iterator[Draft]:
     """The date says when the verb it hangs on happened."""
     sentence = scene.sentences[at]
-    phrase = time_phrase(sentence, words)
-    if phrase is None or supposed(sentence, words[0].i):
-        return
-    found = _dated_clause(scene, sentence, date, phrase, words)
-    if found is None:
+    phrase = None if supposed(sentence, words[0].i) else time_phrase(sentence, words)
+    found = _dated_clause(scene, sentence, date, phrase, words) if phrase else None
+    if phrase is None or found is None:
         return
     preposition = leading(found, date, phrase)
     if preposition is None:
@@ -144,7 +153,7 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
     if (preposition == "from" and begins(found, gone)) or quoting(found):
         return
     question, standing = inverted(scene, at, found, (_lead(date, phrase, preposition),), gone)
-    if standing:
+    if standing and not half_told(date, question):
         draft = Draft(date, sentence, scene.passage(at), written(date), DATED.sub(_borne, question))
         draft = judged(replace(draft, evidence=scene.told_by(at, date.anchors)), standing)
         if told := which_one(scene, at, found, draft):
@@ -153,7 +162,7 @@ def _adverbial(scene: Scene, at: int, date: Date, words: Sequence[Word]) -> Iter
 
 def _lead(date: Date, phrase: TimePhrase, preposition: str) -> str:
     """What opens the question: "In what year", "On the night of what date", "As early as what year"."""
-    lead = f"On the {phrase.part}what date" if phrase.part else when(date, preposition)
+    lead = f"On the {phrase.part}what {day_of_what(date)}" if phrase.part else when(date, preposition)
     return f"{phrase.lead[0].upper()}{phrase.lead[1:]} {lead.partition(' ')[2]}" if phrase.lead else lead
 
 
@@ -179,16 +188,9 @@ def _dated_clause(
         return found if found and told_by_document(found, phrase) else None
     if not _tells_when(sentence, phrase.top, verb, found):
         return None
-    if phrase.preposition == "since" and not _goes_on(found):
+    if phrase.preposition == "since" and not goes_on(found):
         return None
     return None if _dated_twice(scene, sentence, date, verb, phrase.preposition) else found
-
-
-def _goes_on(found: Clause) -> bool:
-    """Whether a clause tells what has been so since a time: in the perfect, or the present; not "they calculate"."""
-    if found.verb.lemma in CUES or found.verb.lemma == "calculate":
-        return False
-    return found.verb.tag in ("VBZ", "VBP") or any(a.lemma == "have" or a.tag == "VBZ" for a in found.auxiliaries)
 
 
 def _other_times(scene: Scene, sentence: Sentence, found: Clause, words: Sequence[Word]) -> set[int]:
@@ -251,7 +253,7 @@ def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> 
         return True
     at = sentence.words[phrase.head]
     while at.i not in (verb.i, at.head):
-        if at.dep == "prep" and at.lower in NOT_WHEN:
+        if at.dep == "prep" and at.lower in NOT_WHEN and not by_so_much(sentence, at):
             return False
         at = sentence.words[at.head]
     fronted = next((part for part in found.fronted if phrase.i in part), None)

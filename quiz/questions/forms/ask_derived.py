@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from quiz.documents.model import BlockKind
+from quiz.facts.date_words import MONTHS, SEASONS
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.inversion import inverted, judged
 from quiz.questions.clauses.clause import Clause, governor
@@ -16,18 +17,21 @@ from quiz.questions.clauses.plain_past import plain_past
 from quiz.questions.clauses.when import month_first, reckoned, when
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.date_fit import needs_more
+from quiz.questions.forms.time_clause import affirmed, denials_of
 from quiz.questions.scene import Scene, head_of
 
 # Points for a date the text does not spell out.
 DERIVED = 5
 
 
-# What counts from the day of writing and is worth no card of its own: "last year", but not "next spring".
+# What counts from the day of writing and is worth no card of its own: "last year", but not "next spring", "last May".
 FROM_NOW = re.compile(
     r"\b(?:ago|yesterday|today|tomorrow)\b|^(?!the\b.*\b(?:following|previous)\b).*\b(?:last|this)\s+\w+$|"
     r"^next\s+(?:week|month|\w+day)$",
     re.IGNORECASE,
 )
+NAMED = re.compile(rf"\b(?:{'|'.join([*MONTHS, *SEASONS])})\b", re.IGNORECASE)
+"""What names the month or season that is told from the day of writing."""
 WEEKDAY = re.compile(r"(?:\w+\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.IGNORECASE)
 PLANS = frozenset("plan hope want wish aim".split())
 FINDINGS = 12
@@ -40,7 +44,7 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
     """When the clause happened whose time the text gives as a distance from a date told before."""
     sentence = scene.sentences[at]
     words = scene.words(sentence, date.span)
-    if FROM_NOW.search(date.text) or (WEEKDAY.match(date.text) and not _opens(scene, at)):
+    if _from_now(scene, at, date):
         yield Passed(date, "is told by the day of writing")
         return
     if not words or date.end or date.grain not in ("year", "month", "day", "season"):
@@ -67,7 +71,16 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
         return
     if needs_more(found, gone) or any(w.dep == "mark" for w in words):
         return
+    if preposition in ("until", "till") and (denials := denials_of(sentence, found, above)):
+        found, preposition = affirmed(found, denials), "on" if date.grain == "day" else "in"
     found = plain_past(found) if preposition in ("in", "on") else found
+    yield from _asked(scene, at, date, found, preposition, gone)
+
+
+def _asked(
+    scene: Scene, at: int, date: Date, found: Clause, preposition: str, gone: AbstractSet[int]
+) -> Iterator[Draft]:
+    """The question when a clause was, and the date reckoned as its answer."""
     question, standing = inverted(scene, at, found, (when(date, preposition),), gone)
     if not standing:
         return
@@ -76,7 +89,7 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
         first = re.sub(r"\s+", " ", scene.document.text[date.anchors[-1].start : date.anchors[-1].end])
     told = reckoned(date, month_first=month_first(first)).removeprefix("the ")
     answer = f"about {told}" if date.modifier == "circa" else told
-    draft = Draft(date, sentence, scene.passage(at), answer, question, accept=(text,))
+    draft = Draft(date, scene.sentences[at], scene.passage(at), answer, question, accept=(text,))
     draft = replace(draft, evidence=scene.told_by(at, date.anchors))
     draft = replace(draft, explanation=f"“{text}”, counted from {first or 'the day of writing'}.")
     yield judged(draft.less(DERIVED, "reckoned from another date"), standing)
@@ -87,6 +100,14 @@ def _of_subject(sentence: Sentence, found: Clause, head: Word, gone: AbstractSet
     rest = [i for i in found.subject if i not in gone]
     led = bool(rest) and rest[0] > head.i and sentence.words[rest[0]].pos in ("DET", "PROPN")
     return head.i in found.subject and not led
+
+
+def _from_now(scene: Scene, at: int, date: Date) -> bool:
+    """Whether a date only counts from the day of writing and names no month or season."""
+    if WEEKDAY.match(date.text):
+        return not _opens(scene, at) or bool(FROM_NOW.search(date.text))
+    named = date.grain in ("month", "season") and NAMED.search(date.text)
+    return bool(FROM_NOW.search(date.text)) and not named
 
 
 def _opens(scene: Scene, at: int) -> bool:

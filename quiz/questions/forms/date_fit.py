@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from quiz.documents.model import BlockKind
 from quiz.facts.cue_words import CUES
+from quiz.facts.date_words import MONTHS
 from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.asking.happening import happens
 from quiz.questions.clauses.clause import SUBJECTS, Clause
@@ -46,7 +47,7 @@ SECOND_YEAR = re.compile(
     r"\bwhat year and [\d$£€]|\band in what year (?:the|an?)\b"
 )
 """What shows that a question takes its year from another part of a row."""
-MOTION = frozenset("sail pass arrive depart embark set travel head".split())
+MOTION = frozenset("sail pass arrive depart embark set travel head march".split())
 """Verbs that tell nothing without where from or where to."""
 OBJECTS = ("dobj", "dative", "attr", "acomp", "xcomp", "ccomp", "oprd", "prt", "advcl")
 WEAK = frozenset("one ones some another others".split())
@@ -55,6 +56,7 @@ TRANSITIVE = frozenset("do follow supply force meet".split())
 """Verbs that say nothing without their object."""
 QUOTES = frozenset("“ ” \" '' ``".split())
 ONWARDS = frozenset("on onward onwards".split())
+GAP = re.compile(r"\{\{[^{}]*\}\}")
 ENDS = frozenset("to until till through".split())
 
 
@@ -98,7 +100,10 @@ def worthy(drafts: Iterable[Draft]) -> Iterator[Draft]:
         grains = GAPPED if draft.cloze else PLACED if IN_PLACE in draft.reasons else ()
         shown = draft.cloze or draft.question
         grain = draft.fact.grain if isinstance(draft.fact, Date) else ""
-        torn = LATE.search(shown) or SECOND_YEAR.search(shown) or shown.endswith(" when?") or ": " in draft.cloze
+        told = isinstance(draft.fact, Date) and half_told(draft.fact, shown)
+        torn = (
+            told or LATE.search(shown) or SECOND_YEAR.search(shown) or shown.endswith(" when?") or ": " in draft.cloze
+        )
         fit = grain in grains or (not draft.cloze and OF_EVENT in shown)
         if not grains or (fit and tells(draft.sentence) and not torn):
             yield draft
@@ -142,7 +147,8 @@ def needs_more(found: Clause, gone: Iterable[int]) -> bool:
     if any(w.lower == "through" and w.dep in ("prep", "prt", "advmod") and not _led(sentence, w) for w in beside):
         return True
     passive = found.passive or any(a.dep == "auxpass" for a in found.auxiliaries)
-    bare = not any(w.dep in OBJECTS or w.dep in ("prep", "agent") for w in beside)
+    telling = {*OBJECTS, "prep", "agent"} - ({"prt"} if found.verb.lemma in MOTION else set())
+    bare = not any(w.dep in telling for w in beside)
     told = passive or bool(sentence.kids(found.verb.i, "neg"))
     return bare and not told and found.verb.lemma in MOTION | TRANSITIVE
 
@@ -187,6 +193,20 @@ def begins(found: Clause, gone: Iterable[int]) -> bool:
     passive = found.passive or any(a.dep == "auxpass" for a in found.auxiliaries)
     lasting = passive and any(words[i].lower in ONWARDS for i in out)
     return (happens(found) and not lasting) or any(words[i].lower in ENDS for i in rest)
+
+
+def goes_on(found: Clause) -> bool:
+    """Whether a clause tells what has been so since a time: in the perfect, or the present; not "they calculate"."""
+    if found.verb.lemma in CUES or found.verb.lemma == "calculate":
+        return False
+    return found.verb.tag in ("VBZ", "VBP") or any(a.lemma == "have" or a.tag == "VBZ" for a in found.auxiliaries)
+
+
+def half_told(date: Date, shown: str) -> bool:
+    """Whether what is shown names the month and year of a day asked for: "... the entry for April 1974's contest"."""
+    if date.grain != "day" or not date.value[5:7].isdigit():
+        return False
+    return f"{MONTHS[int(date.value[5:7]) - 1].capitalize()} {date.value[:4]}" in GAP.sub("", shown)
 
 
 def _led(sentence: Sentence, preposition: Word) -> bool:

@@ -107,3 +107,9 @@ def _only_time(sentence: Sentence, phrase: Word, words: Sequence[Word]) -> bool:
         if i not in inside and sentence.words[i].pos not in ("PUNCT", "DET", "ADV")
     ]
     return not extra
+
+
+def by_so_much(sentence: Sentence, by: Word) -> bool:
+    """Whether "by" leads an amount, which has no time of its own: "fell by more than two-thirds between ..."."""
+    led = sentence.kids(by.i, "pobj") if by.lower == "by" else []
+    return any(w.tag == "CD" or sentence.kids(w.i, "nummod") for w in led)

@@ -224,6 +224,8 @@ def beside(sentence: Sentence, kept: Sequence[int], people: People, never: Perso
         noun = sentence.words[name.head]
         if name.dep != "appos" or name.i in inside or noun.i not in inside or noun.pos != "NOUN" or person is never:
             continue
+        if sentence.kids(name.i, "det"):  # "a flying boat, a Latham"
+            continue
         phrase = noun_phrase(sentence, noun.i, joined=False)
         joined = [
             i for i in phrase if sentence.words[i].dep == "cc" or (sentence.words[i].dep == "case" and i > noun.i)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from quiz.documents.model import Document, Span
-from quiz.facts.model import Date, Sentence
+from quiz.facts.model import Date, Sentence, Word
 from quiz.questions.clauses.when import completed, month_first, reckoned, spelled_out
 from quiz.questions.reference.replaced import Standing
 
@@ -39,12 +39,17 @@ def spell_dates(
                 found.evidence += _holding(sentences, date.anchors, sentence)
             continue
         first_of_month = month_first(document.text[date.anchors[0].start :]) if date.anchors else False
-        led = words[0] > 0 and sentence.words[words[0] - 1].pos == "ADP"
+        led = words[0] > 0 and _leads(sentence.words[words[0] - 1])
         told = (reckoned if led else spelled_out)(date, month_first=first_of_month)
         found.instead |= dict.fromkeys(words, "") | {words[0]: told}
         found.evidence += _holding(sentences, date.anchors, sentence)
         spelled |= set(words)
     return spelled
+
+
+def _leads(word: Word) -> bool:
+    """Whether a word leads a time: a preposition, but not the particle of "came out that June"."""
+    return (word.pos == "ADP" and word.dep != "prt") or word.lower in ("since", "until", "till", "before", "after")
 
 
 def _holding(sentences: Sequence[Sentence], spans: Sequence[Span], here: Sentence) -> list[Sentence]:

@@ -179,7 +179,8 @@ class Referents:
         near = who.sentence is sentence or who.person is self.about
         if near and any(sentence.words[i].text == who.person.surname for i in before):
             return True
-        ahead = word.tag == "PRP$" and any(p is who.person and i > word.i for i, p in named.items())
+        later = {i for i, p in named.items() if p is who.person and i > word.i and sentence.words[i].dep != "compound"}
+        ahead = word.tag == "PRP$" and bool(later)
         name = who.person.name
         put = {name, possessed(name)} & set(found.instead.values())
         if ahead or put or any(p is who.person for p in told):
