@@ -82,15 +82,15 @@ def the_firm(sentences: Sequence[Sentence], at: int, word: Word, people: People)
     for before in (*near, sentence):
         for name in before.names:
             head = before.words[name.last]
-            firm = name.label == "ORG" and people.mentioned(head.start, head.end) is None
-            if firm and (before is not sentence or name.last < word.i):
+            fits = name.label == "ORG" and people.mentioned(head.start, head.end) is None
+            if fits and (before is not sentence or name.last < word.i):
                 found.setdefault(organisation(before, name.last), (head, before))
     if len(found) != 1:
         return None
-    name, (head, told) = next(iter(found.items()))
+    firm, (head, told) = next(iter(found.items()))
     subject = told.words[head.head] if head.dep == "appos" else head
-    named = name and not any(map(is_kind, name.split()))
-    return (name, told) if named and subject.dep in ("nsubj", "nsubjpass") else None
+    named = bool(firm) and not any(map(is_kind, firm.split()))
+    return (firm, told) if named and subject.dep in ("nsubj", "nsubjpass") else None
 
 
 def work(sentence: Sentence, word: Word) -> str:

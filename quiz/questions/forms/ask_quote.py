@@ -134,9 +134,9 @@ def _plain(scene: Scene, quote: Quote) -> Iterator[Draft]:
     spoken, occasion = said(scene, quote, first)
     verb, _, told = spoken.partition(" ")
     if fragment(first) and not quote.block and not clause(scene, quote):
-        when = WHERE.match(told) is not None and occasion is not None
+        when = WHERE.match(told) is not None
         lead = f"{asking(scene, quote, alone=not when)} {verb if when and verb == 'wrote' else 'used'} the words"
-        if when:
+        if when and occasion is not None:
             yield _weighed(_draft(scene, quote, f"{lead} “{first}” {told}?").less(10, "fragment"), occasion)
             return
         less = 10 if len(words) >= TELLING else 45
