@@ -113,7 +113,8 @@ def _behind(scene: Scene, best: dict[Key, Draft]) -> None:
 def _alone(draft: Draft) -> bool:
     """Whether a draft is a good question as it stands, with no topic before it and no doubt what it calls "it"."""
     doubted = any(reason.startswith((IN_PLACE, "unclear")) for reason in draft.reasons)
-    return draft.score >= LEAST and not (draft.context or draft.cloze or doubted) and len(draft.evidence) < SEVERAL
+    told = len(draft.evidence) - (len(draft.fact.anchors) if isinstance(draft.fact, Date) else 0)
+    return draft.score >= LEAST and not (draft.context or draft.cloze or doubted) and told < SEVERAL
 
 
 def _choose(chosen: dict[Key, Draft], draft: Draft) -> None:
