@@ -101,7 +101,7 @@ def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[dict[Key, Draft], dict[
 def _behind(scene: Scene, best: dict[Key, Draft]) -> None:
     """Ask what cannot be asked by itself behind the sentences before it."""
     facts: list[Fact] = [*scene.facts.dates, *scene.facts.figures]
-    wanted = {key for key in map(key_of, facts) if key not in best or not _alone(best[key])}
+    wanted = {key for key in map(key_of, facts) if key not in best or not _alone(scene, best[key])}
     passage, found, known = scene.in_passage(wanted), dict[Key, Draft](), Openings()
     for form in ("date", "figure"):
         for made in _form(form)(passage):
@@ -110,11 +110,11 @@ def _behind(scene: Scene, best: dict[Key, Draft]) -> None:
     best |= {key: draft for key, draft in found.items() if draft.score >= LEAST or key not in best}
 
 
-def _alone(draft: Draft) -> bool:
+def _alone(scene: Scene, draft: Draft) -> bool:
     """Whether a draft is a good question as it stands, with no topic before it and no doubt what it calls "it"."""
     doubted = any(reason.startswith((IN_PLACE, "unclear")) for reason in draft.reasons)
-    told = len(draft.evidence) - (len(draft.fact.anchors) if isinstance(draft.fact, Date) else 0)
-    return draft.score >= LEAST and not (draft.context or draft.cloze or doubted) and told < SEVERAL
+    told = [span for span in draft.evidence if not (isinstance(draft.fact, Date) and scene.dates_in(span))]
+    return draft.score >= LEAST and not (draft.context or draft.cloze or doubted) and len(told) < SEVERAL
 
 
 def _choose(chosen: dict[Key, Draft], draft: Draft) -> None:

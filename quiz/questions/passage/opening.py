@@ -125,7 +125,7 @@ def _stated(scene: Scene, at: int, kept: Sequence[int]) -> str:
         return ""
     text = re.sub(r"(?:[\s,;:—–.]|\b(?:and|but|or)$)+$", "", render(scene.document, sentence, kept, standing.instead))
     twice = any(len(put) > SHORTEST and text.count(put) > 1 for put in standing.instead.values())
-    if twice or LOOSE.search(text) or not SHORTEST <= len(text.split()) <= LONGEST:
+    if twice or not text[:1].isalpha() or LOOSE.search(text) or not SHORTEST <= len(text.split()) <= LONGEST:
         return ""
     return f"{text[:1].upper()}{text[1:]}."
 
