@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ COST = 10
 """Points a question loses for what is told before it."""
 FARTHEST = 3
 """Sentences told before a question at most."""
+TURNS = re.compile(r"\b(?:however|therefore|former|latter|ago|[Yy]ou|[Yy]our)\b|^However\b|[?!]")
+"""What a sentence that goes on may not hold."""
 BEHIND = "behind its passage"
 
 
@@ -38,6 +41,8 @@ def behind(scene: Scene, draft: Draft, known: Openings) -> Draft | None:
         if held or not linked(scene, draft, told):
             continue
         rest = [whole(scene, scene.place(sentence), part) for sentence, part in told[1:]]
+        if any(TURNS.search(text) for text in rest):
+            continue
         key = (first, told[0][1][-1])
         if key not in known:
             known[key] = list(openings(scene, draft, first, told[0][1]))
