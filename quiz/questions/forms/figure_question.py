@@ -15,6 +15,7 @@ from quiz.questions.asking.fronting import EXPECTING, bridged, fronted
 from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, usable
 from quiz.questions.asking.lead import Interrogative
+from quiz.questions.asking.rated import rated
 from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import SUBJECTS, Clause, clause, governor
 from quiz.questions.clauses.phrase import noun_phrase
@@ -45,7 +46,7 @@ def figure_questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word
     if supposed(sentence, words[0].i):
         yield from ask_aim(scene, at, figure, words)
         return
-    core = interrogative(sentence, figure, words)
+    core = rated(sentence, figure, interrogative(sentence, figure, words))
     known = None if core else understood(scene, at, figure, words)
     if known and known.asked.lead[0] == "how much":
         return
