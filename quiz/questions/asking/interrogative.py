@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
-from quiz.questions.asking.amount_words import EXTENDING, MOVING, OF_LIVES, OFFERED, ORDERING, QUANTITIES, REACHING
+from quiz.questions.asking.amount_words import EXTENDING, MOVING, OF_LIVES, OFFERED, ORDERING, QUANTITIES, RATED, REACHING
 from quiz.questions.asking.changing import from_or_to
 from quiz.questions.asking.counted import COUNTABLE, PLURALS, counted, partitive, plural_unit
 from quiz.questions.asking.described import (
@@ -182,6 +182,8 @@ def _before_noun(
     if found is None:
         return None
     behind, gone = found
+    if ask == "what percentage" and not before and owner.lemma in RATED:
+        return Interrogative(("what rate of", owner.i, *behind), owner, frozenset({*gone, *whole, owner.i}))
     article = sentence.words[before[0]].lower if before else ""
     named: Lead = (*before, owner.i)
     if article in ("a", "an"):

@@ -26,6 +26,8 @@ NUMBER = rf"(?:[0-9][0-9,.]*|{'|'.join(sorted(SMALL, key=len, reverse=True))})"
 OR_BEHIND = re.compile(rf"\sor\s{NUMBER}\b", re.IGNORECASE)
 OR_BEFORE = re.compile(rf"\b{NUMBER}\sor\s$", re.IGNORECASE)
 UNIT_OF_UNIT = re.compile(r"\b[Hh]ow many (\w+?)(?:e?s)? of an? \1\b")
+TWICE = re.compile(r"\b(on|in|at|to|for|by|of|from|with|over|up|off) \1\b")
+"""A particle of the verb and the same word for the next phrase: "to leave it on on a Friday"."""
 LEADERS = re.compile(r"\.{5}|(?:\. ){5}")
 """What leads to the number of a page."""
 TITLED = ("“", '"', "‘")
@@ -97,7 +99,7 @@ def garbled(scene: Scene, draft: Draft) -> str:
     last = LAST_ASIDE.search(shown)
     if last and GOES_ON.match(source, source.find(last[0]) + len(last[0])):
         return "is no sense"
-    if any(pattern.search(shown) for pattern in (UNCLOSED, UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, RANGED, HALF_ASKED)):
+    if any(pattern.search(shown) for pattern in (UNCLOSED, UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, RANGED, HALF_ASKED, TWICE)):
         return "is no sense"
     if draft.question and IN_PLACE not in draft.reasons and UNFINISHED.search(shown):
         return "is no sense"

@@ -34,6 +34,7 @@ LIGHT = 3
 HEAVY = 22
 COMES_TO = re.compile(r"^To (how (?:much|many)\b.*?) (come|amount|add up)\b(.*)$")
 """A sum is what something comes to."""
+OBJECTIVE = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me"}
 ATTRIBUTED = 4
 """Points less for what the text may tell as so, but says is somebody's."""
 
@@ -126,7 +127,7 @@ def _as_claimed(scene: Scene, at: int, figure: Figure, words: Sequence[Word], ph
     for draft in _asked_of(scene, at, figure, words, phrase, found):
         if name in draft.question:
             return
-        text = f"According to {name}, {draft.question[0].lower()}{draft.question[1:]}"
+        text = f"According to {OBJECTIVE.get(name.lower(), name)}, {draft.question[0].lower()}{draft.question[1:]}"
         yield judged(replace(draft, question=text), standing).less(ATTRIBUTED, "as somebody says")
 
 
