@@ -42,7 +42,8 @@ def _behind_a_joint(words: Tree) -> None:
         verb = _told_of(words, noun)
         joint = words[start - 1] if start > 1 else noun
         opened = joint.dep == "cc" and joint.head == above.i and words[start - 2].text == ","
-        if verb is None or not opened or any(k.dep == "conj" for k in kids_of(words, noun.i)):
+        shared = any(k.dep in HELPING for k in kids_of(words, above.i))
+        if verb is None or not opened or shared or any(k.dep == "conj" for k in kids_of(words, noun.i)):
             continue
         words[verb.i] = verb._replace(tag="VBD", pos="VERB", dep="conj", head=above.i)
         words[noun.i] = noun._replace(dep="nsubj", head=verb.i)
