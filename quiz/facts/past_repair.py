@@ -17,7 +17,17 @@ STANDING = frozenset("stand lie hang sit rise stretch run come go float lurk sle
 
 def mend_pasts(words: Tree) -> None:
     """Mend such clauses of a sentence in place."""
-    words.mend((_behind_a_joint, _before_a_joint, _behind_a_day, _turned, _swallowed_by_a_plan))
+    words.mend(
+        (
+            _behind_a_joint,
+            _before_a_joint,
+            _behind_a_day,
+            _turned,
+            _swallowed_by_a_plan,
+            _time_ahead,
+            _twice_governed,
+        )
+    )
 
 
 def _told_of(words: Tree, noun: Word, *, deep: bool = False) -> Word | None:
@@ -131,3 +141,39 @@ def _swallowed_by_a_plan(words: Tree) -> None:
         for kid in kids:
             if kid.i > actor.i:
                 words[kid.i] = kid._replace(head=actor.i if kid.dep == "prep" else verb.i)
+
+
+def _time_ahead(words: Tree) -> None:
+    """In "and in 1768 another bishop, Jon Dahl, published it" the year tells when he did, not which bishop."""
+    for time in words:
+        noun = words[time.head]
+        verb = words[noun.head]
+        if time.dep != "prep" or time.lower not in ("in", "on", "by", "since", "until") or noun.i < time.i:
+            continue
+        dated = any(k.dep == "pobj" and k.ent == "DATE" for k in kids_of(words, time.i))
+        if dated and noun.dep in SUBJECT and verb.pos in ("VERB", "AUX") and verb.i > noun.i:
+            words[time.i] = time._replace(head=verb.i)
+
+
+def _twice_governed(words: Tree) -> None:
+    """In "in the valley of the Orr half of them came" one preposition governs one noun: the half is what came."""
+    for verb in words:
+        if verb.tag not in FINITE or verb.i == 0 or any(k.dep in SUBJECT for k in kids_of(words, verb.i)):
+            continue
+        for noun in words[: verb.i]:
+            governor = words[noun.head]
+            nouns = [k.i for k in kids_of(words, governor.i) if k.dep == "pobj"] if noun.dep == "pobj" else []
+            if len(nouns) <= 1 or noun.i != nouns[-1] or max(below(words, noun.i)) != verb.i - 1:
+                continue
+            if governor.dep == "prep" and verb.i in _heads(words, governor):
+                words[noun.i] = noun._replace(dep="nsubj", head=verb.i)
+                break
+
+
+def _heads(words: Tree, word: Word) -> set[int]:
+    """All that a word hangs on."""
+    found = {word.i}
+    while words[word.head].i not in found:
+        word = words[word.head]
+        found.add(word.i)
+    return found

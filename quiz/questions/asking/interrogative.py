@@ -10,7 +10,7 @@ from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.asking.amount_words import EXTENDING, MOVING, OF_LIVES, OFFERED, ORDERING, QUANTITIES, RATED, REACHING
 from quiz.questions.asking.changing import from_or_to
-from quiz.questions.asking.counted import COUNTABLE, PLURALS, counted, partitive, plural_unit
+from quiz.questions.asking.counted import COUNTABLE, PLURALS, counted, part_asked, partitive, plural_unit
 from quiz.questions.asking.described import (
     FOCUS,
     LONGEST_OWNER,
@@ -19,6 +19,7 @@ from quiz.questions.asking.described import (
     first_conjunct,
     modifiers,
     owner_words,
+    tells_which_part,
 )
 from quiz.questions.asking.lead import Interrogative, Lead
 from quiz.questions.clauses.phrase import noun_phrase
@@ -28,9 +29,6 @@ SINGLE = re.compile(r"(?:an?|several)\b")
 PARTS = re.compile(r"\bparts?\b")
 ODDS = re.compile(r"\b(?:in|out of)\b")
 SUBJECTS = ("nsubj", "nsubjpass")
-PART_OF_UNIT = re.compile(
-    r"(?:an?|one|two|three|half)\b.*\bof\b|half\s|(?:one|two|three)[\s-][a-z]+ths?\b|quarter", re.IGNORECASE
-)
 TOGETHER = re.compile(r"[a-z],?\s(?:and\s)?(?:[0-9]+|[a-z]+)\s(?:months|days|hours|minutes|seconds)$")
 """A length of time told in two units: "5 days and 9 hours"."""
 SMALLEST_BARE = 100
@@ -66,6 +64,8 @@ def _measure(
         return Interrogative(("what fraction",), head, frozenset({*whole, head.i}))
     if figure.unit == "share" and ODDS.search(figure.text) and (odds := _odds(sentence, words, head, whole)):
         return odds
+    if figure.unit == "share" and tells_which_part(sentence, words, head):
+        return None
     if figure.unit in ("percent", "share"):
         return _share(sentence, figure, head, whole)
     if figure.unit in TIME_UNITS and (
@@ -82,13 +82,6 @@ def _measure(
     if figure.unit in UNITS:
         return _phrase(sentence, (f"how many {plural_unit(figure, words)}",), head, whole, own=False)
     return None
-
-
-def part_asked(figure: Figure) -> str:
-    """What asks for a part of a unit told in words: "what fraction of an inch"; "" for another figure."""
-    if figure.value >= 1 or not PART_OF_UNIT.match(figure.text):
-        return ""
-    return f"what fraction of {'an' if figure.unit[0] in 'aeio' else 'a'} {figure.unit}"
 
 
 def _of_what(sentence: Sentence, asked: Interrogative | None, whole: set[int]) -> Interrogative | None:

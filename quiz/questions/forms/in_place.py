@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.answers.written import STRICT
-from quiz.questions.asking.counted import counted, partitive, plural_unit
+from quiz.questions.asking.counted import counted, part_asked, partitive, plural_unit
 from quiz.questions.asking.described import FOCUS
 from quiz.questions.asking.fronting import CHANGES, EXTENTS
-from quiz.questions.asking.interrogative import SINGLE, TOGETHER, part_asked
+from quiz.questions.asking.interrogative import SINGLE, TOGETHER
 from quiz.questions.asking.rated import with_rate
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import set_off
