@@ -127,5 +127,10 @@ def tells_which_part(sentence: Sentence, words: Sequence[Word], head: Word) -> b
     """
     over = sentence.words[words[-1].head]
     before = words[-1].dep == "nummod" and over.tag in ("NNS", "NNPS") and over.i > words[-1].i
+    return before or which_part(sentence, head)
+
+
+def which_part(sentence: Sentence, head: Word) -> bool:
+    """Whether an adjective tells which half or third is meant: "the northern half"."""
     which = any(k.tag == "JJ" and k.i < head.i for k in sentence.kids(head.i, "amod"))
-    return before or (which and any(k.lower == "the" for k in sentence.kids(head.i, "det")))
+    return which and any(k.lower == "the" for k in sentence.kids(head.i, "det"))

@@ -137,8 +137,7 @@ def called_after(sentence: Sentence, name: Word) -> int:
 def _company(sentences: Sequence[Sentence], census: Census, people: People) -> Iterator[Told]:
     """The company a text is about: the organisation named far more often than all others."""
     names = (w for s in sentences for w in s.words if w.tag in ("NNP", "NNPS") and w.dep != "compound")
-    bodies = (w for w in names if census.label(w.text) in ("ORG", "") and not people.mentioned(w.start, w.end))
-    counts = Counter(w.text for w in bodies)
+    counts = Counter(w.text for w in names if census.label(w.text) in ("ORG", ""))
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < LEADS * ranked[1][1]):
         return
@@ -146,6 +145,8 @@ def _company(sentences: Sequence[Sentence], census: Census, people: People) -> I
     told = ((s, w) for s in sentences for w in s.words if w.text == head and called_after(s, w) > w.i)
     if firm := next(told, None):
         yield Told(full_name(*firm), head, "company", firm[0])
+        return
+    if any(w.text == head and people.mentioned(w.start, w.end) for s in sentences for w in s.words):
         return
     for sentence in sentences:
         named = next((w for w in sentence.words if w.text == head), None)
