@@ -63,7 +63,7 @@ def _behind_a_joint(words: Tree) -> None:
 
 
 def _before_a_joint(words: Tree) -> None:
-    """In "A second flood followed in 1991, and in 1996 the mill was sold" a verb has one subject: the flood followed."""
+    """In "A second flood came in 1991, and in 1996 the mill was sold" a verb has one subject: the flood came."""
     for second in words:
         subjects = [k for k in kids_of(words, second.i) if k.dep in ("nsubj", "nsubjpass") and k.i < second.i]
         if len(subjects) <= 1 or second.pos not in ("VERB", "AUX"):
@@ -82,7 +82,7 @@ def _before_a_joint(words: Tree) -> None:
 
 
 def _behind_a_day(words: Tree) -> None:
-    """In "On 17 May, a march ended with a riot, shops looted" no day is a march: it ended, and the shops were looted."""
+    """In "On 17 May, a march ended with a riot, shops looted" no day is a march: it ended, and shops were looted."""
     root = root_of(words)
     if root is None or root.tag != "VBN" or any(k.dep in HELPING for k in kids_of(words, root.i)):
         return

@@ -40,7 +40,7 @@ def proved(scene: Scene, draft: Draft, wrong: Wrong) -> Card | str:
     return Card(
         answer=draft.answer,
         question=draft.shown_question,
-        cloze=fitted(draft.shown_cloze, (draft.answer, *distractors)),
+        cloze=fitted(draft.shown_cloze, draft.answer, distractors),
         id=identity,
         kind=kind,
         accept=right,

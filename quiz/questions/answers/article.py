@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-EITHER = "a(n)"
+GAP = re.compile(r"\b([Aa])\(n\) (?=\{\{)")
 VOWEL = re.compile(r"[$€£]?(?:8|1[18](?![0-9])|[aeio](?!ne\b)|u(?!ni))", re.IGNORECASE)
 """How what is spoken with a vowel is written: "eighty", "11,000", but not "one"."""
 
 
-def fitted(cloze: str, answers: Iterable[str]) -> str:
-    """A cloze with the article before its gap that fits all answers, where one does."""
-    kinds = {bool(VOWEL.match(answer)) for answer in answers}
-    if len(kinds) != 1:
+def fitted(cloze: str, answer: str, wrong: Sequence[str]) -> str:
+    """A cloze with the article before its gap that fits all answers; "an" would tell one that stands alone."""
+    kinds = {bool(VOWEL.match(told)) for told in (answer, *wrong)}
+    if len(kinds) > 1 or (True in kinds and not wrong):
         return cloze
-    article = "an" if kinds.pop() else "a"
-    return re.sub(r"\b([Aa])\(n\) (?=\{\{)", lambda found: found[1] + article[1:] + " ", cloze)
+    return GAP.sub(r"\1n " if True in kinds else r"\1 ", cloze)

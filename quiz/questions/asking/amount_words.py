@@ -7,8 +7,6 @@ COLLECTIVE = frozenset(
     "personnel people clergy police cattle sheep fish aircraft spacecraft deer infantry cavalry crew dead staff".split()
 )
 # Nouns that name a quantity: "at a cost of $5 million" is asked "at what cost".
-RATED = frozenset("interest inflation growth unemployment tax duty".split())
-"""What there is at a rate of so many per cent."""
 QUANTITIES = frozenset(
     """
     cost price rent sum total number figure rate area length height depth width distance speed salary wage budget debt

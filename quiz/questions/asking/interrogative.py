@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
-from quiz.questions.asking.amount_words import EXTENDING, MOVING, OF_LIVES, OFFERED, ORDERING, QUANTITIES, RATED, REACHING
+from quiz.questions.asking.amount_words import EXTENDING, MOVING, OF_LIVES, OFFERED, ORDERING, QUANTITIES, REACHING
 from quiz.questions.asking.changing import from_or_to
 from quiz.questions.asking.counted import COUNTABLE, PLURALS, counted, part_asked, partitive, plural_unit
 from quiz.questions.asking.described import (
@@ -22,6 +22,7 @@ from quiz.questions.asking.described import (
     tells_which_part,
 )
 from quiz.questions.asking.lead import Interrogative, Lead
+from quiz.questions.asking.rated import BEARING
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.scene import head_of
 
@@ -64,8 +65,6 @@ def _measure(
         return Interrogative(("what fraction",), head, frozenset({*whole, head.i}))
     if figure.unit == "share" and ODDS.search(figure.text) and (odds := _odds(sentence, words, head, whole)):
         return odds
-    if figure.unit == "share" and tells_which_part(sentence, words, head):
-        return None
     if figure.unit in ("percent", "share"):
         return _share(sentence, figure, head, whole)
     if figure.unit in TIME_UNITS and (
@@ -175,7 +174,7 @@ def _before_noun(
     if found is None:
         return None
     behind, gone = found
-    if ask == "what percentage" and not before and owner.lemma in RATED:
+    if ask == "what percentage" and not before and owner.lemma in BEARING:
         return Interrogative(("what rate of", owner.i, *behind), owner, frozenset({*gone, *whole, owner.i}))
     article = sentence.words[before[0]].lower if before else ""
     named: Lead = (*before, owner.i)
@@ -215,6 +214,8 @@ def _strong(sentence: Sentence, words: Sequence[Word], whole: set[int]) -> Inter
 
 
 def _share(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> Interrogative | None:
+    if figure.unit == "share" and tells_which_part(sentence, [sentence.words[i] for i in sorted(whole)], head):
+        return None
     of = [p for i in (*whole, head.i) for p in sentence.kids(i, "prep") if p.lower == "of" and p.i not in whole]
     noun = "share" if of else ("fraction" if figure.unit == "share" else "percentage")
     phrase = noun_phrase(sentence, of[0].i) if of else []

@@ -10,6 +10,8 @@ from quiz.questions.asking.lead import Interrogative, Lead
 
 RATE = re.compile(r"\s(?:an?|per|each|every)\s(\w+)$")
 MEASURED = re.compile(r"(?:[a-z ]+ )?how (?:many [a-z]|much)")
+BEARING = frozenset("interest inflation growth unemployment tax duty".split())
+"""What there is at a rate of so many per cent."""
 
 
 def rated(sentence: Sentence, figure: Figure, asked: Interrogative | None) -> Interrogative | None:

@@ -68,6 +68,7 @@ WRITTEN = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )"
     r"\b(?:write|wrote|written|writing|jot|set|lay|laid|put|note|noted) down[?.,]?$"
 )
+NONSENSE = (UNCLOSED, UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, RANGED, HALF_ASKED, TWICE)
 OPENERS = ("DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON")
 NEAR = 4
 """The words a preposition leads that are looked at for the fact."""
@@ -99,7 +100,7 @@ def garbled(scene: Scene, draft: Draft) -> str:
     last = LAST_ASIDE.search(shown)
     if last and GOES_ON.match(source, source.find(last[0]) + len(last[0])):
         return "is no sense"
-    if any(pattern.search(shown) for pattern in (UNCLOSED, UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, RANGED, HALF_ASKED, TWICE)):
+    if any(pattern.search(shown) for pattern in NONSENSE):
         return "is no sense"
     if draft.question and IN_PLACE not in draft.reasons and UNFINISHED.search(shown):
         return "is no sense"

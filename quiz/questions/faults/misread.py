@@ -239,8 +239,10 @@ def _objectless(seen: Seen) -> bool:
     """Whether a verb that needs an object is shown without any: "when did the ship discover"."""
     sentence = seen.sentence
     for verb in seen.words():
-        active = verb.pos == "VERB" and not sentence.kids(verb.i, "auxpass") and verb.dep not in ("acl", "relcl", "amod")
-        if active and verb.lemma in NEEDING and not any(k.i in seen.inside for k in sentence.kids(verb.i, *OBJECTS)):
+        if verb.pos != "VERB" or verb.lemma not in NEEDING or verb.dep in ("acl", "relcl", "amod"):
+            continue
+        told = [k for k in sentence.kids(verb.i, *OBJECTS) if k.i in seen.inside]
+        if not told and not sentence.kids(verb.i, "auxpass"):
             return True
     return False
 

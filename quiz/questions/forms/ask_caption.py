@@ -44,7 +44,9 @@ def _captions(sentence: Sentence, words: Sequence[Word]) -> bool:
     if not (subjects and led and verbs == [root] and words[-1].i == last.i):
         return False
     first = sentence.span.start == sentence.block.span.start
-    return subjects[0].tag in ("NNP", "NNPS") and (first or sentence.block.kind is BlockKind.caption)
+    who = (subjects[0], *sentence.kids(subjects[0].i, "appos", "compound", "nmod"))
+    named = any(w.tag in ("NNP", "NNPS") for w in who)
+    return named and (first or sentence.block.kind is BlockKind.caption)
 
 
 def _told(sentence: Sentence, gone: Container[int]) -> list[Word]:
