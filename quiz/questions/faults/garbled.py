@@ -45,6 +45,7 @@ ARRIVED = re.compile(
 RATED = re.compile(r"\b(?:did|does|do|was|were|had|has|have) an? (?:second|minute|hour|day|week|month|year) [a-z]+")
 """What a rate is told for, taken for who does it: "95,000 letters an hour went through"."""
 HALF_ASKED = re.compile(
+    r"^In what (?:percentage|fraction) (?:did|do|does|was|were|is|are|had|has|have)\b|"
     r"\bwhat (?:was|is|were|are), |\bhow (?:much|many(?: [a-z]+)?) and (?:in|at|on|by|with) (?:one|some|a few|other)\b"
 )
 """One of two amounts asked for and the other told, or a clause without what it tells."""
