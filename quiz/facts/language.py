@@ -58,7 +58,9 @@ BEGINNINGS = (
 )
 AFTER_HALF = re.compile(r"\b[ap]\.m\." + BEGINNINGS)
 """A half of the day that ends its sentence, which the parser takes for an abbreviation within one."""
-LAST_LETTER = re.compile(r"(?:\d\s?[A-Zm]|\b[a-z]{3,}\s[A-Z])(?=\." + BEGINNINGS + r")|[a-z\d][A-Z](?=\.\s+[A-Z])")
+LAST_LETTER = re.compile(
+    r"(?:\d\s?[A-Zm]|\b(?:[a-z]{3,}|[A-Z] or)\s[A-Z])(?=\." + BEGINNINGS + r")|[a-z\d][A-Z](?=\.\s+[A-Z])"
+)
 """A letter for a unit, a kind or an element that ends its sentence, taken for an initial: "27 K.", "plan B."."""
 SET_OUT = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"]\s))(?:In (?:return|exchange|exile|response|reply|retirement|prison|captivity|"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from quiz.facts.clause_repair import mend_clauses
 from quiz.facts.model import Word
 from quiz.facts.noun_repair import mend_nouns
+from quiz.facts.past_repair import mend_pasts
 from quiz.facts.place_repair import mend_places
 from quiz.facts.time_repair import mend_times
 from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
@@ -39,6 +40,7 @@ def repaired(words: Iterable[Word]) -> tuple[Word, ...]:
     mend_clauses(out)
     out.mend((mend_times,))
     mend_verbs(out)
+    mend_pasts(out)
     mend_places(out)
     out.mend((_swallowed_subject, _first_word, _time_of_the_verb))
     return tuple(out)

@@ -27,9 +27,15 @@ def _helped_along(words: Tree) -> None:
 
 def _set_off_participle(words: Tree) -> None:
     """In "The oath, read in April, was short" the first verb only tells which oath."""
-    first = root_of(words)
-    if first is None or first.tag not in ("VBD", "VBN") or first.i < 2 or words[first.i - 1].text != ",":
-        return
+    root = root_of(words)
+    ahead = [k for k in kids_of(words, root.i) if k.dep == "ccomp" and k.i < root.i] if root else []
+    for first in (root, *ahead):
+        if first is not None and first.tag in ("VBD", "VBN") and first.i > 1 and words[first.i - 1].text == ",":
+            _describing(words, first)
+
+
+def _describing(words: Tree, first: Word) -> None:
+    """Make a verb behind a comma a participle if another one behind it has the same subject."""
     kids = kids_of(words, first.i)
     if any(k.dep in ("aux", "auxpass") for k in kids):
         return
@@ -69,7 +75,9 @@ def _promote(words: Tree, subject: Word, first: Word, second: Word) -> None:
     passive = any(k.dep == "auxpass" for k in kids_of(words, second.i))
     tag = second.tag if second.tag in FINITE else "VBD"
     words[first.i] = first._replace(tag="VBN", dep="acl", head=subject.i)
-    words[second.i] = second._replace(tag=tag, pos="AUX" if second.pos == "AUX" else "VERB", dep="ROOT", head=second.i)
+    head = second.i if first.head == first.i else first.head
+    pos = "AUX" if second.pos == "AUX" else "VERB"
+    words[second.i] = second._replace(tag=tag, pos=pos, dep=first.dep, head=head)
     for kid in kids:
         if kid.i > second.i or (kid.i < subject.i and kid.head == first.i):
             words[kid.i] = words[kid.i]._replace(head=second.i)

@@ -12,6 +12,7 @@ from quiz.deck.model import Card, Kind, Passage, Source
 from quiz.deck.proof import holds
 from quiz.documents.model import Document, Span
 from quiz.facts.model import Figure, Quote
+from quiz.questions.answers.article import fitted
 from quiz.questions.answers.right_forms import forms
 from quiz.questions.clauses.wording import BLANKS
 from quiz.questions.distractors.wrong import Wrong
@@ -34,16 +35,17 @@ def proved(scene: Scene, draft: Draft, wrong: Wrong) -> Card | str:
     evidence = _evidence(scene, draft, right)
     if evidence is None:
         return "its passages do not hold the answer"
+    distractors = tuple(wrong.answers(draft, draft.shown_question or draft.shown_cloze, right))
     kind: Kind = "date" if draft.kind == "date" else "figure" if draft.kind == "figure" else "quote"
     return Card(
         answer=draft.answer,
         question=draft.shown_question,
-        cloze=draft.shown_cloze,
+        cloze=fitted(draft.shown_cloze, draft.answer, distractors),
         id=identity,
         kind=kind,
         accept=right,
         explanation=draft.explanation,
-        distractors=tuple(wrong.answers(draft, draft.shown_question or draft.shown_cloze, right)),
+        distractors=distractors,
         tags=tuple(_tags(draft)),
         source=Source(
             passage=_passage(document, draft.passage),

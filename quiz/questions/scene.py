@@ -65,7 +65,8 @@ class Scene:
         ]
         census = Census.of(outer, document.title)
         narrator = Narrator.of(outer, document.text[:OPENING])
-        referents = Referents(document, outer, facts.people, derived, census, Kinds.of(outer, census), narrator)
+        kinds = Kinds.of(outer, census, facts.people)
+        referents = Referents(document, outer, facts.people, derived, census, kinds, narrator)
         topics = Topics.of(document, outer, facts.people)
         return cls(document, facts, outer, referents, spoken, starts, topics, doubted=doubted)
 

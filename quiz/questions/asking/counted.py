@@ -32,6 +32,10 @@ LETTERS = frozenset("k m bn tn".split())
 RATES = frozenset("a an per each every".split())
 """What leads what a unit is told for: "ten kilometres a second"."""
 
+PART_OF_UNIT = re.compile(
+    r"(?:an?|one|two|three|half)\b.*\bof\b|half\s|(?:one|two|three)[\s-][a-z]+ths?\b|quarter", re.IGNORECASE
+)
+
 
 def counted(sentence: Sentence, words: Sequence[Word]) -> Word | None:
     """The noun a bare number counts."""
@@ -71,3 +75,10 @@ def plural_unit(figure: Figure, words: Sequence[Word]) -> str:
         return figure.unit.replace("degree", "degrees", 1)
     first, *rate = figure.unit.split(" per ")
     return " per ".join((PLURALS.get(first, f"{first}s"), *rate))
+
+
+def part_asked(figure: Figure) -> str:
+    """What asks for a part of a unit told in words: "what fraction of an inch"; "" for another figure."""
+    if figure.value >= 1 or not PART_OF_UNIT.match(figure.text):
+        return ""
+    return f"what fraction of {'an' if figure.unit[0] in 'aeio' else 'a'} {figure.unit}"

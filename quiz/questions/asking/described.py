@@ -118,3 +118,19 @@ def determines(word: Word, noun: Word, whole: set[int]) -> bool:
     if word.tag == "POS" or word.lower in FOCUS or (word.lower in ("next", "following") and noun.lemma in TIME_UNITS):
         return True
     return word.dep in ("advmod", "quantmod", "amod", "det", "nmod") and word.head in whole - {noun.i}
+
+
+def tells_which_part(sentence: Sentence, words: Sequence[Word], head: Word) -> bool:
+    """Whether a share is which half, not how much ("the northern half"), or stands before the noun it is of.
+
+    "Four in every ten people" has its noun behind its last number.
+    """
+    over = sentence.words[words[-1].head]
+    before = words[-1].dep == "nummod" and over.tag in ("NNS", "NNPS") and over.i > words[-1].i
+    return before or which_part(sentence, head)
+
+
+def which_part(sentence: Sentence, head: Word) -> bool:
+    """Whether an adjective tells which half or third is meant: "the northern half"."""
+    which = any(k.tag == "JJ" and k.i < head.i for k in sentence.kids(head.i, "amod"))
+    return which and any(k.lower == "the" for k in sentence.kids(head.i, "det"))

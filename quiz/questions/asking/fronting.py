@@ -270,7 +270,7 @@ def _extent(sentence: Sentence, asked: Interrogative, above: Word) -> Interrogat
     lead: Lead = (*asked.lead, above.i) if comparative or counted else ("how", above.i)
     first = sentence.subtree(above.i)[0]
     aside = first > 0 and sentence.words[first - 1].text == ","
-    if not comparative and (above.lower not in EXTENTS or aside):
+    if sentence.kids(above.i, "conj") or (not comparative and (above.lower not in EXTENTS or aside)):
         return None
     if above.dep in ("acomp", "advmod", "oprd"):
         return replace(asked, lead=lead, top=above, gone=asked.gone | {above.i})

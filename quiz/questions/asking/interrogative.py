@@ -10,7 +10,7 @@ from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.asking.amount_words import EXTENDING, MOVING, OF_LIVES, OFFERED, ORDERING, QUANTITIES, REACHING
 from quiz.questions.asking.changing import from_or_to
-from quiz.questions.asking.counted import COUNTABLE, PLURALS, counted, partitive, plural_unit
+from quiz.questions.asking.counted import COUNTABLE, PLURALS, counted, part_asked, partitive, plural_unit
 from quiz.questions.asking.described import (
     FOCUS,
     LONGEST_OWNER,
@@ -19,8 +19,10 @@ from quiz.questions.asking.described import (
     first_conjunct,
     modifiers,
     owner_words,
+    tells_which_part,
 )
 from quiz.questions.asking.lead import Interrogative, Lead
+from quiz.questions.asking.rated import BEARING
 from quiz.questions.clauses.phrase import noun_phrase
 from quiz.questions.scene import head_of
 
@@ -28,9 +30,6 @@ SINGLE = re.compile(r"(?:an?|several)\b")
 PARTS = re.compile(r"\bparts?\b")
 ODDS = re.compile(r"\b(?:in|out of)\b")
 SUBJECTS = ("nsubj", "nsubjpass")
-PART_OF_UNIT = re.compile(
-    r"(?:an?|one|two|three|half)\b.*\bof\b|half\s|(?:one|two|three)[\s-][a-z]+ths?\b|quarter", re.IGNORECASE
-)
 TOGETHER = re.compile(r"[a-z],?\s(?:and\s)?(?:[0-9]+|[a-z]+)\s(?:months|days|hours|minutes|seconds)$")
 """A length of time told in two units: "5 days and 9 hours"."""
 SMALLEST_BARE = 100
@@ -82,13 +81,6 @@ def _measure(
     if figure.unit in UNITS:
         return _phrase(sentence, (f"how many {plural_unit(figure, words)}",), head, whole, own=False)
     return None
-
-
-def part_asked(figure: Figure) -> str:
-    """What asks for a part of a unit told in words: "what fraction of an inch"; "" for another figure."""
-    if figure.value >= 1 or not PART_OF_UNIT.match(figure.text):
-        return ""
-    return f"what fraction of {'an' if figure.unit[0] in 'aeio' else 'a'} {figure.unit}"
 
 
 def _of_what(sentence: Sentence, asked: Interrogative | None, whole: set[int]) -> Interrogative | None:
@@ -182,6 +174,8 @@ def _before_noun(
     if found is None:
         return None
     behind, gone = found
+    if ask == "what percentage" and not before and owner.lemma in BEARING:
+        return Interrogative(("what rate of", owner.i, *behind), owner, frozenset({*gone, *whole, owner.i}))
     article = sentence.words[before[0]].lower if before else ""
     named: Lead = (*before, owner.i)
     if article in ("a", "an"):
@@ -220,6 +214,8 @@ def _strong(sentence: Sentence, words: Sequence[Word], whole: set[int]) -> Inter
 
 
 def _share(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> Interrogative | None:
+    if figure.unit == "share" and tells_which_part(sentence, [sentence.words[i] for i in sorted(whole)], head):
+        return None
     of = [p for i in (*whole, head.i) for p in sentence.kids(i, "prep") if p.lower == "of" and p.i not in whole]
     noun = "share" if of else ("fraction" if figure.unit == "share" else "percentage")
     phrase = noun_phrase(sentence, of[0].i) if of else []

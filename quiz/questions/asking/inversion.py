@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from quiz.facts.model import Sentence
+from quiz.facts.model import Sentence, Word
 from quiz.questions.asking.happening import happens
 from quiz.questions.asking.lead import Lead
 from quiz.questions.asking.little import tells_little
@@ -96,7 +96,7 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
     first = len(rest) > LONG_REST and AMOUNTS.match(" ".join(map(str, lead[:2]))) is not None
     objects |= {i for i in rest if found.sentence.words[i].dep in ("dobj", "attr", "ccomp")}
     if not first and len(rest) > HEAVY and not objects & {*rest}:
-        near = list(takewhile(lambda i: found.sentence.words[i].pos in ("ADJ", "ADV"), rest))
+        near = list(takewhile(lambda i: _adheres(found.sentence.words[i]), rest))
         rest, fronted = [*near, *fronted], rest[len(near) :]
     standing.of = found.sentence
     standing.shown, standing.gone = (*opened, *subject, *beside, found.verb.i, *rest, *fronted), frozenset(gone)
@@ -111,6 +111,11 @@ def _inverted(scene: Scene, at: int, found: Clause, lead: Lead, gone: AbstractSe
         told = what[1][:1].upper() + what[1][1:]
         parts = (f"{told},", parts[0][:1].lower() + parts[0][1:], helper, who, *behind, what[0])
     return asked(" ".join(part for part in parts if part)), standing
+
+
+def _adheres(word: Word) -> bool:
+    """Whether a word stays right behind its verb: "got up", "grew worse"."""
+    return word.pos in ("ADJ", "ADV") or word.dep == "prt"
 
 
 PERFECT = frozenset("already yet since until till before by ever never after still for over within".split())

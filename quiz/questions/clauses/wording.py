@@ -32,6 +32,9 @@ FAITHFUL = frozenset(
 )
 """Words that keep their capital though the parser may take them for common nouns."""
 
+DESCRIBING = frozenset("neighbouring neighboring nearby rival fellow former".split())
+"""Words before a name that are no part of it."""
+
 
 def render(
     document: Document, sentence: Sentence, kept: Sequence[int], instead: Mapping[int, str], pauses: Container[int] = ()
@@ -126,12 +129,12 @@ def lowered(document: Document, sentence: Sentence, i: int) -> str | None:
     word = sentence.words[i]
     if i != 0 or word.held or not word.text[:1].isupper() or word.text == "I":
         return None
-    low = word.lower in _written_low(document.text)
+    low = word.lower in _written_low(document.text) or word.lower in DESCRIBING
     if word.lower.rstrip("s") in FAITHFUL or (word.tag in COMMON and not low and word.text in _within(document.text)):
         return None
     common = word.tag in COMMON and word.ent == "ORG"
     name = word.tag in ("NNP", "NNPS") or (word.ent in NAMED and word.pos != "DET" and not common)
-    if name and word.ent in ("", "ORG") and not _first_of_name(sentence, word):
+    if name and word.ent in ("", "ORG") and (word.lower in DESCRIBING or not _first_of_name(sentence, word)):
         name = not low
     return None if name or (word.text.isupper() and len(word.text) > 1) else word.text[0].lower() + word.text[1:]
 

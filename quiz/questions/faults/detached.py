@@ -18,6 +18,9 @@ DAYS = frozenset("day eve morning evening night afternoon".split())
 """Times that say nothing without what they are part of: "on the last day of 1981"."""
 SPREADING = frozenset("range run vary extend stretch".split())
 """Verbs of what lies between two ends."""
+DEPTHS = frozenset("metre meter foot fathom mile kilometre kilometer yard".split())
+AIMING = frozenset("see shoot fire kill hit throw drop hear photograph watch film raise lower reduce increase".split())
+"""Verbs of what is done from a distance, or to one."""
 PUBLISHING = frozenset("publish issue release print".split())
 RISING = frozenset(
     (("stand", "up"), ("sit", "down"), ("get", "up"), ("lie", "down"), ("turn", "round"), ("turn", "around"))
@@ -43,6 +46,19 @@ def _open_time(seen: Seen, asked: AbstractSet[int]) -> bool:
         of = words[word.head]
         part = word.dep == "pobj" and of.lower == "of" and words[of.head].lemma in DAYS
         if part and of.i not in shown and of.head in shown:
+            return True
+    return False
+
+
+def _from_afar(seen: Seen, asked: AbstractSet[int]) -> bool:
+    """Whether something is asked as done from a distance that tells where it was: "raised a wreck from 40 metres"."""
+    sentence = seen.sentence
+    for word, measure in _asked(seen, asked):
+        above = sentence.words[measure.head]
+        verb = sentence.words[above.head]
+        if word.tag != "CD" or measure.lemma not in DEPTHS or above.lower != "from" or verb.lemma in AIMING:
+            continue
+        if any(k.i < above.i for k in sentence.kids(verb.i, "dobj")) and verb.i in seen.shown:
             return True
     return False
 
@@ -161,6 +177,7 @@ RULES: tuple[tuple[str, Callable[[Seen, AbstractSet[int]], bool]], ...] = (
     ("leaves a day without its year", _open_time),
     ("does not tell whose", _whose),
     ("asks one end of a range", _one_end),
+    ("asks from how far something was done", _from_afar),
     ("tells first what only goes with it", _beside),
     ("tells of somebody “himself”", _emphatic),
     ("tells only how it began", _rising),

@@ -26,6 +26,8 @@ NUMBER = rf"(?:[0-9][0-9,.]*|{'|'.join(sorted(SMALL, key=len, reverse=True))})"
 OR_BEHIND = re.compile(rf"\sor\s{NUMBER}\b", re.IGNORECASE)
 OR_BEFORE = re.compile(rf"\b{NUMBER}\sor\s$", re.IGNORECASE)
 UNIT_OF_UNIT = re.compile(r"\b[Hh]ow many (\w+?)(?:e?s)? of an? \1\b")
+TWICE = re.compile(r"\b(on|in|at|to|for|by|of|from|with|over|up|off) \1\b")
+"""A particle of the verb and the same word for the next phrase: "to leave it on on a Friday"."""
 LEADERS = re.compile(r"\.{5}|(?:\. ){5}")
 """What leads to the number of a page."""
 TITLED = ("“", '"', "‘")
@@ -43,6 +45,7 @@ ARRIVED = re.compile(
 RATED = re.compile(r"\b(?:did|does|do|was|were|had|has|have) an? (?:second|minute|hour|day|week|month|year) [a-z]+")
 """What a rate is told for, taken for who does it: "95,000 letters an hour went through"."""
 HALF_ASKED = re.compile(
+    r"^In what (?:percentage|fraction) (?:did|do|does|was|were|is|are|had|has|have)\b|"
     r"\bwhat (?:was|is|were|are), |\bhow (?:much|many(?: [a-z]+)?) and (?:in|at|on|by|with) (?:one|some|a few|other)\b"
 )
 """One of two amounts asked for and the other told, or a clause without what it tells."""
@@ -66,6 +69,7 @@ WRITTEN = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )"
     r"\b(?:write|wrote|written|writing|jot|set|lay|laid|put|note|noted) down[?.,]?$"
 )
+NONSENSE = (UNCLOSED, UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, RANGED, HALF_ASKED, TWICE)
 OPENERS = ("DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON")
 NEAR = 4
 """The words a preposition leads that are looked at for the fact."""
@@ -97,7 +101,7 @@ def garbled(scene: Scene, draft: Draft) -> str:
     last = LAST_ASIDE.search(shown)
     if last and GOES_ON.match(source, source.find(last[0]) + len(last[0])):
         return "is no sense"
-    if any(pattern.search(shown) for pattern in (UNCLOSED, UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, RANGED, HALF_ASKED)):
+    if any(pattern.search(shown) for pattern in NONSENSE):
         return "is no sense"
     if draft.question and IN_PLACE not in draft.reasons and UNFINISHED.search(shown):
         return "is no sense"

@@ -24,6 +24,12 @@ GIVING = frozenset(
 BOUND_TO = frozenset("attribute ascribe devote allocate assign owe liken compare".split())
 """Verbs that say nothing without a "to" behind them."""
 
+TAKEN_AS = frozenset("regard depict portray classify characterise characterize".split())
+"""Verbs that say nothing without an "as" behind their object."""
+NEEDING = frozenset("discover invent acquire purchase construct erect devise abolish commission".split())
+"""Verbs that say nothing without what was discovered, bought or built."""
+OBJECTS = ("dobj", "ccomp", "xcomp", "dative")
+
 
 def _subjectless(seen: Seen) -> bool:
     """Whether a finite verb is shown without its subject: "growth had hoped would reach"."""
@@ -218,6 +224,40 @@ def _without_to(seen: Seen) -> bool:
     return False
 
 
+def _without_as(seen: Seen) -> bool:
+    """Whether a verb that takes an "as" is shown without: "for how many years did the town regard her"."""
+    for verb in seen.words():
+        if verb.pos != "VERB" or verb.lemma not in TAKEN_AS:
+            continue
+        led = [w for w in seen.sentence.kids(verb.i) if w.lower == "as" and w.i > verb.i]
+        if led and not any(w.i in seen.inside for w in led):
+            return True
+    return False
+
+
+def _objectless(seen: Seen) -> bool:
+    """Whether a verb that needs an object is shown without any: "when did the ship discover"."""
+    sentence = seen.sentence
+    for verb in seen.words():
+        if verb.pos != "VERB" or verb.lemma not in NEEDING or verb.dep in ("acl", "relcl", "amod"):
+            continue
+        told = [k for k in sentence.kids(verb.i, *OBJECTS) if k.i in seen.inside]
+        if not told and not sentence.kids(verb.i, "auxpass"):
+            return True
+    return False
+
+
+def _apiece(seen: Seen) -> bool:
+    """Whether one alone is told to have so many apiece."""
+    sentence = seen.sentence
+    for word in seen.words():
+        if word.lower == "apiece" and sentence.words[word.head].pos == "VERB":
+            own = sentence.kids(word.head, *SUBJECTS)
+            if not any(k.tag in ("NNS", "NNPS", "CD") or sentence.kids(k.i, "conj") for k in own):
+                return True
+    return False
+
+
 def _undone_infinitive(seen: Seen) -> bool:
     """Whether what is expected stands before the verb: "how many homes to need repair does it expect"."""
     words = [*seen.words()]
@@ -246,5 +286,8 @@ RULES: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
     ("is of a verb in doubt", _doubtful),
     ("lacks its “to”", _without_to),
     ("asks what is expected of whom before the verb", _undone_infinitive),
+    ("lacks its “as”", _without_as),
+    ("lacks its object", _objectless),
+    ("shares out what one alone has", _apiece),
 )
 """Each rule with the reason it tells."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from quiz.facts.model import Sentence, Word
+from quiz.facts.past_repair import PLACES
 from quiz.questions.clauses.clause import AUXILIARIES, SUBJECTS
 from quiz.questions.faults.seen import CLAUSAL, FINITE, RELATIVE, Seen, between
 
@@ -154,6 +155,14 @@ def _since(seen: Seen) -> bool:
     return False
 
 
+def _nowhere(seen: Seen) -> bool:
+    """Whether the place is left out that opens a sentence before its verb: "(inside) stood 400 barrels"."""
+    words = seen.sentence.words
+    first = words[0]
+    turned = first.dep == "advmod" and first.lower in PLACES and first.head == 1
+    return turned and first.i not in seen.inside and first.head in seen.inside
+
+
 RULES: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
     ("without what joins its parts", _joined),
     ("leaves out half a phrase", _half_open),
@@ -163,5 +172,6 @@ RULES: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
     ("leaves out what was done to them", _undone),
     ("lists on without its clause", _relisted),
     ("tells since when of what was over", _since),
+    ("leaves out where", _nowhere),
 )
 """Each rule with the reason it tells."""

@@ -43,10 +43,10 @@ def _captions(sentence: Sentence, words: Sequence[Word]) -> bool:
         return False
     if not (subjects and led and verbs == [root] and words[-1].i == last.i):
         return False
-    shown = [sentence.words[i] for i in sentence.subtree(subjects[0].i)]
-    named = any(w.tag in ("NNP", "NNPS") for w in sentence.words if w.i < words[0].i)
     first = sentence.span.start == sentence.block.span.start
-    return named and (first or sentence.block.kind is BlockKind.caption) and any(w.pos != "PRON" for w in shown)
+    who = (subjects[0], *sentence.kids(subjects[0].i, "appos", "compound", "nmod"))
+    named = any(w.tag in ("NNP", "NNPS") for w in who)
+    return named and (first or sentence.block.kind is BlockKind.caption)
 
 
 def _told(sentence: Sentence, gone: Container[int]) -> list[Word]:

@@ -15,6 +15,7 @@ from quiz.questions.asking.fronting import EXPECTING, bridged, fronted
 from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged, opening, usable
 from quiz.questions.asking.lead import Interrogative
+from quiz.questions.asking.rated import rated
 from quiz.questions.asking.told import told_parts
 from quiz.questions.clauses.clause import SUBJECTS, Clause, clause, governor
 from quiz.questions.clauses.phrase import noun_phrase
@@ -33,6 +34,7 @@ LIGHT = 3
 HEAVY = 22
 COMES_TO = re.compile(r"^To (how (?:much|many)\b.*?) (come|amount|add up)\b(.*)$")
 """A sum is what something comes to."""
+OBJECTIVE = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me"}
 ATTRIBUTED = 4
 """Points less for what the text may tell as so, but says is somebody's."""
 
@@ -45,7 +47,7 @@ def figure_questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word
     if supposed(sentence, words[0].i):
         yield from ask_aim(scene, at, figure, words)
         return
-    core = interrogative(sentence, figure, words)
+    core = rated(sentence, figure, interrogative(sentence, figure, words))
     known = None if core else understood(scene, at, figure, words)
     if known and known.asked.lead[0] == "how much":
         return
@@ -125,7 +127,7 @@ def _as_claimed(scene: Scene, at: int, figure: Figure, words: Sequence[Word], ph
     for draft in _asked_of(scene, at, figure, words, phrase, found):
         if name in draft.question:
             return
-        text = f"According to {name}, {draft.question[0].lower()}{draft.question[1:]}"
+        text = f"According to {OBJECTIVE.get(name.lower(), name)}, {draft.question[0].lower()}{draft.question[1:]}"
         yield judged(replace(draft, question=text), standing).less(ATTRIBUTED, "as somebody says")
 
 

@@ -152,7 +152,7 @@ def _draft(
         return None
     if HALF_BEFORE.search(text[max(0, first.start - LENGTH) : first.start]) or HALF_BEHIND.match(text, last.end):
         return None
-    shown = _gapped(scene, sentence, gap, stretch)
+    shown = _gapped(scene, sentence, gap, answer, stretch)
     words = shown.split()
     if shown.count("{{") != 1 or len(words) < 6 or not gap_fits(sentence, fact, gap, stretch.kept, shown):
         return None
@@ -210,12 +210,15 @@ def _asked_in_place(
     return _weighed(draft, stretch)
 
 
-def _gapped(scene: Scene, sentence: Sentence, gap: Sequence[int], stretch: _Stretch) -> str:
+def _gapped(scene: Scene, sentence: Sentence, gap: Sequence[int], answer: str, stretch: _Stretch) -> str:
+    """The words shown with the gap; the article of an answer told without it stands before."""
     text = scene.document.text
     first, last = sentence.words[gap[0]], sentence.words[gap[-1]]
     covered = set(range(gap[0], gap[-1] + 1))
     instead = {**stretch.standing.instead, **dict.fromkeys(covered, "")}
-    instead[gap[0]] = "{{" + re.sub(r"\s+", " ", text[first.start : last.end]) + "}}"
+    told = re.sub(r"\s+", " ", text[first.start : last.end])
+    article = "the " if told.lower() == f"the {answer.lower()}" else ""
+    instead[gap[0]] = article + "{{" + told[len(article) :] + "}}"
     shown = render(scene.document, sentence, stretch.kept, instead, stretch.pauses)
     shown = OPENING.sub("", shown)
     shown = re.sub(r"\b([Aa])n? (?=\{\{\w)", r"\1(n) ", shown)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quiz.documents.model import BlockKind
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.questions.answers.written import STRICT
+from quiz.questions.asking.described import tells_which_part
 from quiz.questions.clauses.clause import AUXILIARIES, DISCOURSE, SUBJECTS
 from quiz.questions.clauses.phrase import set_off
 
@@ -43,6 +44,9 @@ def gap_fits(sentence: Sentence, fact: Date | Figure, gap: Sequence[int], kept: 
         return False
     if isinstance(fact, Date):
         return fact.grain != "time" and not _one_end(sentence, gap)
+    words = [sentence.words[i] for i in gap]
+    if fact.unit == "share" and tells_which_part(sentence, words, words[-1]):
+        return False
     return not (_named(sentence, fact, gap) or _only_age(sentence, fact, gap))
 
 

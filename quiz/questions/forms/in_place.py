@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from quiz.facts.model import Date, Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
 from quiz.questions.answers.written import STRICT
-from quiz.questions.asking.counted import counted, partitive, plural_unit
+from quiz.questions.asking.counted import counted, part_asked, partitive, plural_unit
 from quiz.questions.asking.described import FOCUS
 from quiz.questions.asking.fronting import CHANGES, EXTENTS
-from quiz.questions.asking.interrogative import SINGLE, TOGETHER, part_asked
+from quiz.questions.asking.interrogative import SINGLE, TOGETHER
+from quiz.questions.asking.rated import with_rate
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import set_off
 from quiz.questions.clauses.when import PREPOSITIONS, when
@@ -187,10 +188,9 @@ def _asks(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> str:
         return "how many" if alone or partitive(sentence, words) or _counts(sentence, words) else ""
     if figure.unit in TIME_UNITS and (SINGLE.match(figure.text) or TOGETHER.search(figure.text)):
         return "how long"
-    rated = "" if " per " in figure.unit else per
     if figure.unit not in UNITS or (part_asked(figure) and behind in EXTENTS):
         return ""
-    return part_asked(figure) or f"how many {plural_unit(figure, words)}{rated}"
+    return part_asked(figure) or with_rate(figure, f"how many {plural_unit(figure, words)}")
 
 
 def _share(sentence: Sentence, words: Sequence[Word]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Sentence, Word
+from quiz.questions.clauses.wording import DESCRIBING
 
 OFTEN = 3
 """Times a thing is told of as "the port" for a reader to take it for the document's one port."""
@@ -80,7 +81,7 @@ class Census:
 
     def is_name(self, word: Word) -> bool:
         """Whether a word is a name elsewhere, and nowhere a common noun."""
-        common = word.lower in self.nouns or word.lemma.lower() in self.nouns
+        common = word.lower in DESCRIBING or word.lower in self.nouns or word.lemma.lower() in self.nouns
         return word.text in self.labels and not common
 
     def before(self, noun: Word, offset: int) -> bool:

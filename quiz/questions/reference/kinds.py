@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from quiz.facts.human_nouns import person_noun
 from quiz.facts.mentions import written
 from quiz.facts.model import Sentence, Word
+from quiz.facts.names import People
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.reference.census import Census
 
@@ -60,10 +61,10 @@ class Kinds:
     told: tuple[Told, ...] = ()
 
     @classmethod
-    def of(cls, sentences: Sequence[Sentence], census: Census) -> Kinds:
+    def of(cls, sentences: Sequence[Sentence], census: Census, people: People) -> Kinds:
         """Gather what the sentences say of their names."""
         found = [told for sentence in sentences for told in _told(sentence)]
-        return cls(tuple(sorted([*found, *_company(sentences, census)], key=_place)))
+        return cls(tuple(sorted([*found, *_company(sentences, census, people)], key=_place)))
 
     def name(self, sentences: Sequence[Sentence], at: int, noun: Word) -> tuple[str, Sentence] | None:
         """The one name that "the" and a noun of sentence `at` stand for, with the sentence that tells its kind."""
@@ -133,7 +134,7 @@ def called_after(sentence: Sentence, name: Word) -> int:
     return name.i + firm
 
 
-def _company(sentences: Sequence[Sentence], census: Census) -> Iterator[Told]:
+def _company(sentences: Sequence[Sentence], census: Census, people: People) -> Iterator[Told]:
     """The company a text is about: the organisation named far more often than all others."""
     names = (w for s in sentences for w in s.words if w.tag in ("NNP", "NNPS") and w.dep != "compound")
     counts = Counter(w.text for w in names if census.label(w.text) in ("ORG", ""))
@@ -144,6 +145,8 @@ def _company(sentences: Sequence[Sentence], census: Census) -> Iterator[Told]:
     told = ((s, w) for s in sentences for w in s.words if w.text == head and called_after(s, w) > w.i)
     if firm := next(told, None):
         yield Told(full_name(*firm), head, "company", firm[0])
+        return
+    if any(w.text == head and people.mentioned(w.start, w.end) for s in sentences for w in s.words):
         return
     for sentence in sentences:
         named = next((w for w in sentence.words if w.text == head), None)
