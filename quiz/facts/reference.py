@@ -98,9 +98,9 @@ def _overshadowed(sentences: Sequence[Sentence], at: int, pronoun: Word, people:
 
 
 def _carries(person: Person, before: Sentence, here: Sentence) -> bool:
-    """Whether "he" goes on as somebody: in a new paragraph not as one word that only "who" shows to be a person."""
-    told = person.gender or " " in person.shown or any(r in HONORIFICS or person_noun(r) for r in person.roles)
-    return bool(told) or before.block is here.block
+    """Whether "he" goes on as somebody: in a new paragraph not as one named in passing by a single word."""
+    told = " " in person.shown or any(role in HONORIFICS or person_noun(role) for role in person.roles)
+    return told or len(person.mentions) >= MAIN or before.block is here.block
 
 
 def _goes_by(here: Sentence, pronoun: Word, best: Candidate) -> bool:
@@ -169,7 +169,7 @@ def _ranked(
                 return None
         for candidate in _candidates(sentence, pronoun, people, back):
             person = candidate.person
-            if id(person) in barred:
+            if id(person) in barred or not _carries(person, sentence, here):
                 continue
             scored = replace(candidate, score=candidate.score - (2 if sentence.block is not here.block else 0))
             if id(person) not in found or found[id(person)].score < scored.score:
