@@ -83,9 +83,17 @@ def _right_behind(sentence: Sentence, quoted: Sequence[int]) -> Attribution | No
         if cue.tag == "VBN" and cue.lemma in SUPPOSED and (told := _supposed(sentence, cue)):
             return told if told.speaker.i >= first else None
         if cue.tag in ("VBD", "VBZ") and cue.pos == "VERB":
-            speaker = agent(sentence, cue) if is_cue(sentence, cue) else None
-            return Attribution(speaker, cue, Link.beside) if speaker and first <= speaker.i < cue.i else None
+            saying = cue if is_cue(sentence, cue) else _done_by_saying(sentence, cue)
+            speaker = agent(sentence, saying) if saying else None
+            return (
+                Attribution(speaker, saying, Link.beside) if saying and speaker and first <= speaker.i < cue.i else None
+            )
     return None
+
+
+def _done_by_saying(sentence: Sentence, verb: Word) -> Word | None:
+    """The cue that a verb leads to: of "the conductor Weber used to tell his students" the telling."""
+    return next((w for w in sentence.kids(verb.i, "xcomp") if w.tag == "VB" and is_cue(sentence, w)), None)
 
 
 def _supposed(sentence: Sentence, verb: Word) -> Attribution | None:

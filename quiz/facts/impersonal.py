@@ -20,7 +20,7 @@ def impersonal(sentence: Sentence, word: Word, person: Person) -> bool:
     the = any(d.lower == "the" for d in sentence.kids(above.i if within else word.i, "det"))
     if (the and within) or (word.tag == "NNPS" and (the or " " not in person.name)):
         return True
-    if person.gender:
+    if person.gender or told_with_who(sentence, word):
         return False
     placed = word.dep == "pobj" and above.lower not in COMPANY
     return placed or (word.ent in NO_PERSONS and " " not in person.name)
@@ -31,7 +31,7 @@ def evident(sentence: Sentence, word: Word, person: Person) -> bool:
 
     "The star, Gamma Draconis" is none.
     """
-    if any(role in HONORIFICS or person_noun(role) for role in person.roles):
+    if told_with_who(sentence, word) or any(role in HONORIFICS or person_noun(role) for role in person.roles):
         return True
     above = sentence.words[word.head]
     if above.dep == "acl" and above.lemma in ("name", "call"):
@@ -39,6 +39,12 @@ def evident(sentence: Sentence, word: Word, person: Person) -> bool:
     beside = [above] if word.dep in ("appos", "compound") or above.i == word.i - 1 else []
     beside += sentence.kids(word.i, "appos", "compound")
     return " " in person.name and not any(n.tag in ("NN", "NNS") and not person_noun(n.lemma) for n in beside)
+
+
+def told_with_who(sentence: Sentence, word: Word) -> bool:
+    """Whether a clause with "who" or "whom" goes on about a name, which only a person's has."""
+    clauses = sentence.kids(word.i, "relcl")
+    return any(w.lower in ("who", "whom") for clause in clauses for w in sentence.kids(clause.i))
 
 
 def tells_gender(sentence: Sentence, word: Word, person: Person, people: People) -> bool:

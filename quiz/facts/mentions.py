@@ -96,7 +96,7 @@ def _found(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for word in sentence.words:
         if word.i and REGNAL.fullmatch(word.text) and _ruler(sentence, word):
             yield word.i - 1, word.i
-        if word.tag in ("NNP", "NNPS"):
+        if word.tag in ("NNP", "NNPS") and not word.held:
             yield from by_title(sentence, word)
             yield from _by_given_name(sentence, word)
             yield from _by_noun(sentence, word)

@@ -171,10 +171,30 @@ def _spoken(outline: Outline, people: People, said: Utterance) -> Quote | None:
     quote = quote_of(outline.sentences, said.source, said.chain[0], said.marked.inner, people)
     if quote and is_kind(quote.speaker.removeprefix("the ")) and quote.speaker.removeprefix("the ") not in KNOWN:
         quote = _in_full(outline, quote)
+    if quote and (_of_either(quote.sentence, said.chain[0].cue) or _addressed(outline, said, quote.speaker)):
+        return None
     if quote and len(said.chain) > 1 and _doubtful(said.chain):
         outer = speaker(outline.sentences, said.source, said.chain[-1].speaker, people)
         return quote if outer and outer.name == quote.speaker else None
     return quote
+
+
+def _of_either(sentence: Sentence, cue: Word) -> bool:
+    """Whether a cue behind a clause about somebody may be of either: "He met Weber, who found him dull, and wrote"."""
+    if cue.dep != "conj" or sentence.kids(cue.i, "nsubj"):
+        return False
+    parted = [w.text for w in sentence.words[cue.head : cue.i] if w.head == cue.head and w.dep in ("punct", "cc")]
+    told = (w for w in sentence.words[cue.head : cue.i] if w.dep == "relcl" and sentence.words[w.head].tag == "NNP")
+    about = any(c.lower == "who" and c.dep == "nsubj" for w in told for c in sentence.kids(w.i, "nsubj"))
+    return about and parted[-2:-1] == [","]
+
+
+def _addressed(outline: Outline, said: Utterance, speaker: str) -> bool:
+    """Whether the words call the speaker by name, and so are another's: "“Anna, why did you stop?” she asked"."""
+    start = min(outline.sentences[said.source].span.start, said.marked.span.start)
+    named = "|".join(map(re.escape, speaker.split()))
+    text = outline.document.text[start : said.marked.span.end]
+    return bool(re.search(rf"[“\"'‘](?:[A-Z][a-z]{{1,9}}\.? )?(?:{named}),\s|,\s(?:{named})[.?!][”\"]", text))
 
 
 def _in_full(outline: Outline, quote: Quote) -> Quote | None:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from quiz.documents.model import BlockKind
 from quiz.facts.biography import told_of
+from quiz.facts.cue_words import HONORIFICS
+from quiz.facts.human_nouns import person_noun
 from quiz.facts.impersonal import evident, impersonal
 from quiz.facts.kin import KIN
 from quiz.facts.model import Sentence, Word
@@ -29,6 +31,8 @@ OF_GENDER = {
     **dict.fromkeys("woman girl lady queen nun widow duchess".split(), "f"),
 }
 """Nouns for people whose gender they tell."""
+PASSING = 5.0
+"""Score below which somebody in the sentence before is told of in passing: no subject of its main clause."""
 DEEPEST = 6
 OWNER = 5.0
 """Lead in score that the owner meant by a "his" that opens a sentence needs over another told of before."""
@@ -84,11 +88,32 @@ def _overshadowed(sentences: Sequence[Sentence], at: int, pronoun: Word, people:
     Far is another section, and for somebody of no gender all before the sentence before.
     """
     near = best.sentence.block.section == sentences[at].block.section
+    if not best.person.gender and _goes_by(sentences[at], pronoun, best):
+        return _far_more(best, pronoun, people)
     if near and (best.person.gender or best.sentence in sentences[max(0, at - 1) : at + 1]):
         return False
     met = _met(best.person, pronoun.start)
     rivals = (p for p in people.persons if p.gender == PERSONAL[pronoun.lower] and p is not best.person)
     return any(_met(p, pronoun.start) > met for p in rivals)
+
+
+def _carries(person: Person, before: Sentence, here: Sentence) -> bool:
+    """Whether "he" goes on as somebody: in a new paragraph not as one named in passing by a single word."""
+    told = " " in person.shown or any(role in HONORIFICS or person_noun(role) for role in person.roles)
+    return told or len(person.mentions) >= MAIN or before.block is here.block
+
+
+def _goes_by(here: Sentence, pronoun: Word, best: Candidate) -> bool:
+    """Whether a sentence with a subject of its own has a pronoun for somebody told of in passing in another."""
+    aside = best.score < PASSING and best.sentence is not here
+    return aside and pronoun.tag == "PRP" and pronoun.dep not in SUBJECTS
+
+
+def _far_more(best: Candidate, pronoun: Word, people: People) -> bool:
+    """Whether a text has told far more of another of the gender than of the best."""
+    met = _met(best.person, pronoun.start)
+    rivals = (p for p in people.persons if p.gender == PERSONAL[pronoun.lower] and p is not best.person)
+    return any(_met(p, pronoun.start) >= MAIN * met for p in rivals)
 
 
 def _owner_of_two(here: Sentence, pronoun: Word, ranked: Sequence[Candidate]) -> bool:
@@ -138,13 +163,13 @@ def _ranked(
             continue
         if back in (1, 2) and not found and depth < DEEPEST and (same := _goes_on(here, sentence, pronoun, people)):
             followed = antecedent(sentences, at - back, same, people, margin, depth + 1)
-            if followed and id(followed.person) not in barred:
+            if followed and _carries(followed.person, sentence, here) and id(followed.person) not in barred:
                 return [followed]
             if margin and not followed:
                 return None
         for candidate in _candidates(sentence, pronoun, people, back):
             person = candidate.person
-            if id(person) in barred:
+            if id(person) in barred or not _carries(person, sentence, here):
                 continue
             scored = replace(candidate, score=candidate.score - (2 if sentence.block is not here.block else 0))
             if id(person) not in found or found[id(person)].score < scored.score:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from quiz.documents.model import Document
 from quiz.facts import Facts
 from quiz.facts.cue_words import HONORIFICS
+from quiz.facts.given_names import MEN, WOMEN
 from quiz.facts.human_nouns import person_noun
+from quiz.facts.kin import KIN
 from quiz.facts.mentions import INSTITUTIONS, ORGANISED
 from quiz.facts.model import Quote, Sentence
 from quiz.facts.names import People, Person
@@ -22,6 +24,8 @@ from quiz.questions.distractors.trades import trade_of
 LOOKED_AT = 6
 """Mentions of a person that are read for the trade: an introduction stands at the first ones."""
 WIDE = 80
+BESIDE = 16
+"""Characters before a name in which its article or a noun for a relative stands."""
 NEAR = 10
 """Quotations of a person on each side of one that are held against it."""
 SAME_TIME = 250
@@ -40,7 +44,7 @@ NO_PERSON = (
     )
 )
 """Last words of names that the tagger took for a person's."""
-ARTICLES = frozenset("the der die das dem ein eine".split())
+ARTICLES = frozenset("the der die das dem ein eine het".split())
 """First words of titles of books and ships, of no person's name."""
 HANDLE = re.compile(r"\b(?!Fitz)\w{3,}[a-z][A-Z]|\d|_")
 """What is in the nicknames of those who comment, and in no name: "MillSt Carol"."""
@@ -114,7 +118,9 @@ class Cast:
         members = [
             _dated(_member(document, person, said, votes), _year(person, years), years)
             for person in facts.people.persons
-            if person.mentions and _is_person(person, peoples)
+            if person.mentions
+            and _is_person(person, peoples)
+            and (person.shown in said or not _is_thing(document, person))
         ]
         members.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.mentions[0]))
         names = {person.shown for person in facts.people.persons}
@@ -146,6 +152,24 @@ def _is_person(person: Person, peoples: AbstractSet[int]) -> bool:
     if HANDLE.search(person.name):
         return False
     return len(words) > 1 or not any(start in peoples for start, _ in person.mentions[:LOOKED_AT])
+
+
+def _is_thing(document: Document, person: Person) -> bool:
+    """Whether a name has an article, or is like a plural and has an owner: "the Weber Shoals", "Norway's Weber Shoals".
+
+    The first names of a relative, whose surname nobody needs to tell, are only half a name: "his sister Anna Maria".
+    """
+    words = person.name.split()
+    half = len(words) > 1 and all(word.lower() in MEN or word.lower() in WOMEN for word in words)
+    for start, end in person.mentions[:LOOKED_AT]:
+        lead = document.text[max(0, start - BESIDE) : start].lower()
+        if end - start >= len(person.name) and (
+            lead.endswith(" the ") or (words[-1].endswith("s") and lead.endswith(("'s ", "’s ")))
+        ):
+            return True
+        if half and any(noun in KIN or noun.removesuffix("s") in KIN for noun in re.findall(r"\w+", lead)):
+            return True
+    return False
 
 
 def _start(quote: Quote) -> int:

@@ -65,6 +65,8 @@ def wrong_speakers(
     short = " " not in right.name
     if short and _given(right.name):
         ranked = [m for m in ranked if " " not in m.name and _given(m.name)]
+    if not short:
+        ranked = [m for m in ranked if " " in m.name]
     points = [_fitness(member, right, quote) for member in ranked[: WANTED + 1]]
     told = [ranked[i] for i in _drawn(points, chance) if points[i] > 0]
     names = [member.surname if short else member.name for member in told]

@@ -25,7 +25,8 @@ def called(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     relative = next((w for w in before if w.tag in ("WP", "WDT") or (w.lower == "that" and verb.dep == "relcl")), None)
     if relative and relative.lower == "what":
         return _in_whose_words(scene, quote, verb)
-    if verb.dep == "relcl" and relative and relative.dep not in ("nsubj", "nsubjpass"):
+    bare = relative is None and bool(sentence.kids(verb.i, "nsubj"))  # "a house he described as"
+    if verb.dep == "relcl" and (bare or (relative and relative.dep not in ("nsubj", "nsubjpass"))):
         return _of_antecedent(scene, quote, verb)
     return None
 

@@ -17,6 +17,8 @@ from quiz.questions.scene import Scene
 LONGEST = 45
 SUBJECTS = ("nsubj", "nsubjpass")
 TAIL = 8
+FEWEST = 3
+"""Words of a quotation that tells enough behind "said that" without who was told."""
 NEAR = 6
 """Words behind the verb that may belong to an attribution set apart by commas."""
 US = ("us", "me")
@@ -24,7 +26,7 @@ US = ("us", "me")
 THAT = frozenset(
     """
     say add write observe argue note insist explain claim warn admit recall joke declare believe comment remark state
-    concede acknowledge stress complain suggest think find conclude boast maintain predict
+    concede acknowledge stress complain suggest think find conclude boast maintain predict remember
     """.split()
 )
 """Verbs behind which "that" leads to what was said."""
@@ -54,11 +56,13 @@ def predicate(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
 def parenthetical(scene: Scene, quote: Quote, verb: Word) -> Woven | None:
     """The clause a quotation is part of, where its attribution stands aside: "The board, he added, had “not slept”"."""
     sentence = quote.sentence
-    past = past_of(verb)
-    if verb.lemma not in THAT or not past:
+    past = "said" if verb.lemma in TOLD else past_of(verb)
+    if verb.lemma not in THAT | TOLD or not past:
         return None
     aside = _aside(sentence, quote, verb)
     quoted = _quoted(sentence, quote)
+    if verb.lemma in TOLD and len(scene.document.text[quote.parts[0].start : quote.parts[0].end].split()) < FEWEST:
+        return None
     parted = [w.i for w in sentence.words[: quoted[0]] if w.text == ";"] if quoted else []
     rest = [w.i for w in sentence.words[parted[-1] + 1 if parted else 0 :] if w.i not in aside]
     while rest and sentence.words[rest[-1]].text in ",.;:":
@@ -98,9 +102,10 @@ def _aside(sentence: Sentence, quote: Quote, verb: Word) -> set[int]:
     """The words of the attribution: subject, verb, what modifies it, and "as" before them."""
     quoted = set(_quoted(sentence, quote))
     subjects = [w for w in sentence.words if quote.mention and quote.mention.start <= w.start < quote.mention.end]
-    subjects += sentence.kids(verb.i, "nsubj")
+    subjects += _own_subjects(sentence, quote, verb)
+    told_to = sentence.kids(verb.i, "dobj", "dative") if verb.lemma in TOLD else []
     aside = {verb.i}
-    for word in (*subjects, *sentence.kids(verb.i, "aux", "advmod", "mark", "neg")):
+    for word in (*subjects, *told_to, *sentence.kids(verb.i, "aux", "advmod", "mark", "neg")):
         near = [i for i in sentence.subtree(word.i) if (i < min(quoted)) == (verb.i < min(quoted)) and i not in quoted]
         near = _closed(sentence, [i for i in near if sentence.words[i].tag not in ("``", "''")])
         if word.head == verb.i and near and near[-1] - near[0] < LONGEST:
@@ -108,6 +113,15 @@ def _aside(sentence: Sentence, quote: Quote, verb: Word) -> set[int]:
     low, high = min(aside), max([*aside, _set_apart(sentence, verb)])
     between = {w.i for w in sentence.words[low : high + 1]}
     return aside | between if not between & quoted and len(between) <= len(aside) + NEAR else set()
+
+
+def _own_subjects(sentence: Sentence, quote: Quote, verb: Word) -> list[Word]:
+    """The subjects of a cue; of two the one who speaks: of "The fire, wrote Weber, “was lit ...”" no fire."""
+    subjects, mention = sentence.kids(verb.i, "nsubj"), quote.mention
+    own = [
+        s for s in subjects if mention and any(sentence.words[i].start == mention.start for i in sentence.subtree(s.i))
+    ]
+    return own if len(own) == 1 else subjects
 
 
 def _set_apart(sentence: Sentence, verb: Word) -> int:

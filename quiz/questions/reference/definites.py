@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quiz.documents.model import Document
 from quiz.facts.cue_words import HONORIFICS
-from quiz.facts.human_nouns import person_noun
+from quiz.facts.human_nouns import GROUPS, person_noun
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People
 from quiz.questions.reference.anaphora import POINTING_NOUNS, bare_definites, earlier_name, told_before
@@ -91,7 +91,10 @@ class Definites:
     def fuller(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
         """What the text before calls a bare "the" and noun in full, by the same noun or by its name."""
         same = earlier_name(self.document, self.sentences, at, noun, self.census)
-        named = same or self.kinds.name(self.sentences, at, noun) or self.farther.name(at, noun)
+        kind = self.kinds.name(self.sentences, at, noun)
+        if kind and noun.lemma.lower() in GROUPS and any(kind[0] == p.name for p in self.people.persons):
+            kind = None
+        named = same or kind or self.farther.name(at, noun)
         return named if named or self.census.central(noun) else self._owned(at, noun)
 
     def known(self, sentence: Sentence, noun: Word) -> bool:
