@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from quiz.facts.human_nouns import person_noun
 from quiz.facts.model import Sentence, Word
+from quiz.facts.names import People, Person
 from quiz.facts.prominence import PERSONAL, persons_in
+from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.draft import Draft
 from quiz.questions.reference.anaphora import DEFINITE
 from quiz.questions.reference.things import THINGS, empty_it, fits, human
@@ -85,19 +87,40 @@ def _person_told(scene: Scene, draft: Draft, word: Word, told: Told, own: set[in
         return False if any(w.i in shown for w in here) else None
     met = [p for s, part in told for p, w in persons_in(s, people) if p.gender in (gender, "") and w.i in set(part)]
     if any(p is not met[0] for p in met):
-        return scene.referents.person(scene.place(sentence), word) is not None or None
+        who = scene.referents.person(scene.place(sentence), word)
+        return (who is not None and _leads(people, told, who.person)) or None
     return bool(met) or any(w.tag == "NN" and person_noun(w.lemma.lower()) for _, w in _words(told)) or None
+
+
+def _leads(people: People, told: Told, who: Person) -> bool:
+    """Whether the first person that the last sentence with a subject of a name is about is the one meant."""
+    for sentence, part in reversed(told):
+        inside = set(part)
+        leading = [p for p, w in persons_in(sentence, people) if w.dep in (*SUBJECTS, "appos") and w.i in inside]
+        if leading:
+            return leading[0] is who
+    return False
 
 
 def _thing_told(draft: Draft, word: Word, told: Told, own: set[int]) -> bool | None:
     """Whether what "it" or "they" stands for is told first; False for what is shown, None for nothing at all."""
     many, sentence = word.lower.startswith("th"), draft.sentence
+    if _other_it(word, told):
+        return None
     shown = {w.i for w in _shown(draft)}
     here = [w for w in sentence.words[: word.i] if w.i not in own and w.dep != "pobj"]
     here = [w for w in here if _may_be(sentence, w, many=many)]
     if here:
         return False if any(w.i in shown for w in here) else None
     return any(_may_be(s, w, many=many) for s, w in _words(told)) or None
+
+
+def _other_it(word: Word, told: Told) -> bool:
+    """Whether "it" is done to, while what is told last goes on with an "it" of its own that does something."""
+    sentence, part = told[-1]
+    led = next((sentence.words[i] for i in part if sentence.words[i].dep in SUBJECTS), None)
+    same = led is not None and led.lower == word.lower
+    return same and word.dep not in SUBJECTS and len(told) > 1
 
 
 def _may_be(sentence: Sentence, noun: Word, *, many: bool) -> bool:

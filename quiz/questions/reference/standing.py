@@ -84,7 +84,8 @@ class Referents:
         """
         sentence = self.sentences[at]
         found = Standing()
-        named = {w.i: p for p, w in persons_in(sentence, self.people)}
+        inside = set(kept)
+        named = {w.i: p for p, w in persons_in(sentence, self.people) if w.i in inside}
         spelled = spell_dates(self.document, self.sentences, self.dates, at, kept, found)
         if told := beside(sentence, kept, self.people, never):
             found.instead |= told
