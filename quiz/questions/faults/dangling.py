@@ -52,7 +52,7 @@ UNDATED = re.compile(
 )
 """A time after something, or up to something, that is not told."""
 NTH = re.compile(
-    r"\b[Tt]he (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?!half\b|time\b|person\b)[a-z-]+"
+    r"(?!.*\bfirst\b)\b[Tt]he (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?!half\b|time\b|person\b)[a-z-]+"
     r"(?=[?.,]| (?:was|were|is|are|had|has|did|bear|have|be|take|run|open|begin|end|follow)\b|$)"
 )
 """One of several that are not told: "the third letter"."""

@@ -23,12 +23,12 @@ PLACED = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Oo]n|near|aboard|of|[Aa]cross)\s(?:the\
 LIGHT = re.compile(
     rf"\bdid\s(?:the\s)?(?P<who>{UPPER}[^?]*?)\s"
     r"(?P<verb>have|get|stay|sail|go|come|leave|manage|return|arrive|move|pass through)"
-    r"(?: (?:north|south|east|west|home|abroad|away|back|ashore|out))?\?$|"
+    r"(?: (?:north|south|east|west|abroad))?\?$|"
     rf"^(?:[Tt]he\s)?(?P<name>{UPPER}[^\s,]*(?:\s{UPPER}[^\s,]*)*)(?:\s[a-z]+)?\s"
     r"(?P<past>had|got|stayed|sailed|went|came|left|managed|returned|arrived|moved)\s"
-    r"(?:(?:north|south|east|west|home|abroad|away|back|ashore|out)\s)?"
+    r"(?:(?:north|south|east|west|abroad)\s)?"
     r"(?:(?:on|in|for|at|by|until|from|since)\s)?(?:how|what|_+)[^,]{0,24}[?.]$|"
-    rf"^In _+,? {UPPER}\w+(?: {UPPER}\w+)? (?:went|sailed|moved|came|got) (?:north|south|east|west|home|abroad|away|back)\.$"
+    rf"^In _+,? {UPPER}\w+(?: {UPPER}\w+)? (?:went|sailed|moved|came|got) (?:north|south|east|west|abroad)\.$"
 )
 """Nothing but a name and a verb that leaves open where, of what or whither."""
 AGED = re.compile(rf"^(?:At|By) \{{\{{[^}}]*\}}\}},? {UPPER}")

@@ -12,7 +12,7 @@ from quiz.questions.draft import IN_PLACE, Draft
 from quiz.questions.faults.alone import YEAR
 from quiz.questions.faults.dangling import BODY, LATER
 from quiz.questions.faults.fairness import gives_away
-from quiz.questions.passage.links import Told, linked
+from quiz.questions.passage.links import Told, linked, spared
 from quiz.questions.passage.opening import openings, own_part, whole
 from quiz.questions.reference.titles import UPPER
 from quiz.questions.scene import Scene
@@ -76,6 +76,8 @@ def _told(scene: Scene, draft: Draft) -> Iterator[tuple[int, Told]]:
         if not _goes_on(sentence, scene.sentences[first + 1], near=first == at - 1):
             return
         before.insert(0, (sentence, range(len(sentence.words))))
+        if len(before) == FARTHEST and spared(draft, before[1][0]):
+            yield first, before[:1]
         if len(before) + len(here) <= FARTHEST:
             yield first, [*before, *here]
         if here:

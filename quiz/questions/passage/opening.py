@@ -23,7 +23,10 @@ HEAVY = 15
 LOOSE = re.compile(
     r"\b(?:also|too|instead|however|therefore|latter|former|such|another|other|same|else|either|neither|again|"
     r"that followed|previous|here|now|today|ago|you|your|reportedly|allegedly|perhaps)\b|"
-    r"^(?:Then|So|Yet|Still|Nor|Or)\b|^(?:Inside|Outside|Above|Below|Beneath|Behind|Beyond|Nearby|Elsewhere|Upstairs|"
+    r"^(?:Then|So|Yet|Still|Nor|Or|Moreover|Furthermore|Besides|Nevertheless|Nonetheless|Meanwhile|Hence|Thus|Indeed)\b|"
+    r"\b(?:it|them|lower|higher|better|worse|less|fewer|smaller|larger|greater|was|were|is|are|had|has|"
+    r"(?:did|does|do|was|were|had|is|are|could|would|has|have) not)$|\b(?:better|worse)\b(?! than)|"
+    r"^(?:Inside|Outside|Above|Below|Beneath|Behind|Beyond|Nearby|Elsewhere|Upstairs|"
     r"Downstairs|Around|Next)\b(?= (?:was|were|is|are|had|has|stood|stands|lay|lies|came|comes|it|he|she|they)\b|,)|"
     r"[?!()]",
     re.IGNORECASE,
@@ -36,6 +39,7 @@ MARKS = (",", ";", ":", "—", "–")
 JOINING = ("CC", "WDT", "WP", "WRB")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 ADDED = ("conj", "cc", "punct", "advcl", "relcl", "acl", "appos", "prep", "parataxis", "advmod", "npadvmod", "ccomp")
+NEEDED = ("dobj", "attr", "acomp", "xcomp", "oprd", "dative")
 ASIDES = ("relcl", "acl", "appos")
 
 
@@ -120,6 +124,8 @@ def _stated(scene: Scene, at: int, kept: Sequence[int]) -> str:
     tops = [w for w in (sentence.words[i] for i in kept) if w.head not in inside or w.head == w.i]
     if not any(_finite(sentence, w, inside) for w in tops) or any(sentence.words[i].held for i in kept):
         return ""
+    if _emptied(sentence, kept, inside):
+        return ""
     standing = scene.referents.stand(at, kept)
     if standing is None or standing.doubts or standing.narrated or _numbered(sentence, kept):
         return ""
@@ -132,6 +138,18 @@ def _stated(scene: Scene, at: int, kept: Sequence[int]) -> str:
     if twice or LOOSE.search(text) or not SHORTEST <= len(text.split()) <= LONGEST:
         return ""
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def _emptied(sentence: Sentence, kept: Sequence[int], inside: set[int]) -> bool:
+    """Whether a verb or a row of things is told without a part that it needs: "the firm cut output and was"."""
+    for word in (sentence.words[i] for i in kept):
+        left = [k for k in sentence.kids(word.i) if k.i not in inside]
+        if word.pos in ("VERB", "AUX") and any(k.dep in NEEDED for k in left):
+            return True
+        row = any(k.dep in ("conj", "appos") and k.i in inside for k in sentence.kids(word.i))
+        if word.pos in ("NOUN", "PROPN") and row and any(k.dep in ("conj", "appos") for k in left):
+            return True
+    return False
 
 
 def _run_on(sentence: Sentence, part: Sequence[int]) -> bool:
