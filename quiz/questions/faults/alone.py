@@ -185,11 +185,15 @@ def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> s
         known = lemma in about | scene.topics.subjects or scene.referents.census.central(noun)
         where = noun.dep == "pobj" and not person_noun(lemma)
         described = any(k.i < noun.i for k in draft.sentence.kids(noun.i, "amod"))
-        if lemma in ABSTRACT or _clipped(draft, noun) or not (
-            (known and (names or described or lemma in about))
-            or (names and where)
-            or (many and not described)
-            or (names and _only_here(scene, noun))
+        if (
+            lemma in ABSTRACT
+            or _clipped(draft, noun)
+            or not (
+                (known and (names or described or lemma in about))
+                or (names and where)
+                or (many and not described)
+                or (names and _only_here(scene, noun))
+            )
         ):
             return noun.lower
     return ""

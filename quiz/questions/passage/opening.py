@@ -159,7 +159,7 @@ def _run_on(sentence: Sentence, part: Sequence[int]) -> bool:
         if verb.head not in inside or not _finite(sentence, verb, inside):
             continue
         between = sentence.words[min(verb.i, verb.head) : max(verb.i, verb.head)]
-        if verb.dep == "ccomp" and verb.i > verb.head or sentence.kids(verb.i, "mark"):
+        if (verb.dep == "ccomp" and verb.i > verb.head) or sentence.kids(verb.i, "mark"):
             continue
         marks = [w.text for w in between if w.text in MARKS or w.tag in JOINING or w.held]
         if marks == [","]:
