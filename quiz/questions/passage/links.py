@@ -41,7 +41,9 @@ def linked(scene: Scene, draft: Draft, told: Told) -> bool:
         elif word.lower in DEFINITE and word.dep == "det" and word.lower != "the":
             link = _again(draft.sentence.words[word.head], told) or None
         else:
-            link = word.lower == "there" and word.dep == "advmod"
+            link = (word.lower == "there" and word.dep == "advmod") or (
+                bool(own) and word.lower in ("this", "that") and word.dep in SUBJECTS and word.tag == "DT"
+            )
             led = any(k.lower == "the" or k.dep == "poss" for k in draft.sentence.kids(word.i, "det", "poss"))
             link = link or (led and word.pos == "NOUN" and word.ent not in TIMED and _again(word, told))
         if link is None:
@@ -127,7 +129,8 @@ def _thing_told(draft: Draft, word: Word, told: Told, own: set[int]) -> bool | N
         return None
     shown = {w.i for w in _shown(draft)}
     verb = governor(sentence, word.i)
-    doer = [s.i for s in sentence.kids(verb.i, *SUBJECTS)] if verb and word.dep not in (*SUBJECTS, "poss") else []
+    whole = word.lower == "it" and sentence.words[word.head].lower == "of"
+    doer = [s.i for s in sentence.kids(verb.i, *SUBJECTS)] if verb and whole else []
     here = [w for w in sentence.words[: word.i] if w.i not in own and w.dep != "pobj" and w.i not in doer]
     here = [w for w in here if w.dep != "appos" or w.head not in doer]
     here = [w for w in here if _may_be(sentence, w, many=many)]
