@@ -174,7 +174,8 @@ def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> s
     """The first bare "the" and noun which neither the document's topic nor a name beside it makes plain; "" if none."""
     about = _about(scene, draft)
     if draft.context:
-        return next((noun.lower for noun in bare(draft, shown) if noun.lemma.lower() in ABSTRACT), "")
+        clipped = (noun for noun in bare(draft, shown) if noun.lemma.lower() in ABSTRACT or _clipped(draft, noun))
+        return next((noun.lower for noun in clipped), "")
     many = len(re.findall(rf"{UPPER}[\w’'.-]*(?:\s(?:of\s|the\s|de\s|von\s)*{UPPER}[\w’'.-]*)*", shown[1:])) > 1
     told = set(re.findall(r"\w+", draft.lead_in.lower()))
     for noun in bare(draft, shown):
@@ -184,14 +185,30 @@ def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> s
         known = lemma in about | scene.topics.subjects or scene.referents.census.central(noun)
         where = noun.dep == "pobj" and not person_noun(lemma)
         described = any(k.i < noun.i for k in draft.sentence.kids(noun.i, "amod"))
-        if lemma in ABSTRACT or not (
-            (known and (names or described or lemma in about))
-            or (names and where)
-            or (many and not described)
-            or (names and _only_here(scene, noun))
+        if (
+            lemma in ABSTRACT
+            or _clipped(draft, noun)
+            or not (
+                (known and (names or described or lemma in about))
+                or (names and where)
+                or (many and not described)
+                or (names and _only_here(scene, noun))
+            )
         ):
             return noun.lower
     return ""
+
+
+def _clipped(draft: Draft, noun: Word) -> bool:
+    """Whether the clause that says which a noun is was left out: "the floor on which the mound stands"."""
+    sentence, fact = draft.sentence, draft.fact
+    for verb in sentence.kids(noun.i, "relcl"):
+        part = [sentence.words[i] for i in sentence.subtree(verb.i)]
+        apart = sentence.words[part[0].i - 1].text in (",", "(", "–", "—")
+        asked = isinstance(fact, Quote) or any(fact.span.start <= w.start < fact.span.end for w in part)
+        if draft.shown and not (apart or asked or any(w.i in draft.shown for w in part)):
+            return True
+    return False
 
 
 def _only_here(scene: Scene, noun: Word) -> bool:

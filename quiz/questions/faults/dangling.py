@@ -32,6 +32,7 @@ LATER = re.compile(
     rf"\bthe {LENGTH} (?:before|after)[,?.]|"
     rf"\b(?:over|during) the {LENGTH}\b(?! (?:of|to|from|that|which|before|after|\d))|"
     r"\bby the (?:middle|end|turn|beginning|start) of the (?:century|year|month|decade|war)\b|"
+    r"\b(?:that|which) (?:had )?followed(?! (?:the|an?|his|her|its|their|on|from|up|by|in|[A-Z])\b)(?! [A-Z])|"
     rf"\bwithin (?:the|that) {LENGTH}[?.]$|\bwithin an? (?:hour|day|week|fortnight|month)[?.]$|\bsince New Year\b|"
     r"^How long (?:before|after) the (?!war\b|wars\b)[a-z]+(?: [a-z]+)? (?:was|were|had|[a-z]+ed)\b"
 )
@@ -45,9 +46,17 @@ UNDATED = re.compile(
     r"^After (?:how many|what) \w+ did\b|"
     r"^(?:(?:For how (?:many \w+|long)|How long) had\b|"
     r".{1,80}\bhad (?:been|[a-z]+ed|[a-z]+en)\b[^,]{1,80}\bfor (?:how|_+))"
-    r"(?!.*\b(?:by|when|before|after|until|since|in \d{4})\b)"
+    r"(?!.*\b(?:by|when|before|after|until|since|in \d{4})\b)|"
+    r"^(?!.*\b(?:by|when|before|after|until|since|from|in \d{4}|\d{1,2} [A-Z][a-z]+)\b)"
+    r".{1,80}\bhad (?:become|grown|risen|fallen|shrunk|dropped|dwindled|doubled|trebled|tripled|quadrupled)\b"
 )
 """A time after something, or up to something, that is not told."""
+NTH = re.compile(
+    r"\b[Tt]he (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
+    r"(?!half\b|time\b|person\b)[a-z-]+"
+    r"(?=[?.,]| (?:was|were|is|are|had|has|did|bear|have|be|take|run|open|begin|end|follow)\b|$)"
+)
+"""One of several that are not told: "the third letter"."""
 ANY = re.compile(r"^(?:An? [a-z]+|One [a-z]+) (?:was|were|is|had|has|fell|went|came|gets?|got|[a-z]+ed)\b")
 """A statement of something brought in by "a" alone: "A job fell to how many workers?"."""
 BODY = re.compile(r"\b[Tt]he (Act|Fund|Bill|Treaty|Convention|Commission|Committee|Board|Society)\b(?! (?:of|for) )")
@@ -95,6 +104,8 @@ def _worded(scene: Scene, draft: Draft, shown: str) -> Iterator[str]:
         yield "does not tell from when it counts"
     if ANY.search(shown):
         yield "could be any of its kind"
+    if NTH.search(shown) and not draft.lead_in and "first" not in shown:
+        yield "does not tell which of several"
     if PARTS.search(shown) and not isinstance(draft.fact, Date):
         yield "counts what is not told"
     told = " ".join((draft.context, draft.lead_in, scene.document.title, *draft.plain))

@@ -12,10 +12,10 @@ from quiz.questions.draft import Draft
 VERBS = frozenset(
     """
     join follow agree refuse accept apply obey comply respond reply consent object insist succeed adopt reject approve
-    endorse oppose
+    endorse oppose need wait
     """.split()
 )
-"""Verbs that need to be told whom, what or to what."""
+"""Verbs that need to be told whom, what, for what or to what."""
 COMPLEMENTS = ("dobj", "ccomp", "xcomp", "dative", "oprd", "agent", "prt")
 WITH = frozenset("to with on for into upon against among behind after".split())
 ADJECTIVES = re.compile(
@@ -25,6 +25,10 @@ ADJECTIVES = re.compile(
 """What somebody is of, for, about or to do something."""
 NOUNS = frozenset("membership permission application reserve quantity supply share stake portion".split())
 """Nouns that need to be told of or for what, whatever article stands before them."""
+SHARES = frozenset("% percent cent".split())
+VOTES = frozenset("vote seat signature point win delegate supporter".split())
+"""What is needed for something."""
+PURPOSE = re.compile(r"\b(?:to|for) (?!how\b|what\b|\{)")
 SO = re.compile(r"^(?!.*\b(?:who|that|which|and|but|when|if)\b).*\b(?:do|does|did|done|doing) so\b(?! (?:that|as)\b)")
 FIRST = frozenset("originally initially since".split())
 """What says of a time that something was otherwise: without it a question tells what is not so."""
@@ -56,6 +60,10 @@ def _alone(sentence: Sentence, verb: Word, shown: str) -> bool:
     if verb.lemma not in VERBS or verb.pos != "VERB" or verb.dep not in ABOVE:
         return False
     kids = sentence.kids(verb.i)
+    if verb.lemma == "need":
+        return any(k.dep == "dobj" and k.lemma in VOTES for k in kids) and PURPOSE.search(shown) is None
+    if verb.lemma == "wait" and any(k.dep == "advcl" for k in kids):
+        return False
     event = verb.lemma == "follow" and any(k.dep == "nsubj" and k.tag == "NN" for k in kids)
     if event or any(k.dep in ("nsubjpass", "auxpass") for k in kids):
         return False
@@ -77,6 +85,7 @@ def _of_nothing(sentence: Sentence, noun: Word, shown: str) -> bool:
     if noun.lemma.lower() not in NOUNS or noun.tag != "NN" or noun.dep in ("compound", "nmod"):
         return False
     kids = sentence.kids(noun.i)
-    owned = any(k.dep in ("compound", "nmod", "nummod") or (k.dep == "poss" and k.pos == "PROPN") for k in kids)
+    named = [k for k in kids if k.dep in ("compound", "nmod") and k.lower not in SHARES]
+    owned = named or any(k.dep == "poss" and k.pos == "PROPN" for k in kids)
     behind = rf"\b{re.escape(noun.text)}\s(?:of|in|for|to|that|which|held|owned)\b(?!\s(?:what|which|_|\d))"
     return not owned and re.search(behind, shown) is None

@@ -15,6 +15,11 @@ from quiz.questions.scene import Scene, head_of
 ASKED = re.compile(
     r"\b(?:for|after)\s(?:[a-z]+\s){0,4}?how (?:many (?:more )?[a-z]+|long)\b|_{3,}|\{\{[^}]*\}\}", re.IGNORECASE
 )
+OFTEN = re.compile(
+    r"\bon (?:[a-z]+ ){0,3}(?:how many (?:days|nights|mornings|evenings|occasions|weekends)\b|_{3,})", re.IGNORECASE
+)
+COUNTED = re.compile(r"\b(?:days|nights|mornings|evenings|occasions|weekends)$")
+"""Times counted over a stretch that is to be told."""
 MOMENT = re.compile(
     r"\d|\b(?:when|while|where|whose|before|after|until|till|since|from the|during|between|throughout|despite|because|"
     rf"by the|at the time|as (?:a|an|the|{UPPER}\w+|he|she|it|they)|under|without|in order|to [a-z]+)\b",
@@ -30,6 +35,9 @@ LONG = frozenset({"year", "decade", "century"})
 def timeless(scene: Scene, draft: Draft, shown: str) -> bool:
     """Whether a length of time is asked for and nothing tells when, of what or since when it is counted."""
     fact, sentence = draft.fact, draft.sentence
+    often = OFTEN.search(shown)
+    if often and isinstance(fact, Figure) and ("how" in often[0] or COUNTED.search(draft.answer)):
+        return MOMENT.search(shown[: often.start()] + shown[often.end() :]) is None
     if not isinstance(fact, Figure) or fact.unit not in TIME_UNITS:
         return False
     words = scene.words(sentence, fact.whole)

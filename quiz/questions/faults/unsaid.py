@@ -22,10 +22,13 @@ PLACED = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Oo]n|near|aboard|of|[Aa]cross)\s(?:the\
 """A share, and what there was without a place."""
 LIGHT = re.compile(
     rf"\bdid\s(?:the\s)?(?P<who>{UPPER}[^?]*?)\s"
-    r"(?P<verb>have|get|stay|sail|go|come|leave|manage|return|arrive|move|pass through)\?$|"
+    r"(?P<verb>have|get|stay|sail|go|come|leave|manage|return|arrive|move|pass through)"
+    r"(?: (?:north|south|east|west|abroad))?\?$|"
     rf"^(?:[Tt]he\s)?(?P<name>{UPPER}[^\s,]*(?:\s{UPPER}[^\s,]*)*)(?:\s[a-z]+)?\s"
     r"(?P<past>had|got|stayed|sailed|went|came|left|managed|returned|arrived|moved)\s"
-    r"(?:(?:on|in|for|at|by|until|from|since)\s)?(?:how|what|_+)[^,]{0,24}[?.]$"
+    r"(?:(?:north|south|east|west|abroad)\s)?"
+    r"(?:(?:on|in|for|at|by|until|from|since)\s)?(?:how|what|_+)[^,]{0,24}[?.]$|"
+    rf"^In _+,? {UPPER}\w+(?: {UPPER}\w+)? (?:went|sailed|moved|came|got) (?:north|south|east|west|abroad)\.$"
 )
 """Nothing but a name and a verb that leaves open where, of what or whither."""
 AGED = re.compile(rf"^(?:At|By) \{{\{{[^}}]*\}}\}},? {UPPER}")
@@ -76,7 +79,7 @@ def _light(scene: Scene, shown: str) -> bool:
     """Whether it tells no more than that somebody left, stayed, had or got; a thing may have pages."""
     if not (told := LIGHT.search(shown)):
         return False
-    who = told["who"] or told["name"]
+    who = told["who"] or told["name"] or ""
     return (told["verb"] or told["past"]) not in ("have", "had") or scene.facts.people.find(who) is not None
 
 

@@ -9,17 +9,20 @@ from dataclasses import replace
 from quiz.documents.model import BlockKind
 from quiz.facts.model import Sentence
 from quiz.questions.draft import IN_PLACE, Draft
+from quiz.questions.faults.alone import YEAR
+from quiz.questions.faults.dangling import BODY, LATER
 from quiz.questions.faults.fairness import gives_away
-from quiz.questions.passage.links import Told, linked
+from quiz.questions.passage.links import Told, linked, spared
 from quiz.questions.passage.opening import openings, own_part, whole
+from quiz.questions.reference.titles import UPPER
 from quiz.questions.scene import Scene
 
 TOGETHER = 64
 """Words of what is told and the question."""
 COST = 10
 """Points a question loses for what is told before it."""
-FARTHEST = 3
-"""Sentences told before a question at most."""
+FARTHEST = 2
+"""Sentences, or clauses of its own one, told before a question at most."""
 TURNS = re.compile(r"\b(?:however|therefore|former|latter|ago|[Yy]ou|[Yy]our)\b|^However\b|[?!]")
 """What a sentence that goes on may not hold."""
 BEHIND = "behind its passage"
@@ -48,12 +51,21 @@ def behind(scene: Scene, draft: Draft, known: Openings) -> Draft | None:
             known[key] = list(openings(scene, draft, first, told[0][1]))
         for opening, kept in known[key]:
             text = " ".join([opening, *rest])
+            clear = not (_unclear(scene, draft, text) or gives_away(draft, text))
             short = len(text.split()) + len(draft.question.split()) <= TOGETHER
-            if short and not gives_away(draft, text) and linked(scene, draft, [(told[0][0], kept), *told[1:]]):
+            if short and clear and linked(scene, draft, [(told[0][0], kept), *told[1:]]):
                 spans = [scene.passage(scene.place(s)) for s, _ in told if s is not draft.sentence]
                 spans = list(dict.fromkeys([*draft.evidence, *spans]))
                 return replace(draft, lead_in=text, evidence=tuple(spans), told="").less(COST, BEHIND)
     return None
+
+
+def _unclear(scene: Scene, draft: Draft, text: str) -> bool:
+    """Whether "a year later" counts from one of several dates that are told, or "the Fund" is told but not named."""
+    several = LATER.search(draft.question) is not None and len(set(YEAR.findall(text))) > 1
+    full = f"{scene.document.title} {text}"
+    bodies = (body[1] for body in BODY.finditer(text))
+    return several or any(not re.search(rf"(?!The ){UPPER}\w+ {body}\b|\b{body} (?:of|for) ", full) for body in bodies)
 
 
 def _told(scene: Scene, draft: Draft) -> Iterator[tuple[int, Told]]:
@@ -68,7 +80,10 @@ def _told(scene: Scene, draft: Draft) -> Iterator[tuple[int, Told]]:
         if not _goes_on(sentence, scene.sentences[first + 1], near=first == at - 1):
             return
         before.insert(0, (sentence, range(len(sentence.words))))
-        yield first, [*before, *here]
+        if len(before) == FARTHEST and spared(draft, before[1][0]):
+            yield first, before[:1]
+        if len(before) + len(here) <= FARTHEST:
+            yield first, [*before, *here]
         if here:
             yield first, before
 

@@ -23,7 +23,12 @@ HEAVY = 15
 LOOSE = re.compile(
     r"\b(?:also|too|instead|however|therefore|latter|former|such|another|other|same|else|either|neither|again|"
     r"that followed|previous|here|now|today|ago|you|your|reportedly|allegedly|perhaps)\b|"
-    r"^(?:Then|So|Yet|Still|Nor|Or)\b|[?!()]",
+    r"^(?:Then|So|Yet|Still|Nor|Or|Moreover|Furthermore|Besides|Nevertheless|Nonetheless|Meanwhile|Hence|Thus|Indeed)\b|"
+    r"\b(?:it|them|lower|higher|better|worse|less|fewer|smaller|larger|greater|was|were|is|are|had|has|"
+    r"(?:did|does|do|was|were|had|is|are|could|would|has|have) not)$|\b(?:better|worse)\b(?! than)|"
+    r"^(?:Inside|Outside|Above|Below|Beneath|Behind|Beyond|Nearby|Elsewhere|Upstairs|"
+    r"Downstairs|Around|Next)\b(?= (?:was|were|is|are|had|has|stood|stands|lay|lies|came|comes|it|he|she|they)\b|,)|"
+    r"[?!()]",
     re.IGNORECASE,
 )
 """Words that point elsewhere, and marks of what is put in."""
@@ -31,8 +36,10 @@ BY_QUESTION = frozenset((GIVEN, "names nothing", "does not tell what of", "says 
 """What may be held against it, being made good by the question or told of each."""
 COUNTING = frozenset("each both none neither several some many most few all".split())
 MARKS = (",", ";", ":", "—", "–")
+JOINING = ("CC", "WDT", "WP", "WRB")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 ADDED = ("conj", "cc", "punct", "advcl", "relcl", "acl", "appos", "prep", "parataxis", "advmod", "npadvmod", "ccomp")
+NEEDED = ("dobj", "attr", "acomp", "xcomp", "oprd", "dative")
 ASIDES = ("relcl", "acl", "appos")
 
 
@@ -71,7 +78,8 @@ def _clause(sentence: Sentence, part: Sequence[int]) -> bool:
     tops = [sentence.words[i] for i in part if sentence.words[i].head not in inside or sentence.words[i].head == i]
     tops = [w for w in tops if w.dep not in ("punct", "cc")]
     joined = all(w.dep in ("conj", "ccomp", "parataxis") for w in across) and len(across) <= 1
-    return joined and len(tops) == 1 and tops[0].dep in ("ROOT", "ccomp") and _finite(sentence, tops[0], inside)
+    one = len(tops) == 1 and tops[0].dep in ("ROOT", "ccomp") and _finite(sentence, tops[0], inside)
+    return joined and one and not _run_on(sentence, part)
 
 
 def _finite(sentence: Sentence, verb: Word, inside: set[int]) -> bool:
@@ -116,6 +124,8 @@ def _stated(scene: Scene, at: int, kept: Sequence[int]) -> str:
     tops = [w for w in (sentence.words[i] for i in kept) if w.head not in inside or w.head == w.i]
     if not any(_finite(sentence, w, inside) for w in tops) or any(sentence.words[i].held for i in kept):
         return ""
+    if _emptied(sentence, kept, inside):
+        return ""
     standing = scene.referents.stand(at, kept)
     if standing is None or standing.doubts or standing.narrated or _numbered(sentence, kept):
         return ""
@@ -128,6 +138,33 @@ def _stated(scene: Scene, at: int, kept: Sequence[int]) -> str:
     if twice or not text[:1].isalpha() or LOOSE.search(text) or not SHORTEST <= len(text.split()) <= LONGEST:
         return ""
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def _emptied(sentence: Sentence, kept: Sequence[int], inside: set[int]) -> bool:
+    """Whether a verb or a row of things is told without a part that it needs: "the firm cut output and was"."""
+    for word in (sentence.words[i] for i in kept):
+        left = [k for k in sentence.kids(word.i) if k.i not in inside]
+        if word.pos in ("VERB", "AUX") and any(k.dep in NEEDED for k in left):
+            return True
+        row = any(k.dep in ("conj", "appos") and k.i in inside for k in sentence.kids(word.i))
+        if word.pos in ("NOUN", "PROPN") and row and any(k.dep in ("conj", "appos") for k in left):
+            return True
+    return False
+
+
+def _run_on(sentence: Sentence, part: Sequence[int]) -> bool:
+    """Whether two clauses are joined by a comma alone, the third of their row being left out."""
+    inside = set(part)
+    for verb in (sentence.words[i] for i in part if sentence.words[i].dep in ("ccomp", "conj", "parataxis")):
+        if verb.head not in inside or not _finite(sentence, verb, inside):
+            continue
+        between = sentence.words[min(verb.i, verb.head) : max(verb.i, verb.head)]
+        if (verb.dep == "ccomp" and verb.i > verb.head) or sentence.kids(verb.i, "mark"):
+            continue
+        marks = [w.text for w in between if w.text in MARKS or w.tag in JOINING or w.held]
+        if marks == [","]:
+            return True
+    return False
 
 
 def _numbered(sentence: Sentence, kept: Sequence[int]) -> bool:

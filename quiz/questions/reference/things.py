@@ -132,8 +132,8 @@ def empty_it(sentence: Sentence, word: Word) -> bool:
         for a in sentence.kids(verb.i, "attr", "dobj", "acomp")
         for c in sentence.kids(a.i, "relcl", "acl", "ccomp", "xcomp")
     ]
-    if word.dep == "nsubjpass" and (verb.lemma == "know" or sentence.kids(verb.i, "ccomp")):
-        return True
+    if word.dep == "nsubjpass":  # "it was found that ..."; but "it is meant to yield" is of what was told
+        return verb.lemma == "know" or bool(sentence.kids(verb.i, "ccomp"))
     return verb.lemma in WEATHER or (verb.lemma in EMPTY_IT and bool(said)) or word.dep == "expl"
 
 
