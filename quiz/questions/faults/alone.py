@@ -76,11 +76,14 @@ ASKING = frozenset("how did does was were has had have the and for than more les
 """Words that every question has."""
 BESIDE = re.compile(rf"\s(?:of\s)?(?:the\s)?{UPPER}\w")
 YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
-BEHIND = (
+BEHIND = re.compile(
     r"\b(?![-’'])(?!\s(?:of|that|which|who|whom|whose|where|when)\b)"
     rf"(?!\s{UPPER}\w)(?!\s(?:at|in|on|for|from|to|into|over|across|between|near|by|with|against|called|known)\s(?:the\s|an?\s)?(?:\w+\s)?{UPPER})"
 )
 """No words follow that say which."""
+LED = re.compile(r"\b[Tt]h(?:e|is|at)\s(?:[\w-]+\s){0,2}$")
+LONGEST_LED = 80
+"""What leads a noun, and the characters it takes at most."""
 
 
 def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
@@ -235,11 +238,20 @@ def bare(draft: Draft, shown: str) -> Iterator[Word]:
         marked = [k for k in sentence.kids(noun.i) if k.i < noun.i and k.dep != "det"]
         if any(_pins(mark) for mark in marked):
             continue
-        found = re.search(rf"\b[Tt]h(?:e|is|at)\s(?:[\w-]+\s){{0,2}}{re.escape(noun.text)}{BEHIND}", shown)
         told = [k for k in sentence.kids(noun.i, "relcl", "acl", "appos") if k.pos not in ("PRON", "AUX")]
         told = [k for k in told if k.text in shown]
-        if found and not told:
+        if not told and _led(noun.text, shown):
             yield noun
+
+
+def _led(noun: str, shown: str) -> bool:
+    """Whether a text has "the" and a noun, maybe described, with nothing behind it that says which."""
+    at = shown.find(noun)
+    while at >= 0:
+        if LED.search(shown, max(0, at - LONGEST_LED), at) and BEHIND.match(shown, at + len(noun)):
+            return True
+        at = shown.find(noun, at + 1)
+    return False
 
 
 def _pins(mark: Word) -> bool:

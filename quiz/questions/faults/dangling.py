@@ -185,6 +185,8 @@ def _bare_measure(sentence: Sentence, word: Word, shown: str) -> bool:
     """Whether "capacity" or "the total" stands without of what."""
     if word.pos != "NOUN" or word.dep not in NOMINAL or word.lemma.lower() not in OF_WHAT:
         return False
+    if word.lower not in shown.lower():
+        return False
     bare = re.search(rf"(?:^|[,:] |\b(?:the|a|an|{HELPERS}) ){re.escape(word.text)}\b", shown, re.IGNORECASE)
     return bare is not None and all(k.dep in ("det", "punct", "cc", "conj") for k in sentence.kids(word.i))
 
