@@ -16,7 +16,7 @@ NEXT, AHEAD, REACH = 3, 20, 2500
 NEAR = 400
 """Characters before a date in which the year that it takes may stand with nothing else to bear it out."""
 SAME = 100
-"""Characters before a date of news without a day of writing in which the year must stand: else it is that of writing."""
+"""Characters before a date of news without a day of writing in which the year must stand: others are of that day."""
 BARE = 700
 """Characters behind a year told without its month in which it bears out a day or month."""
 JOINED = 250
