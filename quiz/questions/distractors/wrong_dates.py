@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from quiz.facts.model import Date
@@ -19,6 +20,8 @@ from quiz.questions.distractors.year_gaps import roundness, turn, widest_gap, ye
 
 NO_TIMES = Times()
 WANTED = 3
+BELOW = (0, 0, 0, 1, 1, 2, 2, 3)
+"""How many wrong dates lie before the right one where nothing binds them: the day of writing forbids many behind it."""
 ROUNDS = 32
 """Sets of three that are tried at most; nearly always one of the first does."""
 PATIENCE = 8
@@ -100,7 +103,7 @@ def wrong_dates(
     doubt, best, since = float("inf"), dict[str, Told](), 0
     for attempt in range(ROUNDS):
         found = _set(task, below, attempt)
-        doubt, best, since = min((doubt, best, since), (_doubt(task, found, below), found, attempt), key=_first)
+        doubt, best, since = min((doubt, best, since), (_doubt(task, found, below), found, attempt), key=itemgetter(0))
         if doubt <= TOLERATED or (len(best) == WANTED and attempt - since >= PATIENCE):
             break
     return sorted(best, key=lambda text: (best[text].key, text))
@@ -108,14 +111,10 @@ def wrong_dates(
 
 def _below(task: Task) -> int:
     """How many wrong dates should lie before the right one: as chance has it where the years asked leave room."""
-    below, year = task.chance.below(WANTED + 1), task.shape.years(task.shape.parts)
+    below, year = task.chance.pick(BELOW), task.shape.years(task.shape.parts)
     if task.shape.varying != ("year",):
         return below
     return max(min(below, year - task.limits[0] - 1), WANTED - max(0, task.limits[1] - year - 1), 0)
-
-
-def _first(found: tuple[float, dict[str, Told], int]) -> float:
-    return found[0]
 
 
 def _task(
