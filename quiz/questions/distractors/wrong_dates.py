@@ -20,8 +20,6 @@ from quiz.questions.distractors.year_gaps import roundness, turn, widest_gap, ye
 
 NO_TIMES = Times()
 WANTED = 3
-BELOW = (0, 0, 0, 1, 1, 2, 2, 3)
-"""How many wrong dates lie before the right one where nothing binds them: the day of writing forbids many behind it."""
 ROUNDS = 32
 """Sets of three that are tried at most; nearly always one of the first does."""
 PATIENCE = 8
@@ -111,7 +109,7 @@ def wrong_dates(
 
 def _below(task: Task) -> int:
     """How many wrong dates should lie before the right one: as chance has it where the years asked leave room."""
-    below, year = task.chance.pick(BELOW), task.shape.years(task.shape.parts)
+    below, year = task.chance.below(WANTED + 1), task.shape.years(task.shape.parts)
     if task.shape.varying != ("year",):
         return below
     return max(min(below, year - task.limits[0] - 1), WANTED - max(0, task.limits[1] - year - 1), 0)
