@@ -153,8 +153,8 @@ class Story:
             at = point(following.value)
             if at and not following.value.startswith("XXXX"):
                 return str(Point(year_after(at.year, -int(month > at.month > 0)))), following
-        if year := self._told_beside(timex, month):
-            return year, self.last
+        if beside := self._told_beside(timex, month):
+            return beside, self.last
         if self.written and month:
             return f"{self._nearest_year(timex, self.written):04}", None
         if not self.told or self.yearless:
