@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quiz.facts.model import Word
 from quiz.facts.tree import SUBJECT, Tree, below, kids_of
+from quiz.facts.unit_words import TIME_UNITS
 
 HALF = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d$")
 YEAR = re.compile(r"[12][0-9]{3}$")
 LATER = frozenset("later earlier afterwards afterward before".split())
+SIDES = frozenset("after before".split())
+WITHIN = frozenset("within inside".split())
 JOINED = ("dep", "conj", "ccomp", "advcl")
 MARKS = 2
 """Words behind "and", mark and date, that are looked at."""
@@ -33,6 +37,7 @@ def mend_times(words: Tree) -> None:
             _between_two_verbs(words, word)
         elif lower in ("in", "on", "by"):
             _of_the_next(words, word)
+            _of_the_event(words, word)
 
 
 def _fiscal(words: Tree, year: Word) -> None:
@@ -95,6 +100,30 @@ def _of_the_next(words: Tree, time: Word) -> None:
         return
     if behind[1].tag in ("VBD", "VBN", "VBZ") and behind[1].dep == "conj" and behind[1].head in (first.i, first.head):
         words[time.i] = time._replace(head=behind[1].i)
+
+
+def _of_the_event(words: Tree, time: Word) -> None:
+    """A date right behind what a time counts from is that of the event: "within a year of its first flight in 1969"."""
+    event = words[time.i - 1]
+    dated = any(k.dep == "pobj" and k.ent == "DATE" for k in kids_of(words, time.i))
+    if not dated or event.pos not in ("NOUN", "PROPN") or words[time.head].pos not in ("VERB", "AUX"):
+        return
+    if event.i > time.head and counted_from(words, event):
+        words[time.i] = time._replace(head=event.i)
+
+
+def counted_from(words: Sequence[Word], event: Word) -> bool:
+    """Whether a time is counted from an event: from the flight of "within a year of its first flight"."""
+    at = event
+    while at.head != at.i and at.pos not in ("VERB", "AUX"):
+        above = words[at.head]
+        if at.lower == "of" and above.lemma in TIME_UNITS and words[above.head].lower in WITHIN:
+            return True
+        before = words[max(0, at.i - NEAR) : at.i] if at.lower in SIDES else ()
+        if any(word.head == at.i and word.lemma in TIME_UNITS for word in before):
+            return True
+        at = above
+    return False
 
 
 def _of_age(words: Tree, at: Word) -> None:

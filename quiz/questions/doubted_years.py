@@ -15,12 +15,16 @@ NEXT, AHEAD, REACH = 3, 20, 2500
 """Dates behind one, and those among which the next with a year is looked for, and characters on either side."""
 NEAR = 400
 """Characters before a date in which the year that it takes may stand with nothing else to bear it out."""
+SAME = 100
+"""Characters before a date of news without a day of writing in which the year must stand: others are of that day."""
 BARE = 700
 """Characters behind a year told without its month in which it bears out a day or month."""
 JOINED = 250
 """Characters behind a date with its year in which the next one goes on from it, whatever is told later."""
-TURNED = 7
+TURNED, DECEMBER = 7, 12
 """A month so many months earlier in the year than the one told before it is of the next year."""
+LONG = 20
+"""Years behind a story from which a bare year is a remark upon it, which the story does not go on from."""
 BACK = re.compile(r"\b(?:had|since|before)\b[^.;:]*$")
 """What looks back before a date, so that it contradicts nothing."""
 GONE = re.compile(r"[^.;:]{0,60}?\bhad\b")
@@ -31,6 +35,11 @@ LOOKED_AT = 60
 MONTH = re.compile(r"\d{4}-\d\d")
 PART = re.compile(r"\d{4}-(?:\d\d|SP|SU|FA|WI)")
 """What tells a month, day or season of a year."""
+SAID = re.compile(r"“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"")
+TODAY = re.compile(
+    r"\b(?:yesterday|tomorrow|tonight|last (?:night|week|month|year)|next (?:week|month|year)|this (?:week|month))\b"
+)
+"""What counts from the day of writing."""
 
 
 def doubted_years(document: Document, dates: Sequence[Date], written: Span | None = None) -> frozenset[Span]:
@@ -39,22 +48,37 @@ def doubted_years(document: Document, dates: Sequence[Date], written: Span | Non
     A date is borne out by its year told right before it, or by another of that year, itself beyond doubt, that lies no
     later and with no other year told since: of 370 rightly read in sixteen war histories 310 are asked, of 34 wrongly
     read 4. "April" of 1700 is in doubt where "in June 1699" is told next, and "April" of 1452 behind "in November
-    1452". Captions tell nothing of the story. None is in doubt that counts from the day of writing, told at `written`.
+    1452". Captions tell nothing of the story. What counts from the day of writing, told at `written`, is in doubt only
+    behind a day or month of a year before; what is reckoned from a date in doubt is so as well.
     """
     text = document.text
     captions = [block.span for block in document.blocks if block.kind is BlockKind.caption]
     dates = [date for date in dates if not (_with_year(date) and _within(captions, date.span))]
     own = {date.span: date for date in dates}
+    news = written is None and bool(TODAY.search(SAID.sub("", text)))
     doubted: set[Span] = set()
     for at, date in enumerate(dates):
+        if date.derived and not doubted.isdisjoint(date.anchors):
+            doubted.add(date.span)
         taken = date.anchors and not date.derived and MONTH.match(date.value) and date.value[:4] not in date.text
-        if not taken or written in date.anchors:
+        if not taken:
+            continue
+        if written in date.anchors:
+            doubted |= {date.span} if at and _long_past(text, dates[at - 1], date) else set()
             continue
         anchor = own.get(date.anchors[-1])
-        borne = _told_near(text, date) or _borne_out(text, dates, at, doubted)
+        borne = _told_near(text, date, SAME if news else NEAR)
+        borne = borne or _borne_out(text, dates, at, doubted, SAME if news else BARE)
         if not borne or (anchor and _behind(text, date, anchor)) or _gainsaid(text, dates, at):
             doubted.add(date.span)
     return frozenset(doubted)
+
+
+def _long_past(text: str, before: Date, date: Date) -> bool:
+    """Whether a date read as of the year of writing goes on from a day or month of a year before, told close by."""
+    told = PART.match(before.value) and before.value[:4] < date.value[:4] and _month(before) <= _month(date)
+    between = text[before.span.end : date.span.start]
+    return bool(told) and len(between) <= JOINED and "\n" not in between and not _looks_back(text, before)
 
 
 def _within(spans: Sequence[Span], span: Span) -> bool:
@@ -63,13 +87,13 @@ def _within(spans: Sequence[Span], span: Span) -> bool:
     return at >= 0 and span.start < spans[at].end
 
 
-def _told_near(text: str, date: Date) -> bool:
-    """Whether the year that a date takes stands a few sentences before it, or the year that went over into it."""
-    before = text[max(0, date.span.start - NEAR) : date.span.start]
+def _told_near(text: str, date: Date, near: int) -> bool:
+    """Whether the year that a date takes stands so near before it, or the year that went over into it."""
+    before = text[max(0, date.span.start - near) : date.span.start]
     return date.value[:4] in before or str(int(date.value[:4]) - 1) in before
 
 
-def _borne_out(text: str, dates: Sequence[Date], at: int, doubted: AbstractSet[Span]) -> bool:
+def _borne_out(text: str, dates: Sequence[Date], at: int, doubted: AbstractSet[Span], bare: int) -> bool:
     """Whether a date goes on from one of the same year, with no other year told since that the story stays in."""
     date, found = dates[at], False
     for i in range(at - 1, -1, -1):
@@ -79,13 +103,18 @@ def _borne_out(text: str, dates: Sequence[Date], at: int, doubted: AbstractSet[S
         if other.value[:4] != date.value[:4]:
             if not found and other.span not in doubted and _turned(other, date):
                 return True
-            if not found and _with_year(other) and not _looks_back(text, other):
+            if not found and _with_year(other) and not (_looks_back(text, other) or _remark(other, date)):
                 return False
-        elif other.span not in doubted and _tells(text, other, date):
+        elif other.span not in doubted and _tells(text, other, date, bare):
             found = True
-            if _month(other) <= _month(date):
+            if 0 <= _month(date) - _month(other) < (TURNED if not _with_year(other) else DECEMBER + 1):
                 return True
     return False
+
+
+def _remark(other: Date, date: Date) -> bool:
+    """Whether a bare year is that of who wrote of the story long behind it."""
+    return other.grain == "year" and int(other.value[:4]) - int(date.value[:4]) >= LONG
 
 
 def _turned(other: Date, date: Date) -> bool:
@@ -95,11 +124,11 @@ def _turned(other: Date, date: Date) -> bool:
     return int(other.value[:4]) + 1 == int(date.value[:4]) and _month(other) - _month(date) >= TURNED
 
 
-def _tells(text: str, other: Date, date: Date) -> bool:
+def _tells(text: str, other: Date, date: Date, bare: int) -> bool:
     """Whether another date tells a month or season of the year of a date, or that very year in its own right."""
     if PART.match(other.value):
         return True
-    near = _with_year(other) and not other.end and date.span.start - other.span.end <= BARE
+    near = _with_year(other) and not other.end and date.span.start - other.span.end <= bare
     return near and not OF_NOUN.search(text, max(0, other.span.start - LOOKED_AT), other.span.start)
 
 

@@ -38,6 +38,8 @@ _OF = re.compile(r"\bof\s(?:the\s)?$")
 """What makes a year before an attribute: "the peace of the previous year"."""
 _EARLY, _APART = 4, 8
 """A month as early as this, told after one so many months later in the year, is of the next year."""
+_JOINED = 12
+"""Characters between a date and the same told more closely."""
 _REACH = 160
 """Characters behind a month within which a year told may be its own."""
 _LOOKS_BACK = re.compile(r"[^.;:]{0,60}?\bhad\b(?!\s(?:his|her|its|their|the|an?)\b)")
@@ -46,6 +48,13 @@ _SAID = re.compile(
     r"[”\"]\s[^.;”\"]{0,60}\b(?:wrote|recalled|said|remembered|explained|admitted|told|claimed)\b[^.;”\"]{0,30}$"
 )
 """What stands before the time at which somebody spoke of the story: "“...,” he wrote thirty years later"."""
+_WROTE = re.compile(
+    r"\bwho\s(?:had\s|has\s)?(?:\w+ly\s|later\s|first\s)?(?:published|wrote|written|edited|studied|examined|reviewed|"
+    r"recalled|reconstructed|analy[sz]ed|translated|interviewed)\s[^.;:]{0,60}\sin\s$"
+)
+"""What stands before the year in which somebody wrote of the story: "who published a study of it in 1997"."""
+_BESIDE = re.compile(r",?\s(?:on\s|in\s)?(?:the\s)?$")
+"""What joins a date to the same told by its distance: "six weeks later, on 17 February"."""
 _CHRISTMAS = re.compile(r"\b(?:christmas|advent|new year[’']s eve)\b[^.;]{0,30}$")
 """What puts a year told behind it into its last month."""
 _ENDED = re.compile(r"[.!?]\s")
@@ -144,6 +153,8 @@ class Story:
             at = point(following.value)
             if at and not following.value.startswith("XXXX"):
                 return str(Point(year_after(at.year, -int(month > at.month > 0)))), following
+        if beside := self._told_beside(timex, month):
+            return beside, self.last
         if self.written and month:
             return f"{self._nearest_year(timex, self.written):04}", None
         if not self.told or self.yearless:
@@ -151,6 +162,15 @@ class Story:
         if year := self._turned_to(timex, following, month):
             return str(Point(year)), following
         return str(Point(year_after(self.told.at.year, self._turned(month)))), self._teller()
+
+    def _told_beside(self, timex: Timex, month: int) -> str:
+        """The year of the date right before, of which this is the same told more closely; "" where none is."""
+        last = self.last
+        at = point(last.value) if last and last.relation and last.relation.base == "told" and month else None
+        if not last or not at or not at.month or abs(at.month - month) > 1:
+            return ""
+        between = self.text[last.span.end : timex.span.start]
+        return str(Point(at.year)) if len(between) <= _JOINED and _BESIDE.fullmatch(between) else ""
 
     def _nearest_year(self, timex: Timex, written: date) -> int:
         """The year of a day or month of news."""
@@ -206,7 +226,7 @@ class Story:
             back = timex.relation.count < 0 and _OF.search(self.text, max(0, start - 9), start)
             return bool(back or said) or (timex.relation.base == "near" and timex.grain == "season")
         before = self.text[max(0, timex.span.start - 60) : timex.span.start]
-        if _AWAY.search(before):
+        if _AWAY.search(before) or _WROTE.search(self.text, max(0, timex.span.start - 120), timex.span.start):
             return True
         noun = _OF_A_NOUN.search(before)
         return timex.grain == "year" and bool(_DETERMINER.search(before) or (noun and noun[1] not in _TIMES))

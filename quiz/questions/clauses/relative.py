@@ -112,12 +112,15 @@ def _placed(sentence: Sentence, noun: Word, verb: Word) -> Word:
 def described_by(sentence: Sentence, noun: Word, verb: Word) -> list[int]:
     """The noun phrase a relative clause describes; empty for "slopes which burned", which are no slopes one knows.
 
-    It is empty too for ", which is how glass is made", which speaks of all that was told before.
-    Of "a chain of mountains that wound about the earth" it is the chain.
+    It is empty too for ", which is how glass is made", which speaks of all that was told before, and for ", the better
+    of which, bought in 1849," which only one of them is. Of "a chain of mountains that wound about the earth" it is
+    the chain.
     """
     if verb.lemma == "be" and any(w.tag == "WRB" for k in sentence.kids(verb.i, "ccomp") for w in sentence.kids(k.i)):
         return []
     if verb.dep == "relcl" and set_off(sentence, verb) and not _adjoins(sentence, noun, verb):
+        return []
+    if any(w.lower == "of" and sentence.words[w.i + 1].tag == "WDT" for w in sentence.words[noun.i : verb.i - 1]):
         return []
     if verb.dep == "relcl" and set_off(sentence, verb) and (_of_all(sentence, verb) or _bare(sentence, noun)):
         return []

@@ -13,7 +13,7 @@ from quiz.facts.model import Date, Figure, Quote
 from quiz.questions.distractors.cast import Cast
 from quiz.questions.distractors.chance import Chance
 from quiz.questions.distractors.near_days import LIFE
-from quiz.questions.distractors.written_by import Moment, past, planned, written_by
+from quiz.questions.distractors.written_by import Times, opened_with, past, planned, written_by
 from quiz.questions.distractors.wrong_dates import wrong_dates
 from quiz.questions.distractors.wrong_figures import wrong_figures
 from quiz.questions.distractors.wrong_speakers import wrong_speakers
@@ -57,7 +57,7 @@ class Wrong:
     scene: Scene
     cast: Cast
     latest: int
-    written: Moment
+    times: Times
     places: dict[str, list[int]]
     told: dict[str, list[int]]
     deaths: tuple[int, ...]
@@ -77,8 +77,10 @@ class Wrong:
         }
         told = {kind: [bisect_right(scene.starts, start) - 1 for start in starts] for kind, starts in places.items()}
         latest = _latest(years)
-        cast, written = Cast.of(scene.document, facts), written_by(facts.published, latest if latest >= RECENT else 0)
-        return cls(scene, cast, latest, written, places, told, deaths_told(scene.document.text, facts.dates))
+        cast = Cast.of(scene.document, facts)
+        written = written_by(facts.published, latest if latest >= RECENT else 0)
+        times = Times(written, opened_with(facts.dates))
+        return cls(scene, cast, latest, times, places, told, deaths_told(scene.document.text, facts.dates))
 
     def answers(self, draft: Draft, shown: str, right: Sequence[str]) -> list[str]:
         """Wrong answers for a draft that is shown so, with these right ones: three where there are; never just one."""
@@ -98,8 +100,8 @@ class Wrong:
             bounds = year_bounds(fact, facts.dates, of_person=self._of_person(draft))
             if bounds and self._of_person(draft) and not LIFE.search(seen):
                 bounds = alive(bounds, int(fact.value[:4]), self.deaths)
-            latest = int(fact.value[:4]) + AHEAD if planned(fact, self.written) else self.latest
-            return wrong_dates(fact, draft.answer, others, latest, chance, seen, barred, bounds, self.written)
+            latest = int(fact.value[:4]) + AHEAD if planned(fact, self.times.written) else self.latest
+            return wrong_dates(fact, draft.answer, others, latest, chance, seen, barred, bounds, self.times)
         others_f, barred_f = self._sorted(draft, facts.figures)
         return wrong_figures(fact, draft.answer, others_f, chance, seen, barred_f)
 

@@ -11,8 +11,8 @@ from quiz.questions.distractors.chance import Chance
 # the smaller (OpenTriviaQA, 1,246 questions all of whose options are numbers); beyond them nobody is misled.
 RATIOS = (1.11, 1.2, 1.3, 1.43, 1.58, 1.91, 2.0, 3.0)
 WANTED = 3
-BELOW = (0, 0, 1, 1, 2, 2, 3, 3, 3)
-"""How many wrong values lie below the right one, each as often over all: small counts have no room for three."""
+BELOW = (0, 1, 2, 3)
+"""How many wrong values lie below the right one: caps and wholes push as many below as small counts push above."""
 FULL = 100.0
 """The cap of percentages, to which people know the rest as well as the share: 97 is taken for 94 and 99."""
 TRIES = 12

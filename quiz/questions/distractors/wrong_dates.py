@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from quiz.facts.model import Date
@@ -13,10 +14,11 @@ from quiz.questions.answers.date_shape import Parts, Shape, years_in
 from quiz.questions.distractors.chance import Chance
 from quiz.questions.distractors.near_days import is_near, near_day, round_day, stands_near
 from quiz.questions.distractors.telling import TOLERATED, alike, tell
-from quiz.questions.distractors.written_by import Moment, fits
+from quiz.questions.distractors.written_by import Times, fits
 from quiz.questions.distractors.year_bounds import RECENT, UNBOUND, limits
 from quiz.questions.distractors.year_gaps import roundness, turn, widest_gap, year_gap
 
+NO_TIMES = Times()
 WANTED = 3
 ROUNDS = 32
 """Sets of three that are tried at most; nearly always one of the first does."""
@@ -64,7 +66,7 @@ class Task:
     own: tuple[Sequence[Told], Sequence[Told]]
     window: tuple[int, int]
     latest: int
-    written: Moment
+    times: Times
     shown: str
     chance: Chance
     asked: frozenset[int] = field(default=frozenset())
@@ -83,22 +85,23 @@ def wrong_dates(
     shown: str = "",
     barred: Sequence[Date] = (),
     bounds: tuple[int, int] | None = None,
-    written: Moment = (),
+    times: Times = NO_TIMES,
 ) -> list[str]:
     """Three wrong answers of the form of the right one, in order of time, with its rank among the four left to chance.
 
     `others` are dates of the document of other events, `barred` those that may be of this one; `latest` is its last
-    year, `written` when it was written; no year in `shown`, which the card asks, and none outside `bounds`.
+    year, `times` when it was written and what it opens with was; no year in `shown`, which the card asks, and none
+    outside `bounds`.
     """
     shape = Shape.read(answer, date)
     if shape is None or not shape.varying:
         return []
-    task = _task(shape, date, others, latest, chance, shown, barred, bounds, written)
+    task = _task(shape, date, others, latest, chance, shown, barred, bounds, times)
     below = _below(task)
     doubt, best, since = float("inf"), dict[str, Told](), 0
     for attempt in range(ROUNDS):
         found = _set(task, below, attempt)
-        doubt, best, since = min((doubt, best, since), (_doubt(task, found, below), found, attempt), key=_first)
+        doubt, best, since = min((doubt, best, since), (_doubt(task, found, below), found, attempt), key=itemgetter(0))
         if doubt <= TOLERATED or (len(best) == WANTED and attempt - since >= PATIENCE):
             break
     return sorted(best, key=lambda text: (best[text].key, text))
@@ -112,10 +115,6 @@ def _below(task: Task) -> int:
     return max(min(below, year - task.limits[0] - 1), WANTED - max(0, task.limits[1] - year - 1), 0)
 
 
-def _first(found: tuple[float, dict[str, Told], int]) -> float:
-    return found[0]
-
-
 def _task(
     shape: Shape,
     date: Date,
@@ -125,7 +124,7 @@ def _task(
     shown: str,
     barred: Sequence[Date],
     bounds: tuple[int, int] | None,
-    written: Moment,
+    times: Times,
 ) -> Task:
     right, key = shape.years(shape.parts), shape.order(shape.parts)
     values = [(d.value, d.grain) for d in barred] + [(d.end, d.grain) for d in barred if d.end]
@@ -140,7 +139,7 @@ def _task(
     window = _window(right, near, plain=shape.varying == ("year",))
     turned = turn(shown) if shape.varying == ("year",) else 1
     bound = (bound[0] - WANTED * turned, bound[1] + WANTED * turned) if turned > 1 else bound
-    return Task(shape, date, key, never, sides, window, latest, written, shown, chance, asked, bound, days, turned)
+    return Task(shape, date, key, never, sides, window, latest, times, shown, chance, asked, bound, days, turned)
 
 
 def _own(shape: Shape, date: Date, others: Sequence[Date], *, near: bool) -> Iterator[Told]:
@@ -272,7 +271,7 @@ def _stands(task: Task, parts: Parts, text: str) -> bool:
         return True
     if "day" in shape.varying and WEEKDAY.search(task.shown) and shape.weekday(parts) != shape.weekday(shape.parts):
         return True
-    late = last > max(task.latest, right) >= RECENT or not fits(shape, task.date, parts, task.written)
+    late = last > max(task.latest, right) >= RECENT or not fits(shape, task.date, parts, task.times)
     if late or text in task.shown:
         return True
     return bool(task.asked) and any(year in task.asked for year in years_in(text))

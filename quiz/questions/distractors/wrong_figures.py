@@ -10,7 +10,7 @@ from quiz.facts.model import Figure
 from quiz.questions.answers.numerals import Numeral, ends_of, numerals
 from quiz.questions.distractors.chance import Chance
 from quiz.questions.distractors.wrong_amounts import WANTED, Amounts
-from quiz.questions.distractors.wrong_limits import AT_LEAST, limits
+from quiz.questions.distractors.wrong_limits import AT_LEAST, limits, told_more_closely
 from quiz.questions.distractors.wrong_ranges import wrong_ranges
 from quiz.questions.distractors.wrong_shares import worded
 from quiz.questions.distractors.wrong_singles import wrong_singles
@@ -49,7 +49,8 @@ def wrong_figures(
 
     `others` measure other things in the document, `barred` may measure the same; no number of `shown` is taken.
     """
-    if (found := worded(figure, answer, chance, shown)) is not None:
+    told = told_more_closely(figure, barred)
+    if (found := worded(figure, answer, chance, shown, told)) is not None:
         return found
     if (singles := wrong_singles(figure.value, answer, chance, shown)) is not None:
         return singles
@@ -99,6 +100,9 @@ def _plain(
         spelled=number.text[0].isalpha(),
     )
     low, high = limits(figure, answer, number, shown)
+    least, most = told_more_closely(figure, barred)
+    low = max(low or 0.0, most / scale) if most > figure.value else low
+    high = least / scale if least < figure.value else high
     values = replace(amounts, low=low, high=high).three(chance)
     part = (figure.unit == "" and high is not None) or (figure.unit == "percent" and low is not None)
     if len(values) < (FEWEST if part else WANTED):

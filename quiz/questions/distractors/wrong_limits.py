@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.facts.human_nouns import person_noun
@@ -25,11 +26,12 @@ SCALED = re.compile(r"[\s-]?(thousand|million|billion|trillion|bn|tn|[mk])\b", r
 UNIT = re.compile(r"[\s-]?(%|°|per ?cent\b|[a-z]+)", re.IGNORECASE)
 SIGN = re.compile(r"[$£€¥₹]\s?$")
 BESIDE = re.compile(
-    r"\b(?:of|from|than|against)\s(?:(?:the|its|his|her|their|these|those|all|some|about|roughly|around|nearly|almost|"
-    r"over|perhaps|more than)\s)*$",
+    r"\b(?:of|from|than|against)\s(?:(?:[\w.-]+\s){0,5}[\w.-]+(?:['’]s|s['’])\s)?"
+    r"(?:(?:the|its|his|her|their|these|those|all|some|about|roughly|around|nearly|almost|over|perhaps|more than|"
+    r"first|last|other|original|remaining|surviving|known)\s)*$",
     re.IGNORECASE,
 )
-"""What leads a count that another is part of, or held against: "of the 400"."""
+"""What leads a count that another is part of, or held against: "of the 400", "of the town's 400"."""
 AGAINST = re.compile(r"\bagainst\s$")
 """What leads the rival's share, whose "percent" is said once."""
 OUT_OF = re.compile(r"\b(?:of|out of)\s(?:(?:the|its|his|her|their|these|those|all)\s)?$", re.IGNORECASE)
@@ -92,6 +94,36 @@ def limits(figure: Figure, answer: str, number: Numeral, shown: str) -> tuple[fl
         ):
             (low if value < number.value else high).append(value)
     return max(low, default=None), min(high, default=None)
+
+
+def told_more_closely(figure: Figure, others: Sequence[Figure]) -> tuple[float, float]:
+    """The least and the greatest value that the document tells of a thing told by a bound: "over half, 65 percent".
+
+    `others` may measure the same; those of another unit, or further off, do not.
+    """
+    bound = figure.bound.lower()
+    value = figure.value
+    alike = [_share(other) if figure.unit == "share" else other.value for other in others if _same_unit(figure, other)]
+    over = [one for one in alike if bound in AT_LEAST and value < one <= value * CLOSELY]
+    under = [one for one in alike if bound in AT_MOST and value / CLOSELY <= one < value]
+    return min([value, *under]), max([value, *over])
+
+
+CLOSELY = 1.5
+"""Times the bound that a value may reach which tells the same more closely."""
+
+
+def _share(figure: Figure) -> float:
+    """A share or percentage as a part of one."""
+    return figure.value / FULL_PERCENT if figure.unit == "percent" else figure.value
+
+
+FULL_PERCENT = 100.0
+
+
+def _same_unit(figure: Figure, other: Figure) -> bool:
+    """Whether two figures can tell of one thing: in the same unit, or of shares and percentages."""
+    return other.unit == figure.unit or (figure.unit == "share" and other.unit == "percent")
 
 
 def _vote(value: float, shown: str) -> tuple[list[float], list[float]]:

@@ -15,7 +15,6 @@ from quiz.questions.distractors.wrong_amounts import WANTED, Amounts
 from quiz.questions.distractors.wrong_limits import AT_LEAST, AT_MOST
 
 SHARES = (
-    ("one twentieth", 1 / 20),
     ("one tenth", 1 / 10),
     ("one fifth", 1 / 5),
     ("a quarter", 1 / 4),
@@ -27,9 +26,11 @@ SHARES = (
     ("three quarters", 3 / 4),
     ("four fifths", 4 / 5),
     ("nine tenths", 9 / 10),
-    ("nineteen twentieths", 19 / 20),
 )
-DIGIT_SHARES = ("1/20", "1/10", "1/5", "1/4", "1/3", "2/5", "1/2", "3/5", "2/3", "3/4", "4/5", "9/10", "19/20")
+DIGIT_SHARES = ("1/10", "1/5", "1/4", "1/3", "2/5", "1/2", "3/5", "2/3", "3/4", "4/5", "9/10")
+MAJORITY = re.compile(r"\b(?:super)?majorit(?:y|ies)\b", re.IGNORECASE)
+LEAST_MAJORITY, MOST_MAJORITY = 0.5, 0.8
+"""Shares between which the majorities lie that constitutions and statutes ask for."""
 ODDS = ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5), (9, 10))
 MULTIPLES = (
     ("halved", "doubled", "tripled", "quadrupled", "quintupled"),
@@ -67,15 +68,20 @@ NEXT = 4
 """Rungs on each side that are near enough."""
 
 
-def worded(figure: Figure, answer: str, chance: Chance, shown: str = "") -> list[str] | None:
-    """Wrong answers for a figure that is no plain number, none that stands in `shown`; None if it is one."""
+def worded(
+    figure: Figure, answer: str, chance: Chance, shown: str = "", told: tuple[float, float] | None = None
+) -> list[str] | None:
+    """Wrong answers for a figure that is no plain number, none that stands in `shown`; None if it is one.
+
+    None lies between the least and the greatest value `told` of the same thing.
+    """
     if figure.unit == "ordinal":
         return _ranks(figure, chance)
     if figure.unit == "share":
         found = numerals(answer)
         if len(found) == len(("one", "five")) and ODD.fullmatch(answer[found[0].end : found[1].start]):
             return _odds(answer, found, chance, shown, figure.bound.lower())
-        return _shares(figure, answer, chance, shown)
+        return _shares(figure, answer, chance, shown, told or (figure.value, figure.value))
     if half := AND_HALF.search(answer):
         return _halves(answer, half, chance, shown)
     return _multiples(answer, chance, shown)
@@ -140,12 +146,15 @@ def _ranks(figure: Figure, chance: Chance) -> list[str]:
     return [ORDINALS[n] if n < len(ORDINALS) else ordinal_words(n) for n in ranks]
 
 
-def _shares(figure: Figure, answer: str, chance: Chance, shown: str) -> list[str]:
-    """Common fractions near the right one, written like it."""
+def _shares(figure: Figure, answer: str, chance: Chance, shown: str, told: tuple[float, float]) -> list[str]:
+    """Common fractions near the right one, written like it; none that is told, and of majorities likely ones."""
     value, text = figure.value, figure.text
     pool = [(share, abs(part - value) < 1e-6, part) for share, part in SHARES]
     if "/" in text:
         pool = [(digits, same, part) for digits, (_, same, part) in zip(DIGIT_SHARES, pool, strict=True)]
+    if MAJORITY.search(shown) and LEAST_MAJORITY < value <= MOST_MAJORITY:
+        pool = [one for one in pool if LEAST_MAJORITY < one[2] <= MOST_MAJORITY]
+    pool = [one for one in pool if not told[0] <= one[2] <= told[1]]
     ladder = [(share, part) for share, same, part in pool if not same and abs(part - value) > 0.03]
     at = sum(part < value for _, part in ladder)
     rungs = [*(_styled(share, text) for share, _ in ladder[:at]), text, *(_styled(s, text) for s, _ in ladder[at:])]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quiz.documents.model import Span
 from quiz.facts.model import Date, Sentence, Word
+from quiz.facts.time_repair import counted_from
 from quiz.questions.asking.fronting import bridged
 from quiz.questions.asking.inversion import asked, beside_verb, inverted, judged
 from quiz.questions.asking.told import told_parts
@@ -249,6 +250,8 @@ def _tells_when(sentence: Sentence, phrase: Word, verb: Word, found: Clause) -> 
     """Whether a time tells when the verb happened, though the parser hung it on a noun behind it."""
     if found.verb.lemma in CAUSING and verb.head == found.verb.i and verb.dep in ("ccomp", "xcomp"):
         return found.verb.lemma == "see" or verb.tag == "VB"
+    if counted_from(sentence.words, sentence.words[phrase.head]):
+        return False
     if bridged(sentence, phrase, found.verb) == set():
         return True
     at = sentence.words[phrase.head]

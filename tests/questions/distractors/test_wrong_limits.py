@@ -38,6 +38,7 @@ def test_no_figure_that_the_bound_makes_right_as_well(seed: int) -> None:
     ("text", "shown", "low", "high"),
     [
         ("303 men", "Of the 400 captured, how many men were sentenced to death?", 0, 400),
+        ("303 men", "How many of the town’s 400 remaining men were sentenced to death?", 0, 400),
         ("$17.80", "From how much had margins climbed to a high of $26.40?", 0, 26.4),
         ("46 percent", "What share of exports went to China, compared with 8 percent before?", 8, 100),
         ("12 miles", "How many miles behind the front, 5 miles from the sea, was it?", 5, 1000),
