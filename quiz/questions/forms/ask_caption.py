@@ -45,7 +45,8 @@ def _captions(sentence: Sentence, words: Sequence[Word]) -> bool:
         return False
     first = sentence.span.start == sentence.block.span.start
     who = (subjects[0], *sentence.kids(subjects[0].i, "appos", "compound", "nmod"))
-    named = any(w.tag in ("NNP", "NNPS") for w in who)
+    peoples = [w for w in sentence.kids(subjects[0].i, "amod") if w.ent == "NORP"]
+    named = bool(peoples) or any(w.tag in ("NNP", "NNPS") for w in who)
     return named and (first or sentence.block.kind is BlockKind.caption)
 
 
