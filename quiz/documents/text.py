@@ -14,6 +14,7 @@ from quiz.documents.layout import GAP, LABEL, Layout, Line, layout_of, no_room, 
 from quiz.documents.model import BlockKind, Document
 from quiz.documents.pages import page_furniture
 from quiz.documents.paragraph import Paragraph, Piece, compose
+from quiz.documents.ruled import unboxed
 
 UNDERLINE = re.compile(r"=[=]{2,}|-[-]{2,}|~{3,}|\*{3,}|_{3,}")
 RULE = re.compile(r"[-=*_~•·.\s#+—–]{1,}")
@@ -50,7 +51,7 @@ def read(data: bytes, path: Path) -> Document:
 
 def paragraphs(source: str) -> list[Paragraph]:
     """Paragraphs of a plain text in order, page numbers and running heads marked as furniture."""
-    lines = split_lines(source)
+    lines = unboxed(split_lines(source))
     furniture = page_furniture(lines)
     kept = [line for index, line in enumerate(lines) if index not in furniture]
     layout = layout_of(kept)

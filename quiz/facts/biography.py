@@ -7,19 +7,37 @@ from collections.abc import Container, Iterator, Sequence
 from quiz.facts.human_nouns import gender_told, person_noun
 from quiz.facts.model import Sentence, Word
 from quiz.facts.names import People, Person
-from quiz.facts.prominence import PERSONAL, SUBJECTS
+from quiz.facts.prominence import PERSONAL, SUBJECTS, Candidate
 
 BEFORE = 2
 """Sentences of the paragraph before that may still be told of somebody else."""
 FEWEST = 2
 """Words of a name that a document has for a title."""
+OFTEN, FAR = 8, 3
+"""Times that whom a text is about is named at least, and for each time of anybody else."""
+OPENING, CLOSING = 0.2, 0.6
+"""The parts of a text before and behind which they are named."""
 
 
-def subject_of(title: str, people: People) -> Person | None:
-    """The person whose whole name a document has for a title; None where it is about more, or nobody it names."""
+def subject_of(title: str, people: People, sentences: Sequence[Sentence]) -> Person | None:
+    """The person whose whole name a document has for a title, or who fills it; None where it is about more."""
     words = title.split()
     person = people.find(title) if len(words) >= FEWEST else None
-    return person if person and person.gender and set(words) <= set(person.name.split()) else None
+    if person and person.gender and set(words) <= set(person.name.split()):
+        return person
+    return _filling(people, sentences)
+
+
+def _filling(people: People, sentences: Sequence[Sentence]) -> Person | None:
+    """The one who is named from the first part of a text to the last, and far more often than anybody else."""
+    ranked = sorted(people.persons, key=lambda p: -len(p.mentions))[:2]
+    if not sentences or not ranked or " " not in ranked[0].name or len(ranked[0].mentions) < OFTEN:
+        return None
+    most = sorted(ranked[0].mentions)
+    first, last = sentences[0].span.start, sentences[-1].span.end
+    through = most[0][0] < first + (last - first) * OPENING and most[-1][0] > first + (last - first) * CLOSING
+    alone = len(ranked) < FEWEST or len(most) >= FAR * len(ranked[1].mentions)
+    return ranked[0] if through and alone and ranked[0].gender else None
 
 
 def told_of(
@@ -36,6 +54,14 @@ def told_of(
     start = person.mentions[0][0]
     named = next(s for s in sentences if s.span.end > start or s is sentences[at])
     return (person, named) if named is not sentences[at] else None
+
+
+def of_a_life(here: Sentence, pronoun: Word, people: People, found: Candidate, barred: Container[int]) -> bool:
+    """Whether "he" may as well be whom a life is about, as somebody else named in a sentence before."""
+    person = people.subject
+    if person is None or person is found.person or id(person) in barred or found.sentence is here:
+        return False
+    return person.gender == PERSONAL[pronoun.lower]
 
 
 def _near(sentences: Sequence[Sentence], at: int) -> Iterator[Sentence]:

@@ -32,5 +32,5 @@ class Reading:
         people = find_people(sentences)
         join_aliases(sentences, people)
         infer_genders(sentences, people)
-        people.subject = subject_of(document.title, people)
+        people.subject = subject_of(document.title, people, sentences)
         return cls(document, dates, sentences, people)

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from quiz.documents.model import BlockKind
-from quiz.facts.biography import told_of
+from quiz.facts.biography import of_a_life, told_of
 from quiz.facts.cue_words import HONORIFICS
 from quiz.facts.human_nouns import person_noun
 from quiz.facts.impersonal import evident, impersonal
@@ -49,6 +49,8 @@ def antecedent(
     """
     barred = _co_arguments(sentences[at], pronoun, people)
     found = _nearest(sentences, at, pronoun, people, barred, margin, depth)
+    if found and margin and not depth and of_a_life(sentences[at], pronoun, people, found, barred):
+        return None
     if found or not margin or depth or twin(sentences[at], pronoun):
         return found
     life = told_of(sentences, at, pronoun, people, barred)

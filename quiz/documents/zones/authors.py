@@ -44,13 +44,16 @@ ABOUT = re.compile(r"About the (?:author|writer|editor)s?\s*[.:—–-]", re.IGN
 SPEECH = re.compile(r"\b(?:said|says|told|argued|argues|explained|added|recalled|warned|believes|wrote that)\b")
 
 
+BYLINE = re.compile(rf"[Bb]y (?P<name>{NAME})")
+FIRST = 8
+"""Paragraphs in which a text is signed, before it begins."""
 LONGEST = 200
 """Words of the longest author note."""
 
 
 def mark_authors(page: Page) -> None:
     """Mark the author notes at the text's end, from the last paragraph upwards, and before its beginning."""
-    author = page.meta.get("author", "")
+    author = page.meta.get("author", "") or _signed(page)
     pending: list[Draft] = []
     for draft in reversed(page.drafts):
         in_notes = draft.kind is BlockKind.note and not draft.label
@@ -69,6 +72,12 @@ def mark_authors(page: Page) -> None:
     _mark_continued(page.drafts)
 
 
+def _signed(page: Page) -> str:
+    """The name in a byline of the first lines: "By Ida Brandt"; "" if there is none."""
+    lines = (BYLINE.fullmatch(draft.text.strip()) for draft in page.drafts[:FIRST])
+    return next((line["name"] for line in lines if line), "")
+
+
 def _is_note(page: Page, draft: Draft, author: str) -> bool:
     """Whether a draft tells who wrote the text: it opens with a name, not with what the text is about."""
     text = draft.text
@@ -77,10 +86,10 @@ def _is_note(page: Page, draft: Draft, author: str) -> bool:
     signed = bool(author) and text.startswith(author)
     if ABOUT.match(text) or (signed and re.match(r" (?:is|has been) (?:an?|the|our)\b", text[len(author) :])):
         return True
-    if not CUE.search(text):
-        return False
     if signed:
         return True
+    if not CUE.search(text):
+        return False
     opened = BEGINS.match(text)
     if SPEECH.search(text) or (opened and not PRESENT.search(opened[0])):
         return False

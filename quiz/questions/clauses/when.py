@@ -17,6 +17,7 @@ WHEN = {
     "decade": "{} which decade",
     "century": "{} which century",
 }
+SHARED = re.compile(r"\d{4}[/–-]\d{2}(?:\d{2})?")
 PREPOSITIONS = frozenset(
     "in on during since by until till before after from around about at through throughout within".split()
 )
@@ -29,12 +30,23 @@ def written(date: Date) -> str:
     return text if not re.match(r"(?:between|from)\b", text, re.IGNORECASE) else text[0].lower() + text[1:]
 
 
+def of_accounts(date: Date) -> bool:
+    """Whether a date is one year that two share, as of accounts, schools and sports: "2020/21"."""
+    return date.grain == "year" and bool(date.end) and SHARED.fullmatch(date.text) is not None and _next(date)
+
+
+def _next(date: Date) -> bool:
+    return date.value.isdigit() and date.end.isdigit() and int(date.end) == int(date.value) + 1
+
+
 def when(date: Date, preposition: str) -> str:
     """What asks for a date behind its preposition: "In what year", "Until what date", "Roughly when"."""
     lead = preposition if preposition in PREPOSITIONS else "in"
     lead = {"at": "in", "about": "around", "within": "in"}.get(lead, lead)
     if date.end and re.match(r"(?:between|from)\b", date.text, re.IGNORECASE):
         return f"Between which {'dates' if date.grain == 'day' else f'{date.grain}s'}"
+    if of_accounts(date):
+        return "In which year"
     if date.end:
         return {"year": "In which years", "day": "On which days", "month": "In which months"}.get(date.grain, "When")
     if _part(date):

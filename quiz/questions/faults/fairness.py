@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quiz.facts.model import Date, Quote, Word
 from quiz.facts.name_forms import surname
 from quiz.questions.answers.number_form import in_words, plain_value
-from quiz.questions.draft import Draft
+from quiz.questions.draft import IN_PLACE, Draft
 
 # What no whole sentence ends with, and words that stand in capitals within one only where two were run together.
 ENDING = re.compile(
@@ -81,8 +81,8 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
         yield 45, "could be any of its kind"
     if isinstance(draft.fact, Date) and draft.question and OBJECTLESS.search(shown):
         yield 45, "without its object"
-    if draft.cloze:
-        yield from _weak_cloze(draft, len(words))
+    if draft.cloze or IN_PLACE in draft.reasons:
+        yield from _weak_statement(draft, len(words))
     yield from _broken(shown)
     if not isinstance(draft.fact, Quote):
         yield from _unreal(draft, shown)
@@ -93,14 +93,14 @@ LONG_CLOZE = 34
 VERBAL = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN")
 
 
-def _weak_cloze(draft: Draft, length: int) -> Iterator[tuple[int, str]]:
-    """What a gap cannot be asked of: a title or caption without a verb, a time counted from what is not told, much."""
+def _weak_statement(draft: Draft, length: int) -> Iterator[tuple[int, str]]:
+    """What cannot be asked in place: a title or caption without a verb, a time counted from what is not told, much."""
     words = draft.sentence.words
     if not any(w.tag in VERBAL or w.dep in ("nsubj", "nsubjpass") for w in words[1:]):
         yield 45, "no sentence"
     if RECKONED.match(draft.cloze):
         yield 45, "counted from what is not told"
-    if length > LONG_CLOZE:
+    if draft.cloze and length > LONG_CLOZE:
         yield 15, "much to read for a gap"
 
 

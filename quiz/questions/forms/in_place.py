@@ -15,7 +15,7 @@ from quiz.questions.asking.interrogative import SINGLE, TOGETHER
 from quiz.questions.asking.rated import with_rate
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import set_off
-from quiz.questions.clauses.when import PREPOSITIONS, when
+from quiz.questions.clauses.when import PREPOSITIONS, of_accounts, when
 from quiz.questions.forms.misfits import paired
 from quiz.questions.scene import head_of
 
@@ -244,7 +244,11 @@ def _before_noun(sentence: Sentence, date: Date, words: Sequence[Word]) -> Inste
     if noun.i - last > FARTHEST or any(p.lower == "of" for p in sentence.kids(noun.i, "prep")):
         return None
     following = sentence.words[last + 1]
-    ask = "which years" if date.end else when(date, "of").lower().replace("in ", "of ", 1).removeprefix("of ")
+    ask = (
+        "which years"
+        if date.end and not of_accounts(date)
+        else when(date, "of").lower().replace("in ", "of ", 1).removeprefix("of ")
+    )
     proper = "an" if following.lower[0] in "aeiou" else "a"
     gone = dict.fromkeys((w.i for w in words), "") | {noun.i: f"{noun.text} of {ask}"}
     return gone | ({article.i: proper} if article.lower in ("a", "an") else {})

@@ -20,13 +20,13 @@ NEAR = 2
 
 
 def hero(title: str, people: People, sentences: Sequence[Sentence]) -> Person | None:
-    """The one person whose first and last names, or whole name, the title of a document holds.
+    """The person whose first and last names, or whole name, the title of a document holds; else whom a life is about.
 
     One whose gender no list tells has that of nearly all pronouns; where these are mixed, it is nobody.
     """
     named = [p for p in people.persons if " " in p.name and _entitled(p.name, title)]
     if len(named) != 1:
-        return None
+        return None if named else people.subject
     if not named[0].gender:
         told = Counter(PERSONAL[w.lower] for s in sentences for w in s.words if w.lower in PERSONAL)
         most = told.most_common(1)
