@@ -61,6 +61,9 @@ def headline(sentence: Sentence) -> bool:
 
 def shouted(sentence: Sentence) -> bool:
     """Whether a sentence opens with a headline in capitals that runs into the line below it."""
+    first = next((w.text for w in sentence.words if w.text.isalpha() and len(w.text) > 1), "")
+    if not first.isupper():
+        return False
     words = [w.text for w in sentence.words if w.text.isalpha() and len(w.text) > 1]
     return len(words) > LINE and all(word.isupper() for word in words[:LINE]) and not words[-1].isupper()
 

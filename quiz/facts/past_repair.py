@@ -65,8 +65,10 @@ def _behind_a_joint(words: Tree) -> None:
 def _before_a_joint(words: Tree) -> None:
     """In "A second flood came in 1991, and in 1996 the mill was sold" a verb has one subject: the flood came."""
     for second in words:
+        if second.pos not in ("VERB", "AUX"):
+            continue
         subjects = [k for k in kids_of(words, second.i) if k.dep in ("nsubj", "nsubjpass") and k.i < second.i]
-        if len(subjects) <= 1 or second.pos not in ("VERB", "AUX"):
+        if len(subjects) <= 1:
             continue
         noun, verb = subjects[0], _told_of(words, subjects[0])
         joints = [k for k in kids_of(words, verb.i) if k.dep == "cc"] if verb else []
@@ -124,10 +126,12 @@ def _turned(words: Tree) -> None:
 def _swallowed_by_a_plan(words: Tree) -> None:
     """In "Under the weather plan the controller should have rung" nobody plans: the plan is what "under" governs."""
     for plan in words:
+        if plan.dep != "csubj" or plan.tag not in ("NN", "NNS"):
+            continue
         kids = kids_of(words, plan.i)
         opener = next((k for k in kids if k.dep == "prep" and k.i < plan.i), None)
         actor = next((k for k in kids if k.dep == "dobj" and k.i > plan.i), None)
-        if plan.dep != "csubj" or plan.tag not in ("NN", "NNS") or opener is None or actor is None:
+        if opener is None or actor is None:
             continue
         inner = next((k for k in kids_of(words, opener.i) if k.dep == "pobj"), None)
         if inner is None or inner.i != plan.i - 1 or any(k.dep in SUBJECT for k in kids):

@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 from typing import Protocol
 
 from quiz.deck.model import Card
-from quiz.documents.model import Document
+from quiz.documents.model import Document, Span
 from quiz.facts import find
 from quiz.facts.model import Date, Figure
 from quiz.questions import unasked
@@ -25,6 +26,7 @@ from quiz.questions.faults.trivial import trivial
 from quiz.questions.importance import Importance
 from quiz.questions.outcome import LEAST, Outcome
 from quiz.questions.passage.behind import Openings, behind
+from quiz.questions.passage.links import leans
 from quiz.questions.proved import proved, told
 from quiz.questions.scene import Scene
 from quiz.seams import load, names
@@ -102,6 +104,8 @@ def _behind(scene: Scene, best: dict[Key, Draft]) -> None:
     """Ask what cannot be asked by itself behind the sentences before it."""
     facts: list[Fact] = [*scene.facts.dates, *scene.facts.figures]
     wanted = {key for key in map(key_of, facts) if key not in best or not _alone(scene, best[key])}
+    leaning = cache(lambda at: leans(scene, at))
+    wanted = {key for key in wanted if leaning(max(0, scene.before(Span(key[1], key[1] + 1))))}
     passage, found, known = scene.in_passage(wanted), dict[Key, Draft](), Openings()
     for form in ("date", "figure"):
         for made in _form(form)(passage):

@@ -88,6 +88,8 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
 def _questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
     """Every real question, best form first."""
     yield from figure_questions(scene, at, figure, words)
+    if scene.wanted is not None:
+        return
     yield from owned(scene, at, figure, words)
     yield from existing(scene, at, figure, words)
     yield from ask_extent(scene, at, figure, words)

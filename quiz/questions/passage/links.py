@@ -23,6 +23,7 @@ COUNTED = frozenset("percent cent percentage share number people day week month 
 EVENT = re.compile(r"\b[Tt]he (?:event|news|occasion|decision|discovery|move|change|attempt|result)\b")
 """What a clause before it tells."""
 PRONOUNS = tuple(map(frozenset, (("he", "his", "him"), ("she", "her"), ("it", "its"), ("they", "their", "them"))))
+POINTING = frozenset("there this that these those event news occasion decision discovery move change result".split())
 TIMED = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY")
 
 
@@ -50,6 +51,18 @@ def linked(scene: Scene, draft: Draft, told: Told) -> bool:
             return False
         found = found or link
     return found and all(_goes_on(scene, told[:nth], told[nth]) for nth in range(1, len(told)))
+
+
+def leans(scene: Scene, at: int) -> bool:
+    """Whether a sentence may point at what is told before it: no more than a quick look, before questions are made."""
+    sentence = scene.sentences[at]
+    near = {w.lemma.lower() for s in scene.sentences[max(0, at - 2) : at + 1] if s is not sentence for w in s.words}
+    for word in sentence.words:
+        if word.lower in PERSONAL or word.lower in THINGS or word.lower in POINTING:
+            return True
+        if word.dep in ("det", "poss") and sentence.words[word.head].lemma.lower() in near:
+            return True
+    return LATER.search(scene.document.text, sentence.span.start, sentence.span.end) is not None
 
 
 def spared(draft: Draft, between: Sentence) -> bool:
