@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from quiz.documents.model import BlockKind
 from quiz.facts.model import Sentence
-from quiz.questions.draft import IN_PLACE, Draft
+from quiz.questions.draft import Draft
 from quiz.questions.faults.alone import YEAR
 from quiz.questions.faults.dangling import BODY, LATER
 from quiz.questions.faults.fairness import gives_away
-from quiz.questions.passage.links import Told, linked, spared
+from quiz.questions.passage.links import FARTHEST, Told, linked, spared
 from quiz.questions.passage.opening import openings, own_part, whole
 from quiz.questions.reference.titles import UPPER
 from quiz.questions.scene import Scene
@@ -21,8 +21,6 @@ TOGETHER = 64
 """Words of what is told and the question."""
 COST = 10
 """Points a question loses for what is told before it."""
-FARTHEST = 2
-"""Sentences, or clauses of its own one, told before a question at most."""
 TURNS = re.compile(r"\b(?:however|therefore|former|latter|ago|[Yy]ou|[Yy]our)\b|^However\b|[?!]")
 """What a sentence that goes on may not hold."""
 BEHIND = "behind its passage"
@@ -37,7 +35,7 @@ def behind(scene: Scene, draft: Draft, known: Openings) -> Draft | None:
 
     The nearest are told; the first of them by itself, the others as they stand. What is found out is noted in `known`.
     """
-    if not draft.question or draft.sentence.spoken or IN_PLACE in draft.reasons:
+    if not draft.question:
         return None
     for first, told in _told(scene, draft):
         held = any(sentence.words[i].held for sentence, part in told[1:] for i in part)

@@ -18,6 +18,8 @@ from quiz.questions.scene import Scene
 
 Told = Sequence[tuple[Sentence, Sequence[int]]]
 """Sentences that are told, with the words of each."""
+FARTHEST = 2
+"""Sentences, or clauses of its own one, told before a question at most."""
 COUNTED = frozenset("percent cent percentage share number people day week month year time thing".split())
 """Nouns that two sentences may both have without telling of the same."""
 EVENT = re.compile(r"\b[Tt]he (?:event|news|occasion|decision|discovery|move|change|attempt|result)\b")
@@ -56,7 +58,7 @@ def linked(scene: Scene, draft: Draft, told: Told) -> bool:
 def leans(scene: Scene, at: int) -> bool:
     """Whether a sentence may point at what is told before it: no more than a quick look, before questions are made."""
     sentence = scene.sentences[at]
-    near = {w.lemma.lower() for s in scene.sentences[max(0, at - 2) : at + 1] if s is not sentence for w in s.words}
+    near = {w.lemma.lower() for s in scene.sentences[max(0, at - FARTHEST) : at] for w in s.words}
     for word in sentence.words:
         if word.lower in PERSONAL or word.lower in THINGS or word.lower in POINTING:
             return True
