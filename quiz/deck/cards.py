@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from quiz.deck import cloze as clozes
 from quiz.deck.comparisons import items, judge_comparison
-from quiz.deck.fields import entries, flag, noun, number, shown, text, texts
+from quiz.deck.fields import entries, flag, margin, noun, number, shown, text, texts
 from quiz.deck.model import Card, Kind, Passage, Source, chain
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from quiz.deck.nodes import Node
 
 CARD_KEYS = (
-    "id", "kind", "question", "cloze", "answer", "accept", "distractors", "explanation", "tags", "source", "origin",
-    "stale",
+    "id", "kind", "question", "cloze", "answer", "accept", "tolerance", "distractors", "explanation", "tags", "source",
+    "origin", "stale",
 )  # fmt: skip
 """Keys of a card, in the order they are written."""
 
@@ -56,6 +56,7 @@ def read_card(node: Node, report: Report) -> Card | None:
         origin=text(found, "origin", report),
         stale=flag(found, "stale", report),
         ordered=ordered,
+        tolerance=margin(found, report),
         place=report.lines.place(node.start),
     )
     judge(card, node, found, report)

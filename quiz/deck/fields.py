@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,14 @@ OTHER_NAMES = {
     "front": "question", "q": "question", "prompt": "question", "term": "question", "ask": "question",
     "back": "answer", "a": "answer", "correct": "answer", "solution": "answer", "definition": "answer",
     "wrong": "distractors", "options": "distractors", "choices": "distractors", "incorrect": "distractors",
-    "alternatives": "accept", "synonyms": "accept", "aliases": "accept", "also": "accept",
+    "margin": "tolerance", "alternatives": "accept", "synonyms": "accept", "aliases": "accept", "also": "accept",
     "note": "explanation", "notes": "explanation", "because": "explanation", "feedback": "explanation",
     "questions": "cards", "items": "cards", "name": "title", "type": "kind", "labels": "tags", "uid": "id",
 }  # fmt: skip
 """What other question formats call our keys."""
+
+MARGIN = re.compile(r"±?\s*([0-9]{1,12}(?:\.[0-9]{1,12})?)\s*%?")
+"""How far an answer may be off."""
 
 TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -151,6 +155,16 @@ def number(found: dict[str, Node], key: str, report: Report) -> int | None:
         return int(node.text)
     report.error(node, f"`{key}` must be a whole number from 1 up", f"write `{key}: 12`")
     return None
+
+
+def margin(found: dict[str, Node], report: Report) -> str:
+    """Amount or percentage of `tolerance`, as typed; "" if it is not there."""
+    typed = text(found, "tolerance", report)
+    if not typed or ((match := MARGIN.fullmatch(typed)) and match[1].strip("0.")):
+        return typed
+    hint = "write `tolerance: 5%`, or `tolerance: 10` in the unit of the answer"
+    report.error(found["tolerance"], f"`tolerance` is a number or a percentage above 0, not `{shown(typed)}`", hint)
+    return ""
 
 
 def flag(found: dict[str, Node], key: str, report: Report) -> bool:

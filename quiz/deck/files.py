@@ -25,6 +25,11 @@ def real_path(path: Path) -> Path:
         return path.absolute()
 
 
+def lock_path(deck: Path) -> Path:
+    """Where the lock of a deck lies: `NAME.lock` beside `NAME.yaml`."""
+    return deck.with_suffix(".lock")
+
+
 def is_there(path: Path) -> bool:
     """Whether a path leads somewhere, be it where we may not look: no loop of links, nor a name no system takes."""
     try:

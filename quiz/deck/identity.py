@@ -9,7 +9,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.deck.lock import Known, Lock, lock_path, read_lock, write_lock
+from quiz.deck.files import lock_path
+from quiz.deck.lock import Known, Lock, read_lock, write_lock
 from quiz.deck.recognise import recognised
 from quiz.errors import Place, Problem, QuizError
 

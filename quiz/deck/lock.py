@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from quiz.deck.files import read_text, write_text
+from quiz.deck.files import lock_path, read_text, write_text
+from quiz.deck.theirs import RoleError, Theirs
 from quiz.errors import Place, Problem, QuizError
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class Lock:
     """The contents of `NAME.lock`; a deck without one has an empty lock.
 
     `head` holds the deck's own values as generated last time; `generated`, `known` and `notes` are by card id, `known`
-    in the order of the deck; `rest` is whatever a newer version of the program keeps there.
+    in the order of the deck; `rest` is whatever a newer version of the program keeps there; `shelf` is the name that
+    the deck was last given in Anki. Of a deck that was imported, `imported` names the kind of file; `theirs` are Anki's
+    notes by guid, `notetypes` what they are of.
     """
 
     deck: str = ""
@@ -59,12 +62,11 @@ class Lock:
     head: Record = field(default_factory=dict)
     generated: dict[str, Generated] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)
+    imported: str = ""
+    notetypes: dict[str, Any] = field(default_factory=dict)
+    theirs: dict[str, Theirs] = field(default_factory=dict)
     rest: dict[str, Any] = field(default_factory=dict)
-
-
-def lock_path(deck: Path) -> Path:
-    """Where the lock of a deck lies: `NAME.lock` beside `NAME.yaml`."""
-    return deck.with_suffix(".lock")
+    shelf: str = ""
 
 
 def read_lock(deck: Path) -> Lock:
@@ -109,10 +111,14 @@ def dumped(lock: Lock) -> str:
     parts = {
         "lock": VERSION,
         "deck": lock.deck,
+        "shelf": lock.shelf,
         "head": lock.head,
         "generated": generated,
         "known": seen,
         "notes": notes,
+        "imported": lock.imported,
+        "notetypes": dict(sorted(lock.notetypes.items())),
+        "theirs": {guid: note.plain() for guid, note in sorted(lock.theirs.items())},
     }
     return "{\n" + ",\n".join(_part(key, value) for key, value in (parts | lock.rest).items() if value) + "\n}\n"
 
@@ -146,6 +152,7 @@ def _lock(data: object) -> Lock:
         raise _ShapeError("`known` is not a list")
     return Lock(
         deck=_text(content, "deck"),
+        shelf=_text(content, "shelf"),
         notes={
             card: _note(_object(note, card), card) for card, note in _object(content.get("notes", {}), "notes").items()
         },
@@ -158,11 +165,23 @@ def _lock(data: object) -> Lock:
             _text(entry, "id"): Known(_text(entry, "prompt"), _text(entry, "answer"), bool(entry.get("gone")))
             for entry in (_object(entry, "known") for entry in known)
         },
+        imported=_text(content, "imported"),
+        notetypes={
+            name: _object(each, name) for name, each in _object(content.get("notetypes", {}), "notetypes").items()
+        },
+        theirs={guid: _theirs(note, guid) for guid, note in _object(content.get("theirs", {}), "theirs").items()},
         rest={key: content[key] for key in content if key not in PARTS},
     )
 
 
-PARTS = ("lock", "deck", "head", "generated", "known", "notes")
+PARTS = ("lock", "deck", "shelf", "head", "generated", "known", "notes", "imported", "notetypes", "theirs")
+
+
+def _theirs(data: object, guid: str) -> Theirs:
+    try:
+        return Theirs.of(data)
+    except RoleError as error:
+        raise _ShapeError(f"the note `{guid}` has a {error} that makes no sense") from None
 
 
 def _object(data: object, name: str) -> dict[str, Any]:

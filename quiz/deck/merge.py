@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quiz.deck.files import BOM, read_text, write_text
-from quiz.deck.lock import Generated, Lock, lock_path, read_lock, write_lock
+from quiz.deck.files import BOM, lock_path, read_text, write_text
+from quiz.deck.lock import Generated, Lock, read_lock, write_lock
 from quiz.deck.parse import read_string
 from quiz.deck.plan import Plan
 from quiz.deck.propose import Limit, deck_name, head_of, proposed_cards
@@ -39,7 +39,7 @@ def merge(path: Path, proposed: Deck, limit: Limit | None = None, *, dry_run: bo
     _refuse_others(path, reading.deck, proposed, lock)
     revision = revised(reading, proposed, lock, limit)
     if revision.plan.changed:
-        _verify(path, revision)
+        verify(path, revision)
     if not dry_run:
         write_text(path, BOM * content.startswith(BOM) + revision.text)
         write_lock(path, revision.lock)
@@ -74,6 +74,8 @@ def _create(path: Path, proposed: Deck, lock: Lock, limit: Limit | None, *, dry_
 
 def _refuse_others(path: Path, deck: Deck, proposed: Deck, lock: Lock) -> None:
     """Refuse a deck that was not generated, has lost its lock, or belongs to another document."""
+    if lock.imported:
+        raise QuizError.at(str(path), "was imported, not generated, and is left alone", "generate into another folder")
     if not lock.generated:
         if deck.id and deck.id == deck_name(proposed):
             message = f"was generated, but {lock_path(path).name} is missing, so what you changed cannot be told"
@@ -86,7 +88,7 @@ def _refuse_others(path: Path, deck: Deck, proposed: Deck, lock: Lock) -> None:
         raise QuizError.at(str(path), f"is generated from {old}, not from {new}", "rename one of the two documents")
 
 
-def _verify(path: Path, revision: Revision) -> None:
+def verify(path: Path, revision: Revision) -> None:
     """Read what is about to be written, and refuse it unless it holds exactly what the merge meant."""
     again = read_string(revision.text, str(path))
     if again.deck is None or values_of(again) != revision.expected:

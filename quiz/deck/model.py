@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import field
 from typing import Literal
 
 from quiz.deck.cloze import MARKED
 from quiz.errors import Place
+from quiz.values import dataclass
 
 Kind = Literal["date", "figure", "quote", "order", "truefalse", ""]
 
@@ -15,6 +16,9 @@ FORMAT = 1
 
 TRUTHS = ("true", "false")
 """Answers of a true-or-false card, in any case."""
+
+SHORT_WORDS, SHORT_LETTERS = 6, 40
+"""An answer beyond this is not fair to ask letter by letter."""
 
 THEN = " → "
 """Stands between the items of an order card where they are shown as one text."""
@@ -45,6 +49,7 @@ class Card:
     """One fact to be known: with a question, a cloze (gaps written `{{answer}}`), or both.
 
     `ordered` holds the items of an order card in their right order, and `answer` the same as one text (see `chain`).
+    `tolerance` is how far a typed amount may be off: `5%`, or `10` in the unit of the answer.
     """
 
     answer: str
@@ -60,6 +65,7 @@ class Card:
     origin: str = ""
     stale: bool = False
     ordered: tuple[str, ...] = ()
+    tolerance: str = ""
     place: Place | None = field(default=None, compare=False)
 
     @property
@@ -80,7 +86,7 @@ class Deck:
     """Cards under one title; `id` is minted once and, with a card's id, is that card's identity everywhere."""
 
     title: str
-    cards: tuple[Card, ...]
+    cards: Sequence[Card]
     id: str = ""
     source: str = ""
     tags: tuple[str, ...] = ()
@@ -99,6 +105,11 @@ def gapped(cloze: str) -> str:
 def chain(items: Iterable[str]) -> str:
     """Write items that stand in order as one text: `1796 → 1828 → 1907`."""
     return THEN.join(items)
+
+
+def short(answer: str) -> bool:
+    """Whether an answer is short enough to be typed."""
+    return len(answer) <= SHORT_LETTERS and len(answer.split()) <= SHORT_WORDS and "\n" not in answer.strip()
 
 
 def opposite(truth: str) -> str:

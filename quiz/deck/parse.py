@@ -42,6 +42,9 @@ def read_string(content: str, path: str) -> Reading:
             gc.enable()
 
 
+BEGIN = "begin with `title: ...` and `cards:`"
+
+
 def _reading(content: str, path: str) -> Reading:
     lines = Lines(path, content)
     try:
@@ -56,10 +59,12 @@ def _reading(content: str, path: str) -> Reading:
 def read_root(root: Node | None, report: Report, path: str) -> Deck | None:
     """Read a deck from its root node."""
     if root is None:
-        report.error(0, "the deck is empty", "begin with `title: ...` and `cards:`")
+        report.error(0, "the deck is empty", BEGIN)
         return None
     if not isinstance(root, Mapping):
-        report.error(root, f"a deck begins with keys, and this is {noun(root)}", "begin with `title: ...` and `cards:`")
+        document = not path.endswith((".yaml", ".yml"))
+        hint = f"`quiz generate {path}` makes a deck of a document" if path and document else BEGIN
+        report.error(root, f"a deck begins with keys, and this is {noun(root)}", hint)
         return None
     found = entries(root, DECK_KEYS, report)
     check_format(found, report)

@@ -6,10 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.deck.files import is_there, read_text, real_path
-from quiz.deck.identity import identified
-from quiz.deck.lock import lock_path, read_lock
-from quiz.deck.parse import read_string
+from quiz.deck.cache import keep, recall
+from quiz.deck.files import is_there, lock_path, read_text, real_path
 from quiz.errors import Place, Problem, QuizError
 
 if TYPE_CHECKING:
@@ -22,6 +20,8 @@ SUFFIXES = frozenset({".yaml", ".yml"})
 
 def read_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
     """Read a deck file; the deck is None if any of the problems is an error, warnings let it pass."""
+    from quiz.deck.parse import read_string  # on use: YAML takes long to load, and a cache may know
+
     try:
         reading = read_string(read_text(path), str(path))
     except QuizError as error:
@@ -61,22 +61,28 @@ def _in_folder(folder: Path) -> list[Path]:
     return sorted(decks)
 
 
-def load_decks(paths: Sequence[Path], warn: Callable[[Problem], object] | None = None) -> tuple[Deck, ...]:
+def load_decks(
+    paths: Sequence[Path], warn: Callable[[Problem], object] | None = None, *, lenient: bool = False
+) -> tuple[Deck, ...]:
     """Read decks to be used, with the identity of every card filled in; QuizError with all errors of all of them.
 
     Cards without an id get theirs from the deck's lock, which is written if it lacks them. `warn` is told of each
-    problem that does not stop the decks from being used.
+    problem that does not stop the decks from being used: with `lenient` also of the errors of decks that were only
+    found in a folder, which are left out as long as another is whole.
     """
-    decks: list[Deck] = []
+    decks: list[tuple[Path, Deck, bytes | None]] = []
     problems: list[Problem] = []
     for path in find_decks(paths):
-        deck, found = read_deck(path)
+        known, data = recall(path)
+        deck, found = known or read_deck(path)
         problems += found
         if deck:
-            decks.append(deck)
-    if any(problem.severity == "error" for problem in problems):
-        raise QuizError(problem for problem in problems if problem.severity == "error")
-    loaded = tuple(identified(deck, warn=problems.append) for deck in decks)
+            decks.append((path, deck, None if known else data))
+    errors = [problem for problem in problems if problem.severity == "error"]
+    named = {str(path) for path in paths}
+    if errors and not (lenient and decks and not any(problem.place.path in named for problem in errors)):
+        raise QuizError(errors)
+    loaded = tuple(deck if data is None else _identified(path, deck, data, problems) for path, deck, data in decks)
     if clashes := same_ids([(deck.path, deck.id) for deck in loaded]):
         raise QuizError(clashes)
     if warn:
@@ -85,8 +91,23 @@ def load_decks(paths: Sequence[Path], warn: Callable[[Problem], object] | None =
     return loaded
 
 
+def _identified(path: Path, deck: Deck, data: bytes, problems: list[Problem]) -> Deck:
+    """Give a deck just read its identities, and remember it unless they cannot be kept."""
+    from quiz.deck.identity import identified
+
+    warnings = [problem for problem in problems if problem.place.path == str(path)]
+    unkept: list[Problem] = []
+    known = identified(deck, warn=unkept.append)
+    problems += unkept
+    if not unkept:
+        keep(path, data, known, warnings)
+    return known
+
+
 def check_decks(paths: Sequence[Path]) -> tuple[Problem, ...]:
     """Find all problems of decks and their locks; nothing is written. QuizError only if there is nothing to check."""
+    from quiz.deck.lock import read_lock
+
     problems: list[Problem] = []
     ids: list[tuple[str, str]] = []
     for path in find_decks(paths):

@@ -70,7 +70,7 @@ def restyled(text: str, style: str, inside: int, column: int) -> str:
 
 def scalar(text: str, inside: int, column: int) -> str:
     """Write text that begins at a column, its further lines indented to `inside`; long text is folded."""
-    if UNPRINTABLE.search(text) or BREAKS.search(text) or "\t" in text:
+    if UNPRINTABLE.search(text) or BREAKS.search(text.replace("\n", "")):
         return quoted(text)
     indent = "\n" + " " * inside
     if "\n" in text:

@@ -39,7 +39,7 @@ class Revision:
 
 
 @dataclass(slots=True)
-class _Part:
+class Part:
     """The deck's own keys, or one card: its node, its values as typed and as they will be, and its edits."""
 
     node: Mapping
@@ -85,7 +85,7 @@ class _Work:
 
     splicer: Splicer
     last: dict[str, Generated]
-    cards: list[_Part]
+    cards: list[Part]
     present: dict[str, int]
     generated: dict[str, Generated] = field(default_factory=dict)
     added: dict[int, list[Record]] = field(default_factory=dict)
@@ -129,7 +129,7 @@ class _Work:
 def revised(reading: Reading, proposed: Deck, lock: Lock, limit: Limit | None = None) -> Revision:
     """Merge a new generation into a deck that was read without errors; nothing is written."""
     assert reading.deck is not None
-    head, cards, listed = _parts(reading)
+    head, cards, listed = parts(reading)
     recovered = by_question(reading.deck.cards, lock)
     ids = [card.id or recovered.get(index, "") for index, card in enumerate(reading.deck.cards)]
     work = _Work(Splicer(reading.text), lock.generated, cards, {name: at for at, name in enumerate(ids) if name})
@@ -158,11 +158,11 @@ def revised(reading: Reading, proposed: Deck, lock: Lock, limit: Limit | None = 
 
 def values_of(reading: Reading) -> list[Record]:
     """Values of a deck exactly as typed: its own first, then each card's."""
-    head, cards, _ = _parts(reading)
+    head, cards, _ = parts(reading)
     return [head.values, *(card.values for card in cards)]
 
 
-def _parts(reading: Reading) -> tuple[_Part, list[_Part], Sequence]:
+def parts(reading: Reading) -> tuple[Part, list[Part], Sequence]:
     """Part a deck that was read without errors into its own keys and its cards."""
     root = reading.root
     assert isinstance(root, Mapping)
@@ -171,8 +171,8 @@ def _parts(reading: Reading) -> tuple[_Part, list[_Part], Sequence]:
     assert isinstance(pair[1], Sequence)
     head = without(_values(root), "format", "id", "cards")
     return (
-        _Part(root, head, is_card=False),
-        [_Part(node, _values(node)) for node in pair[1].items if isinstance(node, Mapping)],
+        Part(root, head, is_card=False),
+        [Part(node, _values(node)) for node in pair[1].items if isinstance(node, Mapping)],
         pair[1],
     )
 

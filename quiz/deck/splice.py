@@ -59,6 +59,7 @@ class Splicer:
     def __init__(self, text: str) -> None:
         """Take the text that the nodes to come were read from."""
         self.text = text
+        self._spaced: dict[int, bool] = {}
 
     def change(self, node: Mapping, path: Path, value: Value | None) -> tuple[Edit, ...] | None:
         """Set the value at a path below a mapping, or take its key out."""
@@ -160,7 +161,12 @@ class Splicer:
         return Edit(at, at, gap + shown)
 
     def spaced(self, cards: Sequence) -> bool:
-        """Whether blank lines stand between the cards."""
+        """Whether blank lines stand between the cards; looked at once, however many are put in."""
+        if cards.start not in self._spaced:
+            self._spaced[cards.start] = self._look(cards)
+        return self._spaced[cards.start]
+
+    def _look(self, cards: Sequence) -> bool:
         pairs = zip(cards.items, cards.items[1:], strict=False)
         gaps = [self.text[one.end : other.start] for one, other in pairs]
         return not gaps or any(re.search(r"\n[ \t]*\r?\n", gap) for gap in gaps)

@@ -38,8 +38,8 @@ PARTED = re.compile(r"\S\s{3,}(?=\S)")
 ROW, ROWS = 2, 2
 """Gaps of a row, and rows of a table, at least."""
 
-MARGINAL = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?\s{2,8}(?=[A-Z“\"‘'])")
-"""The number of a paragraph that stands apart from its text, as in reports."""
+MARGINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})?\.?\s{2,8}|\d{1,2}\.\d{1,2}\.?\s)(?=[A-Z“\"‘'])")
+"""The number of a paragraph that stands apart from its text, or has two parts, as in reports."""
 
 UNFINISHED = re.compile(r"[^.!?…:;”\"’')\]]$")
 

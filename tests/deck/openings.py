@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from quiz.deck.lock import lock_path
+from quiz.deck.files import lock_path
 from quiz.deck.model import Card, Deck, Passage, Source
 from quiz.deck.read import read_deck
 

@@ -133,7 +133,7 @@ def test_of_three_lists_the_person_s_wins_unless_it_is_as_it_was(
     assert outcome.kept == (here not in (base, now))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(LISTS, LISTS, st.permutations(range(6)), st.sampled_from(["left", "flow", "block"]))
 def test_a_merge_of_lists_keeps_a_person_s_and_follows_all_others(
     base: list[str], now: list[str], by: list[int], edit: str

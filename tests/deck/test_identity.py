@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from quiz.deck import identity
+from quiz.deck.files import lock_path
 from quiz.deck.identity import ALPHABET, card_id, deck_id, identified, mint_id, unused
-from quiz.deck.lock import Generated, Lock, lock_path, read_lock, write_lock
+from quiz.deck.lock import Generated, Lock, read_lock, write_lock
 from quiz.deck.model import Card, Deck
 from quiz.deck.read import load_decks, read_deck
 from quiz.errors import Problem, QuizError

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from quiz.deck.lock import Generated, Known, Lock, Note, lock_path, read_lock, write_lock
+from quiz.deck.files import lock_path
+from quiz.deck.lock import Generated, Known, Lock, Note, read_lock, write_lock
+from quiz.deck.theirs import Role, Theirs
 from quiz.errors import QuizError
 
 FULL = Lock(
@@ -98,3 +100,31 @@ def test_a_broken_lock_is_an_error_with_place_and_hint(text: str, expected: str,
         read_lock(tmp_path / "wars.yaml")
     assert f"{tmp_path}/wars.lock{expected}" in str(raised.value)
     assert "restore it from version control" in str(raised.value)
+
+
+ROLE = {"ord": 0, "question": [0], "answer": [1]}
+THEIRS = {"notetype": "7", "fields": ["a", "b"], "tags": ["x"], "hash": "h", "mod": 5, "cards": {"c1": ROLE}}
+
+
+def test_notes_of_someone_else_are_kept(tmp_path: Path) -> None:
+    deck = tmp_path / "a.yaml"
+    note = Theirs("7", ("a", "b"), ("x",), "h", 5, {"c1": Role(0, {"question": (0,), "answer": (1,)})})
+    write_lock(deck, Lock(deck="d", imported="anki", theirs={"g": note}, notetypes={"7": {"id": 7}}))
+    again = read_lock(deck)
+    assert (again.theirs, again.notetypes, again.imported) == ({"g": note}, {"7": {"id": 7}}, "anki")
+    assert json.loads(lock_path(deck).read_text())["theirs"] == {"g": THEIRS}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"fields": "ab"}, {"fields": [1]}, {"tags": None}, {"mod": "5"}, {"mod": True}, {"cards": []},
+        {"cards": {"c": 3}}, {"cards": {"c": {"ord": -1}}}, {"cards": {"c": {"ord": 0, "answer": [2]}}},
+        {"cards": {"c": {"ord": 0, "answer": 1}}}, {"cards": {"c": {"ord": 0, "answer": ["x"]}}},
+    ],
+)  # fmt: skip
+def test_notes_of_someone_else_that_make_no_sense(tmp_path: Path, change: dict[str, Any]) -> None:
+    deck = tmp_path / "a.yaml"
+    lock_path(deck).write_text(json.dumps({"lock": 1, "theirs": {"g": THEIRS | change}}))
+    with pytest.raises(QuizError, match="makes no sense"):
+        read_lock(deck)

@@ -53,6 +53,17 @@ def test_untouched_text_follows_the_document(path: Path) -> None:
     assert path.read_text().split("cards:")[1].split("kind")[2] == fresh.read_text().split("cards:")[1].split("kind")[2]
 
 
+def test_a_tolerance_of_a_person_stays(path: Path) -> None:
+    edit(path, "    distractors:", "    tolerance: 5%\n    distractors:")
+    kept = path.read_text()
+
+    merge(path, DECK)
+
+    assert path.read_text() == kept
+    (deck,) = load_decks([path])
+    assert "5%" in [found.tolerance for found in deck.cards]
+
+
 def test_a_corrected_answer_keeps_the_id(path: Path) -> None:
     before = ids(path)
     plan = merge(path, of(BRIDGE, card(1812, "canal", 2), MINE))

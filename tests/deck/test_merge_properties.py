@@ -9,7 +9,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.deck.lock import lock_path, read_lock
+from quiz.deck.files import lock_path
+from quiz.deck.lock import read_lock
 from quiz.deck.merge import merge
 from quiz.deck.model import Card, Deck, Passage, Source
 from quiz.deck.read import read_deck
@@ -109,7 +110,7 @@ def ids(text: str) -> list[str]:
     return [line.split("id: ")[1].strip() for line in text.splitlines() if line.startswith("  - id: ")]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(stories())
 def test_human_bytes_survive_ids_stay_and_a_second_run_changes_nothing(
     story: list[tuple[list[tuple[int, int]], tuple[Fact, ...], int]],
@@ -140,7 +141,7 @@ def test_human_bytes_survive_ids_stay_and_a_second_run_changes_nothing(
             assert again.new == 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 9)), max_size=6))
 def test_where_the_document_is_as_it_was_no_byte_of_the_deck_changes(edits: list[tuple[int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

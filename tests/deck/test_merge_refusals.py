@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quiz.deck import revise
-from quiz.deck.lock import lock_path
+from quiz.deck.files import lock_path
 from quiz.deck.merge import merge
 from quiz.deck.read import load_decks
 from quiz.errors import QuizError

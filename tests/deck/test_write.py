@@ -57,6 +57,7 @@ def cards(draw: st.DrawFn) -> Card:
         tags=draw(TEXTS),
         source=draw(st.none() | SOURCES),
         origin=draw(st.sampled_from(["", "human"])),
+        tolerance=draw(st.sampled_from(["", "5%", "10", "0.5", "± 2 %"])),
         stale=draw(st.booleans()),
     )
 
@@ -86,7 +87,7 @@ def leaves(value: Any, key: str = "") -> list[tuple[str, Any]]:
     return [(key, value)]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(DECKS)
 def test_what_is_written_reads_back(deck: Deck) -> None:
     written = dump(deck)
@@ -96,7 +97,7 @@ def test_what_is_written_reads_back(deck: Deck) -> None:
     assert dump(deck) == written
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(DECKS)
 def test_other_readers_see_text_where_text_is_meant(deck: Deck) -> None:
     numbers = {"format", "line", "page", "paragraph"}
@@ -107,16 +108,20 @@ def test_other_readers_see_text_where_text_is_meant(deck: Deck) -> None:
     assert [card.get("explanation", "") for card in loaded["cards"]] == [card.explanation for card in deck.cards]
 
 
-@pytest.mark.parametrize("text", [text for text in TRICKY if text.strip()])
 @pytest.mark.parametrize("place", ["value", "item", "flow"])
-def test_tricky_text_survives_in_every_place(text: str, place: str) -> None:
+def test_tricky_text_survives_in_every_place(place: str) -> None:
+    assert [text for text in TRICKY if text.strip() and not survives(text, place)] == []
+
+
+def survives(text: str, place: str) -> bool:
+    """Whether a text that is written at some place of a card is read back there, by us and by others."""
     card = Card(answer="a", question=text if place == "value" else "q?", tags=(text,) if place == "flow" else ())
     if place == "item":
         card = Card(answer="a", question="q?", tags=(text, "long " * 40 + "item"))
     written = dump(Deck("t", (card,)))
-    assert read_string(written, "deck.yaml").deck == Deck("t", (card,))
     loaded = yaml.safe_load(written)["cards"][0]
-    assert text in (loaded["question"], *loaded.get("tags", ()))
+    ours = read_string(written, "deck.yaml").deck == Deck("t", (card,))
+    return ours and text in (loaded["question"], *loaded.get("tags", ()))
 
 
 def test_the_layout_is_the_one_people_know() -> None:

@@ -43,7 +43,7 @@ def test_text_stands_on_its_lines(name: str) -> None:
     assert_lines(read(CASES / name), (CASES / name).read_text(encoding="utf-8"))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(PARAGRAPH, min_size=1, max_size=6), st.sampled_from(["\n", "\r\n", "\r"]), st.integers(1, 4))
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
 def test_any_paragraphs_stand_on_their_lines(suffix: str, paragraphs: list[list[str]], end: str, gap: int) -> None:

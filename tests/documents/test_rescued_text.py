@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import fill as wrap
+
 import pytest
 
 from quiz.documents.model import BlockKind
@@ -126,6 +128,12 @@ def test_paragraphs_that_a_report_counts_lose_their_numbers() -> None:
     assert [draft.text for draft in page.drafts[1:]] == BODY
     one = page_of("The Mill at Orr", "", "1.5 Million sacks were ground in the mill before 1840, they say.", *BODY)
     assert one.drafts[1].text.startswith("1.5")
+
+
+def test_numbers_of_two_parts_stand_before_lines_that_hang_under_the_text() -> None:
+    hung = [f"1.{number} {wrap(text, 40, subsequent_indent='    ')}\n" for number, text in enumerate(BODY, 1)]
+    page = page_of("The Mill at Orr", "", *(line for text in hung for line in text.split("\n")))
+    assert [draft.text for draft in page.drafts[1:]] == BODY
 
 
 def test_answers_lose_their_letter() -> None:

@@ -1,0 +1,123 @@
+"""Notes of someone else's that cards were imported from: kept in the lock, so that an export can bring them up to date.
+
+A note is theirs: it stays on their note type, and keeps whatever our cards do not show. What a card shows comes of
+fields of the note, and what a person changes of the card goes back into these fields and no others.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+KEYS = ("question", "answer", "explanation", "cloze")
+"""Keys of a card that come of fields."""
+
+
+class RoleError(ValueError):
+    """What a lock says of a note of theirs makes no sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Which of its note's cards a card is, from 0, and the fields, by number, that each of its keys is made of.
+
+    Behind the key `explanation` the fields are told by name, unless it is `bare`.
+    """
+
+    ord: int
+    keys: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    bare: bool = False
+
+    def plain(self) -> dict[str, Any]:
+        """Write it as the lock keeps it."""
+        keys = {key: list(fields) for key, fields in self.keys.items()}
+        return {"ord": self.ord, **keys, **({"bare": True} if self.bare else {})}
+
+    @classmethod
+    def of(cls, data: Any) -> Role:
+        """Read what the lock keeps; RoleError if it is none."""
+        keys = {key: data[key] for key in KEYS if key in data} if isinstance(data, dict) else {}
+        lists = [*keys.values()]
+        if (
+            not isinstance(data, dict)
+            or not _number(data.get("ord"))
+            or not all(isinstance(each, list) for each in lists)
+        ):
+            raise RoleError("role")
+        if not all(_number(each) for listed in lists for each in listed):
+            raise RoleError("role")
+        return cls(data["ord"], {key: tuple(listed) for key, listed in keys.items()}, bool(data.get("bare")))
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """A note as it was imported: note type, fields and tags; its cards by our ids; and what Anki was told last of it.
+
+    `hash` is that of what it was told, and `mod` the second it was told so (see `Note`).
+    """
+
+    notetype: str
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    hash: str
+    mod: int
+    cards: Mapping[str, Role] = field(default_factory=dict)
+
+    def plain(self) -> dict[str, Any]:
+        """Write it as the lock keeps it."""
+        return {
+            "notetype": self.notetype,
+            "fields": list(self.fields),
+            "tags": list(self.tags),
+            "hash": self.hash,
+            "mod": self.mod,
+            "cards": {card: role.plain() for card, role in self.cards.items()},
+        }
+
+    @classmethod
+    def of(cls, data: Any) -> Theirs:
+        """Read what the lock keeps; RoleError if it is none."""
+        if not isinstance(data, dict) or not isinstance(data.get("cards"), dict) or not _number(data.get("mod")):
+            raise RoleError("note")
+        texts = [data.get("fields"), data.get("tags")]
+        if not all(isinstance(each, list) and all(isinstance(text, str) for text in each) for each in texts):
+            raise RoleError("note")
+        fields, tags = (tuple(each or ()) for each in texts)
+        cards = {str(card): Role.of(role) for card, role in data["cards"].items()}
+        if any(at >= len(fields) for role in cards.values() for listed in role.keys.values() for at in listed):
+            raise RoleError("role")
+        return cls(str(data.get("notetype")), fields, tags, str(data.get("hash", "")), data["mod"], cards)
+
+
+def said(fields: Sequence[str], tags: Sequence[str]) -> str:
+    """Return sixteen hex digits that change when what a note says does."""
+    return sha256(json.dumps([list(fields), list(tags)]).encode()).hexdigest()[:16]
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def explained(names: Sequence[str], texts: Sequence[str], *, bare: bool) -> str:
+    """Write the fields of a note that no other key shows as one text, each behind its name unless bare."""
+    if bare:
+        return "\n".join(texts)
+    return "\n".join(f"{name}: {text}" for name, text in zip(names, texts, strict=True) if text)
+
+
+def parted(names: Sequence[str], text: str, *, bare: bool) -> list[str]:
+    """Take such a text apart into fields again; what stands before the first name goes to the first field."""
+    if bare or not names:
+        return [text, *("" for _ in names[1:])]
+    found = dict.fromkeys(names, "")
+    marks = re.compile(r"^({}): ?".format("|".join(map(re.escape, names))), re.MULTILINE)
+    parts = marks.split(text)
+    for name, part in zip(parts[1::2], parts[2::2], strict=True):
+        found[name] = "\n".join(filter(None, (found[name], part.strip("\n"))))
+    if parts[0].strip():
+        found[names[0]] = "\n".join(filter(None, (parts[0].strip("\n"), found[names[0]])))
+    return list(found.values())
