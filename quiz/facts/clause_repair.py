@@ -244,7 +244,8 @@ def _cleft(words: Tree) -> None:
     words[that.i] = that._replace(dep="mark")
     words[verb.i] = verb._replace(dep="ROOT", head=verb.i)
     day = any(w.tag == "CD" and len(w.text) < len("100") for w in words[time.i + 1 : time.i + 3])
-    words[time.i] = words[time.i]._replace(text=time.text if not until else "on" if day else "in")
+    if until:
+        words[time.i] = words[time.i]._replace(text="on" if day else "in", lower="on" if day else "in")
 
 
 def _said_by_the_way(words: Tree) -> None:

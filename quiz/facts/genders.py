@@ -13,6 +13,9 @@ from quiz.facts.names import People
 from quiz.facts.prominence import PERSONAL, SUBJECTS, persons_in
 from quiz.facts.reference import OF_GENDER
 
+PLAIN = {"woman": "f", "girl": "f", "lady": "f", "man": "m", "boy": "m"}
+"""Nouns that tell the gender of whom they are told, whatever the first name."""
+
 
 def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
     """Learn who is "he" and who "she" from nouns beside a name ("her son, Ole Dahl") and from pronouns.
@@ -26,10 +29,11 @@ def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
         for person, word in persons_in(sentence, people):
             nouns = _nouns_beside(sentence, word)
             genders = (OF_GENDER.get(n.lower) or gender_told(n.lemma) for n in nouns)
-            person.gender = person.gender or next((gender for gender in genders if gender), "")
+            person.gender = _plain(sentence, nouns) or person.gender or next((g for g in genders if g), "")
             beside = [*nouns, word]
             person.roles += [n.lower for n in nouns]
             person.roles += [w.lower for n in beside for w in sentence.kids(n.i, "amod", "compound") if w not in beside]
+    people.know_roles()
     for before, here in pairwise(outer):
         told = {id(p): p for s in (before, here) for p, w in persons_in(s, people) if tells_gender(s, w, p, people)}
         voted = {PERSONAL[w.lower] for w in here.words if _may_mean(here, w, told, people)}
@@ -43,6 +47,11 @@ def infer_genders(sentences: Sequence[Sentence], people: People) -> None:
         if not person.gender and (said := votes[id(person)]):
             gender, count = said.most_common(1)[0]
             person.gender = gender if 2 * count > said.total() else ""
+
+
+def _plain(sentence: Sentence, nouns: Sequence[Word]) -> str:
+    """The gender that one of the nouns beside a name tells with its article: "a young woman"; "" for none."""
+    return next((PLAIN[n.lower] for n in nouns if n.lower in PLAIN and sentence.kids(n.i, "det")), "")
 
 
 def _nouns_beside(sentence: Sentence, word: Word) -> list[Word]:

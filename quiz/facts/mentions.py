@@ -11,6 +11,7 @@ from quiz.facts.cue_words import CUES, HONORIFICS, ROLE
 from quiz.facts.given_names import MEN, WOMEN
 from quiz.facts.human_nouns import COMPANIES, GROUPS, gender_told, person_noun
 from quiz.facts.model import Name, Sentence, Word
+from quiz.facts.particles import PARTICLES, belongs, over_particles
 from quiz.facts.title_names import by_title
 
 ORGANISED = frozenset(
@@ -44,8 +45,6 @@ LINE = 4
 LONGEST = 4
 WHERE = frozenset("in at near into across throughout".split())
 """Prepositions behind which one word alone hardly ever is a person's name."""
-PARTICLES = frozenset("de la van von der den al bin ibn ben du da di del dos".split())
-"""Small words within names."""
 REGNAL = re.compile(r"(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3})")
 """Numbers that tell rulers of one name apart."""
 WITHIN = PARTICLES | frozenset("the of ad el y e".split())
@@ -80,7 +79,7 @@ def _unbroken(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     while last + 2 < len(words) and joined(sentence, last + 2) <= last:
         last += 2
     start = joined(sentence, first)
-    while 0 < start < first and _belongs(words[start - 1]) and words[start - 1].lower.strip(".") not in HONORIFICS:
+    while 0 < start < first and belongs(words[start - 1]) and words[start - 1].lower.strip(".") not in HONORIFICS:
         start -= 1
     return start, last
 
@@ -264,29 +263,31 @@ def _of_things(sentence: Sentence, name: Name) -> bool:
 
 
 def _of_place(sentence: Sentence, word: Word) -> bool:
-    """Whether a single word stands where a place or a people does: "from China, Java and Siam", "Arden auxiliaries"."""
+    """Whether a single word stands where a place, a people or a thing does: "from China and Siam", "Arden auxiliaries".
+
+    So does the first of "Turnout in Arden".
+    """
     above = sentence.words[word.head]
     modifies = word.dep in ("compound", "amod", "nmod") and above.tag == "NNS"
+    behind = sentence.words[word.i + 1 : word.i + 2]
+    modified = word.tag in ("NN", "VB", "VBP") and bool(behind) and behind[0].dep == "prep" and behind[0].head == word.i
+    modifies = modifies or (modified and behind[0].lower in WHERE)
     joined = word.dep == "conj" and above.ent == "GPE"
     return modifies or joined or (word.dep == "pobj" and above.lower in WHERE)
 
 
 def _widened(sentence: Sentence, name: Name) -> tuple[int, int]:
     """The name with the proper nouns before and behind it that the tagger left out ("Muzaffar ad-Din Shah")."""
-    first, last, words = name.first, name.last, sentence.words
-    while first > 0 and _belongs(words[first - 1]) and words[first - 1].lower.strip(".") not in HONORIFICS:
+    first, last, words = over_particles(sentence.words, name.first), name.last, sentence.words
+    while first > 0 and belongs(words[first - 1]) and words[first - 1].lower.strip(".") not in HONORIFICS:
         if last > first > 1 and words[first - 2].pos == "ADP":
             break
         first -= 1
-    while last + 1 < len(words) and _belongs(words[last + 1]):
+    while last + 1 < len(words) and (belongs(words[last + 1]) or over_particles(sentence.words, last + 1) <= last):
         last += 1
     while last > first and words[last].lower in ("’s", "'s", "’", "'"):
         last -= 1
     return first, last
-
-
-def _belongs(word: Word) -> bool:
-    return word.tag == "NNP" and word.ent in ("", "PERSON", "ORG") and word.text[0].isupper()
 
 
 def written(sentence: Sentence, first: int, last: int) -> str:

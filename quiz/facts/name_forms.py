@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from unicodedata import combining, normalize
@@ -12,6 +12,7 @@ from unicodedata import combining, normalize
 from quiz.facts.cue_words import FEMALE, HONORIFICS, INVERTED, MALE
 from quiz.facts.given_names import MEN, WOMEN
 from quiz.facts.mentions import INSTITUTIONS, ORGANISED, WITHIN
+from quiz.facts.model import Word
 
 HYPHENED = re.compile(r"[A-Z][a-z]+ [A-Z][a-zŏŭ]+-[a-z]")
 """A Korean or older Chinese name, whose family name stands first: "Lee So-sun"."""
@@ -113,4 +114,13 @@ def plausible(name: str) -> bool:
         and len(name) > 2
         and not (len(words) > 2 and words[-1].lower() in ORGANISED)
         and words[-1].lower() not in INSTITUTIONS
+    )
+
+
+def names(word: Word, common: Container[str]) -> bool:
+    """Whether a word with a capital is a name; one the tagger takes for another may be one that opens a sentence."""
+    if word.tag in ("NNP", "NNPS"):
+        return True
+    return (
+        word.tag in ("NN", "NNS", "UH", "JJ", "FW") and word.dep in ("nsubj", "nsubjpass") and word.lower not in common
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
@@ -13,14 +12,25 @@ from dataclasses import dataclass, field
 from quiz.documents.model import Span
 from quiz.facts.cue_words import FEMALE, HONORIFICS, MALE
 from quiz.facts.kin import KIN, LEAD, relatives
-from quiz.facts.mentions import WITHIN, alone, headline, joined, persons, shouted, told_alone, within_name, written
+from quiz.facts.mentions import alone, joined, told_alone, within_name, written
+from quiz.facts.met import names_met
 from quiz.facts.model import Sentence, Word
-from quiz.facts.name_forms import EDGE, REGNAL, bare, first_part, gender_of, part_of, plausible, surname, title_of
+from quiz.facts.name_forms import (
+    EDGE,
+    REGNAL,
+    bare,
+    first_part,
+    gender_of,
+    names,
+    part_of,
+    plausible,
+    surname,
+    title_of,
+)
 from quiz.facts.organisations import full_names
 from quiz.facts.pairs import Pairs
-from quiz.facts.title_names import SAME, title_before
+from quiz.facts.title_names import SAME
 
-PLACED = re.compile(r"Saint-|(?:St\.|Saint|Mount|Mt\.|Lake|Fort|Port|Cape|San|Santa|New)\s")
 FAR_MORE, MOST = 3, 100
 """Times a person must be met by the full name for each time of a namesake, to be meant by the surname alone; first and
 last mentions that are counted."""
@@ -80,6 +90,7 @@ class People:
     _starts: Sequence[int] = ()
     _ends: Sequence[int] = ()
     _by_key: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    _in_role: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
 
     def find(self, mention: str, offset: int | None = None) -> Person | None:
         """The person a mention names; of several of one surname the one last met before the offset."""
@@ -122,9 +133,20 @@ class People:
         Where rulers follow one another "the emperor" is nobody for sure.
         """
         alike = {title, SAME.get(title, title)} & HONORIFICS
-        fits = [p for p in self.persons if not alike.isdisjoint(p.roles) and p.mentions[0][0] < before]
-        rulers = [p for p in self.persons if p not in fits and REGNAL.search(p.name)] if title in RULERS else []
-        return fits[0] if len(fits) == 1 and not rulers else None
+        fits = {id(p): p for word in alike for p in self._in_role.get(word, ()) if p.mentions[0][0] < before}
+        if len(fits) != 1:
+            return None
+        (person,) = fits.values()
+        rivalled = title in RULERS and any(p is not person and REGNAL.search(p.name) for p in self.persons)
+        return None if rivalled else person
+
+    def know_roles(self) -> None:
+        """Look persons up by their roles, once all are known, each role told once."""
+        self._in_role.clear()
+        for person in self.persons:
+            person.roles = list(dict.fromkeys(person.roles))
+            for role in person.roles:
+                self._in_role[role].append(person)
 
     def in_full(self, name: str) -> tuple[str, Span | None]:
         """The name of an organisation as the document gives it in full, of "the Branch" its own, and where it does."""
@@ -166,7 +188,7 @@ class People:
 
 def find_people(sentences: Sequence[Sentence]) -> People:
     """Gather the persons named in the sentences, the fullest names first, then every bare surname of theirs."""
-    met = _met(sentences)
+    met = names_met(sentences)
     people = People(bodies=full_names(sentences))
     for name in sorted(met, key=lambda n: (-len(n.split()), -len(met[n]), n)):
         if not plausible(name):
@@ -224,32 +246,6 @@ def _of_gender(people: People, known: Person, title: Sequence[str], name: str) -
     return others[0] if len(others) == 1 else None
 
 
-def _met(sentences: Sequence[Sentence]) -> dict[str, list[tuple[int, int, str]]]:
-    """Every name met, bare, with its characters and how it is written, the word before it included."""
-    met: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for sentence in (s for s in sentences if not headline(s) and not shouted(s)):
-        for first, last in dict.fromkeys(persons(sentence)):
-            raw = written(sentence, first, last)
-            if (named := bare(raw)) and not PLACED.match(raw):
-                raw = f"{title_before(sentence, first)} {raw}"
-                met[named].append((sentence.words[first].start, sentence.words[last].end, raw))
-    _shorten(met)
-    return met
-
-
-def _shorten(met: dict[str, list[tuple[int, int, str]]]) -> None:
-    """Count a name that goes on behind one met more often ("Karl Weber Defends") as that one."""
-    for name in list(met):
-        words = name.split()
-        for size in range(2, len(words)):
-            shorter = " ".join(words[:size])
-            known = words[size - 1] in met and words[size].lower() not in WITHIN
-            known = known and (words[-1] not in met or len(words) - size > 1)
-            if known and len(met.get(shorter, ())) > len(met[name]):
-                met[shorter] += met.pop(name)
-                break
-
-
 def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
     """Surnames the tagger took for something else are mentions too, where the full name is known.
 
@@ -269,7 +265,7 @@ def _add_surnames(people: People, sentences: Sequence[Sentence]) -> None:
                 continue
             first = sentence.words[joined(sentence, word.i)] if word.text in ends else word
             name = written(sentence, first.i, word.i) if first is not word else word.text
-            if name in surnames and word.ent not in TOLD and _named(word, common) and not within_name(sentence, word):
+            if name in surnames and word.ent not in TOLD and names(word, common) and not within_name(sentence, word):
                 found = _met_before(people, name, first.start)
                 title = [sentence.words[first.i - 1].text] if first.i else []
                 found = _of_gender(people, found, title, "") if found else None
@@ -283,12 +279,3 @@ def _met_before(people: People, name: str, start: int) -> Person | None:
     """Who is meant by a surname alone."""
     found = people.find(name, start)
     return _bearer(people, name, start, found) if found else None
-
-
-def _named(word: Word, common: Container[str]) -> bool:
-    """Whether a word with a capital is a name; one the tagger takes for another may be one that opens a sentence."""
-    if word.tag in ("NNP", "NNPS"):
-        return True
-    return (
-        word.tag in ("NN", "NNS", "UH", "JJ", "FW") and word.dep in ("nsubj", "nsubjpass") and word.lower not in common
-    )

@@ -52,7 +52,7 @@ class Parses:
 
     def __init__(self) -> None:
         """Begin without a sentence."""
-        self._lexemes = Table[tuple[str, str]]()
+        self._lexemes = Table[tuple[str, str, str]]()
         self._kinds = Table[Kind]()
         self._labels = Table[tuple[str, str]]()
         self._spans = _columns("ii")
@@ -70,7 +70,7 @@ class Parses:
         """Take the parse of a sentence into the columns; the number it has there."""
         words, names, _ = parse
         span, (lexemes, kinds, heads, gaps, lengths, firsts, lasts, labels) = span_of(words), self._filling
-        lexemes.extend([self._lexemes.number((word.text, word.lemma)) for word in words])
+        lexemes.extend([self._lexemes.number((word.text, word.lower, word.lemma)) for word in words])
         kinds.extend([self._kinds.number((word.tag, word.pos, word.dep, word.ent, word.held)) for word in words])
         heads.extend([word.head - word.i for word in words])
         before = [span.start, *(word.end for word in words)]
@@ -104,14 +104,14 @@ class Parses:
 
     def _words(self, columns: Iterable[array[int]], end: int) -> tuple[Word, ...]:
         """The words of a sentence that begins at some character."""
-        texts, kinds = self._lexemes.items, self._kinds.items
+        texts, kinds, make = self._lexemes.items, self._kinds.items, tuple.__new__
         words: list[Word] = []
         for i, (lexeme, kind, head, gap, length) in enumerate(zip(*columns, strict=True)):
-            text, lemma = texts[lexeme]
+            text, lower, lemma = texts[lexeme]
             tag, pos, dep, ent, held = kinds[kind]
             start = end + gap
             end = start + length
-            words.append(Word(i, text, lemma, tag, pos, dep, i + head, start, end, ent, held))
+            words.append(make(Word, (i, text, lower, lemma, tag, pos, dep, i + head, start, end, ent, held)))
         return tuple(words)
 
     def _shelf(self, number: int) -> Columns:

@@ -12,6 +12,7 @@ from quiz.facts.model import Word
 from quiz.facts.noun_repair import mend_nouns
 from quiz.facts.past_repair import mend_pasts
 from quiz.facts.place_repair import mend_places
+from quiz.facts.subject_repair import mend_subjects
 from quiz.facts.time_repair import mend_times
 from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of, root_of
 from quiz.facts.verb_repair import mend_verbs
@@ -42,6 +43,7 @@ def repaired(words: Iterable[Word]) -> tuple[Word, ...]:
     mend_verbs(out)
     mend_pasts(out)
     mend_places(out)
+    mend_subjects(out)
     out.mend((_swallowed_subject, _first_word, _time_of_the_verb))
     return tuple(out)
 

@@ -27,6 +27,7 @@ def mend_times(words: Tree) -> None:
     for word in list(words):
         if word.text[0] in "12" and YEAR.match(word.text):
             _fiscal(words, word)
+            _before_a_count(words, word)
         if word.dep not in ("advmod", "prep"):
             continue
         lower = word.lower
@@ -52,6 +53,15 @@ def _fiscal(words: Tree, year: Word) -> None:
         words[kid.i] = kid._replace(head=year.i)
     words[dash.i] = dash._replace(head=year.i, dep="punct")
     words[second.i] = second._replace(head=year.i, dep="nummod")
+
+
+def _before_a_count(words: Tree, year: Word) -> None:
+    """A year right before a counted subject tells when: "in 1818 four ships sailed"."""
+    noun, before = words[year.head], words[year.i - 1]
+    counted = year.i + 1 < len(words) and words[year.i + 1].tag == "CD" and words[year.i + 1].head == noun.i
+    opened = before.i < year.i and before.lower == "in" and before.head == noun.head
+    if counted and opened and year.dep == "nummod" and noun.dep in SUBJECT and noun.i > year.i:
+        words[year.i] = year._replace(head=before.i, dep="pobj")
 
 
 def _of_the_clock(words: Tree, at: Word) -> None:

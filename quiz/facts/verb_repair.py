@@ -13,7 +13,17 @@ GIVING = frozenset("give grant award offer pay tell teach ask show send deny cal
 def mend_verbs(words: Tree) -> None:
     """Mend the verbs of a sentence in place."""
     words.mend(
-        (_set_off_participle, _closing_participle, _adopted_verb, _helped, _described, _serving, _would, _helped_along)
+        (
+            _set_off_participle,
+            _opening_participle,
+            _closing_participle,
+            _adopted_verb,
+            _helped,
+            _described,
+            _serving,
+            _would,
+            _helped_along,
+        )
     )
 
 
@@ -49,6 +59,26 @@ def _describing(words: Tree, first: Word) -> None:
     if objects or words[start - 1].text != "," or any(k.dep in (*SUBJECT, "mark", "cc") for k in own):
         return
     _promote(words, subject, first, second)
+
+
+def _opening_participle(words: Tree) -> None:
+    """In "The ship, taken for a foe, was hit" the subject is that of the last verb, the first only describes it."""
+    root = root_of(words)
+    if root is None or root.pos not in ("VERB", "AUX") or any(k.dep in SUBJECT for k in kids_of(words, root.i)):
+        return
+    ahead = [k for k in kids_of(words, root.i) if k.i < root.i and k.dep in ("ccomp", "advcl")]
+    for first in ahead:
+        kids = kids_of(words, first.i)
+        subject = next((k for k in kids if k.dep == "nsubj" and k.i < first.i), None)
+        bound = any(k.dep in ("aux", "auxpass", "mark", "dobj", "ccomp") for k in kids)
+        if subject is None or bound or first.tag not in ("VBD", "VBN") or words[first.i - 1].text != ",":
+            continue
+        last = max(below(words, first.i))
+        if max(below(words, subject.i)) < first.i and words[last + 1].text == "," and last + 1 < root.i:
+            passive = any(k.dep == "auxpass" for k in kids_of(words, root.i))
+            words[subject.i] = subject._replace(head=root.i, dep="nsubjpass" if passive else "nsubj")
+            words[first.i] = first._replace(head=subject.i, dep="acl", tag="VBN")
+            return
 
 
 def _closing_participle(words: Tree) -> None:

@@ -20,6 +20,7 @@ from quiz.questions.context import in_context
 from quiz.questions.distractors.wrong import Wrong
 from quiz.questions.draft import IN_PLACE, Draft, Fact, Key, Passed, key_of
 from quiz.questions.faults.alone import loose
+from quiz.questions.faults.doubts import trusted
 from quiz.questions.faults.fairness import faults
 from quiz.questions.faults.garbled import garbled
 from quiz.questions.faults.trivial import trivial
@@ -57,7 +58,8 @@ class Form(Protocol):
 def outcomes_of(document: Document, *, comparisons: bool = False) -> list[Outcome]:
     """What came of every fact of a document, in the order of its text; and behind them `comparisons` of facts."""
     scene = Scene.of(document, find(document))
-    best, clozes, passed = _drafted(scene, all_clozes=comparisons)
+    drafted, clozes, passed = _drafted(scene, all_clozes=comparisons)
+    best = {key: trusted(scene, draft) for key, draft in drafted.items()}
     cards, refused = _cards(scene, best)
     weights = Importance.of(document)
     outcomes: dict[Key, tuple[tuple[int, int], Outcome]] = {}
@@ -74,7 +76,7 @@ def outcomes_of(document: Document, *, comparisons: bool = False) -> list[Outcom
             outcome = replace(outcome, reasons=(passed.get(key) or unasked.reason(scene, fact),))
         outcomes[key] = _place(draft) if draft else (key[1], key[1]), outcome
     single = [outcome for _, outcome in sorted(outcomes.values(), key=lambda placed: placed[0])]
-    return [*single, *(compared(scene, cards, best, clozes) if comparisons else ())]
+    return [*single, *(compared(scene, cards, drafted, clozes) if comparisons else ())]
 
 
 def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[dict[Key, Draft], dict[Key, Draft], dict[Key, str]]:
@@ -90,6 +92,9 @@ def _drafted(scene: Scene, *, all_clozes: bool) -> tuple[dict[Key, Draft], dict[
             if isinstance(made, Passed):
                 passed.setdefault(key_of(made.fact), made.reason)
                 continue
+            known = best.get(key_of(made.fact))
+            if known and made.score <= known.score and not all_clozes:
+                continue  # it can but lose points
             draft = _marked(scene, made)
             _choose(best, draft)
             if not all_clozes:

@@ -49,7 +49,7 @@ def test_every_token_is_told_the_same(text: str) -> None:
     assert told(model(), text) == told(library(), text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_any_words_are_told_the_same(text: str) -> None:
     assert told(model(), text) == told(library(), text)

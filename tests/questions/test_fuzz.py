@@ -134,7 +134,7 @@ def test_the_time_grows_with_the_text(tmp_path: Path, unit: str) -> None:
     def made(size: int) -> None:
         survives(path, f"Title\n\n{unit * (size // len(unit))}")
 
-    assert grows_linearly(made, 6000)
+    assert grows_linearly(made, 3000)
 
 
 @pytest.mark.slow

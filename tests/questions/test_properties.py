@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache
@@ -33,14 +31,6 @@ LOOSE_TIME = re.compile(
     r"\b(?:two|three|ten) \w+ (?:later|earlier)\b",
     re.IGNORECASE,
 )
-REPRODUCE = """
-import sys
-from pathlib import Path
-from quiz.documents import read
-from quiz.questions import make_cards
-sys.stdout.reconfigure(encoding="utf-8")
-print(make_cards(read(Path(sys.argv[1]))))
-"""
 
 
 @cache
@@ -126,13 +116,6 @@ def test_a_card_names_the_line_its_passage_begins_on(path: Path) -> None:
         assert plain(card.source.passage.text)[:20] in plain(" ".join(lines[line - 1 : line + 1])), card
 
 
-def test_another_process_makes_the_same_cards() -> None:
-    run = [sys.executable, "-c", REPRODUCE, str(SEEDS[-1])]
-    other = subprocess.run(run, cwd=ROOT, env={"PYTHONHASHSEED": "7"}, capture_output=True, check=True)
-
-    assert other.stdout.decode().strip() == str(make_cards(read(SEEDS[-1])))
-
-
 def test_text_behind_the_blocks_leaves_the_cards_as_they_were() -> None:
     document = read(SEEDS[0])
     longer = Document(
@@ -177,7 +160,7 @@ def chronicles(draw: st.DrawFn) -> str:
     return "\n\n".join(paragraphs)
 
 
-@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(chronicles())
 def test_every_card_of_a_made_up_text_is_sound(text: str) -> None:
     document = as_document(text)
@@ -198,7 +181,7 @@ SCRAPS = st.sampled_from(
 )
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.lists(SCRAPS, max_size=40).map(" ".join))
 def test_no_scraps_of_text_make_it_fail(text: str) -> None:
     document = as_document(text)

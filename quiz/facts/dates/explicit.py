@@ -36,6 +36,10 @@ _CLOCK = re.compile(r"\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]T|hrs?)\b")
 FEBRUARY, COMMON_YEAR = 2, 2001
 _NAMES = frozenset({"april", "may", "june", "august", "march"})
 """Months that are also names of people or verbs."""
+_AGENT = re.compile(r"\b(?:by|of|from|to|with|for|and|than|as)\s+$")
+"""What stands before a person rather than a month: "built by Jan Veer"; "By June Norland ..." begins otherwise."""
+LONGEST_WORD = 6
+_SURNAME = re.compile(r"\s+(?:(?:van|von|de|der|den|du|la|le)\s+)*[^\W\d_a-z][^\W\d_]")
 
 
 def month_number(name: str) -> int:
@@ -171,6 +175,9 @@ def read_month(match: re.Match[str], source: str) -> tuple[Timex, ...]:
     if group(match, "year"):
         return (made(match, "month", f"{_year(match)}-{month_number(month):02}"),)
     if not source[match.start("month")].isupper() or "." in month or len(month) < 3:
+        return ()
+    start, end = match.span("month")
+    if _SURNAME.match(source, end) and _AGENT.search(source, max(0, start - LONGEST_WORD), start):
         return ()
     before = _before(match, source)
     sure = bool(_LEADS.search(before) or group(match, "mod"))

@@ -144,7 +144,7 @@ def _grain(timex: Timex) -> str:
         return ""
     if relation.pick:
         named = relation.unit == "year" and not relation.pick.startswith(("-Q", "-H"))
-        month = "season" if season_month(relation.pick) else "month"
+        month = "season" if season_month(relation.pick) else "day" if relation.pick.count("-") > 1 else "month"
         return (month if named else "") or ("day" if relation.unit == "week" else "")
     return _GRAINS.get(relation.unit, "") if relation.unit != "week" else ""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quiz.facts.model import Figure, Sentence, Word
 from quiz.facts.unit_words import TIME_UNITS, UNITS
+from quiz.questions.asking.ages import age_limit, how_old
 from quiz.questions.asking.amount_words import EXTENDING, MOVING, OF_LIVES, OFFERED, ORDERING, QUANTITIES, REACHING
 from quiz.questions.asking.changing import from_or_to
 from quiz.questions.asking.counted import COUNTABLE, PLURALS, counted, part_asked, partitive, plural_unit
@@ -45,7 +46,7 @@ def interrogative(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> 
     if figure.unit in ("article", "amendment"):
         return _which(sentence, figure, head, whole)
     if figure.unit == "age":
-        return _age(sentence, words)
+        return how_old(sentence, words)
     if figure.unit == "":
         return _count(sentence, figure, words, head, whole)
     return _measure(sentence, figure, words, head, whole)
@@ -108,7 +109,9 @@ def _count(
     if of := _of_those(sentence, head, whole):
         return of
     noun = counted(sentence, words)
-    return _phrase(sentence, ("how many",), noun, whole) if noun else _bare(sentence, figure, head, whole)
+    if noun is None:
+        return age_limit(sentence, words) or _bare(sentence, figure, head, whole)
+    return _phrase(sentence, ("how many",), noun, whole)
 
 
 def _of_those(sentence: Sentence, head: Word, whole: set[int]) -> Interrogative | None:
@@ -130,11 +133,6 @@ def _of_those(sentence: Sentence, head: Word, whole: set[int]) -> Interrogative 
 
 
 LONGEST_OPENING = 12
-
-
-def _age(sentence: Sentence, words: Sequence[Word]) -> Interrogative | None:
-    old = next((w for w in sentence.words[words[-1].i + 1 :][:2] if w.lower == "old" and w.dep == "acomp"), None)
-    return Interrogative(("how old",), old, frozenset(sentence.subtree(old.i))) if old else None
 
 
 def _bare(sentence: Sentence, figure: Figure, head: Word, whole: set[int]) -> Interrogative | None:

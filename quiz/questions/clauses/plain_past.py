@@ -19,11 +19,11 @@ def plain_past(found: Clause) -> Clause:
     was = "were" if plural(found) else "was"
     _, *others = found.auxiliaries
     if others and others[0].lower == "been":
-        return replace(found, auxiliaries=(others[0]._replace(text=was, tag="VBD"), *others[1:]))
+        return replace(found, auxiliaries=(others[0]._replace(text=was, lower=was, tag="VBD"), *others[1:]))
     if others or found.verb.tag != "VBN":
         return found
     if found.verb.lemma == "be":
-        return replace(found, auxiliaries=(), verb=found.verb._replace(text=was, tag="VBD"))
+        return replace(found, auxiliaries=(), verb=found.verb._replace(text=was, lower=was, tag="VBD"))
     return replace(found, auxiliaries=())
 
 

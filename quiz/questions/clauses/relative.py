@@ -14,6 +14,8 @@ LONGEST = 6
 KINDS = frozenset("type kind sort class".split())
 # What is done with a survey of farms, not with the farms.
 DONE = frozenset("conduct publish commission undertake release issue launch adopt sign".split())
+EFFECTS = frozenset("put make bring leave give take cost save raise cut push turn force allow let require".split())
+"""What something done would do, rather than the thing it was done to: ", which would put her ahead"."""
 DATED = ("DATE", "TIME")
 SUBJECT = ("nsubj", "nsubjpass")
 
@@ -112,11 +114,13 @@ def _placed(sentence: Sentence, noun: Word, verb: Word) -> Word:
 def described_by(sentence: Sentence, noun: Word, verb: Word) -> list[int]:
     """The noun phrase a relative clause describes; empty for "slopes which burned", which are no slopes one knows.
 
-    It is empty too for ", which is how glass is made", which speaks of all that was told before, and for ", the better
-    of which, bought in 1849," which only one of them is. Of "a chain of mountains that wound about the earth" it is
-    the chain.
+    It is empty too for "4 May, which was 16 May abroad", for ", which is how glass is made", which speaks of all that
+    was told before, and for ", the better of which, bought in 1849," which only one of them is. Of "a chain of
+    mountains that wound about the earth" it is the chain.
     """
     if verb.lemma == "be" and any(w.tag == "WRB" for k in sentence.kids(verb.i, "ccomp") for w in sentence.kids(k.i)):
+        return []
+    if verb.lemma == "be" and noun.ent in DATED and noun.tag in ("NNP", "CD"):
         return []
     if verb.dep == "relcl" and set_off(sentence, verb) and not _adjoins(sentence, noun, verb):
         return []
@@ -153,7 +157,8 @@ def belonging(sentence: Sentence, owner: Word, verb: Word, subject: Word) -> lis
 def _of_all(sentence: Sentence, verb: Word) -> bool:
     """Whether a clause speaks of all that was told before: ", which means that each had cost more"."""
     which = any(w.lower == "which" for w in sentence.kids(verb.i, *SUBJECT))
-    return which and (verb.lemma in ("mean", "suggest", "imply") or bool(sentence.kids(verb.i, "ccomp")))
+    would = any(w.lower == "would" for w in sentence.kids(verb.i, "aux")) and verb.lemma in EFFECTS
+    return which and (would or verb.lemma in ("mean", "suggest", "imply") or bool(sentence.kids(verb.i, "ccomp")))
 
 
 def _bare(sentence: Sentence, noun: Word) -> bool:

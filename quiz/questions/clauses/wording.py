@@ -133,10 +133,18 @@ def lowered(document: Document, sentence: Sentence, i: int) -> str | None:
     if word.lower.rstrip("s") in FAITHFUL or (word.tag in COMMON and not low and word.text in _within(document.text)):
         return None
     common = word.tag in COMMON and word.ent == "ORG"
+    common = common or _modified(sentence, word)
     name = word.tag in ("NNP", "NNPS") or (word.ent in NAMED and word.pos != "DET" and not common)
     if name and word.ent in ("", "ORG") and (word.lower in DESCRIBING or not _first_of_name(sentence, word)):
         name = not low
     return None if name or (word.text.isupper() and len(word.text) > 1) else word.text[0].lower() + word.text[1:]
+
+
+def _modified(sentence: Sentence, word: Word) -> bool:
+    """Whether a phrase right behind a word taken for a person's name shows that it is none: "Turnout in the town"."""
+    behind = sentence.words[word.i + 1 : word.i + 2]
+    led = bool(behind) and behind[0].dep == "prep" and behind[0].head == word.i
+    return word.ent == "PERSON" and word.tag in (*COMMON, "VB", "VBP") and led
 
 
 def _first_of_name(sentence: Sentence, word: Word) -> bool:
@@ -226,6 +234,12 @@ def finite_group(clause: Clause, helper: str, behind: Sequence[str]) -> list[str
 SAME_IN_PAST = frozenset("set put cut hit let shut cost split spread quit cast beat bet burst hurt shed thrust".split())
 
 
+FIRMS = frozenset(
+    "services industries systems airlines airways motors foods holdings enterprises laboratories technologies".split()
+)
+"""What a firm is called in the plural, though it is one: "Norland Drilling Services was founded"."""
+
+
 def plural(clause: Clause) -> bool:
     """Whether the subject of a clause is grammatically plural."""
     words = [clause.sentence.words[i] for i in clause.subject]
@@ -235,4 +249,5 @@ def plural(clause: Clause) -> bool:
     one = clause.sentence.words[clause.subject[0]].lower in ("a", "an")
     if one and not any(clause.sentence.kids(w.i, "det", "poss") for w in joined):
         joined = []
-    return head.tag in ("NNS", "NNPS") or bool(joined)
+    firm = head.tag == "NNPS" and head.lower in FIRMS and not clause.sentence.kids(head.i, "det") and len(words) > 1
+    return (head.tag in ("NNS", "NNPS") and not firm) or bool(joined)

@@ -52,7 +52,7 @@ YEAR = re.compile(r"\d{3}(?:\d|$)")
 """How the value of a year or decade begins."""
 LATEST = 2100
 """Years told beyond which are forecasts."""
-LIFETIME = 60
+LIFETIME = 45
 """Years apart at which two people are no contemporaries."""
 SAINTS = frozenset(("st", "saint", "san", "santa", "sankt", "high"))
 """First words of names that are mostly places': "St Vincent", "High Holborn"."""
@@ -114,9 +114,10 @@ class Cast:
             said[person.shown if person else quote.speaker].append(quote)
         votes = dict(_votes(facts))
         years = [(d.span.start, int(d.value[:4].ljust(4, "5"))) for d in facts.dates if YEAR.match(d.value)]
+        latest = max((year for _, year in years if year <= LATEST), default=0)
         peoples = {w.start for s in facts.sentences for w in s.words if w.tag == "NNPS"}
         members = [
-            _dated(_member(document, person, said, votes), _year(person, years), years)
+            _dated(_member(document, person, said, votes), _year(person, years), latest)
             for person in facts.people.persons
             if person.mentions
             and _is_person(person, peoples)
@@ -203,9 +204,8 @@ def _lives(quote: Quote) -> bool:
     return cue is not None and (cue.tag == "VBZ" or any(w.head == cue.i and w.lower in ("me", "us") for w in words))
 
 
-def _dated(member: Member, near: int, years: Sequence[tuple[int, int]]) -> Member:
-    """The member with the time: those who speak in the present tense live when the text is written."""
-    latest = max((year for _, year in years if year <= LATEST), default=0)
+def _dated(member: Member, near: int, latest: int) -> Member:
+    """The member with the time: those who speak in the present tense live when the text is written, the `latest`."""
     return replace(member, year=latest if member.living and latest > near + LIFETIME else near)
 
 

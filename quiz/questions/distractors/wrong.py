@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar
 
+from quiz.deck.proof import stands
 from quiz.facts.model import Date, Figure, Quote
 from quiz.questions.distractors.cast import Cast
 from quiz.questions.distractors.chance import Chance
@@ -17,7 +18,7 @@ from quiz.questions.distractors.written_by import Times, opened_with, past, plan
 from quiz.questions.distractors.wrong_dates import wrong_dates
 from quiz.questions.distractors.wrong_figures import wrong_figures
 from quiz.questions.distractors.wrong_speakers import wrong_speakers
-from quiz.questions.distractors.year_bounds import RECENT, alive, deaths_told, year_bounds
+from quiz.questions.distractors.year_bounds import RECENT, Lives, alive, grown, lives_told, year_bounds
 from quiz.questions.draft import Draft
 from quiz.questions.scene import Scene
 
@@ -60,7 +61,7 @@ class Wrong:
     times: Times
     places: dict[str, list[int]]
     told: dict[str, list[int]]
-    deaths: tuple[int, ...]
+    lives: Lives
     words: dict[int, frozenset[str]] = field(default_factory=dict)
     said: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -80,7 +81,7 @@ class Wrong:
         cast = Cast.of(scene.document, facts)
         written = written_by(facts.published, latest if latest >= RECENT else 0)
         times = Times(written, opened_with(facts.dates))
-        return cls(scene, cast, latest, times, places, told, deaths_told(scene.document.text, facts.dates))
+        return cls(scene, cast, latest, times, places, told, lives_told(scene.document.text, facts.dates))
 
     def answers(self, draft: Draft, shown: str, right: Sequence[str]) -> list[str]:
         """Wrong answers for a draft that is shown so, with these right ones: three where there are; never just one."""
@@ -99,7 +100,9 @@ class Wrong:
             others, barred = self._sorted(draft, facts.dates)
             bounds = year_bounds(fact, facts.dates, of_person=self._of_person(draft))
             if bounds and self._of_person(draft) and not LIFE.search(seen):
-                bounds = alive(bounds, int(fact.value[:4]), self.deaths)
+                bounds = alive(bounds, int(fact.value[:4]), self.lives)
+                told = draft.sentence.span
+                bounds = grown(bounds, int(fact.value[:4]), self.scene.document.text[told.start : told.end])
             latest = int(fact.value[:4]) + AHEAD if planned(fact, self.times.written) else self.latest
             return wrong_dates(fact, draft.answer, others, latest, chance, seen, barred, bounds, self.times)
         others_f, barred_f = self._sorted(draft, facts.figures)
@@ -120,7 +123,10 @@ class Wrong:
     def _of_person(self, draft: Draft) -> bool:
         """Whether a draft asks of a person by name, who may be told of by a pronoun in the text."""
         asked = draft.question or draft.cloze
-        return any(person.name in asked and person.surname in asked for person in self.scene.facts.people.persons)
+        if any(w.ent == "PERSON" and w.pos == "PROPN" and stands(w.text, asked) for w in draft.sentence.words):
+            return True
+        persons = self.scene.facts.people.persons
+        return any(p.name in asked or (p.surname in asked and stands(p.surname, asked)) for p in persons if p.surname)
 
     def _kindred(self, asked: frozenset[str], at: int) -> bool:
         """Whether the sentence of some index may tell of what is asked."""

@@ -32,6 +32,8 @@ NEARLY = 2
 """Years that the month or day of a made-up wrong date lies from the right one at most."""
 FIT = 2.5
 """How many times as far or near as the gap drawn a year of the document may lie to stand for it."""
+NEAR_TO_US = 1920
+"""The year from which on people know well how far off a year can be."""
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?\{\{")
 """A weekday that the card's gap leaves standing: wrong days must fall on it as well."""
 NEIGHBOURS = 6
@@ -256,7 +258,8 @@ def _fresh(task: Task, part: str, attempt: int, *, earlier: bool) -> int:
         years = shape.years(shape.parts)
         room = years - task.limits[0] - 1 if earlier else task.limits[1] - years - 1
         turns = room // task.turn
-        return right + sign * (gap if gap <= room or turns < 1 else task.turn * (1 + chance.below(turns)))
+        near = turns // 2 if years < NEAR_TO_US else 0  # people would take still older years: the outer half of these
+        return right + sign * (gap if gap <= room or turns < 1 else task.turn * (1 + near + chance.below(turns - near)))
     if part in ("decade", "century", "tens"):
         return right + sign * chance.pick(STEPS)
     least, most = RANGES.get(part) or (1, int(part.removeprefix("nth")))

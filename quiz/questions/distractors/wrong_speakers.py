@@ -16,8 +16,8 @@ from quiz.questions.distractors.chance import Chance
 
 WANTED = 3
 ARTICLE = {"the"}
-LEAST = 2
-"""Fewer wrong answers than these make no choice: the card is asked without options."""
+LEAST, LEAST_UNNAMED = 3, 2
+"""Fewer wrong answers than these, beside persons and beside others, make no choice: the card has no options."""
 CONSIDERED = 60
 FAR = 12_000
 """Characters, some 2,000 words, beyond which a person met once has long been forgotten."""
@@ -45,8 +45,9 @@ LEEWAY = 1.0
 def wrong_speakers(
     quote: Quote, question: str, facts: Facts, cast: Cast, chance: Chance, alike: Callable[[Quote], bool]
 ) -> list[str]:
-    """Two or three other speakers; none where the document has fewer. `alike` tells who says much the same.
+    """Three other speakers, two at least of an unnamed one; none where the document has fewer.
 
+    `alike` tells who says much the same.
     Persons stand beside persons of one kind; offices and unnamed people only beside such.
     """
     right = cast.find(facts.people, quote)
@@ -169,4 +170,4 @@ def _unnamed(quote: Quote, question: str, cast: Cast, alike: Callable[[Quote], b
         and not any(alike(said) for said in other.near(start))
         and not set(other.name.lower().split()) - ARTICLE >= own - ARTICLE
     ]
-    return names[:WANTED] if len(names) >= LEAST else []
+    return names[:WANTED] if len(names) >= LEAST_UNNAMED else []

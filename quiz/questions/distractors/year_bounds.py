@@ -7,12 +7,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from statistics import median_high
+from typing import NamedTuple
 
 from quiz.facts.model import Date
 from quiz.questions.answers.date_shape import Shape
 
-LIFE = 10
-"""Years from one of a person's life to a wrong one: further off the person was a child, or dead."""
+UNTOLD = 100_000
+"""A year before all eras."""
+LIFE = ((1920, 10), (1850, 15), (1700, 20), (-UNTOLD, 25))
+"""Years from one of a person's life in an era to a wrong one: further off the person was a child, or dead."""
 BESIDE = 5
 """Dates on each side, and"""
 REACH = 2500
@@ -24,10 +27,12 @@ LEAST = 3
 """Years before and behind that wrong dates may take in any case: room for three of them."""
 MONTHS = 4
 """Years to a wrong month or day, whose year people know better than of a bare year."""
-FARTHEST = ((1900, 12), (1700, 18), (1500, 30))
-"""Years from a right year of an era to a wrong one at most: of another age nobody thinks."""
+FARTHEST = ((1920, 12), (1850, 30), (1700, 50), (1500, 100), (-UNTOLD, 0))
+"""Years from a right year of an era to a wrong one at most, 0 for any: of another age nobody thinks."""
 MARGIN, SHARE = 12, 4
-"""Years, or one part in so many of the span told around it, that a wrong date may lie beyond that."""
+"""Years, or one part in so many of the span told around it, that a wrong date may lie beyond that, and"""
+EDGE = 4
+"""years beyond the first and the last of a text."""
 YEAR = re.compile(r"\d{4}")
 GRAINS = frozenset({"year", "season", "month", "day"})
 
@@ -41,8 +46,15 @@ YEARS_OF = {"decade": 10, "century": 100}
 
 DIED = re.compile(r"\b(?:died|dead|death)\b[^.;:]*$")
 DIES = re.compile(r"[^.;:,]{0,20}\b(?:died|death)\b")
+BORN = re.compile(r"\bborn\b[^.;:]*$")
 AROUND = 60
-"""Characters around a date in which a death is told."""
+"""Characters around a date in which a birth or death is told."""
+GROWN, OLDEST = 13, 80
+"""Years of age from which on, and up to which, people do what is told of them."""
+OF_AGE = 18
+"""Years of age from which on somebody whose age is told may have done it before."""
+AGED = re.compile(r"[A-Z][\w’'-]+, (?:(?:then|aged|only|just) |an? (?:[\w-]+ ){1,3}(?:aged|of) )*(\d\d),")
+"""A name with the age set off behind it."""
 
 Bounds = tuple[int, int]
 
@@ -56,21 +68,37 @@ def year_bounds(date: Date, dates: Sequence[Date], *, of_person: bool) -> Bounds
         return None
     right = int(date.value[:4])
     gaps = _gaps(date, dates, right)
-    reach = LIFE if of_person else None
+    first, last = _edges(dates, right)
+    reach = _of_era(LIFE, right) if of_person else None
     if date.grain != "year":
         reach = MONTHS
     if len(gaps) >= FEW and median_high(abs(gap) for gap in gaps) <= STORY:
         near = [gap for gap in gaps if abs(gap) <= WAR]
         return right + min(*near, -LEAST) - 1, right + max(*near, LEAST) + 1
-    farthest = next((years for start, years in FARTHEST if right >= start), 0)
+    farthest = _of_era(FARTHEST, right)
     if reach is not None:
-        return right - reach, right + reach
+        low, high = right - reach, right + reach
+        return (max(low, first), min(high, last)) if date.grain == "year" else (low, high)
     if not gaps:
         return (right - farthest, right + farthest) if farthest else None
     low, high = min(*gaps, 0), max(*gaps, 0)
     margin = max(MARGIN, (high - low) // SHARE)
     below, above = margin - low, high + margin
-    return right - min(below, farthest or below), right + min(above, farthest or above)
+    low, high = right - min(below, farthest or below), right + min(above, farthest or above)
+    return max(low, first), min(high, last)
+
+
+def _edges(dates: Sequence[Date], right: int) -> Bounds:
+    """The first and the last year a text tells of, a little wider; none on a side where the right one is that year."""
+    years = [int(other.value[:4]) for other in dates if YEAR.match(other.value)]
+    first, last = min(years, default=right), max(years, default=right)
+    low = min(first, right - LEAST) - EDGE if first < right else UNBOUND
+    return low, max(last, right + LEAST) + EDGE if last > right else -UNBOUND
+
+
+def _of_era(told: Sequence[tuple[int, int]], year: int) -> int:
+    """What is told of the era of a year: the latest one that begins before it."""
+    return next(years for start, years in told if year >= start)
 
 
 def limits(shape: Shape, asked: AbstractSet[int], latest: int, bounds: Bounds | None = None) -> Bounds:
@@ -90,24 +118,44 @@ def limits(shape: Shape, asked: AbstractSet[int], latest: int, bounds: Bounds | 
     return (low, high) if right and room > enough else (UNBOUND, -UNBOUND)
 
 
-def deaths_told(text: str, dates: Sequence[Date]) -> tuple[int, ...]:
-    """The years, in order, in which somebody of a text died, by the words around their dates."""
-    found = {
-        int(date.value[:4])
-        for date in dates
-        if YEAR.match(date.value)
-        and (DIED.search(text, max(0, date.span.start - AROUND), date.span.start) or DIES.match(text, date.span.end))
-    }
-    return tuple(sorted(found))
+class Lives(NamedTuple):
+    """The years, in order, in which somebody of a text was born, and in which somebody died."""
+
+    births: tuple[int, ...] = ()
+    deaths: tuple[int, ...] = ()
 
 
-def alive(bounds: Bounds | None, right: int, deaths: Sequence[int]) -> Bounds | None:
-    """The bounds of a year of somebody's life, which end before the first death told behind it."""
-    last = next((year for year in deaths if year >= right), None)
-    if last is None or bounds is None:
+def lives_told(text: str, dates: Sequence[Date]) -> Lives:
+    """Births and deaths by the words around the dates of a text."""
+    births, deaths = set[int](), set[int]()
+    for date in dates:
+        if not YEAR.match(date.value):
+            continue
+        before = max(0, date.span.start - AROUND), date.span.start
+        if DIED.search(text, *before) or DIES.match(text, date.span.end):
+            deaths.add(int(date.value[:4]))
+        elif BORN.search(text, *before):
+            births.add(int(date.value[:4]))
+    return Lives(tuple(sorted(births)), tuple(sorted(deaths)))
+
+
+def alive(bounds: Bounds | None, right: int, lives: Lives) -> Bounds | None:
+    """The bounds of a year of somebody's life: no child's, by the first birth told, nor behind the next death."""
+    if bounds is None:
         return bounds
-    high = min(bounds[1], max(right, last - 1))
-    return min(bounds[0], high - ROOM), high
+    born = next((year for year in lives.births if right - OLDEST <= year <= right - GROWN), UNBOUND)
+    last = next((year for year in lives.deaths if year >= right), -UNBOUND)
+    low, high = max(bounds[0], min(born + GROWN, right - LEAST)), min(bounds[1], max(right, last - 1))
+    return (min(low, high - ROOM), high) if last < -UNBOUND else (low, high)
+
+
+def grown(bounds: Bounds | None, right: int, told: str) -> Bounds | None:
+    """The bounds of a year of somebody whose age then is told beside the name: no child's."""
+    aged = AGED.search(told)
+    if not aged:
+        return bounds
+    low, high = bounds or (UNBOUND, -UNBOUND)
+    return max(low, min(right - int(aged[1]) + OF_AGE, right - LEAST)), high
 
 
 def _gaps(date: Date, dates: Sequence[Date], right: int) -> list[int]:

@@ -11,6 +11,7 @@ from quiz.questions.draft import Draft
 from quiz.questions.faults.dangling import dangling
 from quiz.questions.faults.elliptic import elliptic
 from quiz.questions.faults.fairness import FRAME, QUOTED, shown_text
+from quiz.questions.faults.pointing import pointing
 from quiz.questions.faults.unsaid import unsaid
 from quiz.questions.reference.census import REPORTING
 from quiz.questions.reference.definites import PEOPLE, UNIQUE
@@ -40,6 +41,11 @@ SORTS = re.compile(
 """Words that stand for what was named before, and what there was nowhere in particular."""
 OTHERS = re.compile(r"\banother\s\w+[?.]$|^(?:How many|_+) other\s\w+\s(?!than\b|besides\b)")
 SIMILAR = re.compile(r"\b[Aa] similar \w+\b(?! (?:to|as)\b)")
+EPITHET = re.compile(
+    r"\b[Tt]he (?:(?:whole|entire|very) )?(?:culprit|lot|affair|episode|saga|fiasco|duo|trio|bunch|villain|wretch)\b"
+    r"(?! (?:of|that|which|who|called|known|between|over|[A-Z]))"
+)
+"""What a thing or matter told before is called with feeling, and which says nothing of it: "the culprit"."""
 OF_WHOM = re.compile(r"^Who (?:called|described|named|thought|considered) (?:her|him|it|them|its|their)\b")
 """What a quotation is said of, told before it."""
 ONES = re.compile(r"\b[Tt]he (?:\w+ )?(?:\w+ )?ones?\b")
@@ -90,7 +96,7 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
     """The points a draft loses for what it leaves to its page, with the reasons; a quotation says enough by itself."""
     shown = QUOTED.sub("", shown_text(draft))
     if isinstance(draft.fact, Quote):
-        if OF_WHOM.search(shown) or SIMILAR.search(shown):
+        if OF_WHOM.search(shown) or EPITHET.search(shown) or SIMILAR.search(shown):
             yield LOOSE, "does not tell of whom it was said"
         return
     names = _names(scene, draft, shown)
@@ -98,11 +104,12 @@ def loose(scene: Scene, draft: Draft) -> Iterator[tuple[int, str]]:
         yield LOOSE, "counts from the day it was written"
     if OTHERS.search(shown):
         yield LOOSE, "does not tell which other"
-    if SORTS.search(shown) or (not names and ONES.search(shown)):
+    if SORTS.search(shown) or EPITHET.search(shown) or (not names and ONES.search(shown)):
         yield LOOSE, "names but a sort of thing"
     for reason in (
         *unsaid(scene, draft, shown),
         *elliptic(draft, shown),
+        *pointing(scene, draft, shown),
         *dangling(scene, draft, shown, named(scene, shown)),
     ):
         yield LOOSE, reason

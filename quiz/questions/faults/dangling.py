@@ -106,7 +106,7 @@ def _worded(scene: Scene, draft: Draft, shown: str) -> Iterator[str]:
         yield "could be any of its kind"
     if NTH.search(shown) and not draft.lead_in and "first" not in shown:
         yield "does not tell which of several"
-    if PARTS.search(shown) and not isinstance(draft.fact, Date):
+    if not isinstance(draft.fact, Date) and PARTS.search(shown):
         yield "counts what is not told"
     told = " ".join((draft.context, draft.lead_in, scene.document.title, *draft.plain))
     if (body := BODY.search(shown)) and body[1] not in told:
@@ -116,23 +116,25 @@ def _worded(scene: Scene, draft: Draft, shown: str) -> Iterator[str]:
 def _words(scene: Scene, draft: Draft, fact: Date | Figure, shown: str, names: Sequence[str]) -> Iterator[str]:
     sentence, told = draft.sentence, set(WORDS.findall(shown.lower()))
     for word in sentence.words:
-        if word.held or not (_asked(word, fact) or {word.lower, word.lemma.lower()} & told):
+        lower, lemma = word.lower, word.lemma.lower()
+        if word.held or not (lower in told or lemma in told or _asked(word, fact)):
             continue
         if not draft.lead_in and _points(sentence, word, shown):
-            yield f"does not tell who or what {word.lower} is"
-        if word.lemma.lower() in OWNED and _merely_owned(sentence, word):
-            yield f"does not tell which {word.lower}"
+            yield f"does not tell who or what {lower} is"
+        if lemma in OWNED and _merely_owned(sentence, word):
+            yield f"does not tell which {lower}"
         if not names and _bare_measure(sentence, word, shown):
-            yield f"does not tell the {word.lower} of what"
-        known = scene.referents.census.central(word) or word.lemma.lower() in scene.topics.subjects
+            yield f"does not tell the {lower} of what"
+        known = scene.referents.census.central(word) or lemma in scene.topics.subjects
         if not known and _merely_described(sentence, word, shown, len(names)):
-            yield f"does not tell which {word.lower}"
+            yield f"does not tell which {lower}"
 
 
 def _points(sentence: Sentence, word: Word, shown: str) -> bool:
     """Whether the subject of a question is a pronoun with no noun before it: "on what date was it annihilated?"."""
-    led = rf"^(?:[\w’'-]+\s){{1,6}}(?:{HELPERS}) {word.text} [a-z]"
-    if word.lower not in POINTING or empty_it(sentence, word) or not re.search(led, shown):
+    if word.lower not in POINTING or empty_it(sentence, word):
+        return False
+    if not re.search(rf"^(?:[\w’'-]+\s){{1,6}}(?:{HELPERS}) {word.text} [a-z]", shown):
         return False
     before = set(WORDS.findall(re.split(rf"\b{word.text}\b", shown, maxsplit=1)[0]))
     return not any(w.pos in ("NOUN", "PROPN") and w.ent not in TIMED and w.text in before for w in sentence.words)
@@ -140,12 +142,8 @@ def _points(sentence: Sentence, word: Word, shown: str) -> bool:
 
 def _merely_owned(sentence: Sentence, word: Word) -> bool:
     """Whether nothing but an owner says which thing is meant."""
-    kids = sentence.kids(word.i)
-    return (
-        word.dep in NOMINAL
-        and any(k.dep == "poss" for k in kids)
-        and all(k.dep in ("poss", "punct", "amod") for k in kids)
-    )
+    kids = sentence.kids(word.i) if word.dep in NOMINAL else ()
+    return any(k.dep == "poss" for k in kids) and all(k.dep in ("poss", "punct", "amod") for k in kids)
 
 
 def _asked(word: Word, fact: Date | Figure) -> bool:
@@ -193,10 +191,11 @@ def _bare_measure(sentence: Sentence, word: Word, shown: str) -> bool:
 
 def _merely_described(sentence: Sentence, word: Word, shown: str, names: int) -> bool:
     """Whether a subject behind "the" has but an adjective to say which, or a person nothing: "the missing link"."""
+    if word.pos != "NOUN" or word.dep not in (*NOMINAL, "pobj"):
+        return False
     kids = sentence.kids(word.i)
     led = any(k.dep == "det" and k.lower in ("the", "this", "that") for k in kids)
-    own = [k for k in kids if k.dep not in ("det", "punct", "cc", "conj", "amod", "nummod", "case")]
-    if not led or own or word.pos != "NOUN" or word.dep not in (*NOMINAL, "pobj"):
+    if not led or any(k.dep not in ("det", "punct", "cc", "conj", "amod", "nummod", "case") for k in kids):
         return False
     if re.search(rf"\b[Tt]h(?:e|is|at) (?:[a-z-]+ )*{re.escape(word.text)}\b", shown) is None:
         return False

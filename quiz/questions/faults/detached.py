@@ -73,7 +73,7 @@ def _whose(seen: Seen, asked: AbstractSet[int]) -> bool:
 def _one_end(seen: Seen, asked: AbstractSet[int]) -> bool:
     """Whether one of the two ends is asked between which something lies, or how many things do: "run from 5 to 9"."""
     sentence = seen.sentence
-    for verb in seen.words():
+    for verb in seen.words:
         if verb.lemma not in SPREADING or verb.pos != "VERB":
             continue
         ends = [p for p in sentence.kids(verb.i, "prep") if p.lower == "from"]
@@ -83,7 +83,7 @@ def _one_end(seen: Seen, asked: AbstractSet[int]) -> bool:
         if ends and both and asked & told:
             return True
         if verb.dep == "relcl" and verb.lemma in ("range", "vary") and asked & {*sentence.subtree(verb.head)} - told:
-            return verb.head in seen.inside and not any(s.tag == "WDT" and s.i in seen.shown for s in seen.words())
+            return verb.head in seen.inside and not any(s.tag == "WDT" and s.i in seen.shown for s in seen.words)
     return False
 
 
@@ -103,9 +103,11 @@ def _beside(seen: Seen, asked: AbstractSet[int]) -> bool:
 
 def _emphatic(seen: Seen, _: AbstractSet[int]) -> bool:
     """Whether "the man himself" stands for one told before."""
-    pairs = pairwise(seen.words())
+    pairs = pairwise(seen.words)
     return any(
-        two.lower in HIMSELF and one.tag == "NN" and any(d.lower == "the" for d in seen.sentence.kids(one.i, "det"))
+        two.lower in HIMSELF
+        and one.tag in ("NN", "NNP")
+        and any(d.lower == "the" for d in seen.sentence.kids(one.i, "det"))
         for one, two in pairs
     )
 
@@ -113,7 +115,7 @@ def _emphatic(seen: Seen, _: AbstractSet[int]) -> bool:
 def _rising(seen: Seen, _: AbstractSet[int]) -> bool:
     """Whether somebody only stands up, and what was done then is left out."""
     sentence, shown = seen.sentence, set(seen.shown)
-    for verb in seen.words():
+    for verb in seen.words:
         for particle in sentence.kids(verb.i, "prt", "advmod"):
             risen = (verb.lemma, particle.lower) in RISING
             if risen and any(k.pos == "VERB" and k.i not in shown for k in sentence.kids(verb.i, "conj")):
@@ -124,7 +126,7 @@ def _rising(seen: Seen, _: AbstractSet[int]) -> bool:
 def _published(seen: Seen, _: AbstractSet[int]) -> bool:
     """Whether what a study is about is told to be published: "a study with the telescope published in July"."""
     words = seen.sentence.words
-    for verb in seen.words():
+    for verb in seen.words:
         noun = words[verb.head]
         if verb.dep != "acl" or verb.lemma not in PUBLISHING or noun.dep != "pobj":
             continue
@@ -137,7 +139,7 @@ def _published(seen: Seen, _: AbstractSet[int]) -> bool:
 def _speaking_thing(seen: Seen, _: AbstractSet[int]) -> bool:
     """Whether a thing is told to say what the person named before the verb does: "ice is made, and Ann reckons"."""
     sentence = seen.sentence
-    for verb in seen.words():
+    for verb in seen.words:
         first = sentence.words[verb.head]
         if (
             verb.dep != "conj"
@@ -169,7 +171,7 @@ def _stray_comma(seen: Seen, _: AbstractSet[int]) -> bool:
 
 def _bare_who(seen: Seen, _: AbstractSet[int]) -> bool:
     """Whether "who" follows a name at once, though what it tells of was left out: "met Ann Orr(, a girl) who sang"."""
-    pairs = pairwise(seen.words())
+    pairs = pairwise(seen.words)
     return any(one.tag == "NNP" and two.lower == "who" and two.i > one.i + 1 for one, two in pairs)
 
 

@@ -16,6 +16,8 @@ VERBS = frozenset(
     """.split()
 )
 """Verbs that need to be told whom, what, for what or to what."""
+PUT_TO = frozenset("admit transfer assign attach convert expose subject commit".split())
+"""Verbs that in the passive need to be told to what."""
 COMPLEMENTS = ("dobj", "ccomp", "xcomp", "dative", "oprd", "agent", "prt")
 WITH = frozenset("to with on for into upon against among behind after".split())
 ADJECTIVES = re.compile(
@@ -57,9 +59,12 @@ def _shows(word: Word, shown: str) -> bool:
 
 def _alone(sentence: Sentence, verb: Word, shown: str) -> bool:
     """Whether a verb that takes an object has none beside it: "three quarters had followed by 1965"."""
-    if verb.lemma not in VERBS or verb.pos != "VERB" or verb.dep not in ABOVE:
-        return False
     kids = sentence.kids(verb.i)
+    joining = verb.lemma == "join" and verb.dep == "relcl" and any(k.tag == "WP" for k in kids)
+    if verb.lemma in PUT_TO and any(k.dep == "auxpass" for k in kids):
+        return not any(k.dep in ("prep", "agent", "dative", "xcomp", "oprd") for k in kids if k.i > verb.i)
+    if verb.lemma not in VERBS or verb.pos != "VERB" or not (verb.dep in ABOVE or joining):
+        return False
     if verb.lemma == "need":
         return any(k.dep == "dobj" and k.lemma in VOTES for k in kids) and PURPOSE.search(shown) is None
     if verb.lemma == "wait" and any(k.dep == "advcl" for k in kids):
@@ -69,7 +74,7 @@ def _alone(sentence: Sentence, verb: Word, shown: str) -> bool:
         return False
     for kid in kids:
         whither = kid.dep == "prep" and kid.lower in WITH and not any(k.ent == "DATE" for k in sentence.kids(kid.i))
-        shared = kid.dep == "conj" and any(k.dep == "dobj" for k in sentence.kids(kid.i))
+        shared = not joining and kid.dep == "conj" and any(k.dep == "dobj" for k in sentence.kids(kid.i))
         if shared or ((kid.dep in COMPLEMENTS or whither) and _tells(sentence, kid, shown)):
             return False
     return True

@@ -47,6 +47,11 @@ ABLE = frozenset(
 CONDITION = r"\b(?:[Ii]f|[Uu]nless)\b"
 QUOTED = re.compile(r"“[^”]*”")
 SCALED = r"\b(?:million|billion|trillion)\b"
+COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+) (?:[a-z]+ )?years (?:from|between) "
+    r"(?:_+ (?:to|and) \S*[0-9]|\S*[0-9]\S* (?:to|and) _)"
+)
+"""One end of years that are counted, beside the other: "the four years from _ to 1908"."""
 GIVEN = "gives the answer away"
 LONG = 40
 SHORT = 5
@@ -63,7 +68,7 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
     """The points a draft loses, each with its reason; 100 points are fatal."""
     shown = shown_text(draft)
     words = re.findall(r"[\w’'-]+", shown)
-    if gives_away(draft, f"{draft.context} {draft.lead_in} {shown}"):
+    if gives_away(draft, f"{draft.context} {draft.lead_in} {shown}") or COUNTED.search(shown):
         yield 100, GIVEN
     if len(words) > LONG:
         yield 15, "long"
@@ -91,12 +96,16 @@ def faults(draft: Draft) -> Iterator[tuple[int, str]]:
 RECKONED = re.compile(r"^\{\{[^}]*\}\}\s(?:later|earlier|afterwards?|before)\b")
 LONG_CLOZE = 34
 VERBAL = ("VBD", "VBZ", "VBP", "MD", "VB", "VBN")
+FINITE = ("VBD", "VBZ", "MD", "VBN")
+"""Verbs of a sentence without its full stop: nouns of a title are taken for the others."""
 
 
 def _weak_statement(draft: Draft, length: int) -> Iterator[tuple[int, str]]:
     """What cannot be asked in place: a title or caption without a verb, a time counted from what is not told, much."""
     words = draft.sentence.words
-    if not any(w.tag in VERBAL or w.dep in ("nsubj", "nsubjpass") for w in words[1:]):
+    told = any(w.tag in VERBAL or w.dep in ("nsubj", "nsubjpass") for w in words[1:])
+    ended = words[-1].text[-1] in ".!?”’\"')"
+    if not told or not (ended or any(w.tag in FINITE for w in words[1:])):
         yield 45, "no sentence"
     if RECKONED.match(draft.cloze):
         yield 45, "counted from what is not told"

@@ -69,11 +69,15 @@ WRITTEN = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )"
     r"\b(?:write|wrote|written|writing|jot|set|lay|laid|put|note|noted) down[?.,]?$"
 )
-NONSENSE = (UNCLOSED, UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, RANGED, HALF_ASKED, TWICE)
+COMPARING = re.compile(r"\bwhat (?:year|date|day|month|month and year) than\b")
+"""A time asked for before what it is compared with: "used less in what year than before"."""
+NONSENSE = (COMPARING, UNCLOSED, UNIT_OF_UNIT, ARRIVED, WRITTEN, RATED, RANGED, HALF_ASKED, TWICE)
 OPENERS = ("DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON")
 NEAR = 4
 """The words a preposition leads that are looked at for the fact."""
 REACH = 24
+SHORT_NUMBER = 3
+"""Characters from which on one word for a number may be a year."""
 PLACED = frozenset("take bring send put carry lead drag haul tow lower drive fly place move".split())
 """Verbs that tell where to besides whom."""
 TOWARDS = frozenset("to into onto down up back across aboard ashore home out over".split())
@@ -161,6 +165,8 @@ def _misread(draft: Draft, fact: Date | Figure, shown: str) -> Iterator[str]:
         yield "holds a number that tells not of what"
     if _stranded(sentence, fact, shown):
         yield "ends in a preposition without its noun"
+    if _own_of_another(draft, shown):
+        yield "takes who is told of for another"
     if _part_of_itself(sentence, shown):
         yield "makes a thing part of another"
     verbs = [word for word in sentence.words if word.pos == "VERB"]
@@ -179,14 +185,17 @@ def _misread(draft: Draft, fact: Date | Figure, shown: str) -> Iterator[str]:
 def _elliptic(sentence: Sentence, shown: str) -> bool:
     """Whether a bare number stands for things told before: "in 21 the inspection was late"."""
     for word in sentence.words:
-        if word.tag != "CD" or word.dep != "pobj" or word.head != word.i - 1:
+        if word.tag != "CD" or word.dep != "pobj":
             continue
         above = sentence.words[word.head]
         if above.lower not in ("in", "of"):
             continue
-        bare = not sentence.kids(word.i) and len(word.text) < 3 and word.ent not in ("DATE", "TIME", "PERCENT", "MONEY")
+        own = [sentence.words[i] for i in sentence.subtree(word.i)]
+        number = "".join(w.text for w in own)
+        plain = all(w.tag in ("CD", "HYPH") for w in own) and (len(own) > 1 or len(number) < SHORT_NUMBER)
+        bare = plain and word.ent not in ("DATE", "TIME", "PERCENT", "MONEY")
         if bare and re.search(
-            rf"\b{above.lower} (?:{re.escape(word.text)}|_____)(?:\s(?:the|a|an|it)\b|[?,])", shown, re.IGNORECASE
+            rf"\b{above.lower} (?:{re.escape(number)}|_____)(?:\s(?:the|a|an|it)\b|[?,])", shown, re.IGNORECASE
         ):
             return True
     return False
@@ -218,6 +227,20 @@ def _part_of_itself(sentence: Sentence, shown: str) -> bool:
             rf"\b{re.escape(noun.text)}\b(?:\}}\}})? of (?!{word.lower}\b)|_____ of (?!{word.lower}\b)", shown
         ):
             return True
+    return False
+
+
+def _own_of_another(draft: Draft, shown: str) -> bool:
+    """Whether "his" of "one of them, called Al Orr, kept his place" is put as Orr's, as if he were not the one."""
+    sentence = draft.sentence
+    for own in sentence.words:
+        if own.tag != "PRP$" or stands(own.lower, shown.lower()):
+            continue
+        verb = sentence.words[sentence.words[own.head].head]
+        for aside in (a for s in sentence.kids(verb.i, "nsubj") for a in sentence.kids(s.i, "appos")):
+            named = [sentence.words[i] for i in sentence.subtree(aside.i) if sentence.words[i].ent == "PERSON"]
+            if any(w.i not in draft.shown and re.search(rf"\b{re.escape(w.text)}[’']", shown) for w in named):
+                return True
     return False
 
 

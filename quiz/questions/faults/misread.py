@@ -34,7 +34,7 @@ OBJECTS = ("dobj", "ccomp", "xcomp", "dative")
 def _subjectless(seen: Seen) -> bool:
     """Whether a finite verb is shown without its subject: "growth had hoped would reach"."""
     sentence = seen.sentence
-    for word in seen.words():
+    for word in seen.words:
         if word.tag not in FINITE or word.pos not in CLAUSAL:
             continue
         verb = sentence.words[word.head] if word.dep in AUXILIARIES else word
@@ -59,7 +59,7 @@ def _subjectless(seen: Seen) -> bool:
 def _unsaid(seen: Seen) -> bool:
     """Whether a finite clause hangs, without "that", on a verb that takes none: "made it was finished"."""
     sentence = seen.sentence
-    for verb in seen.words():
+    for verb in seen.words:
         above = sentence.words[verb.head]
         if verb.dep != "ccomp" or above.i not in seen.inside or above.lemma in THINKING | {"have"} or above.i > verb.i:
             continue
@@ -73,7 +73,7 @@ def _unsaid(seen: Seen) -> bool:
 
 def _unrelated(seen: Seen) -> bool:
     """Whether a relative pronoun is shown without what it tells of."""
-    sentence, told = seen.sentence, [*seen.words()]
+    sentence, told = seen.sentence, seen.words
     for n, word in enumerate(told):
         if word.tag not in RELATIVE or word.lower in ("what", "whatever", "whoever"):
             continue
@@ -91,7 +91,7 @@ def _unrelated(seen: Seen) -> bool:
 
 def _asides(seen: Seen) -> bool:
     """Whether a relative pronoun stands before a comma: "who, she liked to point out"."""
-    pairs = zip(seen.words(), [*seen.words()][1:], strict=False)
+    pairs = zip(seen.words, seen.words[1:], strict=False)
     return any(one.tag in ("WP", "WDT") and two.text == "," for one, two in pairs)
 
 
@@ -106,7 +106,7 @@ def _verb_in_list(seen: Seen) -> bool:
         and w.head in seen.inside
         and not any(k.i in seen.inside for k in sentence.kids(w.i, *SUBJECTS))
         and not sentence.kids(w.head, "acl")
-        for w in seen.words()
+        for w in seen.words
     )
 
 
@@ -115,14 +115,14 @@ def _hung_on_name(seen: Seen) -> bool:
     words = seen.sentence.words
     return any(
         w.tag == "VB" and w.dep in ("acl", "relcl") and words[w.head].tag == "NNP" and w.head in seen.inside
-        for w in seen.words()
+        for w in seen.words
     )
 
 
 def _kept_object(seen: Seen) -> bool:
     """Whether what is told in the passive has an object: "the last pits were sold off output"."""
     sentence = seen.sentence
-    for verb in seen.words():
+    for verb in seen.words:
         passive = verb.pos == "VERB" and verb.lemma not in GIVING and sentence.kids(verb.i, "auxpass")
         if passive and any(k.i in seen.inside and k.i > verb.i for k in sentence.kids(verb.i, "dobj")):
             return True
@@ -133,7 +133,7 @@ def _bare_number(seen: Seen) -> bool:
     """Whether a number is told of, and not of what: "725 were reported"."""
     sentence = seen.sentence
     ahead: list[Word] = []
-    for word in seen.words():
+    for word in seen.words:
         counted = word.tag == "CD" and word.dep in SUBJECTS and not sentence.kids(word.i, "prep", "nummod")
         if counted and not any(w.tag in ("NNS", "NNPS") for w in ahead):
             return True
@@ -149,20 +149,20 @@ def _captioned(seen: Seen) -> bool:
     helpers = sentence.kids(root.i, *AUXILIARIES)
     pictured = root.lower.endswith("ed") and not helpers and not sentence.kids(root.i, "dobj")
     finite = any(w.tag in FINITE for w in (root, *helpers))
-    named = any(sentence.kids(w.i, "det", "poss") or w.tag in ("NNS", "NNP") for w in seen.words() if w.dep == "ROOT")
+    named = any(sentence.kids(w.i, "det", "poss") or w.tag in ("NNS", "NNP") for w in seen.words if w.dep == "ROOT")
     return pictured or (not named and (not finite or not sentence.kids(root.i, *SUBJECTS)))
 
 
 def _am(seen: Seen) -> bool:
     """Whether "am" is taken for a verb without an "I": "Frankfurt am Main"."""
     words = seen.sentence.words
-    return any(w.lower == "am" and not any(k.text in ("I", "’m") for k in words) for w in seen.words())
+    return any(w.lower == "am" and not any(k.text in ("I", "’m") for k in words) for w in seen.words)
 
 
 def _one_comma(seen: Seen) -> bool:
     """Whether a comma parts a subject from its verb, so that the verb goes on a list: "raised wages, opened ..."."""
     words, sentence = seen.sentence.words, seen.sentence
-    for verb in seen.words():
+    for verb in seen.words:
         own = [k for k in sentence.kids(verb.i, *SUBJECTS) if k.i in seen.inside]
         if verb.tag not in ("VBD", "VBZ", "VBP") or not own or own[-1].i > verb.i or words[verb.i - 1].text != ",":
             continue
@@ -175,7 +175,7 @@ def _one_comma(seen: Seen) -> bool:
 def _clause_beside(seen: Seen) -> bool:
     """Whether a finite clause with its own subject hangs on a verb before it, and nothing joins the two."""
     sentence = seen.sentence
-    for verb in seen.words():
+    for verb in seen.words:
         if verb.dep != "advcl" or verb.head not in seen.inside or verb.head > verb.i or verb.tag not in FINITE:
             continue
         own = sentence.kids(verb.i, *SUBJECTS)
@@ -190,7 +190,7 @@ def _clause_beside(seen: Seen) -> bool:
 def _participle_told(seen: Seen) -> bool:
     """Whether a participle behind a comma is taken for a thing done: "paid for the crop, spread over years"."""
     sentence = seen.sentence
-    for verb in seen.words():
+    for verb in seen.words:
         above = sentence.words[verb.head]
         if verb.dep != "conj" or verb.tag not in ("VBD", "VBN") or above.pos not in CLAUSAL or above.i > verb.i:
             continue
@@ -208,14 +208,12 @@ def _participle_told(seen: Seen) -> bool:
 
 def _doubtful(seen: Seen) -> bool:
     """Whether the verb asked is one the parser could not place."""
-    return any(
-        w.dep == "dep" and w.pos == "VERB" and w.tag in FINITE and w.head not in seen.inside for w in seen.words()
-    )
+    return any(w.dep == "dep" and w.pos == "VERB" and w.tag in FINITE and w.head not in seen.inside for w in seen.words)
 
 
 def _without_to(seen: Seen) -> bool:
     """Whether a verb that takes a "to" is shown without: "what share of the increase does it attribute"."""
-    words = [*seen.words()]
+    words = seen.words
     for n, verb in enumerate(words):
         if verb.lemma in BOUND_TO and verb.pos == "VERB" and not seen.sentence.kids(verb.i, "auxpass"):
             told = any(w.lower == "to" and w.tag == "IN" for w in words[n:])
@@ -226,7 +224,7 @@ def _without_to(seen: Seen) -> bool:
 
 def _without_as(seen: Seen) -> bool:
     """Whether a verb that takes an "as" is shown without: "for how many years did the town regard her"."""
-    for verb in seen.words():
+    for verb in seen.words:
         if verb.pos != "VERB" or verb.lemma not in TAKEN_AS:
             continue
         led = [w for w in seen.sentence.kids(verb.i) if w.lower == "as" and w.i > verb.i]
@@ -238,7 +236,7 @@ def _without_as(seen: Seen) -> bool:
 def _objectless(seen: Seen) -> bool:
     """Whether a verb that needs an object is shown without any: "when did the ship discover"."""
     sentence = seen.sentence
-    for verb in seen.words():
+    for verb in seen.words:
         if verb.pos != "VERB" or verb.lemma not in NEEDING or verb.dep in ("acl", "relcl", "amod"):
             continue
         told = [k for k in sentence.kids(verb.i, *OBJECTS) if k.i in seen.inside]
@@ -250,7 +248,7 @@ def _objectless(seen: Seen) -> bool:
 def _apiece(seen: Seen) -> bool:
     """Whether one alone is told to have so many apiece."""
     sentence = seen.sentence
-    for word in seen.words():
+    for word in seen.words:
         if word.lower == "apiece" and sentence.words[word.head].pos == "VERB":
             own = sentence.kids(word.head, *SUBJECTS)
             if not any(k.tag in ("NNS", "NNPS", "CD") or sentence.kids(k.i, "conj") for k in own):
@@ -260,7 +258,7 @@ def _apiece(seen: Seen) -> bool:
 
 def _undone_infinitive(seen: Seen) -> bool:
     """Whether what is expected stands before the verb: "how many homes to need repair does it expect"."""
-    words = [*seen.words()]
+    words = seen.words
     for n, verb in enumerate(words):
         if verb.lemma not in EXPECTING | {"ask", "order", "tell", "force", "help", "cause", "give"}:
             continue

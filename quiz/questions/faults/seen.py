@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quiz.facts.model import Sentence, Word
@@ -15,15 +15,12 @@ RELATIVE = ("WDT", "WP", "WP$")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The words a draft shows of its sentence, with (`inside`) those that what asks stands for."""
+    """The words a draft shows of its sentence, in their order, with (`inside`) those that what asks stands for."""
 
     sentence: Sentence
     shown: tuple[int, ...]
+    words: Sequence[Word]
     inside: frozenset[int]
-
-    def words(self) -> Iterator[Word]:
-        """The words shown, in their order."""
-        return (self.sentence.words[i] for i in self.shown)
 
 
 def between(seen: Seen) -> Iterator[tuple[Word, list[Word], Word]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from quiz.questions.draft import Draft
-from quiz.questions.faults import detached, misread, torn
+from quiz.questions.faults import detached, gapped, misread, torn
 from quiz.questions.faults.seen import Seen
 
 
@@ -17,8 +17,14 @@ def spliced(draft: Draft, asked: AbstractSet[int]) -> str:
     """Why what a draft shows cannot be told of its sentence; "" where no rule finds fault. `asked` is its fact."""
     if not draft.shown:
         return ""
-    seen = Seen(draft.sentence, draft.shown, frozenset({*draft.shown, *draft.gone, *asked}))
+    words = draft.sentence.words
+    seen = Seen(
+        draft.sentence,
+        draft.shown,
+        [words[i] for i in draft.shown],
+        frozenset({*draft.shown, *draft.gone, *asked}),
+    )
     if torn.halved(seen, asked):
         return "leaves out one of two ends"
-    found = (reason for reason, rule in detached.RULES if rule(seen, asked))
+    found = (reason for reason, rule in (*detached.RULES, *gapped.RULES) if rule(seen, asked))
     return next(found, "") or next((reason for reason, rule in (*torn.RULES, *misread.RULES) if rule(seen)), "")

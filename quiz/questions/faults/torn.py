@@ -12,6 +12,9 @@ from quiz.questions.faults.seen import CLAUSAL, FINITE, RELATIVE, Seen, between
 
 PAIR = 12
 """Words from a "from" to its "to" at most."""
+TAKEN = ("prep", "dobj", "attr", "acomp", "oprd", "ccomp", "xcomp")
+LYING = frozenset("lie stand sit be become".split())
+"""What a verb may need behind it, and verbs that do."""
 
 
 def _joined(seen: Seen) -> bool:
@@ -81,7 +84,7 @@ def _halves_listed(seen: Seen) -> bool:
 def _torn_compound(seen: Seen) -> bool:
     """Whether a word is torn at its hyphen or from its owner: "-elected" of "re-elected", "world('s) fair"."""
     words = seen.sentence.words
-    for word in seen.words():
+    for word in seen.words:
         if word.text not in ("-", "‐", "‑"):
             continue
         one, two = (words[i] if 0 <= i < len(words) else word for i in (word.i - 1, word.i + 1))
@@ -94,7 +97,7 @@ def _torn_compound(seen: Seen) -> bool:
 def halved(seen: Seen, asked: AbstractSet[int]) -> bool:
     """Whether a "to" is shown without its "from", or one of two ends asked of a time: "from what date ... to 2023"."""
     words, shown = seen.sentence.words, set(seen.shown)
-    for word in seen.words():
+    for word in seen.words:
         if word.lower != "to" or word.pos != "ADP":
             continue
         ahead = [w for w in words[max(0, word.i - PAIR) : word.i] if w.lower == "from" and w.pos == "ADP"]
@@ -109,7 +112,7 @@ def halved(seen: Seen, asked: AbstractSet[int]) -> bool:
 def _undone(seen: Seen) -> bool:
     """Whether what somebody had done to others is left out: "had four hundred people executed"."""
     sentence, shown = seen.sentence, set(seen.shown)
-    for verb in seen.words():
+    for verb in seen.words:
         if verb.lemma != "have" or verb.dep in AUXILIARIES:
             continue
         for thing in sentence.kids(verb.i, "dobj"):
@@ -122,7 +125,7 @@ def _undone(seen: Seen) -> bool:
 def _trailing(seen: Seen) -> bool:
     """Whether the subject of a clause is the last of a list: ", and the planters(, she said)"."""
     sentence, words = seen.sentence, seen.sentence.words
-    for word in seen.words():
+    for word in seen.words:
         behind = words[word.i + 1 : word.i + 3]
         if word.pos not in ("NOUN", "PROPN") or not behind or behind[0].i in seen.inside:
             continue
@@ -145,12 +148,12 @@ def _describes(sentence: Sentence, word: Word) -> bool:
 
 def _since(seen: Seen) -> bool:
     """Whether what was once done is told "since" a time: "did she pawn the jewels since 1343"."""
-    for word in seen.words():
+    for word in seen.words:
         if word.lower != "since" or word.pos not in ("ADP", "SCONJ"):
             continue
         own = word.head in seen.inside
-        past = any(w.tag == "VBD" and w.dep not in AUXILIARIES for w in seen.words())
-        if past and not own and not any(w.lemma in ("have", "be") for w in seen.words()):
+        past = any(w.tag == "VBD" and w.dep not in AUXILIARIES for w in seen.words)
+        if past and not own and not any(w.lemma in ("have", "be") for w in seen.words):
             return True
     return False
 
@@ -163,6 +166,20 @@ def _nowhere(seen: Seen) -> bool:
     return turned and first.i not in seen.inside and first.head in seen.inside
 
 
+def _clipped(seen: Seen) -> bool:
+    """Whether a clause behind its noun ends with its verb, and what the verb takes is left out: "stones which lay"."""
+    sentence, shown = seen.sentence, set(seen.shown)
+    for verb in seen.words:
+        kids = sentence.kids(verb.i)
+        if verb.dep != "relcl" or not any(k.tag in RELATIVE and k.dep == "nsubj" and k.i in shown for k in kids):
+            continue
+        rest = [k for k in kids if k.i > verb.i and k.dep in TAKEN]
+        apart = verb.lemma in LYING and not rest
+        if apart or (rest and not any(i in seen.inside for k in rest for i in sentence.subtree(k.i))):
+            return True
+    return False
+
+
 RULES: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
     ("without what joins its parts", _joined),
     ("leaves out half a phrase", _half_open),
@@ -173,5 +190,6 @@ RULES: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
     ("lists on without its clause", _relisted),
     ("tells since when of what was over", _since),
     ("leaves out where", _nowhere),
+    ("ends a clause with its verb", _clipped),
 )
 """Each rule with the reason it tells."""

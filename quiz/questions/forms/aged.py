@@ -120,10 +120,11 @@ def _named(scene: Scene, sentence: Sentence, noun: Word) -> Aged | None:
     called = noun.lemma in PEOPLE
     while noun.dep == "appos" and sentence.words[noun.head].pos in ("PROPN", "NOUN"):
         noun = sentence.words[noun.head]
-    if noun.pos != "PROPN" and not (noun.lemma in PEOPLE and sentence.kids(noun.i, "poss")):
+    named = any(w.lemma in ("name", "call") for w in sentence.kids(noun.i, "acl"))
+    if noun.pos != "PROPN" and not named and not (noun.lemma in PEOPLE and sentence.kids(noun.i, "poss")):
         return None
     verb = governor(sentence, noun.i)
-    called = called or noun.ent in ("PERSON", "") or (verb is not None and verb.lemma in CUES)
+    called = called or named or noun.ent in ("PERSON", "") or (verb is not None and verb.lemma in CUES)
     known = called or scene.facts.people.mentioned(noun.start, noun.end)
     return Aged(noun, verb) if known else None
 

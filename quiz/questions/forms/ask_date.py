@@ -22,6 +22,7 @@ from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.ask_caption import of_caption
 from quiz.questions.forms.ask_derived import of_derived
 from quiz.questions.forms.ask_event import of_noun
+from quiz.questions.forms.ask_fronted import ask_fronted
 from quiz.questions.forms.ask_life import of_life
 from quiz.questions.forms.ask_parenthesis import of_parenthesis
 from quiz.questions.forms.ask_recommended import ask_recommended
@@ -107,6 +108,7 @@ def ask_dates(scene: Scene) -> Iterator[Draft | Passed]:
             yield from of_caption(scene, at, date, words)
             yield from _adverbial(scene, at, date, words)
             yield from of_noun(scene, at, date, words)
+            yield from ask_fronted(scene, at, date, words)
             yield from of_role(scene, at, date, words)
             yield from of_saying(scene, at, date, words)
             yield from ask_recommended(scene, at, date, words)

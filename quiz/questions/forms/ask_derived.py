@@ -44,8 +44,8 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
     """When the clause happened whose time the text gives as a distance from a date told before."""
     sentence = scene.sentences[at]
     words = scene.words(sentence, date.span)
-    if _from_now(scene, at, date):
-        yield Passed(date, "is told by the day of writing")
+    if reason := _untold(scene, at, date):
+        yield Passed(date, reason)
         return
     if not words or date.end or date.grain not in ("year", "month", "day", "season"):
         return
@@ -77,6 +77,13 @@ def of_derived(scene: Scene, at: int, date: Date) -> Iterator[Draft | Passed]:
     yield from _asked(scene, at, date, found, preposition, gone)
 
 
+def _untold(scene: Scene, at: int, date: Date) -> str:
+    """Why a date is not to be asked, however its sentence reads; "" where nothing speaks against it."""
+    if _from_now(scene, at, date):
+        return "is told by the day of writing"
+    return "is a day that is told but roughly" if date.modifier == "circa" and date.grain == "day" else ""
+
+
 def _asked(
     scene: Scene, at: int, date: Date, found: Clause, preposition: str, gone: AbstractSet[int]
 ) -> Iterator[Draft]:
@@ -106,7 +113,7 @@ def _from_now(scene: Scene, at: int, date: Date) -> bool:
     """Whether a date only counts from the day of writing and names no month or season."""
     if WEEKDAY.match(date.text):
         return not _opens(scene, at) or bool(FROM_NOW.search(date.text))
-    named = date.grain in ("month", "season") and NAMED.search(date.text)
+    named = date.grain in ("day", "month", "season") and NAMED.search(date.text)
     return bool(FROM_NOW.search(date.text)) and not named
 
 

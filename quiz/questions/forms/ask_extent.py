@@ -52,7 +52,7 @@ LONGEST = 14
 def ask_extent(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
     """How long, high or large the thing is whose measure stands before or behind its noun."""
     sentence = scene.sentences[at]
-    found = _before(sentence, figure, words) or _behind(sentence, words)
+    found = _before(sentence, figure, words) or _behind(sentence, words) or _said(sentence, figure, words)
     verb = governor(sentence, words[0].i)
     if found is None:
         return
@@ -112,6 +112,22 @@ def _behind(sentence: Sentence, words: Sequence[Word]) -> tuple[str, Word, set[i
     if noun.pos not in ("NOUN", "PROPN"):
         return None
     return f"how {adjective.lower}", noun, gone
+
+
+def _said(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> tuple[str, Word, set[int]] | None:
+    """A measure a thing is said, or proved, to be: "was 106 metres long and held ...", "was 22 feet across"."""
+    head = head_of(words)
+    adjective = sentence.words[min(words[-1].i + 1, len(sentence.words) - 1)]
+    if figure.unit not in LENGTHS or head.dep != "npadvmod" or adjective.lower not in ADJECTIVES | {"across"}:
+        return None
+    being = sentence.words[adjective.head]
+    if being.lemma != "be" or head.head not in (adjective.i, being.i):
+        return None
+    told = sentence.words[being.head] if being.dep == "xcomp" else being
+    subject = next(iter(sentence.kids(told.i, "nsubj")), None)
+    if subject is None or subject.pos not in ("NOUN", "PROPN") or told.dep == "ccomp" or told.i != sentence.root().i:
+        return None
+    return f"how {adjective.lower}" if adjective.lower != "across" else "how far across", subject, set()
 
 
 def _definite(sentence: Sentence, noun: Word, thing: Sequence[int]) -> bool:

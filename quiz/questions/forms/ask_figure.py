@@ -14,6 +14,7 @@ from quiz.questions.asking.elided import understood
 from quiz.questions.asking.interrogative import interrogative
 from quiz.questions.draft import Draft, Passed
 from quiz.questions.forms.ask_age import ask_age
+from quiz.questions.forms.ask_aside import ask_aside
 from quiz.questions.forms.ask_compared import ask_compared
 from quiz.questions.forms.ask_described import ask_described
 from quiz.questions.forms.ask_extent import ask_extent
@@ -97,6 +98,7 @@ def _questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> 
     yield from ask_described(scene, at, figure, words)
     yield from ask_part(scene, at, figure, words)
     yield from ask_recommended(scene, at, figure, words)
+    yield from ask_aside(scene, at, figure, words)
 
 
 def _reckoned(scene: Scene, figure: Figure) -> Date | None:

@@ -10,6 +10,7 @@ from quiz.facts.model import Quote
 from quiz.facts.unnamed import inquiry
 from quiz.questions.asking.inversion import asked, judged
 from quiz.questions.draft import Draft
+from quiz.questions.forms.claimed import in_doubt
 from quiz.questions.forms.excerpt import clause, excerpt, fragment, names_speaker, verses, words_in
 from quiz.questions.forms.named import called
 from quiz.questions.forms.said import asking, said
@@ -27,7 +28,10 @@ TELLING = 8
 """Words of a fragment that tells enough by itself."""
 SHORT = 5
 """Words of a quotation that cannot tell what "the plan" was."""
-JOINED_ON = re.compile(r"^(?:but|and|or|nor|so|yet|because|though|although)\b,? ")
+JOINED_ON = re.compile(r"^(?:but|and|or|nor|so(?! (?:[\w’'-]+ ){1,8}that\b)|yet|because|though|although)\b,? ")
+HELPING = r"(?:could|can|did|do|does|was|were|is|are|am|will|would|had|has|have|should|might|must)"
+ANSWERING = re.compile(rf"(?:So|Neither|Nor) {HELPING}\b(?!.* [A-Z])|(?:It|They|He|She|That|I|We) {HELPING}[.!,;]")
+"""How words begin that only go on with what was said or asked before them, if they name nobody."""
 HANGING = re.compile(r"(?:how|which|who|whose|whom|whether|than|such that|rather than)\b")
 """How a part of a sentence begins that tells nothing without the rest."""
 WHERE = re.compile(r"(?:in|on|at|before|during) (?:an?|the|his|her|\d|[A-Z])")
@@ -54,7 +58,7 @@ DIRECT = frozenset(
 def ask_quotes(scene: Scene) -> Iterator[Draft]:
     """The drafts of every quotation whose speaker is named, best form first."""
     for quote in scene.facts.quotes:
-        if len(quote.sentence.words) <= LONGEST_SENTENCE:
+        if len(quote.sentence.words) <= LONGEST_SENTENCE and not in_doubt(scene, quote):
             if lines := verses(scene, quote):
                 yield _draft(scene, quote, f"Who wrote the verses “{lines}”?")
                 continue
@@ -128,7 +132,7 @@ def _plain(scene: Scene, quote: Quote) -> Iterator[Draft]:
     """Ask with the quotation behind its cue: "Who told Khamenei, “We regard you ...”?"."""
     first = JOINED_ON.sub("", excerpt(scene, quote))
     words = words_in(first)
-    if len(words) < FEWEST or HANGING.match(first) or names_speaker(first, quote.speaker):
+    if len(words) < FEWEST or HANGING.match(first) or ANSWERING.match(first) or names_speaker(first, quote.speaker):
         return
     standing, less = None, 0
     spoken, occasion = said(scene, quote, first)

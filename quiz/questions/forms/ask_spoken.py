@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -46,8 +47,18 @@ def ask_spoken(scene: Scene) -> Iterator[Draft]:
         if held and _worth(fact):
             told.append((fact, scene.facts.quotes[parts[part][1]], scene.spoken[sentence]))
     yield from _questions(scene, told)
+    told_in = Counter(spoken.span.start for _, _, spoken in told)
     for fact, quote, spoken in told:
-        yield from _clozes(scene, fact, quote, spoken)
+        if (
+            told_in[spoken.span.start] == 1
+            and isinstance(fact, Figure)
+            and not any(w.lower in POINTING for w in spoken.words)
+        ):
+            yield from _clozes(scene, fact, quote, spoken)
+
+
+POINTING = frozenset("it they them you this that these those there when".split())
+"""Words that what was said before would have to tell of: a gap beside them is a guess."""
 
 
 def _whole(fact: Fact) -> Span:
@@ -107,6 +118,8 @@ def _clozes(scene: Scene, fact: Fact, quote: Quote, spoken: Sentence) -> Iterato
         return
     gapped = text[start : span.start] + "{{" + text[span.start : span.end] + "}}" + text[span.end : end]
     gapped = re.sub(r"\s+", " ", gapped).rstrip(",").replace("“", "‘").replace("”", "’")
+    if gapped.startswith("{{"):
+        return
     closing = "" if gapped[-1:] in ".!?" else "."
     answer = written(fact) if isinstance(fact, Date) else answer_of(fact)
     speaker = quote.speaker[0].upper() + quote.speaker[1:]

@@ -19,6 +19,7 @@ from quiz.questions.clauses.reality import unreal
 from quiz.questions.clauses.when import written
 from quiz.questions.clauses.wording import render
 from quiz.questions.draft import IN_PLACE, Draft
+from quiz.questions.forms.gap_clear import clear
 from quiz.questions.forms.gap_fit import fills, gap_fits, reads_in_place, stands, without_openings
 from quiz.questions.forms.in_place import LONGEST as LONGEST_IN_PLACE
 from quiz.questions.forms.in_place import in_list, in_place
@@ -157,6 +158,8 @@ def _draft(
     if shown.count("{{") != 1 or len(words) < 6 or not gap_fits(sentence, fact, gap, stretch.kept, shown):
         return None
     if points_back(sentence, stretch.kept, shown) or torn_list(sentence, stretch.kept):
+        return None
+    if not clear(scene, sentence, fact, gap, stretch.kept):
         return None
     draft = Draft(fact, sentence, scene.passage(at), answer, cloze=shown, score=80, reasons=("cloze",))
     draft = _weighed(draft, stretch)

@@ -45,6 +45,9 @@ def gap_fits(sentence: Sentence, fact: Date | Figure, gap: Sequence[int], kept: 
     if isinstance(fact, Date):
         return fact.grain != "time" and not _one_end(sentence, gap)
     words = [sentence.words[i] for i in gap]
+    behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
+    if fact.unit == "share" and behind and behind[0].tag in ("DT", "PRP$"):
+        return False
     if fact.unit == "share" and tells_which_part(sentence, words, words[-1]):
         return False
     return not (_named(sentence, fact, gap) or _only_age(sentence, fact, gap))

@@ -117,6 +117,8 @@ def out_of_place(sentence: Sentence, figure: Figure, words: Sequence[Word], kept
     behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
     compared = figure.unit in ("times", "multiple") and any(w.tag in ("JJR", "RBR") for w in behind)
     compared = compared or sentence.words[words[0].i - 1].lower == "than"
+    if head.dep == "pobj" and sentence.words[above.head].tag == "CD" and above.head > head.i:
+        return True
     if in_list(sentence, figure, words, kept) or (head.dep in BESIDE and not compared):
         return True
     being = above.dep in ("acomp", "xcomp") or sentence.words[above.head].lemma == "be"

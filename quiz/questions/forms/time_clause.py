@@ -19,6 +19,8 @@ DOCUMENTS = frozenset(
     "note report study memo memorandum letter survey review paper audit poll analysis article circular".split()
 )
 """What is of the time at which it tells, warns or finds something."""
+PARTS_OF_TIME = frozenset("day week month quarter half part year period decade time era".split())
+"""Nouns that tell which part of a time is meant: "in the first weeks of 1944"."""
 SHORTEST = 9
 """Words and marks of the longest sentence that only says when the one before it happened."""
 
@@ -127,5 +129,5 @@ def _bound(sentence: Sentence, date: Date, preposition: str, above: Word) -> boo
     if above.pos == "NOUN" and above.lemma in ("year", "period", "decade", "month", "time", "era"):
         return True
     if preposition == "of":
-        return above.dep != "pobj" or sentence.words[above.head].lower not in MEANWHILE
+        return above.lemma in PARTS_OF_TIME or above.dep != "pobj" or sentence.words[above.head].lower not in MEANWHILE
     return preposition not in PREPOSITIONS and (preposition != "between" or not date.end)

@@ -26,7 +26,7 @@ def second_time(scene: Scene, sentence: Sentence, words: Sequence[Word]) -> froz
     joining = next((w for w in behind[:2] if w.lower == "and"), None)
     if joining is None or joining.i + 1 >= len(sentence.words):
         return frozenset()
-    if sentence.words[joining.i + 1].lower not in LEADS:
+    if sentence.words[joining.i + 1].lower not in LEADS and sentence.words[joining.i + 1].pos != "PROPN":
         return frozenset()
     for other in scene.dates_in(sentence.span):
         told = scene.words(sentence, other.span)

@@ -16,6 +16,8 @@ REACH, NEAR = 14, 4
 """Sentences back that a fuller name is looked for, and a description without a name."""
 DEFINITE = frozenset("the this that these those".split())
 LOOSE = frozenset("this that these those such another other same first second last next new two three many few".split())
+JUDGING = frozenset("right wrong proper correct".split())
+"""Words that say how a thing was found to be, not which it is."""
 # Nouns that, bare behind "the", point back at something told before.
 POINTING_NOUNS = frozenset(
     """
@@ -92,9 +94,9 @@ def says_which(sentence: Sentence, phrase: Sequence[int], noun: Word) -> bool:
     """Whether the words of a phrase besides its noun say which one is meant: a name, an adjective, another noun."""
     words = [sentence.words[i] for i in phrase if i != noun.i]
     words = [w for w in words if w.lower != "new"] if noun.pos == "PROPN" else words
-    if not 1 <= len(words) <= 7 or any(w.tag in ("PRP", "PRP$") or w.lower in LOOSE for w in words):
+    if not 1 <= len(words) <= 7 or any(w.tag in ("PRP", "PRP$") or w.lower in LOOSE | JUDGING for w in words):
         return False
-    return any(w.pos == "PROPN" or w.dep in ("amod", "compound") for w in words)
+    return any(w.pos == "PROPN" or (w.dep in ("amod", "compound") and w.tag != "VBN") for w in words)
 
 
 def definite(document: Document, sentence: Sentence, phrase: Sequence[int], noun: Word) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quiz.documents.model import Document
 from quiz.facts.cue_words import HONORIFICS
@@ -50,7 +50,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Definites:
-    """Names the bare definite nouns of a document."""
+    """Names the bare definite nouns of a document; what was looked up is remembered."""
 
     document: Document
     sentences: Sequence[Sentence]
@@ -59,6 +59,7 @@ class Definites:
     kinds: Kinds
     entities: Entities
     farther: Fuller
+    named: dict[tuple[int, int], tuple[str, Sentence] | None] = field(default_factory=dict)
 
     def said(self, at: int, kept: Sequence[int]) -> Iterator[Said]:
         """The bare definite nouns among the kept words of sentence `at` that point at something."""
@@ -90,6 +91,11 @@ class Definites:
 
     def fuller(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
         """What the text before calls a bare "the" and noun in full, by the same noun or by its name."""
+        if (key := (at, noun.i)) not in self.named:
+            self.named[key] = self._fuller(at, noun)
+        return self.named[key]
+
+    def _fuller(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
         same = earlier_name(self.document, self.sentences, at, noun, self.census)
         kind = self.kinds.name(self.sentences, at, noun)
         if kind and noun.lemma.lower() in GROUPS and any(kind[0] == p.name for p in self.people.persons):
@@ -104,11 +110,16 @@ class Definites:
         return led and (self.census.central(noun) or self.fuller(at, noun) is not None)
 
     def _owned(self, at: int, noun: Word) -> tuple[str, Sentence] | None:
-        """Whose a noun is, where the text told that of the same one: "its shares", of Ardent, before "the shares"."""
+        """Whose a noun is, where the text told that of the same one: "its shares", of Ardent, before "the shares".
+
+        Of "its oldest schools" those are some only.
+        """
         found: dict[str, Sentence] = {}
         for back in range(1, min(at, OWNED_REACH) + 1):
             for word in self.sentences[at - back].words:
                 if word.lemma.lower() == noun.lemma.lower() and word.tag == noun.tag:
+                    if any(k.tag == "JJS" for k in self.sentences[at - back].kids(word.i, "amod")):
+                        return None
                     for owner in self.sentences[at - back].kids(word.i, "poss"):
                         found[self._owner(at - back, owner)] = self.sentences[at - back]
         name = max(found, key=len, default="")

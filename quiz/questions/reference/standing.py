@@ -54,7 +54,7 @@ BARE = 2
 
 @dataclass(frozen=True, slots=True)
 class Referents:
-    """Resolves what words of a document's sentences refer to."""
+    """Resolves what words of a document's sentences refer to; who a pronoun stands for is remembered."""
 
     document: Document
     sentences: Sequence[Sentence]
@@ -64,6 +64,7 @@ class Referents:
     kinds: Kinds = field(default_factory=Kinds)
     narrator: Narrator = field(default_factory=Narrator)
     naming: set[int] = field(default_factory=set)
+    met: dict[tuple[int, int], Candidate | None] = field(default_factory=dict)
     about: Person | None = field(init=False)
     entities: Entities = field(init=False)
     definites: Definites = field(init=False)
@@ -110,10 +111,14 @@ class Referents:
 
     def person(self, at: int, word: Word) -> Candidate | None:
         """Who a personal pronoun of sentence `at` stands for, with the sentence that tells so."""
-        if told := self.narrator.relation(self.sentences, at, word):
-            return told
-        found = meant(self.sentences, at, word, self.people)
-        return preferred(self.sentences, at, word, self.people, self.about, found) if self.about else found
+        if (key := (at, word.i)) not in self.met:
+            self.met[key] = self._meant(at, word)
+        return self.met[key]
+
+    def _meant(self, at: int, word: Word) -> Candidate | None:
+        told = self.narrator.relation(self.sentences, at, word)
+        who = told or meant(self.sentences, at, word, self.people)
+        return who if told or not self.about else preferred(self.sentences, at, word, self.people, self.about, who)
 
     def _doing(self, at: int, first: int) -> str:
         """Who did what an item of a list begins with, if the writers did: "visited 31 crossings"."""

@@ -133,7 +133,7 @@ def empty_it(sentence: Sentence, word: Word) -> bool:
         for c in sentence.kids(a.i, "relcl", "acl", "ccomp", "xcomp")
     ]
     if word.dep == "nsubjpass":  # "it was found that ..."; but "it is meant to yield" is of what was told
-        return verb.lemma == "know" or bool(sentence.kids(verb.i, "ccomp"))
+        return verb.lemma == "know" or any(told.i > verb.i for told in sentence.kids(verb.i, "ccomp"))
     return verb.lemma in WEATHER or (verb.lemma in EMPTY_IT and bool(said)) or word.dep == "expl"
 
 

@@ -17,6 +17,7 @@ from quiz.questions.answers.number_form import ordinal_digits
 from quiz.questions.clauses.when import written
 from quiz.questions.distractors.chance import Chance
 from quiz.questions.distractors.wrong_dates import wrong_dates
+from quiz.questions.distractors.year_bounds import grown
 from tests.questions.texts import as_document
 
 SEEDS = range(200)
@@ -151,6 +152,13 @@ def test_years_stay_in_the_time_the_text_tells_of() -> None:
     others = ("in 1775", "in 1777", "in 1779", "in 1783")
     for seed in FEW:
         assert all(1725 <= int(other) <= 1830 for other in wrong("in 1781", seed, others))
+
+
+def test_whose_age_is_told_did_nothing_as_a_child() -> None:
+    low, high = grown(None, 1913, "In 1913 Henrik Dahl, a chemist of 25, measured the salts of the Orr.") or (0, 0)
+    assert (low, high > 1913) == (1906, True)
+    assert grown((1890, 1920), 1913, "In 1913 Henrik Dahl, aged 16, left Orm.") == (1910, 1920)
+    assert grown((1890, 1920), 1913, "In 1913 Henrik Dahl measured the salts of 25 rivers.") == (1890, 1920)
 
 
 def test_a_range_neither_holds_nor_lies_in_the_right_one() -> None:

@@ -114,7 +114,7 @@ def others(draw: st.DrawFn) -> Date:
 dates = st.one_of(days(), spans(), others())
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(dates, st.lists(dates, max_size=6), st.text("abc", max_size=3), st.integers(1900, LATEST))
 def test_every_date_has_three(date: Date, told: list[Date], seed: str, asked: int) -> None:
     answer = date.text
@@ -204,7 +204,7 @@ def told_in_words(draw: st.DrawFn) -> Figure:
     return Figure(HERE, HERE, text, amount, unit)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(st.one_of(amounts(), amounts(), ranges(), told_in_words()), st.lists(amounts(), max_size=5), st.integers(0, 99))
 def test_every_figure_has_three(figure: Figure, told: list[Figure], seed: int) -> None:
     answer = f"{figure.bound} {figure.text}".strip()

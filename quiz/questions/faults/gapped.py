@@ -1,0 +1,60 @@
+"""What a question breaks off: verbs before their "and", one of several things announced, a time without its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+
+from quiz.questions.clauses.clause import SUBJECTS
+from quiz.questions.faults.seen import CLAUSAL, Seen
+
+NEAR = 3
+"""Words before a colon in which it is told how many things it announces."""
+
+
+def _verbs_listed(seen: Seen, _: AbstractSet[int]) -> bool:
+    """Whether verbs stand one behind the other, and what joins them was left out: "read the files, saw six schools"."""
+    sentence = seen.sentence
+    for verb in seen.words:
+        first = sentence.words[verb.head]
+        if verb.dep != "conj" or verb.pos not in CLAUSAL or first.pos not in CLAUSAL or first.i not in seen.shown:
+            continue
+        if sentence.words[verb.i - 1].text != "," or sentence.kids(verb.i, *SUBJECTS):
+            continue
+        if not any(w.dep == "cc" and w.i > first.i and sentence.words[w.head].pos in CLAUSAL for w in seen.words):
+            return True
+    return False
+
+
+def _told_once(seen: Seen, asked: AbstractSet[int]) -> bool:
+    """Whether the second of two times is asked that share a verb told once: "Orr came in 1879 and Ley in what year"."""
+    sentence = seen.sentence
+    for word in (sentence.words[i] for i in asked):
+        lead = sentence.words[word.head]
+        if word.dep != "pobj" or word.ent != "DATE" or lead.dep != "prep":
+            continue
+        twins = [p for p in sentence.kids(lead.head, "prep") if p.lower == lead.lower and p.i < lead.i]
+        if any(w.dep == "cc" and twin.i < w.i < lead.i for twin in twins if twin.i in seen.shown for w in seen.words):
+            return True
+    return False
+
+
+def _announced(seen: Seen, _: AbstractSet[int]) -> bool:
+    """Whether of what a colon announces only a part is told: "paid for in three ways: a bond of how much"."""
+    words = seen.sentence.words
+    colon = next((w.i for w in seen.words if w.text == ":"), None)
+    if colon is None:
+        return False
+    counted = any(w.tag == "CD" for w in words[max(0, colon - NEAR) : colon])
+    left = any(w.i not in seen.inside and w.pos != "PUNCT" for w in words[colon + 1 :])
+    behind = [w for w in seen.words if w.i > colon and w.pos not in CLAUSAL]
+    listed = (k for w in behind for k in seen.sentence.kids(w.i, "conj"))
+    return (counted and left) or any(k.i > colon and k.i not in seen.inside for k in listed)
+
+
+RULES: tuple[tuple[str, Callable[[Seen, AbstractSet[int]], bool]], ...] = (
+    ("lists verbs without what joins them", _verbs_listed),
+    ("asks when of a verb that is told of another", _told_once),
+    ("tells one of several things announced", _announced),
+)
+"""Each rule with the reason it tells."""
