@@ -1,0 +1,1 @@
+"""Typed answers judged as a fair teacher would: dates, amounts, names and words, each by its own rules."""
