@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import blake2b
 
-from quiz.deck.model import TRUTHS, Card
-from quiz.study.dates import When, dates, period
-from quiz.study.folding import fold
+from quiz.deck.cloze import gaps
+from quiz.deck.model import TRUTHS, Card, short
+from quiz.deck.pinning import pinned
+from quiz.study.judging.dates import When, dates
+from quiz.study.judging.folding import fold
+from quiz.study.judging.quantities import quantity
+from quiz.study.judging.spans import period
+from quiz.study.judging.units import CURRENCIES
 from quiz.study.model import Way
-from quiz.study.names import named
-from quiz.study.quantities import quantity
+from quiz.values import dataclass
 
 OPTIONS = 4
 """Options shown at most, the answer included; more make guessing harder but reading slower."""
-
-SHORT_WORDS, SHORT_LETTERS = 6, 40
-"""An answer beyond this is not fair to ask letter by letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class Question:
     ordering: bool = False
 
 
-def ask(card: Card, seed: str, *, known: bool = False, forced: Way | None = None) -> Question:
+def ask(card: Card, seed: str, *, preferred: Way = "choice", forced: Way | None = None) -> Question:
     """Ask a card: the same card and seed always give the same question, options in the same order."""
-    way = way_of(card, known=known, forced=forced)
+    way = way_of(card, preferred=preferred, forced=forced)
     if way == "choice" and card.ordered:
         return Question(way, card.prompt, shuffled(card, seed), "all of these, in order", ordering=True)
     if way == "choice":
@@ -44,28 +44,25 @@ def ask(card: Card, seed: str, *, known: bool = False, forced: Way | None = None
     return Question(way, card.prompt, expected=expected(card) if way == "typed" else "")
 
 
-def way_of(card: Card, *, known: bool, forced: Way | None = None) -> Way:
-    """Choose the way: options for new cards, typing for known ones, looking for long answers; a forced one if it can.
+def way_of(card: Card, *, preferred: Way = "choice", forced: Way | None = None) -> Way:
+    """Choose the way: the preferred one if the card allows it, else another; a forced one bends less.
 
-    A card without wrong answers cannot be asked by options; nobody types "true" of a statement, nor a list in order.
+    A card without wrong answers cannot be asked by options, a long answer is not fair to type unless that is forced,
+    and nobody types "true" of a statement, nor a list in order.
     """
     if forced == "reveal":
         return forced
-    if card.ordered:
-        return "choice"
-    if forced == "typed" and card.kind != "truefalse":
-        return forced
     choosable = bool(distinct(card))
-    if choosable and (forced == "choice" or not known or card.kind == "truefalse"):
+    if card.ordered or (card.kind == "truefalse" and choosable):
         return "choice"
+    if forced == "typed":
+        return forced
+    wanted = forced or preferred
+    if wanted == "reveal" or (wanted == "choice" and choosable):
+        return wanted
     if short(card.answer):
         return "typed"
     return "choice" if choosable else "reveal"
-
-
-def short(answer: str) -> bool:
-    """Whether an answer is short enough to be typed."""
-    return len(answer) <= SHORT_LETTERS and len(answer.split()) <= SHORT_WORDS and "\n" not in answer.strip()
 
 
 def distinct(card: Card) -> tuple[str, ...]:
@@ -85,23 +82,24 @@ def options(card: Card, seed: str) -> tuple[str, ...]:
     Which wrong answers are shown, of more than are needed, is drawn by the seed as well, so that the answer's
     rank among them tells nothing.
     """
-    wrong = sorted(distinct(card), key=lambda option: _drawn(option, card.id + seed))[: OPTIONS - 1]
-    shown = sorted((card.answer, *wrong), key=lambda option: _drawn(option, card.id + seed))
+    wrong = sorted(distinct(card), key=lambda option: drawn(option, card.id + seed))[: OPTIONS - 1]
+    shown = sorted((card.answer, *wrong), key=lambda option: drawn(option, card.id + seed))
     if card.kind == "truefalse":
         return tuple(sorted(shown, key=lambda option: fold(option) != TRUTHS[0]))
-    ranks = [_rank(option) for option in shown]
-    if all(rank is not None for rank in ranks):
-        return tuple(sorted(shown, key=lambda option: _rank(option) or ()))
-    return tuple(shown)
+    free = [option for option in shown if pinned(option, shown) is None]
+    last = sorted((option for option in shown if option not in free), key=lambda option: pinned(option, shown) or 0)
+    if all(_rank(option) is not None for option in free):
+        free = sorted(free, key=lambda option: _rank(option) or ())
+    return (*free, *last)
 
 
 def shuffled(card: Card, seed: str) -> tuple[str, ...]:
     """Return the items of an order card in an order drawn by the seed, which is never the right one."""
-    drawn = tuple(sorted(card.ordered, key=lambda item: _drawn(item, card.id + seed)))
-    return drawn if drawn != card.ordered else (*drawn[1:], drawn[0])
+    order = tuple(sorted(card.ordered, key=lambda item: drawn(item, card.id + seed)))
+    return order if order != card.ordered else (*order[1:], order[0])
 
 
-def _drawn(option: str, seed: str) -> bytes:
+def drawn(option: str, seed: str) -> bytes:
     """Return a number as good as random for an option: the same on every machine and in every Python."""
     return blake2b(option.encode("utf-8", "replace"), key=blake2b(seed.encode("utf-8", "replace")).digest()).digest()
 
@@ -121,9 +119,13 @@ def _rank(option: str) -> tuple[Fraction, int, int] | None:
 
 def expected(card: Card) -> str:
     """Return what kind of answer is expected: "a year", "a percentage", "a person"; it tells no more."""
-    if card.kind == "date" or (card.kind == "" and _is_time(card.answer)):
+    if not card.question and (parts := len(gaps(card.cloze))) > 1:
+        return f"what is missing, {parts} parts with commas between"
+    if card.kind == "date" or (card.kind == "" and _is_time(card)):
         return _kind_of_date(card.answer)
     if card.kind == "quote":
+        from quiz.study.judging.names import named  # on use: few first questions ask who said something
+
         return "a person" if named(card.answer) else "a person or an organisation"
     amount = quantity(card.answer)
     if amount:
@@ -132,9 +134,13 @@ def expected(card: Card) -> str:
     return "a word" if words == 1 else "a few words"
 
 
-def _is_time(answer: str) -> bool:
-    """Whether an answer of no stated kind is plainly a date: it names a month, or is a span of years."""
-    return bool(period(answer)) or any(when.month for when in dates(answer))
+def _is_time(card: Card) -> bool:
+    """Whether the answer of a card of no kind is plainly a date: it names a month, is a span, or a year asked for."""
+    from quiz.study.judging.asked import asks_year  # on use: few first questions are typed
+
+    found = dates(card.answer)
+    told = bool(found) and asks_year(card, card.answer, "")
+    return told or bool(period(card.answer)) or any(when.month for when in found)
 
 
 def _kind_of_date(answer: str) -> str:
@@ -164,6 +170,6 @@ def _kind_of_amount(unit: str) -> str:
     """Return what kind of amount has a unit."""
     if unit == "percent":
         return "a percentage"
-    if unit in ("dollar", "euro", "pound", "yen", "ruble"):
+    if unit in CURRENCIES:
         return "an amount of money"
     return "a number"

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Literal
 
 from quiz.deck.model import Card, Deck
 from quiz.study.asking import Question, ask
+from quiz.study.judging.ordering import judge_order, sequence
 from quiz.study.model import Grade, Key, Verdict, Way
-from quiz.study.ordering import judge_order, sequence
+from quiz.values import dataclass
 
 RETURN_AFTER = 5
 """Other cards asked before a card that was not known comes back, if so many are left."""
+
+OWN_WORD = "by your own word"
+"""Why an answer counts otherwise than it was judged: the learner said so."""
 
 Phase = Literal["asking", "revealed", "answered", "over"]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A card waiting in a sitting; `new` if it was never asked before, `known` if it can be asked without options."""
+    """A card waiting in a sitting; `new` if it was never asked before, `way` as the learner wants it asked.
+
+    It was `known` when it was asked last in this sitting, if it comes again by its learning step.
+    """
 
     deck: Deck
     card: Card
     new: bool = True
-    known: bool = False
+    way: Way = "choice"
     tries: int = 0
+    known: bool = False
 
     @property
     def key(self) -> Key:
@@ -61,7 +70,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Cards still to be asked (the first is the current one) and the answers so far."""
+    """Cards still to be asked (the first is the current one) and the answers so far.
+
+    `coming` holds cards that were known but are being learned: when each is due again, if the sitting lasts so long.
+    """
 
     queue: tuple[Item, ...]
     total: int
@@ -70,6 +82,7 @@ class Session:
     phase: Phase = "asking"
     answers: tuple[Answer, ...] = ()
     asked: Question | None = None
+    coming: tuple[tuple[datetime, Item], ...] = ()
 
     @classmethod
     def begin(cls, items: Iterable[Item], seed: str = "", forced: Way | None = None) -> Session:
@@ -105,6 +118,13 @@ class Session:
         begun = len({answer.item.key for answer in self.answers})
         return min(self.total, begun + (self.phase in ("asking", "revealed") and self.current.tries == 0))
 
+    @property
+    def to_repeat(self) -> int:
+        """How many cards were not known and come back, the current one included until it is known."""
+        if self.phase == "answered":
+            return sum(item.tries > 0 for item in self.queue[1:]) + (not self._leaves)
+        return sum(item.tries > 0 for item in self.queue)
+
     def reply(self, given: str) -> Session:
         """Answer the current question: judged and graded at once, right as GOOD, wrong as AGAIN."""
         if self.phase != "asking":
@@ -119,7 +139,7 @@ class Session:
             return judge_order(card.ordered, sequence(given))
         if self.question.way == "choice":
             return Verdict(right=given == card.answer)
-        from quiz.study.grading import judge  # on first use: the first question shows without it
+        from quiz.study.judging.grading import judge  # on first use: the first question shows without it
 
         return judge(card, given)
 
@@ -137,9 +157,67 @@ class Session:
             return self
         item, rest = self.current, self.queue[1:]
         if not self._leaves:
-            back = replace(item, tries=item.tries + 1, known=False, new=False)
+            back = replace(item, tries=item.tries + 1, way="choice", new=False, known=False)
             rest = (*rest[:RETURN_AFTER], back, *rest[RETURN_AFTER:])
         return _asking(replace(self, queue=rest))
+
+    def regrade(self, grade: Grade) -> Session:
+        """Take the learner's own grade of the answer just given instead of ours: "I was right", or "that was hard"."""
+        if self.phase != "answered":
+            return self
+        last = self.answers[-1]
+        verdict = last.verdict
+        if verdict and verdict.right != (grade != Grade.AGAIN):
+            verdict = Verdict(right=not verdict.right, reason=OWN_WORD)
+        return replace(self, answers=(*self.answers[:-1], replace(last, verdict=verdict, grade=grade)))
+
+    def drop(self) -> Session:
+        """Leave the current card out of the sitting, and go on."""
+        if self.phase == "over":
+            return self
+        gone, key = 0 if self._answered_once else 1, self.current.key
+        return _asking(replace(self.settled(key), queue=self.queue[1:], total=self.total - gone))
+
+    def without(self, key: Key) -> Session:
+        """Leave a card that was answered already out of what is still asked, wherever it stands."""
+        return _asking(replace(self.settled(key), queue=tuple(item for item in self.queue if item.key != key)))
+
+    def returning(self, item: Item, due: datetime) -> Session:
+        """Note when a card just known comes again by its learning step."""
+        again = replace(item, tries=item.tries + 1, new=False, known=True)
+        return replace(self, coming=(*self.settled(item.key).coming, (due, again)))
+
+    def settled(self, key: Key) -> Session:
+        """Take back that a card comes again by its learning step."""
+        return replace(self, coming=tuple(pair for pair in self.coming if pair[1].key != key))
+
+    def called(self, now: datetime) -> Session:
+        """Ask the cards whose learning step is over before all others, unless an answer is still being looked at."""
+        due = sorted((pair for pair in self.coming if pair[0] <= now), key=lambda pair: pair[0])
+        if not due or self.phase in ("revealed", "answered"):
+            return self
+        left = tuple(pair for pair in self.coming if pair[0] > now)
+        return _asking(replace(self, queue=(*(item for _due, item in due), *self.queue), coming=left))
+
+    def reload(self, cards: Mapping[Key, tuple[Deck, Card]]) -> Session:
+        """Take cards as they are now in their decks; those that are gone leave the sitting. The place is kept."""
+        queue = tuple(
+            replace(item, deck=cards[item.key][0], card=cards[item.key][1]) for item in self.queue if item.key in cards
+        )
+        lost = {item.key for item in self.queue if item.key not in cards and item.tries == 0}
+        coming = tuple(
+            (due, replace(item, deck=cards[item.key][0], card=cards[item.key][1]))
+            for due, item in self.coming
+            if item.key in cards
+        )
+        total = self.total - len(lost - {a.item.key for a in self.answers})
+        after = replace(self, queue=queue, coming=coming, total=total)
+        if not queue or queue[0].key != self.current.key or self.phase == "asking":
+            return _asking(after)
+        if self.phase == "revealed":
+            return replace(_asking(after), phase="revealed")
+        asked = replace(self.question, prompt=queue[0].card.prompt)
+        return replace(after, asked=asked, answers=(*self.answers[:-1], replace(self.answers[-1], item=queue[0])))
 
     def summary(self) -> Summary:
         """Return the sitting so far in numbers."""
@@ -149,6 +227,11 @@ class Session:
         missed = tuple(answer.item for answer in firsts.values() if not answer.right)
         new = sum(answer.item.new for answer in firsts.values())
         return Summary(len(firsts), len(firsts) - len(missed), new, missed)
+
+    @property
+    def _answered_once(self) -> bool:
+        """Whether the current card was answered in this sitting."""
+        return any(answer.item.key == self.current.key for answer in self.answers)
 
     @property
     def _leaves(self) -> bool:
@@ -166,5 +249,5 @@ def _asking(session: Session) -> Session:
     if not session.queue:
         return replace(session, phase="over", asked=None)
     item = session.queue[0]
-    question = ask(item.card, f"{session.seed}/{item.tries}", known=item.known, forced=session.forced)
+    question = ask(item.card, f"{session.seed}/{item.tries}", preferred=item.way, forced=session.forced)
     return replace(session, phase="asking", asked=question)

@@ -6,6 +6,15 @@ from pathlib import PurePosixPath
 
 from quiz.deck.model import Card, Deck, Passage
 
+PIPED = "-"
+"""The source of a deck that was made of standard input."""
+
+
+def named_document(deck: Deck, card: Card) -> str:
+    """Return the document a card was made of, as its deck names it; "" if there is none that could be opened."""
+    named = (card.source.document or deck.source) if card.source else ""
+    return "" if named == PIPED else named
+
 
 def cited(deck: Deck, card: Card) -> str:
     """Return the document and the place of a card's passage: `Rivers, line 23, § War and loss`; "" without a source."""

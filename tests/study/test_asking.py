@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.deck.model import Card, Kind
-from quiz.study.asking import OPTIONS, ask, expected
-from quiz.study.folding import fold
+from quiz.study.asking import OPTIONS, ask, expected, options
+from quiz.study.judging.folding import fold
 from quiz.study.model import Way
 
 LONG = "The silt it left every year made the fields fertile without manure."
@@ -37,7 +37,7 @@ WRONG = ("1813", "1826", "1907")
     ],
 )
 def test_way(card: Card, *, known: bool, forced: Way | None, way: Way) -> None:
-    assert ask(card, "", known=known, forced=forced).way == way
+    assert ask(card, "", preferred="typed" if known else "choice", forced=forced).way == way
 
 
 @given(st.text(min_size=1), st.lists(st.text(min_size=1), min_size=1, max_size=12), st.text(), st.text())
@@ -99,3 +99,29 @@ def test_which_wrong_answers_are_shown_does_not_tell_the_rank() -> None:
 )
 def test_expected(answer: str, kind: Kind, words: str) -> None:
     assert expected(Card(answer, kind=kind)) == words
+
+
+def test_a_year_is_told_by_the_question_and_gaps_are_counted() -> None:
+    assert expected(Card("1847", question="In what year did it begin?")) == "a year"
+    assert expected(Card("44 BC", question="In what year was Caesar killed?")) == "a year"
+    assert expected(Card("1847", question="How many ships were there?")) == "a number"
+    gapped = Card("oak, ash", cloze="The {{oak}} and the {{ash}} stand.")
+    assert expected(gapped) == "what is missing, 2 parts with commas between"
+
+
+@given(st.integers(), st.sampled_from(["All of the above", "None of the above", "Both a and b"]))
+def test_pinned_options_stand_last_whatever_the_seed(seed: int, last: str) -> None:
+    for answer, wrong in (("Nile", ("Congo", last)), (last, ("Congo", "Nile"))):
+        assert options(Card(answer, id="c", distractors=wrong), str(seed))[-1] == last
+
+
+def test_several_have_an_order_among_themselves() -> None:
+    card = Card("All of the above", id="c", distractors=("None of the above", "Both a and b", "Nile"))
+
+    assert options(card, "x") == ("Nile", "Both a and b", "All of the above", "None of the above")
+
+
+def test_dates_and_amounts_rise_before_them() -> None:
+    card = Card("1829", id="c", distractors=("None of the above", "1907", "1813"))
+
+    assert options(card, "x") == ("1813", "1829", "1907", "None of the above")

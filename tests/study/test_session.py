@@ -110,3 +110,16 @@ def test_options_keep_their_order_until_the_card_comes_back() -> None:
     assert {*session.question.options} == {"Answer 1", "No", "Never", "Not"}
     orders = {Session.begin(session.queue, str(seed)).question.options for seed in range(30)}
     assert len(orders) > 5
+
+
+@given(st.lists(st.sampled_from(Grade), max_size=30))
+def test_what_is_to_be_repeated_is_what_was_missed_and_not_known_since(grades: list[Grade]) -> None:
+    session = begun(5, "reveal")
+    missed: set[str] = set()
+    for grade in grades:
+        if session.phase == "over":
+            break
+        name = session.current.card.id
+        (missed.add if grade == Grade.AGAIN else missed.discard)(name)
+        session = session.reveal().grade(grade)
+        assert session.to_repeat == len(missed)

@@ -1,0 +1,1 @@
+"""Exams: a paper is drawn from decks, answered without feedback, marked when it is handed in. Knows no front end."""

@@ -1,0 +1,271 @@
+"""The conversation: what it says, and that it does to a sitting exactly what its lines say."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.deck.model import Card, Deck
+from quiz.study.history import History
+from quiz.study.judging.ordering import handed
+from quiz.study.model import Grade, Way
+from quiz.study.plain.talk import Talk
+from quiz.study.plain.wording import marked, rows
+from quiz.study.printable import cells
+from quiz.study.session import Item, Session
+from quiz.study.sitting import Desk, Sitting
+from tests.study.sample_decks import MORNING
+from tests.tui.stage import BRIDGES, RIVERS
+from tests.tui.test_hostile import hostile
+
+
+def talk(folder: Path, *decks: Deck, way: Way | None = None) -> Talk:
+    """A conversation over some decks, by a clock that goes on a second with every look."""
+    ticks = count()
+    desk = Desk(History(folder / "history.db"), lambda: MORNING + timedelta(seconds=next(ticks)))
+    return Talk(Sitting.over(decks, desk, way), decks)
+
+
+def untimed(session: Session) -> tuple[Session, list[Item]]:
+    """A session without the seconds at which cards come again: each look at the clock takes one."""
+    return replace(session, coming=()), [item for _due, item in session.coming]
+
+
+def held(folder: Path, *lines: str, deck: Deck = RIVERS) -> str:
+    """All that is said to some lines."""
+    found = talk(folder, deck)
+    told = found.begin()
+    for line in lines:
+        told += found.take(line)
+    return "\n".join([*told, *found.end()])
+
+
+def test_a_question_is_asked_and_answered(tmp_path: Path) -> None:
+    found = talk(tmp_path, RIVERS)
+    begun = found.begin()
+    assert begun[0] == "0 due, 4 new, about 1 minute."
+    assert begun[2:] == [
+        "Question 1 of 4, Rivers of the world",
+        "In what year did a party in a whaleboat first follow the Murray down to the sea?",
+        "1. 1813",
+        "2. 1826",
+        "3. 1829",
+        "4. 1907",
+    ]
+    assert found.wish == "Type a number from 1 to 4, 0 if you don't know."
+    assert found.take("2")[:3] == ["Wrong.", "You said: 1826", "Right is: 1829"]
+    assert found.wish == "Enter for the next, y if you were right, or another grade from 1 to 4."
+    assert found.take("y")[0] == "Taken as right, by your own word."
+    assert found.wish == "Enter for the next, or another grade from 1 to 4."
+    assert found.take("y") == ["There is no wrong answer to take as right."]
+    assert found.take("")[1] == "Question 2 of 4, Rivers of the world"
+
+
+def test_the_passage_has_the_answer_marked(tmp_path: Path) -> None:
+    told = held(tmp_path, "3").splitlines()
+    assert told[8] == "Right: 1829"
+    assert told[9].startswith("Passage: In «1829» a small party, ")
+    assert told[10] == "From: Rivers of the world, line 23, § Exploration"
+    assert told[11] == "Graded good: comes again in 10m."
+    assert told[12] == "Grades: 1 again 1m, 2 hard 6m, 3 good 10m, 4 easy 8d."
+
+
+def test_why_an_answer_was_taken_is_said(tmp_path: Path) -> None:
+    found = talk(tmp_path, Deck("R", (RIVERS.cards[3],), id="r"))
+    found.begin()
+    told = found.take("Tigrsi")
+    assert told[:2] == ["Close, taken as right: Tigris", "You typed: Tigrsi"]
+    assert told[2].startswith("Why: ")
+
+
+def test_typed_answers_and_commands_are_told_apart(tmp_path: Path) -> None:
+    found = talk(tmp_path, Deck("R", (RIVERS.cards[3], RIVERS.cards[1]), id="r"))
+    found.begin()
+    assert found.wish == "Type a word."
+    assert found.take("") == ["Nothing typed: Enter once more if you don't know."]
+    assert ":q stop; every answer is kept the moment it is given" in found.take("?")
+    assert found.take("") == ["Nothing typed: Enter once more if you don't know."]
+    assert found.take("")[0] == "Not known."
+    assert found.take("u")[0] == "Undone: the answer to this question."
+    assert found.take("u")[1:3] == ["You said: u", "Right is: Tigris"]
+    assert found.take("u")[0] == "Undone: the answer to this question."
+    assert found.take(":u") == ["Nothing to undo."]
+    assert found.take(":x") == ["Not understood; :? for help."]
+    assert found.take(":q") == []
+    assert found.over
+
+
+def test_cards_are_marked(tmp_path: Path) -> None:
+    found = talk(tmp_path, RIVERS)
+    found.begin()
+    assert found.take("f") == ["Flagged."]
+    assert found.take("2")[0] == "Wrong."
+    assert found.take("u")[-1] == "Flagged."
+    assert found.take("f") == ["Flag taken off."]
+    assert found.take("z")[2] == "Question 1 of 3, Rivers of the world"
+    assert found.take(":b")[0] == "Put off until tomorrow."
+    marks = found.sitting.desk.history.marks(["rivers"])
+    assert marks["rivers", "murray"].suspended
+    assert marks["rivers", "amazon"].buried is not None
+
+
+def test_orders_are_put_by_numbers(tmp_path: Path) -> None:
+    found = talk(tmp_path, BRIDGES)
+    asked = found.begin()
+    shown = [line[3:] for line in asked if line[1:3] == ". "]
+    order = [shown.index(item) + 1 for item in BRIDGES.cards[0].ordered]
+    assert found.take("1")[0] == "Not understood; ? for help."
+    assert found.take(" ".join(map(str, order)))[0].startswith("Right: The chain bridge")
+    assert found.take("")[2] == "True or false? In 1890, the ferry company of Werden was dissolved."
+    told = found.take("1")
+    assert told[:4] == ["Wrong.", "You said: true", "Right is: false", "Note: Not 1890 but 1913."]
+    assert told[4].startswith("Passage: The false start")
+
+
+def test_a_long_answer_is_looked_at_and_graded(tmp_path: Path) -> None:
+    found = talk(tmp_path, Deck("R", (RIVERS.cards[2],), id="r"))
+    found.begin()
+    assert found.wish == "Enter shows the answer."
+    assert found.take("")[0].startswith("Answer: The mud")
+    assert found.wish == "How well did you know it? Type a number from 1 to 4."
+    found.take("4")
+    assert found.over
+    assert found.end()[1:4] == ["1 of 1 known at the first try.", "1 new.", "Under a minute."]
+
+
+def test_the_end_names_what_was_missed_and_what_waits(tmp_path: Path) -> None:
+    told = held(tmp_path, "0", "", ":q")
+    assert "0 of 1 known at the first try." in told
+    assert "Missed: In what year did a party in a whaleboat" in told
+    assert told.endswith("Still waiting: 0 due, 3 new.")
+    assert "No question answered." in held(tmp_path / "other", "q")
+
+
+def test_a_leech_is_suspended_with_notice(tmp_path: Path) -> None:
+    deck = Deck("R", (RIVERS.cards[0],), id="r")
+    clock = [MORNING]
+    history = History(tmp_path / "history.db")
+    item = Item(deck, deck.cards[0], new=False)
+    found, told = Talk(Sitting([item], Desk(history, lambda: clock[0])), [deck]), [""]
+    for lapse in range(1, 9):
+        found.take("3")
+        found.take("4")
+        clock[0] += timedelta(days=400)
+        found = Talk(Sitting([item], Desk(history, lambda: clock[0])), [deck])
+        told = found.take("1")
+        found = Talk(Sitting([item], Desk(history, lambda: clock[0])), [deck]) if lapse < 8 else found
+    assert any(line.startswith("Suspended: forgotten 8 times") for line in told)
+    found.take("")
+    assert found.over
+
+
+STEPS = st.lists(st.tuples(st.sampled_from("aywgnuzbfrxi"), st.integers(0, 9), st.text(max_size=5)), max_size=30)
+
+
+@given(STEPS, st.sampled_from((None, "typed", "choice", "reveal")))
+@settings(max_examples=25)
+def test_lines_do_to_the_sitting_what_its_steps_do(steps: list[tuple[str, int, str]], way: Way | None) -> None:
+    """Each step is taken twice, by a line and by the sitting's own method; session, answers and marks stay the same."""
+    with TemporaryDirectory() as folder:
+        for name in ("lines", "steps"):
+            (Path(folder) / name).mkdir()
+        lines, own = talk(Path(folder) / "lines", RIVERS, BRIDGES, way=way), None
+        own = talk(Path(folder) / "steps", RIVERS, BRIDGES, way=way).sitting
+        for what, number, words in steps:
+            if not own.session.queue:
+                break
+            line = stepped(own, what, number, words)
+            lines.take(line)
+            assert untimed(lines.session) == untimed(own.session)
+            assert lines.over == (not own.session.queue)
+        histories = (lines.sitting.desk.history, own.desk.history)
+        answers = [[(r.key, r.answer, r.grade, r.way) for r in history.reviews()] for history in histories]
+        assert answers[0] == answers[1]
+        assert histories[0].marks(["rivers", "bridges"]) == histories[1].marks(["rivers", "bridges"])
+        for history in histories:
+            history.close()
+
+
+def stepped(own: Sitting, what: str, number: int, words: str) -> str:
+    """Take a step of a sitting by its own method, if it means something now; return the line that asks for it."""
+    session = own.session
+    typed = session.phase == "asking" and session.question.way == "typed"
+    command = f":{what}" if typed else what
+    match what:
+        case "u":
+            own.undo()
+        case "z" | "b":
+            own.mark("suspend" if what == "z" else "bury")
+        case "r":
+            own.mark("reset")
+        case "f":
+            own.mark("unflag" if own.marks.flagged else "flag")
+        case "y":
+            if session.phase == "answered" and session.last and not session.last.right:
+                own.regrade(Grade.GOOD)
+        case _:
+            return answered(own, number, words)
+    return command
+
+
+def answered(own: Sitting, number: int, words: str) -> str:
+    """Answer, grade or go on, by what is asked."""
+    session = own.session
+    if session.phase == "answered":
+        if number in range(1, 5) and session.last:
+            if session.last.grade != Grade(number):
+                own.regrade(Grade(number))
+            own.next()
+            return str(number)
+        own.next()
+        return ""
+    if session.phase == "revealed":
+        own.grade(Grade(number % 4 + 1))
+        return str(number % 4 + 1)
+    options, way = session.question.options, session.question.way
+    if way == "reveal":
+        own.reveal()
+        return ""
+    if way == "typed":
+        given = f"w{''.join(words.split())}"
+        own.reply(given)
+        return given
+    if session.question.ordering:
+        turned = [*range(number % 3, 3), *range(number % 3)]
+        own.reply(handed(options[at] for at in turned))
+        return " ".join(str(at + 1) for at in turned)
+    own.reply(options[number % len(options)])
+    return str(number % len(options) + 1)
+
+
+@pytest.mark.parametrize("way", ["choice", "typed", "reveal"])
+def test_a_hostile_deck_is_said_without_anything_a_terminal_obeys(way: Way, tmp_path: Path) -> None:
+    deck = hostile()
+    found = talk(tmp_path, deck, way=way)
+    told = found.begin()
+    for _ in deck.cards:
+        for line in ("1", "x", "", "4", ""):
+            told += [] if found.over else [found.wish, *found.take(line)]
+    for row in rows([*told, *found.end()], 60):
+        assert cells(row) <= 60
+        assert not [c for c in row if unicodedata.category(c) in ("Cc", "Cs")]
+        assert "\u202e" not in row
+
+
+def test_other_scripts_are_said_as_they_are() -> None:
+    card = Card("تهران", question="پایتخت ایران؟ 漢字", id="t")
+    deck = Deck("ایران", (card,), id="i")
+    with TemporaryDirectory() as folder:
+        found = talk(Path(folder), deck)
+        assert found.begin()[-1] == card.question
+        assert found.take("تهران")[0] == "Right: تهران"
+    assert marked("پایتخت تهران است", card) == "پایتخت «تهران» است"
+    assert rows(["1. 漢字漢字"], 7) == ["1. 漢字", "   漢字"]
