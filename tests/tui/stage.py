@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from quiz.deck.model import Card, Deck, Passage, Source, chain
 from quiz.study.history import History
 from quiz.study.model import Way
@@ -99,9 +101,21 @@ PLANETS = Deck(
 )
 
 
-def staged(folder: Path, decks: Sequence[Deck] = (RIVERS,), way: Way | None = None, **options: bool) -> QuizApp:
-    """Make the app over some decks and a history in a folder, at a moment that stays."""
-    return QuizApp(decks, History(folder / "history.db"), way=way, clock=lambda: MORNING, **options)
+def staged(
+    folder: Path,
+    decks: Sequence[Deck] = (RIVERS,),
+    way: Way | None = None,
+    *,
+    at_once: bool | None = None,
+    browse: bool = False,
+) -> QuizApp:
+    """Make the app over some decks and a history in a folder, at a moment that stays; one deck begins with a question.
+
+    That is how its file, named alone, begins on the command line.
+    """
+    history = History(folder / "history.db")
+    at_once = len(decks) == 1 and not browse if at_once is None else at_once
+    return QuizApp(decks, history, way=way, clock=lambda: MORNING, at_once=at_once, browse=browse)
 
 
 def lines(app: QuizApp) -> list[str]:
@@ -128,3 +142,16 @@ def hold(app: QuizApp, name: str) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     assert text == path.read_text(encoding="utf-8"), f"{path.name} differs: UPDATE_SCREENS=1 takes the screen as it is"
+
+
+def place(app: QuizApp, words: str) -> tuple[int, int]:
+    """Find words on the screen: column and line."""
+    for row, line in enumerate(lines(app)):
+        if words in line:
+            return line.index(words), row
+    raise AssertionError(f"{words!r} is not on the screen:\n{shown(app)}")
+
+
+async def click(pilot: Pilot[None], app: QuizApp, words: str) -> None:
+    await pilot.click(offset=place(app, words))
+    await pilot.pause()

@@ -6,19 +6,20 @@ from pathlib import Path
 
 import pytest
 from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.events import Key
-from textual.pilot import Pilot
 
+from quiz.errors import Place
 from quiz.study.history import History
 from quiz.study.model import Review
-from quiz.tui.app import QuizApp
+from quiz.tui.actions import owners
+from quiz.tui.keymap import keymap
 from quiz.tui.screens.help import HelpScreen
-from quiz.tui.screens.home import DeckList, HomeScreen
+from quiz.tui.screens.home import HomeScreen
 from quiz.tui.screens.study import StudyScreen
 from quiz.tui.screens.summary import SummaryScreen
-from quiz.tui.widgets.answer import AnswerLine
-from quiz.tui.widgets.ordering import Ordering
-from tests.tui.stage import BRIDGES, PLANETS, RIVERS, STEPS, keys, lines, shown, staged
+from quiz.tui.widgets.decklist import DeckList
+from tests.tui.stage import PLANETS, RIVERS, click, keys, shown, staged
 
 SIZE = (80, 24)
 
@@ -31,40 +32,27 @@ def kept(folder: Path) -> list[Review]:
         history.close()
 
 
-def place(app: QuizApp, words: str) -> tuple[int, int]:
-    """Find words on the screen: column and line."""
-    for row, line in enumerate(lines(app)):
-        if words in line:
-            return line.index(words), row
-    raise AssertionError(f"{words!r} is not on the screen:\n{shown(app)}")
-
-
-async def click(pilot: Pilot[None], app: QuizApp, words: str) -> None:
-    await pilot.click(offset=place(app, words))
-    await pilot.pause()
-
-
 async def test_a_whole_sitting_by_keys(tmp_path: Path) -> None:
     app = staged(tmp_path, (PLANETS, RIVERS))
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("down", "enter")
-        assert keys(app) == "1-4 answer   0 don't know   q stop   ? help"
+        await pilot.press("down", "down", "enter")
+        assert keys(app) == "1-4 answer   0 don't know   f flag   z suspend   b bury   q stop   ? help"
         await pilot.press("down", "down", "down", "up")
         assert keys(app).startswith("1-4 answer   enter take it")
         await pilot.press("up", "down", "down", "enter")
-        assert keys(app) == "enter next   q stop   ? help"
+        assert keys(app) == "1-4 grade   enter next   u undo   f flag   z suspend   q stop   ? help"
         assert "✓ right" in shown(app)
         await pilot.press("space")
-        assert keys(app) == "enter answer   esc stop   f1 help"
+        assert keys(app) == "enter answer   ^z undo   f6 flag   f7 suspend   f8 bury   esc stop   f1 help"
         await pilot.press(*"q?1", "enter")
         assert "you said q?1" in shown(app)
         await pilot.press("enter", "enter")
-        assert keys(app) == "1-4 grade   q stop   ? help"
+        assert keys(app) == "1-4 grade   enter next   u undo   f flag   z suspend   q stop   ? help"
         await pilot.press("4", "escape")
         assert isinstance(app.screen, SummaryScreen)
         await pilot.press("q")
         assert isinstance(app.screen, HomeScreen)
-        assert app.screen.query_one(DeckList).highlighted == 1
+        assert app.screen.query_one(DeckList).cursor == 2
         await pilot.press("q")
     assert not app.is_running
     assert [review.card for review in kept(tmp_path)] == ["murray", "amazon", "nile"]
@@ -122,6 +110,24 @@ async def test_an_empty_line_has_to_be_meant(tmp_path: Path) -> None:
     assert [review.right for review in kept(tmp_path)] == [False]
 
 
+async def test_escape_clears_the_line_before_it_stops(tmp_path: Path) -> None:
+    app = staged(tmp_path, (PLANETS, RIVERS))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("a", *"Merc")
+        assert "esc clear" in keys(app)
+        assert "stop" not in keys(app)
+        await pilot.press("escape")
+        assert "Merc" not in shown(app)
+        assert "esc stop" in keys(app)
+        await pilot.press(*"Venu")
+        assert "Venu" in shown(app)
+        await click(pilot, app, "esc clear")
+        assert "Venu" not in shown(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, HomeScreen)
+    assert kept(tmp_path) == []
+
+
 async def test_a_line_sent_twice_answers_once(tmp_path: Path) -> None:
     app = staged(tmp_path, (PLANETS,))
     async with app.run_test(size=SIZE) as pilot:
@@ -138,6 +144,16 @@ async def test_one_deck_or_all_at_once_begin_with_a_question(tmp_path: Path) -> 
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause()
             assert isinstance(app.screen, StudyScreen)
+
+
+async def test_one_deck_has_a_home_too(tmp_path: Path) -> None:
+    app = staged(tmp_path, (RIVERS,), at_once=False)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        assert "▸ Rivers of the world" in shown(app)
+        await pilot.press("enter", "q")
+        assert isinstance(app.screen, HomeScreen)
 
 
 async def test_going_on_when_nothing_waits(tmp_path: Path) -> None:
@@ -158,11 +174,12 @@ async def test_going_on_when_nothing_waits(tmp_path: Path) -> None:
 async def test_keys_can_be_changed(tmp_path: Path) -> None:
     app = staged(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        app.set_keymap({"study.choose.3": "c", "study.next": "n"})
+        app.set_keymap(keymap({"study.choose.3": "c", "study.next": "n"}, lambda _name: Place("config.toml")))
         await pilot.press("3")
         assert kept(tmp_path) == []
         await pilot.press("c")
-        assert keys(app) == "q stop   n next   ? help"
+        assert keys(app).startswith("1-4 grade   n next")
+        assert keys(app).endswith("q stop   ? help")
         await pilot.press("question_mark")
         assert "n                 next" in shown(app)
         await pilot.press("q", "n")
@@ -171,109 +188,103 @@ async def test_keys_can_be_changed(tmp_path: Path) -> None:
     assert len(kept(tmp_path)) == 1
 
 
-@pytest.mark.parametrize(
-    "holder", [QuizApp, HomeScreen, DeckList, StudyScreen, AnswerLine, Ordering, SummaryScreen, HelpScreen]
-)
-def test_every_binding_has_an_id_of_its_own(holder: type) -> None:
-    bindings = vars(holder)["BINDINGS"]
-    assert all(isinstance(binding, Binding) and binding.id and binding.description for binding in bindings)
+@pytest.mark.parametrize("holder", [owner.kind for owner in owners()], ids=lambda kind: kind.__name__)
+def test_every_binding_has_an_id_of_its_own(holder: type[DOMNode]) -> None:
+    bindings = [each for each in vars(holder).get("BINDINGS", ()) if isinstance(each, Binding)]
+    assert len(bindings) == len(vars(holder).get("BINDINGS", ()))
+    assert all(binding.id and binding.description for binding in bindings)
     assert len({binding.id for binding in bindings}) == len(bindings)
+
+
+def test_every_screen_of_ours_has_its_keys_looked_at() -> None:
+    assert {"HomeScreen", "StudyScreen", "BrowseScreen", "TagScreen", "ExamStartScreen", "CardTable"} <= {
+        owner.kind.__name__ for owner in owners()
+    }
 
 
 async def test_an_answer_that_cannot_be_kept_is_asked_for_again(tmp_path: Path) -> None:
     app = staged(tmp_path)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.pause()
-        app._history.close()
+        app.desk.history.close()
         await pilot.press("3")
         await pilot.pause(0.1)
         assert "Not kept" in shown(app)
         assert keys(app).startswith("1-4 answer")
-        app._history._open()
+        app.desk.history.database._open()
         await pilot.press("3")
         assert "✓ right" in shown(app)
+        assert "Not kept" not in shown(app)
+        assert not app._notifications
     assert len(kept(tmp_path)) == 1
 
 
-async def test_help_lists_every_key_of_the_screen(tmp_path: Path) -> None:
+async def test_enter_with_nothing_chosen_says_how_to_choose(tmp_path: Path) -> None:
+    app = staged(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter")
+        assert "! choose by a digit" in shown(app)
+        await pilot.press("down")
+        assert "choose by a digit" not in shown(app)
+        await pilot.press("enter")
+    assert len(kept(tmp_path)) == 1
+
+
+async def test_grades_are_shown_with_the_keys_in_use(tmp_path: Path) -> None:
+    app = staged(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        app.set_keymap(keymap({"study.grade.again": "a"}, lambda _name: Place("config.toml")))
+        await pilot.press("3")
+        await pilot.pause()
+        assert keys(app).startswith("a 2 3 4 grade")
+        row = next(line.split() for line in shown(app).splitlines() if " again " in line)
+        assert row[row.index("again") - 1] == "a"
+        assert row[row.index("hard") - 1] == "2"
+
+
+async def test_options_are_shown_and_picked_by_the_keys_in_use(tmp_path: Path) -> None:
+    app = staged(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        wanted = {"study.choose.1": "a", "study.choose.3": "f5"}
+        app.set_keymap(keymap(wanted, lambda _name: Place("config.toml")))
+        app.screen.refresh(layout=True)
+        await pilot.press("down")
+        rows = [line.split() for line in shown(app).splitlines()]
+        for row in (["▸", "a", "1813"], ["2", "1826"], ["f5", "1829"], ["4", "1907"]):
+            assert row in rows
+        await pilot.press("1", "3")
+        assert kept(tmp_path) == []
+        await pilot.press("f5")
+        assert "✓ right" in shown(app)
+        assert [len(line) - len(line.lstrip(" ✓▸")) for line in shown(app).splitlines() if "f5  1829" in line]
+
+
+async def test_help_lists_every_key_of_the_screen_those_that_work_first(tmp_path: Path) -> None:
     app = staged(tmp_path, (PLANETS,))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("f1")
         assert isinstance(app.screen, HelpScreen)
-        for words in ("1-4", "don't know", "show the answer", "grade", "q esc", "quit at once", "dark or light"):
-            assert words in shown(app)
+        seen = [shown(app)]
+        for _page in range(4):
+            await pilot.press("pagedown")
+            seen.append(shown(app))
+        now = seen[0].partition("at other times")[0]
+        for words in ("enter             answer", "\n           f6  ", "quit at once", "next theme", "all commands"):
+            assert words in now
+        for words in ("1-4", "don't know", "show the answer", "grade", "I was right", "u ^z"):
+            assert words not in now
+            assert any(words in page for page in seen)
         await pilot.press("f1")
         assert isinstance(app.screen, StudyScreen)
         await pilot.press("f2")
         assert app.theme == "quiz-light"
 
 
-def digits(app: QuizApp) -> list[str]:
-    """The digits of the items, in their right order."""
-    assert isinstance(app.screen, StudyScreen)
-    return [str(app.screen.ordering.options.index(item) + 1) for item in STEPS]
-
-
-async def test_an_order_by_digits(tmp_path: Path) -> None:
-    app = staged(tmp_path, (BRIDGES,))
+async def test_help_after_the_answer_has_the_grades_first(tmp_path: Path) -> None:
+    app = staged(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        first, second, third = digits(app)
-        assert keys(app) == "1-3 put next   0 don't know   q stop   ? help"
-        await pilot.press(third, "4", "enter")
-        assert keys(app) == "1-3 put next   bksp undo   0 don't know   q stop   ? help"
-        await pilot.press("backspace", first, second)
-        assert keys(app) == "1-3 put next   enter answer   bksp undo   0 don't know   q stop   ? help"
-        await pilot.press("backspace", second)
-        assert kept(tmp_path) == []
-        await pilot.press("enter")
-        assert "✓ right" in shown(app)
-        assert keys(app) == "enter next   q stop   ? help"
-        await pilot.press("1", "backspace", "up")
-        assert "✓ right" in shown(app)
-    assert [(review.way, review.answer, review.right) for review in kept(tmp_path)] == [
-        ("choice", "\n".join(STEPS), True)
-    ]
-
-
-async def test_an_item_that_has_a_place_loses_it_when_it_is_picked_again(tmp_path: Path) -> None:
-    app = staged(tmp_path, (BRIDGES,))
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        first, second, _third = digits(app)
-        await pilot.press(second, second, first, second, "enter")
-        assert "✓ right" in shown(app)
-
-
-async def test_an_order_by_arrows(tmp_path: Path) -> None:
-    app = staged(tmp_path, (BRIDGES,))
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("down", "enter", "enter")
-        assert shown(app).count("1st") == 1
-        assert "2nd" not in shown(app)
-        await pilot.press("up", "enter", "enter")
-        await pilot.pause()
-        assert len(kept(tmp_path)) == 1
-        assert "1st" in shown(app)
-
-
-async def test_an_order_by_mouse(tmp_path: Path) -> None:
-    app = staged(tmp_path, (BRIDGES,))
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        await click(pilot, app, "The chain bridge")
-        await click(pilot, app, "mills that stood")
-        await click(pilot, app, "enter answer")
-        assert "✓ right" in shown(app)
-        await click(pilot, app, "mills that stood")
-    assert [review.right for review in kept(tmp_path)] == [True]
-
-
-async def test_what_one_does_not_know_of_an_order_is_told(tmp_path: Path) -> None:
-    app = staged(tmp_path, (BRIDGES,))
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("1", "0")
-        await pilot.pause()
-        assert "✗ not known" in shown(app)
-        assert "you put it" not in shown(app)
-    assert [(review.answer, review.right) for review in kept(tmp_path)] == [("", False)]
+        await pilot.press("1", "question_mark")
+        now = shown(app).partition("at other times")[0]
+        for words in ("1-4               grade", "enter space       next", "I was right"):
+            assert words in now
+        assert "answer\n" not in now

@@ -11,37 +11,32 @@ from tests.tui.stage import BRIDGES, PLANETS, RIVERS, SIZES, hold, staged
 pytestmark = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
 
+STEPS = (
+    ("choose(2)", (), "choice-wrong"),
+    ("next", (), "typed"),
+    ("", ("2", "5", "enter"), "typed-wrong"),
+    ("next", (), "reveal"),
+    ("reveal", (), "grades"),
+    ("grade(3)", (*"Tigrsi", "enter"), "typed-close"),
+    ("next", (), ""),
+    ("choose(3)", (), "choice-right"),
+    ("stop", (), "summary"),
+)
+"""A sitting, step by step: what the screen does, what is pressed, and the picture of what is then seen."""
+
+
 async def test_a_sitting(size: tuple[int, int], tmp_path: Path) -> None:
     app = staged(tmp_path)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         hold(app, "choice")
-        await app.screen.run_action("choose(2)")
-        await pilot.pause()
-        hold(app, "choice-wrong")
-        await app.screen.run_action("next")
-        await pilot.pause()
-        hold(app, "typed")
-        await pilot.press("2", "5", "enter")
-        await pilot.pause()
-        hold(app, "typed-wrong")
-        await app.screen.run_action("next")
-        await pilot.pause()
-        hold(app, "reveal")
-        await app.screen.run_action("reveal")
-        await pilot.pause()
-        hold(app, "grades")
-        await app.screen.run_action("grade(3)")
-        await pilot.press(*"Tigrsi", "enter")
-        await pilot.pause()
-        hold(app, "typed-close")
-        await app.screen.run_action("next")
-        await app.screen.run_action("choose(3)")
-        await pilot.pause()
-        hold(app, "choice-right")
-        await app.screen.run_action("stop")
-        await pilot.pause()
-        hold(app, "summary")
+        for action, pressed, name in STEPS:
+            if action:
+                await app.screen.run_action(action)
+            await pilot.press(*pressed)
+            await pilot.pause()
+            if name:
+                hold(app, name)
 
 
 async def test_home_and_help(size: tuple[int, int], tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
-"""Every key of the screen below, read from its bindings."""
+"""Every key of the screen below, read from its bindings: first those that work where one came from."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,11 +16,14 @@ from quiz.tui.keys import all_uses
 from quiz.tui.widgets.keyline import KeyLine
 
 WIDTH = 18
-"""Cells of the column of keys."""
+"""Cells of the column of keys, at least."""
+
+ROOM = 56
+"""Cells of both columns, on a terminal of 80."""
 
 
 class HelpScreen(ModalScreen[None]):
-    """The keys of one screen, whether they work at this moment or not."""
+    """The keys of one screen: those that work at this moment, then the others."""
 
     CSS_PATH = "help.tcss"
     AUTO_FOCUS = ""
@@ -32,13 +36,20 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, below: Screen[object]) -> None:
         """Explain the keys of the screen below."""
         super().__init__()
-        self._below = below
+        self._now, self._other = all_uses(below)
+        self._filters: Sequence[tuple[str, str]] = getattr(below, "FILTERS", ())
 
     def compose(self) -> ComposeResult:
         """List the keys."""
         with VerticalScroll(can_focus=False):
+            if self._filters:
+                yield Static(Content.styled("to filter by", "bold"))
+                yield Static(_listed(self._filters), classes="filters")
             yield Static(Content.styled("keys", "bold"))
-            yield Static(Content("\n").join(self._rows()), id="rows")
+            yield Static(_listed(self._now), classes="rows")
+            if self._other:
+                yield Static(Content.styled("at other times", "bold"))
+                yield Static(_listed(self._other), classes="rows")
             yield Static(
                 Content.styled("Every answer is kept the moment it is given: stop whenever you like.", "$faint")
             )
@@ -52,6 +63,18 @@ class HelpScreen(ModalScreen[None]):
         """Show more."""
         self.query_one(VerticalScroll).scroll_relative(y=pages * 8, animate=False)
 
-    def _rows(self) -> list[Content]:
-        """Return a row for each thing that keys do."""
-        return [Content.assemble((keys.ljust(WIDTH), "bold"), words) for keys, words in all_uses(self._below)]
+
+def _listed(uses: Sequence[tuple[str, str]]) -> Content:
+    """Return a row for each thing there is to know, words below words."""
+    width = max(WIDTH, *(len(keys) + 2 for keys, _words in uses))
+    return Content("\n").join(_row(keys, words, width) for keys, words in uses)
+
+
+def _row(keys: str, words: str, width: int) -> Content:
+    """Return one row, whose further lines stand below its words."""
+    first, *more = Content(words).wrap(ROOM - width) or [Content("")]
+    lines = [
+        Content.assemble((keys.ljust(width), "bold"), first),
+        *(Content.assemble(" " * width, line) for line in more),
+    ]
+    return Content("\n").join(lines)

@@ -1,145 +1,259 @@
-"""The decks there are, and what waits in each."""
+"""The decks there are, what waits in each, and how one stands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Resize, ScreenResume
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.events import Key, ScreenResume
+from textual.widgets import Static
 
 from quiz.deck.model import Deck
-from quiz.study.choosing import Waiting
-from quiz.study.history import History
-from quiz.study.sitting import Clock, overview
-from quiz.tui.messages import Chosen
+from quiz.study.scheduling.choosing import Standing, Waiting, waiting
+from quiz.study.scheduling.cramming import unsuspended
+from quiz.study.sitting import Desk
+from quiz.study.statistics.glance import Glance, glance, learned
+from quiz.tui.keys import obey
+from quiz.tui.messages import Browsed, Chosen, Crammed, Examined, Statistics
+from quiz.tui.screens.noticing import NoticingScreen
+from quiz.tui.widgets.decklist import DeckList, Row, head
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.keyline import KeyLine
-from quiz.tui.words import line
+from quiz.tui.widgets.linelist import SHORT, LineList
+from quiz.tui.widgets.overview import ahead, spread, standing, summed
 
-COLUMNS = 3 * 12
-"""Cells of the three numbers at the right of a deck's title."""
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
-
-class DeckList(OptionList):
-    """The decks, to be chosen by arrow keys and Enter or with the mouse."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "study", id="home.study")]
+    from quiz.tui.widgets.findline import FindLine
 
 
-class HomeScreen(Screen[None]):
-    """Every deck with its due and new cards; one key studies all that waits."""
+MOST = 100
+"""Cells the page is wide at most."""
+
+
+class HomeScreen(NoticingScreen):
+    """Every deck with its due and new cards; Enter studies what the cursor is on, at first all that waits.
+
+    The first row is all decks together and the cursor begins there, so that Enter alone studies all that is due, and
+    nothing but Enter and the arrow keys has to be known to study one deck.
+    """
 
     CSS_PATH = "home.tcss"
+    VERTICAL_BREAKPOINTS = SHORT
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "study_all", "study all that waits", id="home.all"),
-        Binding("q,escape", "app.quit", "quit", id="home.quit"),
+        Binding("a", "study_all", "study all that waits", id="home.all", show=False),
+        Binding("s", "study", "study this deck", id="home.deck", show=False),
+        Binding("c", "cram", "cram", id="home.cram"),
+        Binding("x", "examine", "exam", id="home.exam"),
+        Binding("b", "browse", "browse", id="home.browse"),
+        Binding("t", "statistics", "statistics", id="home.statistics"),
+        Binding("slash", "search", "find", id="home.search"),
+        Binding("q", "app.quit", "quit", id="home.quit"),
+        Binding("escape", "all_decks", "all decks", id="home.all_decks"),
     ]
 
     heading = getters.query_one(Heading)
     total = getters.query_one("#total", Static)
+    head = getters.query_one("#head", Static)
     list = getters.query_one(DeckList)
+    standing_line = getters.query_one("#standing", Static)
 
-    def __init__(self, decks: Sequence[Deck], history: History, clock: Clock) -> None:
-        """Show these decks, counted by this history."""
+    def __init__(self, decks: Sequence[Deck], desk: Desk) -> None:
+        """Show these decks, counted by the learner's history."""
         super().__init__()
-        self._decks, self._history, self._clock = tuple(decks), history, clock
-        self._waiting: tuple[Waiting, ...] = ()
-        self._rows: list[Content] = []
-        self._marked = -1
+        self._decks, self._desk = tuple(decks), desk
+        self._standing, self._pace = Standing(), 0.0
+        self._rows: tuple[Row, ...] = ()
+        self._glance: Glance | None = None
+        self._wanted, self._width = "", 0
+        self._find: FindLine | None = None
+        self._seen = False
 
     def compose(self) -> ComposeResult:
-        """Lay out the sum of what waits and the list."""
-        yield Heading("quiz")
-        yield Static(id="total")
-        yield DeckList(markup=False)
+        """Lay out what waits, counted before so that the first picture is whole, and room for how one stands."""
+        self._count()
+        self._width = max(1, min(self.app.size.width, MOST) - 9)
+        yield Heading("quiz", self._date())
+        with Vertical(id="page"):
+            yield Static(self._sum(), id="total")
+            yield Static(head(self._width), id="head")
+            yield DeckList(self._found())
+            yield Static(id="standing")
         yield KeyLine()
 
     @on(ScreenResume)
+    def _return(self) -> None:
+        """Count anew after every sitting; how one stands is told once what waits is on the screen."""
+        if self._seen:
+            self._count()
+            self.heading.tell("quiz", self._date())
+            self._list()
+        self._seen = True
+        self.call_after_refresh(self._look)
+
     def _count(self) -> None:
-        """Count what waits, at first and after every sitting."""
-        now = self._clock()
-        self._waiting = overview(self._decks, self._history, now)
-        self.heading.tell("quiz", f"{now:%a} {now.day} {now:%b}")
-        self.total.update(self._sum())
-        self._show_decks()
+        """Count what waits."""
+        now, study = self._desk.now, self._desk.study
+        self._standing, self._pace = self._desk.standing(self._decks), self._desk.history.pace()
+        each = (waiting(deck, self._standing, now, study) for deck in self._decks)
+        self._rows = tuple(_row(deck, self._standing) for deck in each)
 
-    @on(Resize)
-    def _show_decks(self) -> None:
-        """Show the decks in the width there is."""
-        if not self._waiting:
-            return
-        chosen = self.list.highlighted or 0
-        width = max(20, min(self.size.width, MOST) - 10)
-        self._rows = [_row(deck, width) for deck in self._waiting]
-        self._marked = -1
-        self.list.set_options(self._rows)
-        self.list.highlighted = chosen
+    def _look(self) -> None:
+        """Reckon how one stands, and tell it."""
+        self._glance = glance(self._desk.history, self._decks, self._standing, self._desk.now, self._desk.study)
+        self._tell()
 
-    @on(OptionList.OptionHighlighted)
-    def _mark(self, event: OptionList.OptionHighlighted) -> None:
-        """Put a sign before the chosen deck, for those who do not see its colour."""
-        for number, sign in ((self._marked, "  "), (event.option_index, "▸ ")):
-            if 0 <= number < len(self._rows):
-                self.list.replace_option_prompt_at_index(number, Content.assemble(sign, self._rows[number][2:]))
-        self._marked = event.option_index
+    @on(LineList.Resized)
+    def _fit(self, event: LineList.Resized) -> None:
+        """Keep what belongs around the list as wide as it."""
+        if event.width != self._width:
+            self._width = event.width
+            self._tell()
+
+    def _tell(self) -> None:
+        """Show what belongs around the list."""
+        self.head.update(head(self._width), layout=False)
+        self.total.update(self._sum(), layout=False)
+        if self._glance:
+            self.list.retain(dict(self._glance.by_deck), self._glance.retention)
+            self.standing_line.update(standing(self._glance, self._desk.study.retention, self._width - 2), layout=False)
+
+    def _date(self) -> str:
+        """Return the date, shortly."""
+        now = self._desk.now
+        return f"{now:%a} {now.day} {now:%b}"
 
     def _sum(self) -> Content:
-        """Return what waits in all decks, and about how long it takes."""
-        due, new = (sum(len(getattr(deck, kind)) for deck in self._waiting) for kind in ("due", "new"))
-        if not due + new:
-            return Content.styled("nothing waits: Enter studies a deck ahead", "$faint")
-        minutes = max(1, round((due + new) * self._history.pace() / 60))
-        about = f"about {minutes} minute{'s' * (minutes > 1)}"
-        return Content.assemble(
-            (f"{due}", "bold $accent"),
-            " due",
-            (" · ", "$faint"),
-            (f"{new}", "bold $accent"),
-            " new",
-            (f" · {about}", "$faint"),
-        )
+        """Return what waits in the decks that are listed and, of all decks, what comes in the next days."""
+        if self._rows and not self._found():
+            return Content.styled("no deck has that in its title", "$faint")
+        whole = self._glance is not None and not self._wanted.strip()
+        forecast = ahead(self._glance.coming, self._desk.now) if self._glance and whole else Content("")
+        left = summed(self._found()[:1], self._pace, new_cards=self._desk.study.new_a_day > 0)
+        return spread(left, forecast, self._width - 2)
 
-    @on(OptionList.OptionSelected)
-    def _select(self, event: OptionList.OptionSelected) -> None:
-        """Study the deck that was chosen."""
-        self.post_message(Chosen((self._waiting[event.option_index].deck,)))
+    def _found(self) -> tuple[Row, ...]:
+        """Return the decks whose title has what is looked for, below a row of all of them."""
+        found = self._rows
+        if self._wanted.strip():
+            from quiz.study.catalogue.folding import folded
+
+            words = folded(self._wanted).split()
+            found = tuple(row for row in self._rows if all(word in folded(row.title) for word in words))
+        return (self._together(found), *found) if len(found) > 1 else found
+
+    def _together(self, rows: Sequence[Row]) -> Row:
+        """Return the row of several decks, with no more new cards than are wanted a day."""
+        decks = tuple(deck for row in rows for deck in row.decks)
+        due, new, done, cards = (sum(getattr(row, name) for row in rows) for name in ("due", "new", "learned", "cards"))
+        new = min(new, self._standing.left(self._desk.study))
+        return Row(f"All {len(decks):,} decks", decks, due, new, done, cards)
+
+    def _list(self, *, found: bool = False) -> None:
+        """List the decks there are, or that were just `found`: then the first of them is chosen, not all together."""
+        self.list.show(self._found(), found=found)
+        self._tell()
+        self.refresh_bindings()
+
+    def reread(self, deck: Deck) -> None:
+        """Take a deck as it was changed; it is counted when this screen is seen again."""
+        self._decks = tuple(deck if known.id == deck.id else known for known in self._decks)
+
+    def action_study(self) -> None:
+        """Study what waits in the decks under the cursor."""
+        if row := self.list.chosen:
+            self.post_message(Chosen(row.decks))
 
     def action_study_all(self) -> None:
         """Study all that waits in all decks."""
         self.post_message(Chosen(self._decks))
 
+    def action_cram(self) -> None:
+        """Practise the decks under the cursor."""
+        if (row := self.list.chosen) and (cards := unsuspended(row.decks, self._standing)):
+            self.post_message(Crammed(tuple(cards)))
+
+    def action_examine(self) -> None:
+        """Take an exam of the decks under the cursor."""
+        if row := self.list.chosen:
+            self.post_message(Examined(row.decks))
+
+    def action_browse(self) -> None:
+        """See the cards of the decks under the cursor."""
+        if row := self.list.chosen:
+            self.post_message(Browsed(row.decks))
+
+    def action_statistics(self) -> None:
+        """See the statistics."""
+        self.post_message(Statistics())
+
+    async def on_key(self, event: Key) -> None:
+        """Obey keys in the order they were pressed, and write those that were pressed before the line was there."""
+        await obey(self, self._find, event)
+
+    def action_search(self) -> None:
+        """Look for decks by their title."""
+        line = self._line()
+        line.display = True
+        self.set_focus(line)  # at once, so that no key typed ahead goes elsewhere
+        self.refresh_bindings()
+
+    def _line(self) -> FindLine:
+        """Return the line to type into, laid out and loaded at its first use."""
+        from quiz.tui.widgets.findline import FindLine
+
+        if self._find is None:
+            self._find = FindLine("part of a title")
+            self.query_one("#page").mount(self._find, before=self.head)
+        return self._find
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List the decks whose title has what is typed."""
+        self._wanted = event.value
+        self._list(found=bool(self._wanted.strip()))
+
+    def on_input_submitted(self) -> None:
+        """Go on in the list."""
+        self.list.focus()
+
+    def action_all_decks(self) -> None:
+        """List all decks again."""
+        line = self._line()
+        line.value, line.display = "", False
+        self.list.focus()
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor while a title is looked for."""
+        self.list.action_move(step)
+
+    @on(LineList.Clicked)
+    def _clicked(self) -> None:
+        """Study the decks that were clicked."""
+        self.action_study()
+
+    @on(LineList.Moved)
+    def _moved(self) -> None:
+        """Offer what is possible with the row under the cursor."""
+        self.notice.clear()
+        self.refresh_bindings()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's own)
-        """Offer to study everything only if there is more than one deck and something waits."""
-        if action == "study_all":
-            return len(self._waiting) > 1 and any(deck.due or deck.new for deck in self._waiting)
-        return True
+        """Offer only what there is to do: decks without cards can only be looked at."""
+        if action in ("study", "cram", "examine", "browse"):
+            row = self.list.chosen if self.is_mounted else None
+            return row is not None and bool(row.cards)
+        line = self._find
+        works = {"all_decks": line is not None and line.display, "search": line is None or not line.has_focus}
+        return works.get(action, True)
 
 
-MOST = 100
-"""Cells the list is wide at most."""
-
-
-def _row(waiting: Waiting, width: int) -> Content:
-    """Return one deck: its title, and its due, new and all cards in columns."""
-    room = max(8, width - COLUMNS - 2)
-    title = Content(line(waiting.deck.title) or "untitled").truncate(room, ellipsis=True)
-    title = title.pad_right(room - title.cell_length)
-    return Content.assemble(
-        "  ",
-        title,
-        _count(len(waiting.due), "due"),
-        _count(len(waiting.new), "new"),
-        _count(len(waiting.deck.cards), "cards"),
-    )
-
-
-def _count(number: int, word: str) -> Content:
-    """Return a number with its word in a column of twelve; nothing to do is faint."""
-    style = "bold $accent" if number and word != "cards" else "$faint"
-    return Content.assemble((f"{number:>6,}", style), (f" {word:<5}", "$faint"))
+def _row(waiting: Waiting, standing: Standing) -> Row:
+    """Return one deck's row."""
+    deck = waiting.deck
+    return Row(deck.title, (deck,), len(waiting.due), len(waiting.new), learned(deck, standing), len(deck.cards))

@@ -11,13 +11,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
-from quiz.study.choosing import Waiting, ahead
+from quiz.study.scheduling.choosing import Waiting, ahead
 from quiz.study.session import Item, Summary
 from quiz.study.sitting import Sitting
-from quiz.tui.messages import Left, More
+from quiz.study.telling import nothing
+from quiz.tui.messages import Left, More, Resumed
+from quiz.tui.screens.noticing import NoticingScreen
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.words import line, plain
@@ -26,13 +27,14 @@ SHOWN = 50
 """Missed cards listed at most."""
 
 
-class SummaryScreen(Screen[None]):
+class SummaryScreen(NoticingScreen):
     """The end of a sitting, or the word that nothing waits; from here one goes on or leaves."""
 
     AUTO_FOCUS = ""
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "more", "study more", id="summary.more"),
+        Binding("u,ctrl+z", "undo", "undo", id="summary.undo"),
         Binding("pagedown,down", "scroll", "more", id="summary.scroll_down"),
         Binding("enter,q,escape", "leave", "done", id="summary.leave"),
     ]
@@ -70,7 +72,8 @@ class SummaryScreen(Screen[None]):
     def _result(self, summary: Summary) -> Content:
         """Return the numbers of the sitting."""
         if not summary.cards:
-            return Content("Nothing is due, and today’s new cards are done.")
+            study = self._sitting.desk.study
+            return Content("No card was answered." if self._sitting.undoable else nothing(self._waiting, study))
         minutes = round(self._sitting.elapsed() / timedelta(minutes=1))
         missed = len(summary.missed)
         parts = [
@@ -95,6 +98,8 @@ class SummaryScreen(Screen[None]):
         """Offer only what there is."""
         if action == "more":
             return any(waiting.due or waiting.new for waiting in self._waiting) or bool(ahead(self._waiting))
+        if action == "undo":
+            return self._sitting.undoable
         if action == "scroll":
             return self.body.scroll_y < self.body.max_scroll_y
         return True
@@ -102,6 +107,10 @@ class SummaryScreen(Screen[None]):
     def action_more(self) -> None:
         """Go on with what still waits, or with cards that do not wait yet."""
         self.post_message(More(self._sitting))
+
+    def action_undo(self) -> None:
+        """Take the last answer or mark back, and go on there."""
+        self.post_message(Resumed(self._sitting))
 
     def action_scroll(self) -> None:
         """Show more of the missed cards."""

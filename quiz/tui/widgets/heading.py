@@ -17,10 +17,10 @@ class Heading(Widget):
 
     DEFAULT_CSS = "Heading { dock: top; height: 1; margin-bottom: 2; padding: 0 2; }"
 
-    def __init__(self, title: str = "") -> None:
-        """Begin with a title alone."""
+    def __init__(self, title: str = "", words: str = "") -> None:
+        """Begin with a title, and words at the right."""
         super().__init__()
-        self._title, self._words, self._done = title, "", None
+        self._title, self._words, self._done = title, words, None
 
     _done: float | None
 

@@ -7,6 +7,9 @@ from textual.content import Content
 from quiz.tui.keys import in_use
 from quiz.tui.widgets.pressable import Pressable, pressable
 
+GAP = 3
+"""Cells between two keys."""
+
 
 class KeyLine(Pressable):
     """The keys that work now, each with its word; a click on one does the same."""
@@ -19,10 +22,17 @@ class KeyLine(Pressable):
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.show_keys())
 
+    def on_resize(self) -> None:
+        """Show as many keys as fit now."""
+        self.show_keys()
+
     def show_keys(self) -> None:
-        """Show the keys in use."""
-        parts: list[Content] = []
-        for use in in_use(self.screen):
-            words = Content.assemble((use.keys, "bold $foreground"), " ", use.words)
-            parts.append(pressable(words, use.action))
-        self.update(Content("   ").join(parts))
+        """Show the keys in use; where they do not fit, the last ones are left to the help, but never the way out."""
+        uses = in_use(self.screen)
+        width = self.content_size.width
+        while len(uses) > 1 and sum(len(use.keys) + len(use.words) + 1 + GAP for use in uses) - GAP > width:
+            uses.remove(([use for use in uses if not use.lasting] or uses)[-1])
+        parts = [
+            pressable(Content.assemble((use.keys, "bold $foreground"), " ", use.words), use.action) for use in uses
+        ]
+        self.update(Content(" " * GAP).join(parts))

@@ -1,4 +1,4 @@
-"""The options of a question: picked by digit, by the arrow keys or with the mouse; afterwards marked right or wrong."""
+"""The options of a question: picked by key, by the arrow keys or with the mouse; afterwards marked right or wrong."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from quiz.tui.keys import key_of
 from quiz.tui.words import plain
 
-INDENT = 6
-"""Cells before an option's first letter: room for the cursor, the digit and the mark."""
+INDENT = 5
+"""Cells before an option's first letter, besides its key: room for the cursor, the mark and the gap."""
 
 
 class Options(Widget):
@@ -22,9 +23,12 @@ class Options(Widget):
 
     DEFAULT_CSS = "Options { height: auto; margin: 1 0 0 0; }"
 
+    KEYS = "study.choose"
+    """The id of what picks an option, before its number."""
+
     cursor: reactive[int] = reactive(-1)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Picked(Message):
         """An option was clicked; counted from 0."""
 
@@ -54,7 +58,7 @@ class Options(Widget):
         self.cursor = (start + step) % len(self.options)
 
     def render(self) -> Content:
-        """Show each option with its digit, its further lines indented."""
+        """Show each option with its key, its further lines indented."""
         return Content("\n").join(line for lines in self._blocks(self.content_size.width) for line in lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (Textual's own)
@@ -70,6 +74,20 @@ class Options(Widget):
                 return
             row -= len(lines)
 
+    @property
+    def indent(self) -> int:
+        """Cells before an option's first letter."""
+        return INDENT + max((len(self._key(number)) for number in range(len(self.options))), default=1)
+
+    def _key(self, number: int) -> str:
+        """Return the key that picks an option, by default the digit of its number."""
+        return key_of(self.app, f"{self.KEYS}.{number + 1}", f"{number + 1}")
+
+    def head(self, number: int, sign: str, style: str) -> Content:
+        """Return what stands before an option: a sign and its key."""
+        key = self._key(number).ljust(self.indent - INDENT)
+        return Content.assemble((f" {sign} ", style), (key, "$accent bold"), "  ")
+
     def _blocks(self, width: int) -> list[list[Content]]:
         """Return the lines of every option at a width."""
         return [self._block(number, option, width) for number, option in enumerate(self.options)]
@@ -77,9 +95,9 @@ class Options(Widget):
     def _block(self, number: int, option: str, width: int) -> list[Content]:
         """Return the lines of one option."""
         sign, style = self._look(number, option)
-        lines = plain(option, style).wrap(max(8, width - INDENT)) or [Content(" ")]
-        first = Content.assemble((f" {sign} ", style), (f"{number + 1}", "$accent bold"), "  ", lines[0])
-        return [first, *(Content.assemble(" " * INDENT, line) for line in lines[1:])]
+        lines = plain(option, style).wrap(max(8, width - self.indent)) or [Content(" ")]
+        first = Content.assemble(self.head(number, sign, style), lines[0])
+        return [first, *(Content.assemble(" " * self.indent, line) for line in lines[1:])]
 
     def _look(self, number: int, option: str) -> tuple[str, str]:
         """Return the sign before an option and the style of its words."""

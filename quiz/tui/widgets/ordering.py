@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from quiz.study.ordering import places
-from quiz.tui.widgets.options import INDENT, Options
+from quiz.study.judging.ordering import places
+from quiz.tui.widgets.options import Options
 from quiz.tui.words import plain
 
 PLACE = Binding.Group("put next", compact=True)
@@ -23,6 +23,7 @@ RANK = 5
 class Ordering(Options):
     """Up to nine items; `placed` are the numbers of those that have a place so far, from 0, in the learner's order."""
 
+    KEYS = "order.place"
     can_focus = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(f"{n}", f"place({n - 1})", "put next", id=f"order.place.{n}", group=PLACE) for n in range(1, 10)),
@@ -30,10 +31,23 @@ class Ordering(Options):
         Binding("up", "move(-1)", "previous item", id="order.up", show=False),
         Binding("enter", "pick", "put next", id="order.pick"),
         Binding("enter", "finish", "answer", id="order.finish"),
-        Binding("backspace", "take_back", "undo", id="order.take_back"),
+        Binding("enter", "incomplete", "what is missing", id="order.incomplete", show=False),
+        Binding("backspace", "take_back", "back", id="order.take_back"),
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
+    class Changed(Message):
+        """The items that have a place so far, in the learner's order."""
+
+        items: tuple[str, ...]
+
+    @dataclass(eq=False, repr=False)
+    class Incomplete(Message):
+        """The order was to be handed in, but so many items have no place."""
+
+        left: int
+
+    @dataclass(eq=False, repr=False)
     class Done(Message):
         """All items have a place, and the learner means it."""
 
@@ -62,6 +76,7 @@ class Ordering(Options):
             "place": parameters < (len(self.options),),
             "pick": self.cursor >= 0 and self.cursor not in self.placed,
             "finish": self.complete,
+            "incomplete": not self.complete,
             "take_back": bool(self.placed),
         }
         return not self._right and works.get(action, True)
@@ -76,7 +91,9 @@ class Ordering(Options):
         self.action_place(self.cursor)
 
     def action_place(self, number: int) -> None:
-        """Put an item next, and the last one left at the end; take out one that has a place."""
+        """Put an item next, and the last one left at the end, where it stays; take out one that has another place."""
+        if self.complete and number == self.placed[-1]:
+            return
         if number in self.placed:
             self.placed.remove(number)
         else:
@@ -94,6 +111,10 @@ class Ordering(Options):
         """Hand the order in."""
         self.post_message(self.Done(tuple(self.options[number] for number in self.placed)))
 
+    def action_incomplete(self) -> None:
+        """Tell that the order cannot be handed in yet."""
+        self.post_message(self.Incomplete(len(self.options) - len(self.placed)))
+
     @on(Options.Picked)
     def _clicked(self, event: Options.Picked) -> None:
         """Put the item that was clicked next."""
@@ -105,6 +126,7 @@ class Ordering(Options):
         """Show the places, and the keys that work with them."""
         self.refresh(layout=True)
         self.refresh_bindings()
+        self.post_message(self.Changed(tuple(self.options[number] for number in self.placed)))
 
     def settle(self, right: tuple[str, ...], put: tuple[str, ...]) -> None:
         """Show the right order, and where the learner put what stood elsewhere."""
@@ -122,9 +144,8 @@ class Ordering(Options):
         """Return the lines of one item with the place it has so far."""
         sign, style = self._look(number, option)
         rank = nth(self.placed.index(number)) if number in self.placed else "·"
-        head = Content.assemble((f" {sign} ", style), (f"{number + 1}", "$accent bold"), "  ")
         ranked = Content.styled(rank.ljust(RANK), "bold" if number in self.placed else "$faint")
-        return _hung(Content.assemble(head, ranked), plain(option, style), width)
+        return _hung(Content.assemble(self.head(number, sign, style), ranked), plain(option, style), width)
 
     def _settled(self, at: int, item: str, put: int | None, width: int) -> list[Content]:
         """Return the lines of one item at its right place, and where it was put."""
@@ -133,7 +154,7 @@ class Ordering(Options):
         words = plain(item, "" if right or not told else "bold")
         if told and not right:
             words = Content.assemble(words, (f"  you put it {nth(put or 0)}", "$faint"))
-        head = Content.assemble((f" {sign}    ", style), (nth(at).ljust(RANK), "bold"))
+        head = Content.assemble((f" {sign} ".ljust(self.indent), style), (nth(at).ljust(RANK), "bold"))
         return _hung(head, words, width)
 
 
@@ -144,5 +165,6 @@ def nth(at: int) -> str:
 
 def _hung(head: Content, words: Content, width: int) -> list[Content]:
     """Return words behind a head on their first line, further lines indented to the words."""
-    lines = words.wrap(max(8, width - INDENT - RANK)) or [Content(" ")]
-    return [Content.assemble(head, lines[0]), *(Content.assemble(" " * (INDENT + RANK), line) for line in lines[1:])]
+    room = head.cell_length
+    lines = words.wrap(max(8, width - room)) or [Content(" ")]
+    return [Content.assemble(head, lines[0]), *(Content.assemble(" " * room, line) for line in lines[1:])]

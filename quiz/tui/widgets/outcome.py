@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from quiz.deck.model import Card
 from quiz.study.model import Verdict
-from quiz.study.session import Answer
+from quiz.study.session import OWN_WORD, Answer
 from quiz.tui.words import clean, plain
 
 
@@ -40,6 +40,8 @@ def outcome(answer: Answer) -> Content:
         told = Content.assemble((sign, style), "   ", plain(right, "bold"))
         if close:
             told = Content.assemble(told, ("   you typed ", "$faint"), plain(answer.given))
+    elif reason == OWN_WORD and answer.given.strip():
+        told = Content.assemble(("✗ again", "bold $error"), ("   right is ", "$faint"), plain(right, "bold"))
     else:
         sign = "✗ nearly" if close else "✗ wrong"
         told = Content.assemble(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from quiz.deck.model import Card, Deck
+from quiz.study.marking import answer_places
 from quiz.study.source import cited, places
-from quiz.tui.words import clean, line, plain
+from quiz.tui.words import line, plain
 
 REMARKED = ("order", "truefalse")
 """Kinds of card whose explanation is what one wants to read first: the dates of events, or what is wrong."""
+
+SINGLE = str.maketrans("“”", "‘’")
+"""Quotation marks as they stand within others."""
 
 
 class Passage(Vertical):
@@ -57,23 +59,27 @@ def quotation(card: Card) -> Content:
     """Return a card's passage in quotation marks, the answer in it marked, and passages it rests on below."""
     if card.source is None:
         return Content("")
-    passage = card.source.passage.text
-    quoted = passage.startswith(("“", '"')) and passage.endswith(("”", '"'))
-    shown = marked(passage, "" if card.kind == "truefalse" else card.answer)
-    said = [shown if quoted else Content.assemble("“", shown, "”")]
+    said = [_in_marks(marked(card.source.passage.text, card))]
     for evidence in card.source.evidence:
         place = ", ".join(places(evidence))
-        said.append(Content.assemble((f"{line(place)}: " if place else "", "$faint"), plain(evidence.text, "$faint")))
+        said.append(
+            Content.assemble((f"{line(place)}: " if place else "", "$faint"), marked(evidence.text, card, "$faint"))
+        )
     return Content("\n").join(said)
 
 
-def marked(text: str, answer: str) -> Content:
-    """Return a text with the answer, where it stands there as a whole word, in bold and underlined."""
-    shown = plain(text)
-    wanted = clean(answer).strip()
-    if not wanted:
+def _in_marks(shown: Content) -> Content:
+    """Put a passage in quotation marks, those inside it single ones; it has only its own where that cannot be read."""
+    text = shown.plain.strip()
+    nested = "“" in text and "‘" in text
+    if nested or '"' in text or text.startswith(("“", "«", "„")) or text.rstrip(".,;:!?…").endswith(("”", "»")):
         return shown
-    word = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)", re.IGNORECASE)
-    for match in word.finditer(shown.plain):
-        shown = shown.stylize("bold underline", match.start(), match.end())
+    return Content.assemble("“", Content(shown.plain.translate(SINGLE), spans=list(shown.spans)), "”")
+
+
+def marked(text: str, card: Card, style: str = "") -> Content:
+    """Return a text with the card's answer, wherever it stands in it, in bold and underlined."""
+    shown = plain(text, style)
+    for start, end in answer_places(shown.plain, card):
+        shown = shown.stylize("bold underline $foreground", start, end)
     return shown

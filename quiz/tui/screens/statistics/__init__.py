@@ -1,0 +1,1 @@
+"""Statistics on the screen: pages of drawings, each with what it means."""
