@@ -10,9 +10,13 @@ from quiz.errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Cards and notes written, the files they went to, and warnings: what was left out, changed or needs a look."""
+    """Cards written, the files they went to, and warnings: what was left out, changed or needs a look.
+
+    `notes` is how many notes they are, where the format has such; `told` is what to know before the file is used.
+    """
 
     cards: int
-    notes: int
     files: tuple[Path, ...]
+    notes: int | None = None
     warnings: tuple[Problem, ...] = ()
+    told: tuple[str, ...] = ()

@@ -8,12 +8,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+import anki.collection
+from anki.collection import Collection
+from anki.scheduler.v3 import CardAnswer
 
 from quiz.deck.model import Card, Deck, Passage, Source
 from quiz.export.anki import write
+from quiz.export.request import Request
 
 NOW = 1_790_000_000
+OPTIONS = hasattr(anki.collection, "ImportAnkiPackageOptions")
+"""Whether this Anki can be told how to import; before 23.10 it could not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +38,38 @@ class Anki:
         self.folder = folder
         self.collection: Any = Collection(str(folder / "collection.anki2"))
 
-    def read(self, package: Path) -> Log:
+    def read(self, package: Path, **options: Any) -> Log:
         """Import a package as the dialog does: newer notes only, no merging of note types, no scheduling."""
-        request = ImportAnkiPackageRequest(package_path=str(package), options=ImportAnkiPackageOptions())
-        log = self.collection.import_anki_package(request).log
+        if OPTIONS:
+            request = anki.collection.ImportAnkiPackageRequest(
+                package_path=str(package), options=anki.collection.ImportAnkiPackageOptions(**options)
+            )
+            log = self.collection.import_anki_package(request).log
+        else:
+            log = self.collection.import_anki_package(str(package)).log
         self.collection.models._clear_cache()  # stale after an import
         return Log(len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting))
 
-    def take(self, decks: Deck | list[Deck], now: int = NOW) -> Log:
+    def take(self, decks: Deck | list[Deck], now: int = NOW, **options: Any) -> Log:
         """Export decks and import the package."""
         package = self.folder / "export.apkg"
-        write([decks] if isinstance(decks, Deck) else decks, package, now)
+        write([decks] if isinstance(decks, Deck) else decks, package, Request(now, **options))
         return self.read(package)
 
     def note(self, card: str) -> Any:
         """The one note of a card, by deck id and card id."""
         (found,) = self.collection.find_notes(f'"ID:{card}"')
         return self.collection.get_note(found)
+
+    def study(self, deck: str = "Rivers") -> Any:
+        """Answer the first card of a deck, which is easy; return it as it is then."""
+        self.collection.decks.select(self.collection.decks.id(deck))
+        shown = self.collection.sched.get_queued_cards(fetch_limit=1).cards[0]
+        card = self.collection.get_card(shown.card.id)
+        card.start_timer()
+        answer = self.collection.sched.build_answer(card=card, states=shown.states, rating=CardAnswer.EASY)
+        self.collection.sched.answer_card(answer)
+        return self.collection.get_card(card.id)
 
     def sides(self, card: str) -> tuple[str, str]:
         """Front and back of a card's one card, rendered."""

@@ -1,4 +1,4 @@
-"""A real Anki collection, and decks to export into it."""
+"""A real Anki collection, decks to export into it, and a real browser."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from quiz.deck.model import Card, Deck
+from tests.export.chromium import Browser
 from tests.export.collection import Anki, Shelf
 
 
@@ -31,3 +32,11 @@ def shelf(tmp_path: Path) -> Shelf:
         return replace(Deck("Rivers", cards, id=name, path=str(tmp_path / f"{name}.yaml")), **rest)
 
     return made
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all tests of a module."""
+    opened = Browser(tmp_path_factory.mktemp("profile"))
+    yield opened
+    opened.close()

@@ -13,6 +13,7 @@ from quiz.deck.lock import read_lock
 from quiz.deck.model import Card, Deck, Passage, Source
 from quiz.errors import QuizError
 from quiz.export.anki import notetypes, write
+from quiz.export.request import Request
 from tests.export.collection import BAGHDAD, FOUNDED, MOUTH, NOW, THREE, Anki, Log, Shelf, words
 
 
@@ -136,7 +137,7 @@ def test_a_card_added_later_comes_alone(anki: Anki, shelf: Shelf) -> None:
 def test_a_card_taken_out_stays_and_the_search_given_finds_it(anki: Anki, shelf: Shelf, tmp_path: Path) -> None:
     odd = Card("a", question="b", id='x*y_z"\\:')
     anki.take(shelf(odd, *THREE))
-    report = write([shelf(*THREE)], tmp_path / "second.apkg", NOW + 60)
+    report = write([shelf(*THREE)], tmp_path / "second.apkg", Request(NOW + 60))
     (warning,) = report.warnings
     assert "1 of its cards" in warning.message
     found = anki.collection.find_notes(warning.hint.split(" for ", 1)[1])
@@ -166,7 +167,7 @@ def test_cards_come_up_in_the_order_of_the_decks(anki: Anki, shelf: Shelf) -> No
 
 def test_decks_of_one_name_become_one_with_a_word_of_warning(anki: Anki, shelf: Shelf, tmp_path: Path) -> None:
     decks = [shelf(BAGHDAD), shelf(MOUTH, name="other", title="RIVERS")]
-    assert "same deck" in write(decks, tmp_path / "x.apkg", NOW).warnings[0].message
+    assert "same deck" in write(decks, tmp_path / "x.apkg", Request(NOW)).warnings[0].message
     assert anki.take(decks) == Log(2, 0, 0, 0)
     assert {deck.name for deck in anki.collection.decks.all_names_and_ids()} == {"Default", "Rivers"}
 
@@ -196,17 +197,24 @@ def test_a_note_type_of_a_newer_version_is_refused(shelf: Shelf, tmp_path: Path)
     lock.notes["mouth"] = Note("hologram", "0", NOW)
     write_lock(Path(deck.path), lock)
     with pytest.raises(QuizError, match="hologram"):
-        write([deck], tmp_path / "x.apkg", NOW)
+        write([deck], tmp_path / "x.apkg", Request(NOW))
     assert not (tmp_path / "x.apkg").exists()
 
 
 def test_the_lock_remembers_what_anki_was_told(shelf: Shelf, tmp_path: Path) -> None:
     deck = shelf(*THREE)
-    write([deck], tmp_path / "x.apkg", NOW)
-    write([edited(deck, 2, answer="elsewhere")], tmp_path / "x.apkg", NOW + 60)
+    write([deck], tmp_path / "x.apkg", Request(NOW))
+    write([edited(deck, 2, answer="elsewhere")], tmp_path / "x.apkg", Request(NOW + 60))
     notes = read_lock(Path(deck.path)).notes
     assert {name: (note.notetype, note.mod) for name, note in notes.items()} == {
         "baghdad": ("question", NOW),
         "founded": ("cloze", NOW),
         "mouth": ("question", NOW + 60),
     }
+
+
+def test_what_changed_since_the_last_export_is_counted(shelf: Shelf, tmp_path: Path) -> None:
+    out = tmp_path / "x.apkg"
+    assert write([shelf(BAGHDAD, MOUTH)], out, Request(NOW)).told == ()
+    (told,) = write([edited(shelf(*THREE), 0, answer="the Tigris")], out, Request(NOW + 60)).told
+    assert told == "since the last export: 1 new, 1 edited, 1 as they were"

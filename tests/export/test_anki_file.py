@@ -13,12 +13,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from quiz.deck.lock import Note, lock_path, read_lock, write_lock
+from quiz.deck.files import lock_path
+from quiz.deck.lock import Note, read_lock, write_lock
 from quiz.deck.model import Card, Deck
 from quiz.errors import QuizError
-from quiz.export import anki as exporter
-from quiz.export.anki import write
-from quiz.export.anki.naming import deck_ids
+from quiz.export.anki import filing, ledger, write
+from quiz.export.anki.naming import Shelves
+from quiz.export.request import Request
 from tests.export.collection import BAGHDAD, FOUNDED, MOUTH, NOW, THREE, Anki, Log, Shelf
 
 
@@ -37,13 +38,13 @@ def names(folder: Path) -> list[str]:
 
 def test_same_deck_and_ledger_same_bytes(shelf: Shelf, tmp_path: Path) -> None:
     decks = [shelf(*THREE), shelf(*THREE, name="b", title="B")]
-    write(decks, tmp_path / "first.apkg", NOW)
-    write(decks, tmp_path / "second.apkg", NOW + 90_000)
+    write(decks, tmp_path / "first.apkg", Request(NOW))
+    write(decks, tmp_path / "second.apkg", Request(NOW + 90_000))
     assert (tmp_path / "first.apkg").read_bytes() == (tmp_path / "second.apkg").read_bytes()
 
 
 def test_the_file_is_small_and_timeless(shelf: Shelf, tmp_path: Path) -> None:
-    write([shelf(*THREE)], tmp_path / "x.apkg", NOW)
+    write([shelf(*THREE)], tmp_path / "x.apkg", Request(NOW))
     with ZipFile(tmp_path / "x.apkg") as package:
         assert package.namelist() == ["collection.anki2", "media"]
         assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -54,7 +55,7 @@ def test_the_file_is_small_and_timeless(shelf: Shelf, tmp_path: Path) -> None:
 
 def test_report_and_ids(shelf: Shelf, tmp_path: Path) -> None:
     out = tmp_path / "x.apkg"
-    report = write([shelf(*THREE)], out, NOW)
+    report = write([shelf(*THREE)], out, Request(NOW))
     assert (report.cards, report.notes, report.files, report.warnings) == (3, 3, (out,), ())
     with ZipFile(out) as package:
         package.extract("collection.anki2", tmp_path)
@@ -72,7 +73,7 @@ def test_ids_stay_apart_when_times_lie_close(anki: Anki, shelf: Shelf) -> None:
     lock = read_lock(Path(deck.path))
     lock.notes = {name: replace(note, mod=NOW - int(name[1:]) % 3) for name, note in lock.notes.items()}
     write_lock(Path(deck.path), lock)
-    write([deck], anki.folder / "x.apkg", NOW)
+    write([deck], anki.folder / "x.apkg", Request(NOW))
     assert anki.read(anki.folder / "x.apkg") == Log(0, 0, 1500, 0)
 
 
@@ -87,15 +88,18 @@ def test_a_time_that_cannot_be_is_set_right(anki: Anki, shelf: Shelf, mod: int) 
 
 
 def test_deck_ids_are_their_own() -> None:
-    ids = deck_ids(["Rivers", "Rivers::Asia", "Lakes"])
+    shelves = Shelves()
+    first = shelves.find("Rivers")
+    ids = {name: shelves.find(name) for name in ("Rivers", "Rivers::Asia", "Lakes")}
     assert len(set(ids.values())) == 3
     assert all(10**12 <= number < 2 * 10**12 for number in ids.values())
-    assert ids["Rivers"] == deck_ids(["Rivers"])["Rivers"]
+    assert ids["Rivers"] == first == shelves.find("rivers") == Shelves().find("RIVERS")
+    assert [*shelves.ids] == ["Rivers", "Rivers::Asia", "Lakes"]
 
 
 def test_no_litter_is_left(shelf: Shelf, tmp_path: Path, scratch: Path) -> None:
     (tmp_path / "out").mkdir()
-    write([shelf(*THREE)], tmp_path / "out" / "x.apkg", NOW)
+    write([shelf(*THREE)], tmp_path / "out" / "x.apkg", Request(NOW))
     assert names(tmp_path / "out") == ["x.apkg"]
     assert names(scratch) == []
 
@@ -109,8 +113,8 @@ def broken(*_: Any, **__: Any) -> None:
     [
         (Path, "replace"),
         (os, "fsync"),
-        (exporter, "write_lock"),
-        (exporter, "content"),
+        (ledger, "write_lock"),
+        (filing, "content"),
         (sqlite3, "connect"),
     ],
 )
@@ -124,7 +128,7 @@ def test_a_failure_leaves_the_old_file_and_no_litter(
     with monkeypatch.context() as failing:
         failing.setattr(where, name, broken)
         with pytest.raises(QuizError, match=r"no space left"):
-            write([deck], out, NOW)
+            write([deck], out, Request(NOW))
     assert out.read_bytes() == b"old"
     assert names(tmp_path / "out") == ["x.apkg"]
     assert names(scratch) == []
@@ -136,7 +140,7 @@ def test_a_full_disk_is_told(shelf: Shelf, tmp_path: Path, scratch: Path, monkey
 
     monkeypatch.setattr(sqlite3, "connect", full)
     with pytest.raises(QuizError, match="disk is full"):
-        write([shelf(*THREE)], tmp_path / "x.apkg", NOW)
+        write([shelf(*THREE)], tmp_path / "x.apkg", Request(NOW))
     assert names(scratch) == []
 
 
@@ -149,7 +153,7 @@ def test_a_crash_between_lock_and_package_loses_no_update(
     with monkeypatch.context() as failing:
         failing.setattr(Path, "replace", broken_after(1))
         with pytest.raises(QuizError):
-            write([edited], anki.folder / "export.apkg", NOW + 60)
+            write([edited], anki.folder / "export.apkg", Request(NOW + 60))
     assert read_lock(Path(deck.path)).notes["founded"].mod == NOW + 60
     assert anki.take(edited, NOW + 600) == Log(0, 1, 2, 0)
     assert read_lock(Path(deck.path)).notes["founded"].mod == NOW + 60
@@ -171,7 +175,7 @@ def broken_after(times: int) -> Callable[[Path, Path], Path]:
 def test_a_link_is_followed(shelf: Shelf, tmp_path: Path) -> None:
     (tmp_path / "real.apkg").write_bytes(b"old")
     (tmp_path / "link.apkg").symlink_to("real.apkg")
-    write([shelf(*THREE)], tmp_path / "link.apkg", NOW)
+    write([shelf(*THREE)], tmp_path / "link.apkg", Request(NOW))
     assert (tmp_path / "link.apkg").is_symlink()
     assert (tmp_path / "real.apkg").read_bytes()[:2] == b"PK"
 
@@ -212,7 +216,7 @@ def test_what_cannot_be_written_well_is_refused(
     (tmp_path / "file").write_text("x")
     before = names(tmp_path)
     with pytest.raises(QuizError, match=message) as raised:
-        write(decks(shelf), tmp_path / out, NOW)
+        write(decks(shelf), tmp_path / out, Request(NOW))
     assert all("\n" not in str(problem) for problem in raised.value.problems)
     assert names(tmp_path) == before
     assert names(scratch) == []
@@ -222,5 +226,5 @@ def test_what_cannot_be_written_well_is_refused(
 def test_all_that_is_wrong_is_said_at_once(shelf: Shelf, tmp_path: Path) -> None:
     decks = [shelf(MOUTH, MOUTH, replace(FOUNDED, id="")), shelf(replace(MOUTH, answer=""), name="b")]
     with pytest.raises(QuizError) as raised:
-        write(decks, tmp_path / "x.apkg", NOW)
+        write(decks, tmp_path / "x.apkg", Request(NOW))
     assert len(raised.value.problems) == 3

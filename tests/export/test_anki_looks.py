@@ -1,118 +1,111 @@
-"""The cards in a real browser: both ways Anki's programs show them, at the width of a phone, day and night."""
+"""The cards in a real browser: both ways Anki's programs show them, on narrow screens, day and night."""
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from dataclasses import replace
-from html import unescape
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.export.collection import BAGHDAD, FOUNDED, Anki, Shelf
+from quiz.deck.model import Card, Passage, Source, chain
+from tests.export.browser import driven
+from tests.export.gallery import CARDS, QUOTE, TRUTH, rendered
 
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--virtual-time-budget=5000",
-    "--dump-dom",
-)
+pytestmark = pytest.mark.chromium
 
-DRIVER = """
-const found = {};
-const choices = (page) => [...page.querySelectorAll(".choices li")].map((item) => item.textContent);
-const state = (page) => ({
-  choices: choices(page),
-  open: page.querySelector(".choices").open,
-  hidden: page.querySelector(".choices").hidden,
-  picked: [...page.querySelectorAll(".picked")].map((item) => item.textContent),
-});
-function show(html) {  // as Anki's desktop does: one page for ever, scripts run again
-  const box = document.getElementById("qa");
-  box.innerHTML = html;
-  for (const old of box.querySelectorAll("script")) {
-    const script = document.createElement("script");
-    script.textContent = old.textContent;
-    old.replaceWith(script);
+WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmütze"
+RIGHT_TO_LEFT = "كم عدد الأهوسة في القناة؟"
+
+
+def stretched(card: Card) -> Card:
+    """A card of words so long that they fit on no line."""
+    items = tuple(f"{WORD * 3} {at}" for at, _ in enumerate(card.ordered))
+    return replace(
+        card,
+        question=card.question.replace("staircase", WORD * 3) if card is QUOTE else WORD * 3,
+        answer=card.answer if card is TRUTH else f"{WORD} {card.id}" if not items else chain(items),
+        cloze=card.cloze and f"{WORD * 3} {{{{{WORD * 2}}}}}",
+        ordered=items,
+        accept=(WORD * 3,),
+        distractors=tuple(f"{WORD * 2} {at}" for at, _ in enumerate(card.distractors)),
+        explanation=f"https://example.org/{'x' * 200}",
+        source=Source(Passage(WORD * 4, section=WORD * 3, page=3)),
+    )
+
+
+def turned(card: Card) -> Card:
+    """A card in a script that runs from right to left."""
+    items = tuple(f"{at} هويس" for at, _ in enumerate(card.ordered))
+    return replace(
+        card,
+        question=f"Who said, “{RIGHT_TO_LEFT}”?" if card is QUOTE else RIGHT_TO_LEFT,
+        answer=card.answer if card is TRUTH else "خمسون" if not items else chain(items),
+        cloze=card.cloze and "بنيت القناة سنة {{1869}} بأمر الملك.",
+        ordered=items,
+        distractors=tuple(f"{at} سبعون" for at, _ in enumerate(card.distractors)),
+    )
+
+
+LOOKING = """
+for (const [set, cards] of Object.entries(sets)) {
+  for (const [id, card] of Object.entries(cards)) {
+    for (const side of ["front", "back"]) {
+      const seen = (found[`${set} ${id} ${side}`] = {});
+      for (const [night, width, scripts] of [["", 320, true], ["nightMode", 375, true], ["", 320, false]]) {
+        const page = await load(card, side, { night, width, scripts });
+        const key = night || (scripts ? "day" : "still");
+        for (const box of page.querySelectorAll("details")) { box.open = true; box.hidden = false; }
+        for (const item of page.querySelectorAll(".front .choices:not(details) li")) { item.click(); }
+        const body = page.defaultView.getComputedStyle(page.body);
+        seen[key] = { wide: wide(page), faint: faint(page), words: page.body.innerText, choices: state(page).choices,
+          direction: page.defaultView.getComputedStyle(page.querySelector(".quiz")).direction,
+          paper: body.backgroundColor, ink: body.color };
+        leave(page);
+      }
+    }
   }
-  return state(document);
 }
-function load(side, night) {  // as phones do: a document for each side
-  return new Promise((done) => {
-    const frame = document.createElement("iframe");
-    frame.style.cssText = "width: 375px; height: 700px; border: 0";
-    frame.onload = () => {
-      const page = frame.contentDocument;
-      const style = frame.contentWindow.getComputedStyle(page.body);
-      done({ choices: choices(page), paper: style.backgroundColor, ink: style.color,
-        wide: page.documentElement.scrollWidth });
-    };
-    frame.srcdoc = `<style>${css}</style><body class="card ${night}">${side}</body>`;
-    document.body.append(frame);
-  });
-}
-const tick = () => new Promise((done) => setTimeout(done, 50));
-(async () => {
-  found.front = show(front);
-  document.querySelector(".choices").open = true;
-  await tick();
-  document.querySelectorAll(".choices li")[1].click();
-  found.picked = state(document);
-  found.back = show(back);
-  found.again = show(front);
-  found.unopened = show(back);
-  found.day = [await load(front, ""), await load(back, "")];
-  found.night = [await load(front, "nightMode"), await load(back, "nightMode")];
-  const result = document.createElement("pre");
-  result.id = "found";
-  result.textContent = JSON.stringify(found);
-  document.body.append(result);
-})();
 """
 
 
-def run(page: Path, profile: Path) -> dict[str, Any]:
-    """What the driver found on a page, in Chromium."""
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert browser, "install Chromium, or leave these tests out with -m 'not chromium'"
-    command = [browser, *FLAGS, f"--user-data-dir={profile}", page.as_uri()]
-    shown = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
-    found: dict[str, Any] = json.loads(unescape(shown.split('<pre id="found">')[1].split("</pre>")[0]))
-    return found
+@pytest.fixture(scope="module")
+def looks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a browser says of every side of every kind of card, plain, stretched and turned round."""
+    folder = tmp_path_factory.mktemp("looks")
+    sets = {
+        "plain": rendered(folder / "plain", CARDS),
+        "stretched": rendered(folder / "stretched", tuple(map(stretched, CARDS))),
+        "turned": rendered(folder / "turned", tuple(map(turned, CARDS))),
+    }
+    return driven(folder, LOOKING, sets=sets)
 
 
-@pytest.mark.chromium
-@pytest.mark.parametrize(
-    "card", [BAGHDAD, replace(FOUNDED, distractors=("1762", "672", "726"))], ids=["question", "cloze"]
-)
-def test_both_sides_agree_in_a_browser(anki: Anki, shelf: Shelf, tmp_path: Path, card: Any) -> None:
-    long = replace(card, explanation="Donaudampfschifffahrt" * 9 + " https://example.org/" + "x" * 99)
-    anki.take(shelf(long, source="https://example.org/"))
-    front, back = anki.sides(f"rivers/{card.id}")
-    css = anki.note(f"rivers/{card.id}").note_type()["css"]
-    values = json.dumps({"front": front, "back": back, "css": css}).replace("</", "<\\/")
-    page = tmp_path / "page.html"
-    script = f"<script>const {{ front, back, css }} = {values};{DRIVER}</script>"
-    page.write_text(f'<!doctype html><meta charset="utf-8"><body><div id="qa"></div>{script}</body>', encoding="utf-8")
-    found = run(page, tmp_path / "profile")
+def test_nothing_sticks_out_on_the_narrowest_phone(looks: dict[str, Any]) -> None:
+    assert len(looks) == 3 * 2 * len(CARDS)
+    assert {key: seen[way]["wide"] for key, seen in looks.items() for way in seen if seen[way]["wide"]} == {}
 
-    order = found["front"]["choices"]
-    assert sorted(order) == sorted([card.answer, *card.distractors])
-    assert [found[side]["choices"] for side in ("back", "again", "unopened")] == [order] * 3
-    assert [side["choices"] for side in (*found["day"], *found["night"])] == [order] * 4
-    assert found["picked"]["picked"] == found["back"]["picked"] == [order[1]]
-    assert (found["back"]["open"], found["back"]["hidden"]) == (True, False)
-    assert (found["again"]["open"], found["again"]["picked"], found["unopened"]["hidden"]) == (False, [], True)
-    assert {side["wide"] for side in (*found["day"], *found["night"])} == {375}
-    assert len({(side["paper"], side["ink"]) for side in found["day"]}) == 1
-    assert found["day"][0]["paper"] != found["night"][0]["paper"]
-    assert found["day"][0]["ink"] != found["night"][0]["ink"]
+
+def test_all_words_stand_out_from_the_paper_day_and_night(looks: dict[str, Any]) -> None:
+    assert {key: seen[way]["faint"] for key, seen in looks.items() for way in seen if seen[way]["faint"]} == {}
+    for seen in looks.values():
+        assert seen["day"]["paper"] != seen["nightMode"]["paper"]
+        assert seen["day"]["ink"] != seen["nightMode"]["ink"]
+        assert (seen["day"]["paper"], seen["day"]["ink"]) == (seen["still"]["paper"], seen["still"]["ink"])
+
+
+def test_a_card_runs_as_its_script_does(looks: dict[str, Any]) -> None:
+    ways = {key: seen["day"]["direction"] for key, seen in looks.items() if "truefalse" not in key}
+    assert {key: way for key, way in ways.items() if way != ("rtl" if key.startswith("turned") else "ltr")} == {}
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+def test_without_scripts_nothing_is_lost(looks: dict[str, Any], card: Card) -> None:
+    front, back = (looks[f"plain {card.id} {side}"]["still"]["words"] for side in ("front", "back"))
+    said = [passage.text for passage in [card.source.passage] if card.id != "cloze"] if card.source else []
+    for text in (card.answer, *card.accept, card.explanation, "Canals", *said):
+        assert all(part in back or part.capitalize() in back for part in text.split(" → "))
+    for text in (*card.ordered, *card.distractors):
+        assert text in front
+    if not card.wrong:
+        assert card.answer not in front
+    assert ("✓" in front, "✗" in front) == (False, False)

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-import tempfile
-import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from quiz.deck.model import Card, Deck, Passage, Source
+from quiz.deck.model import Passage, Source
 from quiz.export.anki import write
-from quiz.export.anki.markup import clean, cloze, html, marked
+from quiz.export.anki.markup import marked
 from quiz.export.anki.notes import guid, tag_of
-from tests.export.collection import BAGHDAD, FOUNDED, MOUTH, NOW, THREE, Anki, Log, Shelf, Words, words
-
-HOSTILE = {
-    "markup": "a<b & c>d <T> &lt; &amp;amp; <script>alert(1)</script>",
-    "comment": "<!-- {{Answer}} --> <![CDATA[x]]>",
-    "sound": "[sound:x.mp3] [SOUND:y] [anki:tts lang=en]hello[/anki:tts]",
-    "latex": "[latex]x[/latex] [$]x[/$] [$$]y[/$$]",
-    "typing": "[[type:Answer]] [[type:nc:ID]]",
-    "field": "{{Answer}} {{#ID}}x{{/ID}} {{c1::a::b}} {{ }}",
-    "braces": "}} std::vector<int> {{",
-    "mathjax": r"\(x\) \[y\] \\(z\\)",
-    "joining": "\u0338a = b\u0338 <\u0338",
-    "lines": "one\r\ntwo\rthree\u2028four",
-    "spaces": "a\u00a0b\u3000c\td",
-    "colon": ":x:",
-    "wide": "\U0001d504 \U0001f1ee\U0001f1f7 e\u0301",
-}
-
-
-def seen(text: str) -> str:
-    return unicodedata.normalize("NFC", clean(text))
+from quiz.export.request import Request
+from tests.export.collection import BAGHDAD, FOUNDED, MOUTH, NOW, THREE, Anki, Shelf, Words, words
+from tests.export.hostile_anki import HOSTILE, seen
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
@@ -165,7 +143,7 @@ def test_tags_arrive_as_they_left(anki: Anki, shelf: Shelf, tag: str, kept: str,
     anki.take(deck)
     assert tag_of(tag) == kept
     assert anki.note("rivers/baghdad").tags == ([kept] if kept else [])
-    told = [warning.message for warning in write([deck], tmp_path / "x.apkg", NOW).warnings]
+    told = [warning.message for warning in write([deck], tmp_path / "x.apkg", Request(NOW)).warnings]
     assert bool(told) == (not kept)
 
 
@@ -193,7 +171,7 @@ def test_a_deck_is_called_by_its_title(anki: Anki, shelf: Shelf, title: str, nam
 
 def test_characters_left_out_are_told(shelf: Shelf, tmp_path: Path) -> None:
     deck = shelf(MOUTH, replace(MOUTH, id="odd", answer="a\x1fb\ud800"))
-    (warning,) = write([deck], tmp_path / "x.apkg", NOW).warnings
+    (warning,) = write([deck], tmp_path / "x.apkg", Request(NOW)).warnings
     assert "left out" in warning.message
     assert warning.severity == "warning"
 
@@ -215,64 +193,5 @@ def test_the_answer_is_marked_in_its_passage(passage: str, answers: list[str], s
 
 def test_identity_is_for_ever() -> None:
     assert guid("k3v8", "4kq7m2vx") == "xv`AKsF{H~"
+    assert guid("k3v8", "4kq7m2vx", "typed") == "y6/=#?PaXx"
     assert guid("a/b", "c") != guid("a", "b/c")
-
-
-PIECES = [
-    *HOSTILE.values(),
-    "\ud800",
-    "\x1f",
-    "\x00",
-    "\x7f",
-    "::",
-    "{{",
-    "}}",
-    "{",
-    "c1",
-    "\u0338",
-    "\u3000",
-    "\ufeff",
-    " ",
-]
-TEXT = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=4).map("".join)
-ASKED = TEXT.filter(clean)
-
-
-@st.composite
-def cards(draw: st.DrawFn) -> Card:
-    """A card of any words, asked in one of the two ways."""
-    asked = draw(ASKED)
-    blank = draw(st.booleans())
-    return Card(
-        draw(ASKED),
-        question="" if blank else asked,
-        cloze=f"{asked}{{{{{draw(TEXT)}}}}}{draw(TEXT)}" if blank else "",
-        accept=tuple(draw(st.lists(TEXT, max_size=2))),
-        distractors=tuple(draw(st.lists(TEXT, max_size=3))),
-        explanation=draw(TEXT),
-        tags=tuple(draw(st.lists(TEXT, max_size=3))),
-        source=Source(Passage(draw(TEXT), section=draw(TEXT)), document=draw(TEXT)),
-    )
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(made=st.lists(cards(), min_size=1, max_size=6), title=TEXT, tags=st.lists(TEXT, max_size=2))
-def test_any_deck_arrives_whole_and_once(made: list[Card], title: str, tags: list[str]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        numbered = tuple(replace(card, id=f"c{number}") for number, card in enumerate(made))
-        deck = Deck(title, numbered, id="d", tags=tuple(tags), path=str(Path(folder, "d.yaml")))
-        anki = Anki(Path(folder))
-        try:
-            assert anki.take(deck) == Log(len(made), 0, 0, 0)
-            assert anki.unsound() == []
-            for card in numbered:
-                kept = sorted({tag.casefold() for tag in map(tag_of, (*tags, *card.tags)) if tag})
-                note = anki.note(f"d/{card.id}")
-                assert sorted(tag.casefold() for tag in note.tags) == kept
-                text = note["Question"] if "Question" in note else note["Text"]
-                asked = cloze(card.cloze, card.answer) if card.cloze else html(card.question)
-                assert text == asked
-                assert note["Answer"] == html(card.answer)
-            assert anki.take(deck, NOW + 60) == Log(0, 0, len(made), 0)
-        finally:
-            anki.collection.close()

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from quiz.deck.lock import Lock, Note
-from quiz.deck.model import Card, Deck
-from quiz.errors import QuizError
-from quiz.export.anki.notes import Content, fitting
-from quiz.export.anki.notetypes import NOTETYPES, NoteType
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from quiz.deck.lock import Lock, Note, read_lock, write_lock
+from quiz.deck.model import Deck
+from quiz.export.anki.notes import Content
 
 LAST = 2**32 - 1  # Anki's own limit of a note's time; a lock that says more was tampered with
 
 
-def notetype_of(card: Card, deck: Deck, lock: Lock) -> NoteType:
-    """Find the note type of a card: that of its first export, or else a fitting one; QuizError on an unknown one."""
-    told = lock.notes.get(card.id)
-    if told is None:
-        return fitting(card)
-    if told.notetype not in NOTETYPES:
-        message = f"card {card.id} was exported as note type {told.notetype!r}, which this version does not know"
-        raise QuizError.at(deck.path, message, "a newer quiz wrote the lock: update this one")
-    return NOTETYPES[told.notetype]
+def stamp(content: Content, lock: Lock, now: int, *, force: bool = False) -> int:
+    """Tell the second at which a note first said what it says, and keep it in the lock; it only ever grows.
 
-
-def stamp(card: Card, content: Content, lock: Lock, now: int) -> int:
-    """Tell the second at which a note first said what it says, and keep it in the lock; it only ever grows."""
-    told = lock.notes.get(card.id)
+    With `force` it says so now, and is newer than whatever was edited in Anki.
+    """
+    told = lock.notes.get(content.key)
     before = told.mod if told and 0 < told.mod < LAST else 0
     said = content.hash
-    if told and told.hash == said and before:
+    if told and told.hash == said and before and not force:
         return before
     # Anki compares whole seconds, and takes a time of zero for none.
     mod = max(now, before + 1)
-    lock.notes[card.id] = Note(content.notetype.key, said, mod)
+    lock.notes[content.key] = Note(content.notetype.key, said, mod)
     return mod
+
+
+def locks_of(decks: Iterable[Deck]) -> Iterator[Lock]:
+    """Read the locks of decks one after the other, for they take more memory than what is exported of them."""
+    return (read_lock(Path(deck.path)) for deck in decks)
+
+
+def remember(deck: Deck, told: Lock, name: str) -> None:
+    """Write what Anki was told into a deck's lock, as it is by now; QuizError if it cannot be written."""
+    lock = read_lock(Path(deck.path))
+    lock.notes.update(told.notes)
+    lock.theirs.update(told.theirs)
+    lock.deck, lock.shelf = lock.deck or deck.id, name
+    write_lock(Path(deck.path), lock)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
 
 from quiz.deck.cloze import MARKED
@@ -21,6 +22,10 @@ MATHJAX = re.compile(r"\\(?=[(\[])")
 ENTITIES = str.maketrans({"{": "&#123;", "}": "&#125;", "\u0338": "&#824;"})
 SPECIAL = re.compile("[&<>{}\\\\[\n\u0338]")
 
+TYPOGRAPHY = str.maketrans("\u2018\u2019\u02bc\u201c\u201d\u2010\u2011\u2013\u2014\u2212", "'''\"\"-----")
+"""What typesetting writes in place of what a keyboard types."""
+
+RECENT = 256  # texts remembered: those of one card are asked for again and again, and so are tags and titles
 MARKS, LONGEST = 20, 200  # answers looked for, and characters of one: a bound for decks made to take for ever
 
 # What joins a word or number to the one before it, and to the one behind it.
@@ -28,8 +33,11 @@ BEFORE = re.compile(r"\w$|\d[.,]$")
 BEHIND = re.compile(r"\w|[.,]\d")
 
 
+@lru_cache(RECENT)
 def clean(text: str) -> str:
     """Normalise to NFC and line feeds, without the characters that break an import (controls, lone surrogates)."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     if not text.isprintable():
         text = SURROGATES.sub("\ufffd", CONTROLS.sub("", BREAKS.sub("\n", text)))
     return unicodedata.normalize("NFC", text).strip()
@@ -37,9 +45,10 @@ def clean(text: str) -> str:
 
 def unclean(text: str) -> bool:
     """Whether cleaning leaves out characters of a text."""
-    return bool(CONTROLS.search(text) or SURROGATES.search(text))
+    return not text.isprintable() and bool(CONTROLS.search(text) or SURROGATES.search(text))
 
 
+@lru_cache(RECENT)
 def html(text: str) -> str:
     """Write text as HTML that shows just that text."""
     text = clean(text)
@@ -47,6 +56,11 @@ def html(text: str) -> str:
         return text
     escaped = MATHJAX.sub(r"\\<span></span>", escape(text, quote=False))
     return SYNTAX.sub("&#91;", escaped).translate(ENTITIES).replace("\n", "<br>")
+
+
+def typeable(text: str) -> str:
+    """Write an answer as HTML that shows it as a keyboard types it, which Anki compares with what was typed."""
+    return html(" ".join(clean(text).translate(TYPOGRAPHY).split()))
 
 
 def attribute(text: str) -> str:

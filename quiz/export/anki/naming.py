@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
+from quiz.deck.model import Card, Deck
 from quiz.export.anki.markup import clean
+from quiz.export.request import Request
+
+LEVEL = "::"
 
 
 def deck_name(title: str) -> str:
     """Write a deck's title as Anki keeps it; `::` makes a sub-deck, as Anki users write it."""
-    levels = (" ".join(clean(level).split()) for level in title.split("::"))
-    return "::".join(filter(None, levels)) or "Untitled"
+    levels = (" ".join(clean(level).split()) for level in title.split(LEVEL))
+    return LEVEL.join(filter(None, levels)) or "Untitled"
 
 
 def deck_names(titles: Iterable[str]) -> list[str]:
@@ -20,13 +24,52 @@ def deck_names(titles: Iterable[str]) -> list[str]:
     return [first.setdefault(name.casefold(), name) for name in map(deck_name, titles)]
 
 
-def deck_ids(names: Iterable[str]) -> dict[str, int]:
-    """Make ids for decks from their names alone; 13 digits like Anki's own, so never 1, which is its default deck."""
-    ids: dict[str, int] = {}
-    for name in dict.fromkeys(names):
+def titled(deck: Deck, request: Request) -> str:
+    """Tell what a deck is to be called in Anki: as asked for, below what is asked for, or by its title."""
+    return request.deck if together(request) else f"{request.deck}{deck.title}"
+
+
+def together(request: Request) -> bool:
+    """Whether all decks are to be one."""
+    return bool(request.deck) and not request.deck.rstrip().endswith(LEVEL)
+
+
+def below(card: Card, deck: Deck, request: Request) -> str:
+    """Tell which sub-deck a card goes to by its tags; "" if it stays in the deck itself.
+
+    Of a tag that names sub-decks only what is below it counts; without one it is the first tag of the card.
+    """
+    if request.subdecks_from:
+        above = request.subdecks_from.strip().rstrip(":").casefold() + LEVEL
+        found = (tag[len(above) :] for tag in (*card.tags, *deck.tags) if tag.casefold().startswith(above))
+        return next(filter(clean, found), "")
+    return next(filter(clean, card.tags), "") if request.subdecks else ""
+
+
+class Shelves:
+    """The decks of one package: their ids by name, each name as it was first written, whatever its case later."""
+
+    def __init__(self) -> None:
+        """Begin without a deck."""
+        self.ids: dict[str, int] = {}
+        self._known: dict[str, int] = {}
+        self._titles: dict[str, int] = {}
+
+    def find(self, title: str) -> int:
+        """Return the id of the deck of a title, put up if there is none yet."""
+        known = self._titles.get(title)
+        if known is None:
+            name = deck_name(title)
+            known = self._known.get(name.casefold())
+            if known is None:
+                known = self.ids[name] = self._known[name.casefold()] = self._free(name)
+            self._titles[title] = known
+        return known
+
+    def _free(self, name: str) -> int:
+        """Make an id from the name alone; 13 digits like Anki's own, so never 1, which is its default deck."""
         digest = sha256(name.casefold().encode()).digest()
         wanted = 10**12 + int.from_bytes(digest[:6], "big") % (5 * 10**11)
-        while wanted in ids.values():
+        while wanted in self.ids.values():
             wanted += 1
-        ids[name] = wanted
-    return ids
+        return wanted

@@ -2,73 +2,111 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
+from json.encoder import encode_basestring_ascii
 from urllib.parse import urlsplit
 
-import genanki
+from genanki.util import BASE91_TABLE
 
-from quiz.deck.cloze import MARKED, gaps
+from quiz.deck.cloze import gaps
 from quiz.deck.model import Card, Deck, Passage, gapped
-from quiz.export.anki.markup import attribute, clean, cloze, filled, html, marked
-from quiz.export.anki.notetypes import CLOZE, ORDER, QUESTION, NoteType
+from quiz.export.anki import carried
+from quiz.export.anki.lists import choices, listed, mixed, of_truths
+from quiz.export.anki.markup import attribute, clean, cloze, filled, html, marked, typeable
+from quiz.export.anki.notetypes import CHOICE, ORDER, QUOTE, REVERSE, TYPED, NoteType
+from quiz.export.anki.quotation import quotation
 
+UNCOUNTED = frozenset({"Place", "Title", carried.FIELD})
 ANKIS_TAGS = frozenset({"marked", "leech"})
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A note's identity and all it says."""
+    """A note's identity, its line in the lock, and all it says; `turn` counts the notes of a card from 0, its own."""
 
     guid: str
+    key: str
     notetype: NoteType
     fields: tuple[str, ...]
     tags: tuple[str, ...]
+    turn: int = 0
 
     @property
     def hash(self) -> str:
         """Sixteen hex digits that change when what the note says does.
 
-        Its line or page number does not count: a paragraph added above moves every line below it, and a note that
-        counts as changed overwrites what its owner edited in Anki.
+        Its line or page number does not count, nor the title: a paragraph added above moves every line below it, a deck
+        may be called otherwise, and a note that counts as changed overwrites what its owner edited in Anki. Nor does
+        what nobody sees.
         """
-        said = [text for name, text in zip(self.notetype.fields, self.fields, strict=True) if name != "Place"]
-        return sha256(json.dumps([said, self.tags]).encode()).hexdigest()[:16]
+        said = [text for name, text in zip(self.notetype.fields, self.fields, strict=True) if name not in UNCOUNTED]
+        return sha256(f"[{quoted(said)}, {quoted(self.tags)}]".encode()).hexdigest()[:16]
 
 
-def guid(deck: str, card: str) -> str:
-    """Make Anki's name of a note, for ever, from deck id and card id alone."""
-    return str(genanki.guid_for(json.dumps([deck, card])))
+def guid(deck: str, card: str, *presentation: str) -> str:
+    """Make Anki's name of a note, for ever, from deck id and card id alone; of one beside it, from what it is too.
+
+    It is what genanki's `guid_for` makes of the ids.
+    """
+    number = int.from_bytes(sha256(quoted([deck, card, *presentation]).encode()).digest()[:8], "big")
+    letters = ""
+    while number:
+        number, rest = divmod(number, len(BASE91_TABLE))
+        letters = BASE91_TABLE[rest] + letters
+    return letters
 
 
-def identity(deck: str, card: str) -> str:
-    """Write the same two ids for people, who can search for them in Anki."""
-    return attribute(f"{deck}/{card}")
+def quoted(texts: Iterable[str]) -> str:
+    """Write texts as a list in JSON, as `json.dumps` does but in half the time, which most of an export goes to."""
+    return f"[{', '.join(map(encode_basestring_ascii, texts))}]"
 
 
-def fitting(card: Card) -> NoteType:
-    """Choose the note type of a card never exported before: a cloze only where there is no question."""
-    if card.ordered:
-        return ORDER
-    return QUESTION if clean(card.question) or not MARKED.search(card.cloze) else CLOZE
+def identity(deck: str, key: str) -> str:
+    """Write the same ids for people, who can search for them in Anki."""
+    return attribute(f"{deck}/{key}")
 
 
-def content(card: Card, deck: Deck, notetype: NoteType) -> Content:
-    """Write a card as a note of this type, whichever type it would get today."""
-    values = answered(card) | sourced(card, deck, filled(card.cloze) if notetype.cloze else "")
+def content(card: Card, deck: Deck, notetypes: Mapping[str, NoteType], prefix: str = "") -> Iterator[Content]:
+    """Write a card as notes of these types, by their lines in the lock, whichever types it would get today.
+
+    `prefix` is put before every tag.
+    """
+    words = tags((*deck.tags, *card.tags), prefix)
+    for turn, (key, notetype) in enumerate(notetypes.items()):
+        values = said(card, deck, notetype) | {"ID": identity(deck.id, key)}
+        values[carried.FIELD] = carried.carried(
+            card, deck, values, filled(card.cloze) if notetype.cloze else "", prefix
+        )
+        fields = tuple(values.get(name, "") for name in notetype.fields)
+        beside = key.removeprefix(card.id).split()
+        yield Content(guid(deck.id, card.id, *beside), key, notetype, fields, words, turn)
+
+
+def said(card: Card, deck: Deck, notetype: NoteType) -> dict[str, str]:
+    """Fill the fields of a note of this type, and maybe others."""
+    values = answered(card, notetype) | sourced(card, deck, filled(card.cloze) if notetype.cloze else "")
+    values["Question"] = html(asked(card))
     if notetype.cloze:
         values["Text"] = cloze(card.cloze if clean(card.cloze) else card.question, card.answer)
-    else:
-        values["Question"] = html(asked(card))
-    if notetype is ORDER and card.ordered:
+    elif notetype is ORDER and card.ordered:
         values |= {"Items": listed(mixed(card)), "Answer": listed(card.ordered)}
-    values["Options"] = f"kind-{card.kind}" if card.kind else ""
-    values["ID"] = identity(deck.id, card.id)
-    fields = tuple(values.get(name, "") for name in notetype.fields)
-    return Content(guid(deck.id, card.id), notetype, fields, tags((*deck.tags, *card.tags)))
+    elif notetype is QUOTE:
+        words, who = quotation(card.question) or (asked(card), "")
+        values |= {"Quote": html(words), "Question": html(who), "Speaker": values["Answer"]}
+    elif notetype is REVERSE:
+        values |= {"Question": values["Answer"], "Answer": values["Question"], "Accept": "", "Choices": ""}
+    return values | {"Options": options(card, notetype)}
+
+
+def options(card: Card, notetype: NoteType) -> str:
+    """Name what styles and scripts go by, and what a reader of the note would not know otherwise."""
+    kind = f"kind-{card.kind}" if card.kind else ""
+    fixed = "fixed" if notetype is CHOICE and of_truths(card) else ""
+    return " ".join(filter(None, (kind, fixed, "reverse" if notetype is REVERSE else "")))
 
 
 def asked(card: Card) -> str:
@@ -78,36 +116,17 @@ def asked(card: Card) -> str:
     return f"True or false? {question}" if bare else question
 
 
-def mixed(card: Card) -> Sequence[str]:
-    """Put the items of an order card in an order of the card's own, not the right one, shown where no script runs."""
-    drawn = sorted(card.ordered, key=lambda text: sha256(f"{card.id}/{clean(text)}".encode()).digest())
-    return drawn if tuple(drawn) != card.ordered else [*drawn[1:], drawn[0]]
-
-
-def listed(items: Iterable[str]) -> str:
-    """Write items as a list."""
-    return "<ol>" + "".join(f"<li><bdi>{html(item)}</bdi></li>" for item in items) + "</ol>"
-
-
-def answered(card: Card) -> dict[str, str]:
+def answered(card: Card, notetype: NoteType) -> dict[str, str]:
     """Fill the fields that hold the answer, other right ones, and the choices with the right one among them."""
     others = [text for text in card.accept if clean(text) != clean(card.answer)]
     return {
         "Answer": html(card.answer),
         "Accept": " · ".join(html(text) for text in others),
-        "Choices": choices(card),
+        "Choices": choices(card) if card.distractors or notetype is CHOICE else "",
+        "Typed": typeable(card.answer) if notetype is TYPED else "",
+        "Tolerance": html(card.tolerance),
         "Explanation": html(card.explanation),
     }
-
-
-def choices(card: Card) -> str:
-    """List answer and distractors, in an order of the card's own, which shows where no script shuffles it."""
-    if not card.distractors:
-        return ""
-    texts = dict.fromkeys((card.answer, *card.distractors))
-    order = sorted(texts, key=lambda text: sha256(f"{card.id}/{clean(text)}".encode()).digest())
-    right = {text: " data-right" if text == card.answer else "" for text in order}
-    return "<ol>" + "".join(f"<li{right[text]}><bdi>{html(text)}</bdi></li>" for text in order) + "</ol>"
 
 
 def sourced(card: Card, deck: Deck, known: str) -> dict[str, str]:
@@ -147,6 +166,7 @@ def place(passage: Passage) -> str:
     return html(", ".join(filter(None, parts)))
 
 
+@lru_cache(64)
 def link(document: str) -> str:
     """Give the address of a document on the web, if that is where it is; only https, which every Anki opens."""
     try:
@@ -156,14 +176,16 @@ def link(document: str) -> str:
     return attribute(document) if parts.scheme == "https" and parts.netloc else ""
 
 
-def tags(words: tuple[str, ...]) -> tuple[str, ...]:
+@lru_cache(256)
+def tags(words: tuple[str, ...], prefix: str = "") -> tuple[str, ...]:
     """Write tags as Anki keeps them, each once: it knows no difference of case."""
     kept: dict[str, str] = {}
     for tag in filter(None, map(tag_of, words)):
-        kept.setdefault(tag.casefold(), tag)
+        kept.setdefault(tag.casefold(), tag_of(prefix + tag) if prefix else tag)
     return tuple(kept.values())
 
 
+@lru_cache(256)
 def tag_of(word: str) -> str:
     """Write a tag without spaces or empty levels; "" if nothing is left of it or Anki gives it a meaning of its own."""
     levels = ("_".join(level.split()).strip(":") for level in clean(word).split("::"))

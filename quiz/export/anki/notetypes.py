@@ -8,14 +8,14 @@ A new way of asking uses the spare fields, or is a new note type.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import genanki
 
-RELEASED = 1795342800  # 2026-11-22; the second the templates were last revised
+RELEASED = 1795424100  # 2026-11-23; the second the templates were last revised
 
 DEFAULT_DECK = 1  # where Anki's add window puts a new note of a type never used there
 
@@ -29,7 +29,7 @@ HIDDEN = ("Options", "ID", "Reserve 1", "Reserve 2")
 class NoteType:
     """A note type: its key in the lock, its id and name in Anki, its fields, and its templates' names.
 
-    `since` is the second it came to be, if that is later than `RELEASED`.
+    The first field is what a card asks, which no note leaves empty; `answer` is the field that Anki's browser lists.
     """
 
     key: str
@@ -40,7 +40,7 @@ class NoteType:
     sides: tuple[str, ...]
     cloze: bool = False
     styles: tuple[str, ...] = ("quiz.css",)
-    since: int = 0
+    answer: str = "Answer"
 
     @property
     def required(self) -> list[list[Any]]:
@@ -74,9 +74,38 @@ ORDER = NoteType(
     templates=("Order",),
     sides=("order",),
     styles=("quiz.css", "order.css"),
-    since=1795355019,
 )
-NOTETYPES = {notetype.key: notetype for notetype in (QUESTION, CLOZE, ORDER)}
+TYPED = NoteType(
+    key="typed",
+    id=1795424512837,
+    name="Quiz Typed",
+    fields=("Question", "Typed", "Answer", "Accept", "Tolerance", *ABOUT, *HIDDEN),
+    templates=("Typed",),
+    sides=("typed",),
+)
+CHOICE = NoteType(
+    key="choice",
+    id=1795424738261,
+    name="Quiz Choice",
+    fields=("Question", "Choices", "Answer", "Accept", *ABOUT, *HIDDEN),
+    templates=("Choice",),
+    sides=("choice",),
+    styles=("quiz.css", "choice.css"),
+)
+QUOTE = NoteType(
+    key="quote",
+    id=1795424961507,
+    name="Quiz Quote",
+    fields=("Quote", "Question", "Speaker", "Accept", "Choices", "Typed", *ABOUT, *HIDDEN),
+    templates=("Quote",),
+    sides=("quote",),
+    styles=("quiz.css", "quote.css"),
+    answer="Speaker",
+)
+REVERSE = replace(QUESTION, key="reverse")
+"""The type of a question, whose answer is asked and whose question answers: a note beside that of the question."""
+
+NOTETYPES = {each.key: each for each in (QUESTION, CLOZE, ORDER, TYPED, CHOICE, QUOTE, REVERSE)}
 ALWAYS = (QUESTION, CLOZE)
 """Note types that every package brings; any other only where one of its notes is."""
 
@@ -87,25 +116,25 @@ def model(notetype: NoteType) -> dict[str, Any]:
         notetype.id,
         notetype.name,
         fields=[{"name": name, "collapsed": name in HIDDEN} for name in notetype.fields],
-        templates=[template(*pair) for pair in zip(notetype.templates, notetype.sides, strict=True)],
+        templates=[template(notetype, *pair) for pair in zip(notetype.templates, notetype.sides, strict=True)],
         css="".join(map(part, notetype.styles)),
         model_type=genanki.Model.CLOZE if notetype.cloze else genanki.Model.FRONT_BACK,
     )
     made._req = notetype.required  # noqa: SLF001 - genanki guesses it by rendering, and warns on Python 3.14
-    shown: dict[str, Any] = made.to_json(max(RELEASED, notetype.since), DEFAULT_DECK)
+    shown: dict[str, Any] = made.to_json(RELEASED, DEFAULT_DECK)
     return shown
 
 
-def template(name: str, side: str) -> dict[str, str]:
+def template(notetype: NoteType, name: str, side: str) -> dict[str, str]:
     """Write one card template: front, back, and the columns of Anki's browser, which show the words alone."""
-    asked = {"reverse": "{{Reverse}}", "cloze": "{{cloze:Text}}"}
-    answered = "{{Question}}" if side == "reverse" else "{{Answer}}"
+    first, back = notetype.fields[0], notetype.answer
+    asked, answered = ("Reverse", first) if side == "reverse" else (f"cloze:{first}" if notetype.cloze else first, back)
     return {
         "name": name,
         "qfmt": whole(f"{side}.front.html"),
         "afmt": whole(f"{side}.back.html"),
-        "bqfmt": asked.get(side, "{{Question}}"),
-        "bafmt": answered,
+        "bqfmt": f"{{{{{asked}}}}}",
+        "bafmt": f"{{{{{answered}}}}}",
     }
 
 

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
+from quiz.deck.remembered import ids_of, in_passing
 from quiz.errors import Place, Problem, QuizError
+from quiz.export.anki.filing import Filing, shelf_names
+from quiz.export.anki.ledger import locks_of
 from quiz.export.anki.markup import clean, unclean
-from quiz.export.anki.naming import deck_names
+from quiz.export.anki.naming import together
 from quiz.export.anki.notes import identity, tag_of
+from quiz.export.anki.presentations import card_of
+from quiz.export.request import Request
 
 SHOWN = 10  # notes named in one search
 
 
-def refuse(decks: Sequence[Deck]) -> None:
-    """QuizError with every deck and card that has no identity, shares one, or has no question or answer."""
-    problems = [*shared_decks(decks)]
+def refuse(decks: Sequence[Deck]) -> tuple[Problem, ...]:
+    """QuizError with every deck and card that has no identity, shares one, or has no question or answer.
+
+    Returns what of the cards does not come along; all of it is found in one going through, which keeps no card.
+    """
+    problems, left = [*shared_decks(decks)], list[Problem]()
     for deck in decks:
-        problems += shared_cards(deck)
-        problems += [problem for card in deck.cards for problem in silent(card, deck)]
+        seen, tags = set[str](), set(deck.tags)
+        for card in in_passing(deck.cards):
+            problems += [*unknown(card, deck, seen), *silent(card, deck)]
+            left += lost(card, deck)
+            tags.update(card.tags)
+        left += lost_tags(tags, deck)
     if problems:
         raise QuizError(problems)
+    return tuple(left)
 
 
 def shared_decks(decks: Sequence[Deck]) -> Iterator[Problem]:
@@ -37,15 +50,15 @@ def shared_decks(decks: Sequence[Deck]) -> Iterator[Problem]:
         seen.setdefault(deck.id, deck.path)
 
 
-def shared_cards(deck: Deck) -> Iterator[Problem]:
-    """Find cards without an id, or with that of another: two notes under one id spoil an Anki collection for good."""
-    seen: set[str] = set()
-    for card in deck.cards:
-        if not card.id:
-            yield Problem(place(card, deck), "the card has no id to be known by in Anki")
-        elif card.id in seen:
-            yield Problem(place(card, deck), f"another card has the id {card.id!r} too", "delete one of the two ids")
-        seen.add(card.id)
+def unknown(card: Card, deck: Deck, seen: set[str]) -> Iterator[Problem]:
+    """Find a card without an id, or with one that was seen: two notes under one spoil an Anki collection for good."""
+    if not card.id:
+        yield Problem(place(card, deck), "the card has no id to be known by in Anki")
+    elif any(map(str.isspace, card.id)):
+        yield Problem(place(card, deck), f"the card's id {card.id!r} holds a space", "give it an id of one word")
+    elif card.id in seen:
+        yield Problem(place(card, deck), f"another card has the id {card.id!r} too", "delete one of the two ids")
+    seen.add(card.id)
 
 
 def silent(card: Card, deck: Deck) -> Iterator[Problem]:
@@ -56,39 +69,51 @@ def silent(card: Card, deck: Deck) -> Iterator[Problem]:
         yield Problem(place(card, deck), "the card has no answer")
 
 
-def warnings(decks: Sequence[Deck], locks: Sequence[Lock]) -> tuple[Problem, ...]:
-    """Tell what is left out, put together, or stays behind in Anki."""
-    found = [*merged(decks)]
-    for deck, lock in zip(decks, locks, strict=True):
-        found += lost(deck)
+def warnings(decks: Sequence[Deck], request: Request) -> tuple[Problem, ...]:
+    """Tell which decks are put together, and what stays behind in Anki."""
+    names = shelf_names(decks, request)
+    found = [] if together(request) else [*merged(decks, names)]
+    for deck, lock, name in zip(decks, locks_of(decks), names, strict=True):
+        found += renamed(deck, lock, name)
         found += gone(deck, lock)
     return tuple(found)
 
 
-def merged(decks: Sequence[Deck]) -> Iterator[Problem]:
+def merged(decks: Sequence[Deck], names: Sequence[str]) -> Iterator[Problem]:
     """Find decks that Anki takes for one because their titles are the same."""
     first: dict[str, Deck] = {}
-    for deck, name in zip(decks, deck_names(deck.title for deck in decks), strict=True):
+    for deck, name in zip(decks, names, strict=True):
         if name in first:
             message = f"its cards go to the same deck in Anki as those of {first[name].path}"
             yield warning(Place(deck.path), message, "give the two decks different titles")
         first.setdefault(name, deck)
 
 
-def lost(deck: Deck) -> Iterator[Problem]:
-    """Find characters and tags that do not come along."""
-    for card in deck.cards:
-        texts = (card.question, card.cloze, card.answer, card.explanation, *card.accept, *card.distractors)
-        if any(map(unclean, texts)):
-            yield warning(place(card, deck), "control characters are left out", "")
-    for tag in sorted({tag for tags in (deck.tags, *(card.tags for card in deck.cards)) for tag in tags}):
+def renamed(deck: Deck, lock: Lock, name: str) -> Iterator[Problem]:
+    """Find a deck that Anki knows by another name: an import moves no card."""
+    if lock.notes and lock.shelf and lock.shelf.casefold() != name.casefold():
+        message = f"new cards go to the deck {name!r} in Anki, but those it has stay in {lock.shelf!r}"
+        yield warning(Place(deck.path), message, "rename that deck in Anki before you import, and they stay together")
+
+
+def lost(card: Card, deck: Deck) -> Iterator[Problem]:
+    """Find a card whose characters do not all come along."""
+    texts = (card.question, card.cloze, card.answer, card.explanation, *card.accept, *card.distractors)
+    if any(map(unclean, texts)):
+        yield warning(place(card, deck), "control characters are left out", "")
+
+
+def lost_tags(tags: Iterable[str], deck: Deck) -> Iterator[Problem]:
+    """Find tags that do not come along."""
+    for tag in sorted(tags):
         if not tag_of(tag):
             yield warning(Place(deck.path), f"the tag {tag!r} is left out", "it is empty, or Anki's own")
 
 
 def gone(deck: Deck, lock: Lock) -> Iterator[Problem]:
     """Find cards exported once that are not in the deck any more: no import deletes notes."""
-    ids = sorted(lock.notes.keys() - {card.id for card in deck.cards})
+    here = {*ids_of(deck.cards)}
+    ids = sorted(key for key in lock.notes if card_of(key) not in here)
     if ids:
         search = " OR ".join(f'"ID:{literal(identity(deck.id, card))}"' for card in ids[:SHOWN])
         message = f"{len(ids)} of its cards are in the deck no more, but Anki keeps their notes"
@@ -108,3 +133,26 @@ def place(card: Card, deck: Deck) -> Place:
 def warning(where: Place, message: str, hint: str) -> Problem:
     """Make a problem that does not stop the export."""
     return Problem(where, message, hint, "warning")
+
+
+def foretold(filing: Filing, count: int) -> tuple[str, ...]:
+    """Say what to know before the package of so many notes is imported."""
+    told, again = [], count - filing.new
+    if again:
+        told.append(
+            f"since the last export: {filing.new:,} new, {filing.newer:,} edited, {again - filing.newer:,} as they were"
+        )
+    if filing.request.force:
+        told.append(
+            "--force: the import overwrites every note of these decks in Anki, with its tags, whatever was edited "
+            "there; what was learnt stays"
+        )
+    if filing.learnt:
+        come = f"{filing.learnt:,} {'card comes' if filing.learnt == 1 else 'cards come'}"
+        told.append(
+            f"--history: {come} with what was learnt; Anki takes that for notes it does not have yet, and only with "
+            '"Import any learning progress" ticked'
+        )
+    elif filing.request.history is not None:
+        told.append("--history: none of these cards was answered yet")
+    return tuple(told)

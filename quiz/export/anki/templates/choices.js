@@ -1,5 +1,6 @@
 <script>
-// Shuffles the choices by note and local date, so that both sides agree without storage; shows a pick where there is some.
+/* Shuffles the choices by note and local date, so that both sides agree without storage. A pick is told right or wrong
+   at once, or behind, where several are right; the back shows it where there is storage. */
 (function () {
   "use strict";
   var card = document.querySelector(".quiz");
@@ -7,26 +8,35 @@
   var list = box && box.querySelector("ol");
   if (!list) { return; }
   var key = "quiz:" + card.dataset.id;
-  var back = card.classList.contains("back");
+  var folded = box.tagName === "DETAILS";
+  var several = list.querySelectorAll("[data-right]").length > 1;
   var items = Array.prototype.slice.call(list.children);
 
 <!-- shuffle.js -->
-  function pick(picked) {
-    items.forEach(function (item) { item.classList.toggle("picked", item === picked); });
+  function picked() { return items.filter(function (item) { return item.classList.contains("picked"); }); }
+
+  function keep() { remember(JSON.stringify(picked().map(function (item) { return item.textContent; }))); }
+
+  function pick(item) {
+    if (!several && picked().length) { return; }
+    item.classList.toggle("picked");
+    if (!several) { list.classList.add("told"); }
+    keep();
   }
 
   shuffle();
-  if (back) {
-    var text = remembered();
-    box.open = text !== null;
-    box.hidden = text === null;
-    pick(items.filter(function (item) { return item.textContent === text; })[0]);
+  list.classList.toggle("several", several);
+  if (card.classList.contains("back")) {
+    var before = remembered();
+    items.forEach(function (item) { item.classList.toggle("picked", told().indexOf(item.textContent) >= 0); });
+    if (folded) { box.open = before !== null; box.hidden = before === null; }
   } else {
     remember(null);
-    box.addEventListener("toggle", function () { if (remembered() === null) { remember(""); } });
+    list.classList.add("live");
+    if (folded) { box.addEventListener("toggle", function () { if (remembered() === null) { keep(); } }); }
     items.forEach(function (item) {
       item.classList.add("tappable");
-      item.addEventListener("click", function () { pick(item); remember(item.textContent); });
+      item.addEventListener("click", function () { pick(item); });
     });
   }
 })();

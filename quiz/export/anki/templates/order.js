@@ -1,5 +1,6 @@
 <script>
-// Shuffles the items by note and local date, numbers them as they are picked, and shows behind the right order where each was put.
+/* Shuffles the items by note and local date, numbers them as they are picked, and shows behind the right order where
+   each was put. */
 (function () {
   "use strict";
   var card = document.querySelector(".quiz");
@@ -17,10 +18,6 @@
     if (at < 0) { put.push(item); } else { put.splice(at, 1); }
     items.forEach(function (each) { each.dataset.put = put.indexOf(each) + 1 || ""; });
     remember(JSON.stringify(texts()));
-  }
-
-  function told() {
-    try { return JSON.parse(remembered()) || []; } catch (garbled) { return []; }
   }
 
   if (card.classList.contains("back")) {

@@ -10,15 +10,19 @@
   }
 
   function shuffle() {
+    if (card.classList.contains("fixed")) { return; }
     var today = new Date();
     var random = seeded([card.dataset.id, today.getFullYear(), today.getMonth(), today.getDate()].join("/"));
-    items.sort(function (a, b) { return a.textContent < b.textContent ? -1 : 1; });
-    for (var last = items.length - 1; last > 0; last -= 1) {
+    var free = items.filter(function (item) { return item.dataset.last === undefined; });
+    var late = items.filter(function (item) { return item.dataset.last !== undefined; });
+    free.sort(function (a, b) { return a.textContent < b.textContent ? -1 : 1; });
+    for (var last = free.length - 1; last > 0; last -= 1) {
       var other = Math.floor(random() * (last + 1));
-      var held = items[last];
-      items[last] = items[other];
-      items[other] = held;
+      var held = free[last];
+      free[last] = free[other];
+      free[other] = held;
     }
+    items = free.concat(late);
     items.forEach(function (item) { list.appendChild(item); });
   }
 
@@ -30,5 +34,9 @@
 
   function remembered() {
     try { return sessionStorage.getItem(key); } catch (refused) { return null; }
+  }
+
+  function told() {
+    try { return JSON.parse(remembered()) || []; } catch (garbled) { return []; }
   }
 

@@ -9,8 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from quiz.deck.files import reason
-from quiz.deck.lock import lock_path
+from quiz.deck.files import lock_path, reason
 from quiz.deck.model import Deck
 from quiz.errors import QuizError
 

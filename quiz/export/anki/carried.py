@@ -1,0 +1,86 @@
+"""What a note's fields do not show of its card, written into a hidden field: with it an import makes the same card."""
+
+from __future__ import annotations
+
+from html import escape
+from json import JSONEncoder
+from typing import Any
+
+from quiz.deck.model import Card, Deck, Passage
+from quiz.export.anki.markup import SYNTAX, clean, html
+
+FIELD = "Reserve 2"
+"""Where it stands; it is no part of what a note says, so that it makes no note newer."""
+
+WRITTEN = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+ESCAPED = JSONEncoder(separators=(",", ":")).encode
+
+
+def carried(card: Card, deck: Deck, values: dict[str, str], known: str, prefix: str = "") -> str:
+    """Write as JSON what `values`, the fields by name, do not tell; "" if they tell all.
+
+    `known` is the text that needs no passage to say it again, `prefix` what stands before every tag of the note.
+    """
+    told = {
+        key: value for key in ("cloze", "accept", "distractors", "tolerance", "origin") if (value := getattr(card, key))
+    }
+    for key in ("question", "answer", "explanation"):
+        text = getattr(card, key)
+        if not told_by(values.get(key.capitalize(), ""), text) and not (key == "answer" and card.ordered):
+            told[key] = text
+    if any(clean(item) != item for item in card.ordered):
+        told["ordered"] = card.ordered
+    if card.tags and (deck.tags or prefix or any(" " in tag or not tag.isprintable() for tag in card.tags)):
+        told["tags"] = card.tags
+    if card.source:
+        told["source"] = sourced(card, known)
+    return written(told | about(card, deck, prefix))
+
+
+def about(card: Card, deck: Deck, prefix: str) -> dict[str, Any]:
+    """Tell what is rarely to be told of a card, and what of its deck."""
+    told: dict[str, Any] = {"stale": True} if card.stale else {}
+    if prefix:
+        told["prefix"] = prefix
+    if deck.source or deck.tags:
+        told["deck"] = {key: value for key, value in (("source", deck.source), ("tags", deck.tags)) if value}
+    return told
+
+
+def told_by(field: str, text: str) -> bool:
+    """Whether a field tells a text exactly."""
+    return field == text or (clean(text) == text and field == html(text))
+
+
+def written(told: dict[str, Any]) -> str:
+    """Write values as JSON in HTML, in letters that Anki leaves as they are; "" if there are none."""
+    if not told:
+        return ""
+    text = WRITTEN(told)
+    if not text.isascii() and (clean(text) != text or "\u0338" in text):
+        text = ESCAPED(told)
+    return SYNTAX.sub("&#91;", escape(text, quote=False))
+
+
+def sourced(card: Card, known: str) -> dict[str, Any]:
+    """Write a source, without the texts that the note shows just so."""
+    assert card.source
+    record = passage(card.source.passage, known)
+    if card.source.document:
+        record["document"] = card.source.document
+    if card.source.evidence:
+        record["evidence"] = [passage(each, known) for each in card.source.evidence]
+    return record
+
+
+def passage(told: Passage, known: str) -> dict[str, Any]:
+    """Write a passage, without its text where the note shows just that."""
+    record: dict[str, Any] = {
+        key: value for key in ("line", "page", "section", "paragraph") if (value := getattr(told, key))
+    }
+    text = clean(told.text)
+    if text and text != known:
+        record["shown"] = 1
+    if told.text and not (text == told.text and text != known):
+        record["text"] = told.text
+    return record

@@ -1,0 +1,137 @@
+"""Files notes one by one, as they go into the package: in which deck, where in its order, when changed, how learnt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from quiz.deck.lock import Lock
+from quiz.deck.model import Card, Deck
+from quiz.deck.remembered import in_passing
+from quiz.export.anki.ledger import locks_of, remember, stamp
+from quiz.export.anki.naming import Shelves, below, deck_names, titled
+from quiz.export.anki.notes import Content, content
+from quiz.export.anki.presentations import presented
+from quiz.export.anki.theirs import TheirNote, owners, their_note
+from quiz.export.learnt import Learnt
+from quiz.export.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A note as it is filed: its content, `mod` in epoch seconds, id (epoch milliseconds), deck id and position.
+
+    `learnt` is what is known of its card, where that comes along. `cards` are the ids of its cards, each with its
+    number, where it has others than the one.
+    """
+
+    content: Content | TheirNote
+    mod: int
+    id: int
+    deck: int
+    due: int
+    learnt: Learnt | None = None
+    cards: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Filing:
+    """The filing of decks: `shelves` fills as notes are filed.
+
+    Counted are notes with what was `learnt`, `new` ones, and those that are `newer` than at their last export; and the
+    cards `more` that notes of someone else's have besides the first.
+    """
+
+    decks: Sequence[Deck]
+    request: Request
+    shelves: Shelves = field(default_factory=Shelves)
+    learnt: int = 0
+    new: int = 0
+    newer: int = 0
+    more: int = 0
+
+    def __post_init__(self) -> None:
+        """Put up the decks themselves, so that their names are written as their titles are."""
+        for deck in self.decks:
+            self.shelves.find(titled(deck, self.request))
+
+    def notes(self) -> Iterator[Filed]:
+        """File the notes of all decks in order, each with the time of its last change and its position from 1.
+
+        What asks a card once more comes up after all cards, not right after the card gave the answer away.
+        """
+        now, force, taken = self.request.now, self.request.force, dict[int, int]()
+        cards, at = sum(len(deck.cards) for deck in self.decks), 0
+        for said, card, deck, lock in self._contents():
+            if isinstance(said, TheirNote):
+                at += 1
+                yield self._theirs(said, at, self._shelf(card, deck), taken)
+                continue
+            at += not said.turn
+            due = said.turn * cards + at
+            told = lock.notes.get(said.key)
+            mod = stamp(said, lock, now, force=force)
+            self.new += told is None
+            self.newer += told is not None and told.mod != mod
+            number = free(min(mod, max(now, 1)) * 1000 + due, taken)
+            known = self._known(said, card, deck)
+            self.learnt += known is not None
+            yield Filed(said, mod, number, self._shelf(card, deck), due, known)
+
+    def _theirs(self, note: TheirNote, due: int, shelf: int, taken: dict[int, int]) -> Filed:
+        """File a note of someone else's, with all its cards."""
+        begun = min(note.mod, max(self.request.now, 1)) * 1000 + due
+        cards = tuple((free(begun, taken), at) for at in note.ords)
+        self.more += len(cards) - 1
+        return Filed(note, note.mod, cards[0][0], shelf, due, cards=cards)
+
+    def _contents(self) -> Iterator[tuple[Content | TheirNote, Card, Deck, Lock]]:
+        """Go through what the notes of all cards say, and keep in each deck's lock what they were told.
+
+        A note of someone else's stands where its first card does. The locks are written before the package takes its
+        place: a note that got a time and did not get out keeps that time; one that got out and was not remembered would
+        get another later, and overwrite its owner's edits.
+        """
+        prefix, present = self.request.tag_prefix, self.request.present
+        names = shelf_names(self.decks, self.request)
+        for deck, lock, name in zip(self.decks, locks_of(self.decks), names, strict=True):
+            owned, written = owners(lock), set[str]()
+            cards = {card.id: card for card in deck.cards} if owned else {}
+            for card in in_passing(deck.cards):
+                if guid := owned.get(card.id):
+                    if guid not in written:
+                        written.add(guid)
+                        before, note = lock.theirs[guid].mod, their_note(guid, deck, lock, self.request, cards)
+                        self.newer += note.mod != before
+                        yield note, card, deck, lock
+                    continue
+                for said in content(card, deck, presented(card, deck, lock, present), prefix):
+                    yield said, card, deck, lock
+            remember(deck, lock, name)
+
+    def _shelf(self, card: Card, deck: Deck) -> int:
+        """Find the id of the deck that a card goes to."""
+        lower = below(card, deck, self.request)
+        title = titled(deck, self.request)
+        return self.shelves.find(f"{title}::{lower}" if lower else title)
+
+    def _known(self, said: Content, card: Card, deck: Deck) -> Learnt | None:
+        """Find what was learnt of a card; notes beside its own ask another way, and begin anew."""
+        if not self.request.history or said.key != card.id:
+            return None
+        found = self.request.history.get((deck.id, card.id))
+        return found if found and found.given else None
+
+
+def shelf_names(decks: Sequence[Deck], request: Request) -> list[str]:
+    """Name each deck as it is called in Anki."""
+    return deck_names(titled(deck, request) for deck in decks)
+
+
+def free(wanted: int, taken: dict[int, int]) -> int:
+    """Take the first free id from the wanted one on; `taken` leads past runs of taken ids."""
+    found = wanted
+    while found in taken:
+        found = taken[found]
+    taken[wanted] = taken[found] = found + 1
+    return found

@@ -1,0 +1,99 @@
+"""Fields of someone else's note, of which only those are written anew whose words a person changed in our cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from html import unescape
+
+from quiz.deck.cloze import normal
+from quiz.deck.media import FOLDER, safe_name
+from quiz.deck.record import Record
+from quiz.deck.theirs import Role, parted
+from quiz.export.anki.markup import attribute, html
+from quiz.export.anki.reclozing import reclozed
+
+PICTURE = re.compile(rf"!\[([^\[\]\n]{{0,300}})\]\({FOLDER}/([^()\n]{{1,400}})\)")
+SOUND = re.compile(rf"&#91;sound:{FOLDER}/([^\[\]\n<]{{1,400}})\]")
+NAMED = re.compile(r"""<img[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'<>]{1,500})|\[sound:([^\]\n]{1,500})\]""", re.IGNORECASE)
+FORMATTED = re.compile(r"<(?:a|b|code|em|font|h\d|i|li|s|span|strong|table|u)\b", re.IGNORECASE)
+
+PLAIN = "notes in which bold, italic, links or lists give way to plain words, as their text was changed"
+LINES = "cards whose question is made of several fields, in which not one line was changed but their number"
+
+
+class Rewriting:
+    """A note's fields as they become."""
+
+    def __init__(self, fields: Sequence[str], names: Sequence[str]) -> None:
+        """Begin with the fields as they were imported, and their names."""
+        self._old, self._names = tuple(fields), names
+        self.fields = list(fields)
+        self.faults: dict[str, None] = {}
+        self._media = {
+            safe_name(name): name
+            for text in fields
+            for found in NAMED.finditer(text)
+            if (name := unescape(found[1] or found[2]))
+        }
+
+    def rewrite(self, role: Role, base: Record, values: Record) -> None:
+        """Take over the keys of one card that a person changed, all but the cloze."""
+        for key in ("question", "answer"):
+            was, now = str(base.get(key, "")), str(values.get(key, ""))
+            if key in role.keys and was != now:
+                self._lines(role.keys[key], was, now)
+        was, now = str(base.get("explanation", "")), str(values.get("explanation", ""))
+        if was != now and "explanation" in role.keys:
+            places = role.keys["explanation"]
+            names = [self._names[at] if at < len(self._names) else "" for at in places]
+            before, after = (parted(names, text, bare=role.bare) for text in (was, now))
+            for at, old, new in zip(places, before, after, strict=True):
+                self._put(at, new, changed=old != new)
+
+    def reclozed(self, at: int, clozes: Mapping[int, tuple[str, str]]) -> None:
+        """Take over what a person changed of the clozes of a note, each by its number as it was and as it is."""
+        changed = {number for number, (was, now) in clozes.items() if now and normal(was) != now}
+        if not changed:
+            return
+        text, fault = reclozed(clozes, changed, self.written)
+        if fault:
+            self.faults[fault] = None
+        else:
+            self._put(at, "", changed=True, markup=text)
+
+    def _lines(self, places: Sequence[int], was: str, now: str) -> None:
+        """Write text into its field, or line by line into several."""
+        if len(places) == 1:
+            return self._put(places[0], now, changed=True)
+        before, after = was.split("\n"), now.split("\n")
+        if len(before) != len(after) or len(before) != len(places):
+            self.faults[LINES] = None
+            return None
+        for at, old, new in zip(places, before, after, strict=True):
+            self._put(at, new, changed=old != new)
+        return None
+
+    def _put(self, at: int, text: str, *, changed: bool, markup: str = "") -> None:
+        """Write one field, if it changed."""
+        if not changed:
+            return
+        self.fields[at] = markup or self.written(text)
+        if FORMATTED.search(self._old[at]):
+            self.faults[PLAIN] = None
+
+    def written(self, text: str) -> str:
+        """Write text as HTML; formulas, pictures and sounds are again what they were there."""
+        shown = html(text).replace("\\<span></span>", "\\")
+        shown = PICTURE.sub(lambda found: f'<img src="{self._name(found[2])}"{_alt(found[1])}>', shown)
+        return SOUND.sub(lambda found: f"[sound:{self._name(found[1], sound=True)}]", shown)
+
+    def _name(self, shown: str, *, sound: bool = False) -> str:
+        """Tell the name that a file has there."""
+        name = self._media.get(unescape(shown), unescape(shown))
+        return html(name) if sound else attribute(name)
+
+
+def _alt(text: str) -> str:
+    """Write a text that is HTML already as the description of a picture."""
+    return f' alt="{text.replace(chr(34), "&quot;")}"' if text else ""

@@ -1,0 +1,173 @@
+"""Notes that were imported from Anki, brought up to date: guid and note type are theirs, and only changes are ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from quiz.deck.lock import Lock
+from quiz.deck.model import Card, Deck
+from quiz.deck.record import Record, of_card, without
+from quiz.deck.theirs import Role, Theirs, said
+from quiz.errors import Place, Problem, QuizError
+from quiz.export.anki.ledger import LAST
+from quiz.export.anki.notes import tag_of
+from quiz.export.anki.rewriting import PLAIN, Rewriting
+from quiz.export.request import Request
+
+ALWAYS = ("id", "tags", "origin", "stale")
+"""Keys of a card that every note of theirs has room for, or has no use for."""
+
+
+@dataclass(frozen=True, slots=True)
+class TheirType:
+    """A note type of someone else's, as it was imported: with its own time of change, so that nothing of it changes."""
+
+    definition: Mapping[str, Any]
+
+    @property
+    def id(self) -> int:
+        """Its id in Anki."""
+        return int(self.definition["id"])
+
+    @property
+    def name(self) -> str:
+        """Its name in Anki."""
+        return str(self.definition.get("name", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class TheirNote:
+    """A note of theirs as it will be: identity, note type, fields and tags, time of change, and its cards in order."""
+
+    guid: str
+    notetype: TheirType
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    mod: int
+    ords: tuple[int, ...]
+
+
+def owners(lock: Lock) -> dict[str, str]:
+    """Tell the guid of the note behind each card that was imported."""
+    return {card: guid for guid, note in lock.theirs.items() for card in note.cards}
+
+
+def their_note(guid: str, deck: Deck, lock: Lock, request: Request, cards: Mapping[str, Card]) -> TheirNote:
+    """Write a note from its cards, and keep in the lock when it first said so; `cards` are the deck's, by id."""
+    known = lock.theirs[guid]
+    rewriting = rewritten(guid, lock, cards)
+    tags = _tags(known, lock, cards, deck)
+    fields = tuple(rewriting.fields)
+    now_said = said(fields, tags)
+    before = known.mod if 0 < known.mod < LAST else 0
+    mod = before if now_said == known.hash and before and not request.force else max(request.now, before + 1)
+    if mod != known.mod:
+        lock.theirs[guid] = replace(known, hash=now_said, mod=mod)
+    ords = tuple(sorted({role.ord for card, role in known.cards.items() if card in cards}))
+    return TheirNote(guid, TheirType(lock.notetypes[known.notetype]), fields, tags, mod, ords)
+
+
+def rewritten(guid: str, lock: Lock, cards: Mapping[str, Card]) -> Rewriting:
+    """Put what a person changed of a note's cards into its fields."""
+    known = lock.theirs[guid]
+    definition = lock.notetypes.get(known.notetype, {})
+    rewriting = Rewriting(known.fields, [str(each.get("name", "")) for each in definition.get("flds", ())])
+    for card, role in known.cards.items():
+        base = _base(card, lock)
+        if card in cards:
+            rewriting.rewrite(role, base, _values(cards[card]))
+    clozes = {
+        role.ord + 1: (str(_base(card, lock).get("cloze", "")), cards[card].cloze if card in cards else "")
+        for card, role in known.cards.items()
+        if "cloze" in role.keys
+    }
+    if clozes:
+        rewriting.reclozed(next(role.keys["cloze"][0] for role in known.cards.values() if "cloze" in role.keys), clozes)
+    return rewriting
+
+
+def refuse_doubles(decks: Sequence[Deck], locks: Iterable[Lock]) -> None:
+    """QuizError where two decks hold cards of one note: twice in a package, it spoils an Anki collection for good."""
+    seen: dict[str, str] = {}
+    for deck, lock in zip(decks, locks, strict=True):
+        there = {card.id for card in deck.cards}
+        for guid, note in lock.theirs.items():
+            if there.isdisjoint(note.cards):
+                continue
+            if guid in seen:
+                message = f"holds notes that were imported into {seen[guid]} too"
+                raise QuizError.at(deck.path, message, "export one of the two, or delete it with its lock")
+            if not _sound(lock.notetypes.get(note.notetype), note):
+                message = f"its lock does not tell the note type {note.notetype} of notes that were imported"
+                raise QuizError.at(deck.path, message, "import them again")
+        seen |= dict.fromkeys(
+            (guid for guid, note in lock.theirs.items() if not there.isdisjoint(note.cards)), deck.path
+        )
+
+
+def _sound(definition: Any, note: Theirs) -> bool:
+    """Whether a definition is one of a note type, and of this note's."""
+    parts = [definition.get("flds"), definition.get("tmpls")] if isinstance(definition, dict) else [None]
+    if not all(isinstance(part, list) and part and all(isinstance(each, dict) for each in part) for part in parts):
+        return False
+    number = definition["id"] if isinstance(definition.get("id"), int) else 0
+    return number > 0 and str(number) == note.notetype and len(definition["flds"]) == len(note.fields)
+
+
+STAYS = "it stays in the deck, and Anki is not told"
+
+
+def unwritten(decks: Sequence[Deck], locks: Iterable[Lock]) -> Iterator[Problem]:
+    """Tell what of imported cards does not go back into their notes."""
+    for deck, lock in zip(decks, locks, strict=True):
+        cards = {card.id: card for card in deck.cards}
+        told: dict[str, list[Card]] = {}
+        for guid, note in lock.theirs.items():
+            there = [cards[card] for card in note.cards if card in cards]
+            for fault in rewritten(guid, lock, cards).faults if there else ():
+                told.setdefault(fault, []).append(there[0])
+            for card in there:
+                more = _more(_base(card.id, lock), card, note.cards[card.id])
+                if more:
+                    told.setdefault(f"their notes have no field for `{more}`", []).append(card)
+        for fault, found in told.items():
+            where = found[0].place or Place(deck.path)
+            hint = "to keep it, change such notes in Anki" if fault == PLAIN else STAYS
+            yield Problem(where, f"{fault}: {len(found):,}", hint, "warning")
+
+
+def _more(base: Record, card: Card, role: Role) -> str:
+    """Name a key that a person added to an imported card and that a note has no room for; "" if there is none."""
+    values = without(_values(card), *ALWAYS, *role.keys)
+    return next((key for key, value in values.items() if base.get(key) != value), "")
+
+
+def _base(card: str, lock: Lock) -> Record:
+    """Return what a card said when it was imported."""
+    return lock.generated[card].values if card in lock.generated else {}
+
+
+def _values(card: Card) -> Record:
+    """Return what a card says; the answer of a cloze stands in its gaps."""
+    values = of_card(card)
+    return without(values, "answer") if card.cloze and not card.question else values
+
+
+def _tags(known: Theirs, lock: Lock, cards: Mapping[str, Card], deck: Deck) -> tuple[str, ...]:
+    """Add the tags that a person added, and take out those that a person took out."""
+    added, gone = dict[str, str](), set[str]()
+    for name in known.cards:
+        if name not in cards:
+            continue
+        base = [*map(str, _base(name, lock).get("tags", ()))]
+        for tag in cards[name].tags:
+            if tag not in base:
+                added.setdefault(tag_of(tag).casefold(), tag_of(tag))
+        gone |= {*base} - {*cards[name].tags}
+    for tag in deck.tags:
+        added.setdefault(tag_of(tag).casefold(), tag_of(tag))
+    kept = [tag for tag in known.tags if tag not in gone]
+    there = {tag.casefold() for tag in kept}
+    return (*kept, *(tag for name, tag in added.items() if tag and name not in there))

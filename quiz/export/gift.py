@@ -1,0 +1,135 @@
+"""Decks as GIFT, the question format in plain text that Moodle and many others read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from quiz.deck.model import Card, Deck
+from quiz.export.amounts import digits
+from quiz.export.asked import Asked, asked, disordered
+from quiz.export.losses import Losses
+from quiz.export.report import Report
+from quiz.export.request import Request
+from quiz.export.target import checked, replacing
+from quiz.export.wording import line, name
+
+SPECIAL = re.compile(r"[\\~=#{}:\n]")
+PLACEHOLDER = re.compile(r"&&(?=0(?:10|35|58|61|92)|12[356])")
+"""What readers of GIFT put in place of an escaped character while they read, and turn back wherever it stands."""
+
+ARROW = re.compile("->")
+FORMATS = ("[html]", "[plain]", "[moodle]", "[markdown]")
+BRACKETED = re.compile(r"[\[\]\\\x00-\x1f\x7f]")
+
+
+def write(decks: Sequence[Deck], out: Path, _request: Request) -> Report:
+    """Write decks, each as a category; QuizError, with nothing written, for a card that asks or answers nothing."""
+    target, losses = checked(out, decks), Losses()
+    written = 0
+    with replacing(target, out) as file:
+        for deck, questions in asked(decks, losses):
+            file.write(category(deck).encode())
+            for card, each in zip(deck.cards, questions, strict=True):
+                file.write("\n".join([*entry(each), "", ""]).encode())
+                garbled(card, deck, each, losses)
+                written += 1
+    return Report(cards=written, files=(out,), warnings=losses.problems())
+
+
+def category(deck: Deck) -> str:
+    """Write the line that opens a category, in whose name a slash would begin another level."""
+    title = label(deck.title).replace("\\", "\\\\").replace("/", "//") or "Untitled"
+    return f"$CATEGORY: {title}\n\n"
+
+
+def entry(each: Asked) -> Iterator[str]:
+    """Write one question, line by line."""
+    marks = [f"[id:{each.key}]"] if not BRACKETED.search(each.key) else []
+    marks += [f"[tag:{BRACKETED.sub(' ', tag).strip()}]" for tag in each.tags if BRACKETED.sub(" ", tag).strip()]
+    if marks:
+        yield "// " + " ".join(marks)
+    stem = f"::{escaped(label(each.prompt))}::[plain]"
+    told = ["\t####" + plain("\n".join(each.told))] if each.told else []
+    if each.form == "truefalse":
+        yield f"{stem}{escaped(each.prompt)}{{{'TRUE' if each.true else 'FALSE'}"
+        yield from [*told, "}"]
+        return
+    if each.form == "number" and each.amount:
+        unit = f" ({each.amount.unit})" if each.amount.unit else ""
+        yield f"{stem}{escaped(each.prompt + unit)}{{#"
+        yield f"\t={digits(each.amount.value)}:{digits(each.amount.margin)}"
+    elif each.form == "typed" and (parts := embedding(each)):
+        before, behind = parts
+        yield f"{stem}{escaped(before)}{{"
+        yield from [*answers(each), *told]
+        yield "}" + escaped(behind)
+        return
+    else:
+        yield f"{stem}{escaped(each.prompt)}{{"
+        yield from answers(each)
+    yield from [*told, "}"]
+
+
+def embedding(each: Asked) -> tuple[str, str] | None:
+    """Part a prompt at its gap, where the answers can stand: between words, unless those behind it look like syntax."""
+    before, behind = each.blank or ("", "")
+    odd = behind.strip().startswith(("//", *FORMATS))
+    return (before, behind) if before.strip() and behind.strip() and not odd else None
+
+
+def answers(each: Asked) -> Iterator[str]:
+    """Write the answers of a choice, of a question to be typed, or of an order: each item with its number."""
+    if each.form == "choice":
+        yield from (
+            f"\t{'=' if text == each.answer else '~'}{weighed(text, text == each.answer)}" for text in each.options
+        )
+    elif each.form == "order":
+        ranks = {text: rank for rank, text in enumerate(each.items, 1)}
+        yield from (f"\t={plain(text)} -> {ranks[text]}" for text in disordered(each.key, each.items))
+    else:
+        yield from (f"\t={weighed(typed(text), full=True)}" for text in each.right)
+
+
+def typed(text: str) -> str:
+    """Write an answer to be typed, in which a bare asterisk would stand for any text."""
+    return text.replace("*", "\\*")
+
+
+def weighed(text: str, full: bool) -> str:  # noqa: FBT001 - a weight, told by name where it is not plain
+    """Write an answer; one that begins like a weight gets one of its own."""
+    weight = f"%{100 if full else 0}%" if text.startswith("%") else ""
+    return weight + plain(text)
+
+
+def plain(text: str) -> str:
+    """Write text within the braces; one that begins like the name of a format names its own."""
+    marked = "[plain]" if text.startswith(FORMATS) else ""
+    return marked + escaped(ARROW.sub("→", text))
+
+
+def escaped(text: str) -> str:
+    """Write text so that just that text is read."""
+    text = PLACEHOLDER.sub("&\u2060&", text)
+    return SPECIAL.sub(lambda found: "\\n" if found[0] == "\n" else "\\" + found[0], text)
+
+
+def label(text: str) -> str:
+    """Name a question or category; Moodle takes a `<` in a name for the beginning of a tag, and drops the rest."""
+    return name(line(text).replace("<", "‹").replace(">", "›"))
+
+
+def garbled(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
+    """Tell what GIFT cannot say of a question."""
+    texts = (*each.right, *each.options, *each.items)
+    if any(map(ARROW.search, texts)):
+        losses.tell(card, deck, "`->` in an answer is written `→`: it parts the pairs of GIFT")
+    if any(map(PLACEHOLDER.search, (each.prompt, *texts, *each.told))):
+        losses.tell(card, deck, "`&&` before a number gets a joiner: GIFT reads it as an escaped character")
+    if each.form == "order":
+        losses.tell(card, deck, "an order is asked as pairs of item and number: GIFT has no ordering")
+    if each.late:
+        losses.tell(card, deck, "an option that speaks of the others may be moved: GIFT cannot keep it last")
+    if each.amount and each.amount.unit:
+        losses.tell(card, deck, "the unit is named in the question: GIFT has numbers without units")

@@ -1,0 +1,64 @@
+"""A question on paper: letters to mark, lines to write on, blanks to fill, boxes for an order."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from quiz.deck.model import GAP, short
+from quiz.export.html.drawing import Posed
+from quiz.export.html.markup import direction, element, gapped, html
+
+LINE = 60
+"""Letters of a hand on one line."""
+
+FOURTH, HALF = 11, 34
+"""Width in letters of options of which four, or two, stand side by side."""
+
+
+def letter(place: int) -> str:
+    """Name an option: A to Z, then AA."""
+    name = ""
+    while place >= 0:
+        place, rest = divmod(place, 26)
+        name = chr(ord("A") + rest) + name
+        place -= 1
+    return name
+
+
+def question(each: Posed, number: int) -> Iterator[str]:
+    """Write one question, which no page break may split."""
+    prompt = gapped(each.asked.prompt, '<i class="gap"></i>')
+    yield f'<div class="block question" dir="{direction(each.asked.prompt)}">'
+    yield f'<span class="number">{number}.</span><div class="asked">'
+    yield element("p", prompt, "prompt")
+    if each.asked.form == "order":
+        yield f'<p class="note">Number these from 1 to {len(each.shown)}.</p><ul class="boxes">'
+        yield from (f'<li><i class="box"></i>{words(text)}</li>' for text in each.shown)
+        yield "</ul>"
+    elif each.shown:
+        yield f'<ul class="options {columns(each.shown)}">'
+        for place, text in enumerate(each.shown):
+            yield f'<li><span class="letter">{letter(place)}</span>{words(text)}</li>'
+        yield "</ul>"
+    elif GAP not in each.asked.prompt:
+        yield '<p class="line"></p>' * lines(each.asked.answer)
+    yield "</div></div>"
+
+
+def words(text: str) -> str:
+    """Write the words of an option."""
+    return element("span", html(text), "words")
+
+
+def columns(options: Sequence[str]) -> str:
+    """Say how many options stand side by side: so many that none needs a second line."""
+    widest = max(sum(1 + (unicodedata.east_asian_width(each) in "WF") for each in text) for text in options)
+    if widest <= FOURTH and len(options) > 2:
+        return "four"
+    return "two" if widest <= HALF else "one"
+
+
+def lines(answer: str) -> int:
+    """Say how many lines an answer needs: a short one the same for all, so that it tells nothing."""
+    return 1 if short(answer) else min(2 + len(answer) // LINE, 10)

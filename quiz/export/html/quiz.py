@@ -1,0 +1,125 @@
+"""Decks as a quiz in one file that any browser plays: everything is told without its script too, answers folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from quiz.deck.model import Deck, short
+from quiz.export.amounts import amount, digits
+from quiz.export.html.document import document, template, titled
+from quiz.export.html.drawing import Posed, drawn, shuffled
+from quiz.export.html.markup import element, gapped, html, listed, marked
+from quiz.export.losses import Losses
+from quiz.export.report import Report
+from quiz.export.request import Request
+from quiz.export.sources import document as document_of
+from quiz.export.sources import place
+from quiz.export.target import checked, replacing
+from quiz.export.wording import clean
+
+GAP = '<span class="gap"><span class="unseen">blank</span></span>'
+SCRIPTS = ("judge.js", "parts.js", "play.js")
+
+
+def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
+    """Write decks as one page; QuizError, with nothing written, for a card that asks or answers nothing."""
+    target, losses = checked(out, decks), Losses()
+    questions = shuffled(drawn(decks, request.number, request.seed, losses), f"{request.seed}")
+    with replacing(target, out) as file:
+        file.write(page(titled(decks), questions, several=len(decks) > 1, seed=request.seed).encode())
+    return Report(cards=len(questions), files=(out,), warnings=losses.problems())
+
+
+def page(title: str, questions: Sequence[Posed], *, several: bool, seed: int) -> str:
+    """Write the page; with several decks each question is under the title of its own."""
+    body = [
+        f'<main id="quiz" data-seed="{seed}">',
+        element("h1", html(title)),
+        '<ol id="questions">',
+        *(item(each, several=several) for each in questions),
+        "</ol>",
+        "</main>",
+    ]
+    script = "\n".join(['"use strict";', *map(template, SCRIPTS)])
+    return document(title, body, template("quiz.css"), script)
+
+
+def item(each: Posed, *, several: bool) -> str:
+    """Write one question, and its answer folded below it."""
+    asked = each.asked
+    parts = [
+        element("p", html(each.deck.title), "deck") if several else "",
+        element("p", gapped(asked.prompt, GAP), "prompt"),
+        *(["<ul>", *(element("li", html(text)) for text in each.shown), "</ul>"] if each.shown else []),
+        "<details><summary>Answer</summary>",
+        *answer(each),
+        "</details>",
+    ]
+    data = " ".join(f'data-{name}="{value}"' for name, value in told(each).items())
+    return "\n".join([f"<li {data}>", *filter(None, parts), "</li>"])
+
+
+def told(each: Posed) -> dict[str, str]:
+    """Tell the script what it needs beside what is shown; a list is JSON."""
+    asked = each.asked
+    data = {"form": way(each), "key": html(asked.key)}
+    if each.shown and asked.form != "order":
+        late = len(each.shown if asked.form == "truefalse" else asked.late)
+        data |= {"right": listed([each.right]), "late": f"{late}"}
+        if asked.form == "choice" and short(asked.answer):
+            data["typed"] = listed(asked.right)
+    elif asked.form == "order":
+        data["right"] = listed(asked.items)
+    else:
+        data["right"] = listed(asked.right)
+    if each.filled:
+        data["gaps"] = html_lists(each.filled)
+    found = asked.amount or amount(asked.answer, each.card.tolerance)
+    if found is not None:
+        data["margin"] = digits(found.margin)
+    return data
+
+
+def way(each: Posed) -> str:
+    """Name how the script asks: a long answer is shown, and who answers says whether they knew it."""
+    if each.shown:
+        return "order" if each.asked.form == "order" else "choice"
+    if each.filled:
+        return "gaps"
+    return "typed" if each.asked.amount or short(each.asked.answer) else "reveal"
+
+
+def html_lists(lists: Sequence[Sequence[str]]) -> str:
+    """Write lists of texts as the value of an attribute, as JSON."""
+    return f"[{','.join(map(listed, lists))}]"
+
+
+def answer(each: Posed) -> Iterator[str]:
+    """Write the answer, what counts too, why it is right, and the passages it comes from."""
+    asked = each.asked
+    if asked.form == "order":
+        yield element("ol", "".join(element("li", html(text)) for text in asked.items), "answer")
+    else:
+        yield element("p", html(each.right), "answer")
+    also = [text for text in asked.right[1:] if text != asked.answer]
+    if also and asked.form not in ("order", "truefalse"):
+        yield element("p", f"Also right: {'; '.join(map(html, also))}", "also")
+    if asked.amount is not None and asked.amount.margin:
+        margin = " ".join([digits(asked.amount.margin), html(asked.amount.unit)]).strip()
+        yield element("p", f"Right within {margin}", "also")
+    yield element("p", html(each.card.explanation), "why")
+    yield from source(each)
+
+
+def source(each: Posed) -> Iterator[str]:
+    """Quote the passages of a card with document and place, the answer marked."""
+    if each.card.source is None:
+        return
+    passages = (each.card.source.passage, *each.card.source.evidence)
+    quoted = "".join(
+        element("p", marked(passage.text, each.asked.right)) for passage in passages if clean(passage.text)
+    )
+    where = [document_of(each.card, each.deck), place(passages[0])]
+    inner = element("blockquote", quoted) + element("figcaption", html(", ".join(filter(None, where))))
+    yield f"<figure>{inner}</figure>" if inner else ""

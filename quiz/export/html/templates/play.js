@@ -1,0 +1,300 @@
+// The quiz: takes the questions from the page, asks them one by one, and asks the missed ones again.
+
+(() => {
+  const quiz = document.getElementById("quiz");
+  const list = document.getElementById("questions");
+  const seed = quiz.dataset.seed;
+  // Each question is read when it is asked, so that a long quiz begins at once.
+  const all = [...list.children].map((item) => {
+    let found = null;
+    return () => (found ??= read(item));
+  });
+  if (!all.length) return;
+  const typable = list.querySelector("[data-typed]") !== null;
+  list.remove();
+
+  let round = 0;
+  let asked = all;
+  let at = 0;
+  let right = 0;
+  let missed = [];
+  let typing = false; // whether choices are typed where they can be
+  let open = null; // the question that waits for an answer: what a digit does, and what Enter does
+
+  const bar = make("div", quiz, "", "bar");
+  const count = make("p", bar, "", "count");
+  const score = make("p", bar, "", "score");
+  const track = make("progress", quiz);
+  track.setAttribute("aria-hidden", "true");
+  const stage = make("section", quiz, "", "stage");
+  const verdict = make("div", quiz, "", "verdict");
+  verdict.setAttribute("role", "status");
+  verdict.setAttribute("aria-live", "polite");
+  const behind = make("div", quiz, "", "behind");
+  const foot = make("div", quiz, "", "foot");
+
+  function begin(questions) {
+    [asked, at, right, missed] = [questions, 0, 0, []];
+    ask();
+  }
+
+  function clear() {
+    for (const part of [stage, verdict, behind, foot]) part.replaceChildren();
+    verdict.className = "verdict";
+    open = null;
+  }
+
+  function tell(done) {
+    count.textContent = done ? "Result" : `Question ${at + 1} of ${asked.length}`;
+    tally();
+  }
+
+  function tally() {
+    const answered = right + missed.length;
+    score.textContent = answered ? `${right} of ${answered} right` : "";
+    [track.max, track.value] = [asked.length, answered];
+  }
+
+  function ask() {
+    clear();
+    tell();
+    const question = asked[at]();
+    if (question.deck) stage.append(question.deck);
+    const prompt = make("h2", stage, "", "prompt");
+    prompt.id = "prompt";
+    prompt.dir = "auto";
+    prompt.tabIndex = -1;
+    prompt.append(...copied(question.prompt));
+    question.way = !typing || !question.typed.length ? question.form : question.gaps.length ? "gaps" : "typed";
+    const ways = { choice: askChoice, order: askOrder, gaps: askGaps, typed: askTyped, reveal: askReveal };
+    ways[question.way](question, prompt);
+    if (document.activeElement?.tagName !== "INPUT") prompt.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }
+
+  // A group of buttons with their digits; `act` gets the place of the one chosen.
+  function group(texts, act, help) {
+    const box = make("div", stage, "", "options");
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-labelledby", "prompt");
+    const made = texts.map((text, place) => {
+      const each = button(box, "", () => open && act(place));
+      make("span", each, place < 9 ? `${place + 1}` : "", "digit").setAttribute("aria-hidden", "true");
+      const words = make("span", each, text, "words");
+      words.dir = "auto";
+      return each;
+    });
+    make("p", stage, help, "help");
+    open = { digit: (place) => made[place]?.click() };
+    return made;
+  }
+
+  function askHow() {
+    const label = make("label", quiz, "", "how");
+    const box = make("input", label);
+    box.type = "checkbox";
+    label.append("Type the answers instead of choosing");
+    box.addEventListener("change", () => {
+      typing = box.checked;
+      if (open) ask();
+    });
+  }
+
+  const copied = (part) => [...part.childNodes].map((node) => node.cloneNode(true));
+  const answerOf = (question) => (question.form === "order" ? question.right.join(" → ") : question.right[0]);
+
+  function askChoice(question) {
+    const free = question.options.length - question.late; // those behind speak of the others, and stay there
+    const texts = question.options.map((option) => option.textContent);
+    if (round) texts.splice(0, free, ...mixed(texts.slice(0, free), `${seed}/${round}/${question.key}`));
+    const made = group(texts, (place) => {
+      made.forEach((each, other) => {
+        each.setAttribute("aria-disabled", "true");
+        const isRight = texts[other] === question.right[0];
+        if (isRight || other === place) mark(each, isRight);
+      });
+      judged(question, texts[place] === question.right[0] ? "right" : "wrong");
+    }, texts.length > 2 ? `Choose one, or press 1 to ${Math.min(texts.length, 9)}.` : "Choose one, or press 1 or 2.");
+  }
+
+  function mark(each, isRight) {
+    each.classList.add(isRight ? "right" : "wrong");
+    make("span", each, isRight ? "✓" : "✗", "sign").setAttribute("aria-hidden", "true");
+    make("span", each, isRight ? " (right answer)" : " (your answer, wrong)", "unseen");
+  }
+
+  function askOrder(question) {
+    const texts = question.options.map((option) => option.textContent);
+    const chosen = [];
+    const made = group(texts, (place) => {
+      const stands = chosen.indexOf(place);
+      if (stands < 0) chosen.push(place);
+      else chosen.splice(stands, 1);
+      made.forEach((each, other) => {
+        const rank = chosen.indexOf(other);
+        each.setAttribute("aria-pressed", String(rank >= 0));
+        each.querySelector(".rank").textContent = rank < 0 ? "" : `${rank + 1}.`;
+      });
+      check.disabled = chosen.length < texts.length;
+      if (!check.disabled) check.focus();
+    }, "Choose all of them, in the right order; choose one again to take it back.");
+    for (const each of made) {
+      each.setAttribute("aria-pressed", "false");
+      each.insertBefore(make("span", null, "", "rank"), each.lastChild);
+    }
+    const check = button(foot, "Check", () => {
+      if (!open) return;
+      const fits = chosen.every((place, rank) => texts[place] === question.right[rank]);
+      made.forEach((each, place) => {
+        each.setAttribute("aria-disabled", "true");
+        mark(each, texts[place] === question.right[chosen.indexOf(place)]);
+        each.lastChild.textContent = each.classList.contains("right") ? " (in its place)" : " (not in its place)";
+      });
+      judged(question, fits ? "right" : "wrong");
+    }, "main");
+    check.disabled = true;
+  }
+
+  // Fields that are checked together: by Enter in the last one, or by the button.
+  function askFields(question, fields, verdictOf) {
+    const act = () => {
+      const empty = fields.find((each) => !each.value.trim());
+      if (!open) return;
+      if (empty) {
+        verdict.textContent = "Type an answer, or choose “I don’t know”.";
+        empty.focus();
+        return;
+      }
+      finish(question, fields, fields.map((each, place) => verdictOf(each.value, place)));
+    };
+    open = {};
+    fields.forEach((each, place) => each.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing || !open) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (place + 1 < fields.length && each.value.trim()) fields[place + 1].focus();
+      else act();
+    }));
+    button(foot, "Check", act, "main");
+    button(foot, "I don’t know", () => open && finish(question, fields, fields.map(() => "wrong")));
+    fields[0].focus({ preventScroll: true });
+  }
+
+  function finish(question, fields, found) {
+    fields.forEach((each, place) => {
+      each.readOnly = true;
+      each.classList.add(found[place] === "right" ? "right" : "wrong");
+    });
+    const worst = ["wrong", "close", "right"].find((each) => found.includes(each));
+    judged(question, worst, fields.some((each) => each.value.trim()));
+  }
+
+  function askTyped(question) {
+    const line = make("p", stage, "", "line");
+    const made = field("");
+    const label = make("label", line, "Your answer");
+    label.htmlFor = made.id = "answer";
+    line.append(made);
+    made.setAttribute("aria-describedby", "prompt");
+    const rights = question.typed.length ? question.typed : question.right;
+    askFields(question, [made], (given) => judge(rights, given, question.margin));
+  }
+
+  function askGaps(question, prompt) {
+    const gaps = [...prompt.querySelectorAll(".gap")];
+    const fields = gaps.map((gap, place) => {
+      const made = field(gaps.length > 1 ? `Blank ${place + 1} of ${gaps.length}` : "Blank");
+      gap.replaceWith(made);
+      return made;
+    });
+    askFields(question, fields, (given, place) => judge(question.gaps[place], given, question.margin));
+  }
+
+  function askReveal(question) {
+    open = {};
+    make("p", stage, "Think of the answer, then look.", "help");
+    button(foot, "Show the answer", () => {
+      if (!open) return;
+      behind.append(...question.told);
+      verdict.textContent = "Did you know it?";
+      foot.replaceChildren();
+      button(foot, "I knew it", () => judged(question, "right"), "main").focus();
+      button(foot, "I did not", () => judged(question, "wrong"));
+    }, "main").focus();
+  }
+
+  function judged(question, found, mayClaim = false) {
+    if (!open) return;
+    open = null;
+    const words = { right: "Right.", close: "Not quite: compare the spelling.", wrong: "Not right." };
+    const rest = found === "right" ? "" : ` The answer: ${answerOf(question)}`;
+    verdict.className = `verdict ${found === "right" ? "right" : "wrong"}`;
+    verdict.replaceChildren();
+    make("strong", verdict, `${found === "right" ? "✓" : "✗"} ${words[found]}`);
+    if (question.form !== "reveal") make("span", verdict, rest, "unseen");
+    stage.querySelector(".help")?.remove();
+    // The options of a choice show the answer already.
+    behind.append(...question.told.filter((part) => question.way !== "choice" || !part.matches(".answer, .also")));
+    foot.replaceChildren();
+    if (found === "right") right += 1;
+    else missed.push(asked[at]);
+    tally();
+    at += 1;
+    const last = at === asked.length;
+    button(foot, last ? "See the result" : "Next question", last ? end : ask, "main").focus({ preventScroll: true });
+    if (found !== "right" && mayClaim) button(foot, "I was right", claim);
+    foot.scrollIntoView({ block: "nearest" });
+  }
+
+  function claim() {
+    missed.pop();
+    right += 1;
+    verdict.className = "verdict right";
+    verdict.replaceChildren();
+    make("strong", verdict, "✓ Counted as right.");
+    tally();
+    foot.lastChild.remove();
+    foot.firstChild.focus({ preventScroll: true });
+  }
+
+  function end() {
+    clear();
+    tell(true);
+    const heading = make("h2", stage, `${right} of ${asked.length} right`, "result");
+    heading.tabIndex = -1;
+    const again = missed;
+    make("p", stage, again.length ? `${Math.round((100 * right) / asked.length)} %` : "All of them. Well done.");
+    if (again.length) {
+      make("h3", stage, "Missed");
+      const box = make("ul", stage, "", "missed");
+      for (const question of again.map((each) => each())) {
+        const item = make("li", box);
+        const prompt = make("p", item, "", "prompt");
+        prompt.append(...copied(question.prompt));
+        const answer = make("p", item, answerOf(question), "answer");
+        prompt.dir = answer.dir = "auto";
+      }
+      button(foot, again.length > 1 ? `Ask the ${again.length} missed again` : "Ask it again", () => {
+        round += 1;
+        begin(mixed(again, `${seed}/${round}`));
+      }, "main");
+    }
+    button(foot, "Start again", () => {
+      round += 1;
+      begin(mixed(all, `${seed}/${round}`));
+    }, again.length ? "" : "main");
+    heading.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.tagName === "INPUT") return;
+    if (/^[1-9]$/.test(event.key) && open?.digit) open.digit(Number(event.key) - 1);
+    else if (event.key === "Enter" && event.target.tagName !== "BUTTON") foot.querySelector(".main:enabled")?.click();
+    else return;
+    event.preventDefault();
+  });
+
+  if (typable) askHow();
+  begin(all);
+})();

@@ -1,0 +1,153 @@
+"""Decks as Moodle XML, which carries all that Moodle's own question types can say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
+
+from quiz.deck.model import Card, Deck
+from quiz.export.amounts import digits
+from quiz.export.asked import Asked, asked, disordered
+from quiz.export.losses import Losses
+from quiz.export.report import Report
+from quiz.export.request import Request
+from quiz.export.target import checked, replacing
+from quiz.export.wording import line, name
+
+TYPES = {
+    "choice": "multichoice",
+    "truefalse": "truefalse",
+    "typed": "shortanswer",
+    "number": "numerical",
+    "order": "matching",
+}
+"""Moodle's question type for each way of asking."""
+
+UNIT_OPTIONAL, NO_UNIT = "0", "3"
+"""Whether Moodle lets a unit be typed behind a number: as `showunits` says it."""
+
+ID, TAG = 100, 50
+"""Most characters of an id number and of a tag."""
+
+
+def write(decks: Sequence[Deck], out: Path, _request: Request) -> Report:
+    """Write decks, each as a category; QuizError, with nothing written, for a card that asks or answers nothing."""
+    target, losses, root, written = checked(out, decks), Losses(), Element("quiz"), 0
+    for deck, questions in asked(decks, losses):
+        opened(root, deck)
+        for card, each in zip(deck.cards, questions, strict=True):
+            add(root, each)
+            untold(card, deck, each, losses)
+            written += 1
+    indent(root)
+    with replacing(target, out) as file:
+        ElementTree(root).write(file, encoding="UTF-8", xml_declaration=True)
+        file.write(b"\n")
+    return Report(cards=written, files=(out,), warnings=losses.problems())
+
+
+def opened(root: Element, deck: Deck) -> None:
+    """Open the category of a deck, in whose name a slash would begin another level."""
+    title = label(deck.title) or "Untitled"
+    category = SubElement(SubElement(root, "question", type="category"), "category")
+    SubElement(category, "text").text = "$course$/top/" + title.replace("/", "//")
+
+
+def add(root: Element, each: Asked) -> None:
+    """Add one question."""
+    question = SubElement(root, "question", type=TYPES[each.form])
+    SubElement(SubElement(question, "name"), "text").text = label(each.prompt)
+    rich(question, "questiontext", [each.prompt])
+    rich(question, "generalfeedback", each.told)
+    SubElement(question, "defaultgrade").text = "1"
+    SubElement(question, "penalty").text = "1" if each.form == "truefalse" else "0.3333333"
+    SubElement(question, "hidden").text = "0"
+    SubElement(question, "idnumber").text = each.key if len(each.key) <= ID else ""
+    BODIES[each.form](question, each)
+    if each.tags:
+        tags = SubElement(question, "tags")
+        for tag in each.tags:
+            SubElement(SubElement(tags, "tag"), "text").text = label(tag, TAG)
+
+
+def choice(question: Element, each: Asked) -> None:
+    """Add the options of a choice, of which one counts in full."""
+    SubElement(question, "single").text = "true"
+    SubElement(question, "shuffleanswers").text = "false" if each.late else "true"
+    SubElement(question, "answernumbering").text = "abc"
+    for part in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
+        rich(question, part, [])
+    for text in each.options:
+        rich(question, "answer", [text], fraction="100" if text == each.answer else "0")
+
+
+def truefalse(question: Element, each: Asked) -> None:
+    """Add true and false, which Moodle knows by these words."""
+    for text in ("true", "false"):
+        answer(question, text, "100" if each.true == (text == "true") else "0")
+
+
+def typed(question: Element, each: Asked) -> None:
+    """Add every answer that counts; case does not, and a bare asterisk would stand for any text."""
+    SubElement(question, "usecase").text = "0"
+    for text in each.right:
+        answer(question, text.replace("*", "\\*"), "100")
+
+
+def number(question: Element, each: Asked) -> None:
+    """Add a number with its tolerance, and its unit, which may be typed or left out."""
+    if each.amount is None:
+        return
+    counted = answer(question, digits(each.amount.value), "100")
+    SubElement(counted, "tolerance").text = digits(each.amount.margin)
+    if each.amount.unit:
+        unit = SubElement(SubElement(question, "units"), "unit")
+        SubElement(unit, "multiplier").text = "1"
+        SubElement(unit, "unit_name").text = each.amount.unit
+    SubElement(question, "unitgradingtype").text = "0"
+    SubElement(question, "unitpenalty").text = "0.1"
+    SubElement(question, "showunits").text = UNIT_OPTIONAL if each.amount.unit else NO_UNIT
+    SubElement(question, "unitsleft").text = "1" if each.amount.unit in set("$€£¥₽") | {"US$"} else "0"
+
+
+def order(question: Element, each: Asked) -> None:
+    """Add items to be matched with their places: no type of every Moodle orders."""
+    SubElement(question, "shuffleanswers").text = "true"
+    for part in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
+        rich(question, part, [])
+    for text in disordered(each.key, each.items):
+        pair = rich(question, "subquestion", [text])
+        SubElement(SubElement(pair, "answer"), "text").text = str(each.items.index(text) + 1)
+
+
+BODIES = {"choice": choice, "truefalse": truefalse, "typed": typed, "number": number, "order": order}
+
+
+def rich(parent: Element, tag: str, texts: Iterable[str], **attributes: str) -> Element:
+    """Add text as HTML that shows just that text; several texts are paragraphs."""
+    lines = [escape(text, quote=False).replace("\n", "<br>") for text in texts]
+    added = SubElement(parent, tag, attributes | {"format": "html"})
+    SubElement(added, "text").text = lines[0] if len(lines) == 1 else "".join(f"<p>{text}</p>" for text in lines)
+    return added
+
+
+def answer(parent: Element, text: str, fraction: str) -> Element:
+    """Add an answer that Moodle compares with what was typed."""
+    added = SubElement(parent, "answer", fraction=fraction, format="moodle_auto_format")
+    SubElement(added, "text").text = text
+    return added
+
+
+def label(text: str, most: int = 80) -> str:
+    """Name a question, category or tag; Moodle takes a `<` in a name for a tag of HTML, and drops the rest."""
+    return name(line(text).replace("<", "‹").replace(">", "›"), most)
+
+
+def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
+    """Tell what Moodle cannot say of a question."""
+    if each.form == "order":
+        losses.tell(card, deck, "an order is asked as items to be matched with 1, 2, 3 ...: Moodle XML has no ordering")
+    if len(each.key) > ID:
+        losses.tell(card, deck, f"the card's id is left out: Moodle keeps {ID} characters")

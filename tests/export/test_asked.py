@@ -1,0 +1,98 @@
+"""How a card is asked: the way that suits it best, right answers never among the wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from quiz.deck.model import Card, Deck
+from quiz.export.amounts import Amount, amount, digits
+from quiz.export.asked import disordered, question
+from quiz.export.losses import Losses, also
+from quiz.export.wording import clean, name, unclean
+
+DECK = Deck("x", (), id="d", path="x.yaml")
+PLAIN = Card("Tigris", question="Which?", id="a")
+
+
+@pytest.mark.parametrize(
+    ("card", "form"),
+    [
+        (PLAIN, "typed"),
+        (replace(PLAIN, distractors=("Nile",), tolerance="5%"), "choice"),
+        (replace(PLAIN, distractors=("tigris", " TIGRIS ")), "typed"),
+        (replace(PLAIN, accept=("Dijla",), distractors=("dijla",)), "typed"),
+        (replace(PLAIN, answer="5 km", tolerance="1"), "number"),
+        (replace(PLAIN, answer="5 km"), "typed"),
+        (replace(PLAIN, answer="True", kind="truefalse"), "truefalse"),
+        (replace(PLAIN, answer="yes", kind="truefalse"), "typed"),
+        (replace(PLAIN, kind="order", ordered=("a", "b")), "order"),
+        (replace(PLAIN, kind="order", ordered=("a", "a\x00")), "typed"),
+    ],
+)
+def test_a_card_is_asked_as_it_can_be_marked(card: Card, form: str) -> None:
+    assert question(card, DECK, Losses()).form == form
+
+
+def test_options_are_what_can_be_wrong_and_stand_in_an_order_of_their_own() -> None:
+    card = replace(PLAIN, distractors=("Nile", "nile", "Karun", "All of the above", "None of these"))
+    asked = [question(replace(card, id=f"c{at}"), DECK, Losses()) for at in range(20)]
+    assert all(sorted(each.options[:3]) == ["Karun", "Nile", "Tigris"] for each in asked)
+    assert (
+        {each.options[3:] for each in asked} == {("All of the above", "None of these")} == {each.late for each in asked}
+    )
+    assert {each.options.index("Tigris") for each in asked} == {0, 1, 2}
+
+
+def test_items_never_stand_in_their_order() -> None:
+    assert all(disordered(f"c{at}", ("a", "b", "c")) != ("a", "b", "c") for at in range(50))
+
+
+@pytest.mark.parametrize(
+    ("answer", "tolerance", "read"),
+    [
+        ("2,850 km", "2%", Amount(Decimal(2850), "km", Decimal(57))),
+        ("US$1.5", "0.5", Amount(Decimal("1.5"), "US$", Decimal("0.5"))),
+        ("−3", "± 1", Amount(Decimal(-3), "", Decimal(1))),
+        ("20 °C", "1", Amount(Decimal(20), "°C", Decimal(1))),
+        ("12 miles an hour", "1", Amount(Decimal(12), "miles an hour", Decimal(1))),
+        ("1,23", "1", None),
+        ("5", "", None),
+        ("5", "many", None),
+        ("5 dozen", "1", None),
+        ("$5 million", "1", None),
+        ("3 March", "1", None),
+        ("Tigris", "1", None),
+    ],
+)
+def test_a_plain_number_is_read_with_its_unit(answer: str, tolerance: str, read: Amount | None) -> None:
+    assert amount(answer, tolerance) == read
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [("2850.00", "2850"), ("-0.0", "0"), ("1E+3", "1000"), ("0.350", "0.35"), ("1E-7", "0.0000001")]
+)
+def test_a_number_is_written_in_plain_digits(number: str, text: str) -> None:
+    assert digits(Decimal(number)) == text
+
+
+def test_losses_alike_are_told_once() -> None:
+    losses = Losses()
+    for at in range(3):
+        losses.tell(replace(PLAIN, id=str(at)), DECK, "it is lost", "mend it")
+    losses.tell(PLAIN, DECK, "so is this")
+    assert [str(each) for each in losses.problems()] == [
+        "x.yaml: warning: it is lost (so it is with 2 more cards) (mend it)",
+        "x.yaml: warning: so is this",
+    ]
+    assert [also(more) for more in (0, 1)] == ["", " (so it is with 1 more card)"]
+
+
+def test_text_is_cleaned_and_shortened() -> None:
+    assert clean(" a\r\nb\x00\u2028e\u0301\ud800 ") == "a\nb\n\u00e9"
+    assert unclean("a\x00")
+    assert not unclean("a\n\u202eb")
+    assert name("word " * 30) == ("word " * 15).strip() + "…"
+    assert name("x" * 100) == "x" * 79 + "…"

@@ -1,0 +1,164 @@
+"""Moodle XML has the shape Moodle's documentation gives it, and shows just the words of the deck."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from lxml import etree
+
+from quiz.deck.model import Card, Deck
+from quiz.errors import QuizError
+from quiz.export.asked import Asked, question
+from quiz.export.losses import Losses
+from quiz.export.moodle import TYPES, label, write
+from quiz.export.request import Request
+from tests.export.hostile_decks import decks
+from tests.export.reading import shown
+from tests.export.samples import DECK, OTHER
+
+NOW = Request(1_790_000_000)
+SHAPE = etree.RelaxNG(etree.parse(Path(__file__).parent / "moodle.rng"))
+
+
+def said(element: Any) -> str:
+    """What a person sees of a rich text."""
+    return shown(element.findtext("text") or "")
+
+
+def matches(pattern: str, typed: str) -> bool:
+    """Compare as Moodle's short answers do: an asterisk stands for any text unless a backslash is before it."""
+    parts = [re.escape(part.replace("\\*", "*")) for part in re.split(r"(?<!\\)\*", pattern)]
+    return re.fullmatch(".*".join(parts), typed, re.DOTALL) is not None
+
+
+def read(path: Path) -> list[Any]:
+    """The questions of a file that has the right shape."""
+    tree = etree.parse(path, etree.XMLParser(resolve_entities=False))
+    assert SHAPE.validate(tree), SHAPE.error_log
+    return list(tree.getroot())
+
+
+def told(element: Any, asked: Asked) -> None:
+    """Fail unless a question says what is asked, and just the right answers are right."""
+    assert element.get("type") == TYPES[asked.form]
+    assert element.findtext("name/text") == label(asked.prompt)
+    assert said(element.find("questiontext")) == asked.prompt
+    assert said(element.find("generalfeedback")) == "\n".join(asked.told)
+    assert [tag.text for tag in element.findall("tags/tag/text")] == [label(tag, 50) for tag in asked.tags]
+    assert element.findtext("idnumber") == asked.key
+    right = [each for each in element.findall("answer") if each.get("fraction") == "100"]
+    if asked.form == "choice":
+        assert [said(each) for each in element.findall("answer")] == list(asked.options)
+        assert [said(each) for each in right] == [asked.answer]
+    elif asked.form == "truefalse":
+        assert [each.findtext("text") for each in right] == [str(asked.true).lower()]
+    elif asked.form == "typed":
+        assert all(matches(each.findtext("text"), text) for each, text in zip(right, asked.right, strict=True))
+        assert not any(
+            matches(each.findtext("text"), text + "x") for each, text in zip(right, asked.right, strict=True)
+        )
+    elif asked.amount:
+        assert float(right[0].findtext("text")) == float(asked.amount.value)
+        assert float(right[0].findtext("tolerance")) == float(asked.amount.margin)
+        assert (element.findtext("units/unit/unit_name") or "") == asked.amount.unit
+    else:
+        ranked = {int(each.findtext("answer/text")): said(each) for each in element.findall("subquestion")}
+        assert [ranked[rank] for rank in sorted(ranked)] == list(asked.items)
+
+
+def test_every_sort_of_card_is_there(tmp_path: Path) -> None:
+    report = write([DECK, OTHER], tmp_path / "rivers.xml", NOW)
+    found = read(tmp_path / "rivers.xml")
+    titles = [each.findtext("category/text") for each in found if each.get("type") == "category"]
+    assert titles == ["$course$/top/Rivers", "$course$/top/More rivers"]
+    assert report.cards == len(found) - 2 == len(DECK.cards) + len(OTHER.cards)
+    for card, element in zip(DECK.cards, found[1:], strict=False):
+        told(element, question(card, DECK, Losses()))
+
+
+def test_a_passage_is_shown_with_its_place_once_answered(tmp_path: Path) -> None:
+    write([DECK], tmp_path / "rivers.xml", NOW)
+    feedback = said(read(tmp_path / "rivers.xml")[1].find("generalfeedback"))
+    assert feedback == "“Baghdad, on the Tigris, was founded in 762.” (Rivers, line 7)"
+
+
+def test_a_title_with_a_slash_is_one_category(tmp_path: Path) -> None:
+    write([replace(DECK, title="Rivers/Lakes <old>")], tmp_path / "x.xml", NOW)
+    assert read(tmp_path / "x.xml")[0].findtext("category/text") == "$course$/top/Rivers//Lakes ‹old›"
+
+
+@given(deck=decks())
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_hostile_text_stays_text(tmp_path: Path, deck: Deck) -> None:
+    write([deck], tmp_path / "x.xml", NOW)
+    _, *found = read(tmp_path / "x.xml")
+    for card, element in zip(deck.cards, found, strict=True):
+        told(element, question(card, deck, Losses()))
+
+
+@pytest.mark.parametrize(
+    ("answer", "tolerance", "said"),
+    [
+        ("2,850 km", "2%", ("2850", "57", "km", "0", "0")),
+        ("$5", "1", ("5", "1", "$", "0", "1")),
+        ("−3.50", "10%", ("-3.5", "0.35", None, "3", "0")),
+        ("762", "±10", ("762", "10", None, "3", "0")),
+        ("5 %", "0.5", ("5", "0.5", "%", "0", "0")),
+    ],
+)
+def test_a_number_has_its_tolerance_and_unit(
+    tmp_path: Path, answer: str, tolerance: str, said: tuple[Any, ...]
+) -> None:
+    card = Card(answer, question="How much?", tolerance=tolerance, id="a")
+    report = write([Deck("x", (card,), id="d")], tmp_path / "x.xml", NOW)
+    number = read(tmp_path / "x.xml")[1]
+    paths = ("answer/text", "answer/tolerance", "units/unit/unit_name", "showunits", "unitsleft")
+    assert tuple(number.findtext(path) for path in paths) == said
+    assert not report.warnings
+
+
+@pytest.mark.parametrize("answer", ["40 million", "12 May", "17 November 1869", "about 5", "$5 each", "3–5", "5 of 6"])
+def test_what_is_no_plain_number_is_typed_and_its_tolerance_told(tmp_path: Path, answer: str) -> None:
+    card = Card(answer, question="How much?", tolerance="5%", id="a")
+    report = write([Deck("x", (card,), id="d", path="x.yaml")], tmp_path / "x.xml", NOW)
+    assert read(tmp_path / "x.xml")[1].get("type") == "shortanswer"
+    assert [each.message for each in report.warnings] == ["the tolerance is left out: the answer is no plain number"]
+
+
+def test_an_asterisk_is_no_wildcard(tmp_path: Path) -> None:
+    card = Card("5*3", question="How is it written?", accept=("\\*",), id="a")
+    write([Deck("x", (card,), id="d")], tmp_path / "x.xml", NOW)
+    patterns = [each.findtext("text") for each in read(tmp_path / "x.xml")[1].findall("answer")]
+    assert [matches(pattern, text) for pattern, text in zip(patterns, ("5*3", "\\*"), strict=True)] == [True, True]
+    assert not any(matches(pattern, text) for pattern in patterns for text in ("5 and 3", "\\x", "x"))
+
+
+def test_what_no_platform_carries_is_told(tmp_path: Path) -> None:
+    both = Card("a", question="Which?", cloze="It is {{a}}.", accept=("A",), distractors=("b",), tolerance="5%", id="a")
+    gaps = Card("a, b", cloze="{{a}} and {{b}}\x00", id="b")
+    report = write([Deck("x", (both, gaps), id="d", path="x.yaml")], tmp_path / "x.xml", NOW)
+    assert [each.message for each in report.warnings] == [
+        "the cloze is left out: the question is asked",
+        "other right answers are left out: a choice offers the answer itself",
+        "the tolerance is left out: a choice has no use for it",
+        "control characters are left out",
+        "a cloze with several gaps is asked for all of them in one answer",
+    ]
+
+
+def test_nothing_is_written_for_a_card_without_an_answer(tmp_path: Path) -> None:
+    (tmp_path / "x.xml").write_text("mine", encoding="utf-8")
+    with pytest.raises(QuizError, match="the card has no answer"):
+        write([replace(DECK, cards=(Card("\x00", question="x", id="a"),))], tmp_path / "x.xml", NOW)
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_the_same_deck_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in "ab":
+        write([DECK, OTHER], tmp_path / f"{name}.xml", Request(ord(name)))
+    assert (tmp_path / "a.xml").read_bytes() == (tmp_path / "b.xml").read_bytes()

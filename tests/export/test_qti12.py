@@ -1,0 +1,179 @@
+"""QTI 1.2 shows just the words of the deck, whatever Markdown would make of them, and scores the right answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from lxml import etree
+
+from quiz.deck.model import Card, Deck, chain
+from quiz.errors import QuizError
+from quiz.export.amounts import digits
+from quiz.export.asked import Asked, question
+from quiz.export.losses import Losses
+from quiz.export.qti.version12 import plain, write
+from quiz.export.request import Request
+from quiz.export.wording import name
+from tests.export.hostile_decks import decks
+from tests.export.reading import shown
+from tests.export.samples import DECK, OTHER
+
+NOW = Request(1_790_000_000)
+NS = {"q": "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"}
+
+
+def read(path: Path) -> list[Any]:
+    """The items of a package, each of whose files is named in its manifest and well formed."""
+    with ZipFile(path) as archive:
+        trees = {each: etree.fromstring(archive.read(each)) for each in archive.namelist()}
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    named = [each.get("href") for each in trees["imsmanifest.xml"].iter("{*}file")]
+    assert sorted([*named, "imsmanifest.xml"]) == sorted(trees)
+    found: list[Any] = trees[named[0]].findall(".//q:item", NS)
+    return found
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def kind(item: Any) -> str:
+    return str(item.findtext(".//q:fieldentry", namespaces=NS))
+
+
+def prompt(item: Any) -> str:
+    return shown(item.findtext("q:presentation/q:material/q:mattext", namespaces=NS))
+
+
+def feedback(item: Any) -> str:
+    return shown(item.findtext("q:itemfeedback//q:mattext", "", NS))
+
+
+def options(item: Any) -> dict[str, str]:
+    """The options of a choice by their identifiers."""
+    labels = item.findall(".//q:render_choice/q:response_label", NS)
+    return {each.get("ident"): shown(each.findtext(".//q:mattext", namespaces=NS)) for each in labels}
+
+
+def score(item: Any, said: str) -> int:
+    """What an answer scores by the item's own rules, read as the standard says."""
+
+    def holds(rule: Any) -> bool:
+        tag = etree.QName(rule).localname
+        if tag in ("conditionvar", "and"):
+            joined = any if tag == "conditionvar" and all(each.tag.endswith("varequal") for each in rule) else all
+            return bool(joined(map(holds, rule)))
+        if tag == "or":
+            return any(map(holds, rule))
+        if tag in ("vargte", "varlte"):
+            given, bound = float(said), float(rule.text)
+            return given >= bound if tag == "vargte" else given <= bound
+        return tag == "varequal" and str(rule.text) == said
+
+    for each in item.findall(".//q:respcondition", NS):
+        points = each.findtext("q:setvar", namespaces=NS)
+        if points and holds(each.find("q:conditionvar", NS)):
+            return int(points)
+    return 0
+
+
+def told(item: Any, asked: Asked) -> None:
+    """Fail unless an item says what is asked, and just the right answers score."""
+    numeric = asked.amount is not None and plain(asked.amount)
+    unit = f" ({asked.amount.unit})" if numeric and asked.amount and asked.amount.unit else ""
+    assert spaced(prompt(item)) == spaced(asked.prompt + unit)
+    assert item.get("title") == name(asked.prompt)
+    assert spaced(feedback(item)) == spaced(" ".join(asked.told))
+    if asked.form in ("choice", "truefalse", "order"):
+        assert kind(item) == ("true_false_question" if asked.form == "truefalse" else "multiple_choice_question")
+        right = chain(asked.items) if asked.form == "order" else asked.answer
+        right = right.capitalize() if asked.form == "truefalse" else right
+        assert {text for ident, text in options(item).items() if score(item, ident)} == {right}
+    elif numeric and asked.amount:
+        assert kind(item) == "numerical_question"
+        value, margin = asked.amount.value, asked.amount.margin
+        assert score(item, digits(value)) == score(item, digits(value - margin)) == 100
+        assert not score(item, digits(value + margin * 2 + 1))
+    else:
+        assert kind(item) == "short_answer_question"
+        assert [score(item, text) for text in (*asked.right, "nothing of the sort")] == [100] * len(asked.right) + [0]
+
+
+def test_every_sort_of_card_is_there(tmp_path: Path) -> None:
+    report = write([DECK], tmp_path / "rivers.zip", NOW)
+    items = read(tmp_path / "rivers.zip")
+    assert report.cards == len(items) == len(DECK.cards)
+    for card, item in zip(DECK.cards, items, strict=True):
+        told(item, question(card, DECK, Losses()))
+
+
+def test_several_decks_stand_under_their_titles(tmp_path: Path) -> None:
+    write([DECK, OTHER], tmp_path / "rivers.zip", NOW)
+    items = read(tmp_path / "rivers.zip")
+    heads = [(at, prompt(item)) for at, item in enumerate(items) if kind(item) == "text_only_question"]
+    assert heads == [(0, "Rivers"), (len(DECK.cards) + 1, "More rivers")]
+
+
+@given(deck=decks())
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_hostile_text_stays_text(tmp_path: Path, deck: Deck) -> None:
+    write([deck], tmp_path / "x.zip", NOW)
+    for card, item in zip(deck.cards, read(tmp_path / "x.zip"), strict=True):
+        told(item, question(card, deck, Losses()))
+
+
+def test_no_file_of_the_reader_is_taken_along(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(b"mine")
+    text = f"![x]({secret}) \n\n```{{.python .run}}\nprint(1)\n```"
+    cards = (Card(text, question=text, id="a"), Card(text, question=text, distractors=("x",), explanation=text, id="b"))
+    write([Deck(text, cards, id="d")], tmp_path / "x.zip", NOW)
+    assert len(read(tmp_path / "x.zip")) == 2
+    assert b"mine" not in b"".join(
+        ZipFile(tmp_path / "x.zip").read(each) for each in ZipFile(tmp_path / "x.zip").namelist()
+    )
+
+
+def test_an_order_is_a_choice_between_orders(tmp_path: Path) -> None:
+    report = write([replace(DECK, cards=DECK.cards[4:5])], tmp_path / "x.zip", NOW)
+    (item,) = read(tmp_path / "x.zip")
+    assert len(options(item)) == 4
+    assert all(sorted(text.split(" → ")) == ["Danube", "Nile", "Rhine", "Thames"] for text in options(item).values())
+    assert "an order is asked as a choice between orders" in report.warnings[0].message
+
+
+@pytest.mark.parametrize(("answer", "tolerance"), [("5", "5"), ("0", "1%"), ("0.00012", "10%")])
+def test_a_number_canvas_cannot_tell_from_zero_is_typed(tmp_path: Path, answer: str, tolerance: str) -> None:
+    card = Card(answer, question="How much?", tolerance=tolerance, id="a")
+    report = write([Deck("x", (card,), id="d", path="x.yaml")], tmp_path / "x.zip", NOW)
+    assert kind(read(tmp_path / "x.zip")[0]) == "short_answer_question"
+    assert "the tolerance is left out" in report.warnings[0].message
+
+
+def test_all_of_the_above_is_not_shuffled(tmp_path: Path) -> None:
+    card = Card("Tigris", question="Which?", distractors=("All of the above", "Nile"), id="a")
+    write([Deck("x", (card,), id="d")], tmp_path / "x.zip", NOW)
+    with ZipFile(tmp_path / "x.zip") as archive:
+        meta = next(archive.read(each).decode() for each in archive.namelist() if each.endswith("meta.xml"))
+    assert re.search(r"<shuffle_answers>(\w+)<", meta)[1] == "false"  # type: ignore[index]
+    assert list(options(read(tmp_path / "x.zip")[0]).values())[-1] == "All of the above"
+
+
+def test_a_deck_without_cards_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(QuizError, match="there are no cards"):
+        write([Deck("x", (), id="d")], tmp_path / "x.zip", NOW)
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_same_deck_gives_the_same_bytes(tmp_path: Path) -> None:
+    for each in "ab":
+        write([DECK, OTHER], tmp_path / f"{each}.zip", Request(ord(each)))
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    with ZipFile(tmp_path / "a.zip") as archive:
+        assert b"1980-01-01</imsmd:dateTime>" in archive.read("imsmanifest.xml")
