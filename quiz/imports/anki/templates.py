@@ -1,0 +1,69 @@
+"""Which fields a card template shows: those of its front ask, those that only its back has answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quiz.imports.anki.notetypes import NoteType
+
+REFERENCE = re.compile(r"\{\{([^{}\n]{1,300})\}\}")
+SPECIAL = frozenset({"frontside", "tags", "type", "deck", "subdeck", "card", "cardflag"})
+ANSWERING = frozenset({"type", "hint"})
+"""Filters of a field that the front names and does not show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Numbers of the fields that a template's front shows, those its back adds, and those it only tests."""
+
+    front: tuple[int, ...]
+    back: tuple[int, ...]
+    tested: frozenset[int]
+
+
+@lru_cache(maxsize=4096)
+def _references(template: str) -> tuple[tuple[str, bool, bool], ...]:
+    """List the fields a template names: each name, whether it is shown there, and whether it is only tested."""
+    found = []
+    for match in REFERENCE.finditer(template):
+        name = match[1].strip()
+        if name[:1] in "#^":
+            found.append((name[1:].strip(), False, True))
+        elif name[:1] not in "/!=":
+            *filters, field = (part.strip() for part in name.split(":"))
+            found.append((field, not ANSWERING.intersection(filters), False))
+    return tuple(found)
+
+
+def shown(notetype: NoteType, card: int) -> Shown:
+    """Tell what the template of a note's card shows; of a cloze note the first one is that of all cards."""
+    front, back = notetype.templates[0 if notetype.cloze else card]
+    places = {name: at for at, name in reversed([*enumerate(notetype.fields)])}
+    ahead = [(places[name], seen) for name, seen, test in _references(front) if name in places and not test]
+    asks = dict.fromkeys(at for at, seen in ahead if seen)
+    behind = [places[name] for name, _, test in _references(back) if name in places and not test]
+    answers = dict.fromkeys(at for at in [*(at for at, seen in ahead if not seen), *behind] if at not in asks)
+    named = {
+        places[n]
+        for sides in notetype.templates
+        for side in sides
+        for n, _, t in _references(side)
+        if n in places and not t
+    }
+    tests = {
+        places[n]
+        for sides in notetype.templates
+        for side in sides
+        for n, _, t in _references(side)
+        if n in places and t
+    }
+    return Shown(tuple(asks), tuple(answers), frozenset(tests - named))
+
+
+def clozed(notetype: NoteType) -> int:
+    """Number the field that a cloze template makes its cards of."""
+    found = re.search(r"\{\{(?:[^{}]*:)?cloze:(?:[^{}]*:)?([^{}:]+)\}\}", notetype.templates[0][0])
+    name = found[1].strip() if found else ""
+    return notetype.fields.index(name) if name in notetype.fields else 0

@@ -1,0 +1,160 @@
+"""What stands between the braces of a GIFT question: answers of every type, with weights and feedback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from quiz.imports.gift.questions import read
+
+TRUTH = re.compile(r"\s*(TRUE|T|FALSE|F)\s*(#.*)?\s*", re.IGNORECASE | re.DOTALL)
+WEIGHT = re.compile(r"\s*%(-?\d{1,3}(?:[.,]\d{1,10})?)%")
+NUMBER = re.compile(
+    r"\s*(-?\d{1,30}(?:[.,]\d{1,30})?(?:[eE][+-]?\d{1,3})?)\s*(?:(:|\.\.)\s*(-?\d{1,30}(?:[.,]\d{1,30})?))?\s*"
+)
+FULL = 100.0
+SEVERAL = "questions with several right choices, asked for all of them at once"
+PARTLY = "answers that were partly right, told in the explanation"
+
+
+@dataclass(slots=True)
+class Answers:
+    """The answers of one question, as a card has them; `pairs` those of a matching question."""
+
+    answer: str = ""
+    accept: list[str] = field(default_factory=list)
+    distractors: list[str] = field(default_factory=list)
+    kind: str = ""
+    tolerance: str = ""
+    ordered: list[str] = field(default_factory=list)
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+    @property
+    def explanation(self) -> str:
+        """What is told after answering."""
+        return "\n".join(filter(None, self.told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One answer: its mark (`=` or `~`), weight in percent, text and feedback."""
+
+    mark: str
+    weight: float | None
+    text: str
+    feedback: str
+
+    @property
+    def right(self) -> bool:
+        """Whether it earns something."""
+        return self.mark == "=" if self.weight is None else self.weight > 0
+
+
+def answers(inside: str) -> Answers | None:
+    """Read answers; None of an essay, ValueError where they make no sense."""
+    inside, _, general = inside.partition("####")
+    told = [read(general)]
+    if truth := TRUTH.fullmatch(inside):
+        feedback = [read(each) for each in (truth[2] or "").split("#")]
+        is_true = truth[1].upper().startswith("T")
+        return Answers("true" if is_true else "false", kind="truefalse", told=[*feedback, *told])
+    if not inside.strip():
+        return None
+    if inside.lstrip().startswith("#"):
+        return _numeric(inside.lstrip()[1:], told)
+    choices = list(_choices(inside))
+    if not choices:
+        raise ValueError(inside)
+    right = [each for each in choices if each.mark == "="]
+    if right and all("->" in each.text for each in right):
+        return _matched(choices, told)
+    return _chosen(choices, told)
+
+
+def _choices(inside: str) -> Iterator[_Choice]:
+    """Read answers one by one."""
+    parts = re.split(r"([=~])", inside)
+    if parts[0].strip():
+        raise ValueError(inside)
+    for mark, source in zip(parts[1::2], parts[2::2], strict=True):
+        text, _, feedback = source.partition("#")
+        weight = WEIGHT.match(text)
+        value = float(weight[1].replace(",", ".")) if weight else None
+        yield _Choice(mark, value, read(text[weight.end() :] if weight else text), read(feedback))
+
+
+def _chosen(choices: list[_Choice], told: list[str]) -> Answers:
+    """Read a choice or a short answer."""
+    right = [each for each in choices if each.right]
+    wrong = [each for each in choices if not each.right]
+    full = [each for each in right if each.weight is None or each.weight >= FULL]
+    found = Answers(told=[*(_told(each) for each in choices), *told])
+    if full and (len(full) == 1 or not wrong):
+        found.answer, *found.accept = (each.text for each in full)
+        partly = [each.text for each in right if each not in full]
+        if partly:
+            found.lost.append(PARTLY)
+            found.told.append("Partly right: " + "; ".join(partly))
+    elif right:
+        found.answer = ", ".join(each.text for each in right)
+        found.lost.append(SEVERAL)
+        found.told.append("Choices: " + "; ".join(each.text for each in choices))
+        return found
+    found.distractors = [each.text for each in wrong]
+    return found
+
+
+def _told(choice: _Choice) -> str:
+    """Tell the feedback of one answer."""
+    return f"{choice.text}: {choice.feedback}" if choice.feedback and choice.text else choice.feedback
+
+
+def _matched(choices: list[_Choice], told: list[str]) -> Answers:
+    """Read pairs; where their right sides are the numbers from 1, they are the ranks of an order."""
+    pairs = []
+    for each in choices:
+        left, _, right = each.text.partition("->")
+        pairs.append((left.strip(), right.strip()))
+    ranks = sorted(pairs, key=lambda pair: pair[1].rjust(9, "0"))
+    if len(pairs) > 1 and [rank for _, rank in ranks] == [str(at) for at in range(1, len(pairs) + 1)]:
+        return Answers(kind="order", ordered=[item for item, _ in ranks], told=told)
+    extra = [right for left, right in pairs if not left]
+    return Answers(pairs=[pair for pair in pairs if pair[0]], distractors=extra, told=told)
+
+
+def _numeric(inside: str, told: list[str]) -> Answers:
+    """Read a number with its margin, a range, or several of them."""
+    found = Answers(told=told)
+    if "=" not in inside:
+        number, _, feedback = inside.partition("#")
+        found.answer, found.tolerance = _margin(number)
+        found.told.insert(0, read(feedback))
+        return found
+    for each in _choices(inside[inside.index("=") :]):
+        if each.mark == "=" and (each.weight is None or each.weight >= FULL) and not found.answer:
+            found.answer, found.tolerance = _margin(each.text)
+            found.told.insert(0, each.feedback)
+        elif each.text and each.right:
+            found.lost.append(PARTLY)
+            found.told.append(f"Partly right: {each.text}")
+    if not found.answer:
+        raise ValueError(inside)
+    return found
+
+
+def _margin(text: str) -> tuple[str, str]:
+    """Read a number and how far off it may be; ValueError for none."""
+    match = NUMBER.fullmatch(text)
+    if not match:
+        raise ValueError(text)
+    first, between, second = match[1], match[2], match[3]
+    if not between:
+        return first, ""
+    if between == ":":
+        return first, second.lstrip("-") if Decimal(second.replace(",", ".")) else ""
+    low, high = (Decimal(number.replace(",", ".")) for number in (first, second))
+    return f"{(low + high) / 2:f}", f"{abs(high - low) / 2:f}" if low != high else ""

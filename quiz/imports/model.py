@@ -1,0 +1,78 @@
+"""What a reader finds in someone else's file: cards by deck, and what they bring along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from quiz.deck.lock import Note
+from quiz.deck.model import Card
+from quiz.deck.theirs import Role, Theirs
+from quiz.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A card, and what it is known by there: `key` names it for ever, or its own id does where it brings one.
+
+    Of a note of Anki's, `guid` names the note and `role` says which of its cards this is, made of which fields. Of a
+    card of our own that comes back from Anki, `told` says what Anki has of it, as the lock keeps that, and `prefix`
+    what stands before its tags there.
+    """
+
+    card: Card
+    key: str
+    guid: str = ""
+    role: Role | None = None
+    told: Mapping[str, Note] = field(default_factory=dict)
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The cards of one deck; `key` is what its id comes of, unless it brings an `id`."""
+
+    title: str
+    items: Sequence[Item]
+    key: str = ""
+    id: str = ""
+    tags: tuple[str, ...] = ()
+    source: str = ""
+
+
+SUSPENDED = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer given there: to which card (its key, or deck id and card id), when, how well, in how long.
+
+    `grade` runs from 1 (again) to 4 (easy); 0 says that the card was made new again, `SUSPENDED` that it rests. `at`
+    and `took` are milliseconds.
+    """
+
+    key: str
+    at: int
+    grade: int
+    took: int
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that a file holds: decks, the notes behind them as they were, pictures and sounds, answers, and losses.
+
+    `fetch` writes a medium of some name to a path, and `media` are the names that cards refer to. `exact` says that a
+    card of ours that comes back in such a file says all it has to say.
+    """
+
+    shelves: Sequence[Shelf]
+    warnings: Sequence[Problem] = ()
+    theirs: Mapping[str, Theirs] = field(default_factory=dict)
+    notetypes: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    media: Sequence[str] = ()
+    fetch: Callable[[str, Path], object] | None = None
+    answers: Sequence[Answer] = ()
+    exact: bool = False

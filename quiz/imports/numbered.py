@@ -1,0 +1,127 @@
+"""Our own Markdown: numbered questions under a title, and their answers, numbered alike, under `## Answers`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from quiz.deck.model import GAP, THEN, gapped
+from quiz.imports.carding import card
+from quiz.imports.places import quoted
+from quiz.imports.texts import Gathering
+
+DECK = re.compile(r"<!-- deck (\S+) -->")
+CARD = re.compile(r"[ \t]*<!-- (\S+)(?: (\w+))? -->[ \t]*$")
+NUMBERED = re.compile(r"(\d{1,7})\. (.*)")
+OPTION = re.compile(r"- (\[ \] )?(.*)")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+TOLD = {
+    "Also": "accept",
+    "Within": "tolerance",
+    "Because": "explanation",
+    "Source": "source",
+    "Tag": "tags",
+    "Cloze": "cloze",
+}
+ANSWERS = "Answers"
+TRUTHS = ["True", "False"]
+
+
+@dataclass(slots=True)
+class Entry:
+    """A numbered entry: its lines, and the list below it, each item by its lines."""
+
+    lines: list[str] = field(default_factory=list)
+    items: list[tuple[bool, list[str]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The page of one deck; it is no such page before the comment that names the deck."""
+
+    title: str = ""
+    deck: str = ""
+    asked: dict[int, Entry] = field(default_factory=dict)
+    answered: dict[int, Entry] = field(default_factory=dict)
+    behind: bool = False
+    last: Entry | None = None
+
+    def under(self, title: str, gathering: Gathering) -> Sheet:
+        """Begin the page of the next title."""
+        self.end(gathering)
+        return Sheet(title)
+
+    def takes(self, line: str, heading: re.Match[str] | None) -> bool:
+        """Take a line, if it belongs to the page."""
+        if found := DECK.fullmatch(line.strip()):
+            self.deck = found[1]
+            return True
+        if not self.deck:
+            return False
+        if heading:
+            self.behind = self.behind or heading[2].strip() == ANSWERS
+            return self.behind and heading[2].strip() == ANSWERS
+        if found := NUMBERED.fullmatch(line):
+            self.last = (self.answered if self.behind else self.asked).setdefault(int(found[1]), Entry())
+            self.last.lines.append(found[2])
+        elif self.last:
+            self._more(line)
+        return True
+
+    def _more(self, line: str) -> None:
+        """Take a further line of an entry, or of an item below it."""
+        assert self.last
+        text = line.strip()
+        if found := OPTION.fullmatch(text):
+            self.last.items.append((bool(found[1]), [found[2]]))
+        elif self.last.items:
+            self.last.items[-1][1].append(text)
+        else:
+            self.last.lines.append(text)
+
+    def end(self, gathering: Gathering) -> None:
+        """Make the cards of the page."""
+        for number, question in self.asked.items():
+            if number in self.answered:
+                self._card(question, self.answered[number], gathering)
+        self.asked, self.answered = {}, {}
+
+    def _card(self, question: Entry, answer: Entry, gathering: Gathering) -> None:
+        name = next((found for line in question.lines if (found := CARD.search(line))), None)
+        lines = [CARD.sub("", line) for line in question.lines]
+        deck, _, known = name[1].partition("/") if name else ("", "", "")
+        told: dict[str, list[str]] = {}
+        for _, item in answer.items:
+            word, _, text = _said(item).partition(": ")
+            told.setdefault(TOLD.get(word, "explanation"), []).append(text if word in TOLD else _said(item))
+        options = [_said(lines) for ticked, lines in question.items if ticked]
+        items = [_said(lines) for ticked, lines in question.items if not ticked]
+        truth = options == TRUTHS
+        said = _said(answer.lines)
+        source, rest = quoted(told.get("source", ()), self.title)
+        asks, cloze = _said(lines), "".join(told.get("cloze", ()))
+        if asks.count(GAP) == 1 and not cloze and not {*"{}\n"} & {*said}:
+            cloze = asks.replace(GAP, f"{{{{{said}}}}}")
+        made = card(
+            gathering.losses,
+            question="" if gapped(cloze) == asks else asks,
+            cloze=cloze,
+            answer=said.lower() if truth else said,
+            accept=told.get("accept", ()),
+            distractors=() if truth else [text for text in options if text != said],
+            explanation="\n".join([*told.get("explanation", ()), *rest]),
+            tags=told.get("tags", ()),
+            kind="truefalse" if truth else "order" if items else (name and name[2]) or "",
+            tolerance="".join(told.get("tolerance", ())),
+            ordered=said.split(THEN) if items else (),
+            name=known,
+        )
+        made = replace(made, source=source) if made and source else made
+        gathering.add(made, self.title, deck=self.deck if deck == self.deck else "", key=name[1] if name else "")
+
+
+def _said(lines: Sequence[str]) -> str:
+    """Read the lines of an entry: breaks stand as such, and marks without what escaped them."""
+    text = "\n".join(line[:-1] if line.endswith("\\") and not line.endswith("\\\\") else line for line in lines)
+    return ESCAPED.sub(r"\1", text).strip()

@@ -1,0 +1,130 @@
+"""Which deck of a folder a card belongs to, and its id there: a card that is known stays what and where it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quiz.deck.files import lock_path
+from quiz.deck.identity import CARD_LENGTH, DECK_LENGTH, hashed, unused
+from quiz.deck.lock import Lock, read_lock
+from quiz.deck.read import SUFFIXES, read_deck
+from quiz.imports.model import Found, Item, Shelf
+
+LONGEST = 80
+RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+
+
+@dataclass(slots=True)
+class Place:
+    """A deck of the folder, there already or to be made, its lock, and the items that go into it, by card id."""
+
+    path: Path
+    lock: Lock
+    shelf: Shelf
+    id: str
+    items: dict[str, Item] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Shelves:
+    """The decks of a folder, by id and by the guids of the notes in them."""
+
+    folder: Path
+    decks: list[Place] = field(default_factory=list)
+    by_id: dict[str, Place] = field(default_factory=dict)
+    by_guid: dict[str, Place] = field(default_factory=dict)
+    stems: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, folder: Path) -> Shelves:
+        """Look at a folder and those in it; QuizError where a lock cannot be read."""
+        shelves = cls(folder)
+        if not folder.is_dir():
+            return shelves
+        shelves.stems |= {path.stem.casefold() for path in folder.iterdir()}
+        for path in sorted(folder.rglob("*")):
+            hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+            if path.suffix in SUFFIXES and path.is_file() and not hidden:
+                lock = read_lock(path)
+                deck = None if lock.deck else read_deck(path)[0]
+                shelves.add(Place(path, lock, Shelf("", ()), lock.deck or (deck.id if deck else "")))
+        return shelves
+
+    def add(self, place: Place) -> Place:
+        """Remember a deck."""
+        self.decks.append(place)
+        self.stems.add(place.path.stem.casefold())
+        if place.id:
+            self.by_id.setdefault(place.id, place)
+        for guid in place.lock.theirs:
+            self.by_guid.setdefault(guid, place)
+        return place
+
+    def place(self, shelf: Shelf, kind: str) -> Place:
+        """Find the deck of a shelf, or plan a new one."""
+        name = shelf.id or hashed(DECK_LENGTH, "imported", kind, shelf.key or shelf.title)
+        if name in self.by_id:
+            found = self.by_id[name]
+            found.shelf = found.shelf if found.items else shelf
+            return found
+        path = self.folder / f"{self._stem(shelf.title)}.yaml"
+        return self.add(Place(path, Lock(), shelf, name))
+
+    def _stem(self, title: str) -> str:
+        """Make a file name of a title that no deck of the folder has."""
+        plain = unicodedata.normalize("NFC", title).lower()
+        stem = (
+            re.sub(r"[\W_]+", "-", plain).strip("-").encode()[:LONGEST].decode("utf-8", "ignore").strip("-") or "deck"
+        )
+        stem = f"{stem}-deck" if RESERVED.fullmatch(stem) else stem
+        number, free = 1, stem
+        while free.casefold() in self.stems or lock_path(self.folder / f"{free}.yaml").exists():
+            number += 1
+            free = f"{stem}-{number}"
+        return free
+
+
+def shelved(found: Found, folder: Path, kind: str) -> tuple[list[Place], dict[str, tuple[str, str]]]:
+    """Put every item into its deck under its id; also tell the identity of each card by its key."""
+    shelves = Shelves.of(folder)
+    identities: dict[str, tuple[str, str]] = {}
+    for shelf in found.shelves:
+        for item in shelf.items:
+            place = shelves.by_guid.get(item.guid) if item.guid else None
+            place = place or shelves.place(shelf, kind)
+            if item.guid:
+                shelves.by_guid.setdefault(item.guid, place)
+            name = _id(item, place)
+            place.items[name] = item
+            identities[item.key] = (place.id, name)
+    return [place for place in shelves.decks if place.items], identities
+
+
+@dataclass(frozen=True, slots=True)
+class _Any:
+    """Whatever is in any of several containers, without a copy of them."""
+
+    containers: tuple[Container[str], ...]
+
+    def __contains__(self, name: object) -> bool:
+        return any(name in each for each in self.containers)
+
+
+def _id(item: Item, place: Place) -> str:
+    """Tell a card's id: its own, the one the lock knows it by, or a new one that comes of its key."""
+    if item.card.id:
+        return item.card.id
+    known = place.lock.theirs.get(item.guid) if item.guid else None
+    for name, role in known.cards.items() if known else ():
+        if item.role and role.ord == item.role.ord:
+            return name
+    wanted = hashed(CARD_LENGTH, "imported", item.key)
+    if not item.guid and wanted not in place.items:
+        return wanted
+    lock = place.lock
+    taken: tuple[Container[str], ...] = (place.items, lock.generated, lock.known, lock.notes)
+    return unused(wanted, _Any(taken))

@@ -1,0 +1,114 @@
+"""Tables: CSV and TSV of spreadsheets, Quizlet's terms and definitions, and Anki's notes as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from quiz.deck.model import Card
+from quiz.imports import markup
+from quiz.imports.carding import card
+from quiz.imports.clozes import asked, numbers, ours, parsed
+from quiz.imports.losses import Losses
+from quiz.imports.model import Found
+from quiz.imports.places import source
+from quiz.imports.tables.columns import Columns, columns, listed
+from quiz.imports.tables.rows import Table, table
+from quiz.imports.texts import Gathering, text_of
+
+__all__ = ["read"]
+
+
+def read(path: Path) -> Found:
+    """Read a table, a card or more a row; QuizError where it is none."""
+    losses = Losses(str(path))
+    read_table = table(text_of(path), path)
+    named = columns(read_table)
+    gathering = Gathering(path, losses)
+    for line, row in read_table.rows:
+        if any(cell.strip() for cell in row):
+            _gather(_Row(read_table, named, row, line), gathering)
+    return replace(gathering.found(), exact=True)
+
+
+class _Row:
+    """One row, its cells by what they hold."""
+
+    def __init__(self, read_table: Table, named: Columns, row: Sequence[str], line: int) -> None:
+        self.line = line
+        self._html = read_table.html
+        self._anki = read_table.is_anki
+        self._cells: Mapping[str, list[str]] = named.cells(row)
+        self._rest = named.rest(row)
+        self.title = self.one("deck") or read_table.deck
+        self.more_tags = read_table.tags
+
+    def one(self, name: str) -> str:
+        """Return the text of the first filled cell of a name."""
+        cell = next((cell for cell in self._cells.get(name, ()) if cell.strip()), "")
+        return markup.read(cell).text if self._html and name in ("question", "answer", "explanation") else cell.strip()
+
+    def raw(self, name: str) -> str:
+        """Return a cell as it stands there."""
+        return next((cell for cell in self._cells.get(name, ()) if cell.strip()), "")
+
+    def many(self, name: str) -> list[str]:
+        """Return the texts of all cells of a name, lists taken apart."""
+        return [text for cell in self._cells.get(name, ()) for text in listed(cell, name, anki=self._anki)]
+
+    def explanation(self) -> str:
+        """Return the explanation, and what the columns hold that have no meaning for us, each behind its name."""
+        rest = [(name, markup.read(cell).text if self._html else cell.strip()) for name, cell in self._rest]
+        texts = [self.one("explanation"), *(f"{name}: {text}" if name else text for name, text in rest if text)]
+        return "\n".join(filter(None, texts))
+
+    @property
+    def tags(self) -> list[str]:
+        """The tags of the row, and those of all rows."""
+        return [*self.many("tags"), *self.more_tags]
+
+
+def _gather(row: _Row, gathering: Gathering) -> None:
+    """Make the card of a row, or one for each number of its cloze."""
+    deck, name, guid = row.one("deck_id"), row.one("id"), row.one("guid")
+    text = row.raw("cloze") or row.raw("question")
+    found = sorted(numbers(parsed(text)))
+    if not found:
+        made = _card(row, gathering.losses, name)
+        return gathering.add(made, row.title, deck=deck, key=guid or name)
+    answer = "" if row.raw("cloze") else row.one("answer")
+    for number in found:
+        shown = asked(parsed(text), number)
+        cloze = ours(markup.read(shown).text)
+        explained = "\n".join(filter(None, (answer, row.explanation())))
+        made = card(gathering.losses, cloze=cloze, explanation=explained, tags=row.tags, line=row.line)
+        gathering.add(made, row.title, key=f"{guid}/{number - 1}" if guid else "")
+    return None
+
+
+def _card(row: _Row, losses: Losses, name: str) -> Card | None:
+    """Make the card of a row."""
+    kind, answer = row.one("kind"), row.one("answer")
+    made = card(
+        losses,
+        answer=answer,
+        question=row.one("question"),
+        cloze=row.one("cloze"),
+        accept=row.many("accept"),
+        distractors=row.many("distractors"),
+        explanation=row.explanation(),
+        tags=row.tags,
+        kind=kind,
+        tolerance=row.one("tolerance"),
+        ordered=listed(answer, "answer") if kind == "order" else (),
+        name=name,
+        line=row.line,
+    )
+    return _sourced(made, row) if made else None
+
+
+def _sourced(made: Card, row: _Row) -> Card:
+    """Add where a card comes from."""
+    found = source(row.one("passage"), row.one("document"), row.one("place"), row.title)
+    return replace(made, source=found) if found else made

@@ -1,0 +1,66 @@
+"""Text files of other programs: their characters, in whatever encoding, and the decks that are made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from quiz.deck.model import Card
+from quiz.errors import QuizError
+from quiz.imports.losses import Losses
+from quiz.imports.model import Found, Item, Shelf
+
+
+def text_of(path: Path) -> str:
+    """Read a file as text with line feeds: UTF-8, or what a byte-order mark tells, or else that of Windows.
+
+    QuizError where it cannot be read, or is no text.
+    """
+    from quiz.documents.decoding import decode, load
+
+    return decode(load(path), path, "cp1252")
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Cards gathered deck by deck, each known by its question, or by an id or key of its own."""
+
+    path: Path
+    losses: Losses
+    shelves: dict[tuple[str, str], list[Item]] = field(default_factory=dict)
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def add(self, card: Card | None, title: str, *, deck: str = "", key: str = "") -> None:
+        """Add a card to the deck of a title, or to that of an id; a key names it for ever."""
+        if card is None:
+            return
+        name = f"{title}\0{key or card.prompt}"
+        self.seen[name] = self.seen.get(name, 0) + 1
+        if self.seen[name] > 1:
+            name += f"\0{self.seen[name]}"
+        self.shelves.setdefault((deck, title), []).append(Item(card, name))
+
+    def found(self) -> Found:
+        """Return all that was gathered; QuizError where that is nothing."""
+        if not self.shelves:
+            told = "; ".join(loss.message for loss in self.losses.told())
+            raise QuizError.at(
+                str(self.path), "holds no cards" + f" ({told})" * bool(told), "docs/import.md tells what is read"
+            )
+        shelves = [
+            Shelf(title or self.path.stem, _apart(items, deck), title or self.path.stem, deck)
+            for (deck, title), items in self.shelves.items()
+        ]
+        return Found(shelves, self.losses.told())
+
+
+def _apart(items: Iterable[Item], deck: str) -> list[Item]:
+    """Take away ids that are given twice, and those of no deck."""
+    seen: set[str] = set()
+    kept = []
+    for item in items:
+        name = item.card.id if deck else ""
+        kept.append(Item(replace(item.card, id="" if name in seen else name), item.key))
+        seen.add(name)
+    return kept
