@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -12,6 +13,7 @@ import click
 import pytest
 
 from quiz import __version__, cli
+from quiz.cli import options as cli_options
 from quiz.study.model import WAYS
 from tests.conftest import Run
 
@@ -45,9 +47,9 @@ def test_the_version(run: Run) -> None:
     assert (ended.status, ended.out) == (0, f"quiz {__version__}\n")
 
 
-@pytest.mark.parametrize("verb", ["", *cli.quiz.commands])
+@pytest.mark.parametrize("verb", ["", *cli.VERBS])
 def test_every_verb_and_option_says_what_it_does(run: Run, verb: str) -> None:
-    command = cli.quiz.commands.get(verb, cli.quiz)
+    command = cli.quiz.get_command(click.Context(cli.quiz), verb) or cli.quiz
     undocumented = [option.name for option in command.params if isinstance(option, click.Option) and not option.help]
 
     assert run(*verb.split(), "--help").status == 0
@@ -75,6 +77,10 @@ def test_without_a_terminal_quiz_prints_its_help(run: Run) -> None:
         (["generate", "x", "--jobs", "0"], "quiz generate: Invalid value for '-j' / '--jobs': 0 is not in the range"),
         (["export", "decks"], "quiz export: Missing option '-o' / '--output'"),
         (["export", "decks", "-o", "deck.docx"], "quiz export: Invalid value for -o: deck.docx does not end in .apkg"),
+        (
+            ["export", "decks", "-o", "deck.apkg", "--format", "word"],
+            "quiz export: Invalid value for --format: there is no format word",
+        ),
         (
             ["play", "--as", "poem"],
             "quiz play: Invalid value for '--as': 'poem' is not one of 'choice', 'typed', 'reveal'",
@@ -172,11 +178,29 @@ def test_export_refuses_a_time_that_is_none(run: Run, monkeypatch: pytest.Monkey
     assert ended.err.count("\n") == 1
 
 
-def test_play_needs_a_terminal(run: Run, decks: Path) -> None:
-    ended = run("play", decks / "good")
+def test_play_goes_line_by_line_without_a_terminal(run: Run, decks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+
+    ended = run("play", decks / "good", "--history", decks / "history.db")
+
+    assert (ended.status, ended.err) == (0, "")
+    assert "Question 1 of" in ended.out
+    assert "No question answered." in ended.out
+
+
+def test_the_screen_needs_a_terminal(run: Run, decks: Path) -> None:
+    ended = run("browse", decks / "good")
 
     assert (ended.status, ended.out) == (1, "")
-    assert ended.err == "quiz play: standard input and output are no terminal (run it in one, without pipes)\n"
+    assert ended.err == "quiz browse: standard input and output are no terminal (run it in one, without pipes)\n"
+
+
+@pytest.mark.parametrize("verb", ["browse", "exam", "play"])
+def test_a_missing_deck_is_told_before_a_missing_terminal(verb: str, run: Run) -> None:
+    ended = run(verb, "none.yaml")
+
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err == "none.yaml: there is no such file or folder (is the name spelled right?)\n"
 
 
 def test_play_says_how_to_get_a_first_deck(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,7 +211,7 @@ def test_play_says_how_to_get_a_first_deck(run: Run, monkeypatch: pytest.MonkeyP
 
 
 def test_the_ways_are_those_of_the_session() -> None:
-    assert cli.WAYS == WAYS
+    assert cli_options.WAYS == WAYS
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

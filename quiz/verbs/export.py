@@ -4,37 +4,94 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from quiz.errors import Problem, QuizError
-from quiz.export.report import Report
 from quiz.seams import load
 from quiz.verbs.failure import OK
 from quiz.verbs.terminal import complain, say
 from quiz.verbs.words import counted
+
+if TYPE_CHECKING:
+    from quiz.deck.model import Deck
+    from quiz.export.report import Report
+    from quiz.export.request import Request
+
+    Exporter = Callable[[Sequence[Deck], Path, Request], Report]
 
 EPOCH = "SOURCE_DATE_EPOCH"
 END = 253_402_300_800
 """The end of the year 9999 in seconds since the epoch."""
 
 
-def export(paths: Sequence[Path], out: Path) -> int:
-    """Write decks to a file whose suffix names the format; QuizError where a deck has errors."""
-    from quiz.deck.read import load_decks
-    from quiz.export import EXPORTERS
+def export(paths: Sequence[Path], out: Path, name: str = "", **options: Any) -> int:
+    """Write decks to a file in the format named, or else in that of its suffix; QuizError where a deck has errors."""
+    tell(made(paths, out, name, **options)[1])
+    return OK
 
-    write = load(EXPORTERS, "quiz.exporters", out.suffix.lower())
-    if write is None:
-        raise click.BadParameter(f"{out} does not end in {' or '.join(EXPORTERS)}", param_hint="-o")
-    report: Report = write(load_decks(paths, warn=_warn), out, now())
+
+def made(
+    paths: Sequence[Path],
+    out: Path,
+    name: str = "",
+    *,
+    answers: bool = False,
+    history: Path | None = None,
+    **options: Any,
+) -> tuple[Sequence[Deck], Report]:
+    """Write decks as `export` does; return them with what there is to tell.
+
+    `options` are fields of `Request`; with `answers` what was learnt, by a history or the learner's own, goes along.
+    click.BadParameter for a format there is not, or an option it does not take.
+    """
+    from quiz.deck.read import load_decks
+    from quiz.export.request import Request
+    from quiz.verbs.learnt import learnt, refuse_histories
+
+    refuse_histories(paths)
+    request = Request(now(), history={} if answers else None, **options)
+    write = exporter(out, name, request)
+    decks = load_decks(paths, warn=_warn)
+    if answers:
+        request = replace(request, history=learnt([deck.id for deck in decks], history))
+    return decks, write(decks, out, request)
+
+
+def tell(report: Report, *, quietly: bool = False) -> None:
+    """Print what an export could not carry, what it wrote unless `quietly`, and what to know before it is used."""
     for warning in report.warnings:
         _warn(warning)
-    for file in report.files:
-        say(f"{file}: {counted(report.notes, 'note')}, {counted(report.cards, 'card')}")
-    return OK
+    for file in () if quietly else report.files:
+        notes = [] if report.notes is None else [counted(report.notes, "note")]
+        say(f"{file}: {', '.join([*notes, counted(report.cards, 'card')])}")
+    for line in report.told:
+        complain(line)
+
+
+def exporter(out: Path, name: str, request: Request) -> Exporter:
+    """Find what writes a format, as `export` says."""
+    from quiz.export import FORMATS
+    from quiz.export.request import given
+
+    suffix = out.suffix.lower()
+    wanted = next((each for each in FORMATS if (each.name == name if name else each.suffix == suffix)), None)
+    if wanted is None:
+        write = None if name else load({}, "quiz.exporters", suffix)
+        if write is None:
+            *some, last = dict.fromkeys(each.name if name else each.suffix for each in FORMATS)
+            known = f"{', '.join(some)} or {last}"
+            message = f"there is no format {name}: known are {known}" if name else f"{out} does not end in {known}"
+            raise click.BadParameter(message, param_hint="--format" if name else "-o")
+        return cast("Exporter", write)
+    if foreign := [each for each in given(request) if each not in wanted.takes]:
+        message = f"--{foreign[0].replace('_', '-')} means nothing to the format {wanted.name}"
+        raise click.UsageError(message)
+    return cast("Exporter", load({wanted.name: wanted.exporter}, "quiz.exporters", wanted.name))
 
 
 def now() -> int:

@@ -19,14 +19,13 @@ from typing import Any, TextIO, cast
 
 import platformdirs
 
-from quiz.deck.files import real_path
-from quiz.deck.lock import lock_path
+from quiz.deck.cache import FOLDER
+from quiz.deck.files import lock_path, real_path
 from quiz.deck.model import Card, Passage, Source
 from quiz.questions.outcome import Outcome
 from quiz.verbs.running import Made
 from quiz.verbs.running.version import version
 
-FOLDER = "QUIZ_CACHE"
 FORMAT = 2
 
 

@@ -31,6 +31,11 @@ def say(line: str) -> None:
     print(one_line(line))
 
 
+def show(line: str, end: str = "\n") -> None:
+    """Print one line of our own making, colours and all, on stdout: texts in it have been made printable before."""
+    print(line, end=end)
+
+
 def complain(line: str) -> None:
     """Print one line about a command on stderr; where even that is closed there is nobody left to tell."""
     with contextlib.suppress(OSError):
@@ -57,27 +62,42 @@ def interactive(stream: TextIO | None) -> bool:
 
 
 class Progress:
-    """A bar on stderr of how many of so many documents are done; nothing at all where stderr is no terminal."""
+    """A bar on stderr of how many of so many steps are done; nothing at all where stderr is no terminal."""
 
     def __init__(self, total: int) -> None:
         """Prepare a bar of `total` steps."""
         self.total = total
         self.done = 0
+        self._name = ""
         self.shown = interactive(sys.stderr) and os.environ.get("TERM") != "dumb"
 
     @contextlib.contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Show the bar with a name for as long as a step takes; what is printed behind it stands on a clear line."""
-        from shutil import get_terminal_size
-
-        filled = BAR * self.done // max(self.total, 1)
-        line = f"[{'#' * filled}{'-' * (BAR - filled)}] {self.done}/{self.total} {one_line(name)}"
-        self._draw(line[: get_terminal_size().columns - 1])
+        self._show(name)
         try:
             yield
         finally:
             self.done += 1
             self._draw("")
+
+    def reach(self, done: int, name: str) -> None:
+        """Show the bar as far as something has come, unless it has got no further since."""
+        if (done, name) != (self.done, self._name):
+            self.done, self._name = done, name
+            self._show(name)
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        self._draw("")
+
+    def _show(self, name: str) -> None:
+        """Draw the bar with a name."""
+        from shutil import get_terminal_size
+
+        filled = BAR * self.done // max(self.total, 1)
+        line = f"[{'#' * filled}{'-' * (BAR - filled)}] {self.done}/{self.total} {one_line(name)}"
+        self._draw(line[: get_terminal_size().columns - 1])
 
     def _draw(self, line: str) -> None:
         if self.shown:

@@ -15,6 +15,7 @@ import pytest
 from quiz.verbs.running import Failed, Made, Request, processes
 from tests.conftest import Run
 from tests.verbs.documents import contents, write_documents
+from tests.verbs.jobs import simple
 
 QUIZ = [sys.executable, "-m", "quiz"]
 
@@ -30,28 +31,12 @@ def made_by(jobs: int, documents: Sequence[str]) -> list[Made | Failed]:
     return list(processes.Processes(jobs, simple).run([Request(Path(name)) for name in documents]))
 
 
-def simple(request: Request) -> Made | Failed:
-    """Do what the name says, in place of the work."""
-    path = request.path
-    if path.name.startswith("dies"):
-        os.kill(os.getpid(), signal.SIGKILL)
-    if path.name.startswith("leaves"):
-        os._exit(3)
-    time.sleep(0.05 if path.name.startswith("slow") else 0)
-    return Made(f"{path.name} {os.environ.get('PYTHONHASHSEED', '')}", ())
-
-
-def deaf(request: Request) -> Made | Failed:
-    """Tell whether Ctrl-C is for somebody else."""
-    blocked = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
-    return Made(f"{request.path}: {'deaf' if blocked else 'interrupted'}", ())
-
-
 def titles(results: Sequence[Made | Failed]) -> list[str]:
     """The title of what was made, or the message of what failed."""
     return [found.title.strip() if isinstance(found, Made) else str(found.problems[0]) for found in results]
 
 
+@pytest.mark.slow
 def test_several_processes_write_the_same_bytes(run: Run, seeds: Path, tmp_path: Path) -> None:
     (seeds / "broken.md").write_bytes(b"\x00\x01\x02 not a text \xff\xfe" * 50)
     one = run("generate", "seeds")
@@ -112,7 +97,7 @@ def test_an_interruption_ends_all_at_once_in_one_line(seeds: Path, tmp_path: Pat
 DEAF = """
 from pathlib import Path
 from quiz.verbs.running import Request, processes
-from tests.verbs.test_running import deaf
+from tests.verbs.jobs import deaf
 if __name__ == "__main__":
     requests = [Request(Path(name)) for name in "abc"]
     print([made.title for made in processes.Processes(2, deaf).run(requests)])

@@ -1,0 +1,40 @@
+"""The decks a learner's verbs are about: those named, or all in `./decks`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.errors import Problem, QuizError
+from quiz.verbs.terminal import complain
+
+if TYPE_CHECKING:
+    from quiz.deck.model import Deck
+
+DECKS = Path("decks")
+
+
+def wanted(
+    paths: Sequence[Path], told: Callable[[Problem], object] | None = None, *, lenient: bool = True
+) -> tuple[Deck, ...]:
+    """Read decks, by default `./decks`; one in a folder that has errors is left out, and told of, if one is whole.
+
+    QuizError where a deck that was named has errors, or there is none; or, unless it is `lenient`, any has errors.
+    """
+    if not paths and not DECKS.exists():
+        raise QuizError.at(str(DECKS), "there are no decks here", "`quiz generate DOCUMENT` makes one, or name a deck")
+    from quiz.deck.read import load_decks
+
+    left: set[str] = set()
+
+    def warn(problem: Problem) -> None:
+        complain(str(problem))
+        path = problem.place.path
+        if problem.severity == "error" and path not in left:
+            left.add(path)
+            complain(f"{path}: this deck is left out")
+            if told:
+                told(problem)
+
+    return load_decks(paths or [DECKS], warn, lenient=lenient)

@@ -1,0 +1,146 @@
+"""`quiz import`: decks out of the files of other programs, and the answers given there on request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.errors import QuizError
+from quiz.seams import load, names
+from quiz.verbs.failure import ERROR, OK, Attempt
+from quiz.verbs.terminal import complain, say
+from quiz.verbs.words import counted
+
+if TYPE_CHECKING:
+    from quiz.deck.lock import Lock
+    from quiz.deck.model import Card, Deck
+    from quiz.imports.model import Answer, Found
+    from quiz.study.history.entries import Entry
+    from quiz.study.model import Mode
+
+SEAM = "quiz.importers"
+
+
+def suffixes() -> list[str]:
+    """List the suffixes of the files that decks can be imported from."""
+    from quiz.imports import FORMATS
+
+    return names(FORMATS, SEAM)
+
+
+def reads(path: Path) -> bool:
+    """Whether decks can be imported from a file of this suffix."""
+    return path.suffix.lower() in suffixes()
+
+
+def import_decks(
+    paths: Sequence[Path], folder: Path, history: Path | None, *, answers: bool = False, dry_run: bool = False
+) -> int:
+    """Read files into decks of a folder; 1 where one failed, the others being read all the same.
+
+    With `answers` the history, or the file named, gets those that the packages bring.
+    """
+    failed = 0
+    for path in paths:
+        with Attempt(str(path)) as attempt:
+            _import(path, folder, history, answers=answers, dry_run=dry_run)
+        failed += bool(attempt.status)
+    return ERROR if failed else OK
+
+
+def _import(path: Path, folder: Path, history: Path | None, *, answers: bool, dry_run: bool) -> None:
+    """Read one file."""
+    from quiz.imports import FORMATS
+    from quiz.imports.keeping import keep
+
+    suffix = path.suffix.lower()
+    found: Found = load(FORMATS, SEAM, suffix)(path)
+    kind = "anki" if suffix.endswith("pkg") else suffix.removeprefix(".")
+    for warning in found.warnings:
+        complain(str(warning))
+    if not any(shelf.items for shelf in found.shelves):
+        raise QuizError.at(str(path), "holds no card that could be made")
+    kept = keep(found, folder, kind, untold, dry_run=dry_run)
+    for warning in kept.warnings:
+        complain(str(warning))
+    for plan in kept.plans:
+        say(f"{plan.path}: {plan.summary()}")
+    if kept.media:
+        say(f"{kept.media[0].parent}: {counted(len(kept.media), 'picture or sound', 'pictures and sounds')}")
+    if answers and not dry_run:
+        _remember(found.answers, kept.identities, path, history)
+
+
+def untold(deck: Deck, card: Card, lock: Lock, prefix: str) -> bool:
+    """Whether a card, its tags behind a prefix, says something else than Anki was told last."""
+    from quiz.export.anki.notes import content
+    from quiz.export.anki.presentations import presented
+    from quiz.export.request import AUTO
+
+    told = lock.notes.get(card.id)
+    said = content(card, deck, presented(card, deck, lock, [AUTO]), prefix)
+    return told is None or all(each.hash != told.hash for each in said if each.key == card.id)
+
+
+def _remember(
+    answers: Sequence[Answer], identities: Mapping[str, tuple[str, str]], path: Path, file: Path | None
+) -> None:
+    """Add answers to the history; those it has already are passed over."""
+    import quiz.config
+    from quiz.study.history import History
+    from quiz.study.scheduling.schedule import Schedule
+
+    if not answers:
+        hint = "in Anki, export it with scheduling information" if path.suffix.lower().endswith("pkg") else ""
+        raise QuizError.at(str(path), "brings no answers", hint)
+    study = quiz.config.load().study
+    with closing(History(file)) as opened:
+        known = {_name(entry) for entry in opened.entries({deck for deck, _ in identities.values()})}
+        rows = [answer for answer in answers if answer.key in identities]
+        new = [answer for answer in rows if (*identities[answer.key], answer.at) not in known]
+        merged = opened.merge(
+            _entries(new, identities, study.day_begins), lambda weights: Schedule(study, weights).after
+        )
+        name = opened.path
+    marks = f" and {counted(merged.events, 'mark')}" if merged.events else ""
+    say(f"{name}: added {counted(merged.reviews, 'answer')}{marks}; {len(rows) - len(new):,} known already")
+    if merged.backup:
+        say(f"{merged.backup}: the history as it was before")
+
+
+def _name(entry: Entry) -> tuple[str, str, int]:
+    """Name an entry of the history by card and time, whatever the learner's day was called when it was written."""
+    from quiz.study.history.entries import Answered, Happened
+
+    match entry:
+        case Answered():
+            return (*entry.review.key, round(entry.review.at.timestamp() * 1000))
+        case Happened():
+            return (*entry.key, round(entry.at.timestamp() * 1000))
+        case _:
+            return ("", "", 0)
+
+
+def _entries(
+    answers: Sequence[Answer], identities: Mapping[str, tuple[str, str]], begins: timedelta
+) -> Iterator[Entry]:
+    """Write answers as entries of the history."""
+    from quiz.imports.model import SUSPENDED
+    from quiz.study.history.entries import Answered, Happened
+    from quiz.study.model import Grade, Review
+    from quiz.study.scheduling.days import day_of
+
+    for number, answer in enumerate(answers, 1):
+        key, at = identities[answer.key], datetime.fromtimestamp(answer.at // 1000, UTC)
+        at = at.replace(microsecond=answer.at % 1000 * 1000)
+        day = day_of(at.astimezone(), begins)
+        if answer.grade < Grade.AGAIN:
+            yield Happened(number, key, "suspend" if answer.grade == SUSPENDED else "reset", at, day, answer.at)
+            continue
+        mode: Mode = "cram" if answer.practice else "study"
+        grade = Grade(answer.grade)
+        review = Review(*key, at, "reveal", "", grade > Grade.AGAIN, grade, answer.took, mode, day)
+        yield Answered(number, review, answer.at)

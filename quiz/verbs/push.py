@@ -1,0 +1,163 @@
+"""`quiz export --to-anki`: the package is put into an Anki that runs, and what it took is counted."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quiz.errors import QuizError
+from quiz.verbs.export import made, tell
+from quiz.verbs.failure import OK
+from quiz.verbs.terminal import complain, say
+from quiz.verbs.words import counted
+
+if TYPE_CHECKING:
+    from quiz.deck.model import Deck
+    from quiz.export.anki.connect import Anki
+
+TOLD = "told-of-anki-presets"
+PRESETS = (
+    "From Anki 26.09 on, an import by AnkiConnect sets what Anki's own import dialog will have ticked: "
+    "Merge note types, Import any learning progress and Import any deck presets; for these decks that changes nothing."
+)
+AVOID = "To keep your ticks, write a file (-o deck.apkg) and import it yourself; or look at them at your next import."
+OWN = ("Extra", "Reverse", "Reserve 1")
+"""Fields that are never filled from a deck."""
+
+BATCH = 500
+"""Notes looked at in one answer."""
+
+
+def push(paths: Sequence[Path], out: Path | None, url: str, secret: str, name: str = "", **options: Any) -> int:
+    """Export decks into an Anki that runs; QuizError where it does not, or has not all of them afterwards.
+
+    The package stays where `out` says, or where Anki could not read it; `options` are those of `export`.
+    """
+    from quiz.deck.read import find_decks
+    from quiz.export.anki.connect import URL, Anki
+
+    if name not in ("", "anki"):
+        raise click.UsageError(f"--to-anki means nothing to the format {name}")
+    anki = Anki(url or URL, secret)
+    anki.greet()
+    foretell()
+    with package(out, find_decks(paths)) as file:
+        decks, report = made(paths, file.path, "anki", **options)
+        tell(report, quietly=out is None)
+        before = {deck.id: len(anki.notes(searched(deck))) for deck in decks}
+        words = own_words(anki, decks)
+        file.taken = take(anki, file.path)
+    put_back(anki, words)
+    for deck in decks:
+        confirm(anki, deck, before[deck.id])
+    return OK
+
+
+class Package:
+    """A file on its way to Anki: where it is, and whether Anki took it."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        self.path, self.taken = path, False
+
+
+@contextmanager
+def package(out: Path | None, decks: Sequence[Path]) -> Iterator[Package]:
+    """Choose the file: one named stays; otherwise it lies beside the first deck, and goes when Anki has taken it.
+
+    An Anki in a Flatpak or a Snap sees neither the system's temporary folder nor hidden ones.
+    """
+    file = Package(out or decks[0].resolve().with_name(f"{decks[0].stem}-{secrets.token_hex(3)}.apkg"))
+    try:
+        yield file
+    finally:
+        if out is None and file.taken:
+            with suppress(OSError):
+                file.path.unlink()
+
+
+def take(anki: Anki, path: Path) -> bool:
+    """Let Anki import a package; QuizError, which names the file that stays, if it could not."""
+    from quiz.export.anki.connect import SaidError
+
+    hint = "open it in Anki (File, Import), as one in a Flatpak, a Snap or on another computer cannot see this folder"
+    try:
+        anki.take(str(path.resolve()))
+    except SaidError as error:
+        raise QuizError.at(str(path), f"Anki could not import it: {error}", hint) from None
+    except QuizError as error:
+        (problem,) = error.problems
+        raise QuizError(
+            [problem, *QuizError.at(str(path), "the package is kept", "open it in Anki").problems]
+        ) from None
+    return True
+
+
+def own_words(anki: Anki, decks: Sequence[Deck]) -> dict[int, dict[str, str]]:
+    """Read what the owner wrote into fields that a package leaves empty: an import would empty them."""
+    filled = " OR ".join(f'"{name}:_*"' for name in OWN)
+    found: dict[int, dict[str, str]] = {}
+    for deck in decks:
+        notes = anki.notes(f"{searched(deck)} ({filled})")
+        for at in range(0, len(notes), BATCH):
+            found |= anki.values(notes[at : at + BATCH], OWN)
+    return found
+
+
+def put_back(anki: Anki, words: dict[int, dict[str, str]]) -> None:
+    """Write them again where the import emptied them, and say so."""
+    notes, number = [*words], 0
+    for at in range(0, len(notes), BATCH):
+        for note, fields in anki.values(notes[at : at + BATCH], OWN).items():
+            lost = {name: text for name, text in words[note].items() if text and not fields.get(name)}
+            if lost:
+                anki.fill(note, lost)
+                number += 1
+    if number:
+        say(f"Anki: kept your own words in {counted(number, 'note')}")
+
+
+def confirm(anki: Anki, deck: Deck, before: int) -> None:
+    """Say how many notes of a deck Anki has; QuizError if some of its cards have none."""
+    from quiz.deck.lock import read_lock
+    from quiz.deck.remembered import ids_of
+    from quiz.export.anki.notes import identity
+
+    notes = anki.notes(searched(deck))
+    held: set[str] = set()
+    for at in range(0, len(notes), BATCH):
+        held.update(fields.get("ID", "") for fields in anki.values(notes[at : at + BATCH], ("ID",)).values())
+    theirs = {card for note in read_lock(Path(deck.path)).theirs.values() for card in note.cards}
+    missing = [card for card in ids_of(deck.cards) if card not in theirs and identity(deck.id, card) not in held]
+    if missing:
+        message = f"Anki has no note for {len(missing)} of its {len(deck.cards)} cards, such as {missing[0]}"
+        raise QuizError.at(deck.path, message, "write a file (-o deck.apkg) and look at what Anki's import says")
+    say(f"Anki: {deck.title}: {counted(len(notes), 'note')}, {max(0, len(notes) - before):,} of them new")
+
+
+def searched(deck: Deck) -> str:
+    """Write the search that finds the notes of a deck, wherever they lie."""
+    from quiz.export.anki.notes import identity
+    from quiz.export.anki.review import literal
+
+    return f'"ID:{literal(identity(deck.id, ""))}*"'
+
+
+def foretell() -> None:
+    """Say once, before the first import, what it does besides."""
+    from quiz.deck.cache import folder
+
+    told = folder()
+    if told and (told / TOLD).exists():
+        return
+    complain(PRESETS)
+    complain(AVOID)
+    if told:
+        with suppress(OSError):
+            told.mkdir(mode=0o700, parents=True, exist_ok=True)
+            (told / TOLD).touch()
