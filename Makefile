@@ -4,15 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11
-# On a developer's machine the suite leaves out what takes long or needs a browser, and counts no lines, which takes a
-# third of its time; under CI it runs everything, and fails when too little of the code was run.
-TESTS := $(if $(CI),--cov,-m "not slow and not chromium")
+# On a developer's machine the suite leaves out what takes long or needs a browser, Node or old programs, and counts no
+# lines, which takes a third of its time; under CI it runs everything, and fails when too little of the code was run.
+TESTS := $(if $(CI),--cov,-m "not slow and not chromium and not node and not old_anki")
 
 .PHONY: help play test check tests format clean
 
 help:
 	@echo "make play     documents in seeds/ to decks to the terminal, ready to answer"
-	@echo "make test     everything CI checks: format, lint, types, import contracts, tests"
+	@echo "make test     format, lint, types, import contracts, tests; CI=true adds the slow ones and those in a browser"
 	@echo "make check    the same without the tests"
 	@echo "make format   let ruff put the code in form"
 	@echo "make clean    remove the virtual environment and all caches"
@@ -30,7 +30,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
 
 tests: $(VENV)/dev.stamp
-	$(BIN)/pytest -n auto $(TESTS)
+	$(BIN)/pytest -n auto --dist worksteal $(TESTS)
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff format

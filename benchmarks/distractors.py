@@ -18,8 +18,8 @@ from pathlib import Path
 from quiz.deck.model import Card
 from quiz.documents import read
 from quiz.questions import make_cards
-from quiz.study.dates import dates
-from quiz.study.quantities import quantity
+from quiz.study.judging.dates import dates
+from quiz.study.judging.quantities import quantity
 
 ROOT = Path(__file__).parent.parent
 SEEDS = (ROOT / "seeds", ROOT.parent / "shared" / "seeds")
