@@ -13,7 +13,8 @@ class Plan:
     Of the cards proposed, by index, the deck has those `taken`; those `refused` a person took out of it.
 
     `kept` are cards of a person's own and generated ones that a person edited; `stale` ones have lost their passage;
-    `deleted` ones would be there, had a person not taken them out.
+    `deleted` ones would be there, had a person not taken them out. `conflicts` tells, a line each, of values that a
+    person changed and that would be others now as well; the person's are kept.
     """
 
     path: Path
@@ -24,6 +25,7 @@ class Plan:
     stale: int = 0
     deleted: int = 0
     changed: bool = False
+    conflicts: tuple[str, ...] = ()
     taken: frozenset[int] = field(default=frozenset(), compare=False)
     refused: frozenset[int] = field(default=frozenset(), compare=False)
 

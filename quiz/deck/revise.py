@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.deck.fields import TRUTH
+from quiz.deck.fields import TRUTH, shown
 from quiz.deck.lock import Generated, Lock
 from quiz.deck.nodes import Mapping, Sequence
 from quiz.deck.parse import Reading, read_string
@@ -17,13 +17,14 @@ from quiz.deck.recognise import by_question
 from quiz.deck.record import of_node, without
 from quiz.deck.render import item
 from quiz.deck.splice import Edit, Splicer, disjoint, spliced
-from quiz.deck.threeway import Change, changed, compared, value_at
+from quiz.deck.threeway import Change, Conflict, changed, compared, proposal, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quiz.deck.model import Deck
     from quiz.deck.record import Record
+    from quiz.deck.render import Value
 
 STALE = {"stale": "true"}
 
@@ -47,6 +48,7 @@ class Part:
     is_card: bool = True
     edits: list[Edit] = field(default_factory=list)
     kept: bool = False
+    conflicts: tuple[Conflict, ...] = ()
 
     def follow(self, splicer: Splicer, base: Record, theirs: Record) -> Record:
         """Take over what may follow the document; return what counts as generated from now on.
@@ -55,7 +57,7 @@ class Part:
         are all changes of a card that would not hold together with what a person changed of it.
         """
         outcome = compared(base, theirs, without(self.values, "id"))
-        self.kept = outcome.kept
+        self.kept, self.conflicts = outcome.kept, outcome.conflicts
         done: list[Change] = []
         edits: list[Edit] = []
         for change in outcome.changes:
@@ -97,7 +99,9 @@ class _Work:
             values, known = card.values, self.last.get(card.id)
             if card.id in self.present:
                 at = self.present[card.id]
-                values = self.cards[at].follow(self.splicer, known.values if known else {}, card.values)
+                base = known.values if known else {}
+                theirs = proposal(base, values, without(self.cards[at].values, "id"))
+                values = self.cards[at].follow(self.splicer, base, theirs)
             elif not known:
                 self.added.setdefault(at, []).append({"id": card.id, **card.values})
             self.generated[card.id] = Generated(values, deleted=known is not None and card.id not in self.present)
@@ -150,10 +154,30 @@ def revised(reading: Reading, proposed: Deck, lock: Lock, limit: Limit | None = 
             **counts,
             deleted=deleted,
             changed=bool(edits),
+            conflicts=_conflicts(reading.deck, cards),
             taken=frozenset(card.index for card in pairs if not work.generated[card.id].deleted),
             refused=frozenset(card.index for card in pairs if work.generated[card.id].deleted),
         ),
     )
+
+
+def _conflicts(deck: Deck, cards: list[Part]) -> tuple[str, ...]:
+    """Tell each value of a card that was changed in the document and by a person, with its place in the deck."""
+    told = []
+    for card, part in zip(deck.cards, cards, strict=True):
+        place = str(card.place or deck.path)
+        for found in part.conflicts:
+            kept, new = (_told(value) for value in (found.kept, found.generated))
+            told.append(f"{place}: conflict: `{'.'.join(found.path)}` is yours, {kept}, and stays; now made: {new}")
+    return tuple(told)
+
+
+def _told(value: Value | None) -> str:
+    """Show a value within a line."""
+    if value is None:
+        return "taken out"
+    texts = value if isinstance(value, list) else [value] if isinstance(value, str) else value.values()
+    return f"`{shown(', '.join(map(str, texts)), 60)}`"
 
 
 def values_of(reading: Reading) -> list[Record]:

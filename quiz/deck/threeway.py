@@ -24,16 +24,27 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value that was generated anew and that a person changed too, to something else; None is a key that is out."""
+
+    path: Path
+    generated: Value | None
+    kept: Value | None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a merge changes, and whether anything of a person's stands against what was generated."""
+    """What a merge changes, whether anything of a person's stands against what was generated, and what conflicts."""
 
     changes: tuple[Change, ...]
     kept: bool
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def compared(base: Record, theirs: Record, ours: Record, path: Path = ()) -> Outcome:
     """Compare values key by key: one that a person changed, added or took out is kept, every other follows `theirs`."""
     changes: list[Change] = []
+    conflicts: list[Conflict] = []
     kept = False
     for key in {**theirs, **base, **ours}:
         before, now, here = base.get(key), theirs.get(key), ours.get(key)
@@ -42,12 +53,42 @@ def compared(base: Record, theirs: Record, ours: Record, path: Path = ()) -> Out
         if isinstance(now, dict) and isinstance(here, dict):
             inner = compared(before if isinstance(before, dict) else {}, now, here, (*path, key))
             changes += inner.changes
+            conflicts += inner.conflicts
             kept = kept or inner.kept
         elif here == before:
             changes.append(Change((*path, key), now))
         else:
             kept = True
-    return Outcome(tuple(changes), kept)
+            if now != before:
+                conflicts.append(Conflict((*path, key), now, here))
+    return Outcome(tuple(changes), kept, tuple(conflicts))
+
+
+FOLLOWING = ("source", "tags")
+"""Keys that tell where a card stands, whatever becomes of its wording."""
+
+
+def proposal(base: Record, theirs: Record, ours: Record) -> Record:
+    """Tell what a new generation may propose of a card: no new wording of a passage that is the same, if touched.
+
+    `ours` are the values in the deck. A card that a person edited keeps its wording when all passages it rests on still
+    stand: then it is the generator that changed, not the document.
+    """
+    passages = _passages(base)
+    if ours == base or not passages or not passages <= _passages(theirs):
+        return theirs
+    known = {key: value for key, value in base.items() if key in theirs or key not in FOLLOWING}
+    return known | {key: theirs[key] for key in FOLLOWING if key in theirs}
+
+
+def _passages(record: Record) -> set[str]:
+    """Return the texts that a card rests on."""
+    source = record.get("source")
+    if not isinstance(source, dict):
+        return set()
+    evidence = source.get("evidence")
+    passages = [source, *(evidence if isinstance(evidence, list) else [])]
+    return {str(passage["text"]) for passage in passages if isinstance(passage, dict) and "text" in passage}
 
 
 def changed(record: Record, changes: Iterable[Change]) -> Record:

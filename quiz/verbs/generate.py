@@ -189,7 +189,7 @@ def _merged(task: Task, made: Made, options: Options) -> tuple[Written, Plan | N
     # What the next run will say, if nothing changes until then, is that of this one or of one right behind it.
     after = merge(task.deck, deck, limit, dry_run=True) if plan.changed and not options.dry_run else plan
     _remember(task, made, "" if after.changed else after.summary(), len(plan.taken))
-    return Written(len(plan.taken), (f"{task.deck}: {plan.summary()}",)), plan
+    return Written(len(plan.taken), (f"{task.deck}: {plan.summary()}", *plan.conflicts)), plan
 
 
 def _remember(task: Task, made: Made, line: str, cards: int) -> None:

@@ -91,9 +91,12 @@ def test_a_list_that_a_person_changed_is_kept_whole_and_the_rest_follows(tmp_pat
         path.read_text().replace("      - The mill burned down\n", "      - The old mill burned  # HUMAN\n")
     )
 
-    plan = merge(path, deck_of(replace(with_items(*EVENTS[:3]), explanation="The dates are 1801, 1815 and 1833.")))
+    sold = Source(Passage("The bridge was opened in 1801.", line=3), evidence=(Passage("It was dug.", line=9),))
+    fewer = replace(with_items(*EVENTS[:3]), explanation="The dates are 1801, 1815 and 1833.", source=sold)
+    plan = merge(path, deck_of(fewer))
 
     assert (plan.kept, plan.changed) == (1, True)
+    assert "`answer` is yours" in " ".join(plan.conflicts)
     assert only(path).ordered == (EVENTS[0], "The old mill burned", *EVENTS[2:])
     assert only(path).explanation == "The dates are 1801, 1815 and 1833."
     assert "# HUMAN" in path.read_text()

@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -110,11 +111,24 @@ def ids(text: str) -> list[str]:
     return [line.split("id: ")[1].strip() for line in text.splitlines() if line.startswith("  - id: ")]
 
 
+Story = list[tuple[list[tuple[int, int]], tuple[Fact, ...], int]]
+
+
 @settings(max_examples=40)
 @given(stories())
-def test_human_bytes_survive_ids_stay_and_a_second_run_changes_nothing(
-    story: list[tuple[list[tuple[int, int]], tuple[Fact, ...], int]],
-) -> None:
+def test_human_bytes_survive_ids_stay_and_a_second_run_changes_nothing(story: Story) -> None:
+    told(story)
+
+
+@pytest.mark.slow
+@settings(max_examples=2_000)
+@given(stories())
+def test_human_bytes_survive_two_thousand_stories(story: Story) -> None:
+    told(story)
+
+
+def told(story: Story) -> None:
+    """Live through a story, and look after every turn whether all of a person's is there."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "decks", "openings.yaml")
         merge(path, deck(START, 0))
@@ -141,9 +155,24 @@ def test_human_bytes_survive_ids_stay_and_a_second_run_changes_nothing(
             assert again.new == 0
 
 
+SOME_EDITS = st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 9)), max_size=6)
+
+
 @settings(max_examples=40)
-@given(st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 9)), max_size=6))
+@given(SOME_EDITS)
 def test_where_the_document_is_as_it_was_no_byte_of_the_deck_changes(edits: list[tuple[int, int]]) -> None:
+    unchanged(edits)
+
+
+@pytest.mark.slow
+@settings(max_examples=2_000)
+@given(SOME_EDITS)
+def test_no_byte_changes_in_two_thousand_decks(edits: list[tuple[int, int]]) -> None:
+    unchanged(edits)
+
+
+def unchanged(edits: list[tuple[int, int]]) -> None:
+    """Generate again from a document that is as it was."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "openings.yaml")
         merge(path, deck(START, 0))

@@ -1,0 +1,93 @@
+"""What both the document and a person changed stays the person's and is told; new wording leaves edited cards alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from quiz.deck.merge import merge
+from quiz.deck.model import Card, Passage, Source
+from quiz.deck.read import read_deck
+from tests.deck.openings import BRIDGE, CANAL, MINE, both, card, edit, ids, of
+
+CORRECTED = replace(
+    card(1812, "canal", 2), source=Source(Passage("The canal was opened to the public in the year 1812.", line=2))
+)
+
+
+def only(path: Path, at: int = 1) -> Card:
+    deck, problems = read_deck(path)
+    assert deck, problems
+    return deck.cards[at]
+
+
+def test_an_answer_that_both_changed_is_the_persons_and_listed_once(path: Path) -> None:
+    edit(path, 'answer: "1802"', 'answer: "1803"')
+    line = only(path).place
+
+    plan = merge(path, of(BRIDGE, CORRECTED, MINE))
+
+    assert only(path).answer == "1803"
+    assert plan.conflicts == (f"{line}: conflict: `answer` is yours, `1803`, and stays; now made: `1812`",)
+    assert merge(path, of(BRIDGE, CORRECTED, MINE)).conflicts == ()
+
+
+def test_a_dry_run_lists_it_too_and_both_changed_alike_is_none(path: Path) -> None:
+    edit(path, 'answer: "1802"', 'answer: "1812"')
+    before = both(path)
+
+    assert merge(path, of(BRIDGE, CORRECTED, MINE), dry_run=True).conflicts == ()
+    edit(path, 'answer: "1812"', 'answer: "1899"')
+    assert len(merge(path, of(BRIDGE, CORRECTED, MINE), dry_run=True).conflicts) == 1
+    edit(path, 'answer: "1899"', 'answer: "1812"')
+    assert both(path) == before
+
+
+def test_a_value_that_was_taken_out_or_is_a_list_is_told_as_such(path: Path) -> None:
+    edit(path, '    distractors: ["1", "2"]\n', "")
+    edit(path, "question: When was the bridge opened?", "question: What happened?")
+    source = Source(Passage("The bridge opened in 1801.", line=1))
+    bridge = replace(BRIDGE, source=source, question="When did the bridge open?", distractors=("7", "8"))
+
+    told = [line.split("conflict: ")[1] for line in merge(path, of(bridge, CANAL, MINE)).conflicts]
+
+    assert told == [
+        "`question` is yours, `What happened?`, and stays; now made: `When did the bridge open?`",
+        "`distractors` is yours, taken out, and stays; now made: `7, 8`",
+    ]
+
+
+def test_a_new_generator_rewords_only_cards_that_nobody_touched(path: Path) -> None:
+    names = ids(path)
+    edit(path, "question: When was the canal opened?", "question: And the canal?")
+    mine = only(path)
+    new = [replace(made, distractors=("4", "5"), question=f"{made.question[:-1]} to all?") for made in (BRIDGE, CANAL)]
+
+    plan = merge(path, of(*new, MINE))
+
+    assert (plan.summary(), plan.conflicts) == ("1 updated, 1 unchanged, 1 yours kept", ())
+    assert (only(path, 0).question, only(path, 0).distractors) == ("When was the bridge opened to all?", ("4", "5"))
+    assert only(path) == mine
+    assert ids(path) == names
+
+
+def test_where_it_stands_follows_for_an_edited_card_too(path: Path) -> None:
+    edit(path, "question: When was the canal opened?", "question: And the canal?")
+    assert CANAL.source
+    source = Source(Passage(CANAL.source.passage.text, 77))
+    moved = replace(CANAL, distractors=("4",), tags=("On water",), source=source)
+
+    merge(path, of(BRIDGE, moved, MINE))
+
+    found = only(path)
+    assert (found.tags, found.source) == (("On water",), moved.source)
+    assert (found.question, found.distractors) == ("And the canal?", ("1", "2"))
+
+
+def test_what_a_new_generator_made_comes_with_the_next_change_of_the_document(path: Path) -> None:
+    edit(path, "question: When was the canal opened?", "question: And the canal?")
+    merge(path, of(BRIDGE, replace(CANAL, distractors=("4", "5")), MINE))
+
+    merge(path, of(BRIDGE, replace(CORRECTED, distractors=("4", "5")), MINE))
+
+    assert (only(path).answer, only(path).distractors, only(path).question) == ("1812", ("4", "5"), "And the canal?")
