@@ -18,6 +18,7 @@ SHELLS = ("bash", "zsh", "fish")
 VERBS = {
     "generate": "making",
     "check": "making",
+    "review": "reviewing",
     "play": "studying",
     "exam": "studying",
     "browse": "studying",

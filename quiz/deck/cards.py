@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CARD_KEYS = (
     "id", "kind", "question", "cloze", "answer", "accept", "tolerance", "distractors", "explanation", "tags", "source",
-    "origin", "stale",
+    "origin", "reviewed", "stale",
 )  # fmt: skip
 """Keys of a card, in the order they are written."""
 
@@ -54,6 +54,7 @@ def read_card(node: Node, report: Report) -> Card | None:
         tags=texts(found, "tags", report),
         source=source(found, report),
         origin=text(found, "origin", report),
+        reviewed=flag(found, "reviewed", report),
         stale=flag(found, "stale", report),
         ordered=ordered,
         tolerance=margin(found, report),

@@ -53,8 +53,9 @@ class Lock:
 
     `head` holds the deck's own values as generated last time; `generated`, `known` and `notes` are by card id, `known`
     in the order of the deck; `rest` is whatever a newer version of the program keeps there; `shelf` is the name that
-    the deck was last given in Anki. Of a deck that was imported, `imported` names the kind of file; `theirs` are Anki's
-    notes by guid, `notetypes` what they are of.
+    the deck was last given in Anki; `reviewed` tells by card id what a card was like when a person reviewed it. Of a
+    deck that was imported, `imported` names the kind of file; `theirs` are Anki's notes by guid, `notetypes` what they
+    are of.
     """
 
     deck: str = ""
@@ -64,6 +65,7 @@ class Lock:
     known: dict[str, Known] = field(default_factory=dict)
     imported: str = ""
     notetypes: dict[str, Any] = field(default_factory=dict)
+    reviewed: dict[str, str] = field(default_factory=dict)
     theirs: dict[str, Theirs] = field(default_factory=dict)
     rest: dict[str, Any] = field(default_factory=dict)
     shelf: str = ""
@@ -116,6 +118,7 @@ def dumped(lock: Lock) -> str:
         "generated": generated,
         "known": seen,
         "notes": notes,
+        "reviewed": dict(sorted(lock.reviewed.items())),
         "imported": lock.imported,
         "notetypes": dict(sorted(lock.notetypes.items())),
         "theirs": {guid: note.plain() for guid, note in sorted(lock.theirs.items())},
@@ -169,12 +172,13 @@ def _lock(data: object) -> Lock:
         notetypes={
             name: _object(each, name) for name, each in _object(content.get("notetypes", {}), "notetypes").items()
         },
+        reviewed={card: str(seen) for card, seen in _object(content.get("reviewed", {}), "reviewed").items()},
         theirs={guid: _theirs(note, guid) for guid, note in _object(content.get("theirs", {}), "theirs").items()},
         rest={key: content[key] for key in content if key not in PARTS},
     )
 
 
-PARTS = ("lock", "deck", "shelf", "head", "generated", "known", "notes", "imported", "notetypes", "theirs")
+PARTS = ("lock", "deck", "shelf", "head", "generated", "known", "notes", "reviewed", "imported", "notetypes", "theirs")
 
 
 def _theirs(data: object, guid: str) -> Theirs:

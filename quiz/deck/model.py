@@ -49,7 +49,8 @@ class Card:
     """One fact to be known: with a question, a cloze (gaps written `{{answer}}`), or both.
 
     `ordered` holds the items of an order card in their right order, and `answer` the same as one text (see `chain`).
-    `tolerance` is how far a typed amount may be off: `5%`, or `10` in the unit of the answer.
+    `reviewed` says that a person looked at a generated card and kept it. `tolerance` is how far a typed amount may be
+    off: `5%`, or `10` in the unit of the answer.
     """
 
     answer: str
@@ -63,6 +64,7 @@ class Card:
     tags: tuple[str, ...] = ()
     source: Source | None = None
     origin: str = ""
+    reviewed: bool = False
     stale: bool = False
     ordered: tuple[str, ...] = ()
     tolerance: str = ""

@@ -27,6 +27,7 @@ def of_card(card: Card) -> Record:
     values: dict[str, Value] = {
         "answer": list(card.ordered) or card.answer,
         "source": of_source(card.source) if card.source else {},
+        "reviewed": "true" if card.reviewed else "",
         "stale": "true" if card.stale else "",
     }
     for key in CARD_KEYS:

@@ -56,7 +56,7 @@ class Part:
         A change that a person's comment or anchor, or another change, stands in the way of is left for another time, as
         are all changes of a card that would not hold together with what a person changed of it.
         """
-        outcome = compared(base, theirs, without(self.values, "id"))
+        outcome = compared(base, theirs, without(self.values, "id", "reviewed"))
         self.kept, self.conflicts = outcome.kept, outcome.conflicts
         done: list[Change] = []
         edits: list[Edit] = []

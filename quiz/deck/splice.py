@@ -160,6 +160,18 @@ class Splicer:
         at = self.below(self.line_end(cards.items[index].end), indent)
         return Edit(at, at, gap + shown)
 
+    def without(self, cards: Sequence, index: int) -> Edit | None:
+        """Take out a card with its lines; comments above it and the next one stay, a list in brackets is left alone."""
+        start = self.line_start(cards.items[index].start)
+        if cards.flow or self.text[start : cards.items[index].start].strip() != "-":
+            return None
+        indent = self.text[start : self.text.index("-", start)]
+        if index + 1 < len(cards.items):
+            return Edit(start, self.above(self.line_start(cards.items[index + 1].start), indent), "")
+        end = self.next_line(self.below(self.line_end(cards.items[index].end), indent))
+        blank = re.compile(r"(?:(?<=[\r\n])[ \t]*(?:\r\n|\r|\n))*\Z").search(self.text[:start])
+        return Edit(blank.start() if blank else start, end, "")
+
     def spaced(self, cards: Sequence) -> bool:
         """Whether blank lines stand between the cards; looked at once, however many are put in."""
         if cards.start not in self._spaced:

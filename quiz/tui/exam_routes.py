@@ -5,13 +5,20 @@ from __future__ import annotations
 from textual import on
 from textual.screen import ModalScreen
 
+from quiz.config import Config
 from quiz.errors import QuizError
+from quiz.study.desk import Desk
 from quiz.tui.messages import Begun, Examined, Handed, Retaken, Stopped
 from quiz.tui.shell import Shell
 
 
 class ExamRoutes(Shell):
     """The way from one screen of an exam to the next."""
+
+    def __init__(self, desk: Desk, config: Config) -> None:
+        """Hold the screens of a desk, looking as it is configured."""
+        super().__init__(config)
+        self.desk = desk
 
     @on(Examined)
     def _examine(self, event: Examined) -> None:

@@ -14,9 +14,9 @@ from textual.fuzzy import Matcher
 from textual.message import Message
 from textual.screen import Screen
 
-from quiz.tui.app import QuizApp
 from quiz.tui.keys import name
 from quiz.tui.messages import Chosen
+from quiz.tui.shell import Shell
 from quiz.tui.themes import NAMES
 from quiz.tui.words import line
 
@@ -69,7 +69,7 @@ class Commands(Provider):
     def _all(self) -> Iterator[Command]:
         """Return everything that can be done now."""
         app = self.app
-        assert isinstance(app, QuizApp)
+        assert isinstance(app, Shell)
         seen = set()
         for command in self._here(app):
             seen.add(command.words)
@@ -83,7 +83,7 @@ class Commands(Provider):
         for theme in NAMES:
             yield Command(f"theme {theme}", "", partial(app.take_theme, theme))
 
-    def _here(self, app: QuizApp) -> Iterator[Command]:
+    def _here(self, app: Shell) -> Iterator[Command]:
         """Return what keys do on the screen below, as far as it works now."""
         found: dict[str, tuple[list[str], Binding, DOMNode]] = {}
         for key, entry in self.screen.active_bindings.items():
@@ -95,7 +95,7 @@ class Commands(Provider):
         yield Command("quit", "", app.action_quit)
 
 
-def _at_home(app: QuizApp, home: Screen[None]) -> Iterator[Command]:
+def _at_home(app: Shell, home: Screen[None]) -> Iterator[Command]:
     """Return what keys do at home, from anywhere."""
     found: dict[str, Command] = {}
     for _key, binding in home._bindings:  # noqa: SLF001 (those of a screen that is not shown are not public)
@@ -106,7 +106,7 @@ def _at_home(app: QuizApp, home: Screen[None]) -> Iterator[Command]:
     yield from found.values()
 
 
-async def _from_home(app: QuizApp, what: str | Message) -> None:
+async def _from_home(app: Shell, what: str | Message) -> None:
     """Go home, and do something there; what was begun elsewhere is kept, as every answer is."""
     await _unwind(app)
     if app.home and isinstance(what, Message):
@@ -115,7 +115,7 @@ async def _from_home(app: QuizApp, what: str | Message) -> None:
         await app.run_action(what, app.home)
 
 
-async def _unwind(app: QuizApp) -> None:
+async def _unwind(app: Shell) -> None:
     """Go home."""
     while len(app.screen_stack) > 1:
         await app.pop_screen()

@@ -19,8 +19,8 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from quiz.config import Config, place_of
+from quiz.deck.model import Deck
 from quiz.errors import QuizError
-from quiz.study.desk import Desk
 from quiz.tui.messages import Left
 from quiz.tui.screens.noticing import NoticingScreen
 from quiz.tui.themes import NAMES, beginning, following, missing, ours
@@ -50,15 +50,25 @@ class Shell(App[None]):
         Binding("ctrl+c,ctrl+q", "quit", "quit at once", id="app.quit", show=False),
     ]
 
-    def __init__(self, desk: Desk, config: Config) -> None:
-        """Hold the screens of a desk, looking as it is configured."""
+    def __init__(self, config: Config) -> None:
+        """Hold screens that look as it is configured."""
         self._dressed: Theme | None = None
         self._exposed = False
         self._ended = 0
         super().__init__()
-        self.config, self.desk = config, desk
+        self.config = config
         self._started: Screen[None] = Screen()
         self._home = False
+
+    @property
+    def decks(self) -> Sequence[Deck]:
+        """The decks that can be studied."""
+        return ()
+
+    @property
+    def home(self) -> Screen[None] | None:
+        """The screen one comes back to; none where one began elsewhere."""
+        return None
 
     def begin(self, screen: Screen[None]) -> None:
         """Take the first screen, then what it looks like and what keys do."""

@@ -18,6 +18,7 @@ from quiz.study.exams.paper import Rules
 from quiz.study.exams.plan import planned
 from quiz.study.model import Way
 from quiz.tui.app import QuizApp
+from quiz.tui.shell import Shell
 from tests.study.statistics.learner import library, months
 from tests.tui.canals import canals
 from tests.tui.exam_stage import TAGGED
@@ -56,9 +57,9 @@ class Scene:
     steps: Steps
     told: Sequence[str]
     way: Way | None = None
-    stage: Callable[[Path], QuizApp] | None = None
+    stage: Callable[[Path], Shell] | None = None
 
-    def app(self, folder: Path) -> QuizApp:
+    def app(self, folder: Path) -> Shell:
         """Return the app before the first step."""
         return self.stage(folder) if self.stage else staged(folder, self.decks, self.way)
 

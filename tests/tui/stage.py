@@ -13,6 +13,7 @@ from quiz.deck.model import Card, Deck, Passage, Source, chain
 from quiz.study.history import History
 from quiz.study.model import Way
 from quiz.tui.app import QuizApp
+from quiz.tui.shell import Shell
 
 MORNING = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 SIZES = ((80, 24), (120, 40))
@@ -118,22 +119,22 @@ def staged(
     return QuizApp(decks, history, way=way, clock=lambda: MORNING, at_once=at_once, browse=browse)
 
 
-def lines(app: QuizApp) -> list[str]:
+def lines(app: Shell) -> list[str]:
     """Return the screen as lines of text, as wide as they are."""
     return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
 
 
-def shown(app: QuizApp) -> str:
+def shown(app: Shell) -> str:
     """Return the screen as one text."""
     return "\n".join(lines(app))
 
 
-def keys(app: QuizApp) -> str:
+def keys(app: Shell) -> str:
     """Return the last line: what the keys do."""
     return lines(app)[-1].strip()
 
 
-def hold(app: QuizApp, name: str) -> None:
+def hold(app: Shell, name: str) -> None:
     """Hold the screen against its file; with UPDATE_SCREENS set, write the file."""
     width, height = app.size
     path = KEPT / f"{name}-{width}x{height}.txt"
@@ -144,7 +145,7 @@ def hold(app: QuizApp, name: str) -> None:
     assert text == path.read_text(encoding="utf-8"), f"{path.name} differs: UPDATE_SCREENS=1 takes the screen as it is"
 
 
-def place(app: QuizApp, words: str) -> tuple[int, int]:
+def place(app: Shell, words: str) -> tuple[int, int]:
     """Find words on the screen: column and line."""
     for row, line in enumerate(lines(app)):
         if words in line:
@@ -152,6 +153,6 @@ def place(app: QuizApp, words: str) -> tuple[int, int]:
     raise AssertionError(f"{words!r} is not on the screen:\n{shown(app)}")
 
 
-async def click(pilot: Pilot[None], app: QuizApp, words: str) -> None:
+async def click(pilot: Pilot[None], app: Shell, words: str) -> None:
     await pilot.click(offset=place(app, words))
     await pilot.pause()

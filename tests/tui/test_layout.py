@@ -18,9 +18,9 @@ from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quiz.tui.app import QuizApp
 from quiz.tui.keys import in_use
 from quiz.tui.palette import Palette
+from quiz.tui.shell import Shell
 from quiz.tui.themes import NAMES
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.pressable import DOES
@@ -41,7 +41,7 @@ every_scene = pytest.mark.parametrize(
 )
 
 
-def leaves(app: QuizApp) -> Iterator[Widget]:
+def leaves(app: Shell) -> Iterator[Widget]:
     """Return the widgets that show something themselves, as far as they are in view."""
     for widget in app.screen.query("*"):
         alone = not isinstance(widget, ScrollBar) and not widget.children
@@ -76,7 +76,7 @@ async def test_nothing_is_cut_and_words_stand_out(scene: Scene, tmp_path: Path) 
             clickable(app)
 
 
-def uncut(app: QuizApp, width: int, height: int) -> None:
+def uncut(app: Shell, width: int, height: int) -> None:
     """Hold that everything has room, and nothing lies over anything else."""
     assert {cell_len(strip.text) for strip in app.screen._compositor.render_strips()} == {width}
     assert len(lines(app)) == height
@@ -89,7 +89,7 @@ def uncut(app: QuizApp, width: int, height: int) -> None:
         assert re.search(r"(help|back|no, go on)$", keys(app)), keys(app)
 
 
-def clickable(app: QuizApp) -> None:
+def clickable(app: Shell) -> None:
     """Hold that what the last line says of keys does the same when it is clicked."""
     actions = {f"{use.keys} {use.words}": use.action for use in in_use(app.screen)}
     for words in re.split(r" {3,}", keys(app)) if app.screen.query(KeyLine) else ():
@@ -97,7 +97,7 @@ def clickable(app: QuizApp) -> None:
         assert app.screen.get_style_at(*place).meta[DOES] == actions[words]
 
 
-def stand_out(app: QuizApp) -> None:
+def stand_out(app: Shell) -> None:
     """Hold that every word has the contrast its theme promises; the terminal's own colours nobody knows."""
     for segment in drawn(app):
         style = segment.style
@@ -112,7 +112,7 @@ def stand_out(app: QuizApp) -> None:
         assert contrast >= CONTRAST[app.theme], (app.theme, segment, contrast)
 
 
-def seen(app: QuizApp, widget: Widget) -> Region:
+def seen(app: Shell, widget: Widget) -> Region:
     """Return what of a widget is in view."""
     return app.screen.find_widget(widget).visible_region
 
@@ -130,12 +130,12 @@ async def test_what_matters_is_told_without_any_colour(
         assert not [each for each in segments(app) if each.style and (each.style.color or each.style.bgcolor)]
 
 
-def drawn(app: QuizApp) -> Iterator[Segment]:
+def drawn(app: Shell) -> Iterator[Segment]:
     """Return the words on the screen as they reach the terminal, with their colours."""
     return (segment for segment in segments(app) if re.search(r"\w", segment.text))
 
 
-def segments(app: QuizApp) -> Iterator[Segment]:
+def segments(app: Shell) -> Iterator[Segment]:
     """Return what is on the screen as it reaches the terminal."""
     for strip in app.screen._compositor.render_strips():
         yield from reduce(lambda done, each: done.apply_filter(each, Color(0, 0, 0)), app.get_line_filters(), strip)

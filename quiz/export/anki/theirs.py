@@ -16,7 +16,7 @@ from quiz.export.anki.notes import tag_of
 from quiz.export.anki.rewriting import PLAIN, Rewriting
 from quiz.export.request import Request
 
-ALWAYS = ("id", "tags", "origin", "stale")
+ALWAYS = ("id", "tags", "origin", "reviewed", "stale")
 """Keys of a card that every note of theirs has room for, or has no use for."""
 
 

@@ -1,0 +1,87 @@
+"""A card changed in place: its texts in fields, lists with one item to a line."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from quiz.deck.model import Card
+from quiz.deck.record import Record, of_card
+from quiz.deck.render import Value
+from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.words import plain, safe
+
+FIELDS = {
+    "question": "Question",
+    "cloze": "Cloze, its gaps as {{answer}}",
+    "answer": "Answer",
+    "accept": "Also right, one to a line",
+    "distractors": "Wrong answers, one to a line",
+    "explanation": "Explanation",
+}
+LISTS = ("accept", "distractors")
+
+
+class FormScreen(ModalScreen[Record | None]):
+    """Leaves with the values that were changed, "" and [] for what was emptied; with None where nothing was."""
+
+    CSS_PATH = "review.tcss"
+    AUTO_FOCUS = "TextArea"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f10", "keep", "take it", id="form.keep", priority=True),
+        Binding("tab", "app.focus_next", "next field", id="form.next"),
+        Binding("shift+tab", "app.focus_previous", "previous field", id="form.previous", show=False),
+        Binding("escape", "leave", "leave it as it was", id="form.leave", priority=True),
+    ]
+
+    def __init__(self, card: Card, typed: Record | None = None, problem: str = "") -> None:
+        """Offer the texts of a card; those `typed` before, which had a `problem`, are there to be mended."""
+        super().__init__()
+        self._values, self._problem = of_card(card), problem
+        names = [name for name in FIELDS if name in self._values or self._fits(name, card)]
+        self._lists = {name for name in names if name in LISTS or isinstance(self._values.get(name), list)}
+        shown = self._values | (typed or {})
+        self._areas = {name: TextArea(_text(shown.get(name, "")), id=name, compact=True) for name in names}
+
+    @staticmethod
+    def _fits(name: str, card: Card) -> bool:
+        """Whether an empty field has a use."""
+        if card.kind in ("order", "truefalse"):
+            return name == "explanation"
+        return name != "cloze" or not card.question
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields, each below its name."""
+        with VerticalScroll(can_focus=False):
+            if self._problem:
+                yield Static(plain(f"✗ {self._problem}", "bold $error"), classes="problem")
+            for name, area in self._areas.items():
+                yield Static(FIELDS[name] if name != "answer" or name not in self._lists else "Answer, in order")
+                yield area
+        yield KeyLine()
+
+    def action_keep(self) -> None:
+        """Leave with what was changed."""
+        before = {name: self._values.get(name, "") for name in self._areas}
+        touched = [name for name, area in self._areas.items() if area.text != _text(before[name])]
+        values = {name: self._value(name) for name in touched}
+        self.dismiss({name: value for name, value in values.items() if value != before[name]} or None)
+
+    def _value(self, name: str) -> Value:
+        """Return what stands in a field."""
+        lines = [line.strip() for line in self._areas[name].text.splitlines()]
+        return [line for line in lines if line] if name in self._lists else "\n".join(lines).strip()
+
+    def action_leave(self) -> None:
+        """Leave the card as it was."""
+        self.dismiss(None)
+
+
+def _text(value: Value) -> str:
+    """Return a value as it stands in its field."""
+    return safe("\n".join(map(str, value)) if isinstance(value, list) else str(value))
