@@ -22,6 +22,7 @@ from quiz.tui.shell import Shell
 from tests.study.statistics.learner import library, months
 from tests.tui.canals import canals
 from tests.tui.exam_stage import TAGGED
+from tests.tui.reviews import reviewed
 from tests.tui.stage import BRIDGES, PLANETS, RIVERS, shown, staged
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
@@ -165,6 +166,10 @@ SCENES = (
     Scene("exam-confirm", SHELF, pressed_in_turn("x", "enter", "f9"), ("Hand in the exam", "y yes")),
     Scene("exam-result", SHELF, pressed_in_turn("x", "enter", "f9", "y"), ("✗ failed", "10 missed")),
     Scene("exam-missed", SHELF, pressed_in_turn("x", "enter", "f9", "y", "enter"), ("✗ not answered",)),
+    Scene("review", (), pressed_in_turn("k"), ("○ not reviewed", "also right|wrong", "2 left"), stage=reviewed),
+    Scene("review-form", (), pressed_in_turn("e"), ("Wrong answers", "esc back"), stage=reviewed),
+    Scene("review-refused", (), pressed_in_turn("e", *["tab"] * 3, *"1801", "enter", "ctrl+s"), ("✗ not changed",),
+          stage=reviewed),
     Scene("unkept", (RIVERS,), unkept, ("✗ Not kept",)),
     *(Scene(f"statistics-{name}", (), pressed_in_turn("t", key), (f"▸ {key} {name}", words), stage=learned)
       for key, name, words in PAGES),

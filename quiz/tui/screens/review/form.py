@@ -36,7 +36,7 @@ class FormScreen(ModalScreen[Record | None]):
         Binding("ctrl+s,f10", "keep", "take it", id="form.keep", priority=True),
         Binding("tab", "app.focus_next", "next field", id="form.next"),
         Binding("shift+tab", "app.focus_previous", "previous field", id="form.previous", show=False),
-        Binding("escape", "leave", "leave it as it was", id="form.leave", priority=True),
+        Binding("escape", "leave", "back", id="form.leave", priority=True),
     ]
 
     def __init__(self, card: Card, typed: Record | None = None, problem: str = "") -> None:

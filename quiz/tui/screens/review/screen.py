@@ -123,7 +123,7 @@ class ReviewScreen(ScrollingScreen):
         try:
             self._review = step(before, row)
         except QuizError as error:
-            self._failed = f"not {what}: {error}"
+            self._failed = f"not {what}: {error.problems[0].message} ({error.problems[0].hint})"
             self.notice.fail(self._failed)
             self._reread()
             return False

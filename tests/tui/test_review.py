@@ -1,0 +1,148 @@
+"""Going through generated cards on the screen: every key does what it says, to the file, and can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quiz.deck.review import State, opened
+from quiz.tui.reviewing import ReviewApp
+from quiz.tui.screens.review import ReviewScreen
+from quiz.verbs.reading import read_document
+from tests.deck.openings import edit
+from tests.tui.canals import editor, put_aside
+from tests.tui.reviews import reviewed
+from tests.tui.stage import SIZES, hold, keys, shown
+
+SIZE = (80, 24)
+
+
+def states(app: ReviewApp) -> list[State]:
+    assert isinstance(app.screen, ReviewScreen)
+    return list(opened(app.screen._review.path).states)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_review(size: tuple[int, int], tmp_path: Path) -> None:
+    app = reviewed(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        hold(app, "review")
+        await pilot.press("e")
+        await pilot.pause()
+        hold(app, "review-form")
+        await pilot.press("escape", "k", "d", "k")
+        await pilot.pause()
+        hold(app, "review-done")
+
+
+async def test_cards_are_kept_and_dropped_and_that_is_taken_back(tmp_path: Path) -> None:
+    app = reviewed(tmp_path)
+    path = tmp_path / "openings.yaml"
+    before = path.read_bytes()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter")
+        assert "card 2 of 3 · 2 left" in shown(app)
+        await pilot.press("d")
+        assert "card 3 of 3 · 1 left" in shown(app)
+        assert states(app) == [State.DONE, State.NEW]
+        await pilot.press("p")
+        assert "This card is dropped." in shown(app)
+        assert "keep" not in keys(app)
+        await pilot.press("u")
+        assert "taken back: dropped" in shown(app)
+        assert states(app) == [State.DONE, State.NEW, State.NEW]
+        await pilot.press("u")
+        assert "card 1 of 3 · 3 left" in shown(app)
+        assert "undo" not in keys(app)
+    assert path.read_bytes() == before
+
+
+async def test_next_leaves_a_card_for_later_and_the_end_is_told(tmp_path: Path) -> None:
+    app = reviewed(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n", "k", "k")
+        assert "card 1 of 3 · 1 left" in shown(app)
+        await pilot.press("k")
+        assert "nothing is left to review: q leaves" in shown(app)
+        assert "all reviewed" in shown(app)
+        assert states(app) == [State.DONE] * 3
+
+
+async def test_a_card_is_changed_in_the_form(tmp_path: Path) -> None:
+    app = reviewed(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("e", "tab", "tab", *"AD 1801", "ctrl+s")
+        await pilot.pause()
+        assert "also right  AD 1801" in shown(app)
+        assert opened(tmp_path / "openings.yaml").deck.cards[0].accept == ("AD 1801",)
+        await pilot.press("e", "ctrl+s")
+        await pilot.pause()
+        assert "changed" in shown(app)
+        await pilot.press("e", *"x", "escape", "u")
+        await pilot.pause()
+        assert opened(tmp_path / "openings.yaml").deck.cards[0].accept == ()
+
+
+async def test_what_breaks_the_card_comes_back_to_be_mended(tmp_path: Path) -> None:
+    app = reviewed(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("e", "tab", "tab", "tab", *"1801", "enter", "ctrl+s")
+        await pilot.pause()
+        assert "✗ not changed" in shown(app)
+        assert "stands among the distractors" in shown(app)
+        await pilot.press("tab", "tab", "tab", *"9", "ctrl+s")
+        await pilot.pause()
+        assert opened(tmp_path / "openings.yaml").deck.cards[0].distractors == ("91801", "1", "2")
+
+
+async def test_a_file_that_somebody_else_changed_is_read_again(tmp_path: Path) -> None:
+    app = reviewed(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        edit(tmp_path / "openings.yaml", "When was the bridge", "When on earth was the bridge")
+        await pilot.press("k")
+        assert "meanwhile" in shown(app)
+        assert "When on earth" in shown(app)
+        await pilot.press("k")
+        assert states(app)[0] is State.DONE
+
+
+async def test_the_editor_opens_at_the_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ReviewApp, "suspend", lambda _app: put_aside())
+    editor(tmp_path, f'echo "$@" > {tmp_path}/called; sed -i "s/the canal opened/the canal dug/" "$3"', monkeypatch)
+    app = reviewed(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n", "E")
+        await pilot.pause()
+        assert "When was the canal dug?" in shown(app)
+        line = opened(tmp_path / "openings.yaml").deck.cards[1].place
+        assert line
+        assert (tmp_path / "called").read_text().split()[1] == f"+{line.line}"
+
+
+async def test_a_deck_broken_in_the_editor_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ReviewApp, "suspend", lambda _app: put_aside())
+    editor(tmp_path, 'sed -i "s/answer:/anwser:/" "$3"', monkeypatch)
+    app = reviewed(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("E")
+        await pilot.pause()
+        assert "unknown key `anwser`" in shown(app)
+        await pilot.press("k")
+        assert "✗" in shown(app)
+        assert "anwser" in (tmp_path / "openings.yaml").read_text()
+
+
+async def test_the_document_opens_at_the_passage(tmp_path: Path) -> None:
+    app = reviewed(tmp_path, read=read_document)
+    (tmp_path / "openings.md").write_text("# Openings\n\nThe bridge was opened to the public in the year 1801.\n")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("s")
+        await pilot.pause(0.3)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "▌" in shown(app)
+        await pilot.press("q")
+        assert "card 1 of 3" in shown(app)
