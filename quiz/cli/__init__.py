@@ -18,7 +18,8 @@ SHELLS = ("bash", "zsh", "fish")
 VERBS = {
     "generate": "making",
     "check": "making",
-    "review": "reviewing",
+    "review": "teaching",
+    "schema": "teaching",
     "play": "studying",
     "exam": "studying",
     "browse": "studying",

@@ -1,4 +1,4 @@
-"""The verb that goes through generated cards: `review`."""
+"""The verbs for those who own the question files: `review`, `schema`."""
 
 from __future__ import annotations
 
@@ -24,3 +24,16 @@ def review(deck: Path, *, everything: bool) -> int:
     from quiz.verbs.review import review as run
 
     return run(deck, everything=everything)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=PathType(), metavar="[PATH...]")
+def schema(paths: tuple[Path, ...]) -> int:
+    """Print the deck format as a JSON Schema, for editors.
+
+    PATH is a deck (.yaml) or a folder of them: the schema is laid beside the decks (deck.schema.json) and named in the
+    first line of each, so that editors with the YAML language server complete keys and underline mistakes.
+    """
+    from quiz.verbs.schema import schema as run
+
+    return run(paths)

@@ -1,0 +1,155 @@
+"""The deck format as a JSON Schema (draft 7, the one YAML editors know best): completes keys, underlines mistakes.
+
+It knows what a deck looks like, not what its texts mean: `quiz check` finds more.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from quiz.deck.cards import CARD_KEYS, ID_LENGTH, KINDS, PASSAGE_KEYS, SOURCE_KEYS
+from quiz.deck.comparisons import FEWEST, MOST
+from quiz.deck.fields import MARGIN
+from quiz.deck.files import BOM, read_text, write_text
+from quiz.deck.model import FORMAT, TRUTHS
+from quiz.deck.parse import DECK_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+NAME = "deck.schema.json"
+"""What the schema is called where it lies beside decks."""
+
+MODELINE = f"# yaml-language-server: $schema={NAME}"
+NAMED = re.compile(r"^#\s*yaml-language-server:", re.MULTILINE)
+
+Schema = dict[str, Any]
+
+SCALARS = ["string", "number", "boolean", "null"]
+"""What an editor takes unquoted text for: `1829`, `no` and nothing at all are text to quiz."""
+
+TOLD = {
+    "format": "The version of the deck format.",
+    "title": "What the deck is called.",
+    "cards": "The cards, each behind a dash.",
+    "id": "The identity in your history and in Anki, made once: leave it alone.",
+    "kind": "order and truefalse for the two sorts of card; date, figure and quote are the generator's.",
+    "question": "What is asked.",
+    "cloze": "A sentence with a gap, the answer in {{...}}.",
+    "answer": "The right answer; of an order card the items in their right order, of a statement true or false.",
+    "accept": "Other answers that are right when typed.",
+    "tolerance": "How far a typed number may be off: 5%, or 10 in the unit of the answer.",
+    "distractors": "Wrong answers; with them the card can be asked as multiple choice.",
+    "explanation": "Shown with the answer.",
+    "tags": "Words to sort by; they go to Anki too.",
+    "source": "Where it comes from: the document, the place in it, and the passage's text.",
+    "origin": "human: a person wrote this card.",
+    "reviewed": "A person looked at this generated card and kept it.",
+    "stale": "The passage of this card is gone from its document: look at it and decide.",
+    "document": "The document, relative to the deck, or an address.",
+    "line": "Line of the file, from 1.",
+    "page": "Page of a PDF, as the file counts them.",
+    "section": "Heading of the section.",
+    "paragraph": "Number of the paragraph below its heading.",
+    "text": "The passage, word for word.",
+    "evidence": "Further passages that tell what the passage leaves out.",
+}
+"""What each key is for, as an editor shows it."""
+
+
+def schema() -> Schema:
+    """Make the schema of a deck."""
+    passage = _object(PASSAGE_KEYS, {})
+    source = _object(SOURCE_KEYS, {"evidence": {"type": "array", "items": passage}})
+    card = _object(CARD_KEYS, {"source": source}) | _combinations()
+    card["defaultSnippets"] = [
+        {"label": "question", "body": {"question": "$1", "answer": "$2"}},
+        {"label": "multiple choice", "body": {"question": "$1", "answer": "$2", "distractors": ["$3", "$4", "$5"]}},
+        {"label": "cloze", "body": {"cloze": "$1 {{$2}} $3"}},
+    ]
+    cards = {"type": "array", "minItems": 1, "items": card}
+    deck = _object(DECK_KEYS, {"cards": cards, "source": _text()}) | {"required": ["title", "cards"]}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": "A deck of quiz"} | deck
+
+
+def dumped() -> str:
+    """Write the schema as a file holds it."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def named_in(decks: Iterable[Path]) -> list[Path]:
+    """Lay the schema beside decks and name it at the top of each that names none; return the files that changed.
+
+    Everything else in a deck stays as it is, byte for byte. QuizError if a file cannot be read or written.
+    """
+    changed = []
+    for deck in decks:
+        beside = deck.parent / NAME
+        if write_text(beside, dumped()):
+            changed.append(beside)
+        content = read_text(deck)
+        text = content.removeprefix(BOM)
+        if NAMED.search(text):
+            continue
+        newline = "\r\n" if "\r\n" in text else "\n"
+        write_text(deck, BOM * content.startswith(BOM) + MODELINE + newline + text)
+        changed.append(deck)
+    return changed
+
+
+def _object(keys: Iterable[str], shapes: dict[str, Schema]) -> Schema:
+    """Describe a group of keys, those without a shape of their own as they are everywhere."""
+    properties = {key: {"description": TOLD[key]} | shapes.get(key, SHAPES.get(key) or _text()) for key in keys}
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _text() -> Schema:
+    return {"type": SCALARS}
+
+
+def _texts() -> Schema:
+    return {"type": ["array", "null"], "items": {"type": SCALARS[:-1]}}
+
+
+def _combinations() -> Schema:
+    """Describe which keys go together."""
+    order = {"type": "array", "minItems": FEWEST, "maxItems": MOST, "items": {"type": SCALARS[:-1]}}
+    truth = {"enum": [True, False, *TRUTHS, *(truth.capitalize() for truth in TRUTHS), *map(str.upper, TRUTHS)]}
+    return {
+        "anyOf": [{"required": ["question", "answer"]}, {"required": ["cloze"]}],
+        "allOf": [
+            _if_kind("order", {"properties": {"answer": order}, "required": ["question", "answer"]}),
+            _if_kind("truefalse", {"properties": {"answer": truth}, "required": ["question", "answer"]}),
+            {
+                "if": {"properties": {"kind": {"enum": ["order"]}}, "required": ["kind"]},
+                "else": {"properties": {"answer": _text()}},
+            },
+        ],
+    }
+
+
+def _if_kind(kind: str, then: Schema) -> Schema:
+    return {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": then}
+
+
+NUMBER: Schema = {"type": ["integer", "null"], "minimum": 1}
+TRUTH: Schema = {"enum": [True, False, "yes", "no", "on", "off", None]}
+SHAPES: dict[str, Schema] = {
+    "format": {"const": FORMAT},
+    "id": {"type": SCALARS, "maxLength": ID_LENGTH, "pattern": r"^\S*$"},
+    "kind": {"enum": [kind or None for kind in KINDS]},
+    "answer": {"type": [*SCALARS, "array"]},
+    "accept": _texts(),
+    "distractors": _texts(),
+    "tags": _texts(),
+    "tolerance": {"type": SCALARS, "pattern": f"^{MARGIN.pattern}$"},
+    "line": NUMBER,
+    "page": NUMBER,
+    "paragraph": NUMBER,
+    "reviewed": TRUTH,
+    "stale": TRUTH,
+}
+"""Keys that hold something other than text."""
