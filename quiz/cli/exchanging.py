@@ -95,18 +95,11 @@ def export(
     "Import any learning progress" is ticked. Into FILE.jsonl, or to -, goes all you ever answered, or what you answered
     of the decks named; `quiz import` reads it.
     """
-    if history and not options["answers"]:
-        raise click.UsageError("--history-file goes with --history")
-    if out is None and not to_anki:
-        raise click.UsageError("Missing option '-o' / '--output'")
-    if anki_url and not to_anki:
-        raise click.UsageError("--anki-url goes with --to-anki")
-    if out and options["answers"] and not to_anki and (out.suffix.lower() == ".jsonl" or str(out) == "-"):
+    refuse(paths, out, history, to_anki=to_anki, anki_url=anki_url, **options)
+    if out and answers_alone(out, to_anki=to_anki, **options):
         from quiz.verbs.carrying import export_history
 
         return export_history(paths, out, history)
-    if not paths:
-        raise click.UsageError("Missing argument 'PATH...'")
     if to_anki:
         from quiz.verbs.push import push
 
@@ -114,6 +107,27 @@ def export(
     from quiz.verbs.export import export as run
 
     return run(paths, cast("Path", out), history=history, **options)
+
+
+def refuse(
+    paths: tuple[Path, ...], out: Path | None, history: Path | None, *, to_anki: bool, anki_url: str, **options: Any
+) -> None:
+    """click.UsageError on options of `export` without those they go together with, or with those they exclude."""
+    if history and not options["answers"]:
+        raise click.UsageError("--history-file goes with --history")
+    if out is None and not to_anki:
+        raise click.UsageError("Missing option '-o' / '--output'")
+    if anki_url and not to_anki:
+        raise click.UsageError("--anki-url goes with --to-anki")
+    if options["subdecks"] and options["subdecks_from"]:
+        raise click.UsageError("--subdecks goes by a card's first tag, --subdecks-from by one tag: give one of the two")
+    if not paths and not (out and answers_alone(out, to_anki=to_anki, **options)):
+        raise click.UsageError("Missing argument 'PATH...'")
+
+
+def answers_alone(out: Path, *, answers: bool, to_anki: bool, **_: Any) -> bool:
+    """Whether what was learnt is to be written by itself, for another computer, and not with decks."""
+    return answers and not to_anki and (out.suffix.lower() == ".jsonl" or str(out) == "-")
 
 
 @click.command("import")

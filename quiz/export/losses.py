@@ -1,10 +1,15 @@
-"""What a format could not carry, counted: many cards alike are told as one, with the place of the first."""
+"""What a format could not carry: many cards alike are told as one, by their ids and the place of the first."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from quiz.deck.model import Card, Deck
 from quiz.errors import Place, Problem
 from quiz.export.wording import unclean
+
+FEW = 3
+"""Cards named in one warning."""
 
 
 class Losses:
@@ -12,13 +17,13 @@ class Losses:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._first: dict[str, tuple[Place, str]] = {}
-        self._counts: dict[str, int] = {}
+        self._first: dict[tuple[str, str], Place] = {}
+        self._cards: dict[tuple[str, str], list[str]] = {}
 
     def tell(self, card: Card, deck: Deck, message: str, hint: str = "") -> None:
         """Note what one card lost; `message` begins with what is lost and names no card."""
-        self._first.setdefault(message, (card.place or Place(deck.path or deck.title), hint))
-        self._counts[message] = self._counts.get(message, 0) + 1
+        self._first.setdefault((message, hint), card.place or Place(deck.path or deck.title))
+        self._cards.setdefault((message, hint), []).append(card.id)
 
     def controls(self, card: Card, deck: Deck) -> None:
         """Note a card that holds characters which no file takes."""
@@ -29,11 +34,15 @@ class Losses:
     def problems(self) -> tuple[Problem, ...]:
         """Return one warning for each sort of loss, in the order they were met."""
         return tuple(
-            Problem(place, message + also(self._counts[message] - 1), hint, "warning")
-            for message, (place, hint) in self._first.items()
+            Problem(place, f"{message} ({named(self._cards[message, hint])})", hint, "warning")
+            for (message, hint), place in self._first.items()
         )
 
 
-def also(more: int) -> str:
-    """Say how many other cards it is with."""
-    return f" (so it is with {more} more card{'s' * (more > 1)})" if more else ""
+def named(ids: Sequence[str]) -> str:
+    """Name the first few cards by their ids, and count the others; one that has no id is only counted."""
+    shown = [card for card in ids[:FEW] if card]
+    more = len(ids) - len(shown)
+    if not shown:
+        return f"{more:,} card{'s' * (more > 1)}"
+    return f"card{'s' * (len(ids) > 1)} {', '.join(shown)}" + (f" and {more:,} more" if more else "")

@@ -34,7 +34,7 @@ def where(anki: Anki, card: str) -> str:
         ({"subdecks_from": "Chapter::"}, "Rivers", "Rivers::2 Rivers"),
         ({"subdecks_from": "chap"}, "Rivers", "Rivers"),
         ({"subdecks_from": "Europe"}, "Rivers", "Rivers"),
-        ({"deck": "A::B", "subdecks_from": "chapter", "subdecks": True}, "A::B", "A::B::2 Rivers"),
+        ({"deck": "A::B", "subdecks_from": "chapter"}, "A::B", "A::B::2 Rivers"),
     ],
 )
 def test_decks_are_named_as_asked(anki: Anki, shelf: Shelf, options: dict[str, Any], bare: str, tagged: str) -> None:

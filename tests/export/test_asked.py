@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ import pytest
 from quiz.deck.model import Card, Deck
 from quiz.export.amounts import Amount, amount, digits
 from quiz.export.asked import disordered, question
-from quiz.export.losses import Losses, also
+from quiz.export.losses import Losses, named
 from quiz.export.wording import clean, name, unclean
 
 DECK = Deck("x", (), id="d", path="x.yaml")
@@ -84,10 +85,24 @@ def test_losses_alike_are_told_once() -> None:
         losses.tell(replace(PLAIN, id=str(at)), DECK, "it is lost", "mend it")
     losses.tell(PLAIN, DECK, "so is this")
     assert [str(each) for each in losses.problems()] == [
-        "x.yaml: warning: it is lost (so it is with 2 more cards) (mend it)",
-        "x.yaml: warning: so is this",
+        "x.yaml: warning: it is lost (cards 0, 1, 2) (mend it)",
+        "x.yaml: warning: so is this (card a)",
     ]
-    assert [also(more) for more in (0, 1)] == ["", " (so it is with 1 more card)"]
+
+
+@pytest.mark.parametrize(
+    ("ids", "words"),
+    [
+        ("a", "card a"),
+        ("abc", "cards a, b, c"),
+        ("abcd", "cards a, b, c and 1 more"),
+        (["a", "", "", *"x" * 2000], "cards a and 2,002 more"),
+        ([""], "1 card"),
+        (["", ""], "2 cards"),
+    ],
+)
+def test_the_first_few_cards_are_named(ids: Sequence[str], words: str) -> None:
+    assert named(ids) == words
 
 
 def test_text_is_cleaned_and_shortened() -> None:

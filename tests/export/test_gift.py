@@ -140,7 +140,7 @@ def test_what_is_lost_is_told_once(tmp_path: Path) -> None:
     (warning,) = report.warnings
     assert str(warning) == (
         "rivers.yaml:9: warning: an order is asked as pairs of item and number: GIFT has no ordering"
-        " (so it is with 2 more cards)"
+        " (cards order0, order1, order2)"
     )
 
 

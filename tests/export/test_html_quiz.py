@@ -182,8 +182,8 @@ def test_what_is_left_out_is_told_once(tmp_path: Path) -> None:
     both = Card("Nile", question="Which\x07?", cloze="the {{Nile}}")
     report = write([Deck("D", (both, both), id="d", path="d.yaml")], tmp_path / PAGE, Request(0))
     assert [(each.message, each.severity) for each in report.warnings] == [
-        ("control characters are left out (so it is with 1 more card)", "warning"),
-        ("the cloze is left out: the question is asked (so it is with 1 more card)", "warning"),
+        ("control characters are left out (2 cards)", "warning"),
+        ("the cloze is left out: the question is asked (2 cards)", "warning"),
     ]
 
 

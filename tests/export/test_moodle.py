@@ -127,7 +127,9 @@ def test_what_is_no_plain_number_is_typed_and_its_tolerance_told(tmp_path: Path,
     card = Card(answer, question="How much?", tolerance="5%", id="a")
     report = write([Deck("x", (card,), id="d", path="x.yaml")], tmp_path / "x.xml", NOW)
     assert read(tmp_path / "x.xml")[1].get("type") == "shortanswer"
-    assert [each.message for each in report.warnings] == ["the tolerance is left out: the answer is no plain number"]
+    assert [each.message for each in report.warnings] == [
+        "the tolerance is left out: the answer is no plain number (card a)"
+    ]
 
 
 def test_an_asterisk_is_no_wildcard(tmp_path: Path) -> None:
@@ -143,11 +145,11 @@ def test_what_no_platform_carries_is_told(tmp_path: Path) -> None:
     gaps = Card("a, b", cloze="{{a}} and {{b}}\x00", id="b")
     report = write([Deck("x", (both, gaps), id="d", path="x.yaml")], tmp_path / "x.xml", NOW)
     assert [each.message for each in report.warnings] == [
-        "the cloze is left out: the question is asked",
-        "other right answers are left out: a choice offers the answer itself",
-        "the tolerance is left out: a choice has no use for it",
-        "control characters are left out",
-        "a cloze with several gaps is asked for all of them in one answer",
+        "the cloze is left out: the question is asked (card a)",
+        "other right answers are left out: a choice offers the answer itself (card a)",
+        "the tolerance is left out: a choice has no use for it (card a)",
+        "control characters are left out (card b)",
+        "a cloze with several gaps is asked for all of them in one answer (card b)",
     ]
 
 

@@ -131,9 +131,9 @@ def test_what_is_left_out_or_changed_is_told(tmp_path: Path) -> None:
         [Deck("x", (Card("=1", question="x\x00", source=source),), path="x.yaml")], tmp_path / "x.csv", NOW
     )
     assert [each.message for each in report.warnings] == [
-        "control characters are left out",
-        "further passages are left out: a row has room for one",
-        "a cell that a spreadsheet would run has an apostrophe before it",
+        "control characters are left out (1 card)",
+        "further passages are left out: a row has room for one (1 card)",
+        "a cell that a spreadsheet would run has an apostrophe before it (1 card)",
     ]
 
 

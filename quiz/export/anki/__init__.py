@@ -7,11 +7,8 @@ from pathlib import Path
 
 from quiz.deck.model import Deck
 from quiz.export.anki.filing import Filing
-from quiz.export.anki.ledger import locks_of
 from quiz.export.anki.package import write_package
-from quiz.export.anki.presentations import unmade
-from quiz.export.anki.review import foretold, refuse, warnings
-from quiz.export.anki.theirs import refuse_doubles, unwritten
+from quiz.export.anki.review import foretold, reviewed
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
@@ -26,12 +23,9 @@ def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
     shares one, a card asks or answers nothing, or the target cannot be written.
     """
     target = checked(out, decks)
-    left = refuse(decks)
-    refuse_doubles(decks, locks_of(decks))
-    more = (*unmade(decks, locks_of(decks), request.present), *unwritten(decks, locks_of(decks)))
-    report = (*left, *warnings(decks, request), *more)
+    warnings = reviewed(decks, request)
     filing = Filing(decks, request)
     with replacing(target, out) as file:
         count = write_package(file, filing.shelves.ids, filing.notes())
     cards = count + filing.more
-    return Report(cards=cards, notes=count, files=(out,), warnings=report, told=foretold(filing, count))
+    return Report(cards=cards, notes=count, files=(out,), warnings=warnings, told=foretold(filing, count))

@@ -6,7 +6,6 @@ no spaces. A presentation is called as its note type is. What a line says never 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from quiz.deck.cloze import MARKED
@@ -18,6 +17,7 @@ from quiz.export.anki.lists import offered
 from quiz.export.anki.markup import clean
 from quiz.export.anki.notetypes import NOTETYPES, NoteType
 from quiz.export.anki.quotation import quotation
+from quiz.export.losses import named
 from quiz.export.request import AUTO
 
 FITS: Mapping[str, Callable[[Card], object]] = {
@@ -104,22 +104,30 @@ def known_type(name: str, card: Card, deck: Deck) -> NoteType:
 
 
 def unmade(decks: Sequence[Deck], locks: Iterable[Lock], asked: Sequence[str]) -> Iterator[Problem]:
-    """Tell how many cards are not presented as was asked: they cannot be, or were something else from the first."""
+    """Tell which cards of ours are not presented as asked: they cannot be, or were something else from the first."""
     if not {*asked} - {AUTO}:
         return
-    unfit, held = Counter[str](), 0
+    unfit, held = dict[str, list[str]](), list[str]()
     for deck, lock in zip(decks, locks, strict=True):
+        theirs = {card for note in lock.theirs.values() for card in note.cards}
         for card in in_passing(deck.cards):
-            made = {notetype.key for notetype in presented(card, deck, lock, asked).values()}
-            missing = [name for name in asked if name not in (*made, AUTO)]
-            unfit.update(name for name in missing if not FITS[name](card))
-            held += any(FITS[name](card) for name in missing)
-    for name, count in unfit.items():
-        message = f"{count} {'card' if count == 1 else 'cards'} cannot be asked as {name}"
+            missing = [] if card.id in theirs else unmade_of(card, deck, lock, asked)
+            for name in missing:
+                if not FITS[name](card):
+                    unfit.setdefault(name, []).append(card.id)
+            if any(FITS[name](card) for name in missing):
+                held.append(card.id)
+    for name, ids in unfit.items():
+        message = f"{named(ids)} cannot be asked as {name}"
         yield Problem(Place("--present"), message, NEEDS[name], "warning")
     if held:
-        message = (
-            f"{held} {'card stays' if held == 1 else 'cards stay'} as first exported, since Anki keeps a note's type"
-        )
+        stay = "stays" if len(held) == 1 else "stay"
+        message = f"{named(held)} {stay} as first exported, since Anki keeps a note's type"
         hint = f"for a note of another kind beside it, ask for both: --present auto,{asked[0]}"
         yield Problem(Place("--present"), message, hint, "warning")
+
+
+def unmade_of(card: Card, deck: Deck, lock: Lock, asked: Sequence[str]) -> list[str]:
+    """Name the presentations that were asked for and are not made of a card."""
+    made = {notetype.key for notetype in presented(card, deck, lock, asked).values()}
+    return [name for name in asked if name not in (*made, AUTO)]

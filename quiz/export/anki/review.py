@@ -14,10 +14,26 @@ from quiz.export.anki.ledger import locks_of
 from quiz.export.anki.markup import clean, unclean
 from quiz.export.anki.naming import together
 from quiz.export.anki.notes import identity, tag_of
-from quiz.export.anki.presentations import card_of
+from quiz.export.anki.options import edited, idle
+from quiz.export.anki.presentations import card_of, unmade
+from quiz.export.anki.theirs import refuse_doubles, unwritten
+from quiz.export.losses import Losses
 from quiz.export.request import Request
 
 SHOWN = 10  # notes named in one search
+
+
+def reviewed(decks: Sequence[Deck], request: Request) -> tuple[Problem, ...]:
+    """Refuse what `refuse` and `refuse_doubles` do; tell all that does not come along, or not as was asked."""
+    left = refuse(decks)
+    refuse_doubles(decks, locks_of(decks))
+    return (
+        *left,
+        *warnings(decks, request),
+        *unmade(decks, locks_of(decks), request.present),
+        *idle(decks, locks_of(decks), request),
+        *unwritten(decks, locks_of(decks)),
+    )
 
 
 def refuse(decks: Sequence[Deck]) -> tuple[Problem, ...]:
@@ -25,17 +41,17 @@ def refuse(decks: Sequence[Deck]) -> tuple[Problem, ...]:
 
     Returns what of the cards does not come along; all of it is found in one going through, which keeps no card.
     """
-    problems, left = [*shared_decks(decks)], list[Problem]()
+    problems, left, losses = [*shared_decks(decks)], list[Problem](), Losses()
     for deck in decks:
         seen, tags = set[str](), set(deck.tags)
         for card in in_passing(deck.cards):
             problems += [*unknown(card, deck, seen), *silent(card, deck)]
-            left += lost(card, deck)
+            lost(card, deck, losses)
             tags.update(card.tags)
         left += lost_tags(tags, deck)
     if problems:
         raise QuizError(problems)
-    return tuple(left)
+    return (*losses.problems(), *left)
 
 
 def shared_decks(decks: Sequence[Deck]) -> Iterator[Problem]:
@@ -75,6 +91,7 @@ def warnings(decks: Sequence[Deck], request: Request) -> tuple[Problem, ...]:
     found = [] if together(request) else [*merged(decks, names)]
     for deck, lock, name in zip(decks, locks_of(decks), names, strict=True):
         found += renamed(deck, lock, name)
+        found += edited(deck, lock, request)
         found += gone(deck, lock)
     return tuple(found)
 
@@ -96,11 +113,11 @@ def renamed(deck: Deck, lock: Lock, name: str) -> Iterator[Problem]:
         yield warning(Place(deck.path), message, "rename that deck in Anki before you import, and they stay together")
 
 
-def lost(card: Card, deck: Deck) -> Iterator[Problem]:
-    """Find a card whose characters do not all come along."""
+def lost(card: Card, deck: Deck, losses: Losses) -> None:
+    """Note a card whose characters do not all come along."""
     texts = (card.question, card.cloze, card.answer, card.explanation, *card.accept, *card.distractors)
     if any(map(unclean, texts)):
-        yield warning(place(card, deck), "control characters are left out", "")
+        losses.tell(card, deck, "control characters are left out")
 
 
 def lost_tags(tags: Iterable[str], deck: Deck) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,10 +10,11 @@ from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import Record, of_card, without
 from quiz.deck.theirs import Role, Theirs, said
-from quiz.errors import Place, Problem, QuizError
+from quiz.errors import Problem, QuizError
 from quiz.export.anki.ledger import LAST
 from quiz.export.anki.notes import tag_of
 from quiz.export.anki.rewriting import PLAIN, Rewriting
+from quiz.export.losses import Losses
 from quiz.export.request import Request
 
 ALWAYS = ("id", "tags", "origin", "reviewed", "stale")
@@ -119,23 +120,20 @@ def _sound(definition: Any, note: Theirs) -> bool:
 STAYS = "it stays in the deck, and Anki is not told"
 
 
-def unwritten(decks: Sequence[Deck], locks: Iterable[Lock]) -> Iterator[Problem]:
+def unwritten(decks: Sequence[Deck], locks: Iterable[Lock]) -> tuple[Problem, ...]:
     """Tell what of imported cards does not go back into their notes."""
+    losses = Losses()
     for deck, lock in zip(decks, locks, strict=True):
-        cards = {card.id: card for card in deck.cards}
-        told: dict[str, list[Card]] = {}
+        cards = {card.id: card for card in deck.cards} if lock.theirs else {}
         for guid, note in lock.theirs.items():
             there = [cards[card] for card in note.cards if card in cards]
             for fault in rewritten(guid, lock, cards).faults if there else ():
-                told.setdefault(fault, []).append(there[0])
+                losses.tell(there[0], deck, fault, "to keep it, change such notes in Anki" if fault == PLAIN else STAYS)
             for card in there:
                 more = _more(_base(card.id, lock), card, note.cards[card.id])
                 if more:
-                    told.setdefault(f"their notes have no field for `{more}`", []).append(card)
-        for fault, found in told.items():
-            where = found[0].place or Place(deck.path)
-            hint = "to keep it, change such notes in Anki" if fault == PLAIN else STAYS
-            yield Problem(where, f"{fault}: {len(found):,}", hint, "warning")
+                    losses.tell(card, deck, f"their notes have no field for `{more}`", STAYS)
+    return losses.problems()
 
 
 def _more(base: Record, card: Card, role: Role) -> str:

@@ -9,10 +9,7 @@ from pathlib import Path
 
 from quiz.deck.model import Deck
 from quiz.export.anki.filing import Filing
-from quiz.export.anki.ledger import locks_of
-from quiz.export.anki.presentations import unmade
-from quiz.export.anki.review import refuse, warnings
-from quiz.export.anki.theirs import refuse_doubles, unwritten
+from quiz.export.anki.review import reviewed
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
@@ -34,14 +31,11 @@ def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
     Anki must know the note types, which a package brings. QuizError, with nothing written, where that would refuse.
     """
     target = checked(out, decks)
-    left = refuse(decks)
-    refuse_doubles(decks, locks_of(decks))
-    more = (*unmade(decks, locks_of(decks), request.present), *unwritten(decks, locks_of(decks)))
-    told = (*left, *warnings(decks, request), *more)
+    warnings = reviewed(decks, request)
     with replacing(target, out) as file:
         text, number = written(Filing(decks, request))
         file.write(text.encode())
-    return Report(cards=number, notes=number, files=(out,), warnings=told)
+    return Report(cards=number, notes=number, files=(out,), warnings=warnings)
 
 
 def written(filing: Filing) -> tuple[str, int]:
