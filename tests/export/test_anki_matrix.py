@@ -82,6 +82,62 @@ if OPTIONS:  # Anki before 23.10 cannot be told to merge, and takes edits over w
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A further package, what the import says of it, and what is there afterwards.
+
+    `notes` are the answer and the note type of every note, by guid, `types` all the note types there are, used or not;
+    `options` are ticked in the import, `schema` says whether a full sync is forced.
+    """
+
+    package: Foreign
+    log: Log
+    notes: dict[str, tuple[str, str]]
+    types: tuple[str, ...]
+    options: dict[str, bool] | None = None
+    schema: bool = False
+
+
+OLD, PLUS = ("QM",), ("QM", "QM+")
+LATER = CLOCK + 2 * HOUR
+ANEW = replace(ADDED, guid="second", values={"Front": "asked too"})
+CONFLICT = Step(ADDED, CONFLICTING, {"guid": (MINE, "QM")}, PLUS)
+BESIDE = Step(ANEW, Log(1, 0, 0, 0), {"guid": (MINE, "QM"), "second": ("new", "QM+")}, PLUS)
+
+LATELY_CHANGED: dict[str, tuple[Step, ...]] = {
+    "a new note after a conflict": (
+        CONFLICT,
+        BESIDE,
+        replace(BESIDE, log=IGNORED),
+        Step(replace(ANEW, mod=LATER, text="x"), UPDATED, {"guid": (MINE, "QM"), "second": ("x", "QM+")}, PLUS),
+    ),
+    "edits after a conflict": (
+        CONFLICT,
+        replace(CONFLICT, package=replace(ADDED, mod=LATER)),
+        Step(replace(NEW, mod=LATER + HOUR), UPDATED, {"guid": ("new", "QM")}, PLUS),
+    ),
+}
+"""What packages bring after the one whose note type was another."""
+
+if OPTIONS:
+    MERGING = Step(replace(ADDED, mod=LATELY), IGNORED, {"guid": (MINE, "QM")}, OLD, MERGED, schema=True)
+    TOGETHER = {"guid": ("new", "QM"), "second": ("new", "QM")}
+    MERGED_PLUS = Step(replace(ADDED, mod=LATER), UPDATED, TOGETHER, OLD, MERGED, schema=True)
+    LATELY_CHANGED |= {
+        "edits after a merge": (
+            MERGING,
+            replace(MERGING, schema=False),
+            Step(replace(ADDED, mod=LATER), UPDATED, {"guid": ("new", "QM")}, OLD),
+            Step(replace(NEW, mod=LATER + HOUR, text="x"), CONFLICTING, {"guid": ("new", "QM")}, PLUS),
+        ),
+        "a merge after a conflict": (
+            CONFLICT,
+            BESIDE,
+            MERGED_PLUS,
+            Step(replace(ANEW, mod=LATER + HOUR, text="x"), UPDATED, {**TOGETHER, "second": ("x", "QM")}, OLD),
+        ),
+    }
+
 BEGAN = {True: CLOCK, False: FOREIGN.mod}
 """What the clock of the second export is counted from."""
 
@@ -94,6 +150,7 @@ OURS: dict[str, Row] = {
     "text unchanged, newer": Row({"wait": 5 * HOUR}, IGNORED, MINE),
     "forced": Row({"force": True}, UPDATED, "old"),
     "a way of asking added": Row({"distractors": ("x", "y"), "cloze": "It is {{old}}."}, UPDATED, "old"),
+    "another presentation alone": Row({"present": ("typed",), "wait": 5 * HOUR}, IGNORED, MINE),
     "another presentation": Row({"answer": "new", "present": ("typed",)}, UPDATED, "new"),
     "the deck renamed": Row({"answer": "new", "title": "Other"}, UPDATED, "new"),
     "the deck named by an option": Row({"answer": "new", "deck": "Other"}, UPDATED, "new"),
@@ -127,6 +184,17 @@ def learnt(card: Any) -> tuple[int, ...]:
     return (card.type, card.queue, card.due, card.ivl, card.factor, card.reps, card.lapses, card.flags)
 
 
+def named(anki: Anki, begin: str) -> tuple[str, ...]:
+    """The names of the note types there are that begin so, each once."""
+    names = (each.name for each in anki.collection.models.all_names_and_ids())
+    return tuple(sorted({plain(name) for name in names if name.startswith(begin)}))
+
+
+def plain(name: str) -> str:
+    """A note type's name with one plus at the most: Anki 2.1.66 makes another type with one more at every conflict."""
+    return f"{name.rstrip('+')}+" if name.endswith("+") else name
+
+
 def check(anki: Anki, row: Row, second: Path, mine: Any) -> None:
     """Import the second package, and hold the row to what comes of it."""
     col = anki.collection
@@ -156,6 +224,21 @@ def test_what_a_second_package_of_another_program_does(anki: Anki, tmp_path: Pat
     assert note.note_type()["tmpls"][0]["qfmt"] == ("Look: {{Front}}" if name == "looks changed" else "{{Front}}")
 
 
+@pytest.mark.parametrize("name", LATELY_CHANGED)
+def test_what_comes_after_a_change_of_note_type(anki: Anki, tmp_path: Path, name: str) -> None:
+    assert anki.read(FOREIGN.write(tmp_path / "first.apkg")) == Log(1, 0, 0, 0)
+    mine, col = own(anki, edited=True), anki.collection
+    for at, step in enumerate(LATELY_CHANGED[name]):
+        schema = col.db.scalar("select scm from col")
+        assert anki.read(step.package.write(tmp_path / f"{at}.apkg"), **(step.options or {})) == step.log
+        notes = [col.get_note(number) for number in col.find_notes("")]
+        assert {note.guid: (note["Back"], plain(note.note_type()["name"])) for note in notes} == step.notes
+        assert named(anki, "QM") == step.types
+        assert (col.db.scalar("select scm from col") != schema) == step.schema
+        assert learnt(col.get_card(mine.id)) == learnt(mine)
+    assert len(anki.unsound()) == 0
+
+
 @pytest.mark.parametrize("name", OURS)
 def test_what_a_second_package_of_ours_does(anki: Anki, shelf: Shelf, tmp_path: Path, name: str) -> None:
     row = OURS[name]
@@ -170,3 +253,4 @@ def test_what_a_second_package_of_ours_does(anki: Anki, shelf: Shelf, tmp_path: 
     deck = replace(deck, title=title, cards=(replace(deck.cards[0], **change),))
     write([deck], tmp_path / "second.apkg", Request(now, **options))
     check(anki, row, tmp_path / "second.apkg", mine)
+    assert not any(kind.endswith("+") for kind in named(anki, "Quiz"))

@@ -1,0 +1,70 @@
+"""The whole way of any deck: exported, imported by the real `anki`, exported there, and imported here again."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quiz.deck.model import Deck
+from quiz.deck.parse import read_string
+from quiz.deck.read import load_decks
+from quiz.deck.write import dump
+from quiz.export.anki import write
+from quiz.export.anki.markup import clean
+from quiz.export.request import PRESENTATIONS, Request
+from quiz.verbs.importing import import_decks
+from tests.export import hostile_decks
+from tests.imports.owner import FORMATS, Owner
+
+NOW = 1_790_000_000
+
+DECKS = hostile_decks.decks().filter(lambda deck: read_string(dump(deck), "deck.yaml").deck is not None)
+"""Decks that somebody can have: a file holds them."""
+ASKED = st.just(("auto",)) | st.lists(st.sampled_from(PRESENTATIONS), min_size=1, max_size=3, unique=True).map(tuple)
+QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
+
+
+def goes_through(deck: Deck, name: str, present: tuple[str, ...]) -> None:
+    """Take a deck through Anki, to an empty folder and to its own: every card is there once, and Anki lost nothing."""
+    folder = Path(tempfile.mkdtemp())
+    owner = Owner(folder / "anki")
+    try:
+        (folder / "decks").mkdir()
+        path = folder / "decks/deck.yaml"
+        path.write_text(dump(replace(deck, path="")), encoding="utf-8")
+        (here,) = load_decks([path])
+        report = write([here], folder / "x.apkg", Request(NOW, present=present))
+        assert (owner.read(folder / "x.apkg").new, owner.col.note_count()) == (report.notes, report.notes)
+        package = owner.export(name)
+
+        assert import_decks([package], folder / "other", None) == 0
+        (back,) = load_decks([folder / "other"])
+        assert [card.id for card in back.cards] == [card.id for card in here.cards]
+        for card, was in zip(back.cards, here.cards, strict=True):
+            assert " ".join(clean(was.answer).split()) == " ".join(clean(card.answer).split())
+
+        assert import_decks([package], folder / "decks", None) == 0
+        (same,) = load_decks([folder / "decks"])
+        assert [card.id for card in same.cards] == [card.id for card in here.cards]
+    finally:
+        owner.col.close()
+        shutil.rmtree(folder)
+
+
+@settings(deadline=None, max_examples=5, suppress_health_check=QUIET)
+@given(DECKS, st.sampled_from(FORMATS[:2]), ASKED)
+def test_any_deck_goes_through_anki(deck: Deck, name: str, present: tuple[str, ...]) -> None:
+    goes_through(deck, name, present)
+
+
+@pytest.mark.slow
+@settings(deadline=None, max_examples=1000, suppress_health_check=QUIET)
+@given(DECKS, st.sampled_from(FORMATS[:2]), ASKED)
+def test_a_thousand_decks_go_through_anki(deck: Deck, name: str, present: tuple[str, ...]) -> None:
+    goes_through(deck, name, present)
