@@ -17,7 +17,7 @@ from quiz.errors import QuizError
 from quiz.export.amounts import digits
 from quiz.export.asked import Asked, question
 from quiz.export.losses import Losses
-from quiz.export.qti.version12 import plain, write
+from quiz.export.qti.version12 import plain, write, zipped
 from quiz.export.request import Request
 from quiz.export.wording import name
 from tests.export.hostile_decks import decks
@@ -25,18 +25,39 @@ from tests.export.reading import shown
 from tests.export.samples import DECK, OTHER
 
 NOW = Request(1_790_000_000)
+SHAPE = etree.RelaxNG(etree.parse(Path(__file__).parent / "qti12.rng"))
 NS = {"q": "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"}
 
 
 def read(path: Path) -> list[Any]:
-    """The items of a package, each of whose files is named in its manifest and well formed."""
+    """The items of a package whose files are all named in its manifest and have the shape that QTI 1.2 prescribes."""
     with ZipFile(path) as archive:
         trees = {each: etree.fromstring(archive.read(each)) for each in archive.namelist()}
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     named = [each.get("href") for each in trees["imsmanifest.xml"].iter("{*}file")]
     assert sorted([*named, "imsmanifest.xml"]) == sorted(trees)
+    resources = [*trees["imsmanifest.xml"].iter("{*}resource")]
+    assert {each.get("identifierref") for each in resources[0].iter("{*}dependency")} == {
+        resources[1].get("identifier")
+    }
+    SHAPE.assertValid(trees[named[0]])
     found: list[Any] = trees[named[0]].findall(".//q:item", NS)
+    assert len({item.get("ident") for item in found}) == len(found)
+    for item in found:
+        refers(item)
     return found
+
+
+def refers(item: Any) -> None:
+    """Fail unless all that an item names is in it, once: responses, options and feedback."""
+    responses = [each.get("ident") for each in item.xpath(".//q:response_lid | .//q:response_str", namespaces=NS)]
+    labels = [each.get("ident") for each in item.iter("{*}response_label")]
+    assert {each.get("respident") for each in item.iter("{*}varequal", "{*}vargte", "{*}varlte")} == {*responses}
+    assert len({*labels}) == len(labels)
+    if item.find(".//q:response_lid", NS) is not None:
+        assert {each.text for each in item.iter("{*}varequal")} <= {*labels}
+    shown_there = {each.get("linkrefid") for each in item.iter("{*}displayfeedback")}
+    assert shown_there == {each.get("ident") for each in item.iter("{*}itemfeedback")}
 
 
 def spaced(text: str) -> str:
@@ -111,6 +132,54 @@ def test_every_sort_of_card_is_there(tmp_path: Path) -> None:
     assert report.cards == len(items) == len(DECK.cards)
     for card, item in zip(DECK.cards, items, strict=True):
         told(item, question(card, DECK, Losses()))
+
+
+PLAINLY = """Quiz title: Rivers
+
+1.  Which river?
+... Why.
+*a) Tigris
+b)  Nile
+
+1.  True?
+... Why.
+*a) True
+b)  False
+
+1.  How long?
+... Why.
+=   2850 +- 57
+
+1.  Which sea?
+... Why.
+*   Black Sea
+*   the Black Sea
+"""
+"""A quiz as its author would write it for text2qti, without any of the care that hostile text needs."""
+
+
+def test_an_item_is_built_as_text2qti_builds_its_own(tmp_path: Path) -> None:
+    which = Card("Tigris", question="Which river?", distractors=("Nile",), explanation="Why.", id="a")
+    true = Card("true", question="True?", kind="truefalse", explanation="Why.", id="b")
+    long = Card("2850", question="How long?", tolerance="57", explanation="Why.", id="c")
+    sea = Card("Black Sea", question="Which sea?", accept=("the Black Sea",), explanation="Why.", id="d")
+    write([Deck("Rivers", (which, true, long, sea), id="d")], tmp_path / "ours.zip", NOW)
+    (tmp_path / "theirs.zip").write_bytes(zipped(PLAINLY, tmp_path / "theirs.zip"))
+    ours, theirs = ([*map(built, read(tmp_path / f"{whose}.zip"))] for whose in ("ours", "theirs"))
+    assert [sorted(item) for item in ours] == [sorted(item) for item in theirs]
+
+
+def built(item: Any) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Every element of an item by its path, with the names of its attributes and what it says to machines."""
+    root = item.getroottree()
+    return [
+        (
+            re.sub(r"\[\d+\]", "", root.getelementpath(each)),
+            each.text.strip() if etree.QName(each).localname in ("fieldlabel", "setvar", "vargte", "varlte") else "",
+            tuple(f"{key}={value}" for key, value in each.items() if key not in ("ident", "title")),
+        )
+        for each in item.iter()
+    ]
 
 
 def test_several_decks_stand_under_their_titles(tmp_path: Path) -> None:

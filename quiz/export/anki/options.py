@@ -1,17 +1,16 @@
-"""Options that do nothing to notes imported from Anki, which stay of their own note type, or that edit every note."""
+"""Options that do not do to every note what was asked, or that edit all notes where nobody meant to."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
-from quiz.deck.remembered import ids_of
+from quiz.deck.remembered import ids_of, in_passing
 from quiz.errors import Place, Problem
 from quiz.export.anki.notes import content
-from quiz.export.anki.presentations import known_type
+from quiz.export.anki.presentations import NEEDS, known_type, unmade
 from quiz.export.anki.theirs import owners
-from quiz.export.learnt import Learnt
 from quiz.export.losses import named
 from quiz.export.request import AUTO, Request
 
@@ -19,41 +18,61 @@ FEWEST = 3
 """Notes of which all are edited by hand at once more rarely than by an option."""
 
 
-def idle(decks: Sequence[Deck], locks: Iterable[Lock], request: Request) -> Iterator[Problem]:
-    """Tell which options mean nothing to notes that were imported, with how many these are and what to do instead."""
-    present, prefix, history = {*request.present} - {AUTO}, request.tag_prefix, request.history
-    if not (present or prefix or history):
-        return
-    found, learnt = dict[tuple[str, str], str](), list[str]()
-    for deck, lock in zip(decks, locks, strict=True):
-        theirs = imported(deck, lock)
-        for card, guid in theirs.items():
-            found.setdefault((deck.id, guid), card)
-        learnt += answered(deck, theirs, history or {})
-    notes = f"{len(found):,} imported note{'s' * (len(found) > 1)} ({named([*found.values()])})"
-    if found and present:
-        hint = "for another way of asking, add a card of your own beside it"
-        yield Problem(Place("--present"), f"means nothing to {notes}: each asks as its own note type", hint, "warning")
-    if found and prefix:
-        hint = "write the tags with it into the deck"
-        yield Problem(Place("--tag-prefix"), f"means nothing to {notes}: each keeps its tags", hint, "warning")
-    if learnt:
-        message = f"what you learnt of imported notes does not go along ({named(learnt)})"
-        yield Problem(Place("--history"), message, "Anki goes by what was answered there", "warning")
+class Vain:
+    """Collects what options do not do to which cards."""
+
+    def __init__(self, request: Request) -> None:
+        """Begin with none."""
+        self._request = request
+        self._asked = request.present if {*request.present} - {AUTO} else ()
+        self._idle = bool(self._asked or request.tag_prefix or request.history)
+        self._unfit: dict[str, list[str]] = {}
+        self._held: list[str] = []
+        self._theirs: list[str] = []
+        self._learnt: list[str] = []
+
+    def look(self, deck: Deck, lock: Lock) -> None:
+        """Look at a deck."""
+        if not self._idle:
+            return
+        owned = owners(lock)
+        here = [card for card in ids_of(deck.cards) if card in owned] if owned else []
+        first = dict[str, str]()
+        for card in here:
+            first.setdefault(owned[card], card)
+        self._theirs += first.values()
+        history = self._request.history or {}
+        self._learnt += (card for card in here if (known := history.get((deck.id, card))) and known.given)
+        for card in in_passing(deck.cards) if self._asked else ():
+            missing = {} if card.id in owned else unmade(card, deck, lock, self._asked)
+            for name in (name for name, fits in missing.items() if not fits):
+                self._unfit.setdefault(name, []).append(card.id)
+            self._held += [card.id] * any(missing.values())
+
+    def problems(self) -> Iterator[Problem]:
+        """Tell it all: each option with the cards, and what to do instead."""
+        for name, ids in self._unfit.items():
+            yield vain("present", f"{named(ids)} cannot be asked as {name}", NEEDS[name])
+        if self._held:
+            stay = "stays" if len(self._held) == 1 else "stay"
+            message = f"{named(self._held)} {stay} as first exported, since Anki keeps a note's type"
+            hint = f"for a note of another kind beside it, ask for both: --present auto,{self._asked[0]}"
+            yield vain("present", message, hint)
+        many = len(self._theirs)
+        nothing = f"means nothing to {many:,} imported note{'s' * (many > 1)} ({named(self._theirs)})"
+        if many and self._asked:
+            hint = "for another way of asking, add a card of your own beside it"
+            yield vain("present", f"{nothing}: each asks as its own note type", hint)
+        if many and self._request.tag_prefix:
+            yield vain("tag-prefix", f"{nothing}: each keeps its tags", "write the tags with it into the deck")
+        if self._learnt:
+            message = f"what you learnt of imported notes does not go along ({named(self._learnt)})"
+            yield vain("history", message, "Anki goes by what was answered there")
 
 
-def imported(deck: Deck, lock: Lock) -> dict[str, str]:
-    """Tell the guid of the note behind each card of a deck that was imported."""
-    owned = owners(lock)
-    return {card: owned[card] for card in ids_of(deck.cards) if card in owned} if owned else {}
-
-
-def answered(deck: Deck, cards: Collection[str], history: Mapping[tuple[str, str], Learnt]) -> Iterator[str]:
-    """Find the cards of which something was learnt."""
-    for card in cards:
-        known = history.get((deck.id, card))
-        if known and known.given:
-            yield card
+def vain(option: str, message: str, hint: str) -> Problem:
+    """Warn of an option."""
+    return Problem(Place(f"--{option}"), message, hint, "warning")
 
 
 def edited(deck: Deck, lock: Lock, request: Request) -> Iterator[Problem]:

@@ -6,18 +6,16 @@ no spaces. A presentation is called as its note type is. What a line says never 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from quiz.deck.cloze import MARKED
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck, short
-from quiz.deck.remembered import in_passing
-from quiz.errors import Place, Problem, QuizError
+from quiz.errors import QuizError
 from quiz.export.anki.lists import offered
 from quiz.export.anki.markup import clean
 from quiz.export.anki.notetypes import NOTETYPES, NoteType
 from quiz.export.anki.quotation import quotation
-from quiz.export.losses import named
 from quiz.export.request import AUTO
 
 FITS: Mapping[str, Callable[[Card], object]] = {
@@ -103,31 +101,7 @@ def known_type(name: str, card: Card, deck: Deck) -> NoteType:
     return NOTETYPES[name]
 
 
-def unmade(decks: Sequence[Deck], locks: Iterable[Lock], asked: Sequence[str]) -> Iterator[Problem]:
-    """Tell which cards of ours are not presented as asked: they cannot be, or were something else from the first."""
-    if not {*asked} - {AUTO}:
-        return
-    unfit, held = dict[str, list[str]](), list[str]()
-    for deck, lock in zip(decks, locks, strict=True):
-        theirs = {card for note in lock.theirs.values() for card in note.cards}
-        for card in in_passing(deck.cards):
-            missing = [] if card.id in theirs else unmade_of(card, deck, lock, asked)
-            for name in missing:
-                if not FITS[name](card):
-                    unfit.setdefault(name, []).append(card.id)
-            if any(FITS[name](card) for name in missing):
-                held.append(card.id)
-    for name, ids in unfit.items():
-        message = f"{named(ids)} cannot be asked as {name}"
-        yield Problem(Place("--present"), message, NEEDS[name], "warning")
-    if held:
-        stay = "stays" if len(held) == 1 else "stay"
-        message = f"{named(held)} {stay} as first exported, since Anki keeps a note's type"
-        hint = f"for a note of another kind beside it, ask for both: --present auto,{asked[0]}"
-        yield Problem(Place("--present"), message, hint, "warning")
-
-
-def unmade_of(card: Card, deck: Deck, lock: Lock, asked: Sequence[str]) -> list[str]:
-    """Name the presentations that were asked for and are not made of a card."""
+def unmade(card: Card, deck: Deck, lock: Lock, asked: Sequence[str]) -> dict[str, bool]:
+    """Name the presentations that were asked for and are not made of a card, each with whether it could be."""
     made = {notetype.key for notetype in presented(card, deck, lock, asked).values()}
-    return [name for name in asked if name not in (*made, AUTO)]
+    return {name: bool(FITS[name](card)) for name in asked if name not in (*made, AUTO)}

@@ -14,26 +14,13 @@ from quiz.export.anki.ledger import locks_of
 from quiz.export.anki.markup import clean, unclean
 from quiz.export.anki.naming import together
 from quiz.export.anki.notes import identity, tag_of
-from quiz.export.anki.options import edited, idle
-from quiz.export.anki.presentations import card_of, unmade
+from quiz.export.anki.options import Vain, edited
+from quiz.export.anki.presentations import card_of
 from quiz.export.anki.theirs import refuse_doubles, unwritten
 from quiz.export.losses import Losses
 from quiz.export.request import Request
 
 SHOWN = 10  # notes named in one search
-
-
-def reviewed(decks: Sequence[Deck], request: Request) -> tuple[Problem, ...]:
-    """Refuse what `refuse` and `refuse_doubles` do; tell all that does not come along, or not as was asked."""
-    left = refuse(decks)
-    refuse_doubles(decks, locks_of(decks))
-    return (
-        *left,
-        *warnings(decks, request),
-        *unmade(decks, locks_of(decks), request.present),
-        *idle(decks, locks_of(decks), request),
-        *unwritten(decks, locks_of(decks)),
-    )
 
 
 def refuse(decks: Sequence[Deck]) -> tuple[Problem, ...]:
@@ -85,15 +72,20 @@ def silent(card: Card, deck: Deck) -> Iterator[Problem]:
         yield Problem(place(card, deck), "the card has no answer")
 
 
-def warnings(decks: Sequence[Deck], request: Request) -> tuple[Problem, ...]:
-    """Tell which decks are put together, and what stays behind in Anki."""
-    names = shelf_names(decks, request)
-    found = [] if together(request) else [*merged(decks, names)]
+def reviewed(decks: Sequence[Deck], request: Request) -> tuple[Problem, ...]:
+    """Tell what does not come along or not as was asked, which decks are put together, and what stays behind in Anki.
+
+    QuizError where decks cannot be exported. Each lock is read once.
+    """
+    left, names = refuse(decks), shelf_names(decks, request)
+    stays = [] if together(request) else [*merged(decks, names)]
+    vain, back, doubles = Vain(request), Losses(), dict[str, str]()
     for deck, lock, name in zip(decks, locks_of(decks), names, strict=True):
-        found += renamed(deck, lock, name)
-        found += edited(deck, lock, request)
-        found += gone(deck, lock)
-    return tuple(found)
+        refuse_doubles(deck, lock, doubles)
+        stays += [*renamed(deck, lock, name), *gone(deck, lock), *edited(deck, lock, request)]
+        vain.look(deck, lock)
+        unwritten(deck, lock, back)
+    return (*left, *stays, *vain.problems(), *back.problems())
 
 
 def merged(decks: Sequence[Deck], names: Sequence[str]) -> Iterator[Problem]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import Record, of_card, without
+from quiz.deck.remembered import ids_of, in_passing
 from quiz.deck.theirs import Role, Theirs, said
-from quiz.errors import Problem, QuizError
+from quiz.errors import QuizError
 from quiz.export.anki.ledger import LAST
 from quiz.export.anki.notes import tag_of
 from quiz.export.anki.rewriting import PLAIN, Rewriting
@@ -89,23 +90,22 @@ def rewritten(guid: str, lock: Lock, cards: Mapping[str, Card]) -> Rewriting:
     return rewriting
 
 
-def refuse_doubles(decks: Sequence[Deck], locks: Iterable[Lock]) -> None:
-    """QuizError where two decks hold cards of one note: twice in a package, it spoils an Anki collection for good."""
-    seen: dict[str, str] = {}
-    for deck, lock in zip(decks, locks, strict=True):
-        there = {card.id for card in deck.cards}
-        for guid, note in lock.theirs.items():
-            if there.isdisjoint(note.cards):
-                continue
-            if guid in seen:
-                message = f"holds notes that were imported into {seen[guid]} too"
-                raise QuizError.at(deck.path, message, "export one of the two, or delete it with its lock")
-            if not _sound(lock.notetypes.get(note.notetype), note):
-                message = f"its lock does not tell the note type {note.notetype} of notes that were imported"
-                raise QuizError.at(deck.path, message, "import them again")
-        seen |= dict.fromkeys(
-            (guid for guid, note in lock.theirs.items() if not there.isdisjoint(note.cards)), deck.path
-        )
+def refuse_doubles(deck: Deck, lock: Lock, seen: dict[str, str]) -> None:
+    """QuizError where two decks hold cards of one note: twice in a package, it spoils an Anki collection for good.
+
+    `seen` are the notes of the decks before, with the deck of each.
+    """
+    there = {*ids_of(deck.cards)} if lock.theirs else set[str]()
+    for guid, note in lock.theirs.items():
+        if there.isdisjoint(note.cards):
+            continue
+        if guid in seen:
+            message = f"holds notes that were imported into {seen[guid]} too"
+            raise QuizError.at(deck.path, message, "export one of the two, or delete it with its lock")
+        if not _sound(lock.notetypes.get(note.notetype), note):
+            message = f"its lock does not tell the note type {note.notetype} of notes that were imported"
+            raise QuizError.at(deck.path, message, "import them again")
+        seen[guid] = deck.path
 
 
 def _sound(definition: Any, note: Theirs) -> bool:
@@ -120,20 +120,22 @@ def _sound(definition: Any, note: Theirs) -> bool:
 STAYS = "it stays in the deck, and Anki is not told"
 
 
-def unwritten(decks: Sequence[Deck], locks: Iterable[Lock]) -> tuple[Problem, ...]:
-    """Tell what of imported cards does not go back into their notes."""
-    losses = Losses()
-    for deck, lock in zip(decks, locks, strict=True):
-        cards = {card.id: card for card in deck.cards} if lock.theirs else {}
-        for guid, note in lock.theirs.items():
-            there = [cards[card] for card in note.cards if card in cards]
-            for fault in rewritten(guid, lock, cards).faults if there else ():
-                losses.tell(there[0], deck, fault, "to keep it, change such notes in Anki" if fault == PLAIN else STAYS)
-            for card in there:
-                more = _more(_base(card.id, lock), card, note.cards[card.id])
-                if more:
-                    losses.tell(card, deck, f"their notes have no field for `{more}`", STAYS)
-    return losses.problems()
+def unwritten(deck: Deck, lock: Lock, losses: Losses) -> None:
+    """Note what of imported cards does not go back into their notes."""
+    cards = imported(deck, owners(lock))
+    for guid, note in lock.theirs.items():
+        there = [cards[card] for card in note.cards if card in cards]
+        for fault in rewritten(guid, lock, cards).faults if there else ():
+            losses.tell(there[0], deck, fault, "to keep it, change such notes in Anki" if fault == PLAIN else STAYS)
+        for card in there:
+            more = _more(_base(card.id, lock), card, note.cards[card.id])
+            if more:
+                losses.tell(card, deck, f"their notes have no field for `{more}`", STAYS)
+
+
+def imported(deck: Deck, owned: Mapping[str, str]) -> dict[str, Card]:
+    """Take the cards of a deck that notes of someone else's stand behind, by id."""
+    return {card.id: card for card in in_passing(deck.cards) if card.id in owned} if owned else {}
 
 
 def _more(base: Record, card: Card, role: Role) -> str:

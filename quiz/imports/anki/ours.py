@@ -83,8 +83,7 @@ def _line(note: Note) -> str:
 
 def _told(note: Note, made: _Restoring) -> Told:
     """Tell what Anki has of a note as the lock keeps it: the hash of what it says, whatever nobody sees left out."""
-    backwards = "reverse" in _fields(note).get("Options", "").split()
-    own = OWN if backwards else OWN | {"Reverse"}
+    own = OWN if _backwards(_fields(note)) else OWN | {"Reverse"}
     fields = ["" if name in own else text for name, text in _fields(note).items() if name not in UNCOUNTED]
     ranks = {tag: at for at, tag in enumerate(map(_tag, (*map(str, made.deck.get("tags", ())), *made.words())))}
     tags = sorted(note.tags, key=lambda tag: ranks.get(_tag(tag.removeprefix(made.prefix)), len(ranks)))
@@ -93,6 +92,19 @@ def _told(note: Note, made: _Restoring) -> Told:
 
 def _fields(note: Note) -> dict[str, str]:
     return dict(zip(note.notetype.fields, note.fields, strict=True))
+
+
+def _backwards(fields: dict[str, str]) -> bool:
+    """Whether a note asks for the question by the answer."""
+    return "reverse" in fields.get("Options", "").split()
+
+
+def _forwards(fields: dict[str, str]) -> dict[str, str]:
+    """Turn the fields of a note that asks backwards round; others right and wrong answers it does not show."""
+    if not _backwards(fields):
+        return fields
+    kept = {name: text for name, text in fields.items() if name not in ("Accept", "Choices")}
+    return kept | {"Question": fields["Answer"], "Answer": fields["Question"]}
 
 
 def _rank(note: Note) -> tuple[bool, bool, int]:
@@ -115,7 +127,7 @@ class _Restoring:
     """One card being made of its note: what its fields show, and what only a hidden field knows."""
 
     def __init__(self, note: Note) -> None:
-        self._fields = _fields(note)
+        self._fields = _forwards(_fields(note))
         self._cloze = note.notetype.cloze
         self.media: list[str] = []
         self._told: dict[str, Any] = {}

@@ -70,10 +70,10 @@ class _Row:
 
 
 def _gather(row: _Row, gathering: Gathering) -> None:
-    """Make the card of a row, or one for each number of its cloze."""
+    """Make the card of a row, or one for each number of its cloze in Anki's notation, which a table of ours has not."""
     deck, name, guid = row.one("deck_id"), row.one("id"), row.one("guid")
     text = row.raw("cloze") or row.raw("question")
-    found = sorted(numbers(parsed(text)))
+    found = [] if deck and name else sorted(numbers(parsed(text)))
     if not found:
         made = _card(row, gathering.losses, name)
         return gathering.add(made, row.title, deck=deck, key=guid or name)
