@@ -78,11 +78,13 @@ class Anki:
         return shown.question_text, shown.answer_text
 
     def unsound(self) -> list[object]:
-        """What a check of the database finds: notes without cards, empty cards, damage."""
+        """What a check of the database finds: notes without cards, empty cards, damage; and the cards that it adds."""
+        cards = self.collection.card_count()
         notes = self.collection.db.scalar("select count() from notes where id not in (select nid from cards)")
         empty = list(self.collection.get_empty_cards().notes)
         message, fine = self.collection.fix_integrity()
-        return [found for found in (notes, *empty, "" if fine else message) if found]
+        added = self.collection.card_count() - cards
+        return [found for found in (notes, *empty, "" if fine else message, added) if found]
 
 
 Shelf = Callable[..., Deck]

@@ -147,6 +147,7 @@ def test_a_card_taken_out_stays_and_the_search_given_finds_it(anki: Anki, shelf:
 def test_decks_with_the_same_cards_do_not_collide(anki: Anki, shelf: Shelf) -> None:
     first, second = shelf(*THREE), shelf(*THREE, name="other", title="Other rivers")
     assert anki.take([first, second]) == Log(6, 0, 0, 0)
+    assert anki.collection.db.scalar("select count(distinct guid) from notes") == 6
     decks = {anki.collection.decks.name(card.did) for card in anki.note("other/mouth").cards()}
     assert decks == {"Other rivers"}
 

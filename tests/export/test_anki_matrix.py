@@ -150,6 +150,7 @@ OURS: dict[str, Row] = {
     "text unchanged, newer": Row({"wait": 5 * HOUR}, IGNORED, MINE),
     "forced": Row({"force": True}, UPDATED, "old"),
     "a way of asking added": Row({"distractors": ("x", "y"), "cloze": "It is {{old}}."}, UPDATED, "old"),
+    "no question any more": Row({"question": "", "cloze": "It is {{old}}."}, UPDATED, "old"),
     "another presentation alone": Row({"present": ("typed",), "wait": 5 * HOUR}, IGNORED, MINE),
     "another presentation": Row({"answer": "new", "present": ("typed",)}, UPDATED, "new"),
     "the deck renamed": Row({"answer": "new", "title": "Other"}, UPDATED, "new"),

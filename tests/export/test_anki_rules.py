@@ -64,6 +64,24 @@ def test_a_cloze_is_one_card_and_its_first(anki: Anki, shelf: Shelf) -> None:
     assert anki.unsound() == []
 
 
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("In {{762}}.", "No gap is left."),
+        ("In {{762}}.", "In {{}}."),
+        ("In {{ \x00 }}.", "In {{762}} and {{ }}."),
+        ("{{762}}", "{{c2::762}}"),
+        ("{{}}", "{{ }}"),
+    ],
+)
+def test_every_note_has_a_card(anki: Anki, shelf: Shelf, first: str, then: str) -> None:
+    for at, cloze in enumerate((first, then)):
+        anki.take(shelf(replace(FOUNDED, cloze=cloze), replace(FOUNDED, id=f"new{at}", cloze=cloze)), NOW + at)
+        assert anki.collection.card_count() == anki.collection.note_count() == 2 + at
+        assert anki.unsound() == []
+    assert "762" in anki.sides("rivers/founded")[1]
+
+
 def test_a_parent_deck_keeps_what_its_owner_wrote(anki: Anki, shelf: Shelf) -> None:
     anki.take(shelf(*THREE, title="World::Rivers"))
     decks = anki.collection.decks

@@ -12,7 +12,7 @@ from quiz.export.anki import write
 from quiz.export.anki.markup import marked
 from quiz.export.anki.notes import guid, tag_of
 from quiz.export.request import Request
-from tests.export.collection import BAGHDAD, FOUNDED, MOUTH, NOW, THREE, Anki, Shelf, Words, words
+from tests.export.collection import BAGHDAD, FOUNDED, MOUTH, NOW, THREE, Anki, Log, Shelf, Words, words
 from tests.export.hostile_anki import HOSTILE, seen
 
 
@@ -169,11 +169,15 @@ def test_a_deck_is_called_by_its_title(anki: Anki, shelf: Shelf, title: str, nam
     assert anki.collection.decks.name(card.did) == name
 
 
-def test_characters_left_out_are_told(shelf: Shelf, tmp_path: Path) -> None:
-    deck = shelf(MOUTH, replace(MOUTH, id="odd", answer="a\x1fb\ud800"))
+@pytest.mark.parametrize("odd", ["\x1f", "\x00", "\x1b", "\x7f", "\ud800"])
+def test_characters_that_break_an_import_are_left_out_and_told(
+    anki: Anki, shelf: Shelf, tmp_path: Path, odd: str
+) -> None:
+    deck = shelf(MOUTH, replace(MOUTH, id="odd", answer=f"a{odd}b"))
+    assert anki.take(deck) == Log(2, 0, 0, 0)
+    assert anki.note("rivers/odd")["Answer"] in ("ab", "a\ufffdb")
     (warning,) = write([deck], tmp_path / "x.apkg", Request(NOW)).warnings
-    assert "left out" in warning.message
-    assert warning.severity == "warning"
+    assert (warning.message, warning.severity) == ("control characters are left out (card odd)", "warning")
 
 
 @pytest.mark.parametrize(

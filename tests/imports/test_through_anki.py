@@ -34,7 +34,11 @@ QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too
 def said(card: Card) -> list[object]:
     """What a card says, but for white space, unseen signs and the order of options."""
     one = [shown(text) for text in (card.id, card.question, card.cloze, card.answer, card.explanation)]
-    return [*one, {*map(shown, card.accept)} - {shown(card.answer), ""}, {*map(shown, card.distractors)} - {""}]
+    return [
+        *one,
+        {*map(shown, card.accept)} - {shown(card.answer), ""},
+        {*map(shown, card.distractors)} - {shown(card.answer), ""},
+    ]
 
 
 def shown(text: str) -> str:

@@ -164,10 +164,17 @@ def test_every_answer_that_counts_has_a_row(run: Run, history: Path, tmp_path: P
     assert kinds == [0, 0, 1, 1, 2, 1]
 
 
-def test_without_the_tick_and_for_notes_anki_has_nothing_comes(
+def test_what_was_learnt_comes_with_the_tick_and_the_first_time(
     run: Run, history: Path, tmp_path: Path, collection: Any
 ) -> None:
     run("export", "rivers.yaml", "-o", "x.apkg", "--history", "--history-file", history)
+    ticked: Any = Collection(str(tmp_path / "ticked.anki2"))
+    take(ticked, tmp_path / "x.apkg")
+    came = {name for name, card in cards(ticked).items() if card.type}
+    answers = ticked.db.scalar("select count() from revlog")
+    ticked.close()
+    assert (came, answers) == ({*DAYS}, sum(map(len, DAYS.values())))
+
     take(collection, tmp_path / "x.apkg", scheduling=False)
     assert {card.type for card in cards(collection).values()} == {0}
     assert collection.db.scalar("select count() from revlog") == 0

@@ -13,6 +13,9 @@ FIELD = "Reserve 2"
 """Where it stands; it is no part of what a note says, so that it makes no note newer."""
 
 WRITTEN = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+# Anki counts the clozes in every field of a note, whatever it shows of them, and adds a card for each.
+CLOZE = "{{c"
+BRACED = r"{\u007bc"
 ESCAPED = JSONEncoder(separators=(",", ":")).encode
 
 
@@ -59,7 +62,7 @@ def written(told: dict[str, Any]) -> str:
     text = WRITTEN(told)
     if not text.isascii() and (clean(text) != text or "\u0338" in text):
         text = ESCAPED(told)
-    return SYNTAX.sub("&#91;", escape(text, quote=False))
+    return SYNTAX.sub("&#91;", escape(text.replace(CLOZE, BRACED), quote=False))
 
 
 def sourced(card: Card, known: str) -> dict[str, Any]:
