@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from quiz.deck.model import GAP, Deck
+from quiz.deck.model import GAP, Card, Deck
 from quiz.deck.read import load_decks
 from quiz.documents.decoding import visible
 from quiz.export import gift, markdown
@@ -25,12 +25,18 @@ WRITERS: dict[str, Callable[..., object]] = {
     "deck.csv": sheet.write_csv,
     "deck.tsv": sheet.write_tsv,
 }
-DECKS = decks().filter(
-    lambda deck: all(
-        visible(card.prompt) and visible(card.answer) and not (card.kind and GAP in card.prompt) for card in deck.cards
-    )
-)
-"""Decks in which there is something to see (marks of direction alone are nothing), and no order or truth has a gap."""
+
+
+def fair(card: Card) -> bool:
+    """Whether a card has something to see, which marks of direction alone are not, and is none we cannot read back.
+
+    These are a gap in a statement or in what orders ask, in Markdown, and a question that begins as GIFT names formats.
+    """
+    gapped = card.kind in ("order", "truefalse") and GAP in card.prompt
+    return bool(visible(card.prompt) and visible(card.answer) and not gapped and not card.prompt.startswith("["))
+
+
+DECKS = decks().filter(lambda deck: all(map(fair, deck.cards)))
 QUIET = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 
 

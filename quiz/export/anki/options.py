@@ -36,17 +36,17 @@ class Vain:
         if not self._idle:
             return
         owned = owners(lock)
-        here = [card for card in ids_of(deck.cards) if card in owned] if owned else []
+        here = [name for name in ids_of(deck.cards) if name in owned] if owned else []
         first = dict[str, str]()
-        for card in here:
-            first.setdefault(owned[card], card)
+        for name in here:
+            first.setdefault(owned[name], name)
         self._theirs += first.values()
         history = self._request.history or {}
-        self._learnt += (card for card in here if (known := history.get((deck.id, card))) and known.given)
+        self._learnt += (name for name in here if (known := history.get((deck.id, name))) and known.given)
         for card in in_passing(deck.cards) if self._asked else ():
             missing = {} if card.id in owned else unmade(card, deck, lock, self._asked)
-            for name in (name for name, fits in missing.items() if not fits):
-                self._unfit.setdefault(name, []).append(card.id)
+            for way in (way for way, fits in missing.items() if not fits):
+                self._unfit.setdefault(way, []).append(card.id)
             self._held += [card.id] * any(missing.values())
 
     def problems(self) -> Iterator[Problem]:
