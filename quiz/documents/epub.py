@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
@@ -117,15 +117,21 @@ def _package(archive: Archive) -> Package:
             order.append((given.get("idref", ""), given.get("linear", "")))
         elif tag == "reference" and FRONT.fullmatch(given.get("type", "")):
             package.front.add(name)
-    package.spine = list(dict.fromkeys(files[name] for name, _ in order if name in files))
-    package.front |= {files[name] for name, linear in order if linear == "no" and name in files} | set(lists)
-    package.front |= {
-        name for name in package.spine if FRONT.fullmatch(posixpath.splitext(posixpath.basename(name))[0])
-    }
+    _put_in_order(package, [(files[name], linear) for name, linear in order if name in files])
+    package.front |= set(lists)
     for name in lists:
         _read_labels(archive, name, package)
     package.meta = _named(package.meta)
     return package
+
+
+def _put_in_order(package: Package, order: Sequence[tuple[str, str]]) -> None:
+    """Keep the files in the order they are read, each with whether it is `linear`, and which are front matter."""
+    package.spine = list(dict.fromkeys(name for name, _ in order))
+    package.front |= {name for name, linear in order if linear == "no"}
+    package.front |= {
+        name for name in package.spine if FRONT.fullmatch(posixpath.splitext(posixpath.basename(name))[0])
+    }
 
 
 def _named(meta: dict[str, str]) -> dict[str, str]:

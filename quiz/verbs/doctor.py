@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,13 @@ from quiz.deck.files import is_there
 from quiz.verbs.failure import ERROR, OK
 from quiz.verbs.terminal import Progress, complain, interactive, say
 from quiz.verbs.words import counted
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from quiz.config import StudyConfig
+    from quiz.study.history import History
+    from quiz.study.history.checking import Check
 
 STEPS = 100
 """Steps of a bar."""
@@ -69,22 +77,12 @@ def _sound(path: Path, *, mend: bool, before: int) -> int:
     """See that what the file says can be, and mend what cannot."""
     from quiz.config import load
     from quiz.study.history import History
-    from quiz.study.history.checking import Check
     from quiz.study.scheduling.days import day_of
-    from quiz.study.scheduling.schedule import Schedule, fits
     from quiz.study.sitting import local_time
 
     study, now = load().study, local_time()
     with closing(History(path)) as history:
-        weights = history.weights()
-        usable = not weights or fits(weights)
-        step, progress = Schedule(study, weights if usable else ()).stepping(), Progress(STEPS)
-
-        def watch(done: int, cards: int) -> None:
-            progress.reach(STEPS * done // max(1, cards), "reckoning what follows from the answers")
-
-        check = Check.of(history.database, step, now.astimezone(UTC), usable=usable, watch=watch)
-        progress.clear()
+        check = _checked(history, study, now)
         findings = list(check.findings())
         for finding in findings:
             say(f"{path}: {finding}")
@@ -98,6 +96,23 @@ def _sound(path: Path, *, mend: bool, before: int) -> int:
     mended = before + len(findings)
     complain(f"{path}: sound, {answers}" + (f", {counted(mended, 'finding')} mended" if mended else ""))
     return OK
+
+
+def _checked(history: History, study: StudyConfig, now: datetime) -> Check:
+    """Reckon again what follows from the answers, and tell how far it has come."""
+    from quiz.study.history.checking import Check
+    from quiz.study.scheduling.schedule import Schedule, fits
+
+    weights = history.weights()
+    usable = not weights or fits(weights)
+    step, progress = Schedule(study, weights if usable else ()).stepping(), Progress(STEPS)
+
+    def watch(done: int, cards: int) -> None:
+        progress.reach(STEPS * done // max(1, cards), "reckoning what follows from the answers")
+
+    check = Check.of(history.database, step, now.astimezone(UTC), usable=usable, watch=watch)
+    progress.clear()
+    return check
 
 
 def _left(number: int) -> int:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quiz.study.history import History
     from quiz.study.history.exams import Kept
     from quiz.study.model import Way
+    from quiz.tui.examining import Ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ def exam(paths: Sequence[Path], options: Options) -> int:
         ended = run(plan, kept, history)
     finally:
         history.close()
+    return tell(ended)
+
+
+def tell(ended: Ended) -> int:
+    """Print the results, what was not handed in, and what could not be written; return how the command ends."""
     from quiz.study.exams.words import RESUME, printed, progress
     from quiz.study.printable import wrapped
 

@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -86,9 +86,8 @@ class Connect:
         self.anki.collection.update_note(found)
 
 
-@contextmanager
-def serving(connect: Connect) -> Iterator[Connect]:
-    """Let it answer at an address of this computer."""
+def answering(connect: Connect) -> type[BaseHTTPRequestHandler]:
+    """Make what answers one request."""
 
     class Handler(BaseHTTPRequestHandler):
         """One request."""
@@ -102,18 +101,23 @@ def serving(connect: Connect) -> Iterator[Connect]:
                 self.end_headers()
                 return
             said = connect.raw if connect.raw is not None else json.dumps(connect.answer(json.loads(body))).encode()
-            try:
+            with suppress(OSError):
                 self.send_response(200)
                 self.send_header("Content-Length", str(len(said)))
                 self.end_headers()
                 self.wfile.write(said)
-            except OSError:
-                pass
 
         def log_message(self, *_: Any) -> None:
             """Say nothing."""
 
-    server = HTTPServer(("127.0.0.1", 0), Handler)
+    return Handler
+
+
+@contextmanager
+def serving(connect: Connect) -> Iterator[Connect]:
+    """Let it answer at an address of this computer."""
+
+    server = HTTPServer(("127.0.0.1", 0), answering(connect))
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     connect.url = f"http://127.0.0.1:{server.server_port}"

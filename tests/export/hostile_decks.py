@@ -61,6 +61,11 @@ def cards(draw: Any) -> Card:
         source=draw(st.none() | sources),
     )
     sort = draw(st.sampled_from(["plain", "choice", "cloze", "both", "order", "truefalse", "number"]))
+    return sorted_as(draw, sort, card)
+
+
+def sorted_as(draw: Any, sort: str, card: Card) -> Card:
+    """Give a card what its sort has."""
     if sort == "choice":
         card = replace(card, distractors=tuple(draw(st.lists(shown, min_size=1, max_size=4))))
     if sort in ("plain", "choice"):

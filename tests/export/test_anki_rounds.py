@@ -34,39 +34,21 @@ def learnt(anki: Anki, card: str) -> tuple[Any, ...]:
 
 
 def test_three_rounds(anki: Anki, shelf: Shelf) -> None:
-    col = anki.collection
     deck = shelf(*FIRST)
     assert anki.take(deck, START) == Log(6, 0, 0, 0)
     for _ in range(2):
         anki.study()
-
-    # In Anki: own words in one, a tag, a sub-deck, a suspension, other looks. In the file: an edit, one more, one less.
-    own(anki, "a", "Extra", "a mnemonic")
-    own(anki, "b", "Answer", "my words")
-    (moved,), (resting,) = anki.note("rivers/c").cards(), anki.note("rivers/d").cards()
-    col.set_deck([moved.id], col.decks.id("Rivers::Hard"))
-    col.sched.suspend_cards([resting.id])
-    col.set_user_flag_for_cards(2, [resting.id])
-    model = col.models.by_name("Quiz Question")
-    model["css"] += ".ask { color: teal }"
-    col.models.update_dict(model)
+    live(anki)
     before = {card: learnt(anki, card) for card in "abcdf"}
 
     cards = list(FIRST)
     cards[3] = replace(cards[3], answer="a better answer", distractors=("x", "y"))
     del cards[4]
     cards.insert(0, Card("answer g", question="What is g?", id="g"))
-    second = replace(deck, cards=tuple(cards))
-    now = int(time.time())
+    second, now = replace(deck, cards=tuple(cards)), int(time.time())
     assert anki.take(second, now) == Log(1, 1, 4, 0)
+    kept(anki)
     assert {card: learnt(anki, card) for card in "abcdf"} == before
-    assert anki.note("rivers/a")["Extra"] == "a mnemonic"
-    assert anki.note("rivers/b")["Answer"] == "my words"
-    assert anki.note("rivers/b").tags == ["letters", "mine"]
-    assert anki.note("rivers/d")["Answer"] == "a better answer"
-    assert anki.note("rivers/e")["Answer"] == "answer e"
-    assert learnt(anki, "g")[:3] == (0, 0, 1)
-    assert ".ask { color: teal }" in col.models.by_name("Quiz Question")["css"]
 
     # The same again, in another order and with a title of its own; then what the file says of `b` shall hold after all.
     third = replace(second, cards=tuple(reversed(second.cards)), title="Big rivers")
@@ -80,6 +62,33 @@ def test_three_rounds(anki: Anki, shelf: Shelf) -> None:
     assert anki.take(third, now + HOUR, force=True) == Log(0, 6, 0, 0)
     assert anki.note("rivers/b")["Answer"] == "answer b"
     assert {card: learnt(anki, card) for card in "abcdf"} == before
-    assert col.note_count() == 7
-    assert col.db.scalar("select count() from revlog") == 2
+    assert (anki.collection.note_count(), anki.collection.db.scalar("select count() from revlog")) == (7, 2)
     assert anki.unsound() == []
+
+
+def live(anki: Anki) -> None:
+    """Make it one's own in Anki: words in two notes, a tag, a sub-deck, a suspension, a flag, other looks."""
+    col = anki.collection
+    own(anki, "a", "Extra", "a mnemonic")
+    own(anki, "b", "Answer", "my words")
+    (moved,), (resting,) = anki.note("rivers/c").cards(), anki.note("rivers/d").cards()
+    col.set_deck([moved.id], col.decks.id("Rivers::Hard"))
+    col.sched.suspend_cards([resting.id])
+    col.set_user_flag_for_cards(2, [resting.id])
+    model = col.models.by_name("Quiz Question")
+    model["css"] += ".ask { color: teal }"
+    col.models.update_dict(model)
+
+
+def kept(anki: Anki) -> None:
+    """Fail unless all of that is there, and what the file says since."""
+    assert anki.note("rivers/a")["Extra"] == "a mnemonic"
+    assert anki.note("rivers/b")["Answer"] == "my words"
+    assert anki.note("rivers/b").tags == ["letters", "mine"]
+    assert anki.note("rivers/d")["Answer"] == "a better answer"
+    assert anki.note("rivers/e")["Answer"] == "answer e"
+    assert learnt(anki, "c")[-1] == "Rivers::Hard"
+    assert learnt(anki, "d")[1] == -1
+    assert learnt(anki, "d")[-2] == 2
+    assert learnt(anki, "g")[:3] == (0, 0, 1)
+    assert ".ask { color: teal }" in anki.collection.models.by_name("Quiz Question")["css"]

@@ -239,6 +239,26 @@ def begin(folder: Path, *arguments: str) -> tuple[int, int]:
     return pid, terminal
 
 
+def gone_on_with(folder: Path) -> int:
+    """Go on with the exam that was left, hand it in, and tell how the command ends."""
+    pid, terminal = begin(folder, "--resume")
+    try:
+        said = read_until(terminal, "3 of 3 answered")
+        assert "left before its end" in ESCAPES.sub("", said)
+        os.write(terminal, b"\r")
+        read_until(terminal, "0 open")
+        os.write(terminal, b"\x1b[20~")
+        read_until(terminal, "Hand in the exam?")
+        os.write(terminal, b"y")
+        read_until(terminal, "the exam is over")
+        os.write(terminal, b"q")
+        read_until(terminal, "result: ")
+    finally:
+        _, status = os.waitpid(pid, 0)
+        os.close(terminal)
+    return os.waitstatus_to_exitcode(status)
+
+
 def test_killed_and_gone_on_with(tmp_path: Path) -> None:
     (tmp_path / "decks").mkdir()
     (tmp_path / "decks" / "rivers.yaml").write_text(DECK)
@@ -257,23 +277,7 @@ def test_killed_and_gone_on_with(tmp_path: Path) -> None:
         os.close(terminal)
     assert not (tmp_path / "ada.json").exists()
 
-    pid, terminal = begin(tmp_path, "--resume")
-    try:
-        said = read_until(terminal, "3 of 3 answered")
-        assert "left before its end" in ESCAPES.sub("", said)
-        os.write(terminal, b"\r")
-        read_until(terminal, "0 open")
-        os.write(terminal, b"\x1b[20~")
-        read_until(terminal, "Hand in the exam?")
-        os.write(terminal, b"y")
-        read_until(terminal, "the exam is over")
-        os.write(terminal, b"q")
-        read_until(terminal, "result: ")
-    finally:
-        _, status = os.waitpid(pid, 0)
-        os.close(terminal)
-
-    assert os.waitstatus_to_exitcode(status) == 0
+    assert gone_on_with(tmp_path) == 0
     written = json.loads((tmp_path / "ada.json").read_text())
     assert {card["id"]: card["choice"] for card in written["cards"]}["a"] == "Tigr"
     assert all(card["choice"] for card in written["cards"])

@@ -109,6 +109,9 @@ NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})*[.)]?\s+)
 PAGED = re.compile(r"[\s.…·_-]*(?:\d{1,4}|[ivxl]{1,6})?$")
 
 
+TAKEN = frozenset({None, BlockKind.item, BlockKind.quotation, BlockKind.front, BlockKind.caption, BlockKind.table})
+"""Kinds of blocks below a heading that become what it says."""
+
 HEADED = frozenset({None, BlockKind.item, BlockKind.comment, BlockKind.furniture, BlockKind.table})
 """What a line may have been taken for that is the heading of a region."""
 
@@ -144,14 +147,7 @@ def mark_regions(page: Page) -> None:
                 else region.kind
             )
         for draft in drafts[at + 1 : end]:
-            if draft.kind in {
-                None,
-                BlockKind.item,
-                BlockKind.quotation,
-                BlockKind.front,
-                BlockKind.caption,
-                BlockKind.table,
-            }:
+            if draft.kind in TAKEN:
                 draft.kind = region.kind
         at = end
 

@@ -29,6 +29,7 @@ OURS = frozenset({"ID", "Options", "Passage", "Reserve 2"})
 ITEM = re.compile(r"<li([^<>]*)>((?:(?!</?li\b).)*)</li>", re.DOTALL)
 QUOTED = re.compile(r"<blockquote>((?:(?!</?blockquote\b).)*)</blockquote>", re.DOTALL)
 PLAIN = re.compile(r"</?(?:bdi|span|mark)(?: [^<>]*)?>|<br\s*/?>")
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 TRUTH = "True or false? "
 
 
@@ -271,8 +272,8 @@ def _exact(html: str) -> str:
 
 
 def _same(text: str) -> str:
-    """Fold away what writing to a field changes: white space, and how accents are encoded."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Fold away what writing to a field changes: white space, controls, and how accents are encoded."""
+    return " ".join(unicodedata.normalize("NFC", UNSEEN.sub("", text)).split())
 
 
 def _tag(tag: str) -> str:
