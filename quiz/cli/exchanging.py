@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from quiz.cli.options import PathType, presentations_named
+from quiz.cli.options import PathType, into_folder, presentations_named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,16 +132,7 @@ def answers_alone(out: Path, *, answers: bool, to_anki: bool, **_: Any) -> bool:
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="FILE...")
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=PathType(),
-    default="decks",
-    show_default=True,
-    metavar="FOLDER",
-    help="Where the decks go.",
-)
+@into_folder
 @click.option("--with-history", "answers", is_flag=True, help="Take the answers given in Anki into your history too.")
 @click.option("--history", type=PathType(), metavar="FILE", help="Add answers to this file, not to your own history.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli.options import PathType, kinds_named
+from quiz.cli.options import PathType, into_folder, kinds_named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,16 +14,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=PathType(),
-    default="decks",
-    show_default=True,
-    metavar="FOLDER",
-    help="Where the decks go.",
-)
+@into_folder
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.option(
     "--max", "most", type=click.IntRange(1), metavar="N", help="Let at most N cards into a deck, important facts first."

@@ -33,6 +33,19 @@ class PathType(click.Path):
         return Path(value)
 
 
+into_folder = click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=PathType(),
+    default="decks",
+    show_default=True,
+    metavar="FOLDER",
+    help="Where the decks go.",
+)
+"""The option of verbs that make decks."""
+
+
 class Percent(click.IntRange):
     """A whole number of percent, with the sign or without."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from quiz.deck.model import Card, Deck
 from quiz.errors import Place, Problem
@@ -25,10 +25,10 @@ class Losses:
         self._first.setdefault((message, hint), card.place or Place(deck.path or deck.title))
         self._cards.setdefault((message, hint), []).append(card.id)
 
-    def controls(self, card: Card, deck: Deck) -> None:
-        """Note a card that holds characters which no file takes."""
+    def controls(self, card: Card, deck: Deck, left: Callable[[str], bool] = unclean) -> None:
+        """Note a card that holds characters which no file takes: `left` tells whether any of a text are left out."""
         texts = (card.question, card.cloze, card.answer, card.explanation, *card.accept, *card.distractors)
-        if any(map(unclean, (*texts, *card.ordered))):
+        if any(map(left, (*texts, *card.ordered))):
             self.tell(card, deck, "control characters are left out")
 
     def problems(self) -> tuple[Problem, ...]:

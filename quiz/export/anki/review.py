@@ -33,7 +33,7 @@ def refuse(decks: Sequence[Deck]) -> tuple[Problem, ...]:
         seen, tags = set[str](), set(deck.tags)
         for card in in_passing(deck.cards):
             problems += [*unknown(card, deck, seen), *silent(card, deck)]
-            lost(card, deck, losses)
+            losses.controls(card, deck, unclean)
             tags.update(card.tags)
         left += lost_tags(tags, deck)
     if problems:
@@ -103,13 +103,6 @@ def renamed(deck: Deck, lock: Lock, name: str) -> Iterator[Problem]:
     if lock.notes and lock.shelf and lock.shelf.casefold() != name.casefold():
         message = f"new cards go to the deck {name!r} in Anki, but those it has stay in {lock.shelf!r}"
         yield warning(Place(deck.path), message, "rename that deck in Anki before you import, and they stay together")
-
-
-def lost(card: Card, deck: Deck, losses: Losses) -> None:
-    """Note a card whose characters do not all come along."""
-    texts = (card.question, card.cloze, card.answer, card.explanation, *card.accept, *card.distractors)
-    if any(map(unclean, texts)):
-        losses.tell(card, deck, "control characters are left out")
 
 
 def lost_tags(tags: Iterable[str], deck: Deck) -> Iterator[Problem]:
