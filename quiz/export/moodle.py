@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -27,6 +28,9 @@ TYPES = {
 
 UNIT_OPTIONAL, NO_UNIT = "0", "3"
 """Whether Moodle lets a unit be typed behind a number: as `showunits` says it."""
+
+ACTING = re.compile(r"\\(?=[(\[])|\$(?=\$)|@(?=@PLUGINFILE@@)")
+"""What Moodle's filters read in HTML: the beginnings of formulas, and of the address of a file in the question."""
 
 ID, TAG = 100, 50
 """Most characters of an id number and of a tag."""
@@ -127,7 +131,7 @@ BODIES = {"choice": choice, "truefalse": truefalse, "typed": typed, "number": nu
 
 def rich(parent: Element, tag: str, texts: Iterable[str], **attributes: str) -> Element:
     """Add text as HTML that shows just that text; several texts are paragraphs."""
-    lines = [escape(text, quote=False).replace("\n", "<br>") for text in texts]
+    lines = [ACTING.sub(r"\g<0><span></span>", escape(text, quote=False)).replace("\n", "<br>") for text in texts]
     added = SubElement(parent, tag, attributes | {"format": "html"})
     SubElement(added, "text").text = lines[0] if len(lines) == 1 else "".join(f"<p>{text}</p>" for text in lines)
     return added

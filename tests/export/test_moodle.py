@@ -140,6 +140,16 @@ def test_an_asterisk_is_no_wildcard(tmp_path: Path) -> None:
     assert not any(matches(pattern, text) for pattern in patterns for text in ("5 and 3", "\\x", "x"))
 
 
+def test_no_filter_of_moodle_finds_anything_in_a_text(tmp_path: Path) -> None:
+    text = r"\\(x\) \[y\] $$z$$ $$$ <img src='@@PLUGINFILE@@/a.png'>"
+    card = Card(text, question=text, distractors=(f"not {text}",), explanation=text, id="a")
+    deck = Deck("x", (card,), id="d")
+    write([deck], tmp_path / "x.xml", NOW)
+    for element in read(tmp_path / "x.xml")[1].iter("questiontext", "generalfeedback", "answer"):
+        assert not re.search(r"\\[(\[]|\$\$|@@PLUGINFILE@@", element.findtext("text") or "")
+    told(read(tmp_path / "x.xml")[1], question(card, deck, Losses()))
+
+
 def test_what_no_platform_carries_is_told(tmp_path: Path) -> None:
     both = Card("a", question="Which?", cloze="It is {{a}}.", accept=("A",), distractors=("b",), tolerance="5%", id="a")
     gaps = Card("a, b", cloze="{{a}} and {{b}}\x00", id="b")
