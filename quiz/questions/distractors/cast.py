@@ -124,25 +124,29 @@ class Cast:
             and (person.shown in said or not _is_thing(document, person))
         ]
         members.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.mentions[0]))
-        names = {person.shown for person in facts.people.persons}
-        others = [
-            Member(name, name, "", "", tuple(q.parts[0].start for q in quotes), tuple(quotes))
-            for name, quotes in said.items()
-            if name not in names
-        ]
-        spoken = {member.name for member in others}
-        others += [
-            Member(name, name, "", "", tuple(sorted(places)))
-            for name, places in bodies(facts.sentences).items()
-            if name not in spoken
-        ]
-        others.sort(key=lambda m: (-len(m.quotes), -len(m.mentions), m.name))
-        return cls(members, others, {member.name: member for member in members})
+        return cls(members, _others(facts, said), {member.name: member for member in members})
 
     def find(self, people: People, quote: Quote) -> Member | None:
         """The member who is the speaker of a quotation; None if that is none of the people."""
         person = people.find(quote.speaker)
         return self.named.get(person.shown) if person else None
+
+
+def _others(facts: Facts, said: Mapping[str, Sequence[Quote]]) -> list[Member]:
+    """Those who are quoted and no persons, and the bodies that are told of."""
+    names = {person.shown for person in facts.people.persons}
+    others = [
+        Member(name, name, "", "", tuple(q.parts[0].start for q in quotes), tuple(quotes))
+        for name, quotes in said.items()
+        if name not in names
+    ]
+    spoken = {member.name for member in others}
+    others += [
+        Member(name, name, "", "", tuple(sorted(places)))
+        for name, places in bodies(facts.sentences).items()
+        if name not in spoken
+    ]
+    return sorted(others, key=lambda m: (-len(m.quotes), -len(m.mentions), m.name))
 
 
 def _is_person(person: Person, peoples: AbstractSet[int]) -> bool:

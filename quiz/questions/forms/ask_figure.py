@@ -58,32 +58,38 @@ def ask_figures(scene: Scene) -> Iterator[Draft | Passed]:
             yield from of_interval(scene, at, figure, words)
         if reckoned:
             continue
-        anchored = _anchored(scene, sentence, figure)
-        listed = tuple(ask_listed(scene, at, figure, words)) if words else ()
-        yield from listed
-        aged = tuple(ask_age(scene, at, figure, words)) if words else ()
-        yield from aged
-        yield from ask_toll(scene, at, figure, words) if words else ()
-        if (
-            not words
-            or _of_compound(sentence, words[-1].i)
-            or _named_by(sentence, figure, words)
-            or not (aged or listed or _worth(sentence, figure, words) or understood(scene, at, figure, words))
-        ):
-            yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
-            continue
-        if reason := incidental(scene, sentence, figure, words):
-            yield from ask_extent(scene, at, figure, words)
-            yield Passed(figure, reason)
-            continue
-        if figure.unit in TIME_UNITS:
-            yield from of_interval(scene, at, figure, words)
-        if anchored is False:
-            yield Passed(figure, "is reckoned from a time its sentence does not tell")
-            continue
-        if anchored is None:
-            yield from _questions(scene, at, figure, words)
-        yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
+        yield from _of_figure(scene, at, figure, words)
+
+
+def _of_figure(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft | Passed]:
+    """The drafts of one figure, or why there are none."""
+    sentence = scene.sentences[at]
+    anchored = _anchored(scene, sentence, figure)
+    listed = tuple(ask_listed(scene, at, figure, words)) if words else ()
+    yield from listed
+    aged = tuple(ask_age(scene, at, figure, words)) if words else ()
+    yield from aged
+    yield from ask_toll(scene, at, figure, words) if words else ()
+    if (
+        not words
+        or _of_compound(sentence, words[-1].i)
+        or _named_by(sentence, figure, words)
+        or not (aged or listed or _worth(sentence, figure, words) or understood(scene, at, figure, words))
+    ):
+        yield Passed(figure, "is an idle count or names no amount (“two sides”, “one year”, a number of a section)")
+        return
+    if reason := incidental(scene, sentence, figure, words):
+        yield from ask_extent(scene, at, figure, words)
+        yield Passed(figure, reason)
+        return
+    if figure.unit in TIME_UNITS:
+        yield from of_interval(scene, at, figure, words)
+    if anchored is False:
+        yield Passed(figure, "is reckoned from a time its sentence does not tell")
+        return
+    if anchored is None:
+        yield from _questions(scene, at, figure, words)
+    yield from cloze_drafts(scene, at, figure, figure.whole, answer_of(figure), whole=bool(anchored))
 
 
 def _questions(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> Iterator[Draft]:
