@@ -109,7 +109,13 @@ LATELY_CHANGED: dict[str, tuple[Step, ...]] = {
         CONFLICT,
         BESIDE,
         replace(BESIDE, log=IGNORED),
-        Step(replace(ANEW, mod=LATER, text="x"), UPDATED, {"guid": (MINE, "QM"), "second": ("x", "QM+")}, PLUS),
+        # An Anki before 23.10 goes by the id of the type, which its first note type has, and never takes an edit.
+        Step(
+            replace(ANEW, mod=LATER, text="x"),
+            UPDATED if OPTIONS else CONFLICTING,
+            {"guid": (MINE, "QM"), "second": ("x" if OPTIONS else "new", "QM+")},
+            PLUS,
+        ),
     ),
     "edits after a conflict": (
         CONFLICT,
