@@ -26,6 +26,7 @@ NOW = 1_790_000_000
 
 DECKS = hostile_decks.decks().filter(lambda deck: read_string(dump(deck), "deck.yaml").deck is not None)
 """Decks that somebody can have: a file holds them."""
+BOTH = Card("762", "When was Baghdad founded?", "Baghdad was founded in {{762}}.", id="a")
 BACKWARDS = Card("Tigris", "Which river?", id="a", accept=("the Tigris",), distractors=("Nile",), explanation="x")
 ASKED = st.just(("auto",)) | st.lists(st.sampled_from(PRESENTATIONS), min_size=1, max_size=3, unique=True).map(tuple)
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
@@ -73,6 +74,7 @@ def goes_through(deck: Deck, name: str, present: tuple[str, ...]) -> None:
 
 @settings(deadline=None, max_examples=5, suppress_health_check=QUIET)
 @given(DECKS, st.sampled_from(FORMATS[:2]), ASKED)
+@example(Deck("Rivers", (BOTH,), id="rivers"), "new.apkg", ("cloze",))
 @example(Deck("Rivers", (BACKWARDS,), id="rivers"), "new.apkg", ("reverse",))
 def test_any_deck_goes_through_anki(deck: Deck, name: str, present: tuple[str, ...]) -> None:
     goes_through(deck, name, present)

@@ -91,7 +91,7 @@ def said(card: Card, deck: Deck, notetype: NoteType) -> dict[str, str]:
     values = answered(card, notetype) | sourced(card, deck, filled(card.cloze) if notetype.cloze else "")
     values["Question"] = html(asked(card))
     if notetype.cloze:
-        values["Text"] = cloze(card.cloze if clean(card.cloze) else card.question, card.answer)
+        values |= {"Question": "", "Text": cloze(card.cloze if clean(card.cloze) else card.question, card.answer)}
     elif notetype is ORDER and card.ordered:
         values |= {"Items": listed(mixed(card)), "Answer": listed(card.ordered)}
     elif notetype is QUOTE:
