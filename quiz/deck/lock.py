@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass as changeable
+from dataclasses import field
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 from quiz.deck.files import lock_path, read_text, write_text
 from quiz.deck.theirs import RoleError, Theirs
 from quiz.errors import Place, Problem, QuizError
+from quiz.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +50,7 @@ class Known:
     gone: bool = False
 
 
-@dataclass(slots=True)
+@changeable(slots=True)
 class Lock:
     """The contents of `NAME.lock`; a deck without one has an empty lock.
 
@@ -106,10 +109,6 @@ def dumped(lock: Lock) -> str:
         {"id": card, "prompt": known.prompt, "answer": known.answer} | ({"gone": True} if known.gone else {})
         for card, known in lock.known.items()
     ]
-    notes = {
-        card: {"notetype": note.notetype, "hash": note.hash, "mod": note.mod}
-        for card, note in sorted(lock.notes.items())
-    }
     parts = {
         "lock": VERSION,
         "deck": lock.deck,
@@ -117,27 +116,34 @@ def dumped(lock: Lock) -> str:
         "head": lock.head,
         "generated": generated,
         "known": seen,
-        "notes": notes,
+        "notes": dict(sorted(lock.notes.items())),
         "reviewed": dict(sorted(lock.reviewed.items())),
         "imported": lock.imported,
         "notetypes": dict(sorted(lock.notetypes.items())),
         "theirs": {guid: note.plain() for guid, note in sorted(lock.theirs.items())},
     }
-    return "{\n" + ",\n".join(_part(key, value) for key, value in (parts | lock.rest).items() if value) + "\n}\n"
+    text = ",\n".join(_part(key, value) for key, value in (parts | lock.rest).items() if value)
+    return f"{{\n{text}\n}}\n".encode("utf-8", "replace").decode()
 
 
 def _part(key: str, value: object) -> str:
     """Write one key of the lock; of a list or an object each item stands on a line."""
     if isinstance(value, dict):
-        lines = ",\n".join(f"  {_json(name)}: {_json(inner)}" for name, inner in value.items())
+        lines = ",\n".join(
+            f"  {encode_basestring(name)}: {_noted(inner) if isinstance(inner, Note) else _json(inner)}"
+            for name, inner in value.items()
+        )
         return f"{_json(key)}: {{\n{lines}\n}}"
     if isinstance(value, list):
         return f"{_json(key)}: [\n" + ",\n".join(f"  {_json(inner)}" for inner in value) + "\n]"
     return f"{_json(key)}: {_json(value)}"
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
+def _noted(note: Note) -> str:
+    return f'{{"notetype": {_json(note.notetype)}, "hash": {_json(note.hash)}, "mod": {note.mod:d}}}'
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class _ShapeError(Exception):
@@ -156,9 +162,7 @@ def _lock(data: object) -> Lock:
     return Lock(
         deck=_text(content, "deck"),
         shelf=_text(content, "shelf"),
-        notes={
-            card: _note(_object(note, card), card) for card, note in _object(content.get("notes", {}), "notes").items()
-        },
+        notes={card: _note(note, card) for card, note in _object(content.get("notes", {}), "notes").items()},
         head=_record(content.get("head", {}), "head"),
         generated={
             card: Generated(_record(_object(entry, card).get("values", {}), card), bool(entry.get("deleted")))
@@ -201,11 +205,16 @@ def _text(data: dict[str, Any], key: str) -> str:
     return value
 
 
-def _note(data: dict[str, Any], card: str) -> Note:
+def _note(data: object, card: str) -> Note:
+    if not isinstance(data, dict):
+        raise _ShapeError(f"`{card}` is not an object")
     mod = data.get("mod")
     if not isinstance(mod, int):
         raise _ShapeError(f"the note of card `{card}` has no `mod`")
-    return Note(_text(data, "notetype"), _text(data, "hash"), mod)
+    notetype, said = data.get("notetype", ""), data.get("hash", "")
+    if isinstance(notetype, str) and isinstance(said, str):
+        return Note(notetype, said, mod)
+    raise _ShapeError("`hash` is not text" if isinstance(notetype, str) else "`notetype` is not text")
 
 
 def _record(data: object, name: str) -> Record:

@@ -9,6 +9,7 @@ import pytest
 
 from quiz.deck.lock import Lock, Note, write_lock
 from quiz.deck.model import Card
+from quiz.export.anki.cleaning import cleaned
 from quiz.export.anki.lists import choices
 from quiz.export.anki.quotation import quotation
 from tests.export.collection import BAGHDAD, NOW, Anki, Shelf, words
@@ -118,8 +119,8 @@ def test_an_option_is_shown_once_and_only_if_it_is_seen() -> None:
     card = Card(
         "Nile", question="?", id="x", accept=("the Nile",), distractors=("nile ", "The Nile", "\x1f", "Po", "po")
     )
-    assert choices(card).count("<li") == 2
-    assert choices(replace(card, distractors=("nile", "\x00"))) == ""
+    assert choices(cleaned(card)).count("<li") == 2
+    assert choices(cleaned(replace(card, distractors=("nile", "\x00")))) == ""
 
 
 @pytest.mark.parametrize(

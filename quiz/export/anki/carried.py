@@ -12,6 +12,9 @@ from quiz.export.anki.markup import SYNTAX, clean, html
 FIELD = "Reserve 2"
 """Where it stands; it is no part of what a note says, so that it makes no note newer."""
 
+SHOWN = (("question", "Question"), ("answer", "Answer"), ("explanation", "Explanation"))
+"""What fields show, and which."""
+
 WRITTEN = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # Anki counts the clozes in every field of a note, whatever it shows of them, and adds a card for each.
 CLOZE = "{{c"
@@ -24,20 +27,30 @@ def carried(card: Card, deck: Deck, values: dict[str, str], known: str, prefix: 
 
     `known` is the text that needs no passage to say it again, `prefix` what stands before every tag of the note.
     """
-    told = {
-        key: value for key in ("cloze", "accept", "distractors", "tolerance", "origin") if (value := getattr(card, key))
-    }
-    for key in ("question", "answer", "explanation"):
+    told = {key: value for key, value in hidden(card) if value}
+    for key, name in SHOWN:
         text = getattr(card, key)
-        if not told_by(values.get(key.capitalize(), ""), text) and not (key == "answer" and card.ordered):
+        if not told_by(values.get(name, ""), text) and not (key == "answer" and card.ordered):
             told[key] = text
-    if any(clean(item) != item for item in card.ordered):
+    if card.ordered and any(clean(item) != item for item in card.ordered):
         told["ordered"] = card.ordered
     if card.tags and (deck.tags or prefix or any(" " in tag or not tag.isprintable() for tag in card.tags)):
         told["tags"] = card.tags
     if card.source:
         told["source"] = sourced(card, known)
-    return written(told | about(card, deck, prefix))
+    told.update(about(card, deck, prefix))
+    return written(told)
+
+
+def hidden(card: Card) -> tuple[tuple[str, Any], ...]:
+    """Tell what no field shows just so."""
+    return (
+        ("cloze", card.cloze),
+        ("accept", card.accept),
+        ("distractors", card.distractors),
+        ("tolerance", card.tolerance),
+        ("origin", card.origin),
+    )
 
 
 def about(card: Card, deck: Deck, prefix: str) -> dict[str, Any]:
@@ -78,9 +91,8 @@ def sourced(card: Card, known: str) -> dict[str, Any]:
 
 def passage(told: Passage, known: str) -> dict[str, Any]:
     """Write a passage, without its text where the note shows just that."""
-    record: dict[str, Any] = {
-        key: value for key in ("line", "page", "section", "paragraph") if (value := getattr(told, key))
-    }
+    where = (("line", told.line), ("page", told.page), ("section", told.section), ("paragraph", told.paragraph))
+    record: dict[str, Any] = {key: value for key, value in where if value}
     text = clean(told.text)
     if text and text != known:
         record["shown"] = 1

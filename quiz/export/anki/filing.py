@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass as changeable
+from dataclasses import field
 
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
@@ -12,9 +13,10 @@ from quiz.export.anki.ledger import locks_of, remember, stamp
 from quiz.export.anki.naming import Shelves, below, deck_names, titled
 from quiz.export.anki.notes import Content, content
 from quiz.export.anki.presentations import presented
-from quiz.export.anki.theirs import TheirNote, owners, their_note
+from quiz.export.anki.theirs import TheirNote, imported, owners, their_note
 from quiz.export.learnt import Learnt
 from quiz.export.request import Request
+from quiz.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Filed:
     cards: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(slots=True)
+@changeable(slots=True)
 class Filing:
     """The filing of decks: `shelves` fills as notes are filed.
 
@@ -95,8 +97,8 @@ class Filing:
         prefix, present = self.request.tag_prefix, self.request.present
         names = shelf_names(self.decks, self.request)
         for deck, lock, name in zip(self.decks, locks_of(self.decks), names, strict=True):
-            owned, written = owners(lock), set[str]()
-            cards = {card.id: card for card in deck.cards} if owned else {}
+            owned, written, changed = owners(lock), set[str](), self.new + self.newer
+            cards, alone = imported(deck, owned), not any(" " in key for key in lock.notes)
             for card in in_passing(deck.cards):
                 if guid := owned.get(card.id):
                     if guid not in written:
@@ -105,14 +107,15 @@ class Filing:
                         self.newer += note.mod != before
                         yield note, card, deck, lock
                     continue
-                for said in content(card, deck, presented(card, deck, lock, present), prefix):
+                for said in content(card, deck, presented(card, deck, lock, present, alone=alone), prefix):
                     yield said, card, deck, lock
-            remember(deck, lock, name)
+            if self.new + self.newer != changed or (lock.deck, lock.shelf) != (lock.deck or deck.id, name):
+                remember(deck, lock, name)
 
     def _shelf(self, card: Card, deck: Deck) -> int:
         """Find the id of the deck that a card goes to."""
-        lower = below(card, deck, self.request)
         title = titled(deck, self.request)
+        lower = below(card, deck, self.request)
         return self.shelves.find(f"{title}::{lower}" if lower else title)
 
     def _known(self, said: Content, card: Card, deck: Deck) -> Learnt | None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
+from types import MappingProxyType
 
 from quiz.deck.model import TRUTHS, Card
 from quiz.deck.pinning import pinned
-from quiz.export.anki.markup import clean, html
+from quiz.export.anki.markup import escaped
 
 
 def offered(card: Card) -> list[str]:
-    """Give the wrong answers that can be offered beside the right one, cleaned: those one sees, each once."""
-    seen, kept = {clean(text).casefold() for text in (card.answer, *card.accept, "")}, []
-    for text in map(clean, card.wrong):
+    """Give the wrong answers of a clean card that can be offered beside the right one: those one sees, each once."""
+    seen, kept = {text.casefold() for text in (card.answer, *card.accept, "")}, []
+    for text in card.wrong:
         if (known := text.casefold()) not in seen:
             seen.add(known)
             kept.append(text)
@@ -21,23 +23,28 @@ def offered(card: Card) -> list[str]:
 
 
 def choices(card: Card) -> str:
-    """List the answer and what is offered beside it, in an order of the card's own; "" where there is no choice.
+    """List the answer of a clean card and what is offered beside it, in an order of its own; "" where nothing is.
 
     One that speaks of the others ("all of the above") stands last, marked so that no script moves it.
     """
     wrong = offered(card)
     if not wrong:
         return ""
-    right = clean(card.answer)
+    right = card.answer
     texts = (right, *wrong)
     late = {text: rank for text in texts if (rank := pinned(text, texts)) is not None}
-    order = sorted(texts, key=lambda text: (late.get(text, -1), own(card, text)))
-    return listed(order, lambda text: " data-right" * (text == right) + " data-last" * (text in late))
+    order = in_order(card, texts)
+    if late:
+        order.sort(key=lambda text: late.get(text, -1))
+    marks = {right: " data-right"} | {text: " data-right" * (text == right) + " data-last" for text in late}
+    return listed(order, marks)
 
 
-def own(card: Card, text: str) -> bytes:
-    """Tell where a choice stands by itself: true before false, anything else as good as at random."""
-    return bytes([TRUTHS.index(text.casefold())]) if of_truths(card) else drawn(card, text)
+def in_order(card: Card, texts: Iterable[str]) -> list[str]:
+    """Put choices in an order of the card's own: true before false, any others as good as at random."""
+    if of_truths(card):
+        return sorted(texts, key=lambda text: TRUTHS.index(text.casefold()))
+    return sorted(texts, key=partial(drawn, card.id))
 
 
 def of_truths(card: Card) -> bool:
@@ -46,16 +53,17 @@ def of_truths(card: Card) -> bool:
 
 
 def mixed(card: Card) -> Sequence[str]:
-    """Put the items of an order card in an order of the card's own, not the right one, shown where no script runs."""
-    order = sorted(card.ordered, key=lambda text: drawn(card, clean(text)))
+    """Put the items of a clean order card in an order of its own, not the right one, shown where no script runs."""
+    order = sorted(card.ordered, key=partial(drawn, card.id))
     return order if tuple(order) != card.ordered else [*order[1:], order[0]]
 
 
-def drawn(card: Card, text: str) -> bytes:
-    """Return bytes as good as random for a clean text of a card, always the same."""
-    return sha256(f"{card.id}/{text}".encode()).digest()
+def drawn(card: str, text: str) -> bytes:
+    """Return bytes as good as random for a text of a card by its id, always the same."""
+    return sha256(f"{card}/{text}".encode()).digest()
 
 
-def listed(items: Iterable[str], marks: Callable[[str], str] = lambda _item: "") -> str:
-    """Write items as a list, each with its marks."""
-    return "<ol>" + "".join(f"<li{marks(item)}><bdi>{html(item)}</bdi></li>" for item in items) + "</ol>"
+def listed(items: Iterable[str], marks: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Write clean items as a list, each with its marks."""
+    rows = [f"<li{marks.get(item, '')}><bdi>{escaped(item)}</bdi></li>" for item in items]
+    return f"<ol>{''.join(rows)}</ol>"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from html import escape
 
 from quiz.deck.cloze import MARKED
@@ -20,12 +19,12 @@ SYNTAX = re.compile(r"\[(?=sound:|anki:|\[type:|/?(?:latex|\$\$?)\])", re.IGNORE
 MATHJAX = re.compile(r"\\(?=[(\[])")
 # U+0338 composes with a `>` before it when Anki normalises the field, which would break our own tags.
 ENTITIES = str.maketrans({"{": "&#123;", "}": "&#125;", "\u0338": "&#824;"})
+PLAIN = re.compile(r"[\w/.-]+", re.ASCII)  # as most ids are: nothing to clean or escape
 SPECIAL = re.compile("[&<>{}\\\\[\n\u0338]")
 
 TYPOGRAPHY = str.maketrans("\u2018\u2019\u02bc\u201c\u201d\u2010\u2011\u2013\u2014\u2212", "'''\"\"-----")
 """What typesetting writes in place of what a keyboard types."""
 
-RECENT = 256  # texts remembered: those of one card are asked for again and again, and so are tags and titles
 MARKS, LONGEST = 20, 200  # answers looked for, and characters of one: a bound for decks made to take for ever
 
 # What joins a word or number to the one before it, and to the one behind it.
@@ -33,7 +32,6 @@ BEFORE = re.compile(r"\w$|\d[.,]$")
 BEHIND = re.compile(r"\w|[.,]\d")
 
 
-@lru_cache(RECENT)
 def clean(text: str) -> str:
     """Normalise to NFC and line feeds, without the characters that break an import (controls, lone surrogates)."""
     if text.isascii() and text.isprintable():
@@ -48,14 +46,17 @@ def unclean(text: str) -> bool:
     return not text.isprintable() and bool(CONTROLS.search(text) or SURROGATES.search(text))
 
 
-@lru_cache(RECENT)
 def html(text: str) -> str:
     """Write text as HTML that shows just that text."""
-    text = clean(text)
+    return escaped(clean(text))
+
+
+def escaped(text: str) -> str:
+    """Write clean text as HTML that shows just that text."""
     if not SPECIAL.search(text):
         return text
-    escaped = MATHJAX.sub(r"\\<span></span>", escape(text, quote=False))
-    return SYNTAX.sub("&#91;", escaped).translate(ENTITIES).replace("\n", "<br>")
+    inert = MATHJAX.sub(r"\\<span></span>", escape(text, quote=False))
+    return SYNTAX.sub("&#91;", inert).translate(ENTITIES).replace("\n", "<br>")
 
 
 def typeable(text: str) -> str:
@@ -65,6 +66,8 @@ def typeable(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Write text as the value of an HTML attribute in double quotes."""
+    if PLAIN.fullmatch(text):
+        return text
     return SYNTAX.sub("&#91;", escape(clean(text), quote=True)).translate(ENTITIES).replace("\n", " ")
 
 
@@ -100,18 +103,16 @@ def filled(text: str) -> str:
     return clean(MARKED.sub(r"\1", text))
 
 
-def marked(passage: str, answers: Sequence[str]) -> str:
-    """Write a passage with the first of the answers that stands in it, as whole words, marked."""
-    text = clean(passage)
-    for answer in filter(None, map(clean, answers[:MARKS])):
-        starts = list(standing(answer, text)) if len(answer) <= LONGEST else []
-        if starts:
+def marked(text: str, answers: Sequence[str]) -> str:
+    """Write a clean passage with the first of the answers that stands in it, as whole words, marked."""
+    for answer in map(clean, answers[:MARKS]):
+        if answer and answer in text and len(answer) <= LONGEST and (starts := [*standing(answer, text)]):
             parts, end = [], 0
             for start in starts:
-                parts += [edged(text[end:start]), f"<mark>{html(answer)}</mark>"]
+                parts += [edged(text[end:start]), f"<mark>{escaped(answer)}</mark>"]
                 end = start + len(answer)
             return "".join([*parts, edged(text[end:])])
-    return html(text)
+    return escaped(text)
 
 
 def standing(words: str, text: str) -> Iterator[int]:

@@ -47,11 +47,12 @@ def below(card: Card, deck: Deck, request: Request) -> str:
 
 
 class Shelves:
-    """The decks of one package: their ids by name, each name as it was first written, whatever its case later."""
+    """The decks of one package: ids by name and names by id, each name as first written, whatever its case later."""
 
     def __init__(self) -> None:
         """Begin without a deck."""
         self.ids: dict[str, int] = {}
+        self.names: dict[int, str] = {}
         self._known: dict[str, int] = {}
         self._titles: dict[str, int] = {}
 
@@ -63,6 +64,7 @@ class Shelves:
             known = self._known.get(name.casefold())
             if known is None:
                 known = self.ids[name] = self._known[name.casefold()] = self._free(name)
+                self.names[known] = name
             self._titles[title] = known
         return known
 
@@ -70,6 +72,6 @@ class Shelves:
         """Make an id from the name alone; 13 digits like Anki's own, so never 1, which is its default deck."""
         digest = sha256(name.casefold().encode()).digest()
         wanted = 10**12 + int.from_bytes(digest[:6], "big") % (5 * 10**11)
-        while wanted in self.ids.values():
+        while wanted in self.names:
             wanted += 1
         return wanted

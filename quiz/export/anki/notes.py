@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring_ascii
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 from genanki.util import BASE91_TABLE
@@ -15,12 +15,15 @@ from genanki.util import BASE91_TABLE
 from quiz.deck.cloze import gaps
 from quiz.deck.model import Card, Deck, Passage, gapped
 from quiz.export.anki import carried
+from quiz.export.anki.cleaning import cleaned
 from quiz.export.anki.lists import choices, listed, mixed, of_truths
-from quiz.export.anki.markup import attribute, clean, cloze, filled, html, marked, typeable
+from quiz.export.anki.markup import attribute, clean, cloze, escaped, filled, html, marked, typeable
 from quiz.export.anki.notetypes import CHOICE, ORDER, QUOTE, REVERSE, TYPED, NoteType
 from quiz.export.anki.quotation import quotation
+from quiz.values import dataclass
 
 UNCOUNTED = frozenset({"Place", "Title", carried.FIELD})
+PAIRS = [first + second for first in BASE91_TABLE for second in BASE91_TABLE]
 ANKIS_TAGS = frozenset({"marked", "leech"})
 
 
@@ -43,8 +46,14 @@ class Content:
         may be called otherwise, and a note that counts as changed overwrites what its owner edited in Anki. Nor does
         what nobody sees.
         """
-        said = [text for name, text in zip(self.notetype.fields, self.fields, strict=True) if name not in UNCOUNTED]
+        said = counted(self.notetype.fields)(self.fields)
         return sha256(f"[{quoted(said)}, {quoted(self.tags)}]".encode()).hexdigest()[:16]
+
+
+@cache
+def counted(names: tuple[str, ...]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """Return what takes from a note's fields, by their names, those that count."""
+    return itemgetter(*(at for at, name in enumerate(names) if name not in UNCOUNTED))
 
 
 def guid(deck: str, card: str, *presentation: str) -> str:
@@ -55,9 +64,9 @@ def guid(deck: str, card: str, *presentation: str) -> str:
     number = int.from_bytes(sha256(quoted([deck, card, *presentation]).encode()).digest()[:8], "big")
     letters = ""
     while number:
-        number, rest = divmod(number, len(BASE91_TABLE))
-        letters = BASE91_TABLE[rest] + letters
-    return letters
+        number, rest = divmod(number, len(PAIRS))
+        letters = PAIRS[rest] + letters
+    return letters.lstrip(BASE91_TABLE[0])
 
 
 def quoted(texts: Iterable[str]) -> str:
@@ -75,20 +84,24 @@ def content(card: Card, deck: Deck, notetypes: Mapping[str, NoteType], prefix: s
 
     `prefix` is put before every tag.
     """
-    words = tags((*deck.tags, *card.tags), prefix)
+    words, shown = tags((*deck.tags, *card.tags), prefix), cleaned(card)
     for turn, (key, notetype) in enumerate(notetypes.items()):
-        values = said(card, deck, notetype) | {"ID": identity(deck.id, key)}
-        values[carried.FIELD] = carried.carried(
-            card, deck, values, filled(card.cloze) if notetype.cloze else "", prefix
-        )
-        fields = tuple(values.get(name, "") for name in notetype.fields)
+        known = filled(card.cloze) if notetype.cloze else ""
+        values = said(shown, deck, notetype, known)
+        values["ID"] = identity(deck.id, key)
+        values[carried.FIELD] = carried.carried(card, deck, values, known, prefix)
+        fields = tuple([values.get(name, "") for name in notetype.fields])
         beside = key.removeprefix(card.id).split()
         yield Content(guid(deck.id, card.id, *beside), key, notetype, fields, words, turn)
 
 
-def said(card: Card, deck: Deck, notetype: NoteType) -> dict[str, str]:
-    """Fill the fields of a note of this type, and maybe others."""
-    values = answered(card, notetype) | sourced(card, deck, filled(card.cloze) if notetype.cloze else "")
+def said(card: Card, deck: Deck, notetype: NoteType, known: str) -> dict[str, str]:
+    """Fill the fields of a note of this type, and maybe others, with a clean card's texts.
+
+    No passage tells what is `known` from the text.
+    """
+    values = answered(card, notetype)
+    values.update(sourced(card, deck, known))
     values["Question"] = html(asked(card))
     if notetype.cloze:
         values |= {"Question": "", "Text": cloze(card.cloze if clean(card.cloze) else card.question, card.answer)}
@@ -99,14 +112,18 @@ def said(card: Card, deck: Deck, notetype: NoteType) -> dict[str, str]:
         values |= {"Quote": html(words), "Question": html(who), "Speaker": values["Answer"]}
     elif notetype is REVERSE:
         values |= {"Question": values["Answer"], "Answer": values["Question"], "Accept": "", "Choices": ""}
-    return values | {"Options": options(card, notetype)}
+    values["Options"] = options(card, notetype)
+    return values
 
 
 def options(card: Card, notetype: NoteType) -> str:
     """Name what styles and scripts go by, and what a reader of the note would not know otherwise."""
-    kind = f"kind-{card.kind}" if card.kind else ""
-    fixed = "fixed" if notetype is CHOICE and of_truths(card) else ""
-    return " ".join(filter(None, (kind, fixed, "reverse" if notetype is REVERSE else "")))
+    named = [f"kind-{card.kind}"] if card.kind else []
+    if notetype is CHOICE and of_truths(card):
+        named.append("fixed")
+    elif notetype is REVERSE:
+        named.append("reverse")
+    return " ".join(named)
 
 
 def asked(card: Card) -> str:
@@ -118,52 +135,52 @@ def asked(card: Card) -> str:
 
 def answered(card: Card, notetype: NoteType) -> dict[str, str]:
     """Fill the fields that hold the answer, other right ones, and the choices with the right one among them."""
-    others = [text for text in card.accept if clean(text) != clean(card.answer)]
+    others = [text for text in card.accept if text != card.answer]
     return {
-        "Answer": html(card.answer),
-        "Accept": " · ".join(html(text) for text in others),
+        "Answer": escaped(card.answer),
+        "Accept": " · ".join(map(escaped, others)),
         "Choices": choices(card) if card.distractors or notetype is CHOICE else "",
         "Typed": typeable(card.answer) if notetype is TYPED else "",
-        "Tolerance": html(card.tolerance),
-        "Explanation": html(card.explanation),
+        "Tolerance": html(card.tolerance) if card.tolerance else "",
+        "Explanation": escaped(card.explanation),
     }
 
 
 def sourced(card: Card, deck: Deck, known: str) -> dict[str, str]:
     """Fill the fields that say where the card comes from; no passage that says just what is `known` from the text."""
-    if card.source is None:
-        return {"Title": title(deck.source, deck), "Link": link(deck.source)} if deck.source else {}
+    source = card.source
+    if source is None:
+        return {"Title": title(deck.source, deck.source, deck.title), "Link": link(deck.source)} if deck.source else {}
     # The words "true" and "false" say nothing where they stand in a passage.
     answers = [] if card.kind == "truefalse" else [*gaps(card.cloze), card.answer, *card.accept]
-    passages = [card.source.passage, *card.source.evidence]
+    passages = [passage.text for passage in (source.passage, *source.evidence)]
+    told = [f"<blockquote>{marked(text, answers)}</blockquote>" for text in passages if text and text != known]
     return {
-        "Title": title(card.source.document, deck),
-        "Link": link(card.source.document or deck.source),
-        "Place": place(card.source.passage),
-        "Passage": "".join(
-            f"<blockquote>{marked(passage.text, answers)}</blockquote>"
-            for passage in passages
-            if clean(passage.text) not in ("", known)
-        ),
+        "Title": title(source.document, deck.source, deck.title),
+        "Link": link(source.document or deck.source),
+        "Place": place(source.passage),
+        "Passage": "".join(told),
     }
 
 
-def title(document: str, deck: Deck) -> str:
+@lru_cache(64)
+def title(document: str, own: str, called: str) -> str:
     """Name the document: a deck's own document is called as the deck is, any other by its file name."""
-    if not document or document == deck.source:
-        return html(deck.title)
+    if not document or document == own:
+        return html(called)
     return html(document if link(document) else re.split(r"[/\\]", document.rstrip("/\\"))[-1])
 
 
 def place(passage: Passage) -> str:
     """Say where in the document, in a reader's words."""
-    parts = [
-        clean(passage.section),
-        f"page {passage.page}" if passage.page is not None else "",
-        f"paragraph {passage.paragraph}" if passage.paragraph is not None else "",
-        f"line {passage.line}" if passage.line is not None else "",
-    ]
-    return html(", ".join(filter(None, parts)))
+    parts = [section] if passage.section and (section := clean(passage.section)) else []
+    if passage.page is not None:
+        parts.append(f"page {passage.page}")
+    if passage.paragraph is not None:
+        parts.append(f"paragraph {passage.paragraph}")
+    if passage.line is not None:
+        parts.append(f"line {passage.line}")
+    return html(", ".join(parts))
 
 
 @lru_cache(64)

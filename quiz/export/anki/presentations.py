@@ -12,6 +12,7 @@ from quiz.deck.cloze import MARKED
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck, short
 from quiz.errors import QuizError
+from quiz.export.anki.cleaning import cleaned
 from quiz.export.anki.lists import offered
 from quiz.export.anki.markup import clean
 from quiz.export.anki.notetypes import NOTETYPES, NoteType
@@ -21,7 +22,7 @@ from quiz.export.request import AUTO
 FITS: Mapping[str, Callable[[Card], object]] = {
     "question": lambda card: not card.ordered,
     "typed": lambda card: not card.ordered and card.kind != "truefalse" and short(clean(card.answer)),
-    "choice": lambda card: not card.ordered and offered(card),
+    "choice": lambda card: not card.ordered and offered(cleaned(card)),
     "cloze": lambda card: not card.ordered and MARKED.search(card.cloze),
     "quote": lambda card: card.kind == "quote" and quotation(card.question),
     "order": lambda card: card.ordered,
@@ -41,6 +42,9 @@ NEEDS = {
 """What a presentation takes, in words."""
 
 
+HELD = ""
+"""Stands for cards that keep the presentation of an earlier export."""
+
 BESIDE = [(name, f" {name}") for name in NOTETYPES]
 """What the lines of notes beside a card's own end in."""
 
@@ -52,22 +56,24 @@ def fitting(card: Card) -> str:
     """
     if card.ordered:
         return "order"
-    if card.kind == "truefalse" and offered(card):
+    if card.kind == "truefalse" and offered(cleaned(card)):
         return "choice"
     if FITS["quote"](card):
         return "quote"
     return "question" if clean(card.question) or not MARKED.search(card.cloze) else "cloze"
 
 
-def presented(card: Card, deck: Deck, lock: Lock, asked: Sequence[str]) -> dict[str, NoteType]:
+def presented(card: Card, deck: Deck, lock: Lock, asked: Sequence[str], *, alone: bool = False) -> dict[str, NoteType]:
     """Tell which notes to make of a card: their lines in the lock, the card's own first, and their note types.
 
     A note of an earlier export keeps its type, and is made again unless others alone are asked for; the card's own
-    always is. QuizError on a type that this version does not know.
+    always is. `alone` says that the lock tells of no note beside a card's own. QuizError on a type that this version
+    does not know.
     """
     told = lock.notes.get(card.id)
     first = told.notetype if told else ""
-    beside = {name: note.notetype for name, end in BESIDE if (note := lock.notes.get(card.id + end))}
+    ends = () if alone else BESIDE
+    beside = {name: note.notetype for name, end in ends if (note := lock.notes.get(card.id + end))}
     auto = first or fitting(card)
     if asked == (AUTO,) and not beside:
         return {card.id: known_type(auto, card, deck)}

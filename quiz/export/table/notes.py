@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from io import StringIO
+from io import TextIOWrapper
 from pathlib import Path
+from typing import IO
 
 from quiz.deck.model import Deck
 from quiz.export.anki.filing import Filing
@@ -31,21 +32,21 @@ def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
     Anki must know the note types, which a package brings. QuizError, with nothing written, where that would refuse.
     """
     target = checked(out, decks)
-    warnings = reviewed(decks, request)
+    told = reviewed(decks, request)
     with replacing(target, out) as file:
-        text, number = written(Filing(decks, request))
-        file.write(text.encode())
-    return Report(cards=number, notes=number, files=(out,), warnings=warnings)
+        number = put(file, Filing(decks, request))
+    return Report(cards=number, notes=number, files=(out,), warnings=told)
 
 
-def written(filing: Filing) -> tuple[str, int]:
-    """Write the notes of decks as text; return how many they are, too."""
-    text, notes = StringIO(newline=""), [*filing.notes()]
-    shelves = {number: name for name, number in filing.shelves.ids.items()}
+def put(file: IO[bytes], filing: Filing) -> int:
+    """Write the notes of decks as text, one by one; return how many they are."""
+    number, text = 0, TextIOWrapper(file, "utf-8", newline="")
     text.writelines(f"{line}\n" for line in HEAD)
-    csv.writer(text, delimiter="\t", lineterminator="\n").writerows(
-        (said.notetype.name, shelves[note.deck], said.guid, " ".join(said.tags), *said.fields)
-        for note in notes
-        for said in [note.content]
-    )
-    return text.getvalue(), len(notes)
+    rows = csv.writer(text, delimiter="\t", lineterminator="\n")
+    for number, note in enumerate(filing.notes(), 1):  # noqa: B007
+        said = note.content
+        rows.writerow(
+            (said.notetype.name, filing.shelves.names[note.deck], said.guid, " ".join(said.tags), *said.fields)
+        )
+    text.detach()
+    return number
