@@ -1,8 +1,9 @@
 """Remembers decks as they were read, so that a large one opens in a tenth of the time.
 
-It is kept in the user's own cache folder as JSON, a file for each deck, with the bytes of the deck and of its lock:
-what has changed by a byte is read anew. The folder may be deleted at any time; a file in it that is torn, foreign or of
-another version is passed over. QUIZ_CACHE names another folder; set to nothing, it keeps nothing.
+It is kept in the user's own cache folder as JSON, a file for each deck, with the bytes of the deck and, if it takes
+identities from it, of its lock: what has changed by a byte is read anew. The folder may be deleted at any time; a file
+in it that is torn, foreign or of another version is passed over. QUIZ_CACHE names another folder; set to nothing, it
+keeps nothing.
 """
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FOLDER = "QUIZ_CACHE"
-FORMAT = 3
+FORMAT = 4
 HEAD = struct.Struct(">8sIIII")
 """A mark, the checksum of what was read, and the lengths of the deck, its lock and what was read of them."""
 
 MARK = b"quizdck1"
+OWN = 2**32 - 1
+"""Stands for the length of the lock where all identities are the deck's own."""
 
 
 def folder() -> Path | None:
@@ -50,9 +53,11 @@ def recall(path: Path) -> tuple[tuple[Deck, tuple[Problem, ...]] | None, bytes]:
     if kept is None:
         return None, deck
     with suppress(OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, struct.error, RecursionError):
-        deck, lock = _bytes(path), _bytes(lock_path(path))
+        deck = _bytes(path)
         data = kept.read_bytes()
         mark, check, *lengths = HEAD.unpack_from(data)
+        lock = b"" if lengths[1] == OWN else _bytes(lock_path(path))
+        lengths[1] %= OWN
         if mark != MARK or lengths[:2] != [len(deck), len(lock)] or len(data) != HEAD.size + sum(lengths):
             return None, deck
         same = data.startswith(deck, HEAD.size) and data.startswith(lock, HEAD.size + len(deck))
@@ -61,21 +66,30 @@ def recall(path: Path) -> tuple[tuple[Deck, tuple[Problem, ...]] | None, bytes]:
     return None, deck
 
 
-def keep(path: Path, data: bytes, deck: Deck, warnings: Sequence[Problem]) -> None:
-    """Remember a deck, with its cards identified, that was read of some bytes; one that has changed since is not."""
+def keep(path: Path, read: int, deck: Deck, warnings: Sequence[Problem], *, own: bool = False) -> None:
+    """Remember a deck, with its cards identified, that was read of bytes with a hash; not if they have changed since.
+
+    `own` says that its lock had nothing to do with it.
+    """
     kept = _file(path)
     if kept is None:
         return
     draft = kept.with_suffix(f".{os.getpid()}")
     try:
-        parts = (_bytes(path), _bytes(lock_path(path)), _told(deck, warnings))
-        if parts[0] == data:
+        parts = (_bytes(path), b"" if own else _bytes(lock_path(path)), _told(deck, warnings))
+        if hash(parts[0]) == read:
             kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            draft.write_bytes(b"".join((HEAD.pack(MARK, crc32(parts[2]), *map(len, parts)), *parts)))
+            draft.write_bytes(b"".join((_head(parts, own=own), *parts)))
             draft.replace(kept)
     except (OSError, ValueError):
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def _head(parts: tuple[bytes, bytes, bytes], *, own: bool) -> bytes:
+    """Write the head of what is kept."""
+    deck, lock, told = map(len, parts)
+    return HEAD.pack(MARK, crc32(parts[2]), deck, OWN if own else lock, told)
 
 
 def _bytes(path: Path) -> bytes:
@@ -115,8 +129,8 @@ def _read(data: bytes, at: int, path: str) -> tuple[Deck, tuple[Problem, ...]] |
     if told["reader"] != _reader():
         return None
     told["deck"]["tags"] = tuple(told["deck"]["tags"])
-    cards = memoryview(data)
-    parts = [cards[start:stop] for start, stop in pairwise(accumulate(told["parts"], initial=end + 1))]
+    cards = memoryview(data[end + 1 :])  # alone, for the rest is as much again
+    parts = [cards[start:stop] for start, stop in pairwise(accumulate(told["parts"], initial=0))]
     problems = [
         Problem(Place(path, line, column), message, hint, "warning") for line, column, message, hint in told["problems"]
     ]

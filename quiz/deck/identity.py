@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from quiz.deck.files import lock_path
 from quiz.deck.lock import Known, Lock, read_lock, write_lock
 from quiz.deck.recognise import recognised
+from quiz.deck.remembered import ids_of
 from quiz.errors import Place, Problem, QuizError
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def identified(deck: Deck, mint: Callable[[], str] = mint_id, warn: Callable[[Pr
     written (a folder that is read only) studying must go on: the deck's id is then derived from its file name and
     title, and `warn` is told. QuizError for a lock that cannot be read.
     """
-    if deck.id and all(card.id for card in deck.cards):
+    if deck.id and all(ids_of(deck.cards)):
         return deck
     lock = read_lock(Path(deck.path)) if deck.path else Lock()
     ids = _ids(deck, lock)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quiz.deck.cache import keep, recall
 from quiz.deck.files import is_there, lock_path, read_text, real_path
+from quiz.deck.remembered import compact
 from quiz.errors import Place, Problem, QuizError
 
 if TYPE_CHECKING:
@@ -70,19 +71,19 @@ def load_decks(
     problem that does not stop the decks from being used: with `lenient` also of the errors of decks that were only
     found in a folder, which are left out as long as another is whole.
     """
-    decks: list[tuple[Path, Deck, bytes | None]] = []
+    decks: list[tuple[Path, Deck, int | None]] = []
     problems: list[Problem] = []
     for path in find_decks(paths):
         known, data = recall(path)
         deck, found = known or read_deck(path)
         problems += found
         if deck:
-            decks.append((path, deck, None if known else data))
+            decks.append((path, deck if known else compact(deck), None if known else hash(data)))
     errors = [problem for problem in problems if problem.severity == "error"]
     named = {str(path) for path in paths}
     if errors and not (lenient and decks and not any(problem.place.path in named for problem in errors)):
         raise QuizError(errors)
-    loaded = tuple(deck if data is None else _identified(path, deck, data, problems) for path, deck, data in decks)
+    loaded = tuple(deck if read is None else _identified(path, deck, read, problems) for path, deck, read in decks)
     if clashes := same_ids([(deck.path, deck.id) for deck in loaded]):
         raise QuizError(clashes)
     if warn:
@@ -91,16 +92,18 @@ def load_decks(
     return loaded
 
 
-def _identified(path: Path, deck: Deck, data: bytes, problems: list[Problem]) -> Deck:
-    """Give a deck just read its identities, and remember it unless they cannot be kept."""
+def _identified(path: Path, deck: Deck, read: int, problems: list[Problem]) -> Deck:
+    """Give a deck just read of bytes with a hash its identities, and remember it unless they cannot be kept."""
     from quiz.deck.identity import identified
 
     warnings = [problem for problem in problems if problem.place.path == str(path)]
     unkept: list[Problem] = []
     known = identified(deck, warn=unkept.append)
     problems += unkept
+    own = known is deck
+    known = deck if own else compact(known)
     if not unkept:
-        keep(path, data, known, warnings)
+        keep(path, read, known, warnings, own=own)
     return known
 
 

@@ -1,13 +1,16 @@
-"""The cards of a deck that is remembered, made when they are looked at: a start asks one of ten thousand."""
+"""The cards of a deck as it is held, made when they are looked at: a start asks one of ten thousand."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, overload
 
 from quiz.deck.columns import cards_of, columns_of
-from quiz.deck.model import Card
+from quiz.deck.model import Card, Deck
+
+Buffer = bytes | memoryview
 
 PART = 256
 """Cards that are made together."""
@@ -18,7 +21,7 @@ class RememberedCards(Sequence[Card]):
 
     __slots__ = ("_made", "_parts", "_path", "ids", "siblings")
 
-    def __init__(self, heads: dict[str, Any], parts: Sequence[memoryview], path: str) -> None:
+    def __init__(self, heads: dict[str, Any], parts: Sequence[Buffer], path: str) -> None:
         """Take what `packed` returned, and the path of the deck that the cards stand in."""
         self.ids: list[str] = heads["ids"]
         self.siblings: list[int] = heads["siblings"]
@@ -63,6 +66,11 @@ class RememberedCards(Sequence[Card]):
             made = self._made[part] = self._make(part)
         return made
 
+    @property
+    def packed(self) -> tuple[dict[str, Any], Sequence[Buffer]]:
+        """What they were made of."""
+        return {"ids": self.ids, "siblings": self.siblings}, self._parts
+
     def _make(self, part: int) -> Sequence[Card]:
         """Make some cards that stand side by side."""
         columns = json.loads(bytes(self._parts[part]))
@@ -75,8 +83,15 @@ class RememberedCards(Sequence[Card]):
             yield from self._make(part) if made is None else made
 
 
-def packed(cards: Sequence[Card]) -> tuple[dict[str, Any], list[bytes]]:
+def compact(deck: Deck) -> Deck:
+    """Hold the cards of a deck in parts, which takes a fifth of the memory."""
+    return replace(deck, cards=RememberedCards(*packed(deck.cards), deck.path))
+
+
+def packed(cards: Sequence[Card]) -> tuple[dict[str, Any], Sequence[Buffer]]:
     """Return what tells cards apart in plain values, and the cards themselves in parts."""
+    if isinstance(cards, RememberedCards):
+        return cards.packed
     parts = [columns_of(cards[at : at + PART]) for at in range(0, len(cards), PART)]
     texts = [json.dumps(part, ensure_ascii=False).encode(errors="surrogatepass") for part in parts]
     return {"ids": list(ids_of(cards)), "siblings": list(siblings_of(cards))}, texts

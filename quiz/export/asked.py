@@ -10,6 +10,7 @@ from typing import Literal
 from quiz.deck.cloze import gaps
 from quiz.deck.model import GAP, TRUTHS, Card, Deck, gapped
 from quiz.deck.pinning import pinned
+from quiz.deck.remembered import in_passing
 from quiz.errors import Place, Problem, QuizError
 from quiz.export.amounts import Amount, amount
 from quiz.export.losses import Losses
@@ -57,14 +58,14 @@ def asked(decks: Sequence[Deck], losses: Losses) -> Iterator[tuple[Deck, list[As
     """Read decks as questions, and tell what no platform carries; QuizError where a card asks or answers nothing."""
     refuse(decks)
     for deck in decks:
-        yield deck, [question(card, deck, losses) for card in deck.cards]
+        yield deck, [question(card, deck, losses) for card in in_passing(deck.cards)]
 
 
 def refuse(decks: Sequence[Deck]) -> None:
     """QuizError with every card that has no question or answer a reader could see."""
     problems = []
     for deck in decks:
-        for card in deck.cards:
+        for card in in_passing(deck.cards):
             where = card.place or Place(deck.path or deck.title)
             if not clean(card.prompt):
                 problems.append(Problem(where, "the card asks nothing"))

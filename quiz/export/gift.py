@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quiz.deck.model import Card, Deck
+from quiz.deck.remembered import in_passing
 from quiz.export.amounts import digits
 from quiz.export.asked import Asked, asked, disordered
 from quiz.export.losses import Losses
@@ -31,7 +32,7 @@ def write(decks: Sequence[Deck], out: Path, _request: Request) -> Report:
     with replacing(target, out) as file:
         for deck, questions in asked(decks, losses):
             file.write(category(deck).encode())
-            for card, each in zip(deck.cards, questions, strict=True):
+            for card, each in zip(in_passing(deck.cards), questions, strict=True):
                 file.write("\n".join([*entry(each), "", ""]).encode())
                 garbled(card, deck, each, losses)
                 written += 1

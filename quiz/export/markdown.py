@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quiz.deck.cloze import gaps
 from quiz.deck.model import Card, Deck, chain
+from quiz.deck.remembered import in_passing
 from quiz.export.asked import Asked, asked, disordered
 from quiz.export.losses import Losses
 from quiz.export.report import Report
@@ -29,7 +30,7 @@ def write(decks: Sequence[Deck], out: Path, _request: Request) -> Report:
         # What platforms lose has a place here, so only what no file takes is told.
         for deck, questions in asked(decks, Losses()):
             file.write(("\n" * bool(written) + "\n".join(page(deck, questions))).encode())
-            for card in deck.cards:
+            for card in in_passing(deck.cards):
                 losses.controls(card, deck)
             written += len(questions)
     return Report(cards=written, files=(out,), warnings=losses.problems())
@@ -42,14 +43,14 @@ def page(deck: Deck, questions: Sequence[Asked]) -> Iterator[str]:
         yield from (f"<!-- deck {deck.id} -->", "")
     tags = [f"- Tag: {shown(tag)}" for tag in filter(None, map(line, deck.tags))]
     yield from (*tags, "") if tags else ()
-    for (number, each), card in zip(enumerate(questions, 1), deck.cards, strict=True):
+    for (number, each), card in zip(enumerate(questions, 1), in_passing(deck.cards), strict=True):
         yield from (*entry(f"{number}. ", question(each, card)), "")
         for option in offered(each):
             yield from entry(" " * len(f"{number}. ") + "- ", option)
         if offered(each):
             yield ""
     yield from ("## Answers", "")
-    for (number, each), card in zip(enumerate(questions, 1), deck.cards, strict=True):
+    for (number, each), card in zip(enumerate(questions, 1), in_passing(deck.cards), strict=True):
         yield from (*entry(f"{number}. ", starting(answer(each))), "")
         notes = [*noted(each, card)]
         for note in notes:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
-from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from quiz.deck.model import Card, Deck
+from quiz.deck.remembered import in_passing
 from quiz.export.amounts import digits
 from quiz.export.asked import Asked, asked, disordered
 from quiz.export.losses import Losses
@@ -38,42 +39,48 @@ ID, TAG = 100, 50
 
 def write(decks: Sequence[Deck], out: Path, _request: Request) -> Report:
     """Write decks, each as a category; QuizError, with nothing written, for a card that asks or answers nothing."""
-    target, losses, root, written = checked(out, decks), Losses(), Element("quiz"), 0
-    for deck, questions in asked(decks, losses):
-        opened(root, deck)
-        for card, each in zip(deck.cards, questions, strict=True):
-            add(root, each)
-            untold(card, deck, each, losses)
-            written += 1
-    indent(root)
+    target, losses, written = checked(out, decks), Losses(), 0
     with replacing(target, out) as file:
-        ElementTree(root).write(file, encoding="UTF-8", xml_declaration=True)
-        file.write(b"\n")
+        file.write(b"<?xml version='1.0' encoding='UTF-8'?>\n<quiz>\n")
+        for deck, questions in asked(decks, losses):
+            file.write(xml(opening(deck)))
+            for card, each in zip(in_passing(deck.cards), questions, strict=True):
+                file.write(xml(question(each)))
+                untold(card, deck, each, losses)
+                written += 1
+        file.write(b"</quiz>\n")
     return Report(cards=written, files=(out,), warnings=losses.problems())
 
 
-def opened(root: Element, deck: Deck) -> None:
+def xml(element: Element) -> bytes:
+    """Write one element below the root, on lines of its own."""
+    indent(element, level=1)
+    return f"  {tostring(element, encoding='unicode')}\n".encode("utf-8", "xmlcharrefreplace")
+
+
+def opening(deck: Deck) -> Element:
     """Open the category of a deck, in whose name a slash would begin another level."""
-    title = label(deck.title) or "Untitled"
-    category = SubElement(SubElement(root, "question", type="category"), "category")
-    SubElement(category, "text").text = "$course$/top/" + title.replace("/", "//")
+    title, made = label(deck.title) or "Untitled", Element("question", type="category")
+    SubElement(SubElement(made, "category"), "text").text = "$course$/top/" + title.replace("/", "//")
+    return made
 
 
-def add(root: Element, each: Asked) -> None:
-    """Add one question."""
-    question = SubElement(root, "question", type=TYPES[each.form])
-    SubElement(SubElement(question, "name"), "text").text = label(each.prompt)
-    rich(question, "questiontext", [each.prompt])
-    rich(question, "generalfeedback", each.told)
-    SubElement(question, "defaultgrade").text = "1"
-    SubElement(question, "penalty").text = "1" if each.form == "truefalse" else "0.3333333"
-    SubElement(question, "hidden").text = "0"
-    SubElement(question, "idnumber").text = each.key if len(each.key) <= ID else ""
-    BODIES[each.form](question, each)
+def question(each: Asked) -> Element:
+    """Write one question."""
+    made = Element("question", type=TYPES[each.form])
+    SubElement(SubElement(made, "name"), "text").text = label(each.prompt)
+    rich(made, "questiontext", [each.prompt])
+    rich(made, "generalfeedback", each.told)
+    SubElement(made, "defaultgrade").text = "1"
+    SubElement(made, "penalty").text = "1" if each.form == "truefalse" else "0.3333333"
+    SubElement(made, "hidden").text = "0"
+    SubElement(made, "idnumber").text = each.key if len(each.key) <= ID else ""
+    BODIES[each.form](made, each)
     if each.tags:
-        tags = SubElement(question, "tags")
+        tags = SubElement(made, "tags")
         for tag in each.tags:
             SubElement(SubElement(tags, "tag"), "text").text = label(tag, TAG)
+    return made
 
 
 def choice(question: Element, each: Asked) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass as changeable
 from dataclasses import field
@@ -62,7 +63,7 @@ class Filing:
 
         What asks a card once more comes up after all cards, not right after the card gave the answer away.
         """
-        now, force, taken = self.request.now, self.request.force, dict[int, int]()
+        now, force, taken = self.request.now, self.request.force, Taken()
         cards, at = sum(len(deck.cards) for deck in self.decks), 0
         for said, card, deck, lock in self._contents():
             if isinstance(said, TheirNote):
@@ -75,15 +76,15 @@ class Filing:
             mod = stamp(said, lock, now, force=force)
             self.new += told is None
             self.newer += told is not None and told.mod != mod
-            number = free(min(mod, max(now, 1)) * 1000 + due, taken)
+            number = taken.free(min(mod, max(now, 1)) * 1000 + due)
             known = self._known(said, card, deck)
             self.learnt += known is not None
             yield Filed(said, mod, number, self._shelf(card, deck), due, known)
 
-    def _theirs(self, note: TheirNote, due: int, shelf: int, taken: dict[int, int]) -> Filed:
+    def _theirs(self, note: TheirNote, due: int, shelf: int, taken: Taken) -> Filed:
         """File a note of someone else's, with all its cards."""
         begun = min(note.mod, max(self.request.now, 1)) * 1000 + due
-        cards = tuple((free(begun, taken), at) for at in note.ords)
+        cards = tuple((taken.free(begun), at) for at in note.ords)
         self.more += len(cards) - 1
         return Filed(note, note.mod, cards[0][0], shelf, due, cards=cards)
 
@@ -131,10 +132,25 @@ def shelf_names(decks: Sequence[Deck], request: Request) -> list[str]:
     return deck_names(titled(deck, request) for deck in decks)
 
 
-def free(wanted: int, taken: dict[int, int]) -> int:
-    """Take the first free id from the wanted one on; `taken` leads past runs of taken ids."""
-    found = wanted
-    while found in taken:
-        found = taken[found]
-    taken[wanted] = taken[found] = found + 1
-    return found
+class Taken:
+    """Numbers that are taken, kept as runs of them: notes told of at one time take one after the other."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def free(self, wanted: int) -> int:
+        """Take the first free number from the wanted one on."""
+        starts, ends = self._starts, self._ends
+        at = bisect_right(starts, wanted) - 1
+        if at < 0 or ends[at] < wanted:
+            at += 1
+            starts.insert(at, wanted)
+            ends.insert(at, wanted)
+        found = max(wanted, ends[at])
+        ends[at] = found + 1
+        if at + 1 < len(starts) and starts[at + 1] == found + 1:
+            ends[at] = ends.pop(at + 1)
+            starts.pop(at + 1)
+        return found

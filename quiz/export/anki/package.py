@@ -16,7 +16,7 @@ import genanki
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
-from quiz.export.anki.filing import Filed
+from quiz.export.anki.filing import Filed, Taken
 from quiz.export.anki.notetypes import ALWAYS, NoteType, model
 from quiz.export.anki.scheduling import CREATED, answers, state
 from quiz.export.anki.theirs import TheirType
@@ -62,7 +62,7 @@ def write_collection(database: Path, decks: dict[str, int], notes: Iterable[File
     try:
         connection.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")
         connection.executescript(tables + APKG_COL)
-        count, used, taken = 0, dict[int, NoteType | TheirType]({each.id: each for each in ALWAYS}), dict[int, int]()
+        count, used, taken = 0, dict[int, NoteType | TheirType]({each.id: each for each in ALWAYS}), Taken()
         for batch in batched(notes):
             connection.executemany(NOTE, map(note_row, batch))
             connection.executemany(CARD, (row for note in batch for row in card_rows(note)))

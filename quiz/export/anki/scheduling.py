@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from quiz.export.anki.filing import Filed, free
+from quiz.export.anki.filing import Filed, Taken
 from quiz.export.learnt import Given, Learnt
 
 DAY = 86_400
@@ -71,7 +71,7 @@ def memory(learnt: Learnt, position: int) -> str:
     return json.dumps(said, separators=(",", ":"))
 
 
-def answers(note: Filed, taken: dict[int, int]) -> Iterator[tuple[int, ...]]:
+def answers(note: Filed, taken: Taken) -> Iterator[tuple[int, ...]]:
     """Write the answers to a note's card as rows, each with an id of its own: the millisecond it was given in."""
     before = 0
     for given in note.learnt.given if note.learnt else ():
@@ -79,7 +79,7 @@ def answers(note: Filed, taken: dict[int, int]) -> Iterator[tuple[int, ...]]:
         kind = KINDS[given.phase]
         # Anki keeps the difficulty where the ease was: from 100 to 1100, and none while a card is learned.
         factor = round((given.difficulty - 1) / 9 * 1000) + 100 if kind else 0
-        yield (free(given.at, taken), note.id, -1, given.grade, interval, before, factor, given.duration, kind)
+        yield (taken.free(given.at), note.id, -1, given.grade, interval, before, factor, given.duration, kind)
         before = interval
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quiz.deck.model import Card, Deck
+from quiz.deck.remembered import in_passing
 from quiz.export.asked import Asked, asked
 from quiz.export.losses import Losses
 from quiz.export.report import Report
@@ -19,7 +20,7 @@ def write(decks: Sequence[Deck], out: Path, _request: Request) -> Report:
     target, losses, written = checked(out, decks), Losses(), 0
     with replacing(target, out) as file:
         for deck, questions in asked(decks, losses):
-            for card, each in zip(deck.cards, questions, strict=True):
+            for card, each in zip(in_passing(deck.cards), questions, strict=True):
                 file.write(f"{line(each.prompt)}\t{each.answer}\n".encode())
                 untold(card, deck, each, losses)
                 written += 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from io import StringIO
+from io import TextIOWrapper
 from pathlib import Path
 
 from quiz.deck.model import Card, Deck
+from quiz.deck.remembered import in_passing
 from quiz.export.losses import Losses
 from quiz.export.report import Report
 from quiz.export.request import Request
@@ -35,17 +36,18 @@ def write_tsv(decks: Sequence[Deck], out: Path, _request: Request) -> Report:
 
 def write(decks: Sequence[Deck], out: Path, *, encoding: str, delimiter: str, end: str) -> Report:
     """Write a head and a row for each card; QuizError, with nothing written, where the file cannot be."""
-    target, losses, text, written = checked(out, decks), Losses(), StringIO(newline=""), 0
-    table = csv.writer(text, delimiter=delimiter, lineterminator=end)
-    table.writerow(COLUMNS)
-    for deck in decks:
-        for card in deck.cards:
-            cells = tuple(row(card, deck))
-            table.writerow(map(safe, cells))
-            untold(card, deck, cells, losses)
-            written += 1
+    target, losses, written = checked(out, decks), Losses(), 0
     with replacing(target, out) as file:
-        file.write(text.getvalue().encode(encoding))
+        text = TextIOWrapper(file, encoding, newline="")
+        table = csv.writer(text, delimiter=delimiter, lineterminator=end)
+        table.writerow(COLUMNS)
+        for deck in decks:
+            for card in in_passing(deck.cards):
+                cells = tuple(row(card, deck))
+                table.writerow(map(safe, cells))
+                untold(card, deck, cells, losses)
+                written += 1
+        text.detach()
     return Report(cards=written, files=(out,), warnings=losses.problems())
 
 
