@@ -204,3 +204,13 @@ def test_two_decks_of_one_name_are_both_remembered(tmp_path: Path, readings: lis
     assert first == second
     assert len(readings) == 2
     assert replace(first[0], id="") != replace(first[1], id="")
+
+
+def test_a_deck_with_identities_of_its_own_does_not_depend_on_its_lock(path: Path, readings: list[Path]) -> None:
+    path.write_text("title: Rivers\nid: rivers\ncards:\n  - {id: a, question: Which?, answer: Tigris}\n")
+    (first,) = load_decks([path])
+    path.with_suffix(".lock").write_text('{"lock": 1, "deck": "rivers"}')
+    (second,) = load_decks([path])
+
+    assert readings == [path]
+    assert second == first
