@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
@@ -77,11 +78,12 @@ def vain(option: str, message: str, hint: str) -> Problem:
 
 def edited(deck: Deck, lock: Lock, request: Request) -> Iterator[Problem]:
     """Tell of a deck whose every note counts as edited, since an option or the whole deck was changed."""
-    known = [at for at, card in enumerate(ids_of(deck.cards)) if card in lock.notes]
+    known = [name for name in ids_of(deck.cards) if name in lock.notes]
     if request.force or len(known) < FEWEST:
         return
-    if all(hash_of(deck.cards[at], deck, lock, request.tag_prefix) != told(deck.cards[at], lock) for at in known):
-        first = deck.cards[known[0]]
+    ours = (card for card in in_passing(deck.cards) if card.id in lock.notes)
+    first = next(ours)
+    if all(hash_of(card, deck, lock, request.tag_prefix) != told(card, lock) for card in chain([first], ours)):
         bare = hash_of(first, deck, lock, "") == told(first, lock)
         cause = "had no --tag-prefix" if bare else "had another --tag-prefix, other tags of the deck or other text"
         message = f"all its {len(known):,} notes count as edited: the last export {cause}"
