@@ -58,6 +58,7 @@ def read_card(node: Node, report: Report) -> Card | None:
         stale=flag(found, "stale", report),
         ordered=ordered,
         tolerance=margin(found, report),
+        hints=clozes.hints(cloze),
         place=report.lines.place(node.start),
     )
     judge(card, node, found, report)

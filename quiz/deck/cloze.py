@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 MARKED = re.compile(r"\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}")
 """A gap; none may stand within another, which also keeps the search linear on hostile text."""
@@ -16,6 +17,23 @@ def gaps(cloze: str) -> tuple[str, ...]:
 def normal(cloze: str) -> str:
     """Write every gap the one way the program knows, `{{1829}}`; number and hint are left out."""
     return MARKED.sub(lambda match: "{{" + _text(match[1]) + "}}", cloze)
+
+
+def hints(cloze: str) -> tuple[str, ...]:
+    """Hint of each gap, in order, "" where it has none; () if none has one."""
+    found = tuple(_hint(match[1]) for match in MARKED.finditer(cloze))
+    return found if any(found) else ()
+
+
+def hinted(cloze: str, clues: Sequence[str]) -> str:
+    """Write hints into the gaps of a cloze that is written the one way; without any it stays as it is."""
+    rest = iter(clues)
+    return MARKED.sub(lambda gap: _with(gap[1], next(rest, "")), cloze) if clues else cloze
+
+
+def normalised(cloze: str) -> str:
+    """Write every gap the one way the program knows, with its hint where it has one."""
+    return hinted(normal(cloze), hints(cloze))
 
 
 def answer(cloze: str) -> str:
@@ -33,6 +51,17 @@ def fault(cloze: str) -> tuple[str, str] | None:
     if not all(found):
         return "a gap holds no text", "write the answer between {{ and }}"
     return None
+
+
+def _hint(inside: str) -> str:
+    return re.sub(r"^\s*c\d+::", "", inside).partition("::")[2].strip()
+
+
+def _with(text: str, hint: str) -> str:
+    # A colon at the end would run together with those before the hint, a brace at either end with those of the gap.
+    between = " ::" if text.endswith(":") else "::"
+    behind = " " * hint.endswith("}")
+    return f"{{{{{text}{between}{hint}{behind}}}}}" if hint else f"{{{{{text}}}}}"
 
 
 def _text(inside: str) -> str:

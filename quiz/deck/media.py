@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from quiz.deck.files import real_path
+from quiz.deck.model import Card, Deck
+from quiz.deck.references import Reference, named
+from quiz.errors import Place, Problem
 
 FOLDER = "media"
 LONGEST = 120
@@ -28,3 +36,70 @@ def safe_name(name: str) -> str:
     stem = stem.encode()[: LONGEST - 20].decode("utf-8", "ignore")
     digits = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
     return f"{stem or 'file'}-{digits}{dot if suffix else ''}{suffix}"
+
+
+class LostError(Exception):
+    """A picture or sound that is not there: what is wrong, and how to mend it."""
+
+    def __init__(self, fault: str, hint: str) -> None:
+        """Take both."""
+        super().__init__(fault)
+        self.fault, self.hint = fault, hint
+
+
+def located(reference: Reference, deck: Deck) -> Path:
+    """Find the file that a card of a deck names; LostError unless it is a file in the deck's folder.
+
+    A path may be written as in a link, with `%20` for a blank.
+    """
+    if re.match(r"[A-Za-z][\w+.-]+:", reference.path):
+        raise LostError("is on the web", f"save it as {FOLDER}/{safe_name(reference.name)} beside the deck")
+    folder = Path(deck.path).parent
+    faults = []
+    for path in dict.fromkeys((reference.path, unquote(reference.path))):
+        try:
+            return _inside(folder, path)
+        except LostError as error:
+            faults.append(error)
+    raise faults[0]
+
+
+def _inside(folder: Path, path: str) -> Path:
+    """Find a file below a folder; LostError if it is none, or leads out of it."""
+    outside = LostError("lies outside the deck's folder", f"copy it into the folder {FOLDER} beside the deck")
+    pure = PurePosixPath(path)
+    if pure.is_absolute() or ".." in pure.parts or re.search(r"[\\:\x00]", path):
+        raise outside
+    file = folder / pure
+    try:
+        there = file.is_file()
+    except (OSError, ValueError):
+        there = False
+    if not there:
+        raise LostError("is not there", "put it there, or correct its name")
+    if not real_path(file).is_relative_to(real_path(folder)):
+        raise outside
+    return file
+
+
+def texts(card: Card) -> Iterator[str]:
+    """Go through all texts of a card that are shown."""
+    yield from (card.question, card.cloze, card.answer, card.explanation, *card.accept, *card.distractors)
+    yield from card.ordered
+    if card.source:
+        yield from (passage.text for passage in (card.source.passage, *card.source.evidence))
+
+
+def missing(deck: Deck) -> Iterator[Problem]:
+    """Report each picture or sound of a deck that is not there, at the first card that names it."""
+    seen: set[str] = set()
+    for card in deck.cards:
+        for reference in (each for text in texts(card) for each in named(text)):
+            if reference.path in seen:
+                continue
+            seen.add(reference.path)
+            try:
+                located(reference, deck)
+            except LostError as error:
+                place = card.place or Place(deck.path)
+                yield Problem(place, f"`{reference.path}` {error.fault}", error.hint, "warning")

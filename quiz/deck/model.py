@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import Literal
 
 from quiz.deck.cloze import MARKED
+from quiz.deck.references import mentions, named
 from quiz.errors import Place
 from quiz.values import dataclass
 
@@ -48,6 +49,7 @@ class Source:
 class Card:
     """One fact to be known: with a question, a cloze (gaps written `{{answer}}`), or both.
 
+    `hints` are those of the gaps, one for each, "" where it has none; () if none has one.
     `ordered` holds the items of an order card in their right order, and `answer` the same as one text (see `chain`).
     `reviewed` says that a person looked at a generated card and kept it. `tolerance` is how far a typed amount may be
     off: `5%`, or `10` in the unit of the answer.
@@ -68,12 +70,18 @@ class Card:
     stale: bool = False
     ordered: tuple[str, ...] = ()
     tolerance: str = ""
+    hints: tuple[str, ...] = ()
     place: Place | None = field(default=None, compare=False)
 
     @property
     def prompt(self) -> str:
         """What is asked: the question, or else the cloze with each gap shown as a line."""
         return self.question or gapped(self.cloze)
+
+    @property
+    def asks(self) -> str:
+        """What a learner is shown: the question, or else the cloze with the hint of each gap behind it in brackets."""
+        return self.question or gapped(self.cloze, self.hints)
 
     @property
     def wrong(self) -> tuple[str, ...]:
@@ -99,9 +107,15 @@ class Deck:
 GAP = "_____"
 
 
-def gapped(cloze: str) -> str:
-    """Show a cloze with `_____` where its answers stand: `In {{1829}}, ...` becomes `In _____, ...`."""
-    return MARKED.sub(GAP, cloze)
+def gapped(cloze: str, hints: Sequence[str] = ()) -> str:
+    """Show a cloze with `_____` where its answers stand: `In {{1829}}, ...` becomes `In _____, ...`.
+
+    The hint of a gap stands behind it in brackets.
+    """
+    if not hints:
+        return MARKED.sub(GAP, cloze)
+    rest = iter(hints)
+    return MARKED.sub(lambda _: f"{GAP} ({hint})" if (hint := next(rest, "")) else GAP, cloze)
 
 
 def chain(items: Iterable[str]) -> str:
@@ -110,7 +124,9 @@ def chain(items: Iterable[str]) -> str:
 
 
 def short(answer: str) -> bool:
-    """Whether an answer is short enough to be typed."""
+    """Whether an answer is short enough to be typed, and no picture or sound."""
+    if mentions(answer) and any(named(answer)):
+        return False
     return len(answer) <= SHORT_LETTERS and len(answer.split()) <= SHORT_WORDS and "\n" not in answer.strip()
 
 

@@ -110,12 +110,13 @@ def _identified(path: Path, deck: Deck, read: int, problems: list[Problem]) -> D
 def check_decks(paths: Sequence[Path]) -> tuple[Problem, ...]:
     """Find all problems of decks and their locks; nothing is written. QuizError only if there is nothing to check."""
     from quiz.deck.lock import read_lock
+    from quiz.deck.media import missing
 
     problems: list[Problem] = []
     ids: list[tuple[str, str]] = []
     for path in find_decks(paths):
         deck, found = read_deck(path)
-        problems += found
+        problems += [*found, *(missing(deck) if deck else ())]
         try:
             lock = read_lock(path)
         except QuizError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz.deck.cards import CARD_KEYS, PASSAGE_KEYS
+from quiz.deck.cloze import hinted
 from quiz.deck.nodes import Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def of_card(card: Card) -> Record:
     """Values of a card by key, in the order they are written, without those left empty."""
     values: dict[str, Value] = {
         "answer": list(card.ordered) or card.answer,
+        "cloze": hinted(card.cloze, card.hints),
         "source": of_source(card.source) if card.source else {},
         "reviewed": "true" if card.reviewed else "",
         "stale": "true" if card.stale else "",

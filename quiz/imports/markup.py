@@ -30,6 +30,10 @@ FORMAT = frozenset("b strong i em u s strike del font mark big small".split())
 GATHERED = frozenset("a anki-mathjax rp rt sub sup".split())
 DEEPEST = 20
 LINKS = ("http://", "https://", "mailto:")
+ALT = re.compile(r"[\[\]\s]+")
+LONGEST_ALT = 300
+"""What a description of a picture cannot hold, and its most characters."""
+
 COLOURED = re.compile(r"color|background|font-weight|font-style|text-decoration", re.IGNORECASE)
 
 
@@ -213,7 +217,7 @@ class _Reader:
             address = ""
         if address:
             shown = address if address.lower().startswith(LINKS) else self._named(unquote(address))
-            alt = attributes.get("alt", "").replace("]", "")
+            alt = ALT.sub(" ", attributes.get("alt", ""))[:LONGEST_ALT]
             self._put(f"![{alt}]({shown})" if name == "img" else f"[sound:{shown}]")
         elif name == "img":
             self._put("[picture]")

@@ -38,10 +38,10 @@ def ask(card: Card, seed: str, *, preferred: Way = "choice", forced: Way | None 
     """Ask a card: the same card and seed always give the same question, options in the same order."""
     way = way_of(card, preferred=preferred, forced=forced)
     if way == "choice" and card.ordered:
-        return Question(way, card.prompt, shuffled(card, seed), "all of these, in order", ordering=True)
+        return Question(way, card.asks, shuffled(card, seed), "all of these, in order", ordering=True)
     if way == "choice":
-        return Question(way, card.prompt, options(card, seed), "one of these")
-    return Question(way, card.prompt, expected=expected(card) if way == "typed" else "")
+        return Question(way, card.asks, options(card, seed), "one of these")
+    return Question(way, card.asks, expected=expected(card) if way == "typed" else "")
 
 
 def way_of(card: Card, *, preferred: Way = "choice", forced: Way | None = None) -> Way:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from quiz.deck.references import spoken
+
 LONGEST = 20_000
 """Characters shown of one text; a million would hold the screen up for seconds."""
 
@@ -23,9 +25,12 @@ ELLIPSIS = "…"
 
 
 def clean(text: str) -> str:
-    """Text without anything a terminal would obey: controls become visible or blank, and it has a greatest length."""
+    """Text without anything a terminal would obey: controls become visible or blank, and it has a greatest length.
+
+    Pictures and sounds are named in words.
+    """
     cut = len(text) - LONGEST
-    shown = safe(text[:LONGEST])
+    shown = safe(spoken(text[:LONGEST]))
     return f"{shown} … ({cut:,} more characters)" if cut > 0 else shown
 
 

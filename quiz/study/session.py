@@ -216,7 +216,7 @@ class Session:
             return _asking(after)
         if self.phase == "revealed":
             return replace(_asking(after), phase="revealed")
-        asked = replace(self.question, prompt=queue[0].card.prompt)
+        asked = replace(self.question, prompt=queue[0].card.asks)
         return replace(after, asked=asked, answers=(*self.answers[:-1], replace(self.answers[-1], item=queue[0])))
 
     def summary(self) -> Summary:

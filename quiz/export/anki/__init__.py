@@ -26,6 +26,7 @@ def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
     warnings = reviewed(decks, request)
     filing = Filing(decks, request)
     with replacing(target, out) as file:
-        count = write_package(file, filing.shelves.ids, filing.notes())
+        count = write_package(file, filing.shelves.ids, filing.notes(), filing.album.files)
     cards = count + filing.more
+    warnings = (*warnings, *filing.album.problems())
     return Report(cards=cards, notes=count, files=(out,), warnings=warnings, told=foretold(filing, count))

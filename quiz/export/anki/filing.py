@@ -11,6 +11,7 @@ from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
 from quiz.deck.remembered import in_passing
 from quiz.export.anki.ledger import locks_of, remember, stamp
+from quiz.export.anki.media import Album
 from quiz.export.anki.naming import Shelves, below, deck_names, titled
 from quiz.export.anki.notes import Content, content
 from quiz.export.anki.presentations import presented
@@ -39,7 +40,7 @@ class Filed:
 
 @changeable(slots=True)
 class Filing:
-    """The filing of decks: `shelves` fills as notes are filed.
+    """The filing of decks: `shelves` and the `album` of their media fill as notes are filed.
 
     Counted are notes with what was `learnt`, `new` ones, and those that are `newer` than at their last export; and the
     cards `more` that notes of someone else's have besides the first.
@@ -48,6 +49,7 @@ class Filing:
     decks: Sequence[Deck]
     request: Request
     shelves: Shelves = field(default_factory=Shelves)
+    album: Album = field(default_factory=Album)
     learnt: int = 0
     new: int = 0
     newer: int = 0
@@ -100,15 +102,19 @@ class Filing:
         for deck, lock, name in zip(self.decks, locks_of(self.decks), names, strict=True):
             owned, written, changed = owners(lock), set[str](), self.new + self.newer
             cards, alone = imported(deck, owned), not any(" " in key for key in lock.notes)
+            for known in {guid: lock.theirs[guid] for card, guid in owned.items() if card in cards}.values():
+                self.album.fetch(known.fields, deck)  # first, for these names cannot change
             for card in in_passing(deck.cards):
                 if guid := owned.get(card.id):
                     if guid not in written:
                         written.add(guid)
                         before, note = lock.theirs[guid].mod, their_note(guid, deck, lock, self.request, cards)
                         self.newer += note.mod != before
+                        self.album.fetch(note.fields, deck)
                         yield note, card, deck, lock
                     continue
-                for said in content(card, deck, presented(card, deck, lock, present, alone=alone), prefix):
+                kinds = presented(card, deck, lock, present, alone=alone)
+                for said in content(card, deck, kinds, prefix, self.album):
                     yield said, card, deck, lock
             if self.new + self.newer != changed or (lock.deck, lock.shelf) != (lock.deck or deck.id, name):
                 remember(deck, lock, name)

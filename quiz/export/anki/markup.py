@@ -71,7 +71,7 @@ def attribute(text: str) -> str:
     return SYNTAX.sub("&#91;", escape(clean(text), quote=True)).translate(ENTITIES).replace("\n", " ")
 
 
-def cloze(text: str, answer: str) -> str:
+def cloze(text: str, answer: str, hints: Sequence[str] = ()) -> str:
     """Write a cloze in Anki's notation; all its gaps are one card, and an empty gap asks for the answer.
 
     A text without a gap gets one behind it, because a cloze note without one has no card.
@@ -80,14 +80,17 @@ def cloze(text: str, answer: str) -> str:
     if len(parts) == 1:
         return f"{html(text)}<br>{deletion(answer)}"
     # Spaces beside a gap belong to the sentence, and `html` strips.
+    rest = iter(hints)
     return "".join(
-        deletion(part if clean(part) else answer) if at % 2 else edged(part) for at, part in enumerate(parts)
+        deletion(part if clean(part) else answer, next(rest, "")) if at % 2 else edged(part)
+        for at, part in enumerate(parts)
     )
 
 
-def deletion(text: str) -> str:
-    """Write one gap of card 1; a colon in it would begin a hint."""
-    return f"{{{{c1::{html(text).replace(':', '&#58;')}}}}}"
+def deletion(text: str, hint: str = "") -> str:
+    """Write one gap of card 1, with its hint; any other colon in it would begin one."""
+    said, shown = (html(part).replace(":", "&#58;") for part in (text, hint))
+    return f"{{{{c1::{said}{'::' if shown else ''}{shown}}}}}"
 
 
 def edged(text: str) -> str:

@@ -13,11 +13,12 @@ from urllib.parse import urlsplit
 from genanki.util import BASE91_TABLE
 
 from quiz.deck.cloze import gaps
-from quiz.deck.model import Card, Deck, Passage, gapped
+from quiz.deck.model import Card, Deck, Passage
 from quiz.export.anki import carried
 from quiz.export.anki.cleaning import cleaned
 from quiz.export.anki.lists import choices, listed, mixed, of_truths
 from quiz.export.anki.markup import attribute, clean, cloze, escaped, filled, html, marked, typeable
+from quiz.export.anki.media import Album, pictured
 from quiz.export.anki.notetypes import CHOICE, ORDER, QUOTE, REVERSE, TYPED, NoteType
 from quiz.export.anki.quotation import quotation
 from quiz.values import dataclass
@@ -79,15 +80,19 @@ def identity(deck: str, key: str) -> str:
     return attribute(f"{deck}/{key}")
 
 
-def content(card: Card, deck: Deck, notetypes: Mapping[str, NoteType], prefix: str = "") -> Iterator[Content]:
+def content(
+    card: Card, deck: Deck, notetypes: Mapping[str, NoteType], prefix: str = "", album: Album | None = None
+) -> Iterator[Content]:
     """Write a card as notes of these types, by their lines in the lock, whichever types it would get today.
 
-    `prefix` is put before every tag.
+    `prefix` is put before every tag; the files of its pictures and sounds go into the album.
     """
-    words, shown = tags((*deck.tags, *card.tags), prefix), cleaned(card)
+    words = tags((*deck.tags, *card.tags), prefix)
+    illustrated = pictured(card, deck, Album() if album is None else album)
+    shown = cleaned(illustrated.card)
     for turn, (key, notetype) in enumerate(notetypes.items()):
         known = filled(card.cloze) if notetype.cloze else ""
-        values = said(shown, deck, notetype, known)
+        values = illustrated.shown(said(shown, deck, notetype, known))
         values["ID"] = identity(deck.id, key)
         values[carried.FIELD] = carried.carried(card, deck, values, known, prefix)
         fields = tuple([values.get(name, "") for name in notetype.fields])
@@ -104,7 +109,8 @@ def said(card: Card, deck: Deck, notetype: NoteType, known: str) -> dict[str, st
     values.update(sourced(card, deck, known))
     values["Question"] = html(asked(card))
     if notetype.cloze:
-        values |= {"Question": "", "Text": cloze(card.cloze if clean(card.cloze) else card.question, card.answer)}
+        text = cloze(card.cloze if clean(card.cloze) else card.question, card.answer, card.hints)
+        values |= {"Question": "", "Text": text}
     elif notetype is ORDER and card.ordered:
         values |= {"Items": listed(mixed(card)), "Answer": listed(card.ordered)}
     elif notetype is QUOTE:
@@ -128,7 +134,7 @@ def options(card: Card, notetype: NoteType) -> str:
 
 def asked(card: Card) -> str:
     """Write what a card asks; a bare statement that is true or false is asked as such."""
-    question = card.question if clean(card.question) else gapped(card.cloze)
+    question = card.question if clean(card.question) else card.asks
     bare = card.kind == "truefalse" and not card.distractors and "true or false" not in question.casefold()
     return f"True or false? {question}" if bare else question
 

@@ -6,11 +6,11 @@ import json
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import IO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import genanki
 from genanki.apkg_col import APKG_COL
@@ -36,8 +36,13 @@ ANSWER = "INSERT INTO revlog VALUES(?,?,?,?,?,?,?,?,?)"
 CONF = {"schedVer": 2, "creationOffset": 0}
 
 
-def write_package(path: IO[bytes], decks: dict[str, int], notes: Iterable[Filed]) -> int:
-    """Write a package of these decks and notes to an open file; return how many notes. OSError where a disk is full."""
+def write_package(
+    path: IO[bytes], decks: dict[str, int], notes: Iterable[Filed], media: Mapping[str, Path] | None = None
+) -> int:
+    """Write a package of these decks and notes to an open file; return how many notes. OSError where a disk is full.
+
+    `decks` and `media`, the files that notes name, fill while the notes are gone through.
+    """
     with tempfile.TemporaryDirectory(prefix="quiz-") as folder:
         database = Path(folder, "collection.anki2")
         try:
@@ -48,11 +53,19 @@ def write_package(path: IO[bytes], decks: dict[str, int], notes: Iterable[Filed]
         with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=LEVEL) as package:
             with database.open("rb") as rows, package.open("collection.anki2", "w") as packed:
                 shutil.copyfileobj(rows, packed, 1 << 20)
-            with package.open("media", "w") as packed:
-                packed.write(b"{}")
+            write_media(package, media or {})
             for entry in package.infolist():
                 entry.create_system = 3  # wherever it is written; the time is that of no clock anyway
     return count
+
+
+def write_media(package: ZipFile, media: Mapping[str, Path]) -> None:
+    """Write the files by their numbers, as they are, since pictures hardly pack, and the list of their names."""
+    for number, file in enumerate(media.values()):
+        with file.open("rb") as opened, package.open(ZipInfo(f"{number}"), "w", force_zip64=False) as packed:
+            shutil.copyfileobj(opened, packed, 1 << 20)
+    with package.open("media", "w") as packed:
+        packed.write(json.dumps({f"{number}": name for number, name in enumerate(media)}).encode())
 
 
 def write_collection(database: Path, decks: dict[str, int], notes: Iterable[Filed]) -> int:

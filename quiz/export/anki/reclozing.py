@@ -45,7 +45,7 @@ def reclozed(clozes: Mapping[int, tuple[str, str]], changed: Collection[int], wr
             if more is None:
                 return "", MISSING
             found += more
-    hints = {gap.strip(): hint for was, _ in clozes.values() for gap, hint in HINTED.findall(was)}
+    hints = {gap.strip(): hint for was, now in clozes.values() for gap, hint in HINTED.findall(now or was)}
     return _marked(text, sorted(found, key=lambda gap: gap.start), hints, written), ""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from html import unescape
 
-from quiz.deck.cloze import normal
+from quiz.deck.cloze import normalised
 from quiz.deck.media import FOLDER, safe_name
 from quiz.deck.record import Record
 from quiz.deck.theirs import Role, parted
@@ -53,7 +53,7 @@ class Rewriting:
 
     def reclozed(self, at: int, clozes: Mapping[int, tuple[str, str]]) -> None:
         """Take over what a person changed of the clozes of a note, each by its number as it was and as it is."""
-        changed = {number for number, (was, now) in clozes.items() if now and normal(was) != now}
+        changed = {number for number, (was, now) in clozes.items() if now and normalised(was) != now}
         if not changed:
             return
         text, fault = reclozed(clozes, changed, self.written)

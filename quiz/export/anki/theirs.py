@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any
 
+from quiz.deck.cloze import hinted
 from quiz.deck.lock import Lock
+from quiz.deck.media import FOLDER, texts
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import Record, of_card, without
 from quiz.deck.remembered import ids_of, in_passing
+from quiz.deck.references import named
 from quiz.deck.theirs import Role, Theirs, said
 from quiz.errors import QuizError
 from quiz.export.anki.ledger import LAST
@@ -81,7 +85,7 @@ def rewritten(guid: str, lock: Lock, cards: Mapping[str, Card]) -> Rewriting:
         if card in cards:
             rewriting.rewrite(role, base, _values(cards[card]))
     clozes = {
-        role.ord + 1: (str(_base(card, lock).get("cloze", "")), cards[card].cloze if card in cards else "")
+        role.ord + 1: (str(_base(card, lock).get("cloze", "")), _cloze(cards[card]) if card in cards else "")
         for card, role in known.cards.items()
         if "cloze" in role.keys
     }
@@ -120,6 +124,9 @@ def _sound(definition: Any, note: Theirs) -> bool:
 STAYS = "it stays in the deck, and Anki is not told"
 
 
+ASTRAY = f"pictures or sounds outside the folder {FOLDER} are written as text in notes that were imported"
+
+
 def unwritten(deck: Deck, lock: Lock, losses: Losses) -> None:
     """Note what of imported cards does not go back into their notes."""
     cards = imported(deck, owners(lock))
@@ -128,9 +135,17 @@ def unwritten(deck: Deck, lock: Lock, losses: Losses) -> None:
         for fault in rewritten(guid, lock, cards).faults if there else ():
             losses.tell(there[0], deck, fault, "to keep it, change such notes in Anki" if fault == PLAIN else STAYS)
         for card in there:
+            if astray(card):
+                losses.tell(card, deck, ASTRAY, f"put them into {FOLDER}")
             more = _more(_base(card.id, lock), card, note.cards[card.id])
             if more:
                 losses.tell(card, deck, f"their notes have no field for `{more}`", STAYS)
+
+
+def astray(card: Card) -> bool:
+    """Whether a card names files elsewhere than where an import puts them."""
+    folder = PurePosixPath(FOLDER)
+    return any(PurePosixPath(each.path).parent != folder for text in texts(card) for each in named(text))
 
 
 def imported(deck: Deck, owned: Mapping[str, str]) -> dict[str, Card]:
@@ -153,6 +168,11 @@ def _values(card: Card) -> Record:
     """Return what a card says; the answer of a cloze stands in its gaps."""
     values = of_card(card)
     return without(values, "answer") if card.cloze and not card.question else values
+
+
+def _cloze(card: Card) -> str:
+    """Return the cloze of a card with its hints."""
+    return hinted(card.cloze, card.hints)
 
 
 def _tags(known: Theirs, lock: Lock, cards: Mapping[str, Card], deck: Deck) -> tuple[str, ...]:

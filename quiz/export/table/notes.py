@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO
 
 from quiz.deck.model import Deck
+from quiz.errors import Place, Problem
 from quiz.export.anki.filing import Filing
 from quiz.export.anki.review import reviewed
 from quiz.export.report import Report
@@ -32,9 +33,10 @@ def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
     Anki must know the note types, which a package brings. QuizError, with nothing written, where that would refuse.
     """
     target = checked(out, decks)
-    told = reviewed(decks, request)
+    told, filing = reviewed(decks, request), Filing(decks, request)
     with replacing(target, out) as file:
-        number = put(file, Filing(decks, request))
+        number = put(file, filing)
+    told = (*told, *filing.album.problems(), *apart(filing))
     return Report(cards=number, notes=number, files=(out,), warnings=told)
 
 
@@ -50,3 +52,11 @@ def put(file: IO[bytes], filing: Filing) -> int:
         )
     text.detach()
     return number
+
+
+def apart(filing: Filing) -> Iterator[Problem]:
+    """Tell of pictures and sounds, which text cannot bring along."""
+    if names := [*filing.album.files]:
+        message = f"pictures and sounds are named and not brought: {len(names):,}, such as {names[0]}"
+        hint = "put them into Anki's folder collection.media, or write a package (-o deck.apkg)"
+        yield Problem(Place(filing.decks[0].path), message, hint, "warning")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from html import unescape
 from typing import Any, cast
 
+from quiz.deck.cloze import hinted, hints, normal
 from quiz.deck.lock import Note as Told
 from quiz.deck.model import TRUTHS, Card, Kind, Passage, Source, chain, gapped
 from quiz.deck.theirs import said
@@ -30,6 +31,7 @@ ITEM = re.compile(r"<li([^<>]*)>((?:(?!</?li\b).)*)</li>", re.DOTALL)
 QUOTED = re.compile(r"<blockquote>((?:(?!</?blockquote\b).)*)</blockquote>", re.DOTALL)
 PLAIN = re.compile(r"</?(?:bdi|span|mark)(?: [^<>]*)?>|<br\s*/?>")
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+HIDDEN = re.compile(r"<span hidden>[^<]*</span>")
 TRUTH = "True or false? "
 
 
@@ -130,7 +132,7 @@ class _Restoring:
     def __init__(self, note: Note) -> None:
         self._fields = _forwards(_fields(note))
         self._cloze = note.notetype.cloze
-        self.media: list[str] = []
+        self.media = [name for text in self._fields.values() if _pictured(text) for name in markup.read(text).media]
         self._told: dict[str, Any] = {}
         with suppress(ValueError, RecursionError):
             told = json.loads(unescape(self._fields["Reserve 2"]) or "{}")
@@ -201,7 +203,7 @@ class _Restoring:
             return told
         reading = self._read(asked(parsed(self._fields["Text"]), 1))
         shown = ours(reading)
-        return told if _same(shown) == _same(told) else shown
+        return hinted(told, hints(shown)) if _same(normal(shown)) == _same(told) else shown
 
     def _source(self) -> Source | None:
         """Tell where the card comes from; passages that the note shows stand there."""
@@ -238,11 +240,7 @@ class _Restoring:
         return self._read(self._fields.get(name, ""))
 
     def _read(self, html: str) -> str:
-        if "<" not in PLAIN.sub("", html) and "[sound:" not in html:
-            return _exact(html)
-        reading = markup.read(html)
-        self.media += reading.media
-        return reading.text
+        return _exact(html) if "<" not in PLAIN.sub("", html) else markup.read(html).text
 
     def _text(self, key: str) -> str:
         value = self._told.get(key, "")
@@ -259,7 +257,7 @@ def _passage(told: Any, shown: Iterator[str]) -> Passage:
 
 def _listed(html: str) -> list[tuple[str, str]]:
     """List the items of a list, each with its marks."""
-    return [(mark, _exact(text)) for mark, text in ITEM.findall(html)]
+    return [(mark, _exact(text)) for mark, text in ITEM.findall(HIDDEN.sub("", html))]
 
 
 def _items(html: str) -> Sequence[str]:
@@ -268,7 +266,12 @@ def _items(html: str) -> Sequence[str]:
 
 def _exact(html: str) -> str:
     """Read what our export wrote, exactly."""
-    return markup.plain(html)
+    return markup.read(html).text if _pictured(html) else markup.plain(html)
+
+
+def _pictured(html: str) -> bool:
+    """Whether a field names a picture or sound."""
+    return "[sound:" in html or "<img" in html
 
 
 def _same(text: str) -> str:
