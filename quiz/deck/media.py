@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -88,6 +89,25 @@ def texts(card: Card) -> Iterator[str]:
     yield from card.ordered
     if card.source:
         yield from (passage.text for passage in (card.source.passage, *card.source.evidence))
+
+
+def rewritten(card: Card, write: Callable[[str], str]) -> Card:
+    """Write all texts of a card that are shown otherwise."""
+    source = card.source
+    if source:
+        passages = [replace(each, text=write(each.text)) for each in (source.passage, *source.evidence)]
+        source = replace(source, passage=passages[0], evidence=tuple(passages[1:]))
+    return replace(
+        card,
+        question=write(card.question),
+        cloze=write(card.cloze),
+        answer=write(card.answer),
+        explanation=write(card.explanation),
+        accept=tuple(map(write, card.accept)),
+        distractors=tuple(map(write, card.distractors)),
+        ordered=tuple(map(write, card.ordered)),
+        source=source,
+    )
 
 
 def missing(deck: Deck) -> Iterator[Problem]:

@@ -40,11 +40,15 @@ REFERENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A picture or sound as a text names it: the path, relative to the deck, the description, and the media type."""
+    """A picture or sound as a text names it: the path, relative to the deck, the description, and the media type.
+
+    `written` is what stands in the text.
+    """
 
     path: str
     alt: str
     type: str
+    written: str = ""
 
     @property
     def name(self) -> str:
@@ -71,6 +75,17 @@ def named(text: str) -> Iterator[Reference]:
                 yield reference
 
 
+def split(text: str) -> Iterator[str | Reference]:
+    """Part a text at the pictures and sounds it names."""
+    at = 0
+    for found in REFERENCE.finditer(text):
+        if reference := _read(found):
+            yield text[at : found.start()]
+            yield reference
+            at = found.end()
+    yield text[at:]
+
+
 def replaced(text: str, write: Callable[[Reference], str | None]) -> str:
     """Write each reference of a text otherwise, or as it is where there is nothing to be written."""
 
@@ -91,4 +106,4 @@ def _read(found: re.Match[str]) -> Reference | None:
     """Read a reference; None if it names a file of another sort."""
     path, known = (found[4], SOUNDS) if found[4] else (found[2] or found[3], PICTURES)
     kind = known.get(path.strip().rpartition(".")[2].lower())
-    return Reference(path.strip(), found[1] or "", kind) if kind else None
+    return Reference(path.strip(), found[1] or "", kind, found[0]) if kind else None

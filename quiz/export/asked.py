@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Literal
 
 from quiz.deck.cloze import gaps
-from quiz.deck.model import GAP, TRUTHS, Card, Deck, gapped
+from quiz.deck.model import GAP, TRUTHS, Card, Deck
 from quiz.deck.pinning import pinned
 from quiz.deck.remembered import in_passing
 from quiz.errors import Place, Problem, QuizError
 from quiz.export.amounts import Amount, amount
 from quiz.export.losses import Losses
+from quiz.export.media import NONE, Carrier, Media, Room, pictured
 from quiz.export.sources import quoted
 from quiz.export.wording import clean, line
 
 Form = Literal["choice", "truefalse", "typed", "number", "order"]
+
+TEXT = Carrier()
+"""A format of text, which carries no pictures and sounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Asked:
     `key` is its identity, `options` what a choice offers, the right one among them, in an order of the card's own;
     `late` those of them that speak of the others ("all of the above"), which stand last wherever the rest is put;
     `right` every answer that counts, the answer itself first; `items` what is to be ordered, in the right order;
-    `told` what is shown after answering: the explanation, and the passages with their place, each a line or more.
+    `told` what is shown after answering: the explanation, and the passages with their place, each a line or more;
+    `media` the pictures and sounds that these texts name and that come along, `left` what is to be told of others.
     """
 
     key: str
@@ -41,6 +46,8 @@ class Asked:
     amount: Amount | None
     told: tuple[str, ...]
     tags: tuple[str, ...]
+    media: Media = field(default_factory=dict, compare=False)
+    left: tuple[tuple[str, str], ...] = ()
 
     @property
     def true(self) -> bool:
@@ -54,11 +61,20 @@ class Asked:
         return (before, behind) if gap and GAP not in behind else None
 
 
-def asked(decks: Sequence[Deck], losses: Losses) -> Iterator[tuple[Deck, list[Asked]]]:
-    """Read decks as questions, and tell what no platform carries; QuizError where a card asks or answers nothing."""
+def asked(decks: Sequence[Deck], losses: Losses, carrier: Carrier = TEXT) -> Iterator[tuple[Deck, list[Asked]]]:
+    """Read decks as questions, and tell what no platform carries; QuizError where a card asks or answers nothing.
+
+    The cards of the decks returned have words in place of the pictures and sounds that the format does not carry.
+    """
     refuse(decks)
+    room = Room()
     for deck in decks:
-        yield deck, [question(card, deck, losses) for card in in_passing(deck.cards)]
+        loaded = [carrier.load(card, deck, room) for card in in_passing(deck.cards)]
+        if any(left for _, _, left in loaded):
+            shown = replace(deck, cards=tuple(card for card, _, _ in loaded))
+        else:
+            shown = deck
+        yield shown, [question(card, deck, losses, media, left) for card, media, left in loaded]
 
 
 def refuse(decks: Sequence[Deck]) -> None:
@@ -75,18 +91,24 @@ def refuse(decks: Sequence[Deck]) -> None:
         raise QuizError(problems)
 
 
-def question(card: Card, deck: Deck, losses: Losses) -> Asked:
-    """Read one card as the question that suits it best."""
+def question(
+    card: Card, deck: Deck, losses: Losses, media: Media = NONE, left: tuple[tuple[str, str], ...] = ()
+) -> Asked:
+    """Read one card as the question that suits it best, with the media that come along and what is left of others."""
     answer, accept = line(card.answer), tuple(filter(None, map(line, card.accept)))
     options = offered(card, (answer, *accept))
     items = tuple(dict.fromkeys(filter(None, map(line, card.ordered))))
     number = amount(answer, card.tolerance)
     form = suited(card, options, items, number)
     lost(card, deck, form, losses)
+    for message, hint in left:
+        losses.tell(card, deck, message, hint)
+    if form == "typed" and pictured(answer, media):
+        losses.tell(card, deck, "an answer that is a picture or sound is to be typed as its description")
     return Asked(
         key=f"{deck.id}/{card.id}",
         form=form,
-        prompt=clean(card.question) or clean(gapped(card.cloze)),
+        prompt=clean(card.question) or clean(card.asks),
         answer=answer,
         right=tuple(dict.fromkeys((answer, *accept))),
         options=options if form == "choice" else (),
@@ -95,6 +117,8 @@ def question(card: Card, deck: Deck, losses: Losses) -> Asked:
         amount=number if form == "number" else None,
         told=tuple(filter(None, [clean(card.explanation), *quoted(card, deck)])),
         tags=tuple(dict.fromkeys(filter(None, map(line, (*deck.tags, *card.tags))))),
+        media=media,
+        left=left,
     )
 
 

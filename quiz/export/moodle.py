@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -13,6 +14,19 @@ from quiz.deck.remembered import in_passing
 from quiz.export.amounts import digits
 from quiz.export.asked import Asked, asked, disordered
 from quiz.export.losses import Losses
+from quiz.export.media import (
+    NONE,
+    PICTURE,
+    SCRIPTABLE,
+    SOUND,
+    VIDEO,
+    Carrier,
+    Media,
+    Medium,
+    Parcel,
+    parts,
+    plain,
+)
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
@@ -32,6 +46,7 @@ UNIT_OPTIONAL, NO_UNIT = "0", "3"
 
 ACTING = re.compile(r"\\(?=[(\[])|\$(?=\$)|@(?=@PLUGINFILE@@)")
 """What Moodle's filters read in HTML: the beginnings of formulas, and of the address of a file in the question."""
+CARRIER = Carrier((PICTURE, SOUND, VIDEO), SCRIPTABLE)
 
 ID, TAG = 100, 50
 """Most characters of an id number and of a tag."""
@@ -42,7 +57,7 @@ def write(decks: Sequence[Deck], out: Path, _request: Request) -> Report:
     target, losses, written = checked(out, decks), Losses(), 0
     with replacing(target, out) as file:
         file.write(b"<?xml version='1.0' encoding='UTF-8'?>\n<quiz>\n")
-        for deck, questions in asked(decks, losses):
+        for deck, questions in asked(decks, losses, CARRIER):
             file.write(xml(opening(deck)))
             for card, each in zip(in_passing(deck.cards), questions, strict=True):
                 file.write(xml(question(each)))
@@ -68,9 +83,9 @@ def opening(deck: Deck) -> Element:
 def question(each: Asked) -> Element:
     """Write one question."""
     made = Element("question", type=TYPES[each.form])
-    SubElement(SubElement(made, "name"), "text").text = label(each.prompt)
-    rich(made, "questiontext", [each.prompt])
-    rich(made, "generalfeedback", each.told)
+    SubElement(SubElement(made, "name"), "text").text = label(plain(each.prompt, each.media))
+    rich(made, "questiontext", [each.prompt], each.media)
+    rich(made, "generalfeedback", each.told, each.media)
     SubElement(made, "defaultgrade").text = "1"
     SubElement(made, "penalty").text = "1" if each.form == "truefalse" else "0.3333333"
     SubElement(made, "hidden").text = "0"
@@ -91,7 +106,7 @@ def choice(question: Element, each: Asked) -> None:
     for part in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
         rich(question, part, [])
     for text in each.options:
-        rich(question, "answer", [text], fraction="100" if text == each.answer else "0")
+        rich(question, "answer", [text], each.media, fraction="100" if text == each.answer else "0")
 
 
 def truefalse(question: Element, each: Asked) -> None:
@@ -104,7 +119,7 @@ def typed(question: Element, each: Asked) -> None:
     """Add every answer that counts; case does not, and a bare asterisk would stand for any text."""
     SubElement(question, "usecase").text = "0"
     for text in each.right:
-        answer(question, text.replace("*", "\\*"), "100")
+        answer(question, plain(text, each.media).replace("*", "\\*"), "100")
 
 
 def number(question: Element, each: Asked) -> None:
@@ -129,19 +144,34 @@ def order(question: Element, each: Asked) -> None:
     for part in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
         rich(question, part, [])
     for text in disordered(each.key, each.items):
-        pair = rich(question, "subquestion", [text])
+        pair = rich(question, "subquestion", [text], each.media)
         SubElement(SubElement(pair, "answer"), "text").text = str(each.items.index(text) + 1)
 
 
 BODIES = {"choice": choice, "truefalse": truefalse, "typed": typed, "number": number, "order": order}
 
 
-def rich(parent: Element, tag: str, texts: Iterable[str], **attributes: str) -> Element:
-    """Add text as HTML that shows just that text; several texts are paragraphs."""
-    lines = [ACTING.sub(r"\g<0><span></span>", escape(text, quote=False)).replace("\n", "<br>") for text in texts]
+def rich(parent: Element, tag: str, texts: Iterable[str], media: Media = NONE, **attributes: str) -> Element:
+    """Add text as HTML that shows just that text, with the files of its media; several texts are paragraphs."""
+    parcel = Parcel()
+    lines = ["".join(shown(part, parcel) for part in parts(text, media)) for text in texts]
     added = SubElement(parent, tag, attributes | {"format": "html"})
     SubElement(added, "text").text = lines[0] if len(lines) == 1 else "".join(f"<p>{text}</p>" for text in lines)
+    for named, data in parcel.files.items():
+        file = SubElement(added, "file", name=named, path="/", encoding="base64")
+        file.text = b64encode(data).decode()
     return added
+
+
+def shown(part: str | Medium, parcel: Parcel) -> str:
+    """Write text, or a picture or sound by the place at which Moodle keeps the files of a text, as HTML."""
+    if isinstance(part, str):
+        return ACTING.sub(r"\g<0><span></span>", escape(part, quote=False)).replace("\n", "<br>")
+    address, said = f"@@PLUGINFILE@@/{parcel.add(part)}", escape(line(part.reference.alt))
+    if part.sort == PICTURE:
+        return f'<img src="{address}" alt="{said}">'
+    kind = "audio" if part.sort == SOUND else "video"
+    return f'<{kind} controls="controls"><source src="{address}">{said or escape(part.reference.name)}</{kind}>'
 
 
 def answer(parent: Element, text: str, fraction: str) -> Element:

@@ -17,7 +17,7 @@ from quiz.errors import QuizError
 from quiz.export.amounts import digits
 from quiz.export.asked import Asked, question
 from quiz.export.losses import Losses
-from quiz.export.qti.version12 import plain, write, zipped
+from quiz.export.qti.version12 import told_apart, write, zipped
 from quiz.export.request import Request
 from quiz.export.wording import name
 from tests.export.hostile_decks import decks
@@ -106,7 +106,7 @@ def score(item: Any, said: str) -> int:
 
 def told(item: Any, asked: Asked) -> None:
     """Fail unless an item says what is asked, and just the right answers score."""
-    numeric = asked.amount is not None and plain(asked.amount)
+    numeric = asked.amount is not None and told_apart(asked.amount)
     unit = f" ({asked.amount.unit})" if numeric and asked.amount and asked.amount.unit else ""
     assert spaced(prompt(item)) == spaced(asked.prompt + unit)
     assert item.get("title") == name(asked.prompt)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import filecmp
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from quiz.deck.media import FOLDER, LostError, located, safe_name, texts
+from quiz.deck.media import FOLDER, LostError, located, rewritten, safe_name, texts
 from quiz.deck.model import Card, Deck
 from quiz.deck.references import Reference, mentions, replaced
 from quiz.errors import Place, Problem, QuizError
@@ -165,7 +165,7 @@ def pictured(card: Card, deck: Deck, album: Album) -> Pictured:
             made.tags.append(tag)
         return MARK.format(made.tags.index(tag))
 
-    made.card = _replaced(card, lambda text: replaced(text, marked))
+    made.card = rewritten(card, lambda text: replaced(text, marked))
     if digests:
         made.option = f"media-{sha256(''.join(digests).encode()).hexdigest()[:8]}"
     return made
@@ -176,22 +176,3 @@ def _written(reference: Reference, name: str) -> str:
     if reference.type.startswith("image/"):
         return f'<img src="{attribute(name)}" alt="{attribute(reference.alt).replace(":", "&#58;")}">'
     return f"[sound:{name}]"
-
-
-def _replaced(card: Card, write: Callable[[str], str]) -> Card:
-    """Write all shown texts of a card otherwise."""
-    source = card.source
-    if source:
-        passages = [replace(each, text=write(each.text)) for each in (source.passage, *source.evidence)]
-        source = replace(source, passage=passages[0], evidence=tuple(passages[1:]))
-    return replace(
-        card,
-        question=write(card.question),
-        cloze=write(card.cloze),
-        answer=write(card.answer),
-        explanation=write(card.explanation),
-        accept=tuple(map(write, card.accept)),
-        distractors=tuple(map(write, card.distractors)),
-        ordered=tuple(map(write, card.ordered)),
-        source=source,
-    )

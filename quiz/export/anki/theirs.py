@@ -12,8 +12,8 @@ from quiz.deck.lock import Lock
 from quiz.deck.media import FOLDER, texts
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import Record, of_card, without
-from quiz.deck.remembered import ids_of, in_passing
 from quiz.deck.references import named
+from quiz.deck.remembered import ids_of, in_passing
 from quiz.deck.theirs import Role, Theirs, said
 from quiz.errors import QuizError
 from quiz.export.anki.ledger import LAST

@@ -13,6 +13,9 @@ from quiz.export.wording import line, name
 
 TITLE = 120
 
+EMBEDDED = {"img-src": '<img src="data:', "media-src": ' controls src="data:'}
+"""What a page may show of its own bytes, where it holds such."""
+
 
 def template(file: str) -> str:
     """Read a file of `templates`."""
@@ -26,8 +29,10 @@ def titled(decks: Sequence[Deck]) -> str:
 
 def document(title: str, body: Iterable[str], style: str, script: str, *, wide: str = "device-width") -> str:
     """Write a page; `style` and `script` are our own, and the only ones that its policy lets run."""
+    shown = [*body]
+    sources = "".join(f"{kind} data:; " for kind, mark in EMBEDDED.items() if any(mark in part for part in shown))
     policy = (
-        f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; base-uri 'none'; "
+        f"default-src 'none'; {sources}style-src {digest(style)}; script-src {digest(script)}; base-uri 'none'; "
         "form-action 'none'"
     )
     lines = [
@@ -39,7 +44,7 @@ def document(title: str, body: Iterable[str], style: str, script: str, *, wide: 
         f'<meta name="viewport" content="width={wide}, initial-scale=1">',
         f"<title>{html(title)}</title>",
         f"<style>{style}</style>",
-        *body,
+        *shown,
         f"<script>{script}</script>",
         "</html>",
     ]

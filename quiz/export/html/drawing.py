@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -10,6 +10,7 @@ from quiz.deck.cloze import gaps
 from quiz.deck.model import GAP, Card, Deck
 from quiz.export.asked import Asked, asked, disordered, mixed
 from quiz.export.losses import Losses
+from quiz.export.media import Carrier, plain
 from quiz.export.wording import clean, line
 
 TRUTHS = ("True", "False")
@@ -33,19 +34,29 @@ class Posed:
         """The right one of the options shown, if one of them is."""
         return TRUTHS[not self.asked.true] if self.asked.form == "truefalse" else self.asked.answer
 
+    def said(self, texts: Iterable[str]) -> list[str]:
+        """Write texts without pictures and sounds: in words, unless two that are shown would say the same."""
+        if not self.asked.media:
+            return [*texts]
+        media, known = self.asked.media, dict.fromkeys((*self.asked.items, *self.shown))
+        alike = len({plain(text, media) for text in known}) < len(known)
+        return [text if alike else plain(text, media) for text in texts]
 
-def drawn(decks: Sequence[Deck], number: int | None, seed: int, losses: Losses) -> list[Posed]:
+
+def drawn(decks: Sequence[Deck], number: int | None, seed: int, losses: Losses, carrier: Carrier) -> list[Posed]:
     """Draw so many questions of the decks, or take all; QuizError where a card asks or answers nothing."""
     found = [
         Posed(each, card, deck, filled=fillings(each, card))
         # What platforms cannot carry, pages can; so only what these leave out is told.
-        for deck, questions in asked(decks, Losses())
+        for deck, questions in asked(decks, Losses(), carrier)
         for each, card in zip(questions, deck.cards, strict=True)
     ]
     kept = {id(each) for each in sorted(found, key=lambda each: rank(each, f"{seed}"))[:number]}
     for each in found:
         if id(each) in kept:
             losses.controls(each.card, each.deck)
+            for message, hint in each.asked.left:
+                losses.tell(each.card, each.deck, message, hint)
             if clean(each.card.question) and clean(each.card.cloze):
                 losses.tell(each.card, each.deck, "the cloze is left out: the question is asked")
     return [each for each in found if id(each) in kept]

@@ -18,7 +18,7 @@ def entry(each: Posed, number: int) -> str:
     cells = [
         f'<span class="number">{number}.</span>',
         f'<span class="mark">{marked(each)}</span>',
-        f'<div class="told">{element("p", html(answer(each)), "answer")}{"".join(notes(each))}</div>',
+        f'<div class="told">{element("p", html(answer(each), each.asked.media), "answer")}{"".join(notes(each))}</div>',
         element("span", html(where(each)), "where"),
     ]
     return f'<div class="block entry">{"".join(cells)}</div>'
@@ -40,11 +40,11 @@ def notes(each: Posed) -> Iterator[str]:
     """Write what else counts, and why."""
     asked = each.asked
     if asked.form in ("typed", "number") and len(asked.right) > 1:
-        yield element("p", f"or {'; '.join(map(html, asked.right[1:]))}", "note")
+        yield element("p", f"or {'; '.join(html(text, asked.media) for text in asked.right[1:])}", "note")
     if asked.amount is not None and asked.amount.margin:
         yield element("p", f"give or take {digits(asked.amount.margin)} {html(asked.amount.unit)}".rstrip(), "note")
     if clean(each.card.explanation):
-        yield element("p", html(each.card.explanation), "note")
+        yield element("p", html(each.card.explanation, asked.media), "note")
 
 
 def where(each: Posed) -> str:

@@ -9,15 +9,32 @@ from html import escape
 
 from quiz.deck.model import GAP
 from quiz.export.anki.markup import standing
-from quiz.export.wording import clean
+from quiz.export.media import DRAWING, NONE, PICTURE, SOUND, Media, Medium, parts, pictured
+from quiz.export.wording import clean, line
 
 MARKS, LONGEST = 20, 200
 """Answers looked for in a passage, and characters of one: a bound for decks made to take for ever."""
 
 
-def html(text: str) -> str:
-    """Write text as HTML; a line feed is a break."""
-    return escape(clean(text)).replace("\n", "<br>")
+def html(text: str, media: Media = NONE) -> str:
+    """Write text as HTML; a line feed is a break, and media stand where they are named."""
+    return "".join(broken(part) if isinstance(part, str) else embedded(part) for part in parts(clean(text), media))
+
+
+def broken(text: str) -> str:
+    """Write text that is clean as HTML."""
+    return escape(text).replace("\n", "<br>")
+
+
+def embedded(medium: Medium) -> str:
+    """Write a picture or sound with all its bytes; in an image nothing of a drawing is run."""
+    reference, address = medium.reference, medium.uri()
+    if medium.sort in (PICTURE, DRAWING):
+        return f'<img src="{address}" alt="{escape(line(reference.alt))}">'
+    element = "audio" if medium.sort == SOUND else "video"
+    return (
+        f'<{element} controls src="{address}" aria-label="{escape(line(reference.alt or reference.name))}"></{element}>'
+    )
 
 
 def listed(texts: Iterable[str]) -> str:
@@ -37,15 +54,19 @@ def direction(text: str) -> str:
     return "rtl" if next((kind for kind in telling if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
-def gapped(prompt: str, gap: str) -> str:
+def gapped(prompt: str, gap: str, media: Media = NONE) -> str:
     """Write a prompt with HTML of one's own where its gaps are."""
-    # `html` strips, but the blanks beside a gap belong to the sentence.
-    return gap.join(escape(part).replace("\n", "<br>") for part in clean(prompt).split(GAP))
+    return "".join(
+        gap.join(map(broken, part.split(GAP))) if isinstance(part, str) else embedded(part)
+        for part in parts(clean(prompt), media)
+    )
 
 
-def marked(passage: str, answers: Sequence[str]) -> str:
+def marked(passage: str, answers: Sequence[str], media: Media = NONE) -> str:
     """Write a passage with the first of the answers that stands in it, as whole words, marked."""
     text = clean(passage)
+    if pictured(text, media):
+        return html(text, media)
     for answer in filter(None, map(clean, answers[:MARKS])):
         starts = list(standing(answer, text)) if len(answer) <= LONGEST else []
         if starts:

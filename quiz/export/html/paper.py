@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from quiz.deck.model import GAP, short
 from quiz.export.html.drawing import Posed
 from quiz.export.html.markup import direction, element, gapped, html
+from quiz.export.media import NONE, Media, pictured, plain
 
 LINE = 60
 """Letters of a hand on one line."""
@@ -28,31 +29,33 @@ def letter(place: int) -> str:
 
 def question(each: Posed, number: int) -> Iterator[str]:
     """Write one question, which no page break may split."""
-    prompt = gapped(each.asked.prompt, '<i class="gap"></i>')
+    prompt = gapped(each.asked.prompt, '<i class="gap"></i>', each.asked.media)
     yield f'<div class="block question" dir="{direction(each.asked.prompt)}">'
     yield f'<span class="number">{number}.</span><div class="asked">'
     yield element("p", prompt, "prompt")
     if each.asked.form == "order":
         yield f'<p class="note">Number these from 1 to {len(each.shown)}.</p><ul class="boxes">'
-        yield from (f'<li><i class="box"></i>{words(text)}</li>' for text in each.shown)
+        yield from (f'<li><i class="box"></i>{words(text, each.asked.media)}</li>' for text in each.shown)
         yield "</ul>"
     elif each.shown:
-        yield f'<ul class="options {columns(each.shown)}">'
+        yield f'<ul class="options {columns(each.shown, each.asked.media)}">'
         for place, text in enumerate(each.shown):
-            yield f'<li><span class="letter">{letter(place)}</span>{words(text)}</li>'
+            yield f'<li><span class="letter">{letter(place)}</span>{words(text, each.asked.media)}</li>'
         yield "</ul>"
     elif GAP not in each.asked.prompt:
-        yield '<p class="line"></p>' * lines(each.asked.answer)
+        yield '<p class="line"></p>' * lines(plain(each.asked.answer, each.asked.media))
     yield "</div></div>"
 
 
-def words(text: str) -> str:
+def words(text: str, media: Media) -> str:
     """Write the words of an option."""
-    return element("span", html(text), "words")
+    return element("span", html(text, media), "words")
 
 
-def columns(options: Sequence[str]) -> str:
-    """Say how many options stand side by side: so many that none needs a second line."""
+def columns(options: Sequence[str], media: Media = NONE) -> str:
+    """Say how many options stand side by side: so many that none needs a second line; of pictures two."""
+    if any(pictured(text, media) for text in options):
+        return "two"
     widest = max(sum(1 + (unicodedata.east_asian_width(each) in "WF") for each in text) for text in options)
     if widest <= FOURTH and len(options) > 2:
         return "four"

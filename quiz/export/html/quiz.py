@@ -11,6 +11,7 @@ from quiz.export.html.document import document, template, titled
 from quiz.export.html.drawing import Posed, drawn, shuffled
 from quiz.export.html.markup import element, gapped, html, listed, marked
 from quiz.export.losses import Losses
+from quiz.export.media import DRAWING, PICTURE, SOUND, VIDEO, Carrier, media_in, pictured, plain
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.sources import document as document_of
@@ -19,13 +20,17 @@ from quiz.export.target import checked, replacing
 from quiz.export.wording import clean
 
 GAP = '<span class="gap"><span class="unseen">blank</span></span>'
+ALL = Carrier((PICTURE, DRAWING, SOUND, VIDEO))
 SCRIPTS = ("judge.js", "parts.js", "play.js")
 
 
 def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
     """Write decks as one page; QuizError, with nothing written, for a card that asks or answers nothing."""
     target, losses = checked(out, decks), Losses()
-    questions = shuffled(drawn(decks, request.number, request.seed, losses), f"{request.seed}")
+    questions = shuffled(drawn(decks, request.number, request.seed, losses, ALL), f"{request.seed}")
+    for each in questions:
+        if any(medium.sort in (SOUND, VIDEO) for text in each.shown for medium in media_in(text, each.asked.media)):
+            losses.tell(each.card, each.deck, "a sound to choose is named in brackets: a button holds no player")
     with replacing(target, out) as file:
         file.write(page(titled(decks), questions, several=len(decks) > 1, seed=request.seed).encode())
     return Report(cards=len(questions), files=(out,), warnings=losses.problems())
@@ -50,8 +55,8 @@ def item(each: Posed, *, several: bool) -> str:
     asked = each.asked
     parts = [
         element("p", html(each.deck.title), "deck") if several else "",
-        element("p", gapped(asked.prompt, GAP), "prompt"),
-        *(["<ul>", *(element("li", html(text)) for text in each.shown), "</ul>"] if each.shown else []),
+        element("p", gapped(asked.prompt, GAP, asked.media), "prompt"),
+        *(["<ul>", *(option(each, text) for text in each.shown), "</ul>"] if each.shown else []),
         "<details><summary>Answer</summary>",
         *answer(each),
         "</details>",
@@ -60,19 +65,27 @@ def item(each: Posed, *, several: bool) -> str:
     return "\n".join([f"<li {data}>", *filter(None, parts), "</li>"])
 
 
+def option(each: Posed, text: str) -> str:
+    """Write what can be chosen, and how the script names it where it is no text; a button holds no player."""
+    players = {path: medium for path, medium in each.asked.media.items() if medium.sort in (SOUND, VIDEO)}
+    seen = {path: medium for path, medium in each.asked.media.items() if path not in players}
+    said = f' data-said="{html(each.said([text])[0])}"' if pictured(text, each.asked.media) else ""
+    return f'<li{said} dir="auto">{html(plain(text, players), seen)}</li>'
+
+
 def told(each: Posed) -> dict[str, str]:
     """Tell the script what it needs beside what is shown; a list is JSON."""
     asked = each.asked
     data = {"form": way(each), "key": html(asked.key)}
     if each.shown and asked.form != "order":
         late = len(each.shown if asked.form == "truefalse" else asked.late)
-        data |= {"right": listed([each.right]), "late": f"{late}"}
+        data |= {"right": listed(each.said([each.right])), "late": f"{late}"}
         if asked.form == "choice" and short(asked.answer):
             data["typed"] = listed(asked.right)
     elif asked.form == "order":
-        data["right"] = listed(asked.items)
+        data["right"] = listed(each.said(asked.items))
     else:
-        data["right"] = listed(asked.right)
+        data["right"] = listed(each.said(asked.right))
     if each.filled:
         data["gaps"] = html_lists(each.filled)
     found = asked.amount or amount(asked.answer, each.card.tolerance)
@@ -99,16 +112,16 @@ def answer(each: Posed) -> Iterator[str]:
     """Write the answer, what counts too, why it is right, and the passages it comes from."""
     asked = each.asked
     if asked.form == "order":
-        yield element("ol", "".join(element("li", html(text)) for text in asked.items), "answer")
+        yield element("ol", "".join(element("li", html(text, asked.media)) for text in asked.items), "answer")
     else:
-        yield element("p", html(each.right), "answer")
+        yield element("p", html(each.right, asked.media), "answer")
     also = [text for text in asked.right[1:] if text != asked.answer]
     if also and asked.form not in ("order", "truefalse"):
-        yield element("p", f"Also right: {'; '.join(map(html, also))}", "also")
+        yield element("p", f"Also right: {'; '.join(html(text, asked.media) for text in also)}", "also")
     if asked.amount is not None and asked.amount.margin:
         margin = " ".join([digits(asked.amount.margin), html(asked.amount.unit)]).strip()
         yield element("p", f"Right within {margin}", "also")
-    yield element("p", html(each.card.explanation), "why")
+    yield element("p", html(each.card.explanation, asked.media), "why")
     yield from source(each)
 
 
@@ -118,7 +131,9 @@ def source(each: Posed) -> Iterator[str]:
         return
     passages = (each.card.source.passage, *each.card.source.evidence)
     quoted = "".join(
-        element("p", marked(passage.text, each.asked.right)) for passage in passages if clean(passage.text)
+        element("p", marked(passage.text, each.asked.right, each.asked.media))
+        for passage in passages
+        if clean(passage.text)
     )
     where = [document_of(each.card, each.deck), place(passages[0])]
     inner = element("blockquote", quoted) + element("figcaption", html(", ".join(filter(None, where))))

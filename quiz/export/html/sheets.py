@@ -15,9 +15,12 @@ from quiz.export.html.key import entry
 from quiz.export.html.markup import element, html
 from quiz.export.html.paper import question
 from quiz.export.losses import Losses
+from quiz.export.media import DRAWING, PICTURE, Carrier
 from quiz.export.report import Report
 from quiz.export.request import Paper, Request
 from quiz.export.target import checked, replacing
+
+PRINTED = Carrier((PICTURE, DRAWING), "paper does not sound")
 
 SIZES: dict[Paper, tuple[str, str]] = {"a4": ("210mm", "297mm"), "letter": ("8.5in", "11in")}
 
@@ -45,7 +48,7 @@ def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
         raise QuizError.at(str(out), message, f"write {out.with_suffix('.html')}")
     beside = out.with_name(f"{out.stem}-key{out.suffix}")
     target, target_of_key, losses = checked(out, decks), checked(beside, decks), Losses()
-    questions, title = drawn(decks, request.number, request.seed, losses), titled(decks)
+    questions, title = drawn(decks, request.number, request.seed, losses, PRINTED), titled(decks)
     versions = [
         Version(letter if request.versions > 1 else "", shuffled(questions, f"{request.seed}/{letter}"))
         for letter in ascii_uppercase[: request.versions]

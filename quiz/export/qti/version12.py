@@ -13,11 +13,13 @@ from quiz.errors import QuizError
 from quiz.export.amounts import Amount, digits
 from quiz.export.asked import Asked, asked, mixed
 from quiz.export.losses import Losses
+from quiz.export.media import NONE, PICTURE, Carrier, Medium, Parcel, parts, plain
 from quiz.export.qti.archive import packed
+from quiz.export.qti.items import Shelf
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
-from quiz.export.wording import name
+from quiz.export.wording import line, name
 
 MARKUP = re.compile(r"[&<>\"'$\\`~]")
 """What HTML makes more of than a character, and text2qti even within HTML, where it looks for formulas and code."""
@@ -29,6 +31,12 @@ LONG_AGO = "1980-01-01"
 LEAST = 1e-4
 """Canvas, and so text2qti, tells no smaller numbers apart."""
 
+CARRIER = Carrier((PICTURE,), "Canvas imports pictures alone (PNG, JPEG, GIF, WebP)")
+RESOURCE = (
+    '    <resource identifier="quiz_{0}" type="webcontent" href="{0}">\n      <file href="{0}"/>\n    </resource>\n'
+)
+"""How the manifest names a file, as text2qti writes it."""
+
 ORDERS = 4
 """Options of an order that has to be asked as a choice."""
 
@@ -36,21 +44,22 @@ ORDERS = 4
 def write(decks: Sequence[Deck], out: Path, _request: Request) -> Report:
     """Write decks as one quiz; QuizError, with nothing written, for a card that asks or answers nothing."""
     target, losses = checked(out, decks), Losses()
-    read = list(asked(decks, losses))
+    read = list(asked(decks, losses, CARRIER))
     for deck, questions in read:
         for card, each in zip(deck.cards, questions, strict=True):
             untold(card, deck, each, losses)
     written = sum(len(questions) for _, questions in read)
     if not written:
         raise QuizError.at(str(out), "there are no cards to write", "name a deck that has some")
-    made = zipped("\n".join(lines(read)) + "\n", out)
+    parcel = Parcel()
+    made = zipped("\n".join(lines(read, parcel)) + "\n", out, parcel)
     with replacing(target, out) as file:
         file.write(made)
     return Report(cards=written, files=(out,), warnings=losses.problems())
 
 
-def zipped(text: str, out: Path) -> bytes:
-    """Let text2qti make the package of its Markdown, and pack it anew with fixed times."""
+def zipped(text: str, out: Path, parcel: Parcel) -> bytes:
+    """Let text2qti make the package of its Markdown, and pack it anew with fixed times and the files of its media."""
     from text2qti.config import Config
     from text2qti.err import Text2qtiError
     from text2qti.qti import QTI
@@ -64,11 +73,14 @@ def zipped(text: str, out: Path) -> bytes:
     with ZipFile(BytesIO(made)) as archive:
         files = {each: archive.read(each) for each in archive.namelist()}
     manifest = files["imsmanifest.xml"].decode()
+    media = {f"images/{named}": data for named, data in parcel.files.items()}
+    manifest = manifest.replace("  </resources>", "".join(map(RESOURCE.format, media)) + "  </resources>")
     files["imsmanifest.xml"] = DATE.sub(LONG_AGO, manifest).encode()
+    files |= media
     return packed(files)
 
 
-def lines(read: Sequence[tuple[Deck, Sequence[Asked]]]) -> Iterator[str]:
+def lines(read: Sequence[tuple[Deck, Sequence[Asked]]], parcel: Parcel) -> Iterator[str]:
     """Write decks as text2qti reads them: one quiz, in which each of several decks stands under its title."""
     titles = [name(deck.title) or "Untitled" for deck, _ in read]
     late = any(each.late for _, questions in read for each in questions)
@@ -77,14 +89,16 @@ def lines(read: Sequence[tuple[Deck, Sequence[Asked]]]) -> Iterator[str]:
     seen: dict[str, int] = {}
     for title, (_, questions) in zip(titles, read, strict=True):
         if len(titles) > 1:
-            yield from ["", f"Text title: {title}", f"Text: {marked(title)}"]
+            yield from ["", f"Text title: {title}", f"Text: {marked(title, Shelf(NONE, parcel))}"]
         for each in questions:
             prompt = asking(each)
             seen[prompt] = seen.get(prompt, 0) + 1
-            yield from ["", f"Title: {name(each.prompt)}", f"1.  {marked(prompt, apart(seen[prompt] - 1))}"]
+            shelf = Shelf(each.media, parcel)
+            heading = name(plain(each.prompt, each.media))
+            yield from ["", f"Title: {heading}", f"1.  {marked(prompt, shelf, apart(seen[prompt] - 1))}"]
             if each.told:
-                yield "... " + marked("\n".join(each.told))
-            yield from answers(each)
+                yield "... " + marked("\n".join(each.told), shelf)
+            yield from answers(each, shelf)
 
 
 def apart(before: int) -> str:
@@ -94,28 +108,28 @@ def apart(before: int) -> str:
 
 def asking(each: Asked) -> str:
     """Write what is asked, with the unit of a number."""
-    unit = f" ({each.amount.unit})" if each.amount and each.amount.unit and plain(each.amount) else ""
+    unit = f" ({each.amount.unit})" if each.amount and each.amount.unit and told_apart(each.amount) else ""
     return each.prompt + unit
 
 
-def answers(each: Asked) -> Iterator[str]:
+def answers(each: Asked, shelf: Shelf) -> Iterator[str]:
     """Write the answers."""
     if each.form == "choice":
-        yield from (option(text, right=text == each.answer) for text in each.options)
+        yield from (option(text, shelf, right=text == each.answer) for text in each.options)
     elif each.form == "truefalse":
         # By these very words text2qti knows true or false.
         yield from (f"{'*' * (each.true == (text == 'True'))}a)  {text}" for text in ("True", "False"))
     elif each.form == "order":
-        yield from (option(text, right=text == chain(each.items)) for text in orders(each))
-    elif each.amount and plain(each.amount):
+        yield from (option(text, shelf, right=text == chain(each.items)) for text in orders(each))
+    elif each.amount and told_apart(each.amount):
         yield f"=   {digits(each.amount.value)} +- {digits(each.amount.margin)}"
     else:
-        yield from (f"*   {text}" for text in each.right)
+        yield from (f"*   {plain(text, each.media)}" for text in each.right)
 
 
-def option(text: str, *, right: bool) -> str:
+def option(text: str, shelf: Shelf, *, right: bool) -> str:
     """Write one option of a choice."""
-    return f"{'*' * right}a)  {marked(text)}"
+    return f"{'*' * right}a)  {marked(text, shelf)}"
 
 
 def orders(each: Asked) -> tuple[str, ...]:
@@ -128,23 +142,36 @@ def orders(each: Asked) -> tuple[str, ...]:
     return mixed(each.key, found[:ORDERS])
 
 
-def plain(amount: Amount) -> bool:
+def told_apart(amount: Amount) -> bool:
     """Whether Canvas can tell a number from those that are wrong."""
     low, high = amount.value - amount.margin, amount.value + amount.margin
     return min(abs(low), abs(high), amount.margin) >= LEAST and round(amount.value, 4) == amount.value
 
 
-def marked(text: str, behind: str = "") -> str:
-    """Write text as a paragraph of HTML, which Markdown passes over, that shows just that text."""
-    shown = MARKUP.sub(lambda found: f"&#{ord(found[0])};", text).replace("\n", "<br />")
-    return f"<p>{shown}{behind}</p>"
+def marked(text: str, shelf: Shelf, behind: str = "") -> str:
+    """Write text as a paragraph of HTML, which Markdown passes over, that shows just that text and its pictures."""
+    written = "".join(
+        escaped(part) if isinstance(part, str) else pictured(part, shelf.parcel.add(part))
+        for part in parts(text, shelf.media)
+    )
+    return f"<p>{written}{behind}</p>"
+
+
+def escaped(text: str) -> str:
+    """Write text as HTML that shows just that text."""
+    return MARKUP.sub(lambda found: f"&#{ord(found[0])};", text).replace("\n", "<br />")
+
+
+def pictured(medium: Medium, named: str) -> str:
+    """Write a picture, by the place at which Canvas keeps the files of a package."""
+    return f'<img src="%24IMS-CC-FILEBASE%24/images/{named}" alt="{escaped(line(medium.reference.alt))}" />'
 
 
 def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
     """Tell what QTI 1.2 cannot say of a question."""
     if each.form == "order":
         losses.tell(card, deck, "an order is asked as a choice between orders: QTI 1.2 has none that platforms read")
-    if each.amount and not plain(each.amount):
+    if each.amount and not told_apart(each.amount):
         losses.tell(card, deck, "the tolerance is left out: Canvas takes no numbers within 0.0001 of zero")
     elif each.amount and each.amount.unit:
         losses.tell(card, deck, "the unit is named in the question: QTI 1.2 has numbers without units")

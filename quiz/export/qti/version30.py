@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -11,8 +11,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from quiz.deck.model import Card, Deck
 from quiz.export.asked import Asked, asked
 from quiz.export.losses import Losses
+from quiz.export.media import PICTURE, SCRIPTABLE, SOUND, VIDEO, Carrier, Parcel
 from quiz.export.qti.archive import packed
-from quiz.export.qti.items import SCORE, item, rooted
+from quiz.export.qti.items import MEDIA, SCORE, item, rooted
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
@@ -20,6 +21,7 @@ from quiz.export.wording import name
 
 PACKAGING = "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
 ITEM, TEST = "imsqti_item_xmlv3p0", "imsqti_test_xmlv3p0"
+CARRIER = Carrier((PICTURE, SOUND, VIDEO), SCRIPTABLE)
 UNFIT = re.compile(r"[^\w.-]+")
 
 
@@ -27,20 +29,25 @@ def write(decks: Sequence[Deck], out: Path, _request: Request) -> Report:
     """Write decks as one package; QuizError, with nothing written, for a card that asks or answers nothing."""
     target, losses, files = checked(out, decks), Losses(), dict[str, bytes]()
     sections: list[tuple[Deck, list[tuple[str, Asked]]]] = []
-    names: set[str] = set()
-    for deck, questions in asked(decks, losses):
+    names, used, parcel = set[str](), dict[str, list[str]](), Parcel()
+    for deck, questions in asked(decks, losses, CARRIER):
         section = [(identifier(each, names), each) for each in questions]
         sections.append((deck, section))
         for card, (named, each) in zip(deck.cards, section, strict=True):
-            files[href(named)] = xml(item(each, named))
+            made = item(each, named, parcel)
+            files[href(named)] = xml(made)
+            used[named] = list(
+                dict.fromkeys(shown.get("src", "").removeprefix("../") for shown in made.iterfind(".//*[@src]"))
+            )
             untold(card, deck, each, losses)
     package = {
-        "imsmanifest.xml": xml(spread(manifest(list(names_of(sections))))),
+        "imsmanifest.xml": xml(spread(manifest(list(names_of(sections)), used))),
         "test.xml": xml(spread(test(sections))),
     }
-    made = packed(package | files)
+    media = {f"{MEDIA}/{name}": data for name, data in parcel.files.items()}
+    archive = packed(package | files | media)
     with replacing(target, out) as file:
-        file.write(made)
+        file.write(archive)
     return Report(cards=len(files), files=(out,), warnings=losses.problems())
 
 
@@ -90,8 +97,8 @@ def category(tag: str) -> str:
     return word if not word or word[0].isalpha() or word[0] == "_" else f"_{word}"
 
 
-def manifest(names: Sequence[str]) -> Element:
-    """Write what is in the package."""
+def manifest(names: Sequence[str], used: Mapping[str, Sequence[str]]) -> Element:
+    """Write what is in the package: the items, each with the files it uses."""
     root = Element("manifest", {"xmlns": PACKAGING, "identifier": "quiz-package"})
     about = SubElement(root, "metadata")
     SubElement(about, "schema").text = "QTI Package"
@@ -103,7 +110,8 @@ def manifest(names: Sequence[str]) -> Element:
     for named in names:
         SubElement(whole, "dependency", identifierref=named)
         resource = SubElement(resources, "resource", identifier=named, type=ITEM, href=href(named))
-        SubElement(resource, "file", href=href(named))
+        for file in (href(named), *used[named]):
+            SubElement(resource, "file", href=file)
     return root
 
 

@@ -73,14 +73,15 @@
   }
 
   // A group of buttons with their digits; `act` gets the place of the one chosen.
-  function group(texts, act, help) {
+  function group(options, act, help) {
     const box = make("div", stage, "", "options");
     box.setAttribute("role", "group");
     box.setAttribute("aria-labelledby", "prompt");
-    const made = texts.map((text, place) => {
+    const made = options.map((option, place) => {
       const each = button(box, "", () => open && act(place));
       make("span", each, place < 9 ? `${place + 1}` : "", "digit").setAttribute("aria-hidden", "true");
-      const words = make("span", each, text, "words");
+      const words = make("span", each, "", "words");
+      words.append(...copied(option));
       words.dir = "auto";
       return each;
     });
@@ -101,13 +102,15 @@
   }
 
   const copied = (part) => [...part.childNodes].map((node) => node.cloneNode(true));
+  const said = (option) => option.dataset.said ?? option.textContent;
   const answerOf = (question) => (question.form === "order" ? question.right.join(" → ") : question.right[0]);
 
   function askChoice(question) {
     const free = question.options.length - question.late; // those behind speak of the others, and stay there
-    const texts = question.options.map((option) => option.textContent);
-    if (round) texts.splice(0, free, ...mixed(texts.slice(0, free), `${seed}/${round}/${question.key}`));
-    const made = group(texts, (place) => {
+    const options = [...question.options];
+    if (round) options.splice(0, free, ...mixed(options.slice(0, free), `${seed}/${round}/${question.key}`));
+    const texts = options.map(said);
+    const made = group(options, (place) => {
       made.forEach((each, other) => {
         each.setAttribute("aria-disabled", "true");
         const isRight = texts[other] === question.right[0];
@@ -124,9 +127,9 @@
   }
 
   function askOrder(question) {
-    const texts = question.options.map((option) => option.textContent);
+    const texts = question.options.map(said);
     const chosen = [];
-    const made = group(texts, (place) => {
+    const made = group(question.options, (place) => {
       const stands = chosen.indexOf(place);
       if (stands < 0) chosen.push(place);
       else chosen.splice(stands, 1);
@@ -271,7 +274,9 @@
         const item = make("li", box);
         const prompt = make("p", item, "", "prompt");
         prompt.append(...copied(question.prompt));
-        const answer = make("p", item, answerOf(question), "answer");
+        const shown = question.told.find((part) => part.matches("p.answer"));
+        const answer = make("p", item, shown ? "" : answerOf(question), "answer");
+        if (shown) answer.append(...copied(shown));
         prompt.dir = answer.dir = "auto";
       }
       button(foot, again.length > 1 ? `Ask the ${again.length} missed again` : "Ask it again", () => {

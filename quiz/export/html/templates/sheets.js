@@ -26,28 +26,34 @@
     return pages;
   }
 
-  const probe = made("page", document.body);
-  const style = getComputedStyle(probe);
-  const foot = made("foot", probe, "x");
-  const room = foot.offsetTop - parseFloat(style.paddingTop) - slack;
-  probe.remove();
+  function lay() {
+    const probe = made("page", document.body);
+    const style = getComputedStyle(probe);
+    const foot = made("foot", probe, "x");
+    const room = foot.offsetTop - parseFloat(style.paddingTop) - slack;
+    probe.remove();
 
-  for (const section of document.querySelectorAll(".sheet, .key")) {
-    const pages = packed([...section.children], room);
-    const count = pages.reduce((sum, page) => sum + page.sheets, 0);
-    let number = 1;
-    for (const { blocks, sheets } of pages) {
-      const page = made(`page ${section.className}-page`, document.body);
-      if (sheets > 1) page.classList.add("tall");
-      page.append(...blocks);
-      const line = made("foot", page);
-      made("", line, section.dataset.title, "span").dir = "auto";
-      made("", line, section.dataset.foot, "span");
-      const last = number + sheets - 1;
-      made("", line, `Page ${number}${last > number ? `–${last}` : ""} of ${count}`, "span");
-      number += sheets;
+    for (const section of document.querySelectorAll(".sheet, .key")) {
+      const pages = packed([...section.children], room);
+      const count = pages.reduce((sum, page) => sum + page.sheets, 0);
+      let number = 1;
+      for (const { blocks, sheets } of pages) {
+        const page = made(`page ${section.className}-page`, document.body);
+        if (sheets > 1) page.classList.add("tall");
+        page.append(...blocks);
+        const line = made("foot", page);
+        made("", line, section.dataset.title, "span").dir = "auto";
+        made("", line, section.dataset.foot, "span");
+        const last = number + sheets - 1;
+        made("", line, `Page ${number}${last > number ? `–${last}` : ""} of ${count}`, "span");
+        number += sheets;
+      }
+      section.remove();
     }
-    section.remove();
+    document.documentElement.classList.add("paged");
   }
-  document.documentElement.classList.add("paged");
+
+  // How high a picture is, is known once it is there.
+  if (document.images.length && document.readyState !== "complete") addEventListener("load", lay);
+  else lay();
 })();
