@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from quiz.deck.cloze import gaps
+from quiz.deck.cloze import gaps, hinted
+from quiz.deck.media import FOLDER
 from quiz.deck.model import Card, Deck, chain
 from quiz.deck.remembered import in_passing
 from quiz.export.asked import Asked, asked, disordered
+from quiz.export.beside import Beside
 from quiz.export.losses import Losses
+from quiz.export.media import DRAWING, EVERYTHING, PICTURE, Media, Medium, parts
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
@@ -25,53 +29,64 @@ KNOWN = re.compile(r"[\w.]+(?:[-/][\w.]+)*")
 
 def write(decks: Sequence[Deck], out: Path, _request: Request) -> Report:
     """Write decks, each under its title; QuizError, with nothing written, for a card that asks or answers nothing."""
-    target, losses, written = checked(out, decks), Losses(), 0
+    target, losses, written, beside = checked(out, decks), Losses(), 0, Beside(out.parent)
     with replacing(target, out) as file:
         # What platforms lose has a place here, so only what no file takes is told.
-        for deck, questions in asked(decks, Losses()):
-            file.write(("\n" * bool(written) + "\n".join(page(deck, questions))).encode())
-            for card in in_passing(deck.cards):
+        for deck, questions in asked(decks, Losses(), EVERYTHING):
+            file.write(("\n" * bool(written) + "\n".join(page(deck, questions, beside))).encode())
+            for card, each in zip(in_passing(deck.cards), questions, strict=True):
                 losses.controls(card, deck)
+                for message, hint in each.left:
+                    losses.tell(card, deck, message, hint)
             written += len(questions)
-    return Report(cards=written, files=(out,), warnings=losses.problems())
+    return Report(cards=written, files=(out,), warnings=losses.problems(), told=copied(out, beside))
 
 
-def page(deck: Deck, questions: Sequence[Asked]) -> Iterator[str]:
+def copied(out: Path, beside: Beside) -> tuple[str, ...]:
+    """Say what was copied to go along."""
+    number = f"{len(beside.copies):,}"
+    return (f"{out}: keep the folder {FOLDER} with it: pictures and sounds copied there: {number}",) * bool(
+        beside.copies
+    )
+
+
+def page(deck: Deck, questions: Sequence[Asked], beside: Beside) -> Iterator[str]:
     """Write one deck, line by line."""
     yield from (f"# {title(deck.title)}", "")
     if KNOWN.fullmatch(deck.id):
         yield from (f"<!-- deck {deck.id} -->", "")
     tags = [f"- Tag: {shown(tag)}" for tag in filter(None, map(line, deck.tags))]
     yield from (*tags, "") if tags else ()
-    for (number, each), card in zip(enumerate(questions, 1), in_passing(deck.cards), strict=True):
-        yield from (*entry(f"{number}. ", question(each, card)), "")
-        for option in offered(each):
+    writers = [Writing(each.media, beside, Path(deck.path).parent) for each in questions]
+    for (number, each), card, write in zip(enumerate(questions, 1), in_passing(deck.cards), writers, strict=True):
+        yield from (*entry(f"{number}. ", question(each, card, write)), "")
+        for option in offered(each, write):
             yield from entry(" " * len(f"{number}. ") + "- ", option)
-        if offered(each):
+        if offered(each, write):
             yield ""
     yield from ("## Answers", "")
-    for (number, each), card in zip(enumerate(questions, 1), in_passing(deck.cards), strict=True):
-        yield from (*entry(f"{number}. ", starting(answer(each))), "")
-        notes = [*noted(each, card)]
+    for (number, each), card, write in zip(enumerate(questions, 1), in_passing(deck.cards), writers, strict=True):
+        yield from (*entry(f"{number}. ", starting(answer(each), write)), "")
+        notes = [*noted(each, card, write)]
         for note in notes:
             yield from entry(" " * len(f"{number}. ") + "- ", note)
         if notes:
             yield ""
 
 
-def question(each: Asked, card: Card) -> str:
+def question(each: Asked, card: Card, write: Write) -> str:
     """Write what is asked, and behind it the card's identity and kind in a comment, which no reader shows."""
     known = " ".join(filter(None, [each.key, card.kind]))
-    return starting(each.prompt) + (f" <!-- {known} -->" if KNOWN.fullmatch(each.key) else "")
+    return starting(each.prompt, write) + (f" <!-- {known} -->" if KNOWN.fullmatch(each.key) else "")
 
 
-def offered(each: Asked) -> list[str]:
+def offered(each: Asked, write: Write) -> list[str]:
     """Write options with boxes to tick, and items to be ordered without."""
     if each.form == "truefalse":
         return ["[ ] True", "[ ] False"]
     if each.form == "order":
-        return [starting(text) for text in disordered(each.key, each.items)]
-    return [f"[ ] {shown(text)}" for text in each.options]
+        return [starting(text, write) for text in disordered(each.key, each.items)]
+    return [f"[ ] {shown(text, write)}" for text in each.options]
 
 
 def answer(each: Asked) -> str:
@@ -81,16 +96,17 @@ def answer(each: Asked) -> str:
     return chain(each.items) if each.form == "order" else each.answer
 
 
-def noted(each: Asked, card: Card) -> Iterator[str]:
+def noted(each: Asked, card: Card, write: Write) -> Iterator[str]:
     """Write what else is known of an answer, each under the word it is read back by."""
-    yield from (f"Also: {shown(text)}" for text in each.right[1:])
+    yield from (f"Also: {shown(text, write)}" for text in each.right[1:])
     if line(card.tolerance):
         yield f"Within: {shown(line(card.tolerance))}"
-    if clean(card.cloze) and (clean(card.question) or tuple(map(line, gaps(card.cloze))) != (each.answer,)):
-        yield f"Cloze: {shown(clean(card.cloze))}"
+    told = card.hints or clean(card.question) or tuple(map(line, gaps(card.cloze))) != (each.answer,)
+    if clean(card.cloze) and told:
+        yield f"Cloze: {shown(clean(hinted(card.cloze, card.hints)), write)}"
     explained = bool(clean(card.explanation))
-    yield from (f"Because: {shown(text)}" for text in each.told[:explained])
-    yield from (f"Source: {shown(text)}" for text in each.told[explained:])
+    yield from (f"Because: {shown(text, write)}" for text in each.told[:explained])
+    yield from (f"Source: {shown(text, write)}" for text in each.told[explained:])
     yield from (f"Tag: {shown(text)}" for text in filter(None, map(line, card.tags)))
 
 
@@ -106,15 +122,45 @@ def entry(mark: str, text: str) -> Iterator[str]:
     yield from (" " * len(mark) + each if each else "" for each in rest)
 
 
-def starting(text: str) -> str:
+def starting(text: str, write: Write) -> str:
     """Write text that begins a block, where some characters would begin a list or a heading."""
-    return led(shown(text))
+    return led(shown(text, write))
 
 
-def shown(text: str) -> str:
+def escaped(text: str) -> str:
+    """Write text without what Markdown would make more of."""
+    return SPECIAL.sub(lambda found: "\\" + found[0], text)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Writes texts of one card: what they name, beside which file, and the folder of their deck."""
+
+    media: Media
+    beside: Beside
+    home: Path
+
+    def __call__(self, text: str) -> str:
+        """Write text as such; pictures stand where they are named, sounds are links."""
+        return "".join(
+            escaped(part) if isinstance(part, str) else self._named(part) for part in parts(text, self.media)
+        )
+
+    def _named(self, medium: Medium) -> str:
+        place = self.beside.place(medium, self.home)
+        place = f"<{place}>" if re.search(r"[\s()]", place) else place
+        if medium.sort in (PICTURE, DRAWING):
+            return f"![{escaped(medium.reference.alt)}]({place})"
+        return f"[{escaped(medium.reference.name)}]({place})"
+
+
+Write = Callable[[str], str]
+
+
+def shown(text: str, write: Write = escaped) -> str:
     """Write text so that just that text is seen; a line feed is a break, an empty line begins a paragraph."""
-    escaped = SPECIAL.sub(lambda found: "\\" + found[0], text.replace("\t", " "))
-    paragraphs = ([each.strip() for each in part.split("\n")] for part in PARAGRAPHS.split(escaped.strip()))
+    written = write(text.replace("\t", " ")).strip()
+    paragraphs = ([each.strip() for each in part.split("\n")] for part in PARAGRAPHS.split(written))
     first, *rest = ["\\\n".join([lines[0], *map(led, lines[1:])]) for lines in paragraphs]
     return "\n\n".join([first, *map(led, rest)])
 

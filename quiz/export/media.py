@@ -121,6 +121,9 @@ class Carrier:
         return card, media, tuple(left)
 
 
+EVERYTHING = Carrier((PICTURE, DRAWING, SOUND, VIDEO))
+
+
 def parts(text: str, media: Media) -> Iterator[str | Medium]:
     """Part a text at the media it names."""
     for part in split(text) if media and mentions(text) else [text]:

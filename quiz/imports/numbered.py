@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from quiz.deck.cloze import hints
 from quiz.deck.model import GAP, THEN, gapped
+from quiz.deck.references import SOUNDS
 from quiz.imports.carding import card
 from quiz.imports.places import quoted
 from quiz.imports.texts import Gathering
@@ -16,6 +18,9 @@ CARD = re.compile(r"[ \t]*<!-- (\S+)(?: (\w+))? -->[ \t]*$")
 NUMBERED = re.compile(r"(\d{1,7})\. (.*)")
 OPTION = re.compile(r"- (\[ \] )?(.*)")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+SOUND = re.compile(
+    rf"(?<![!\\])\[[^\[\]\n]{{0,300}}\]\(<?([^()<>\n]{{1,400}}\.(?:{'|'.join(SOUNDS)}))>?\)", re.IGNORECASE
+)
 TOLD = {
     "Also": "accept",
     "Within": "tolerance",
@@ -105,7 +110,7 @@ class Sheet:
             cloze = asks.replace(GAP, f"{{{{{said}}}}}")
         made = card(
             gathering.losses,
-            question="" if gapped(cloze) == asks else asks,
+            question="" if gapped(cloze, hints(cloze)) == asks else asks,
             cloze=cloze,
             answer=said.lower() if truth else said,
             accept=told.get("accept", ()),
@@ -122,6 +127,6 @@ class Sheet:
 
 
 def _said(lines: Sequence[str]) -> str:
-    """Read the lines of an entry: breaks stand as such, and marks without what escaped them."""
+    """Read the lines of an entry: breaks stand as such, marks without what escaped them, sounds as decks name them."""
     text = "\n".join(line[:-1] if line.endswith("\\") and not line.endswith("\\\\") else line for line in lines)
-    return ESCAPED.sub(r"\1", text).strip()
+    return ESCAPED.sub(r"\1", SOUND.sub(r"[sound:\1]", text)).strip()

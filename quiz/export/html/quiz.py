@@ -11,7 +11,7 @@ from quiz.export.html.document import document, template, titled
 from quiz.export.html.drawing import Posed, drawn, shuffled
 from quiz.export.html.markup import element, gapped, html, listed, marked
 from quiz.export.losses import Losses
-from quiz.export.media import DRAWING, PICTURE, SOUND, VIDEO, Carrier, media_in, pictured, plain
+from quiz.export.media import EVERYTHING, SOUND, VIDEO, media_in, pictured, plain
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.sources import document as document_of
@@ -20,14 +20,13 @@ from quiz.export.target import checked, replacing
 from quiz.export.wording import clean
 
 GAP = '<span class="gap"><span class="unseen">blank</span></span>'
-ALL = Carrier((PICTURE, DRAWING, SOUND, VIDEO))
 SCRIPTS = ("judge.js", "parts.js", "play.js")
 
 
 def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
     """Write decks as one page; QuizError, with nothing written, for a card that asks or answers nothing."""
     target, losses = checked(out, decks), Losses()
-    questions = shuffled(drawn(decks, request.number, request.seed, losses, ALL), f"{request.seed}")
+    questions = shuffled(drawn(decks, request.number, request.seed, losses, EVERYTHING), f"{request.seed}")
     for each in questions:
         if any(medium.sort in (SOUND, VIDEO) for text in each.shown for medium in media_in(text, each.asked.media)):
             losses.tell(each.card, each.deck, "a sound to choose is named in brackets: a button holds no player")

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
+from quiz.deck.cloze import hinted
 from quiz.deck.model import Card, Deck
 from quiz.deck.remembered import in_passing
 from quiz.export.losses import Losses
+from quiz.export.media import EVERYTHING, Room
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.sources import file, place
@@ -55,7 +57,7 @@ def row(card: Card, deck: Deck) -> Iterator[str]:
     """Write what a card says, in the order of the columns; the answer of an order card is a list."""
     yield line(deck.title)
     yield clean(card.question)
-    yield clean(card.cloze)
+    yield clean(hinted(card.cloze, card.hints))
     yield listed(card.ordered) if card.ordered else clean(card.answer)
     yield listed(card.accept)
     yield listed(card.distractors)
@@ -73,6 +75,11 @@ def row(card: Card, deck: Deck) -> Iterator[str]:
 def untold(card: Card, deck: Deck, cells: Sequence[str], losses: Losses) -> None:
     """Tell what a row leaves out or changes."""
     losses.controls(card, deck)
+    _, media, left = EVERYTHING.load(card, deck, Room())
+    if media:
+        losses.tell(card, deck, "pictures and sounds are named, and stay beside the deck: a table is text alone")
+    for message, hint in left:
+        losses.tell(card, deck, message, hint)
     if card.source and card.source.evidence:
         losses.tell(card, deck, "further passages are left out: a row has room for one")
     if any(map(formula, cells)):
