@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from quiz.deck.model import Card
+from quiz.deck.media import FOLDER, LostError, located, safe_name, texts
+from quiz.deck.model import Card, Deck
+from quiz.deck.references import named
 from quiz.errors import QuizError
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found, Item, Shelf
@@ -52,7 +56,23 @@ class Gathering:
             Shelf(title or self.path.stem, _apart(items, deck), title or self.path.stem, deck)
             for (deck, title), items in self.shelves.items()
         ]
-        return Found(shelves, self.losses.told())
+        names = [*dict.fromkeys(_beside(self.path, shelves))]
+        return Found(shelves, self.losses.told(), media=names, fetch=self._fetch)
+
+    def _fetch(self, name: str, target: Path) -> None:
+        """Copy a picture or sound that lies beside the file."""
+        shutil.copyfile(self.path.parent / FOLDER / name, target)
+
+
+def _beside(path: Path, shelves: Iterable[Shelf]) -> Iterator[str]:
+    """Find the names of pictures and sounds that cards name and that lie in the folder of media beside a file."""
+    home = Deck("", (), path=str(path))
+    for text in (text for shelf in shelves for item in shelf.items for text in texts(item.card)):
+        for reference in named(text):
+            with suppress(LostError):
+                name = located(reference, home).name
+                if reference.path == f"{FOLDER}/{name}" and safe_name(name) == name:
+                    yield name
 
 
 def _apart(items: Iterable[Item], deck: str) -> list[Item]:

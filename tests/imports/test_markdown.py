@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from quiz.deck.model import Card
+from quiz.deck.write import dump
 from quiz.errors import QuizError
 from quiz.imports.markdown import read
+from tests.conftest import Run
+from tests.export.pictured import BARK, GREEN, RED, pictured
 from tests.growth import grows_linearly
 
 
@@ -140,3 +143,15 @@ def test_the_example_of_the_documentation(tmp_path: Path) -> None:
         ("Rome lies on the _____.", "Rome lies on the {{Tiber}}."),
         ("Which sea?", "The Black Sea."),
     ]
+
+
+def test_pictures_beside_the_text_come_along(run: Run, tmp_path: Path) -> None:
+    """Written from one folder of decks and read into another, with all its cards name."""
+    deck = pictured(tmp_path / "mine")
+    Path(deck.path).write_text(dump(deck))
+    assert run("export", "mine", "-o", "x.md").status == 0
+    assert run("import", "x.md", "-o", "again").status == 0
+    held = {path.name: path.read_bytes() for path in (tmp_path / "again/media").iterdir()}
+    assert held.items() >= {"x.png": GREEN, "map é.png": RED, "dog.mp3": BARK}.items()
+    checked = run("check", "again")
+    assert "is not there" not in checked.out.replace("media/no.png", "")

@@ -39,3 +39,7 @@ def test_nothing_is_left_that_a_terminal_obeys(text: str) -> None:
 
 def test_cells_are_counted_as_terminals_do() -> None:
     assert [cells(text) for text in ("abc", "漢字", "e\u0301", "تهران", "")] == [3, 4, 1, 5, 0]
+
+
+def test_pictures_and_sounds_are_named_in_words() -> None:
+    assert clean("See ![a map](media/x.png)\n[sound:media/dog.mp3]") == "See [picture: a map]\n[sound: dog.mp3]"
