@@ -15,7 +15,8 @@ PIECES = (
     "\\| \t \n \r\n \r \x00 \x1f \x7f \x9f \u2028 \u2029 \u202e \u200f \u0085 \u00a0 שלום عربى 😀 "
     "👩\u200d👩\u200d👧 e\u0301 \u0301 \ud800 \ufffe \ufeff * ** _ __ ` ``` ~~~ ![](/etc/passwd) [a](b) [^1] [^1]: "
     "--- === +++ +- ... ! ^^^ 1. 1) a) *a) [*] [ ] - + > | @ =1+1 +1 -1 @SUM(A1) ＝1 '=1 END_GROUP GROUP COMMENT % "
-    "title: Quiz\u00a0title: _____ <details> </details> {{c1::x}} \\* ?* TRUE T FALSE 1 2 word"
+    "title: Quiz\u00a0title: _____ <details> </details> {{c1::x}} \\* ?* TRUE T FALSE 1 2 word "
+    "![](/etc/x.png) ![a](../x.png) ![](<x.svg>) [sound:x.mp3]"
 ).split(" ")
 """What some format or reader takes for more than text."""
 

@@ -46,7 +46,10 @@ def names_in(text: str) -> Iterator[str]:
 
 @dataclass(slots=True)
 class Album:
-    """The files that go along, by their names in Anki, and what is to be told of them."""
+    """The files that go along, by their names in Anki, and what is to be told of them.
+
+    `clashes` are files of imported notes that cannot go along.
+    """
 
     files: dict[str, Path] = field(default_factory=dict)
     losses: Losses = field(default_factory=Losses)
@@ -60,6 +63,10 @@ class Album:
             try:
                 file = located(Reference(f"{FOLDER}/{safe_name(name)}", "", ""), deck)
             except LostError:
+                continue
+            if file.stat().st_size > LARGEST:
+                message = f"is larger than {LARGEST // 2**20} MB, more than Anki synchronises, and stays here"
+                self.clashes[str(file)] = Problem(Place(str(file)), message, "", "warning")
                 continue
             there = self.files.setdefault(name, self._weighed(name, file))
             if there != file and not filecmp.cmp(there, file, shallow=False):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from quiz.deck.model import GAP, short
 from quiz.export.html.drawing import Posed
 from quiz.export.html.markup import direction, element, gapped, html
-from quiz.export.media import NONE, Media, pictured, plain
+from quiz.export.media import NONE, Media, parts, pictured, plain
 
 LINE = 60
 """Letters of a hand on one line."""
@@ -30,7 +30,7 @@ def letter(place: int) -> str:
 def question(each: Posed, number: int) -> Iterator[str]:
     """Write one question, which no page break may split."""
     prompt = gapped(each.asked.prompt, '<i class="gap"></i>', each.asked.media)
-    yield f'<div class="block question" dir="{direction(each.asked.prompt)}">'
+    yield f'<div class="block question" dir="{direction(words_of(each))}">'
     yield f'<span class="number">{number}.</span><div class="asked">'
     yield element("p", prompt, "prompt")
     if each.asked.form == "order":
@@ -45,6 +45,11 @@ def question(each: Posed, number: int) -> Iterator[str]:
     elif GAP not in each.asked.prompt:
         yield '<p class="line"></p>' * lines(plain(each.asked.answer, each.asked.media))
     yield "</div></div>"
+
+
+def words_of(each: Posed) -> str:
+    """Return the words of a prompt, without what it names."""
+    return "".join(part for part in parts(each.asked.prompt, each.asked.media) if isinstance(part, str))
 
 
 def words(text: str, media: Media) -> str:
