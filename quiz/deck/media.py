@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from quiz.deck.files import real_path
 from quiz.deck.model import Card, Deck
-from quiz.deck.references import Reference, named
+from quiz.deck.references import Reference, mentions, named
 from quiz.errors import Place, Problem
 
 FOLDER = "media"
@@ -91,6 +91,11 @@ def texts(card: Card) -> Iterator[str]:
         yield from (passage.text for passage in (card.source.passage, *card.source.evidence))
 
 
+def illustrated(card: Card) -> bool:
+    """Whether a card may name a picture or sound, told at once."""
+    return mentions("\n".join(texts(card)))
+
+
 def rewritten(card: Card, write: Callable[[str], str]) -> Card:
     """Write all texts of a card that are shown otherwise."""
     source = card.source
@@ -113,7 +118,7 @@ def rewritten(card: Card, write: Callable[[str], str]) -> Card:
 def missing(deck: Deck) -> Iterator[Problem]:
     """Report each picture or sound of a deck that is not there, at the first card that names it."""
     seen: set[str] = set()
-    for card in deck.cards:
+    for card in filter(illustrated, deck.cards):
         for reference in (each for text in texts(card) for each in named(text)):
             if reference.path in seen:
                 continue

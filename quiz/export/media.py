@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from quiz.deck.media import LostError, located, rewritten, safe_name, texts
+from quiz.deck.media import LostError, illustrated, located, rewritten, safe_name, texts
 from quiz.deck.model import Card, Deck
 from quiz.deck.references import Reference, mentions, named, replaced, split
 from quiz.errors import QuizError
@@ -99,7 +99,7 @@ class Carrier:
 
         What names no file that is there stays as it is written.
         """
-        if not any(map(mentions, texts(card))):
+        if not illustrated(card):
             return card, NONE, ()
         media: dict[str, Medium] = {}
         left: dict[tuple[str, str], None] = {}

@@ -11,9 +11,9 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from quiz.deck.media import FOLDER, LostError, located, rewritten, safe_name, texts
+from quiz.deck.media import FOLDER, LostError, illustrated, located, rewritten, safe_name
 from quiz.deck.model import Card, Deck
-from quiz.deck.references import Reference, mentions, replaced
+from quiz.deck.references import Reference, replaced
 from quiz.errors import Place, Problem, QuizError
 from quiz.export.anki.markup import attribute, clean
 from quiz.export.losses import Losses
@@ -156,7 +156,7 @@ def _put(text: str, tags: Sequence[str]) -> str:
 def pictured(card: Card, deck: Deck, album: Album) -> Pictured:
     """Take the media of a card that are there along, and mark their places."""
     made = Pictured(card)
-    if not any(map(mentions, texts(card))):
+    if not illustrated(card):
         return made
     digests: dict[str, int] = {}
 
