@@ -19,6 +19,16 @@ function read(item) {
   };
 }
 
+// What is in a part of the page, pictures and all; and how an option is called that is no text.
+const copied = (part) => [...part.childNodes].map((node) => node.cloneNode(true));
+const said = (option) => option.dataset.said ?? option.textContent;
+
+// The answer as the page tells it, but that of an order.
+function told(question) {
+  const shown = question.told.find((part) => part.matches("p.answer"));
+  return shown ? copied(shown) : null;
+}
+
 function make(name, parent, text = "", kind = "") {
   const made = document.createElement(name);
   if (kind) made.className = kind;

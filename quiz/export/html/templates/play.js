@@ -80,9 +80,7 @@
     const made = options.map((option, place) => {
       const each = button(box, "", () => open && act(place));
       make("span", each, place < 9 ? `${place + 1}` : "", "digit").setAttribute("aria-hidden", "true");
-      const words = make("span", each, "", "words");
-      words.append(...copied(option));
-      words.dir = "auto";
+      Object.assign(make("span", each, "", "words"), { dir: "auto" }).append(...copied(option));
       return each;
     });
     make("p", stage, help, "help");
@@ -101,8 +99,6 @@
     });
   }
 
-  const copied = (part) => [...part.childNodes].map((node) => node.cloneNode(true));
-  const said = (option) => option.dataset.said ?? option.textContent;
   const answerOf = (question) => (question.form === "order" ? question.right.join(" → ") : question.right[0]);
 
   function askChoice(question) {
@@ -274,9 +270,8 @@
         const item = make("li", box);
         const prompt = make("p", item, "", "prompt");
         prompt.append(...copied(question.prompt));
-        const shown = question.told.find((part) => part.matches("p.answer"));
-        const answer = make("p", item, shown ? "" : answerOf(question), "answer");
-        if (shown) answer.append(...copied(shown));
+        const answer = make("p", item, "", "answer");
+        answer.append(...(told(question) ?? [answerOf(question)]));
         prompt.dir = answer.dir = "auto";
       }
       button(foot, again.length > 1 ? `Ask the ${again.length} missed again` : "Ask it again", () => {
