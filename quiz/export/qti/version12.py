@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -52,14 +52,15 @@ def write(decks: Sequence[Deck], out: Path, _request: Request) -> Report:
     if not written:
         raise QuizError.at(str(out), "there are no cards to write", "name a deck that has some")
     parcel = Parcel()
-    made = zipped("\n".join(lines(read, parcel)) + "\n", out, parcel)
+    text = "\n".join(lines(read, parcel)) + "\n"
+    made = zipped(text, out, parcel.files)
     with replacing(target, out) as file:
         file.write(made)
     return Report(cards=written, files=(out,), warnings=losses.problems())
 
 
-def zipped(text: str, out: Path, parcel: Parcel) -> bytes:
-    """Let text2qti make the package of its Markdown, and pack it anew with fixed times and the files of its media."""
+def zipped(text: str, out: Path, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """Let text2qti make the package of its Markdown, and pack it anew with fixed times and these pictures."""
     from text2qti.config import Config
     from text2qti.err import Text2qtiError
     from text2qti.qti import QTI
@@ -73,7 +74,7 @@ def zipped(text: str, out: Path, parcel: Parcel) -> bytes:
     with ZipFile(BytesIO(made)) as archive:
         files = {each: archive.read(each) for each in archive.namelist()}
     manifest = files["imsmanifest.xml"].decode()
-    media = {f"images/{named}": data for named, data in parcel.files.items()}
+    media = {f"images/{named}": data for named, data in (pictures or {}).items()}
     manifest = manifest.replace("  </resources>", "".join(map(RESOURCE.format, media)) + "  </resources>")
     files["imsmanifest.xml"] = DATE.sub(LONG_AGO, manifest).encode()
     files |= media
