@@ -26,11 +26,24 @@ MEND = "restore it from version control or a backup; without it, edits, deletion
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What Anki was last told of a card: note type (never changes), content hash, and `mod` in epoch seconds."""
+    """What Anki was last told of a card: note type (never changes), content hash, and `mod` in epoch seconds.
+
+    Where an import found more there than the card can say, `hash` is that of what the card says, so that no export
+    overwrites the note until the card is edited; `seen` is the hash of the note, and `lost` names what more it holds.
+    """
 
     notetype: str
     hash: str
     mod: int
+    seen: str = ""
+    lost: tuple[str, ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        """Write it as the lock keeps it."""
+        more = {"seen": self.seen, "lost": list(self.lost)}
+        return {"notetype": self.notetype, "hash": self.hash, "mod": self.mod} | {
+            key: value for key, value in more.items() if value
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +69,9 @@ class Lock:
 
     `head` holds the deck's own values as generated last time; `generated`, `known` and `notes` are by card id, `known`
     in the order of the deck; `rest` is whatever a newer version of the program keeps there; `shelf` is the name that
-    the deck was last given in Anki; `reviewed` tells by card id what a card was like when a person reviewed it. Of a
-    deck that was imported, `imported` names the kind of file; `theirs` are Anki's notes by guid, `notetypes` what they
-    are of.
+    the deck was last given in Anki, `home` its title and what it is called there in place of it, where it was renamed
+    there; `reviewed` tells by card id what a card was like when a person reviewed it. Of a deck that was imported,
+    `imported` names the kind of file; `theirs` are Anki's notes by guid, `notetypes` what they are of.
     """
 
     deck: str = ""
@@ -72,6 +85,7 @@ class Lock:
     theirs: dict[str, Theirs] = field(default_factory=dict)
     rest: dict[str, Any] = field(default_factory=dict)
     shelf: str = ""
+    home: tuple[str, str] | None = None
 
 
 def read_lock(deck: Path) -> Lock:
@@ -117,6 +131,7 @@ def dumped(lock: Lock) -> str:
         "generated": generated,
         "known": seen,
         "notes": dict(sorted(lock.notes.items())),
+        "home": {"title": lock.home[0], "name": lock.home[1]} if lock.home else {},
         "reviewed": dict(sorted(lock.reviewed.items())),
         "imported": lock.imported,
         "notetypes": dict(sorted(lock.notetypes.items())),
@@ -140,6 +155,8 @@ def _part(key: str, value: object) -> str:
 
 
 def _noted(note: Note) -> str:
+    if note.seen or note.lost:
+        return _json(note.plain())
     return f'{{"notetype": {_json(note.notetype)}, "hash": {_json(note.hash)}, "mod": {note.mod:d}}}'
 
 
@@ -178,11 +195,16 @@ def _lock(data: object) -> Lock:
         },
         reviewed={card: str(seen) for card, seen in _object(content.get("reviewed", {}), "reviewed").items()},
         theirs={guid: _theirs(note, guid) for guid, note in _object(content.get("theirs", {}), "theirs").items()},
+        home=_home(_object(content.get("home", {}), "home")),
         rest={key: content[key] for key in content if key not in PARTS},
     )
 
 
-PARTS = ("lock", "deck", "shelf", "head", "generated", "known", "notes", "reviewed", "imported", "notetypes", "theirs")
+PARTS = frozenset("lock deck shelf head generated known notes home reviewed imported notetypes theirs".split())
+
+
+def _home(data: dict[str, Any]) -> tuple[str, str] | None:
+    return (_text(data, "title"), _text(data, "name")) if data else None
 
 
 def _theirs(data: object, guid: str) -> Theirs:
@@ -208,13 +230,16 @@ def _text(data: dict[str, Any], key: str) -> str:
 def _note(data: object, card: str) -> Note:
     if not isinstance(data, dict):
         raise _ShapeError(f"`{card}` is not an object")
-    mod = data.get("mod")
+    mod, lost = data.get("mod"), data.get("lost", [])
     if not isinstance(mod, int):
         raise _ShapeError(f"the note of card `{card}` has no `mod`")
-    notetype, said = data.get("notetype", ""), data.get("hash", "")
-    if isinstance(notetype, str) and isinstance(said, str):
-        return Note(notetype, said, mod)
-    raise _ShapeError("`hash` is not text" if isinstance(notetype, str) else "`notetype` is not text")
+    if not isinstance(lost, list) or not all(isinstance(name, str) for name in lost):
+        raise _ShapeError(f"the note of card `{card}` has a `lost` that is no list of words")
+    texts = [data.get(key, "") for key in ("notetype", "hash", "seen")]
+    for key, text in zip(("notetype", "hash", "seen"), texts, strict=True):
+        if not isinstance(text, str):
+            raise _ShapeError(f"`{key}` is not text")
+    return Note(texts[0], texts[1], mod, texts[2], tuple(lost))
 
 
 def _record(data: object, name: str) -> Record:

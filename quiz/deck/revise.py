@@ -31,12 +31,16 @@ STALE = {"stale": "true"}
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The new text of a deck, the values it must read as (the deck's own first), its new lock, and the counts."""
+    """The new text of a deck, the values it must read as (the deck's own first), its new lock, and the counts.
+
+    `conflicts` are values that were changed on both sides, each with the index of its card.
+    """
 
     text: str
     expected: list[Record]
     lock: Lock
     plan: Plan
+    conflicts: tuple[tuple[int, Conflict], ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,7 +70,7 @@ class Part:
                 done.append(change)
                 edits += found
         values = changed(self.values, done)
-        if self.is_card and outcome.kept and done and not _sound(values):
+        if self.is_card and outcome.kept and done and not sound(values):
             done, edits, values = [], [], self.values
         self.values, self.edits = values, edits
         left = [change for change in outcome.changes if change not in done]
@@ -207,6 +211,6 @@ def _values(node: Mapping) -> Record:
     return values
 
 
-def _sound(values: Record) -> bool:
+def sound(values: Record) -> bool:
     """Whether a card of these values could be read without errors."""
     return read_string(f"title: x\ncards:\n  - {item(values, 4)}\n", "").deck is not None

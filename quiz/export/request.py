@@ -33,6 +33,8 @@ class Request:
     """The tag whose sub-tags alone name sub-decks: `chapter` for cards tagged `chapter::1`."""
     tag_prefix: str = ""
     """What is put before every tag."""
+    homes: Mapping[str, str] | None = None
+    """What decks are called there in place of their titles, by deck id: their owner renamed them."""
     history: Mapping[tuple[str, str], Learnt] | None = None
     """What was learnt, by deck id and card id, where it is to come along."""
     number: int | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from quiz.deck.cloze import fault
@@ -17,48 +18,61 @@ KINDS = frozenset({"date", "figure", "quote"})
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-def card(
-    losses: Losses,
-    *,
-    answer: str = "",
-    question: str = "",
-    cloze: str = "",
-    accept: Iterable[str] = (),
-    distractors: Iterable[str] = (),
-    explanation: str = "",
-    tags: Iterable[str] = (),
-    kind: str = "",
-    tolerance: str = "",
-    ordered: Sequence[str] = (),
-    name: str = "",
-    line: int | None = None,
-) -> Card | None:
-    """Make a card; None, and a loss counted, where it asks or answers nothing."""
-    question, answer, cloze = clean(question), clean(answer), clean(cloze)
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a text or a table tells of a card, each part as it stands there, and the line that it stands on."""
+
+    answer: str = ""
+    question: str = ""
+    cloze: str = ""
+    accept: Iterable[str] = ()
+    distractors: Iterable[str] = ()
+    explanation: str = ""
+    tags: Iterable[str] = ()
+    kind: str = ""
+    tolerance: str = ""
+    ordered: Sequence[str] = ()
+    name: str = ""
+    line: int | None = None
+
+
+def card(losses: Losses, parts: Parts) -> Card | None:
+    """Make a card of its parts; None, and a loss counted, where it asks or answers nothing."""
+    question, answer, cloze = clean(parts.question), clean(parts.answer), clean(parts.cloze)
     if cloze and fault(cloze):
         question, cloze = question or cloze, ""
-    if not (question or cloze) or not (answer or cloze or ordered):
-        losses.add(SILENT, line=line)
+    if not (question or cloze) or not (answer or cloze or parts.ordered):
+        losses.add(SILENT, line=parts.line)
         return None
-    items = _each(ordered)
-    if kind == "order" and not (FEWEST <= len(items) <= MOST and len(items) == len(ordered)):
-        kind, answer, items = "", answer or chain(ordered), ()
+    kind, items = parts.kind, _each(parts.ordered)
+    if kind == "order" and not (FEWEST <= len(items) <= MOST and len(items) == len(parts.ordered)):
+        kind, answer, items = "", answer or chain(parts.ordered), ()
     truth = kind == "truefalse" and answer.casefold() in TRUTHS
-    right = () if truth or items else _each(accept, [answer])
-    wrong = () if truth or items else _each(distractors, [answer, *right])
+    chosen = truth or items
+    right = () if chosen else _each(parts.accept, [answer])
     return Card(
         answer=chain(items) if items else answer,
         question=question,
-        cloze="" if truth or items else cloze,
-        id=name if re.fullmatch(r"[^\s]{1,64}", name) and name.isprintable() else "",
+        cloze="" if chosen else cloze,
+        id=_name(parts.name),
         kind=cast("Kind", "order" if items else "truefalse" if truth else kind if kind in KINDS else ""),
         accept=right,
-        distractors=wrong,
-        explanation=clean(explanation),
-        tags=_each(tags),
+        distractors=() if chosen else _each(parts.distractors, [answer, *right]),
+        explanation=clean(parts.explanation),
+        tags=_each(parts.tags),
         ordered=items,
-        tolerance=tolerance if tolerance and (found := MARGIN.fullmatch(tolerance)) and found[1].strip("0.") else "",
+        tolerance=_margin(parts.tolerance),
     )
+
+
+def _name(text: str) -> str:
+    """Return an id; "" of what is none."""
+    return text if re.fullmatch(r"[^\s]{1,64}", text) and text.isprintable() else ""
+
+
+def _margin(text: str) -> str:
+    """Return a tolerance; "" of what is none."""
+    return text if (found := MARGIN.fullmatch(text)) and found[1].strip("0.") else ""
 
 
 def clean(text: str) -> str:

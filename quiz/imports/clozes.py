@@ -67,13 +67,13 @@ def numbers(gap: Gap) -> set[int]:
     return found
 
 
-def asked(gap: Gap, number: int, *, inside: bool = False) -> str:
-    """Write the text with marks around the deletions of one number, all others shown."""
+def asked(gap: Gap, number: int | None, *, inside: bool = False) -> str:
+    """Write the text with marks around the deletions of one number, or of any (None), all others shown."""
     parts = []
     for part in gap.parts:
         if isinstance(part, str):
             parts.append(part.translate(OURS))
-        elif number in part.numbers and not inside:
+        elif (number is None or number in part.numbers) and not inside:
             hint = HINT + part.hint.translate(OURS) if part.hint else ""
             parts.append(OPEN + asked(part, number, inside=True) + hint + SHUT)
         else:

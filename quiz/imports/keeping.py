@@ -10,13 +10,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from quiz.deck.files import reason, write_text
-from quiz.deck.lock import write_lock
+from quiz.deck.files import lock_path
+from quiz.deck.lock import dumped
 from quiz.deck.media import FOLDER, safe_name
 from quiz.deck.plan import Plan
 from quiz.errors import Place, Problem, QuizError
-from quiz.imports.drafting import Untold, drafted
+from quiz.imports.drafting import drafted
+from quiz.imports.losses import Losses
 from quiz.imports.model import Found
+from quiz.imports.offering import Says
+from quiz.imports.placing import Placing, placing, unwritten
 from quiz.imports.shelving import shelved
 
 
@@ -30,22 +33,24 @@ class Kept:
     warnings: Sequence[Problem] = ()
 
 
-def keep(found: Found, folder: Path, kind: str, untold: Untold, *, dry_run: bool = False) -> Kept:
+def keep(found: Found, folder: Path, kind: str, says: Says, *, dry_run: bool = False) -> Kept:
     """Write decks, locks and media; QuizError, and nothing written, where one of them cannot be.
 
     `kind` is the format's name. Cards that the folder has already are brought up to date where nobody changed them.
     """
     if folder.exists() and not folder.is_dir():
         raise QuizError.at(str(folder), "is no folder", "name one with -o")
-    places, identities = shelved(found, folder, kind)
-    drafts = [drafted(place, found, kind, untold) for place in places]
-    told = [warning for draft in drafts for warning in draft.warnings]
+    losses = Losses(str(folder))
+    places, identities = shelved(found, folder, kind, losses)
+    drafts = [drafted(place, found, kind, says) for place in places]
+    told = [*losses.told(), *(warning for draft in drafts for warning in draft.warnings)]
     if dry_run:
         return Kept([draft.plan for draft in drafts], (), identities, told)
-    with _made(folder), _fetched(found, folder) as (media, others):
+    with _made(folder), placing() as files, _fetched(found, folder, files) as (media, others):
         for draft in drafts:
-            write_text(draft.path, draft.text)
-            write_lock(draft.path, draft.lock)
+            files.text(draft.path, draft.text)
+            files.text(lock_path(draft.path), dumped(draft.lock))
+        files.place()
     message = "another picture or sound of this name is here already, and stays"
     told += [Problem(Place(str(path)), message, "rename it, and import again", "warning") for path in others]
     return Kept([draft.plan for draft in drafts], media, identities, told)
@@ -53,22 +58,24 @@ def keep(found: Found, folder: Path, kind: str, untold: Untold, *, dry_run: bool
 
 @contextmanager
 def _made(folder: Path) -> Iterator[None]:
-    """Make a folder; where what follows fails and it was not there before, it goes again."""
-    there = folder.exists()
+    """Make folders; where what follows fails, those that were not there before go again."""
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    media = folder / FOLDER
+    new = new if media.exists() else [media, *new]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         yield
     except OSError as error:
-        raise QuizError.at(str(folder), f"cannot be written: {reason(error)}", "may you write there?") from error
+        raise unwritten(folder, error) from error
     finally:
-        if not there:
+        for each in new:
             with suppress(OSError):
-                folder.rmdir()
+                each.rmdir()
 
 
 @contextmanager
-def _fetched(found: Found, folder: Path) -> Iterator[tuple[list[Path], list[Path]]]:
-    """Unpack the media apart, and put them in place before the block begins; another file of the name stays."""
+def _fetched(found: Found, folder: Path, files: Placing) -> Iterator[tuple[list[Path], list[Path]]]:
+    """Unpack the media apart, to be put in place with all else; another file of the name stays."""
     written: list[Path] = []
     others: list[Path] = []
     if not found.media or not found.fetch:
@@ -77,20 +84,17 @@ def _fetched(found: Found, folder: Path) -> Iterator[tuple[list[Path], list[Path
     apart = folder / f".quiz-{secrets.token_hex(6)}.tmp"
     try:
         apart.mkdir()
-        for at, name in enumerate(found.media):
-            found.fetch(name, apart / str(at))
         (folder / FOLDER).mkdir(exist_ok=True)
         for at, name in enumerate(found.media):
-            target = folder / FOLDER / safe_name(name)
-            fresh = apart / str(at)
+            fresh, target = apart / str(at), folder / FOLDER / safe_name(name)
+            found.fetch(name, fresh)
             if not fresh.is_file():
                 continue
-            if target.is_file() and not target.is_symlink():
-                if not filecmp.cmp(fresh, target, shallow=False):
-                    others.append(target)
-                continue
-            fresh.replace(target)
-            written.append(target)
+            if not target.is_file() or target.is_symlink():
+                files.file(fresh, target)
+                written.append(target)
+            elif not filecmp.cmp(fresh, target, shallow=False):
+                others.append(target)
         yield written, others
     finally:
         shutil.rmtree(apart, ignore_errors=True)

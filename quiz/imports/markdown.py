@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quiz.imports.carding import card
+from quiz.imports.carding import Parts, card
 from quiz.imports.clozes import asked, numbers, ours, parsed
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found
@@ -125,20 +125,15 @@ class _Reading:
     def _clozes(self, text: str) -> None:
         tags = TAG.findall(text)
         for number in sorted(numbers(parsed(text))):
-            made = card(self.gathering.losses, cloze=ours(asked(parsed(text), number)), tags=tags, line=self.begun)
+            cloze = ours(asked(parsed(text), number))
+            made = card(self.gathering.losses, Parts(cloze=cloze, tags=tags, line=self.begun))
             self.gathering.add(made, self.title)
 
     def _add(self, question: str, answer: str) -> None:
         """Make a card; tags stand in it as `#tag`."""
         tags = [*TAG.findall(question), *TAG.findall(answer)]
-        made = card(
-            self.gathering.losses,
-            question=TAG.sub("", question),
-            answer=TAG.sub("", answer),
-            tags=tags,
-            line=self.begun,
-        )
-        self.gathering.add(made, self.title)
+        parts = Parts(question=TAG.sub("", question), answer=TAG.sub("", answer), tags=tags, line=self.begun)
+        self.gathering.add(card(self.gathering.losses, parts), self.title)
 
     def found(self) -> Found:
         """Return what was read."""

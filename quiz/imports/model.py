@@ -17,9 +17,11 @@ from quiz.errors import Problem
 class Item:
     """A card, and what it is known by there: `key` names it for ever, or its own id does where it brings one.
 
-    Of a note of Anki's, `guid` names the note and `role` says which of its cards this is, made of which fields. Of a
-    card of our own that comes back from Anki, `told` says what Anki has of it, as the lock keeps that, and `prefix`
-    what stands before its tags there.
+    Of a note of Anki's, `guid` names the note and `role` says which of its cards this is, made of which fields; a table
+    tells the guid alone. Of a
+    card of our own that comes back from Anki, `told` says what Anki has of it, as the lock keeps that (`mod` is 0 where
+    that is not known), `prefix` what stands before its tags there, `lost` what more its note holds (see `beyond`), and
+    `home` the one deck that it lies in.
     """
 
     card: Card
@@ -28,6 +30,8 @@ class Item:
     role: Role | None = None
     told: Mapping[str, Note] = field(default_factory=dict)
     prefix: str = ""
+    lost: tuple[str, ...] = ()
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)

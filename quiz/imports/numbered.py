@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quiz.deck.cloze import hints
 from quiz.deck.model import GAP, THEN, gapped
 from quiz.deck.references import SOUNDS
-from quiz.imports.carding import card
+from quiz.imports.carding import Parts, card
 from quiz.imports.places import quoted
 from quiz.imports.texts import Gathering
 
@@ -93,37 +93,48 @@ class Sheet:
         self.asked, self.answered = {}, {}
 
     def _card(self, question: Entry, answer: Entry, gathering: Gathering) -> None:
+        """Make the card of an entry and its answer."""
         name = next((found for line in question.lines if (found := CARD.search(line))), None)
-        lines = [CARD.sub("", line) for line in question.lines]
-        deck, _, known = name[1].partition("/") if name else ("", "", "")
-        told: dict[str, list[str]] = {}
-        for _, item in answer.items:
-            word, _, text = _said(item).partition(": ")
-            told.setdefault(TOLD.get(word, "explanation"), []).append(text if word in TOLD else _said(item))
-        options = [_said(lines) for ticked, lines in question.items if ticked]
-        items = [_said(lines) for ticked, lines in question.items if not ticked]
-        truth = options == TRUTHS
-        said = _said(answer.lines)
-        source, rest = quoted(told.get("source", ()), self.title)
-        asks, cloze = _said(lines), "".join(told.get("cloze", ()))
-        if asks.count(GAP) == 1 and not cloze and not {*"{}\n"} & {*said}:
-            cloze = asks.replace(GAP, f"{{{{{said}}}}}")
-        made = card(
-            gathering.losses,
-            question="" if gapped(cloze, hints(cloze)) == asks else asks,
-            cloze=cloze,
-            answer=said.lower() if truth else said,
-            accept=told.get("accept", ()),
-            distractors=() if truth else [text for text in options if text != said],
-            explanation="\n".join([*told.get("explanation", ()), *rest]),
-            tags=told.get("tags", ()),
-            kind="truefalse" if truth else "order" if items else (name and name[2]) or "",
-            tolerance="".join(told.get("tolerance", ())),
-            ordered=said.split(THEN) if items else (),
-            name=known,
-        )
+        key = name[1] if name else ""
+        deck = key.partition("/")[0]
+        told = _told(answer)
+        source, told["rest"] = quoted(told.get("source", ()), self.title)
+        made = card(gathering.losses, _parts(question, _said(answer.lines), told, name))
         made = replace(made, source=source) if made and source else made
-        gathering.add(made, self.title, deck=self.deck if deck == self.deck else "", key=name[1] if name else "")
+        gathering.add(made, self.title, deck=self.deck if deck == self.deck else "", key=key)
+
+
+def _told(answer: Entry) -> dict[str, list[str]]:
+    """Sort what stands below an answer by the word that it begins with."""
+    told: dict[str, list[str]] = {}
+    for _, item in answer.items:
+        word, _, text = _said(item).partition(": ")
+        told.setdefault(TOLD.get(word, "explanation"), []).append(text if word in TOLD else _said(item))
+    return told
+
+
+def _parts(question: Entry, said: str, told: Mapping[str, Sequence[str]], name: re.Match[str] | None) -> Parts:
+    """Tell the parts of a card by its entry, its answer, and what stands below that."""
+    asks = _said([CARD.sub("", line) for line in question.lines])
+    options = [_said(lines) for ticked, lines in question.items if ticked]
+    items = [_said(lines) for ticked, lines in question.items if not ticked]
+    truth = options == TRUTHS
+    cloze = "".join(told.get("cloze", ()))
+    if asks.count(GAP) == 1 and not cloze and not {*"{}\n"} & {*said}:
+        cloze = asks.replace(GAP, f"{{{{{said}}}}}")
+    return Parts(
+        question="" if gapped(cloze, hints(cloze)) == asks else asks,
+        cloze=cloze,
+        answer=said.lower() if truth else said,
+        accept=told.get("accept", ()),
+        distractors=() if truth else [text for text in options if text != said],
+        explanation="\n".join([*told.get("explanation", ()), *told["rest"]]),
+        tags=told.get("tags", ()),
+        kind="truefalse" if truth else "order" if items else (name and name[2]) or "",
+        tolerance="".join(told.get("tolerance", ())),
+        ordered=said.split(THEN) if items else (),
+        name=name[1].partition("/")[2] if name else "",
+    )
 
 
 def _said(lines: Sequence[str]) -> str:

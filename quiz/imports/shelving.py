@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quiz.deck.files import lock_path
 from quiz.deck.identity import CARD_LENGTH, DECK_LENGTH, hashed, unused
 from quiz.deck.lock import Lock, read_lock
 from quiz.deck.read import SUFFIXES, read_deck
+from quiz.imports.losses import Losses
 from quiz.imports.model import Found, Item, Shelf
 
 LONGEST = 80
+KNOWN = "rows of notes that a package brought, which a table does not bring up to date"
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
@@ -88,12 +90,16 @@ class Shelves:
         return free
 
 
-def shelved(found: Found, folder: Path, kind: str) -> tuple[list[Place], dict[str, tuple[str, str]]]:
+def shelved(found: Found, folder: Path, kind: str, losses: Losses) -> tuple[list[Place], dict[str, tuple[str, str]]]:
     """Put every item into its deck under its id; also tell the identity of each card by its key."""
     shelves = Shelves.of(folder)
     identities: dict[str, tuple[str, str]] = {}
     for shelf in found.shelves:
-        for item in shelf.items:
+        for each in shelf.items:
+            item = each if each.role else replace(each, guid="")
+            if each.guid in shelves.by_guid and not each.role:
+                losses.add(KNOWN, "import a package of them")
+                continue
             place = shelves.by_guid.get(item.guid) if item.guid else None
             place = place or shelves.place(shelf, kind)
             if item.guid:

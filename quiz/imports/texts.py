@@ -35,15 +35,15 @@ class Gathering:
     shelves: dict[tuple[str, str], list[Item]] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
 
-    def add(self, card: Card | None, title: str, *, deck: str = "", key: str = "") -> None:
-        """Add a card to the deck of a title, or to that of an id; a key names it for ever."""
+    def add(self, card: Card | None, title: str, *, deck: str = "", key: str = "", guid: str = "") -> None:
+        """Add a card to the deck of a title, or to that of an id; a key names it for ever, a guid the note it is of."""
         if card is None:
             return
         name = f"{title}\0{key or card.prompt}"
         self.seen[name] = self.seen.get(name, 0) + 1
         if self.seen[name] > 1:
             name += f"\0{self.seen[name]}"
-        self.shelves.setdefault((deck, title), []).append(Item(card, name))
+        self.shelves.setdefault((deck, title), []).append(Item(card, name, guid))
 
     def found(self) -> Found:
         """Return all that was gathered; QuizError where that is nothing."""
@@ -81,6 +81,6 @@ def _apart(items: Iterable[Item], deck: str) -> list[Item]:
     kept = []
     for item in items:
         name = item.card.id if deck else ""
-        kept.append(Item(replace(item.card, id="" if name in seen else name), item.key))
+        kept.append(replace(item, card=replace(item.card, id="" if name in seen else name)))
         seen.add(name)
     return kept

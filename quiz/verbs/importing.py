@@ -63,7 +63,7 @@ def _import(path: Path, folder: Path, history: Path | None, *, answers: bool, dr
         complain(str(warning))
     if not any(shelf.items for shelf in found.shelves):
         raise QuizError.at(str(path), "holds no card that could be made")
-    kept = keep(found, folder, kind, untold, dry_run=dry_run)
+    kept = keep(found, folder, kind, says, dry_run=dry_run)
     for warning in kept.warnings:
         complain(str(warning))
     for plan in kept.plans:
@@ -74,15 +74,14 @@ def _import(path: Path, folder: Path, history: Path | None, *, answers: bool, dr
         _remember(found.answers, kept.identities, path, history)
 
 
-def untold(deck: Deck, card: Card, lock: Lock, prefix: str) -> bool:
-    """Whether a card, its tags behind a prefix, says something else than Anki was told last."""
+def says(deck: Deck, card: Card, lock: Lock, prefix: str) -> dict[str, str]:
+    """Tell the hash of what an export would say of a card, its tags behind a prefix, by lines of the lock."""
     from quiz.export.anki.notes import content
     from quiz.export.anki.presentations import presented
     from quiz.export.request import AUTO
 
-    told = lock.notes.get(card.id)
-    said = content(card, deck, presented(card, deck, lock, [AUTO]), prefix)
-    return told is None or all(each.hash != told.hash for each in said if each.key == card.id)
+    notetypes = presented(card, deck, lock, (AUTO,))
+    return {each.key: each.hash for each in content(card, deck, notetypes, prefix)}
 
 
 def _remember(

@@ -132,12 +132,14 @@ def confirm(anki: Anki, deck: Deck, before: int) -> None:
     held: set[str] = set()
     for at in range(0, len(notes), BATCH):
         held.update(fields.get("ID", "") for fields in anki.values(notes[at : at + BATCH], ("ID",)).values())
-    theirs = {card for note in read_lock(Path(deck.path)).theirs.values() for card in note.cards}
+    here = {*ids_of(deck.cards)}
+    theirs = here & {card for note in read_lock(Path(deck.path)).theirs.values() for card in note.cards}
     missing = [card for card in ids_of(deck.cards) if card not in theirs and identity(deck.id, card) not in held]
     if missing:
         message = f"Anki has no note for {len(missing)} of its {len(deck.cards)} cards, such as {missing[0]}"
         raise QuizError.at(deck.path, message, "write a file (-o deck.apkg) and look at what Anki's import says")
-    say(f"Anki: {deck.title}: {counted(len(notes), 'note')}, {max(0, len(notes) - before):,} of them new")
+    own = f"; {counted(len(theirs), 'card')} on notes of your own" if theirs else ""
+    say(f"Anki: {deck.title}: {counted(len(notes), 'note')}, {max(0, len(notes) - before):,} of them new{own}")
 
 
 def searched(deck: Deck) -> str:

@@ -139,6 +139,25 @@ def test_check_and_play_take_what_was_imported(run: Run, owner: Owner) -> None:
     assert (ended.status, ended.err) == (0, "0 errors, 0 warnings\n")
 
 
+@pytest.mark.parametrize("name", ["x.md", "x.csv", "x.tsv", "x.gift", "x.txt --format anki-tsv", "x.apkg"])
+@pytest.mark.parametrize("theirs", [True, False])
+def test_an_unchanged_card_is_not_touched_by_a_byte(
+    run: Run, owner: Owner, tmp_path: Path, name: str, *, theirs: bool
+) -> None:
+    if theirs:
+        run("import", owner.export())
+    else:
+        (tmp_path / "decks").mkdir()
+        cards = "  - cloze: In {{1829}}, it was.\n    tags: [x]\n  - {cloze: 'In {{1830}} and {{1831}} too'} # mine\n"
+        (tmp_path / "decks" / "mine.yaml").write_text(f"title: Mine\ncards:\n{cards}")
+    assert run("export", "decks", "-o", *name.split()).status == 0
+    before = {path: path.read_bytes() for path in tmp_path.glob("decks/*.yaml")}
+    for _ in range(2):
+        ended = run("import", name.partition(" ")[0])
+        assert (ended.status, "updated" in ended.out, "new" in ended.out) == (0, False, False)
+        assert {path: path.read_bytes() for path in tmp_path.glob("decks/*.yaml")} == before
+
+
 def test_a_failure_on_the_way_leaves_the_folder_as_it_was(run: Run, tmp_path: Path, owner: Owner) -> None:
     run("import", owner.export())
     before = {path: path.read_bytes() for path in (tmp_path / "decks").rglob("*") if path.is_file()}

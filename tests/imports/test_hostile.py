@@ -216,9 +216,9 @@ def test_only_reading_is_allowed(tmp_path: Path) -> None:
 
 
 def test_too_much_text_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(collections, "MOST_TEXT", 5)
-    with pytest.raises(QuizError, match="makes no sense"):
-        read(collection(tmp_path))
+    monkeypatch.setattr(collections, "MOST_TEXT", 2**20)
+    with pytest.raises(QuizError, match=r"holds more than 1 MB of text, which is too large .*export its decks one by"):
+        read(collection(tmp_path, "x" * 2**20, "back"))
 
 
 def test_a_long_list_of_members_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from quiz.export.anki.markup import html
 from quiz.export.anki.rewriting import Rewriting
-from quiz.imports.anki import ours
-from quiz.imports.anki.ours import _sensible
+from quiz.imports.anki import restoring
+from quiz.imports.anki.restoring import _sensible
 from tests.conftest import Run
 from tests.growth import grows_linearly
 from tests.imports.hostile import collection
@@ -103,4 +103,4 @@ def test_what_a_hidden_field_holds_is_looked_at(told: object, sensible: bool) ->
 @pytest.mark.parametrize("pattern", ["ITEM", "QUOTED"])
 @pytest.mark.parametrize("piece", ["<li>", "<li>x", "<blockquote>", "<blockquote>x", "<li></blockquote>"])
 def test_lists_are_read_in_linear_time(pattern: str, piece: str) -> None:
-    assert grows_linearly(lambda size: getattr(ours, pattern).findall(piece * size), 4000)
+    assert grows_linearly(lambda size: getattr(restoring, pattern).findall(piece * size), 4000)

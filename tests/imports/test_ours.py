@@ -202,8 +202,13 @@ def test_an_edit_made_on_both_sides_leaves_mine(run: Run, edited: Path, tmp_path
     path.write_text(path.read_text().replace("answer: Black Sea", "answer: Mare Nigrum"))
     before = path.read_bytes()
     ended = run("import", edited, "-o", "mine")
-    assert "cards changed both here and in Anki, yours kept: 1" in ended.err
+    assert (
+        "Danube end?” was edited on both sides: `answer` stays “Mare Nigrum”, there it is “the Black Sea”" in ended.err
+    )
+    assert ended.err.startswith("mine/rivers.yaml:18: warning: ")
     assert path.read_bytes() == before
+    again = run("import", edited, "-o", "mine")
+    assert (again.status, again.err) == (0, "")
 
 
 def test_an_edit_made_here_alone_stays(run: Run, edited: Path, tmp_path: Path) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from quiz.deck.lock import read_lock
-from quiz.imports.anki import read
+from quiz.imports.anki import read, templates
 from tests.conftest import Run
 from tests.imports.conftest import Decks
+from tests.imports.hostile import collection
 from tests.imports.owner import FORMATS, Owner
 
 CARDS = {
@@ -129,3 +131,16 @@ def test_cards_of_a_filtered_deck_come_home(owner: Owner) -> None:
 
     for name in FORMATS[:2]:
         assert "Cramming" not in {shelf.title for shelf in read(owner.export(name)).shelves}
+
+
+def test_templates_are_looked_at_once_and_not_for_every_card(tmp_path: Path) -> None:
+    def many(rows: sqlite3.Connection) -> None:
+        rows.executemany(
+            "insert into notes values (?, ?, 1, 5, '', 'q' || char(31) || 'a')", ((n, f"g{n}") for n in range(2, 90))
+        )
+        rows.executemany("insert into cards values (?, ?, 1, 0, 0, 1, 0, 0, '', 5)", ((n, n) for n in range(2, 90)))
+
+    templates._shown.cache_clear()
+    (shelf,) = read(collection(tmp_path, change=many)).shelves
+    assert len(shelf.items) == 89
+    assert templates._shown.cache_info().misses == 1

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from anki.collection import ExportAnkiPackageOptions
 
 from quiz.export.anki import connect as protocol
 from quiz.export.anki.connect import addressed
@@ -159,6 +160,43 @@ def test_an_import_that_did_nothing_is_found_out(push: Run, running: Connect) ->
     ended = push()
     assert ended.status == 1
     assert "rivers.yaml: Anki has no note for 2 of its 2 cards, such as r1" in ended.err
+
+
+def imported(run: Run, anki: Anki, tmp_path: Path) -> Path:
+    """A deck imported from notes of this Anki's owner, with a card of ours behind them."""
+    col = anki.collection
+    for number in range(2):
+        note = col.new_note(col.models.by_name("Basic (and reversed card)"))
+        note.fields = [f"front {number}", f"back {number}"]
+        col.add_note(note, col.decks.id("Own"))
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_media=True, legacy=False)
+    col.export_anki_package(out_path=str(tmp_path / "own.apkg"), options=options, limit=None)
+    assert run("import", "own.apkg").status == 0
+    deck = tmp_path / "decks" / "own.yaml"
+    deck.write_text(f"{deck.read_text()}\n  - question: Where is Ulm?\n    answer: On the Danube\n")
+    return deck
+
+
+def test_cards_on_notes_of_their_owner_are_not_missed(run: Run, running: Connect, anki: Anki, tmp_path: Path) -> None:
+    deck = imported(run, anki, tmp_path)
+    deck.write_text(deck.read_text().replace("answer: back 0", "answer: the back"))
+
+    ended = run("export", deck, "--to-anki", "--anki-url", running.url)
+
+    assert (ended.status, ended.out) == (0, "Anki: Own: 1 note, 1 of them new; 4 cards on notes of your own\n")
+    assert anki.collection.find_notes('"Back:the back"')
+    assert anki.collection.note_count() == 3
+    assert anki.unsound() == []
+
+
+def test_a_card_of_ours_beside_them_is_missed(run: Run, running: Connect, anki: Anki, tmp_path: Path) -> None:
+    deck = imported(run, anki, tmp_path)
+    running.deaf = True
+
+    ended = run("export", deck, "--to-anki", "--anki-url", running.url)
+
+    assert ended.status == 1
+    assert "Anki has no note for 1 of its 5 cards" in ended.err
 
 
 def test_an_import_that_takes_too_long_keeps_the_package(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quiz.deck.model import Deck
 from quiz.export.anki.filing import Filing
+from quiz.export.anki.ledger import homed
 from quiz.export.anki.package import write_package
 from quiz.export.anki.review import foretold, reviewed
 from quiz.export.report import Report
@@ -23,6 +24,7 @@ def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
     shares one, a card asks or answers nothing, or the target cannot be written.
     """
     target = checked(out, decks)
+    request = homed(decks, request)
     warnings = reviewed(decks, request)
     filing = Filing(decks, request)
     with replacing(target, out) as file:

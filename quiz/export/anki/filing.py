@@ -43,7 +43,8 @@ class Filing:
     """The filing of decks: `shelves` and the `album` of their media fill as notes are filed.
 
     Counted are notes with what was `learnt`, `new` ones, and those that are `newer` than at their last export; and the
-    cards `more` that notes of someone else's have besides the first.
+    cards `more` that notes of someone else's have besides the first. `beyond` lists the cards whose notes hold more in
+    Anki than they say, and are newer now: an import overwrites it.
     """
 
     decks: Sequence[Deck]
@@ -54,6 +55,7 @@ class Filing:
     new: int = 0
     newer: int = 0
     more: int = 0
+    beyond: list[tuple[Deck, Card, tuple[str, ...]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Put up the decks themselves, so that their names are written as their titles are."""
@@ -78,6 +80,8 @@ class Filing:
             mod = stamp(said, lock, now, force=force)
             self.new += told is None
             self.newer += told is not None and told.mod != mod
+            if told and told.lost and told.mod != mod:
+                self.beyond.append((deck, card, told.lost))
             number = taken.free(min(mod, max(now, 1)) * 1000 + due)
             known = self._known(said, card, deck)
             self.learnt += known is not None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from quiz.deck.files import lock_path, read_text
 from quiz.deck.lock import Lock, Note, read_lock, write_lock
 from quiz.deck.model import Deck
 from quiz.export.anki.notes import Content
+from quiz.export.request import Request
 
+HOME = '"home": {'
 LAST = 2**32 - 1  # Anki's own limit of a note's time; a lock that says more was tampered with
 
 
@@ -31,6 +35,18 @@ def stamp(content: Content, lock: Lock, now: int, *, force: bool = False) -> int
 def locks_of(decks: Iterable[Deck]) -> Iterator[Lock]:
     """Read the locks of decks one after the other, for they take more memory than what is exported of them."""
     return (read_lock(Path(deck.path)) for deck in decks)
+
+
+def homed(decks: Iterable[Deck], request: Request) -> Request:
+    """Let decks that were renamed in Anki keep that name there, as long as they have the title they had then."""
+    homes = dict[str, str]()
+    for deck in decks:
+        path = Path(deck.path)
+        # A lock is long, and hardly any has such a line.
+        if deck.path and lock_path(path).exists() and HOME in read_text(lock_path(path)):
+            home = read_lock(path).home
+            homes |= {deck.id: home[1]} if home and home[0] == deck.title else {}
+    return replace(request, homes=homes) if homes else request
 
 
 def remember(deck: Deck, told: Lock, name: str) -> None:

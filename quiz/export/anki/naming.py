@@ -25,8 +25,10 @@ def deck_names(titles: Iterable[str]) -> list[str]:
 
 
 def titled(deck: Deck, request: Request) -> str:
-    """Tell what a deck is to be called in Anki: as asked for, below what is asked for, or by its title."""
-    return request.deck if together(request) else f"{request.deck}{deck.title}"
+    """Tell what a deck is called in Anki: as asked for, below what is asked for, as renamed there, or by its title."""
+    if request.deck:
+        return request.deck if together(request) else f"{request.deck}{deck.title}"
+    return (request.homes or {}).get(deck.id, deck.title)
 
 
 def together(request: Request) -> bool:

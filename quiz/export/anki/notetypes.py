@@ -15,14 +15,11 @@ from typing import Any
 
 import genanki
 
+from quiz.deck.notefields import FIELDS, HIDDEN
+
 RELEASED = 1795424100  # 2026-11-23; the second the templates were last revised
 
 DEFAULT_DECK = 1  # where Anki's add window puts a new note of a type never used there
-
-# Shared by the types: after the first field, what the back shows; then what only the program reads; then the spare.
-ANSWERED = ("Answer", "Accept", "Choices", "Typed")
-ABOUT = ("Explanation", "Passage", "Title", "Place", "Link", "Extra")
-HIDDEN = ("Options", "ID", "Reserve 1", "Reserve 2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ QUESTION = NoteType(
     key="question",
     id=1795312764019,
     name="Quiz Question",
-    fields=("Question", *ANSWERED, "Reverse", *ABOUT, *HIDDEN),
+    fields=FIELDS["question"],
     templates=("Question", "Reverse"),
     sides=("question", "reverse"),
 )
@@ -61,7 +58,7 @@ CLOZE = NoteType(
     key="cloze",
     id=1795312951483,
     name="Quiz Cloze",
-    fields=("Text", *ANSWERED, *ABOUT, *HIDDEN),
+    fields=FIELDS["cloze"],
     templates=("Cloze",),
     sides=("cloze",),
     cloze=True,
@@ -70,7 +67,7 @@ ORDER = NoteType(
     key="order",
     id=1795355019604,
     name="Quiz Order",
-    fields=("Question", "Items", "Answer", *ABOUT, *HIDDEN),
+    fields=FIELDS["order"],
     templates=("Order",),
     sides=("order",),
     styles=("quiz.css", "order.css"),
@@ -79,7 +76,7 @@ TYPED = NoteType(
     key="typed",
     id=1795424512837,
     name="Quiz Typed",
-    fields=("Question", "Typed", "Answer", "Accept", "Tolerance", *ABOUT, *HIDDEN),
+    fields=FIELDS["typed"],
     templates=("Typed",),
     sides=("typed",),
 )
@@ -87,7 +84,7 @@ CHOICE = NoteType(
     key="choice",
     id=1795424738261,
     name="Quiz Choice",
-    fields=("Question", "Choices", "Answer", "Accept", *ABOUT, *HIDDEN),
+    fields=FIELDS["choice"],
     templates=("Choice",),
     sides=("choice",),
     styles=("quiz.css", "choice.css"),
@@ -96,7 +93,7 @@ QUOTE = NoteType(
     key="quote",
     id=1795424961507,
     name="Quiz Quote",
-    fields=("Quote", "Question", "Speaker", "Accept", "Choices", "Typed", *ABOUT, *HIDDEN),
+    fields=FIELDS["quote"],
     templates=("Quote",),
     sides=("quote",),
     styles=("quiz.css", "quote.css"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from quiz.deck.beyond import named
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
 from quiz.deck.remembered import ids_of, in_passing
@@ -19,8 +20,10 @@ from quiz.export.anki.presentations import card_of
 from quiz.export.anki.theirs import refuse_doubles, unwritten
 from quiz.export.losses import Losses
 from quiz.export.request import Request
+from quiz.export.wording import name
 
 SHOWN = 10  # notes named in one search
+TOLD, WORDS = 20, 40  # cards told one by one, and letters of each
 
 
 def refuse(decks: Sequence[Deck]) -> tuple[Problem, ...]:
@@ -80,9 +83,9 @@ def reviewed(decks: Sequence[Deck], request: Request) -> tuple[Problem, ...]:
     left, names = refuse(decks), shelf_names(decks, request)
     stays = [] if together(request) else [*merged(decks, names)]
     vain, back, doubles = Vain(request), Losses(), dict[str, str]()
-    for deck, lock, name in zip(decks, locks_of(decks), names, strict=True):
+    for deck, lock, called in zip(decks, locks_of(decks), names, strict=True):
         refuse_doubles(deck, lock, doubles)
-        stays += [*renamed(deck, lock, name), *gone(deck, lock), *edited(deck, lock, request)]
+        stays += [*renamed(deck, lock, called), *gone(deck, lock), *edited(deck, lock, request)]
         vain.look(deck, lock)
         unwritten(deck, lock, back)
     return (*left, *stays, *vain.problems(), *back.problems())
@@ -91,17 +94,17 @@ def reviewed(decks: Sequence[Deck], request: Request) -> tuple[Problem, ...]:
 def merged(decks: Sequence[Deck], names: Sequence[str]) -> Iterator[Problem]:
     """Find decks that Anki takes for one because their titles are the same."""
     first: dict[str, Deck] = {}
-    for deck, name in zip(decks, names, strict=True):
-        if name in first:
-            message = f"its cards go to the same deck in Anki as those of {first[name].path}"
+    for deck, called in zip(decks, names, strict=True):
+        if called in first:
+            message = f"its cards go to the same deck in Anki as those of {first[called].path}"
             yield warning(Place(deck.path), message, "give the two decks different titles")
-        first.setdefault(name, deck)
+        first.setdefault(called, deck)
 
 
-def renamed(deck: Deck, lock: Lock, name: str) -> Iterator[Problem]:
+def renamed(deck: Deck, lock: Lock, called: str) -> Iterator[Problem]:
     """Find a deck that Anki knows by another name: an import moves no card."""
-    if lock.notes and lock.shelf and lock.shelf.casefold() != name.casefold():
-        message = f"new cards go to the deck {name!r} in Anki, but those it has stay in {lock.shelf!r}"
+    if lock.notes and lock.shelf and lock.shelf.casefold() != called.casefold():
+        message = f"new cards go to the deck {called!r} in Anki, but those it has stay in {lock.shelf!r}"
         yield warning(Place(deck.path), message, "rename that deck in Anki before you import, and they stay together")
 
 
@@ -137,9 +140,20 @@ def warning(where: Place, message: str, hint: str) -> Problem:
     return Problem(where, message, hint, "warning")
 
 
+def overwritten(filing: Filing) -> list[str]:
+    """Say, card by card, what somebody put into notes in Anki, and what an import overwrites."""
+    told = [
+        f"{place(card, deck)}: “{name(card.prompt, WORDS)}” was edited, so an import overwrites its note in Anki, "
+        f"which has {named(lost)}"
+        for deck, card, lost in filing.beyond
+    ]
+    more = len(told) - TOLD
+    return [*told[:TOLD], *([f"so it does with {more:,} more notes that have such"] if more > 0 else [])]
+
+
 def foretold(filing: Filing, count: int) -> tuple[str, ...]:
     """Say what to know before the package of so many notes is imported."""
-    told, again = [], count - filing.new
+    told, again = overwritten(filing), count - filing.new
     if again:
         told.append(
             f"since the last export: {filing.new:,} new, {filing.newer:,} edited, {again - filing.newer:,} as they were"

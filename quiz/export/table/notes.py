@@ -11,7 +11,8 @@ from typing import IO
 from quiz.deck.model import Deck
 from quiz.errors import Place, Problem
 from quiz.export.anki.filing import Filing
-from quiz.export.anki.review import reviewed
+from quiz.export.anki.ledger import homed
+from quiz.export.anki.review import overwritten, reviewed
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
@@ -33,11 +34,12 @@ def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
     Anki must know the note types, which a package brings. QuizError, with nothing written, where that would refuse.
     """
     target = checked(out, decks)
-    told, filing = reviewed(decks, request), Filing(decks, request)
+    request = homed(decks, request)
+    warnings, filing = reviewed(decks, request), Filing(decks, request)
     with replacing(target, out) as file:
         number = put(file, filing)
-    told = (*told, *filing.album.problems(), *apart(filing))
-    return Report(cards=number, notes=number, files=(out,), warnings=told)
+    warnings = (*warnings, *filing.album.problems(), *apart(filing))
+    return Report(cards=number, notes=number, files=(out,), warnings=warnings, told=tuple(overwritten(filing)))
 
 
 def put(file: IO[bytes], filing: Filing) -> int:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
+from quiz.deck.theirs import Theirs
 from quiz.imports.anki.collection import CardRow, Collection, Note, collect
 from quiz.imports.anki.history import answers
 from quiz.imports.anki.notes import carried
@@ -13,6 +16,7 @@ from quiz.imports.anki.ours import is_ours, restored
 from quiz.imports.anki.package import Package
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found, Item, Shelf
+from quiz.imports.telling import capped
 
 __all__ = ["read"]
 
@@ -32,47 +36,71 @@ def read(path: Path) -> Found:
 def _found(collection: Collection, path: Path, losses: Losses) -> Found:
     """Sort what a collection holds by deck, in the order in which its cards are new."""
     notes = list(_ordered(collection))
-    own = [note for note in notes if is_ours(note)]
-    shelves, media = restored(own, collection)
-    theirs, notetypes = {}, {}
-    decks: dict[int, list[Item]] = {}
+    ours = restored(filter(is_ours, notes), collection, str(path))
+    theirs = _Theirs(collection, losses)
     for note in notes:
-        if is_ours(note):
-            continue
-        rows = collection.cards.get(note.id, [])
-        if note.guid in theirs:
-            losses.add(
-                "notes that share their guid with another, left out", "Anki itself can no longer tell them apart"
-            )
-            continue
-        made = carried(note, rows, losses)
-        if made.theirs:
-            theirs[note.guid] = made.theirs
-            notetypes[made.theirs.notetype] = note.notetype.definition
-            decks.setdefault(_deck(rows, losses), []).extend(made.items)
-            media += made.media
-    shelves += [
-        Shelf(collection.decks.get(deck, "Default"), items, f"{deck} {collection.decks.get(deck, '')}")
-        for deck, items in decks.items()
-    ]
+        if not is_ours(note):
+            theirs.add(note)
+    names = list(dict.fromkeys([*ours.media, *theirs.media]))
+    _left(collection, names, losses)
+    return Found(
+        sorted([*ours.shelves, *theirs.shelves()], key=lambda shelf: shelf.title.casefold()),
+        (*losses.told(), *capped(ours.faults, "notes that were mended or left out")),
+        theirs.notes,
+        theirs.notetypes,
+        [name for name in names if name in collection.media],
+        Media(path, collection.media).fetch,
+        answers(collection),
+    )
+
+
+def _left(collection: Collection, names: Sequence[str], losses: Losses) -> None:
+    """Count what of a collection no card takes along, and what is missing of it."""
     for _ in range(collection.described):
         losses.add("descriptions of decks, left out")
-    for _ in {name for name in collection.media if not name.startswith("_")}.difference(media):
+    for _ in {name for name in collection.media if not name.startswith("_")}.difference(names):
         losses.add("pictures or sounds that no card names, left out")
-    fetched = Media(path, collection.media)
-    names = list(dict.fromkeys(media))
     for name in names:
         if name not in collection.media:
             losses.add("pictures or sounds that the package names and does not bring")
-    return Found(
-        sorted(shelves, key=lambda shelf: shelf.title.casefold()),
-        losses.told(),
-        theirs,
-        notetypes,
-        [name for name in names if name in collection.media],
-        fetched.fetch,
-        answers(collection),
-    )
+
+
+@dataclass(slots=True)
+class _Theirs:
+    """Notes of someone's own, as they are found: their cards by deck, and what the lock keeps of them."""
+
+    collection: Collection
+    losses: Losses
+    notes: dict[str, Theirs] = field(default_factory=dict)
+    notetypes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    decks: dict[int, list[Item]] = field(default_factory=dict)
+    media: list[str] = field(default_factory=list)
+
+    def add(self, note: Note) -> None:
+        """Take in the cards of one note."""
+        rows = self.collection.cards.get(note.id, [])
+        if note.guid in self.notes:
+            what = "notes that share their guid with another, left out"
+            return self.losses.add(what, "Anki itself can no longer tell them apart")
+        made = carried(note, rows, self.losses)
+        if made.theirs:
+            self.notes[note.guid] = made.theirs
+            self.notetypes[made.theirs.notetype] = note.notetype.definition
+            deck = _deck(rows, self.losses)
+            home = self._title(deck)
+            self.decks.setdefault(deck, []).extend(replace(item, home=home) for item in made.items)
+            self.media += made.media
+        return None
+
+    def shelves(self) -> list[Shelf]:
+        """Put up a deck for each of theirs."""
+        return [
+            Shelf(self._title(deck), items, f"{deck} {self.collection.decks.get(deck, '')}")
+            for deck, items in self.decks.items()
+        ]
+
+    def _title(self, deck: int) -> str:
+        return self.collection.decks.get(deck, "Default")
 
 
 def _ordered(collection: Collection) -> Iterable[Note]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from quiz.deck.files import reason
 from quiz.imports.anki import wire
 from quiz.imports.anki.database import HINT, Database
 from quiz.imports.anki.notetypes import NoteType, of_json, of_tables
@@ -21,6 +22,7 @@ NAMES = ("collection.anki21b", "collection.anki21", "collection.anki2")
 MOST_TEXT = 512 * 2**20
 """Characters of all notes together; what is read stands in memory."""
 
+ROOM = "is there room for temporary files? TMPDIR names another folder for them"
 LEVELS = "\x1f"
 NEW, SUSPENDED = 0, -1
 DESCRIPTION = 4
@@ -73,7 +75,7 @@ class Answered:
 class Collection:
     """All that a package holds; `media` leads from a file's name to that of the member that is it.
 
-    `described` counts the decks that have a description.
+    `described` counts the decks that have a description, `length` the characters of all notes.
     """
 
     notes: list[Note] = field(default_factory=list)
@@ -82,6 +84,7 @@ class Collection:
     answers: list[Answered] = field(default_factory=list)
     media: dict[str, str] = field(default_factory=dict)
     described: int = 0
+    length: int = 0
 
 
 def collect(package: Package) -> Collection:
@@ -89,20 +92,28 @@ def collect(package: Package) -> Collection:
     name = next((name for name in NAMES if name in package), "")
     if not name:
         raise package.refused("is no Anki package: it holds no collection")
+    try:
+        return _unpacked(package, name)
+    except OSError as error:
+        raise package.refused(f"cannot be unpacked: {reason(error)}", ROOM) from error
+
+
+def _unpacked(package: Package, name: str) -> Collection:
+    """Read the collection in a folder of our own. OSError where there is no room for it."""
     with TemporaryDirectory(prefix="quiz-") as folder:
         path = Path(folder, "collection")
         package.unpack(name, path)
         with closing(Database(path, str(package.path))) as database:
             try:
-                found = _collected(database)
+                found = _collected(database, package)
                 found.media = _media(package.read("media", MEDIA_LIST))
             except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
                 raise package.refused("is damaged: its collection makes no sense", HINT) from error
     return found
 
 
-def _collected(database: Database) -> Collection:
-    """Read the tables."""
+def _collected(database: Database, package: Package) -> Collection:
+    """Read the tables; QuizError where there is more text than we hold."""
     found = Collection()
     if "notetypes" in database:
         notetypes = {each.id: each for each in of_tables(database)}
@@ -113,7 +124,12 @@ def _collected(database: Database) -> Collection:
         notetypes, decks = _older(database)
         found.decks = {int(deck["id"]): str(deck["name"]) for deck in decks}
         found.described = sum(bool(deck.get("desc")) for deck in decks)
-    found.notes = list(_notes(database, notetypes))
+    for note, length in _notes(database, notetypes):
+        found.notes.append(note)
+        found.length += length
+        if found.length > MOST_TEXT:
+            message = f"holds more than {MOST_TEXT // 2**20} MB of text, which is too large to be read at once"
+            raise package.refused(message, "export its decks one by one")
     for row in database.rows("cards", CARD, "ORDER BY nid, ord, id"):
         found.cards.setdefault(row[1], []).append(_card(row))
     if "revlog" in database:
@@ -139,19 +155,15 @@ def _older(database: Database) -> tuple[dict[int, NoteType], list[dict[str, Any]
     return {each.id: each for each in of_json(json.loads(models))}, list(json.loads(decks).values())
 
 
-def _notes(database: Database, notetypes: dict[int, NoteType]) -> Iterator[Note]:
-    """Read the notes; ValueError where one has no note type, or there is more text than we hold."""
-    left = MOST_TEXT
+def _notes(database: Database, notetypes: dict[int, NoteType]) -> Iterator[tuple[Note, int]]:
+    """Read the notes, each with the length of its text; KeyError where one has no note type."""
     for number, guid, notetype, mod, tags, text in database.rows(
         "notes", "id, guid, mid, mod, tags, flds", "ORDER BY id"
     ):
         kind = notetypes[notetype]
-        left -= len(text)
-        if left < 0:
-            raise ValueError(left)
         fields = text.split(LEVELS)[: len(kind.fields)]
         fields += [""] * (len(kind.fields) - len(fields))
-        yield Note(number, str(guid), kind, int(mod), tuple(tags.split()), tuple(fields))
+        yield Note(number, str(guid), kind, int(mod), tuple(tags.split()), tuple(fields)), len(text)
 
 
 def _media(data: bytes) -> dict[str, str]:

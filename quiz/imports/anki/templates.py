@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,27 +40,25 @@ def _references(template: str) -> tuple[tuple[str, bool, bool], ...]:
 
 def shown(notetype: NoteType, card: int) -> Shown:
     """Tell what the template of a note's card shows; of a cloze note the first one is that of all cards."""
-    front, back = notetype.templates[0 if notetype.cloze else card]
-    places = {name: at for at, name in reversed([*enumerate(notetype.fields)])}
-    ahead = [(places[name], seen) for name, seen, test in _references(front) if name in places and not test]
-    asks = dict.fromkeys(at for at, seen in ahead if seen)
-    behind = [places[name] for name, _, test in _references(back) if name in places and not test]
-    answers = dict.fromkeys(at for at in [*(at for at, seen in ahead if not seen), *behind] if at not in asks)
-    named = {
-        places[n]
-        for sides in notetype.templates
-        for side in sides
-        for n, _, t in _references(side)
-        if n in places and not t
-    }
-    tests = {
-        places[n]
-        for sides in notetype.templates
-        for side in sides
-        for n, _, t in _references(side)
-        if n in places and t
-    }
-    return Shown(tuple(asks), tuple(answers), frozenset(tests - named))
+    return _shown(notetype.fields, notetype.templates, 0 if notetype.cloze else card)
+
+
+@lru_cache(maxsize=1024)
+def _shown(fields: tuple[str, ...], templates: tuple[tuple[str, str], ...], card: int) -> Shown:
+    """Tell it once for all cards of a template."""
+    places = {name: at for at, name in reversed([*enumerate(fields)])}
+    front, back = (_named(side, places) for side in templates[card])
+    asks = dict.fromkeys(at for at, seen, test in front if seen and not test)
+    hidden = [at for at, seen, test in front if not seen and not test]
+    answers = dict.fromkeys(at for at in [*hidden, *(at for at, _, test in back if not test)] if at not in asks)
+    everywhere = [each for sides in templates for side in sides for each in _named(side, places)]
+    named = {at for at, _, test in everywhere if not test}
+    return Shown(tuple(asks), tuple(answers), frozenset({at for at, _, test in everywhere if test} - named))
+
+
+def _named(template: str, places: Mapping[str, int]) -> list[tuple[int, bool, bool]]:
+    """List the fields that a template names, by number, as `_references` does."""
+    return [(places[name], seen, test) for name, seen, test in _references(template) if name in places]
 
 
 def clozed(notetype: NoteType) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from quiz.deck.model import GAP
-from quiz.imports.carding import card
+from quiz.imports.carding import Parts, card
 from quiz.imports.gift.answers import Answers, answers
 from quiz.imports.gift.questions import Question, questions
 from quiz.imports.losses import Losses
@@ -30,24 +30,36 @@ def read(path: Path) -> Found:
 
 def _gather(question: Question, gathering: Gathering) -> None:
     """Make the cards of one question."""
-    losses = gathering.losses
-    if question.inside is None:
-        return losses.add("descriptions, which ask nothing, left out", line=question.line)
+    read_answers = _answers(question, gathering.losses)
+    if read_answers and read_answers.pairs:
+        _pairs(question, read_answers, gathering)
+    elif read_answers:
+        _one(question, read_answers, gathering)
+
+
+def _answers(question: Question, losses: Losses) -> Answers | None:
+    """Read what answers a question, and count what is lost of it; None where there is no answer to be asked for."""
+    found = None
     try:
-        read_answers = answers(question.inside)
+        found = answers(question.inside) if question.inside is not None else None
     except ValueError:
-        return losses.add("questions whose answers make no sense, left out", HINT, question.line)
-    if read_answers is None:
-        return losses.add("essays, which have no one answer, left out", line=question.line)
-    for what in read_answers.lost:
+        losses.add("questions whose answers make no sense, left out", HINT, question.line)
+        return None
+    if found is None:
+        essay = question.inside is not None
+        what = "essays, which have no one answer" if essay else "descriptions, which ask nothing"
+        losses.add(f"{what}, left out", line=question.line)
+    for what in found.lost if found else ():
         losses.add(what, HINT, question.line)
+    return found
+
+
+def _one(question: Question, read_answers: Answers, gathering: Gathering) -> None:
+    """Make the card of a question."""
     deck, _, name = question.id.partition("/")
-    if read_answers.pairs:
-        return _pairs(question, read_answers, gathering)
     source, rest = quoted(read_answers.explanation.split("\n"), question.category)
     cloze = _cloze(question.text, read_answers)
-    made = card(
-        losses,
+    parts = Parts(
         question="" if cloze else question.text,
         cloze=cloze,
         answer=read_answers.answer,
@@ -61,9 +73,9 @@ def _gather(question: Question, gathering: Gathering) -> None:
         name=name,
         line=question.line,
     )
-    if made and source:
-        made = replace(made, source=source)
-    return gathering.add(made, question.category, deck=deck if name else "", key=question.id or question.key)
+    made = card(gathering.losses, parts)
+    made = replace(made, source=source) if made and source else made
+    gathering.add(made, question.category, deck=deck if name else "", key=question.id or question.key)
 
 
 def _cloze(text: str, found: Answers) -> str:
@@ -78,8 +90,7 @@ def _pairs(question: Question, found: Answers, gathering: Gathering) -> None:
     for left, right in found.pairs:
         text = "\n".join(filter(None, (question.text, left)))
         wrong = [other for other in others if other != right]
-        made = card(
-            gathering.losses,
+        parts = Parts(
             question=text,
             answer=right,
             distractors=wrong,
@@ -87,5 +98,6 @@ def _pairs(question: Question, found: Answers, gathering: Gathering) -> None:
             tags=question.tags,
             line=question.line,
         )
+        made = card(gathering.losses, parts)
         key = question.id or question.key
         gathering.add(made, question.category, key=f"{key}\0{left}" if key else "")

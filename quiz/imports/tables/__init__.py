@@ -8,13 +8,15 @@ from pathlib import Path
 
 from quiz.deck.model import Card
 from quiz.imports import markup
-from quiz.imports.carding import card
+from quiz.imports.carding import Parts, card
 from quiz.imports.clozes import asked, numbers, ours, parsed
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found
 from quiz.imports.places import source
 from quiz.imports.tables.columns import Columns, columns, listed
+from quiz.imports.tables.notes import taken_out
 from quiz.imports.tables.rows import Table, table
+from quiz.imports.telling import capped
 from quiz.imports.texts import Gathering, text_of
 
 __all__ = ["read"]
@@ -24,12 +26,17 @@ def read(path: Path) -> Found:
     """Read a table, a card or more a row; QuizError where it is none."""
     losses = Losses(str(path))
     read_table = table(text_of(path), path)
+    ours = taken_out(read_table, str(path))
     named = columns(read_table)
     gathering = Gathering(path, losses)
     for line, row in read_table.rows:
         if any(cell.strip() for cell in row):
             _gather(_Row(read_table, named, row, line), gathering)
-    return replace(gathering.found(), exact=True)
+    if not ours.shelves:
+        return replace(gathering.found(), exact=True)
+    theirs = gathering.found() if gathering.shelves else Found((), losses.told())
+    warnings = (*theirs.warnings, *capped(ours.faults, "notes that were mended or left out"))
+    return replace(theirs, shelves=(*ours.shelves, *theirs.shelves), warnings=warnings, exact=True)
 
 
 class _Row:
@@ -76,22 +83,21 @@ def _gather(row: _Row, gathering: Gathering) -> None:
     found = [] if deck and name else sorted(numbers(parsed(text)))
     if not found:
         made = _card(row, gathering.losses, name)
-        return gathering.add(made, row.title, deck=deck, key=guid or name)
+        return gathering.add(made, row.title, deck=deck, key=guid or name, guid=guid)
     answer = "" if row.raw("cloze") else row.one("answer")
     for number in found:
         shown = asked(parsed(text), number)
         cloze = ours(markup.read(shown).text)
         explained = "\n".join(filter(None, (answer, row.explanation())))
-        made = card(gathering.losses, cloze=cloze, explanation=explained, tags=row.tags, line=row.line)
-        gathering.add(made, row.title, key=f"{guid}/{number - 1}" if guid else "")
+        made = card(gathering.losses, Parts(cloze=cloze, explanation=explained, tags=row.tags, line=row.line))
+        gathering.add(made, row.title, key=f"{guid}/{number - 1}" if guid else "", guid=guid)
     return None
 
 
 def _card(row: _Row, losses: Losses, name: str) -> Card | None:
     """Make the card of a row."""
     kind, answer = row.one("kind"), row.one("answer")
-    made = card(
-        losses,
+    parts = Parts(
         answer=answer,
         question=row.one("question"),
         cloze=row.one("cloze"),
@@ -105,6 +111,7 @@ def _card(row: _Row, losses: Losses, name: str) -> Card | None:
         name=name,
         line=row.line,
     )
+    made = card(losses, parts)
     return _sourced(made, row) if made else None
 
 

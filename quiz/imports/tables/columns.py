@@ -63,7 +63,8 @@ class Columns:
 
 def columns(table: Table) -> Columns:
     """Tell what the columns hold; a row of names is taken out of the table."""
-    first = table.columns or (list(table.rows[0][1]) if table.rows else [])
+    # Where Anki tells what is where, the first row is a note, even of a type that is called as a column may be.
+    first = table.columns or (list(table.rows[0][1]) if table.rows and not table.meant else [])
     meanings = [MEANING.get(SPACE.sub("", NUMBER.sub("", name.strip().casefold())), "") for name in first]
     asks = {"question", "cloze"} & {*meanings}
     headed = bool(table.columns) or bool(asks and ("answer" in meanings or "cloze" in meanings))

@@ -1,0 +1,221 @@
+"""One note of our own export -> the card it was, with what its owner changed in Anki."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from html import unescape
+from typing import Any, cast
+
+from quiz.deck.cloze import answer as in_gaps
+from quiz.deck.cloze import hinted, hints, normal
+from quiz.deck.model import TRUTHS, Card, Kind, Passage, Source, chain, gapped
+from quiz.imports import markup
+from quiz.imports.anki.collection import Note
+from quiz.imports.clozes import asked, numbers, ours, parsed
+
+ITEM = re.compile(r"<li([^<>]*)>((?:(?!</?li\b).)*)</li>", re.DOTALL)
+QUOTED = re.compile(r"<blockquote>((?:(?!</?blockquote\b).)*)</blockquote>", re.DOTALL)
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+PLAIN = re.compile(r"</?(?:bdi|span|mark)(?: (?![^<>]*\bstyle\b)[^<>]*)?>|<br\s*/?>")
+"""Tags that an export writes, or that say nothing."""
+HIDDEN = re.compile(r"<span hidden>[^<]*</span>")
+TRUTH = "True or false? "
+
+
+def fields_of(note: Note) -> dict[str, str]:
+    """Tell what a note holds by the names of its fields."""
+    return dict(zip(note.notetype.fields, note.fields, strict=True))
+
+
+def asks_backwards(fields: dict[str, str]) -> bool:
+    """Whether a note asks for the question by the answer."""
+    return "reverse" in fields.get("Options", "").split()
+
+
+def _forwards(fields: dict[str, str]) -> dict[str, str]:
+    """Turn the fields of a note that asks backwards round; others right and wrong answers it does not show."""
+    if not asks_backwards(fields):
+        return fields
+    kept = {name: text for name, text in fields.items() if name not in ("Accept", "Choices")}
+    return kept | {"Question": fields["Answer"], "Answer": fields["Question"]}
+
+
+def _sensible(told: Any) -> bool:
+    """Whether what a hidden field holds is shaped as an export writes it."""
+    if not isinstance(told, dict) or not isinstance(told.get("deck", {}), dict):
+        return False
+    source = told.get("source", {})
+    lists = [told.get(key, []) for key in ("tags", "accept", "distractors", "ordered")]
+    lists += [told.get("deck", {}).get("tags", []), source.get("evidence", []) if isinstance(source, dict) else []]
+    return all(isinstance(each, list) for each in lists) and all(isinstance(each, dict) for each in lists[-1])
+
+
+class Restoring:
+    """One card being made of its note: what its fields show, and what only a hidden field knows."""
+
+    def __init__(self, note: Note) -> None:
+        """Take the note."""
+        self._fields = _forwards(fields_of(note))
+        self._cloze = note.notetype.cloze
+        self.media = [name for text in self._fields.values() if _pictured(text) for name in markup.read(text).media]
+        self.lost: set[str] = set()
+        self._told: dict[str, Any] = {}
+        with suppress(ValueError, RecursionError):
+            told = json.loads(unescape(self._fields["Reserve 2"]) or "{}")
+            self._told = told if _sensible(told) else {}
+        self.prefix = self._text("prefix")
+        self._tags = tuple(tag.removeprefix(self.prefix) for tag in note.tags)
+        deck = self._told.get("deck", {})
+        self.deck: dict[str, Any] = deck if isinstance(deck, dict) else {}
+
+    def card(self) -> Card:
+        """Make the card."""
+        kind = re.search(r"kind-(\w+)", self._fields["Options"])
+        cloze = self._gaps()
+        answer = self._answer(cloze)
+        ordered = self._ordered() if "Items" in self._fields else ()
+        if ordered:
+            answer = chain(ordered)
+        accept = self._accepted(answer)
+        wrong = [text for mark, text in self._listed("Choices") if "data-right" not in mark]
+        hidden = [*accept, answer, *(TRUTHS if kind and kind[1] == "truefalse" else ())]
+        return Card(
+            answer=answer,
+            question=self._question(),
+            cloze=cloze,
+            kind=cast("Kind", kind[1]) if kind else "",
+            accept=accept,
+            distractors=self._many("distractors", "Choices", wrong, hidden),
+            explanation=self._one("explanation", self._shown("Explanation")),
+            tags=self.words(),
+            source=self._source(),
+            origin=self._text("origin"),
+            stale=bool(self._told.get("stale")),
+            ordered=ordered,
+            tolerance=self._text("tolerance"),
+        )
+
+    def _answer(self, cloze: str) -> str:
+        """Tell the answer; one that stood in the gaps alone stands there still."""
+        answer = self._one("answer", self._shown("Speaker") or self._shown("Answer"))
+        told = self._text("cloze")
+        return in_gaps(cloze) if self._cloze and cloze != told and _same(answer) == _same(in_gaps(told)) else answer
+
+    def _accepted(self, answer: str) -> tuple[str, ...]:
+        """Tell the other right answers, which the note shows as one text."""
+        told, shown = self._told.get("accept", []), self._shown("Accept")
+        texts = tuple(map(str, told)) if isinstance(told, list) else ()
+        others = (text for text in texts if _same(text) != _same(answer))
+        same = "Accept" not in self._fields or _same(" · ".join(others)) == _same(shown)
+        return texts if same else tuple(filter(None, shown.split(" · ")))
+
+    def _ordered(self) -> tuple[str, ...]:
+        """Tell the items of an order card."""
+        shown, told = [text for _, text in self._listed("Answer")], self._told.get("ordered", [])
+        same = isinstance(told, list) and [*map(_same, map(str, told))] == [*map(_same, shown)]
+        return tuple(map(str, told)) if same else tuple(shown)
+
+    def _question(self) -> str:
+        """Tell the question, unless the card is asked by its cloze alone."""
+        told = self._text("question")
+        if self._cloze:
+            return told
+        shown = self._shown("Question")
+        if "Quote" in self._fields:
+            quote = self._shown("Quote")
+            return told if _same(quote) in _same(told) else " ".join(filter(None, (quote, shown)))
+        bare = told or gapped(self._text("cloze"))
+        if "question" in self._told and _same(shown) in (_same(bare), _same(TRUTH + bare)):
+            return told
+        return shown
+
+    def _gaps(self) -> str:
+        """Tell the cloze."""
+        told = self._text("cloze")
+        if not self._cloze:
+            return told
+        gaps = parsed(self._fields["Text"])
+        shown = ours(self._read(asked(gaps, None)))
+        self.lost |= {"gaps"} if len(numbers(gaps)) > 1 else set()
+        return hinted(told, hints(shown)) if _same(normal(shown)) == _same(told) else shown
+
+    def _source(self) -> Source | None:
+        """Tell where the card comes from; passages that the note shows stand there."""
+        told = self._told.get("source")
+        if not isinstance(told, dict):
+            return None
+        shown = iter(_exact(text) for text in QUOTED.findall(self._fields["Passage"]))
+        passages = [_passage(each, shown) for each in (told, *told.get("evidence", ()))]
+        return Source(passages[0], str(told.get("document", "")), tuple(passages[1:]))
+
+    def words(self) -> tuple[str, ...]:
+        """Tell the tags that are the card's own, and not those of its deck."""
+        decks = {tag_of(str(tag)) for tag in self.deck.get("tags", ())}
+        told = tuple(map(str, self._told.get("tags", ())))
+        shown = tuple(tag for tag in self._tags if tag_of(tag) not in decks)
+        return told if {*map(tag_of, told)} - decks == {*map(tag_of, shown)} else shown
+
+    def _one(self, key: str, shown: str) -> str:
+        """Tell a text as it was, unless its owner changed what the note shows of it."""
+        told = self._text(key)
+        return told if told and _same(told) == _same(shown) else shown
+
+    def _many(self, key: str, field: str, shown: Sequence[str], hidden: Iterable[str] = ()) -> tuple[str, ...]:
+        """Do the same with several texts, of which the note shows all but the `hidden`, in whatever order."""
+        told = self._told.get(key, [])
+        texts = tuple(map(str, told)) if isinstance(told, list) else ()
+        out = {_same(text).casefold() for text in hidden}
+        expected = {_same(text).casefold() for text in texts} - out
+        same = expected == {_same(text).casefold() for text in shown} - out
+        return texts if same or field not in self._fields else tuple(shown)
+
+    def _shown(self, name: str) -> str:
+        """Read a field as it was written, or as a reader sees it where its owner used more than our export does."""
+        return self._read(self._fields.get(name, ""))
+
+    def _read(self, html: str) -> str:
+        if "<" not in PLAIN.sub("", html):
+            return _exact(html)
+        reading = markup.read(html)
+        self.lost |= reading.lost
+        return reading.text
+
+    def _listed(self, name: str) -> list[tuple[str, str]]:
+        """List the items of a list, each with its marks."""
+        return [(mark, self._read(text)) for mark, text in ITEM.findall(HIDDEN.sub("", self._fields.get(name, "")))]
+
+    def _text(self, key: str) -> str:
+        value = self._told.get(key, "")
+        return value if isinstance(value, str) else ""
+
+
+def _passage(told: Any, shown: Iterator[str]) -> Passage:
+    """Read a passage; its text stands in the field of passages if it is `shown`, or exactly so here."""
+    about = told if isinstance(told, dict) else {}
+    seen = next(shown, "") if about.get("shown") else ""
+    numbers = {key: int(about[key]) for key in ("line", "page", "paragraph") if str(about.get(key, "")).isdecimal()}
+    return Passage(str(about.get("text", "")) or seen, section=str(about.get("section", "")), **numbers)
+
+
+def _exact(html: str) -> str:
+    """Read what our export wrote, exactly."""
+    return markup.read(html).text if _pictured(html) else markup.plain(html)
+
+
+def _pictured(html: str) -> bool:
+    """Whether a field names a picture or sound."""
+    return "[sound:" in html or "<img" in html
+
+
+def _same(text: str) -> str:
+    """Fold away what writing to a field changes: white space, controls, and how accents are encoded."""
+    return " ".join(unicodedata.normalize("NFC", UNSEEN.sub("", text)).split())
+
+
+def tag_of(tag: str) -> str:
+    """Fold a tag as Anki does, which knows neither case nor spaces in it."""
+    return "_".join(_same(tag).split()).casefold()

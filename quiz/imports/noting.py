@@ -1,0 +1,106 @@
+"""What a deck's lock remembers of Anki's notes: what they say, what more they hold, and how their deck is called."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from quiz.deck.beyond import named
+from quiz.deck.lock import Lock
+from quiz.deck.model import Card, Deck
+from quiz.errors import Place as At
+from quiz.errors import Problem
+from quiz.imports.model import Found, Item
+from quiz.imports.offering import Says
+from quiz.imports.shelving import Place
+from quiz.imports.telling import absent, beyond, capped, place
+
+BELOW = "::"
+WHERE = "new cards will be filed there; to call it otherwise, rename it there, or export with --deck"
+
+
+@dataclass(slots=True)
+class Noting:
+    """The lock of a deck as it becomes, and what is to be told; `kept` are cards that were edited on both sides."""
+
+    where: Place
+    deck: Deck
+    cards: Mapping[str, Card]
+    lock: Lock
+    kept: Collection[str]
+    says: Says
+    told: list[Problem] = field(default_factory=list)
+
+    def note(self, found: Found) -> None:
+        """Note what Anki has of all cards, so that an export can bring it up to date."""
+        lock = self.lock
+        self.lock = replace(lock, notes=dict(lock.notes), theirs=dict(lock.theirs), notetypes=dict(lock.notetypes))
+        for name, item in self.where.items.items():
+            self._ours(name, item)
+            if item.guid and item.role:
+                theirs, known = found.theirs[item.guid], lock.theirs.get(item.guid)
+                cards = self.lock.theirs[item.guid].cards if item.guid in self.lock.theirs else {}
+                cards = {**(known.cards if known else {}), **cards, name: item.role}
+                self.lock.theirs[item.guid] = replace(theirs, cards=cards)
+                self.lock.notetypes[theirs.notetype] = found.notetypes[theirs.notetype]
+        self.told = [*capped(self.told, "notes that hold more in Anki")]
+        missing = [*self._missing()]
+        self.told += absent(str(self.where.path), missing)
+        if not missing:
+            self._home()
+
+    def _ours(self, name: str, item: Item) -> None:
+        """Note what Anki has of one card of ours."""
+        fresh = []
+        for line, note in item.told.items():
+            before = self.lock.notes.get(line)
+            if not note.mod or (before and note.mod <= before.mod):
+                continue
+            if before and note.hash == before.seen:
+                self.lock.notes[line] = replace(before, mod=note.mod)
+            elif before and note.hash == before.hash:
+                self.lock.notes[line] = replace(note, notetype=before.notetype)
+            else:
+                self.lock.notes[line] = note
+                fresh.append(line)
+        if fresh and name in self.cards and name not in self.kept:
+            self._more(name, item, fresh)
+
+    def _more(self, name: str, item: Item, fresh: Collection[str]) -> None:
+        """Let a note that holds more than its card says stay as it is, until the card is edited here."""
+        card = self.cards[name]
+        says, lost = self.says(self.deck, card, self.lock, item.prefix), set[str]()
+        for line in fresh:
+            note, said = self.lock.notes[line], says.get(line, "")
+            if said and said != note.hash:
+                held = item.lost if line == name else ("beside",)
+                lost.update(held)
+                self.lock.notes[line] = replace(note, hash=said, seen=note.hash, lost=held)
+        if words := named(lost):
+            self.told.append(beyond(place(card, str(self.where.path)), card, words))
+
+    def _missing(self) -> Iterator[Card]:
+        """Find cards of the deck that Anki had, and that are not among the items."""
+        known = {*self.lock.notes, *(card for note in self.lock.theirs.values() for card in note.cards)}
+        items = self.where.items.values()
+        if any(item.role or any(note.mod for note in item.told.values()) for item in items):
+            yield from (card for name, card in self.cards.items() if name in known and name not in self.where.items)
+
+    def _home(self) -> None:
+        """Note how the deck is called in Anki, where all its cards lie in one that is called otherwise than we said."""
+        homes = {item.home for item in self.where.items.values()}
+        if len(homes) != 1 or "" in homes:
+            return
+        (home,), lock = homes, self.lock
+        known = lock.home[1] if lock.home and lock.home[0] == self.deck.title else lock.shelf or self.deck.title
+        tags = {tag.casefold() for item in self.where.items.values() for tag in item.card.tags}
+        below = _folded(home).startswith(_folded(known) + BELOW) or _folded(home).rpartition(BELOW)[2] in tags
+        if _folded(home) != _folded(known) and not below:
+            message = f"is called “{home}” in Anki now, not “{known}”"
+            self.told.append(Problem(At(str(self.where.path)), message, WHERE, "warning"))
+            self.lock = replace(lock, home=(self.deck.title, home), shelf=home)
+
+
+def _folded(name: str) -> str:
+    """Fold the name of a deck: Anki knows no difference of case or space."""
+    return BELOW.join(" ".join(level.split()) for level in name.casefold().split(BELOW))

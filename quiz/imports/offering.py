@@ -1,0 +1,110 @@
+"""What is offered of a card to a deck that has it: what was changed there, where nobody changed it here since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from quiz.deck.cloze import answer as in_gaps
+from quiz.deck.lock import Lock, Note
+from quiz.deck.model import Card, Deck
+from quiz.deck.record import Record, of_card, without
+from quiz.deck.take import Offer
+from quiz.imports.model import Item
+
+HERE = "cards that are here already, and stay as they are"
+TEXTS = ("question", "cloze", "answer", "accept", "distractors", "tolerance", "explanation")
+
+Says = Callable[[Deck, Card, Lock, str], Mapping[str, str]]
+"""Tells the hash of what an export would say of a card of ours, its tags behind a prefix, by lines of the lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A deck as it stands: its cards by id, those that spell their answer out, its lock, and what it would say."""
+
+    deck: Deck
+    cards: Mapping[str, Card]
+    spelled: AbstractSet[str]
+    lock: Lock
+    says: Says
+
+    def untold(self, name: str, prefix: str) -> bool:
+        """Whether a card says something else than Anki was told last."""
+        told = self.lock.notes.get(name)
+        return told is None or self.says(self.deck, self.cards[name], self.lock, prefix).get(name) != told.hash
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An offer, why it is none, and the keys that were changed on both sides, each as it is here and there."""
+
+    offer: Offer
+    fault: str = ""
+    conflicts: tuple[tuple[str, object, object], ...] = ()
+
+
+def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
+    """Decide what is offered of a card.
+
+    A card of ours that comes back from Anki is taken over where its owner edited it there, and nobody has edited it
+    here since Anki was told of it; from a table it is taken over as it stands there. Other formats do not say enough.
+    """
+    values = values_of(item)
+    if not item.told and (item.guid or (here.lock.imported and not item.card.id)):
+        return Offered(Offer(name, values))
+    if name not in here.cards:
+        return Offered(Offer(name, values, {}))
+    mine = without(of_card(here.cards[name]), "id", "reviewed")
+    if name not in here.spelled:
+        mine, values = _in_gaps(mine, values, item.card)
+    unchanged = Offer(name, mine, mine)
+    if not item.told:
+        return (
+            Offered(Offer(name, _overlaid(mine, values, item, here.deck), mine)) if exact else Offered(unchanged, HERE)
+        )
+    if values == mine or not is_news(here.lock.notes.get(name), item.told.get(name)):
+        return Offered(unchanged)
+    if not here.untold(name, item.prefix):
+        return Offered(Offer(name, values, mine))
+    keys = [key for key in {**mine, **values} if mine.get(key) != values.get(key)]
+    return Offered(unchanged, "", tuple((key, mine.get(key), values.get(key)) for key in keys))
+
+
+def is_news(before: Note | None, now: Note | None) -> bool:
+    """Whether a note says something that we did not say, nor saw there before; a table does not tell when."""
+    if not before or not now or now.hash in (before.hash, before.seen):
+        return False
+    return not now.mod or now.mod > before.mod
+
+
+def values_of(item: Item) -> Record:
+    """Tell what a card says besides its id."""
+    return without(of_card(item.card), "id")
+
+
+def _in_gaps(mine: Record, values: Record, card: Card) -> tuple[Record, Record]:
+    """Leave out an answer that stands in the gaps alone, here and there: it is not to be spelled out."""
+    same = values.get("answer") in (mine.get("answer"), in_gaps(card.cloze))
+    return without(mine, "answer"), without(values, "answer") if same and card.cloze else values
+
+
+def _overlaid(mine: Record, values: Record, item: Item, deck: Deck) -> Record:
+    """Put the keys of a row over those of a card; what is said in other words only, or in another order, stays."""
+    kept = dict(mine)
+    for key in TEXTS:
+        if _folded(mine.get(key, "")) != _folded(values.get(key, "")):
+            kept.pop(key, None)
+            kept |= {key: values[key]} if key in values else {}
+    tags = tuple(tag for tag in item.card.tags if tag not in deck.tags)
+    if {*tags} != {*map(str, mine.get("tags", ()))} - {*deck.tags}:
+        kept = without(kept, "tags") | ({"tags": list(tags)} if tags else {})
+    return kept
+
+
+def _folded(value: object) -> object:
+    """Fold away white space; of a list of texts no order counts."""
+    if isinstance(value, list):
+        return sorted(map(str, map(_folded, value)))
+    return " ".join(str(value).split())

@@ -1,0 +1,61 @@
+"""What an import tells of single cards: each by its first words, at most so many of a kind, the rest counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from quiz.deck.model import Card
+from quiz.errors import Place, Problem
+
+LONGEST = 40
+MOST = 20
+"""Cards told one by one; a collection may have thousands."""
+
+TAGS = re.compile(r"<[^<>]{0,1000}>")
+
+TAKE = "to take theirs, write it here; an export puts yours there"
+STAYS = "Anki keeps them, until the card is edited here and exported"
+BACK = "deleted there? then delete them here too, or the next export brings them back"
+NAMED = 5
+
+
+def short(value: object) -> str:
+    """Write a value on one short line; nothing as a dash."""
+    texts = value if isinstance(value, list | tuple) else [value]
+    line = " ".join(TAGS.sub(" ", "; ".join(str(text) for text in texts if text)).split())
+    return f"{line[: LONGEST - 1].rstrip()}…" if len(line) > LONGEST else line or "–"
+
+
+def place(card: Card, path: str) -> Place:
+    """Tell where a card stands, in a file that may be called otherwise than when it was read."""
+    return Place(path, card.place.line if card.place else None)
+
+
+def conflict(where: Place, card: Card, key: str, here: object, there: object) -> Problem:
+    """Tell a key that was changed here and there."""
+    message = (
+        f"“{short(card.prompt)}” was edited on both sides: `{key}` stays “{short(here)}”, there it is “{short(there)}”"
+    )
+    return Problem(where, message, TAKE, "warning")
+
+
+def beyond(where: Place, card: Card, words: str) -> Problem:
+    """Tell what a note in Anki holds beyond its card."""
+    return Problem(where, f"“{short(card.prompt)}”: its note in Anki has {words}", STAYS, "warning")
+
+
+def absent(path: str, cards: Sequence[Card]) -> Iterable[Problem]:
+    """Tell which cards that Anki had are not in the package."""
+    if cards:
+        some = ", ".join(f"“{short(card.prompt)}”" for card in cards[:NAMED])
+        more = f" and {len(cards) - NAMED:,} more" if len(cards) > NAMED else ""
+        yield Problem(Place(path), f"not in the package any more: {some}{more}", BACK, "warning")
+
+
+def capped(problems: Sequence[Problem], what: str) -> Iterable[Problem]:
+    """Tell the first of many problems, and how many more there are."""
+    yield from problems[:MOST]
+    if len(problems) > MOST:
+        where = Place(problems[0].place.path)
+        yield Problem(where, f"{what}: {len(problems) - MOST:,} more", "", "warning")

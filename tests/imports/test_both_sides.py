@@ -1,0 +1,274 @@
+"""Edited in Anki: what a card can say comes in, the rest is told and stays there; of two edits none is lost untold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quiz.deck.lock import read_lock, write_lock
+from tests.conftest import Run
+from tests.imports.owner import GOOD, Log, Owner
+from tests.imports.test_again import change
+
+TAKE = "to take theirs, write it here; an export puts yours there"
+
+DECK = """\
+title: Rivers
+cards:
+  - question: Where does the Danube end?
+    answer: Black Sea
+  - cloze: Baghdad was founded in {{762}} on the Tigris.
+  - question: Which river runs through Baghdad?
+    answer: Tigris
+    distractors: [Nile, Elbe]
+"""
+EARLY, LATE = "1700000000", "1900000000"
+
+
+@pytest.fixture
+def mine(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A deck of one's own, exported."""
+    deck = tmp_path / "mine" / "rivers.yaml"
+    deck.parent.mkdir()
+    deck.write_text(DECK)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EARLY)
+    assert run("export", "mine", "-o", "mine.apkg").status == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", LATE)
+    return deck
+
+
+@pytest.fixture
+def there(tmp_path: Path, mine: Path) -> Iterator[Owner]:
+    """An Anki that has it."""
+    other = Owner(tmp_path / "there")
+    other.read(mine.parent.with_suffix(".apkg"))
+    yield other
+    other.col.close()
+
+
+def note(owner: Owner, search: str) -> Any:
+    return owner.col.get_note(owner.col.find_notes(search)[0])
+
+
+def back(run: Run, owner: Owner, tmp_path: Path, *arguments: str) -> tuple[Log, str]:
+    ended = run("export", "mine", "-o", "back.apkg", *arguments)
+    assert ended.status == 0, ended.err
+    return owner.read(tmp_path / "back.apkg"), ended.err
+
+
+BOLD = "bold, italic or coloured words"
+DANUBE = "“Where does the Danube end?”"
+
+EDITS = {
+    "bold": ("Danube", {"Answer": "the <b>Black</b> Sea"}, "answer: the Black Sea", BOLD),
+    "a colour": ("Danube", {"Answer": '<span style="color: red">Red</span> Sea'}, "answer: Red Sea", BOLD),
+    "a picture": ("Danube", {"Explanation": 'See <img src="map.png">'}, "See ![](media/map.png)", ""),
+    "a sound": ("Danube", {"Explanation": "[sound:dog.mp3]"}, "[sound:media/dog.mp3]", ""),
+    "a drawn picture": ("Danube", {"Explanation": 'x<img src="data:image/png;base64,x">'}, "x[picture]", "a picture"),
+    "lines": ("Danube", {"Explanation": "<div>a</div><div>b</div>"}, "      a\n      b\n", ""),
+    "bold in a choice": (
+        "through", {"Choices": "<ul><li data-right>Tigris</li><li>the <b>Nile</b></li><li>Elbe</li></ul>"},
+        "distractors: [the Nile, Elbe]", BOLD,
+    ),
+    "a second gap": (
+        "founded", {"Text": "Baghdad was founded in {{c1::762}} on the {{c2::Tigris}}."},
+        "cloze: Baghdad was founded in {{762}} on the {{Tigris}}.", "gaps that are asked one by one",
+    ),
+    "another word in the gap": (
+        "founded", {"Text": "Baghdad was founded in {{c1::July 762}} on the Tigris."},
+        "cloze: Baghdad was founded in {{July 762}} on the Tigris.", "",
+    ),
+}  # fmt: skip
+
+BROUGHT = {"a picture": 'See <img src="map.png" alt="">', "a sound": "[sound:dog.mp3]"}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_what_was_edited_there_comes_in_and_stays_there_as_it_is(
+    run: Run, mine: Path, there: Owner, tmp_path: Path, name: str
+) -> None:
+    search, fields, line, lost = EDITS[name]
+    there.medium("map.png", b"\x89PNG")
+    there.medium("dog.mp3", b"bark")
+    change(there, search, **fields)
+    edited = note(there, search).fields
+
+    ended = run("import", there.export(), "-o", "mine")
+    assert ended.out.startswith("mine/rivers.yaml: 1 updated, 2 unchanged\n")
+    assert line in mine.read_text()
+    assert mine.read_text().count("answer:") == 2
+    assert [each for each in ended.err.splitlines() if "its note in Anki has" in each] == ended.err.splitlines()
+    assert bool(lost) == bool(ended.err)
+    assert lost in ended.err
+
+    text, lock = mine.read_bytes(), mine.with_suffix(".lock").read_bytes()
+    again = run("import", there.export(), "-o", "mine")
+    assert (again.out.splitlines()[0], again.err) == ("mine/rivers.yaml: 3 unchanged", "")
+    assert (mine.read_bytes(), mine.with_suffix(".lock").read_bytes()) == (text, lock)
+
+    log, told = back(run, there, tmp_path)
+    if name in BROUGHT:  # the file goes along from now on, and the note names it as ours do
+        assert (log, "0 new, 1 edited" in told) == (Log(0, 1, 2, 0), True)
+        assert note(there, search)["Explanation"] == BROUGHT[name]
+        log, told = back(run, there, tmp_path)
+        edited = note(there, search).fields
+    assert log == Log(0, 0, 3, 0)
+    assert "0 new, 0 edited" in told
+    assert note(there, search).fields == edited
+
+
+def test_what_an_edit_here_overwrites_there_is_told(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
+    change(there, "Danube", Answer="the <b>Black</b> Sea")
+    run("import", there.export(), "-o", "mine")
+    mine.write_text(mine.read_text().replace("the Black Sea", "Black Sea, in Romania"))
+
+    log, told = back(run, there, tmp_path)
+
+    assert log == Log(0, 1, 2, 0)
+    assert (
+        f"mine/rivers.yaml:3:5: {DANUBE} was edited, so an import overwrites its note in Anki, which has {BOLD}" in told
+    )
+    assert note(there, "Danube")["Answer"] == "Black Sea, in Romania"
+    log, told = back(run, there, tmp_path)
+    assert (log, "overwrites" in told) == (Log(0, 0, 3, 0), False)
+    assert run("import", there.export(), "-o", "mine").out == "mine/rivers.yaml: 3 unchanged\n"
+
+
+def test_what_was_reviewed_here_is_no_edit(run: Run, mine: Path, there: Owner) -> None:
+    mine.write_text(DECK.replace("answer: Black Sea", "answer: Black Sea\n    reviewed: true"))
+    change(there, "Danube", Explanation="see the map")
+    ended = run("import", there.export(), "-o", "mine")
+    assert (ended.out, ended.err) == ("mine/rivers.yaml: 1 updated, 2 unchanged\n", "")
+    assert "reviewed: true" in mine.read_text()
+    assert "explanation: see the map" in mine.read_text()
+
+
+def test_what_was_taken_back_there_is_nothing_to_lose(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
+    change(there, "Danube", Answer="the <b>Black</b> Sea")
+    run("import", there.export(), "-o", "mine")
+    lock = read_lock(mine)  # Anki tells no two edits within a second apart
+    lock.notes = {line: replace(each, mod=each.mod - 100) for line, each in lock.notes.items()}
+    write_lock(mine, lock)
+    change(there, "Danube", Answer="the Black Sea")
+    assert run("import", there.export(), "-o", "mine").err == ""
+    mine.write_text(mine.read_text().replace("the Black Sea", "Black Sea"))
+    assert "overwrites" not in back(run, there, tmp_path)[1]
+
+
+def test_force_tells_what_it_overwrites(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
+    change(there, "Danube", Answer="the <b>Black</b> Sea")
+    run("import", there.export(), "-o", mine.parent)
+    log, told = back(run, there, tmp_path, "--force")
+    assert log == Log(0, 3, 0, 0)
+    assert f"{DANUBE} was edited, so an import overwrites" in told
+
+
+def test_words_in_a_note_beside_the_cards_own_stay(
+    run: Run, mine: Path, there: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EARLY)
+    back(run, there, tmp_path, "--present", "auto,reverse")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", LATE)
+    change(there, '"ID:*reverse" Danube', Explanation="mine alone")
+    kept = note(there, '"ID:*reverse" Danube').fields
+
+    ended = run("import", there.export(), "-o", "mine")
+
+    assert "other words in a note that asks the card once more" in ended.err
+    assert mine.read_text() == DECK
+    assert back(run, there, tmp_path)[0].updated == 0
+    assert note(there, '"ID:*reverse" Danube').fields == kept
+    notes = read_lock(mine).notes
+    assert {line.partition(" ")[2]: each.notetype for line, each in notes.items()}["reverse"] == "reverse"
+
+
+def test_an_edit_on_both_sides_is_told_once_by_card_and_key(run: Run, owner: Owner, tmp_path: Path) -> None:
+    run("import", owner.export())
+    path = tmp_path / "decks/geo.yaml"
+    path.write_text(path.read_text().replace("answer: Paris", "answer: Lutetia"))
+    change(owner, "Capital", Front="The capital of France", Back="Rome")
+
+    first = run("import", owner.export())
+    told = "“Capital of France” was edited on both sides: `answer` stays “Lutetia”, there it is “Rome”"
+    assert [line for line in first.err.splitlines() if "both sides" in line] == [
+        f"decks/geo.yaml:7: warning: {told} ({TAKE})"
+    ]
+    before = {each: each.read_bytes() for each in tmp_path.glob("decks/*.*")}
+    again = run("import", owner.export())
+    assert ("both sides" in again.err, {each: each.read_bytes() for each in before}) == (False, before)
+
+    change(owner, "capital", Back="Roma")
+    assert "`answer` stays “Lutetia”, there it is “Roma”" in run("import", owner.export()).err
+
+
+def test_many_conflicts_are_counted(run: Run, owner: Owner, tmp_path: Path) -> None:
+    for number in range(30):
+        owner.add("Basic", "Many", f"Question {number}", "answer")
+    run("import", owner.export())
+    path = tmp_path / "decks/many.yaml"
+    path.write_text(path.read_text().replace("answer: answer", "answer: mine"))
+    for number in range(30):
+        change(owner, f'"front:Question {number}"', Back="theirs")
+    lines = [line for line in run("import", owner.export()).err.splitlines() if line.startswith("decks/many")]
+    assert len(lines) == 21
+    assert lines[-1] == "decks/many.yaml: warning: edited on both sides: 10 more"
+
+
+def test_cards_that_are_gone_from_the_package_are_told(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
+    there.col.remove_notes(there.col.find_notes("Danube"))
+    ended = run("import", there.export(), "-o", "mine")
+    assert ended.out == "mine/rivers.yaml: 2 unchanged, 1 yours kept\n"
+    assert f"mine/rivers.yaml: warning: not in the package any more: {DANUBE} (deleted there? then delete" in ended.err
+    assert mine.read_text() == DECK
+    assert back(run, there, tmp_path)[0] == Log(1, 0, 2, 0)
+
+
+def test_so_are_cards_of_ones_own_notes(run: Run, owner: Owner) -> None:
+    run("import", owner.export())
+    owner.col.remove_notes(owner.col.find_notes("Capital"))
+    told = run("import", owner.export()).err
+    assert "decks/geo.yaml: warning: not in the package any more: “Capital of France”, “Paris” (deleted" in told
+    assert told.count("not in the package any more") == 1
+
+
+def renamed(owner: Owner, old: str, new: str) -> None:
+    owner.col.decks.rename(owner.col.decks.id(old), new)
+
+
+def test_a_deck_renamed_in_anki_keeps_that_name_there(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
+    there.study("Rivers", GOOD)
+    renamed(there, "Rivers", "School::Asia")
+    ended = run("import", there.export(), "-o", "mine")
+    assert "mine/rivers.yaml: warning: is called “School::Asia” in Anki now, not “Rivers”" in ended.err
+    assert mine.read_text() == DECK
+    assert run("import", there.export(), "-o", "mine").err == ""
+
+    mine.write_text(f"{DECK}  - question: Where is Ulm?\n    answer: On the Danube\n")
+    log, told = back(run, there, tmp_path)
+    assert (log.new, "Rivers" in told) == (1, False)
+    decks = {each.name for each in there.col.decks.all_names_and_ids()}
+    assert "Rivers" not in decks
+    assert there.col.decks.card_count(there.col.decks.id("School::Asia"), include_subdecks=False) == 4
+    other = run("export", "mine", "-o", "other.apkg", "--deck", "Mine")
+    assert "new cards go to the deck 'Mine' in Anki" in other.err
+
+
+def test_a_title_changed_afterwards_is_the_name_again(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
+    renamed(there, "Rivers", "Asia")
+    run("import", there.export(), "-o", "mine")
+    mine.write_text(mine.read_text().replace("title: Rivers", "title: Waters") + "  - {question: a, answer: b}\n")
+    _, told = back(run, there, tmp_path)
+    assert "new cards go to the deck 'Waters' in Anki, but those it has stay in 'Asia'" in told
+
+
+@pytest.mark.parametrize("way", ["a part", "a sub-deck"])
+def test_cards_moved_about_rename_no_deck(run: Run, mine: Path, there: Owner, way: str) -> None:
+    found = there.col.find_cards("Danube" if way == "a part" else "")
+    there.col.set_deck(found, there.col.decks.id("Elsewhere" if way == "a part" else "Rivers::Below"))
+    ended = run("import", there.export(), "-o", "mine")
+    assert (ended.status, ended.err) == (0, "")
+    assert read_lock(mine).home is None
