@@ -22,6 +22,7 @@ VERBS = {
     "schema": "teaching",
     "play": "studying",
     "exam": "studying",
+    "analyse": "teaching",
     "browse": "studying",
     "serve": "serving",
     "due": "keeping",

@@ -27,13 +27,13 @@ def titled(decks: Sequence[Deck]) -> str:
     return name(", ".join(dict.fromkeys(filter(None, (line(deck.title) for deck in decks)))), TITLE) or "Untitled"
 
 
-def document(title: str, body: Iterable[str], style: str, script: str, *, wide: str = "device-width") -> str:
+def document(title: str, body: Iterable[str], style: str, script: str = "", *, wide: str = "device-width") -> str:
     """Write a page; `style` and `script` are our own, and the only ones that its policy lets run."""
     shown = [*body]
     sources = "".join(f"{kind} data:; " for kind, mark in EMBEDDED.items() if any(mark in part for part in shown))
+    scripts = f"script-src {digest(script)}; " if script else ""
     policy = (
-        f"default-src 'none'; {sources}style-src {digest(style)}; script-src {digest(script)}; base-uri 'none'; "
-        "form-action 'none'"
+        f"default-src 'none'; {sources}style-src {digest(style)}; {scripts}base-uri 'none'; form-action 'none'"
     )
     lines = [
         "<!doctype html>",
@@ -45,7 +45,7 @@ def document(title: str, body: Iterable[str], style: str, script: str, *, wide: 
         f"<title>{html(title)}</title>",
         f"<style>{style}</style>",
         *shown,
-        f"<script>{script}</script>",
+        *([f"<script>{script}</script>"] if script else []),
         "</html>",
     ]
     return "\n".join(lines) + "\n"

@@ -46,7 +46,7 @@ def page(title: str, questions: Sequence[Posed], *, several: bool, seed: int) ->
         "</main>",
     ]
     script = "\n".join(['"use strict";', *map(template, SCRIPTS)])
-    return document(title, body, template("quiz.css"), script)
+    return document(title, body, f"{template('palette.css')}{template('quiz.css')}", script)
 
 
 def item(each: Posed, *, several: bool) -> str:

@@ -1,0 +1,169 @@
+"""The analysis of a class: of each question, and of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from quiz.analysis.choices import Choice, choices
+from quiz.analysis.flags import FEW, Flag, flags
+from quiz.analysis.formulas import correlation, deviation, mean, standard_error, upper_lower
+from quiz.analysis.gathering import gathered
+from quiz.analysis.grid import Question, questions
+from quiz.analysis.model import Result
+from quiz.analysis.reliability import Reliability, reliability
+from quiz.values import dataclass
+
+SORTS = ("exam", "facility", "discrimination")
+"""Orders of the questions: that of the exam, the hardest first, those that tell least apart first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the answers say of a question; shares run from 0 to 1, `seconds` is a median of who saw it.
+
+    `discrimination` is the correlation with all other points, `index` that of the upper and lower 27 %, `dropped` the
+    reliability without this question; each None where it cannot be told. `few` marks figures that chance moves much.
+    """
+
+    question: Question
+    facility: float
+    discrimination: float | None
+    index: float | None
+    dropped: float | None
+    omitted: int
+    unreached: int
+    seconds: float | None
+    choices: tuple[Choice, ...]
+    flags: tuple[Flag, ...]
+
+    @property
+    def takers(self) -> int:
+        """How many were asked."""
+        return len(self.question.replies)
+
+    @property
+    def few(self) -> bool:
+        """Whether there are too few takers to rely on."""
+        return self.takers < FEW
+
+    @property
+    def grave(self) -> bool:
+        """Whether the key may be wrong."""
+        return any(flag.grave for flag in self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the results say of the test: shares of the points a taker could have.
+
+    `asked` is how many questions a taker had in the mean, `alike` whether all took the same.
+    """
+
+    titles: tuple[str, ...]
+    takers: int
+    questions: int
+    asked: float
+    alike: bool
+    mean: float
+    median: float
+    deviation: float | None
+    reliability: Reliability
+    error: float | None
+
+    @property
+    def few(self) -> bool:
+        """Whether there are too few takers to rely on."""
+        return self.takers < FEW
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The analysis of a class: the questions in the order of the exam, and what was left out, in sentences."""
+
+    whole: Whole
+    items: tuple[Figures, ...]
+    told: tuple[str, ...]
+
+
+def analysed(results: Iterable[Result], attempt: str = "first") -> Analysis:
+    """Analyse results, in whatever order; at least one. QuizError where two say different things of one exam."""
+    chosen = gathered(results, attempt)
+    asked = questions(chosen.results)
+    reliable = reliability(asked, len(chosen.results))
+    items = tuple(map(_figures, asked, reliable.dropped))
+    return Analysis(_whole(chosen.results, asked, reliable), items, (*chosen.told, *_reworded(items)))
+
+
+def _figures(question: Question, dropped: float | None) -> Figures:
+    """Reckon what the answers say of one question."""
+    replies = question.replies
+    shares = [reply.share for reply in replies]
+    others = [(reply.share, reply.rest) for reply in replies if reply.rest is not None]
+    discrimination = correlation([share for share, _ in others], [rest for _, rest in others])
+    seen = [reply.seconds for reply in replies if reply.seen]
+    facility, listed = mean(shares), choices(question)
+    return Figures(
+        question,
+        facility,
+        discrimination,
+        upper_lower(shares, [reply.total for reply in replies]),
+        dropped,
+        sum(reply.seen and not reply.choice for reply in replies),
+        sum(not reply.seen and not reply.choice for reply in replies),
+        median(seen) if seen else None,
+        listed,
+        flags(question, facility, discrimination, listed),
+    )
+
+
+def _whole(results: Sequence[Result], asked: Sequence[Question], reliable: Reliability) -> Whole:
+    """Reckon what the results say of the test."""
+    shares = [result.share for result in results]
+    spread = deviation(shares)
+    error = None if spread is None or reliable.value is None else standard_error(spread, reliable.value)
+    return Whole(
+        tuple(sorted({title for result in results for title in result.titles})),
+        len(results),
+        len(asked),
+        mean([len(result.answers) for result in results]),
+        all(len(question.replies) == len(results) for question in asked),
+        mean(shares),
+        median(shares),
+        spread,
+        reliable,
+        error,
+    )
+
+
+def _reworded(items: Sequence[Figures]) -> list[str]:
+    """Tell of cards that have changed between results."""
+    told = []
+    several: dict[tuple[str, ...], list[Question]] = {}
+    for each in items:
+        question = each.question
+        several.setdefault((question.deck, question.card, question.way), []).append(question)
+        if len(question.hashes) > 1:
+            told.append(f"question {question.number} has changed, but not in what it asks: its answers count together")
+    for wordings in several.values():
+        if len(wordings) > 1:
+            numbers = " and ".join(str(question.number) for question in wordings)
+            told.append(f"questions {numbers} are wordings of one card: each has the answers to its own")
+    return told
+
+
+def ordered(items: Sequence[Figures], sort: str = "exam") -> tuple[Figures, ...]:
+    """Return the questions in one of the orders of `SORTS`; what cannot be told comes last."""
+    if sort == "facility":
+        return tuple(sorted(items, key=lambda each: (each.facility, each.question.number)))
+    if sort == "discrimination":
+        none = 2.0
+        return tuple(
+            sorted(
+                items,
+                key=lambda each: (
+                    none if each.discrimination is None else each.discrimination, each.question.number
+                ),
+            )
+        )  # fmt: skip
+    return tuple(items)

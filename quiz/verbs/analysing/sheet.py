@@ -1,0 +1,51 @@
+"""An analysis as CSV, with a row for each question."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from quiz.analysis.report import Figures
+from quiz.export.table.cells import listed, safe
+from quiz.export.wording import clean, line
+
+COLUMNS = (
+    "number", "question", "answer", "asked", "takers", "few", "facility", "discrimination", "upper_lower",
+    "reliability_without", "omitted", "not_reached", "seconds", "flags", "choices", "deck_id", "id",
+)  # fmt: skip
+"""The columns, named as the numbers of `--json` are; a list stands in one cell, its items between `|`."""
+
+
+def sheet(items: Iterable[Figures]) -> str:
+    """Write questions as CSV after RFC 4180, without what a spreadsheet would run; shares run from 0 to 1."""
+    text = StringIO(newline="")
+    table = csv.writer(text, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    for each in items:
+        table.writerow(map(safe, _row(each)))
+    return text.getvalue()
+
+
+def _row(figures: Figures) -> Iterator[str]:
+    """Write the cells of one question, in the order of the columns."""
+    question = figures.question
+    yield f"{question.number}"
+    yield clean(question.text)
+    yield clean(question.answer)
+    yield question.way
+    yield f"{figures.takers}"
+    yield "yes" if figures.few else "no"
+    yield from map(_number, (figures.facility, figures.discrimination, figures.index, figures.dropped))
+    yield f"{figures.omitted}"
+    yield f"{figures.unreached}"
+    yield _number(figures.seconds)
+    yield listed(flag.name for flag in figures.flags)
+    yield listed(f"{choice.text}: {choice.count} of {choice.offered}" for choice in figures.choices)
+    yield line(question.deck)
+    yield line(question.card)
+
+
+def _number(value: float | None) -> str:
+    """Write a number to three places; nothing for none."""
+    return "" if value is None else f"{value:.3f}".replace("-0.000", "0.000")
