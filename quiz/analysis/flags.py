@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quiz.analysis.choices import Choice
-from quiz.analysis.formulas import mean
+from quiz.analysis.formulas import EQUAL, mean
 from quiz.analysis.grid import Question
 from quiz.analysis.words import percent, shortened
 from quiz.values import dataclass
@@ -64,7 +64,7 @@ def flags(
 
 def _negative(question: Question, discrimination: float | None) -> Iterator[Flag]:
     """Flag a question that the weak knew better."""
-    if discrimination is not None and discrimination < 0 and len(question.replies) >= LEAST:
+    if discrimination is not None and discrimination < -EQUAL and len(question.replies) >= LEAST:
         yield Flag(
             "negative",
             grave=True,
