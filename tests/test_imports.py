@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,11 +13,13 @@ from pathlib import Path
 import pytest
 
 from quiz.study.history import History
+from tests.analysis.classes import simulated
 
 ROOT = Path(__file__).parent.parent
 BREACHES = {
     "Imports go one way": ("errors.py", "import quiz.cli"),
     "The halves do not know each other": ("study/model.py", "import quiz.documents.model"),
+    "Item analysis knows results alone": ("analysis/report.py", "import quiz.deck.model"),
     "Only tui knows Textual": ("study/model.py", "import textual"),
     "Only export.anki knows genanki": ("deck/model.py", "import genanki"),
     "Only export.qti.version12 knows text2qti": ("export/gift.py", "import text2qti"),
@@ -118,12 +121,15 @@ def loaded_by(folder: Path, *arguments: str, **environment: str) -> set[str]:
         (["export", "--history", "--history-file", "kept.db", "-o", "kept.jsonl"], {"sqlite3"}),
         (["import", "rivers.csv", "-o", "made"], {"yaml", "markdown_it"}),
         (["doctor", "--history", "kept.db"], {"sqlite3", "fsrs"}),
+        (["analyse", "result.json"], set()),
+        (["analyse", "result.json", "-o", "analysis.html"], set()),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
 def test_a_verb_loads_only_its_half(tmp_path: Path, arguments: list[str], allowed: set[str]) -> None:
     (tmp_path / "rivers.yaml").write_text(DECK)
     (tmp_path / "rivers.csv").write_text("question,answer\nWhich river runs through Baghdad?,Tigris\n")
+    (tmp_path / "result.json").write_text(json.dumps(simulated(1, 4)[0]))
     History(tmp_path / "kept.db").close()
 
     assert loaded_by(tmp_path, *arguments) & HEAVY <= allowed

@@ -118,9 +118,9 @@ def _extreme(question: Question, facility: float) -> Iterator[Flag]:
 
 
 def _idle(question: Question, choices: Sequence[Choice]) -> Iterator[Flag]:
-    """Flag options that nobody chose."""
+    """Flag options that nobody chose, where others were: what everybody knows needs no likelier ones."""
     idle = [choice.text for choice in choices if not choice.right and not choice.count and choice.offered >= IDLE]
-    if question.way == "choice" and idle:
+    if question.way == "choice" and idle and any(choice.count for choice in choices if not choice.right):
         named = " and ".join(f"“{shortened(text)}”" for text in idle[:3])
         more = f" and {len(idle) - 3} more" if len(idle) > 3 else ""
         text = f"Nobody chose {named}{more}: a likelier wrong answer would make the question harder."

@@ -38,9 +38,9 @@ def alike(values: Sequence[float]) -> bool:
 def correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
     """Return Pearson's correlation of pairs, from -1 to 1; None where either does not vary.
 
-    With a question right or wrong it is the point-biserial correlation (Lord and Novick, Statistical Theories of Mental
-    Test Scores, 1968, 15.5). With the points of all *other* questions it is the discrimination, free of the question's
-    own part in the total (Henrysson, Correction of item-total correlations in item analysis, Psychometrika 28, 1963).
+    With a question right or wrong it is the point-biserial correlation. With the points of all *other* questions it is
+    the discrimination, free of the question's own part in the total (Henrysson, Correction of item-total correlations
+    in item analysis, Psychometrika 28, 1963, 211-218).
     """
     if len(xs) < 2 or alike(xs) or alike(ys):
         return None
@@ -105,7 +105,8 @@ def alpha(items: Sequence[float], total: float) -> float | None:
 def alpha_of_means(number: float, between: float, within: float) -> float | None:
     """Return alpha of so many questions from their mean covariance (`between`) and mean variance (`within`).
 
-    k * c / (v + (k - 1) * c), the same as `alpha` where everybody took all questions (Cronbach 1951, formula 16).
+    k * c / (v + (k - 1) * c): alpha, where the sum of variances is k * v and that of covariances k * (k - 1) * c, and
+    for another number of such questions the formula of Spearman and Brown (British Journal of Psychology 3, 1910).
     None where it comes to nothing, or to more than 1, which covariances of different takers can.
     """
     below = within + (number - 1) * between
@@ -118,6 +119,6 @@ def alpha_of_means(number: float, between: float, within: float) -> float | None
 def standard_error(spread: float, reliability: float) -> float | None:
     """Return the standard error of measurement, in the units of the spread; None for a negative reliability.
 
-    s * sqrt(1 - r) (Lord and Novick 1968, 3.4).
+    s * sqrt(1 - r) (Lord and Novick, Statistical Theories of Mental Test Scores, 1968).
     """
     return spread * sqrt(1 - reliability) if 0 <= reliability <= 1 else None

@@ -81,3 +81,34 @@ def written(folder: Path, results: Iterable[Mapping[str, Any]]) -> Path:
     for number, each in enumerate(results):
         (folder / f"r{number:04}.json").write_text(json.dumps(each), encoding="utf-8")
     return folder
+
+
+GALLERY = (
+    ("In what year was the Canal du Midi opened?", "1681", ("1648", "1694", "1715"), 0.85),
+    ("Who put his fortune into the Canal du Midi?", "Pierre-Paul Riquet", ("Vauban", "Colbert", "Lesseps"), 0.6),
+    ("How long is the Suez Canal?", "163 km", ("82 km", "193 km", "240 km"), 0.5),
+    ("Which sea does the Corinth Canal join to the Aegean?", "the Ionian Sea", ("the Adriatic", "the Black Sea"), 0.75),
+    ("In what year did the first ship pass through Panama?", "1914", ("1881", "1904", "1921"), 0.45),
+)
+"""Questions as a teacher might ask them: the third has a wrong key, 193 km being right."""
+
+
+def gallery(takers: int = 34) -> list[dict[str, Any]]:
+    """A class that answered them, for pictures."""
+    draw = random.Random(5)
+    made = []
+    for taker in range(takers):
+        able = draw.uniform(-0.4, 0.4)
+        cards = []
+        for number, (question, answer, wrong, share) in enumerate(GALLERY, 1):
+            knows = draw.random() < share + able
+            likely = "193 km" if number == 3 else answer
+            others = [each for each in (answer, *wrong) if each != likely]
+            choice = likely if knows else draw.choice([*others, others[0]])
+            options = [answer, *wrong]
+            seconds = round(draw.uniform(8, 50), 1)
+            more = {"question": question, "answer": answer, "options": options, "choice": choice, "seconds": seconds}
+            cards.append(card(number, right=choice == answer, **more))
+        deck = {"id": "canals", "title": "Canals", "file": "canals.yaml", "hash": "d", "cards": 5}
+        made.append(result(f"Taker {taker}", cards, decks=[deck]))
+    return made

@@ -54,6 +54,7 @@ def test_alpha_of_right_and_wrong_is_kuder_and_richardson(matrix: list[list[int]
         assert found is None
     else:
         assert found == pytest.approx(k / (k - 1) * (1 - (p * (1 - p)).sum() / points.var()))
+        assert found is not None
         assert found <= 1 + 1e-12
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from quiz.analysis.reading import read
-from quiz.analysis.report import analysed
+from quiz.analysis.report import analysed, ordered
 from quiz.verbs.analysing.page import page
-from tests.analysis.classes import card, result, simulated, typed, written
+from tests.analysis.classes import card, gallery, result, simulated, typed, written
 from tests.export.chromium import Browser
 from tests.export.hostile_decks import PIECES
 from tests.export.test_html_quiz_looks import LOOKS
 
 pytestmark = pytest.mark.chromium
+
+PICTURE = Path(__file__).parents[2] / "docs" / "pictures" / "analysis.webp"
 
 LONG = "https://example.org/" + "x" * 150
 
@@ -86,3 +90,19 @@ def test_a_name_is_no_markup(browser: Browser, tmp_path: Path) -> None:
     browser.show(path)
     browser.ask("document.querySelector('details').open = true")
     assert "<b>Ada</b> has 2 results" in browser.ask("document.body.innerText")
+
+
+def test_the_picture_shows_the_page_as_it_is(browser: Browser, tmp_path: Path) -> None:
+    """`UPDATE_PICTURES=1` takes it anew."""
+    analysis = analysed(read([written(tmp_path / "class", gallery())]))
+    (tmp_path / "page.html").write_text(page(analysis, ordered(analysis.items, "discrimination")), encoding="utf-8")
+    browser.do("Emulation.setScrollbarsHidden", hidden=True)
+    browser.show(tmp_path / "page.html", width=820, height=1540)
+    browser.picture(tmp_path / "page.png")
+    with Image.open(tmp_path / "page.png") as shown:
+        if os.environ.get("UPDATE_PICTURES"):
+            shown.convert("RGB").save(PICTURE, lossless=True, method=6)
+        with Image.open(PICTURE) as kept:
+            assert kept.size == shown.size
+    assert PICTURE.stat().st_size < 80_000
+    assert [each.question.number for each in analysis.items if each.grave] == [3]

@@ -32,9 +32,7 @@ def document(title: str, body: Iterable[str], style: str, script: str = "", *, w
     shown = [*body]
     sources = "".join(f"{kind} data:; " for kind, mark in EMBEDDED.items() if any(mark in part for part in shown))
     scripts = f"script-src {digest(script)}; " if script else ""
-    policy = (
-        f"default-src 'none'; {sources}style-src {digest(style)}; {scripts}base-uri 'none'; form-action 'none'"
-    )
+    policy = f"default-src 'none'; {sources}style-src {digest(style)}; {scripts}base-uri 'none'; form-action 'none'"
     lines = [
         "<!doctype html>",
         '<html lang="en">',

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from quiz.deck.model import GAP
-from quiz.export.anki.markup import standing
 from quiz.export.media import DRAWING, NONE, PICTURE, SOUND, Media, Medium, parts, pictured
 from quiz.export.wording import clean, line
 
@@ -64,6 +63,8 @@ def gapped(prompt: str, gap: str, media: Media = NONE) -> str:
 
 def marked(passage: str, answers: Sequence[str], media: Media = NONE) -> str:
     """Write a passage with the first of the answers that stands in it, as whole words, marked."""
+    from quiz.export.anki.markup import standing  # on first use: pages without a passage need nothing of Anki's
+
     text = clean(passage)
     if pictured(text, media):
         return html(text, media)
