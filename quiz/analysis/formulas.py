@@ -88,8 +88,8 @@ def upper_lower(shares: Sequence[float], totals: Sequence[float]) -> float | Non
     return max(-1.0, min(1.0, upper - lower))
 
 
-def alpha(items: Sequence[float], total: float) -> float | None:
-    """Return the reliability of a test from the variances of its questions and of the takers' points.
+def alpha(number: int, within: float, total: float) -> float | None:
+    """Return the reliability of so many questions from the sum of their variances and the variance of the points.
 
     k / (k - 1) * (1 - sum of the questions' variances / variance of the points): coefficient alpha (Cronbach,
     Coefficient alpha and the internal structure of tests, Psychometrika 16, 1951, 297-334). Where each question is
@@ -97,9 +97,9 @@ def alpha(items: Sequence[float], total: float) -> float | None:
     test reliability, Psychometrika 2, 1937, 151-160, formula 20). None for fewer than two questions, or where all
     takers have the same points.
     """
-    if len(items) < 2 or total <= EQUAL**2:
+    if number < 2 or total <= EQUAL**2:
         return None
-    return len(items) / (len(items) - 1) * (1 - fsum(items) / total)
+    return number / (number - 1) * (1 - within / total)
 
 
 def alpha_of_means(number: float, between: float, within: float) -> float | None:

@@ -63,10 +63,11 @@ def _of_all(questions: Sequence[Question], takers: int) -> Iterator[float | None
             row[reply.taker] = reply.share
     totals = [fsum(points) for points in zip(*rows, strict=True)]
     items = [variance(row) for row in rows]
-    yield alpha(items, variance(totals))
-    for at, row in enumerate(rows):
+    within = fsum(items)
+    yield alpha(len(rows), within, variance(totals))
+    for own, row in zip(items, rows, strict=True):
         rest = [total - share for total, share in zip(totals, row, strict=True)]
-        yield alpha([*items[:at], *items[at + 1 :]], variance(rest))
+        yield alpha(len(rows) - 1, within - own, variance(rest))
 
 
 def _of_pairs(questions: Sequence[Question], takers: int) -> Iterator[float | None]:

@@ -14,6 +14,9 @@ from quiz.analysis.model import Result
 from quiz.analysis.reliability import Reliability, reliability
 from quiz.values import dataclass
 
+NAMED = 6
+"""Questions listed in a sentence at most."""
+
 SORTS = ("exam", "facility", "discrimination")
 """Orders of the questions: that of the exam, the hardest first, those that tell least apart first."""
 
@@ -145,11 +148,18 @@ def _reworded(items: Sequence[Figures]) -> list[str]:
         several.setdefault((question.deck, question.card, question.way), []).append(question)
         if len(question.hashes) > 1:
             told.append(f"question {question.number} has changed, but not in what it asks: its answers count together")
-    for wordings in several.values():
-        if len(wordings) > 1:
-            numbers = " and ".join(str(question.number) for question in wordings)
-            told.append(f"questions {numbers} are wordings of one card: each has the answers to its own")
-    return told
+    return told + [
+        f"questions {_listed(wordings)} are wordings of one card: each has the answers to its own"
+        for wordings in several.values()
+        if len(wordings) > 1
+    ]
+
+
+def _listed(several: Sequence[Question]) -> str:
+    """List questions by their numbers, as far as they are few: `3, 7 and 12`."""
+    numbers = [str(question.number) for question in several]
+    last = numbers[-1] if len(numbers) <= NAMED else f"{len(numbers) - NAMED + 1:,} more"
+    return f"{', '.join(numbers[: min(len(numbers), NAMED) - 1])} and {last}"
 
 
 def ordered(items: Sequence[Figures], sort: str = "exam") -> tuple[Figures, ...]:

@@ -22,6 +22,9 @@ Form = Literal["text", "csv", "html", "json"]
 WIDEST, PIPED = 120, 80
 """Cells of a line at most, and where no terminal tells how many there are."""
 
+TOLD = 20
+"""Sentences on what was left out that are printed at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -40,8 +43,10 @@ def analyse(paths: Sequence[Path], options: Options) -> int:
         _check(options.out, paths)
     analysis = analysed(read(paths), options.attempt)
     items = ordered(analysis.items, options.sort)
-    for told in analysis.told:
+    for told in analysis.told[:TOLD]:
         complain(told)
+    if len(analysis.told) > TOLD:
+        complain(f"and {len(analysis.told) - TOLD:,} more of this sort; --json and --html list them all")
     if options.form == "text":
         _print(analysis, items, details=options.details)
     elif options.out:

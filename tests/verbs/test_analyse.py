@@ -153,6 +153,13 @@ def test_what_was_left_out_is_told(run: Run, tmp_path: Path) -> None:
     assert "2 takers, 1 question\n" in run("analyse", "class", "--attempt", "all").out
 
 
+def test_a_class_of_second_attempts_does_not_flood_the_terminal(run: Run, tmp_path: Path) -> None:
+    written(tmp_path / "class", [result(f"T{at // 2}", [card(1)], at=at) for at in range(60)])
+    told = run("analyse", "class").err.splitlines()
+    assert (len(told), told[-1]) == (21, "and 10 more of this sort; --json and --html list them all")
+    assert len(json.loads(run("analyse", "class", "--json").out)["told"]) == 30
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
