@@ -71,6 +71,12 @@ def test_an_exam_collected_twice_counts_once(tmp_path: Path) -> None:
     )
 
 
+def test_which_of_two_files_is_told_hangs_on_no_order(tmp_path: Path) -> None:
+    written(tmp_path, [result("Ada", [card(1)]), result("Ada", [card(1)])])
+    files = sorted(tmp_path.iterdir())
+    assert gathered(read(files)).told == gathered(read(files[::-1])).told
+
+
 def test_one_exam_with_two_outcomes_is_an_error(tmp_path: Path) -> None:
     folder = written(tmp_path, [result("Ada", [card(1, right=False)]), result("Ada", [card(1)])])
     with pytest.raises(QuizError, match=r"r0001.json: is the same exam as .*r0000.json, but says something else \(one"):

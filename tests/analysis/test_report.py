@@ -122,6 +122,35 @@ def test_pairs_make_of_whole_data_what_all_make(tmp_path: Path) -> None:
         assert other.dropped == pytest.approx(one.dropped, abs=0.005)
 
 
+@given(st.lists(st.lists(st.sampled_from([0, 1, None]), min_size=4, max_size=4), min_size=3, max_size=20))
+def test_pairs_are_pooled_as_numpy_pools_them(matrix: list[list[int | None]]) -> None:
+    taken_by = [[(n, "ab"[1 - bit], float(bit)) for n, bit in enumerate(row) if bit is not None] for row in matrix]
+    rows = [taken(f"T{at}", row) for at, row in enumerate(taken_by) if row]
+    if not rows or all(len(row) == 4 for row in taken_by):
+        return
+    found = analysed(rows).whole
+    answers = np.array([row for row in matrix if any(bit is not None for bit in row)], float)
+    products = pairs = squares = singles = 0.0
+    for one in range(4):
+        had = answers[~np.isnan(answers[:, one]), one]
+        if len(had):
+            squares, singles = squares + had.var() * len(had), singles + len(had) - 1
+        for other in range(one):
+            both = answers[~np.isnan(answers[:, [one, other]]).any(1)][:, [one, other]]
+            if len(both) > 1:
+                products, pairs = products + np.cov(both.T)[0, 1] * (len(both) - 1), pairs + len(both) - 1
+    number = (~np.isnan(answers)).sum() / len(answers)
+    if found.reliability.method != "alpha of pairs" or not pairs or squares < 1e-9:
+        return
+    between, within = products / pairs, squares / singles
+    below = within + (number - 1) * between
+    expected = number * between / below if number >= 2 and below > 1e-9 else None
+    if expected is not None and expected <= 1:
+        assert found.reliability.value == pytest.approx(expected)
+    else:
+        assert found.reliability.value is None
+
+
 def test_why_a_reliability_cannot_be_told() -> None:
     one, two = taken("A", [(0, "a", 1.0), (1, "b", 0.0)]), taken("B", [(2, "a", 0.5), (3, "b", 0.0)])
     assert analysed([one]).whole.reliability.reason == "it takes two takers or more"
