@@ -56,6 +56,18 @@ def test_questions_are_sorted(run: Run, results: Path, sort: str, first: str) ->
     assert table[1].split()[0] == first
 
 
+def test_what_was_left_out_is_listed_with_the_answers(run: Run, tmp_path: Path) -> None:
+    answers = [typed(1, "Nil"), typed(1, None), typed(1, None, seen=False), typed(1, "1829", right=True)]
+    written(tmp_path / "class", [result(f"T{at}", [each, card(2)]) for at, each in enumerate(answers)])
+    shown = run("analyse", "class", "--details").out
+    assert shown[shown.index("1. In") :].splitlines()[1:5] == [
+        "  = 1829            1 █████                100 % otherwise",
+        "    Nil             1 █████                100 % otherwise",
+        "    left out        1",
+        "    not reached     1",
+    ]
+
+
 def test_the_same_results_make_the_same_bytes(run: Run, results: Path, tmp_path: Path) -> None:
     files = sorted(results.iterdir())
     for form in ([], ["--csv"], ["--json"]):

@@ -9,7 +9,7 @@ from quiz.analysis.flags import MEANINGS
 from quiz.analysis.report import Analysis, Figures
 from quiz.analysis.words import coefficient, lasted, percent
 from quiz.study.printable import cells, fitted, glance, line, padded, wrapped
-from quiz.verbs.analysing.telling import COLUMNS, cautions, gravest, rows, size, title
+from quiz.verbs.analysing.telling import COLUMNS, LEFT_OUT, UNREACHED, cautions, gravest, rows, size, title
 
 HEAD = ("#", "question", "right", "disc", "27 %", "drop", "n", "time", "look at")
 LEFT = (1, 8)
@@ -94,13 +94,12 @@ def _details(figures: Figures, width: int) -> Iterator[str]:
 
 def _answers(figures: Figures, width: int) -> Iterator[str]:
     """Write the answers to a question, each with a bar, and how well who gave it did otherwise."""
-    most = max(12, width - BAR - 26)
-    wide = min(most, max(cells(glance(choice.text)) for choice in figures.choices))
+    missing = [(count, name) for count, name in ((figures.omitted, LEFT_OUT), (figures.unreached, UNREACHED)) if count]
+    names = [*(glance(choice.text) for choice in figures.choices), *(name for _, name in missing)]
+    wide = min(max(12, width - BAR - 26), max(map(cells, names)))
     for choice in figures.choices:
         yield f"  {'=' if choice.right else ' '} {padded(glance(choice.text), wide)}  {_bar(choice, figures)}"
-    for count, name in ((figures.omitted, "left out"), (figures.unreached, "not reached")):
-        if count:
-            yield f"    {padded(name, wide)}  {count:>4}"
+    yield from (f"    {padded(name, wide)}  {count:>4}" for count, name in missing)
 
 
 def _bar(choice: Choice, figures: Figures) -> str:

@@ -12,7 +12,7 @@ from quiz.analysis.words import NONE, coefficient, lasted, percent
 from quiz.export.html.document import document, template
 from quiz.export.html.markup import element, html
 from quiz.export.wording import name
-from quiz.verbs.analysing.telling import COLUMNS, cautions, gravest, rows, size, title
+from quiz.verbs.analysing.telling import COLUMNS, LEFT_OUT, UNREACHED, cautions, gravest, rows, size, title
 from quiz.verbs.words import counted
 
 WAYS = {"choice": "asked by options", "typed": "typed", "order": "put in order"}
@@ -104,7 +104,7 @@ def _question(figures: Figures) -> Iterator[str]:
     yield element("p", html(" · ".join(told)), "figures")
     yield '<ul class="answers">'
     yield from (_answer(choice, figures) for choice in figures.choices)
-    for count, what in ((figures.omitted, "left out"), (figures.unreached, "not reached")):
+    for count, what in ((figures.omitted, LEFT_OUT), (figures.unreached, UNREACHED)):
         if count:
             yield f'<li class="none">{element("span", what, "words")}{_level(count, figures, "none")}</li>'
     yield "</ul>"

@@ -9,6 +9,8 @@ from quiz.analysis.report import Analysis, Figures, Whole
 from quiz.analysis.words import NONE, coefficient, percent, points
 from quiz.verbs.words import counted
 
+LEFT_OUT, UNREACHED = "left out", "not reached"
+
 CAUTION = (
     f"Fewer than {FEW} takers: chance moves such figures much, so take them as hints where to look. "
     "They are steady from about 200 on."
