@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quiz.deck.model import Card
 from quiz.imports import markup
@@ -14,10 +15,12 @@ from quiz.imports.losses import Losses
 from quiz.imports.model import Found
 from quiz.imports.places import source
 from quiz.imports.tables.columns import Columns, columns, listed
-from quiz.imports.tables.notes import taken_out
 from quiz.imports.tables.rows import Table, table
 from quiz.imports.telling import capped
 from quiz.imports.texts import Gathering, text_of
+
+if TYPE_CHECKING:
+    from quiz.imports.anki.ours import Restored
 
 __all__ = ["read"]
 
@@ -26,17 +29,26 @@ def read(path: Path) -> Found:
     """Read a table, a card or more a row; QuizError where it is none."""
     losses = Losses(str(path))
     read_table = table(text_of(path), path)
-    ours = taken_out(read_table, str(path))
+    ours = _ours(read_table, path)
     named = columns(read_table)
     gathering = Gathering(path, losses)
     for line, row in read_table.rows:
         if any(cell.strip() for cell in row):
             _gather(_Row(read_table, named, row, line), gathering)
-    if not ours.shelves:
+    if ours is None or not ours.shelves:
         return replace(gathering.found(), exact=True)
     theirs = gathering.found() if gathering.shelves else Found((), losses.told())
     warnings = (*theirs.warnings, *capped(ours.faults, "notes that were mended or left out"))
     return replace(theirs, shelves=(*ours.shelves, *theirs.shelves), warnings=warnings, exact=True)
+
+
+def _ours(read_table: Table, path: Path) -> Restored | None:
+    """Take the notes of ours out of a table, which only one of Anki's can have."""
+    if not read_table.is_anki:
+        return None
+    from quiz.imports.tables.notes import taken_out  # on use: it loads what reads collections
+
+    return taken_out(read_table, str(path))
 
 
 class _Row:
