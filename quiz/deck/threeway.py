@@ -75,7 +75,7 @@ def proposal(base: Record, theirs: Record, ours: Record) -> Record:
     stand: then it is the generator that changed, not the document.
     """
     passages = _passages(base)
-    if ours == base or not passages or not passages <= _passages(theirs):
+    if ours in (base, theirs) or not passages or not passages <= _passages(theirs):
         return theirs
     known = {key: value for key, value in base.items() if key in theirs or key not in FOLLOWING}
     return known | {key: theirs[key] for key in FOLLOWING if key in theirs}
