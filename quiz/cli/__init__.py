@@ -20,6 +20,7 @@ VERBS = {
     "check": "making",
     "review": "teaching",
     "schema": "teaching",
+    "fmt": "editing",
     "play": "studying",
     "exam": "studying",
     "analyse": "teaching",

@@ -1,0 +1,1 @@
+"""The canonical layout of decks: comments kept with what they belong to, keys in order, the lightest quotes."""
