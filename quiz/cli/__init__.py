@@ -21,6 +21,7 @@ VERBS = {
     "review": "teaching",
     "schema": "teaching",
     "fmt": "editing",
+    "diff": "editing",
     "play": "studying",
     "exam": "studying",
     "analyse": "teaching",

@@ -29,3 +29,29 @@ def fmt(paths: tuple[Path, ...], *, check: bool, diff: bool) -> int:
     if STDIN in paths and len(paths) > 1:
         raise click.UsageError("standard input (-) stands alone")
     return run(paths, check=check, diff=diff)
+
+
+@click.command()
+@click.argument("states", nargs=-1, required=True, metavar="OLD NEW")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def diff(states: tuple[str, ...], *, as_json: bool) -> int:
+    """Show what changed between two states of a deck, card by card.
+
+    OLD and NEW are decks (.yaml), or folders of them. A card is known by its id, whatever became of its place; without
+    ids, by question and place. Ends with 0 where nothing changed but layout and comments, with 1 where cards did, and
+    with 2 where that cannot be told.
+
+    As git's diff program for decks: `git config diff.quiz.command "quiz diff"`, and in .gitattributes a line
+    `*.yaml diff=quiz`; then `git diff` shows cards, and so do `git show --ext-diff` and `git log -p --ext-diff`.
+    """
+    import os
+    from pathlib import Path
+
+    from quiz.verbs.diff import GIT, for_git
+    from quiz.verbs.diff import diff as run
+
+    if GIT in os.environ and len(states) in (1, 7, 9):
+        return for_git(states)
+    if len(states) != 2 or not all(states):
+        raise click.UsageError("name two decks, or two folders of decks")
+    return run(Path(states[0]), Path(states[1]), as_json=as_json)

@@ -82,7 +82,7 @@ class Blocks:
             head = f"{head} {line}"
         else:
             inner = self.block(value, column, outside, apart=not column and entry.name == GROUPED)
-        if line or (isinstance(value, Sequence | Mapping) and value.flow):
+        if line or value.flow:
             beside += self.waiting.beside(value.end)
         finish(entry, head, beside, column, inner)
 
