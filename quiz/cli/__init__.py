@@ -17,6 +17,8 @@ SHELLS = ("bash", "zsh", "fish")
 
 VERBS = {
     "generate": "making",
+    "new": "editing",
+    "add": "editing",
     "check": "making",
     "review": "teaching",
     "schema": "teaching",

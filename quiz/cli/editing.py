@@ -11,6 +11,8 @@ from quiz.cli.options import PathType
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from quiz.deck.record import Record
+
 
 @click.command()
 @click.argument("paths", nargs=-1, type=PathType(), metavar="[PATH]...")
@@ -55,3 +57,42 @@ def diff(states: tuple[str, ...], *, as_json: bool) -> int:
     if len(states) != 2 or not all(states):
         raise click.UsageError("name two decks, or two folders of decks")
     return run(Path(states[0]), Path(states[1]), as_json=as_json)
+
+
+@click.command()
+@click.argument("path", type=PathType(), metavar="NAME.yaml")
+@click.option("--title", default="", metavar="TITLE", help="What the deck is called; else you are asked.")
+def new(path: Path, title: str) -> int:
+    """Write a deck to begin with.
+
+    In it stands one card of every sort, with notes on how to write your own. Never over a file that is there.
+    """
+    from quiz.verbs.new import new as run
+
+    return run(path, " ".join(title.split()))
+
+
+@click.command()
+@click.argument("deck", type=PathType(), metavar="DECK")
+@click.option("-q", "--question", default="", metavar="TEXT", help="What is asked.")
+@click.option("-a", "--answer", multiple=True, metavar="TEXT", help="The answer; of an order card its items, in order.")
+@click.option("--cloze", default="", metavar="TEXT", help="A sentence with its answer in {{...}}.")
+@click.option("--accept", multiple=True, metavar="TEXT", help="Another right answer; as often as you like.")
+@click.option("-d", "--distractor", "distractors", multiple=True, metavar="TEXT", help="A wrong answer; the same.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A word to sort by; the same.")
+@click.option("--explanation", default="", metavar="TEXT", help="What is shown with the answer.")
+@click.option("--tolerance", default="", metavar="AMOUNT", help="How far a number may be off: 5%, or 10.")
+@click.option("--kind", default="", metavar="KIND", help="order or truefalse; other cards need none.")
+@click.option("--title", default="", metavar="TITLE", help="Begin the deck, which is not there yet, under this title.")
+def add(deck: Path, title: str, answer: tuple[str, ...], **values: str | tuple[str, ...]) -> int:
+    """Add a card to a deck.
+
+    It goes to the end; all else in the file stays as it is, to the byte. On a terminal you are asked for question,
+    answer and wrong answers if you do not give them. A card that `quiz check` would refuse is not written.
+    """
+    from quiz.verbs.add import add as run
+
+    single = len(answer) == 1 and values["kind"] != "order"
+    card = {**values, "answer": answer[0] if single else answer}
+    record: Record = {key: value if isinstance(value, str) else list(value) for key, value in card.items() if value}
+    return run(deck, record, " ".join(title.split()))

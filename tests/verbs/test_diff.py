@@ -123,7 +123,7 @@ def test_what_cannot_be_compared_is_2(run: Run, both: Path, arguments: tuple[str
 def test_words_are_marked_where_they_stood() -> None:
     assert marked("a b c", "a c d", PLAIN) == "a [-b-] c {+d+}"
     assert marked("same", "same", COLOURED) == "same"
-    assert marked("a x\x1b[0m", "a y", COLOURED) == "a \x1b[31;9mx\\x1b[0m\x1b[0m\x1b[32my\x1b[0m"
+    assert marked("a b c x\x1b[0m", "a b c y", COLOURED) == "a b c \x1b[31;9mx\\x1b[0m\x1b[0m\x1b[32my\x1b[0m"
     assert marked("Is it so", "is it so?", PLAIN) == "[-Is-]{+is+} it so{+?+}"
     assert marked("a " * 2000, "b", PLAIN).startswith("[-a a ")
 
