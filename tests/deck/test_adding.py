@@ -58,9 +58,8 @@ def test_a_deck_is_begun_with_any_text(title: str, record: Record) -> None:
         (LEAST, f"{LEAST}\n  - question: How?\n    answer: so\n    tags: [x]\n"),
         (f"{BOM}{LEAST}# end\n", f"{BOM}{LEAST}\n  - question: How?\n    answer: so\n    tags: [x]\n# end\n"),
         (
-            "cards:\r\n- question: a\r\n  answer: b\r\n- cloze: a {{b}}\r\n\r\ntitle: x",
-            "cards:\r\n- question: a\r\n  answer: b\r\n- cloze: a {{b}}\r\n"
-            + "- question: How?\r\n  answer: so\r\n  tags: [x]\r\n\r\ntitle: x",
+            "cards:\r\n- cloze: a {{b}}\r\n- cloze: c {{d}}\r\n\r\ntitle: x",
+            "cards:\r\n- cloze: a {{b}}\r\n- cloze: c {{d}}\r\n- cloze: e {{f}}\r\n\r\ntitle: x",
         ),
         (
             "{title: x, cards: [{question: a, answer: b}]}",
@@ -70,7 +69,9 @@ def test_a_deck_is_begun_with_any_text(title: str, record: Record) -> None:
     ids=["plain", "mark", "windows", "brackets"],
 )
 def test_it_stands_as_the_other_cards_do(text: str, expected: str) -> None:
-    assert added(text, "x", CARD).text == expected
+    card: Record = {"cloze": "e {{f}}"} if "cloze" in text else CARD
+
+    assert added(text, "x", card).text == expected
 
 
 def test_its_place_is_told() -> None:
