@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from quiz.deck.parse import read_string
 from tests.conftest import Run
 
 ODD = 'title: "Rivers" # mine\ncards:\n- {answer: Tigris, question: Which?}'
@@ -65,12 +66,12 @@ def test_diff_prints_what_would_change_and_writes_nothing(run: Run, odd: Path) -
 
 def test_a_broken_deck_is_left_alone_and_told_as_check_tells_it(run: Run, odd: Path, tmp_path: Path) -> None:
     (tmp_path / "broken.yaml").write_text(BROKEN)
-    told = run("check", "broken.yaml").out
+    (problem,) = read_string(BROKEN, "broken.yaml").problems
 
     ended = run("fmt", ".")
 
     assert ended.status == 1
-    assert ended.err == f"{told}1 deck laid out anew, 0 left as they are, 1 deck with errors\n"
+    assert ended.err == f"{problem}\n1 deck laid out anew, 0 left as they are, 1 deck with errors\n"
     assert (tmp_path / "broken.yaml").read_text() == BROKEN
     assert odd.read_text() == NEAT
 
