@@ -1,4 +1,4 @@
-"""What the documentation says of editors, hooks and workflows holds: with the real pre-commit, and options there are."""
+"""What is said of editors, hooks and workflows holds: with the real pre-commit, and with options there are."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -24,16 +25,31 @@ def canonical(content: str, path: str) -> str:
     Raises QuizError with all errors of a deck that has some, with the place of a key that has an anchor or a tag, and
     in case the text would not read as the same deck with the same comments.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # as in `read_string`: it would search three growing trees again and again
+    try:
+        return _canonical(content, path)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _canonical(content: str, path: str) -> str:
     reading = read_string(content, path)
     if reading.deck is None:
         raise QuizError(problem for problem in reading.problems if problem.severity == "error")
     assert isinstance(reading.root, Mapping)
+    before = said(reading)
     lines = Blocks(reading.text, reading.root, Lines(path, reading.text)).root(reading.root)
     text = "\n".join(spaced(lines)) + "\n"
-    if said(reading) != said(again := read_string(text, path)) or again.deck != reading.deck:
-        raise QuizError.at(path, "cannot be laid out without changing what it says", "it is left as it is")
     begin = BOM if content.startswith(BOM) else ""
-    return begin + (text.replace("\n", "\r\n") if is_windows(content) else text)
+    text = begin + (text.replace("\n", "\r\n") if is_windows(content) else text)
+    if text == content:
+        return text
+    again = read_string(text, path)
+    if said(again) != before or again.deck != reading.deck:
+        raise QuizError.at(path, "cannot be laid out without changing what it says", "it is left as it is")
+    return text
 
 
 def spaced(lines: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from quiz.deck.nodes import Scalar, Sequence
+from quiz.deck.nodes import Mapping, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +59,10 @@ def comments(text: str, root: Node) -> deque[Comment]:
     """List the comments of a text in order; those on the first line of a block scalar are found too."""
     found: deque[Comment] = deque()
     done, line = 0, 0
-    for start, end in [*spans(text, root), (len(text), len(text))]:
-        found += _in_gap(text, done, start, line)
+    size = len(text)
+    for start, end in [*spans(text, root), (size, size)]:
+        if not done or end == size or text.find("#", done, start) >= 0:
+            found += _in_gap(text, done, start, line)
         line = max(line, text.rfind("\n", done, end) + 1, text.rfind("\r", done, end) + 1)
         done = end
     return found
@@ -89,24 +91,33 @@ def _in_gap(text: str, start: int, end: int, line: int) -> Iterator[Comment]:
         yield last
 
 
-def spans(text: str, node: Node) -> Iterator[tuple[int, int]]:
+def spans(text: str, node: Node) -> list[tuple[int, int]]:
     """List the ranges of all texts below a node in order: scalars without properties, and aliases.
 
     A block scalar with a comment on its first line is two: the sign it begins with, and its text.
     """
-    if is_alias(text, node):
-        yield node.start, node.end
-    elif isinstance(node, Scalar):
+    found: list[tuple[int, int]] = []
+    _collect(text, node, found)
+    return found
+
+
+def _collect(text: str, node: Node, found: list[tuple[int, int]]) -> None:
+    if node.pinned and is_alias(text, node):
+        found.append((node.start, node.end))
+    elif isinstance(node, Mapping):
+        for key, value in node.pairs:
+            _collect(text, key, found)
+            _collect(text, value, found)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            _collect(text, item, found)
+    else:
         begin = beginning(text, node)
         header = HEADER.match(text, begin) if node.style in ("|", ">") else None
         if header and header["comment"]:
-            yield begin, header.start("comment")
-            yield max(min(header.end(), node.end), begin), node.end
-        else:
-            yield begin, node.end
-    else:
-        for inner in node.items if isinstance(node, Sequence) else (part for pair in node.pairs for part in pair):
-            yield from spans(text, inner)
+            found.append((begin, header.start("comment")))
+            begin = max(min(header.end(), node.end), begin)
+        found.append((begin, node.end))
 
 
 def is_alias(text: str, node: Node) -> bool:
