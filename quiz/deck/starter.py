@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from quiz.deck.render import entry
-
-SCHEMA = "# yaml-language-server: $schema=deck.schema.json"
-"""The first line of a deck: editors that know JSON Schema complete and check the deck by it."""
+from quiz.deck.schema import MODELINE
 
 STARTER = """
 # This file is a deck: its title above, its cards below. Change the cards, copy them, delete the examples.
@@ -68,4 +66,4 @@ cards:
 
 def starter(title: str) -> str:
     """Write the starter deck under a title."""
-    return f"{SCHEMA}\n{entry('title', title, 0)}\n{STARTER}"
+    return f"{MODELINE}\n{entry('title', title, 0)}\n{STARTER}"

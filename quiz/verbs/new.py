@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quiz.deck.files import is_there, lock_path, reason
 from quiz.deck.read import SUFFIXES
+from quiz.deck.schema import named_in
 from quiz.deck.starter import starter
 from quiz.errors import QuizError
 from quiz.verbs.failure import OK
@@ -14,7 +15,10 @@ from quiz.verbs.terminal import flush, interactive, say, show
 
 
 def new(path: Path, title: str = "") -> int:
-    """Write a starter deck, named by its file if a title is neither given nor typed; QuizError if anything is there."""
+    """Write a starter deck, and beside it the schema it names; QuizError if anything is there.
+
+    Its title is that of the file, if none is given or typed.
+    """
     path = path if path.suffix in SUFFIXES else path.with_name(f"{path.name}.yaml")
     taken = next((each for each in (*map(path.with_suffix, sorted(SUFFIXES)), path) if is_there(each)), None)
     if taken:
@@ -30,6 +34,8 @@ def new(path: Path, title: str = "") -> int:
     except (OSError, ValueError) as error:
         raise QuizError.at(str(path), f"cannot be written: {reason(error)}", "may you write there?") from None
     say(f"{path}: a deck with examples; change it in any editor, then `quiz check {path}` and `quiz play {path}`")
+    for beside in named_in([path]):
+        say(f"{beside}: what editors complete and check decks by")
     return OK
 
 

@@ -11,6 +11,7 @@ from quiz.deck.difference import difference, paired, rising
 from quiz.deck.lock import Known, Lock
 from quiz.deck.model import Card, Deck
 from quiz.deck.parse import read_string
+from tests.growth import grows_linearly
 
 NAMES = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8)
 
@@ -114,6 +115,15 @@ def test_a_deck_that_came_or_went_is_all_cards() -> None:
     assert difference(None, of(named("a"))).counts() == {"added": 1}
     assert difference(of(named("a")), None).counts() == {"removed": 1}
     assert not difference(of(named("a")), of(named("a")))
+
+
+def test_the_time_grows_with_the_deck() -> None:
+    def compare(cards: int) -> object:
+        old = of(*(bare(f"Is {number} so?") for number in range(cards)))
+        new = of(*(named(str(number)) for number in reversed(range(cards))))
+        return difference(old, new)
+
+    assert grows_linearly(compare, 400)
 
 
 def test_layout_and_comments_are_no_difference() -> None:

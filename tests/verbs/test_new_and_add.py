@@ -11,8 +11,10 @@ import pytest
 from quiz.deck.comparisons import NAMES
 from quiz.deck.layout.canon import canonical
 from quiz.deck.read import read_deck
+from quiz.deck.schema import NAME, dumped
 from quiz.deck.starter import starter
 from tests.conftest import Run
+from tests.deck.test_schema import VALIDATOR, values
 
 LEAST = "title: x\ncards:\n  - question: a\n    answer: b\n"
 
@@ -28,6 +30,8 @@ def test_a_new_deck_passes_and_is_laid_out(run: Run, tmp_path: Path) -> None:
 
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.startswith("decks/great-rivers.yaml: a deck with examples; ")
+    assert (tmp_path / "decks" / NAME).read_text() == dumped()
+    assert run("schema", "decks").err == "nothing to do: every deck names its schema\n"
     assert run("check", "decks").err == "0 errors, 0 warnings\n"
     assert run("fmt", "--check", "decks").status == 0
     deck, _ = read_deck(tmp_path / "decks" / "great-rivers.yaml")
@@ -39,6 +43,7 @@ def test_a_new_deck_passes_and_is_laid_out(run: Run, tmp_path: Path) -> None:
 def test_it_begins_with_the_line_that_editors_know() -> None:
     assert re.match(r"# yaml-language-server: \$schema=\S+\n", starter("x"))
     assert canonical(starter("a: b"), "x") == starter("a: b")
+    assert [error.message for error in VALIDATOR.iter_errors(values(starter("a: b")))] == []
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,10 @@ from quiz.deck.parse import read_string
 from quiz.deck.write import dump
 from quiz.errors import QuizError
 from tests.deck.layout.handwritten import decks
+from tests.deck.test_broken import CASES as BROKEN
+from tests.deck.test_broken import split
 from tests.deck.test_write import DECKS
+from tests.growth import grows_linearly
 
 ROOT = Path(__file__).parents[3]
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -87,6 +90,20 @@ def test_a_deck_with_errors_is_refused_with_all_of_them() -> None:
         canonical("title: x\ncards:\n  - question: a\n  - answer: b\n", "x.yaml")
 
     assert [str(problem.place) for problem in error.value.problems] == ["x.yaml:3:5", "x.yaml:4:5"]
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.stem)
+def test_every_broken_deck_is_refused(case: Path) -> None:
+    with pytest.raises(QuizError):
+        canonical(split(case)[0], "x.yaml")
+
+
+def test_the_time_grows_with_the_deck() -> None:
+    def lay_out(cards: int) -> str:
+        card = "- {answer: 'b', question: a, tags: [x, y]} # c\n# above\n- question: >\n   a b\n  cloze: '{{x}}'\n"
+        return canonical(f"title: x\ncards:\n{card * cards}", "x")
+
+    assert grows_linearly(lay_out, 200)
 
 
 def test_a_key_with_an_anchor_is_left_alone() -> None:
