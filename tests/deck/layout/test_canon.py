@@ -53,7 +53,7 @@ def test_nothing_is_changed_but_the_layout(text: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=2000, suppress_health_check=list(HealthCheck))
+@settings(max_examples=800, suppress_health_check=list(HealthCheck))
 @given(decks())
 def test_nothing_is_changed_but_the_layout_in_many_decks(text: str) -> None:
     hold(text)
