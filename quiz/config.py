@@ -58,11 +58,20 @@ class ScreenConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckConfig:
+    """The table `[check]`: what `quiz check` tells."""
+
+    ignore: tuple[str, ...] = ()
+    """Codes of warnings that are not told: ["long-question"]; `quiz check --select CODE` tells one all the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The whole file; each table may be absent, and each key in it."""
 
     study: StudyConfig = field(default_factory=StudyConfig)
     screen: ScreenConfig = field(default_factory=ScreenConfig)
+    check: CheckConfig = field(default_factory=CheckConfig)
     keys: Mapping[str, str] = field(default_factory=dict)
     """The table `[keys]`: keys by the id of what they do: `"study.stop" = "x,escape"`."""
 
@@ -104,10 +113,11 @@ class _Reader:
         self._unknown(found, [each.name for each in fields(Config)], "table")
         study = self._table(StudyConfig(), found.get("study", {}), "study")
         screen = self._table(ScreenConfig(), found.get("screen", {}), "screen")
+        check = self._table(CheckConfig(), found.get("check", {}), "check")
         keys = self._keys(found.get("keys", {}))
         if self._problems:
             raise QuizError(self._problems)
-        return Config(study, screen, keys)
+        return Config(study, screen, check, keys)
 
     def _table(self, default: Any, found: Any, name: str) -> Any:
         """Return a table's defaults with what was found in their place."""
@@ -148,7 +158,9 @@ class _Reader:
         for name in found.keys() - set(known):
             near = get_close_matches(name, known, 1)
             hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(sorted(known))}"
-            for table, kind in (("study", StudyConfig), ("screen", ScreenConfig)) if what == "table" else ():
+            for table, kind in (
+                (("study", StudyConfig), ("screen", ScreenConfig), ("check", CheckConfig)) if what == "table" else ()
+            ):
                 if name in {each.name for each in fields(kind)}:
                     hint = f"write it below a line `[{table}]`"
             self._problem(name, f"there is no {what} `{name}`", hint)
@@ -249,6 +261,14 @@ def _text(value: Any) -> str:
     return value
 
 
+def _codes(value: Any) -> tuple[str, ...]:
+    """Read a list of codes; which there are is known to those who give them."""
+    if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
+        message = 'is a list of codes: ["long-question"]'
+        raise TypeError(message)
+    return tuple(value)
+
+
 _WAY = _one_of("choice", "typed", "reveal")
 READ: dict[str, Callable[[Any], Any]] = {
     "retention": _number(0.7, 0.99, float),
@@ -266,5 +286,6 @@ READ: dict[str, Callable[[Any], Any]] = {
     "known_way": _WAY,
     "mature_way": _WAY,
     "theme": _text,
+    "ignore": _codes,
 }
 """How the value of each key is read; ValueError or TypeError say what it has to be."""

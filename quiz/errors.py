@@ -25,16 +25,26 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong at one place, with a hint how to mend it; warnings do not stop a command."""
+    """One thing wrong at one place, with a hint how to mend it; warnings do not stop a command.
+
+    `code` is its stable name, where it has one, and `width` how many characters from the place on are meant.
+    """
 
     place: Place
     message: str
     hint: str = ""
     severity: Severity = "error"
+    code: str = ""
+    width: int = 0
+
+    @property
+    def label(self) -> str:
+        """`error[code]` or `warning[code]`; without a code `warning`, and nothing for an error."""
+        return f"{self.severity}[{self.code}]" if self.code else self.severity.replace("error", "")
 
     def __str__(self) -> str:
-        """`path:line:column: message (hint)`; a warning says so before its message."""
-        label = "warning: " if self.severity == "warning" else ""
+        """`path:line:column: error[code]: message (hint)`; of what has no code, only a warning says so."""
+        label = f"{self.label}: " if self.label else ""
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.place}: {label}{self.message}{hint}"
 
@@ -48,6 +58,6 @@ class QuizError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     @classmethod
-    def at(cls, path: str, message: str, hint: str = "", line: int | None = None) -> QuizError:
+    def at(cls, path: str, message: str, hint: str = "", line: int | None = None, code: str = "") -> QuizError:
         """Make the error of one problem at one place."""
-        return cls([Problem(Place(path, line), message, hint)])
+        return cls([Problem(Place(path, line), message, hint, code=code)])

@@ -23,7 +23,7 @@ SLOW = """
 import time
 from quiz.cli import main
 from quiz.verbs import check
-check.check = lambda _, **options: print('up', flush=True) or time.sleep(60)
+check.check = lambda *_: print('up', flush=True) or time.sleep(60)
 main(["check", "x"])
 """
 TRY = """
@@ -117,7 +117,7 @@ def test_check_passes_with_warnings(run: Run, tmp_path: Path, monkeypatch: pytes
     from quiz.errors import Place, Problem
 
     warning = Problem(Place("a.yaml", 2, 1), "odd", severity="warning")
-    monkeypatch.setattr("quiz.deck.read.check_decks", lambda _: (warning,))
+    monkeypatch.setattr("quiz.verbs.check.check_decks", lambda *_: (warning,))
 
     ended = run("check", tmp_path)
 
@@ -129,7 +129,7 @@ def test_a_deck_with_errors_is_refused_as_check_reports_it(
     run: Run, decks: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
 ) -> None:
     monkeypatch.setattr("quiz.verbs.play.at_terminal", lambda: True)
-    reported = run("check", "broken").out
+    reported = run("check", "--concise", "broken").out
 
     ended = run(*arguments)
 
@@ -200,7 +200,7 @@ def test_a_missing_deck_is_told_before_a_missing_terminal(verb: str, run: Run) -
     ended = run(verb, "none.yaml")
 
     assert (ended.status, ended.out) == (1, "")
-    assert ended.err == "none.yaml: there is no such file or folder (is the name spelled right?)\n"
+    assert ended.err == "none.yaml: error[no-file]: there is no such file or folder (is the name spelled right?)\n"
 
 
 def test_play_says_how_to_get_a_first_deck(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

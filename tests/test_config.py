@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.config import READ, Config, ScreenConfig, StudyConfig, load
+from quiz.config import READ, CheckConfig, Config, ScreenConfig, StudyConfig, load
 from quiz.errors import QuizError
 
 WHOLE = """
@@ -100,5 +100,5 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
 
 
 def test_every_key_has_a_reader_and_a_docstring() -> None:
-    keys = [each.name for table in (StudyConfig, ScreenConfig) for each in fields(table)]
+    keys = [each.name for table in (StudyConfig, ScreenConfig, CheckConfig) for each in fields(table)]
     assert sorted(keys) == sorted(READ)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.cli.options import PathType, into_folder, kinds_named
+from quiz.cli.options import PathType, into_folder, kinds_named, names_apart
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,11 +80,29 @@ def generate(
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
 @click.option("--sources", is_flag=True, help="Prove each card as well: passages and answer stand in its document.")
-def check(paths: tuple[Path, ...], *, sources: bool) -> int:
+@click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings, too.")
+@click.option("--select", callback=names_apart, default="", metavar="CODE,...", help="Tell no other warnings.")
+@click.option("--ignore", callback=names_apart, default="", metavar="CODE,...", help="Do not tell these warnings.")
+@click.option("--concise", "form", flag_value="concise", help="Print a line for each problem, not the line it is on.")
+@click.option("--json", "form", flag_value="json", help="Print one JSON document, for programs.")
+@click.option("--github", "form", flag_value="github", help="Print annotations for GitHub Actions.")
+def check(
+    paths: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    form: str | None,
+    *,
+    sources: bool,
+    strict: bool,
+) -> int:
     """Find every problem in decks.
 
-    PATH is a deck (.yaml) or a folder of them. Prints `path:line:column: message` for every problem at once.
+    PATH is a deck (.yaml) or a folder of them. Prints `path:line:column: error[code]: message (what to do)` for every
+    problem at once, and the line it stands on; docs/check.md has all codes. A comment `# quiz: ignore CODE` in a card,
+    or at the top of the deck, silences a warning. Exit status: 0 no errors (warnings are allowed), 1 errors, 2 wrong
+    use.
     """
+    from quiz.verbs.check import Asked
     from quiz.verbs.check import check as run
 
-    return run(paths, sources=sources)
+    return run(paths, Asked(sources, strict, form or "text", select, ignore))

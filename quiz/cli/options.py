@@ -64,6 +64,11 @@ def kinds_named(context: click.Context, option: click.Parameter, value: str) -> 
     return tuple(kind for kind in KINDS if kind in known)
 
 
+def names_apart(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+    """Take names apart that have commas or blanks between them; each once, in the order they are asked for."""
+    return tuple(dict.fromkeys(value.replace(",", " ").lower().split()))
+
+
 def presentations_named(context: click.Context, option: click.Parameter, value: str) -> tuple[str, ...]:
     """Take presentations apart that have commas between them; each once, in the order they are asked for."""
     from quiz.export.request import PRESENTATIONS

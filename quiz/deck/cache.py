@@ -113,9 +113,11 @@ def _told(deck: Deck, problems: Sequence[Problem]) -> bytes:
     """Return a deck and its warnings: a line of plain values, and behind it the cards in parts."""
     heads, parts = packed(deck.cards)
     told = {
-        "reader": _reader(),
+        "reader": reader(),
         "deck": {name: getattr(deck, name) for name in ("title", "id", "source", "tags", "format")},
-        "problems": [(each.place.line, each.place.column, each.message, each.hint) for each in problems],
+        "problems": [
+            (each.place.line, each.place.column, each.message, each.hint, each.code, each.width) for each in problems
+        ],
         "heads": heads,
         "parts": [len(part) for part in parts],
     }
@@ -126,20 +128,21 @@ def _read(data: bytes, at: int, path: str) -> tuple[Deck, tuple[Problem, ...]] |
     """Return the deck and warnings that were told from a place on; None if another version did."""
     end = data.index(b"\n", at)
     told = json.loads(data[at:end])
-    if told["reader"] != _reader():
+    if told["reader"] != reader():
         return None
     told["deck"]["tags"] = tuple(told["deck"]["tags"])
     cards = memoryview(data[end + 1 :])  # alone, for the rest is as much again
     parts = [cards[start:stop] for start, stop in pairwise(accumulate(told["parts"], initial=0))]
     problems = [
-        Problem(Place(path, line, column), message, hint, "warning") for line, column, message, hint in told["problems"]
+        Problem(Place(path, line, column), message, hint, "warning", code, width)
+        for line, column, message, hint, code, width in told["problems"]
     ]
     return Deck(**told["deck"], cards=RememberedCards(told["heads"], parts, path), path=path), tuple(problems)
 
 
-def _reader() -> list[Any]:
-    """Name who reads decks: this version, its fields, and its sources as they were changed last."""
-    with suppress(OSError), os.scandir(Path(__file__).parent) as entries:
+def reader(package: Path = Path(__file__).parent) -> list[Any]:
+    """Name who reads decks: this version, its fields, and the sources of a package as they were changed last."""
+    with suppress(OSError), os.scandir(package) as entries:
         changed = max(entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py"))
         names = [each.name for kind in (Card, Source, Passage) for each in fields(kind)]
         return [FORMAT, __version__, changed, *names]

@@ -34,7 +34,7 @@ def read_card(node: Node, report: Report) -> Card | None:
     if not isinstance(node, Mapping):
         spaced = isinstance(node, Scalar) and ":" in node.text
         hint = "put a space after each colon" if spaced else "write `- question: ...` and below it `answer: ...`"
-        report.error(node, f"a card is a group of keys, and this is {noun(node)}", hint)
+        report.error("card-not-keys", node, f"a card is a group of keys, and this is {noun(node)}", hint)
         return None
     found = entries(node, CARD_KEYS, report)
     question, cloze = text(found, "question", report), text(found, "cloze", report)
@@ -77,17 +77,22 @@ def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> 
     """Report a card that cannot be asked or answered."""
     if not card.question.strip() and not card.cloze.strip() and not {"question", "cloze"} & wrong(found):
         hint = "add `question: ...`, or `cloze: ...` with the answer as {{answer}}"
-        report.error(found.get("question", node), "the card has no question", hint)
+        report.error("no-question", found.get("question", node), "the card has no question", hint)
     if "cloze" in found and card.cloze and (fault := clozes.fault(card.cloze)):
-        report.error(found["cloze"], *fault)
+        report.error("bad-cloze", found["cloze"], *fault)
     elif "cloze" in found and card.cloze and "answer" in found and not _agree(card):
         gap = shown(clozes.answer(card.cloze))
-        report.warn(found["answer"], f"the gap of the cloze holds `{gap}`, another answer", "make the two agree")
+        report.warn(
+            "cloze-disagrees",
+            found["answer"],
+            f"the gap of the cloze holds `{gap}`, another answer",
+            "make the two agree",
+        )
     elif not card.answer.strip() and not {"answer", "cloze"} & wrong(found):
-        report.error(found.get("answer", node), "the card has no answer", "add `answer: ...`")
+        report.error("no-answer", found.get("answer", node), "the card has no answer", "add `answer: ...`")
     if card.stale:
         hint = "look at it, then delete the card or its line `stale`"
-        report.warn(found.get("stale", node), "the passage of this card is gone from its document", hint)
+        report.warn("stale-card", found.get("stale", node), "the passage of this card is gone from its document", hint)
     right = {folded(card.answer)} | {folded(answer) for answer in card.accept}
     seen: set[str] = set()
     listed = found.get("distractors")
@@ -97,10 +102,15 @@ def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> 
         word = folded(item.text)
         if word in right:
             report.error(
-                item, f"the answer `{shown(item.text)}` stands among the distractors", "distractors are wrong answers"
+                "answer-among-distractors",
+                item,
+                f"the answer `{shown(item.text)}` stands among the distractors",
+                "distractors are wrong answers",
             )
         elif word in seen:
-            report.warn(item, f"the distractor `{shown(item.text)}` is given twice", "remove one")
+            report.warn(
+                "duplicate-distractor", item, f"the distractor `{shown(item.text)}` is given twice", "remove one"
+            )
         seen.add(word)
 
 
@@ -119,7 +129,7 @@ def identifier(found: dict[str, Node], report: Report) -> str:
     name = text(found, "id", report)
     if name and (len(name) > ID_LENGTH or not name.isprintable() or " " in name):
         hint = "or remove the line, and one is made"
-        report.error(found["id"], f"an id is a word of up to {ID_LENGTH} characters without spaces", hint)
+        report.error("bad-id", found["id"], f"an id is a word of up to {ID_LENGTH} characters without spaces", hint)
         return ""
     return name
 
@@ -131,7 +141,7 @@ def kind(found: dict[str, Node], report: Report) -> Kind:
         near = get_close_matches(name.lower()[:40], KINDS, 1)
         known = ", ".join(kind for kind in KINDS if kind)
         hint = f"did you mean `{near[0]}`?" if near else f"known are {known}; a card of your own needs none"
-        report.error(found["kind"], f"unknown kind `{shown(name)}`", hint)
+        report.error("unknown-kind", found["kind"], f"unknown kind `{shown(name)}`", hint)
     return KINDS.get(name, "")
 
 
@@ -142,7 +152,7 @@ def source(found: dict[str, Node], report: Report) -> Source | None:
         return None
     if not isinstance(node, Mapping):
         hint = "write `source: {document: book.pdf, page: 3}`, or put it into `explanation`"
-        report.error(node, f"`source` must be a group of keys, and this is {noun(node)}", hint)
+        report.error("bad-source", node, f"`source` must be a group of keys, and this is {noun(node)}", hint)
         return None
     inner = entries(node, SOURCE_KEYS, report)
     return Source(passage(inner, report), text(inner, "document", report), evidence(inner, report))
@@ -154,14 +164,18 @@ def evidence(found: dict[str, Node], report: Report) -> tuple[Passage, ...]:
     if node is None:
         return ()
     if not isinstance(node, Sequence):
-        report.error(node, "`evidence` must be a list of passages", "write `evidence: [{line: 3, text: ...}]`")
+        report.error(
+            "list-wanted", node, "`evidence` must be a list of passages", "write `evidence: [{line: 3, text: ...}]`"
+        )
         return ()
     passages = []
     for item in node.items:
         if isinstance(item, Mapping):
             passages.append(passage(entries(item, PASSAGE_KEYS, report), report))
         else:
-            report.error(item, f"a passage is a group of keys, and this is {noun(item)}", "write `- text: ...`")
+            report.error(
+                "bad-source", item, f"a passage is a group of keys, and this is {noun(item)}", "write `- text: ...`"
+            )
     return tuple(passages)
 
 

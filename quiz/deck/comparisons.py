@@ -38,15 +38,20 @@ def judge_comparison(card: Card, node: Mapping, found: dict[str, Node], report: 
     if card.kind not in NAMES:
         return
     if "cloze" in found and not card.question.strip():
-        report.error(found["cloze"], f"{NAMES[card.kind]} has no question", "write `question: ...` in place of `cloze`")
+        report.error(
+            "no-question",
+            found["cloze"],
+            f"{NAMES[card.kind]} has no question",
+            "write `question: ...` in place of `cloze`",
+        )
     spelled_out = card.kind == "truefalse" and card.distractors == card.wrong
     for key in NEEDLESS:
         if key in found and not (key == "distractors" and spelled_out):
-            report.warn(found[key], f"{NAMES[card.kind]} has no use for `{key}`", "remove it")
+            report.warn("needless-key", found[key], f"{NAMES[card.kind]} has no use for `{key}`", "remove it")
     answer = found.get("answer", node)
     if card.kind == "truefalse" and card.answer.strip() and card.answer.strip().casefold() not in TRUTHS:
         message = f"the answer of a true-or-false card is true or false, not `{shown(card.answer)}`"
-        report.error(answer, message, "write `answer: true` or `answer: false`")
+        report.error("truth-wanted", answer, message, "write `answer: true` or `answer: false`")
     if card.kind == "order":
         judge_items(card, answer, report)
 
@@ -55,17 +60,22 @@ def judge_items(card: Card, answer: Node, report: Report) -> None:
     """Report an answer that is no list of two to nine different items."""
     if isinstance(answer, Scalar):
         message = f"the answer of an order card is a list in the right order, and this is {noun(answer)}"
-        report.error(answer, message, "write `answer: [first, second, third]`")
+        report.error("list-wanted", answer, message, "write `answer: [first, second, third]`")
     if not isinstance(answer, Sequence) or len(card.ordered) < len(answer.items):
         return
     if not FEWEST <= len(answer.items) <= MOST:
         message = f"an order card has {FEWEST} to {MOST} items, and this has {len(answer.items)}"
-        report.error(answer, message, "add some" if len(answer.items) < FEWEST else "make two cards of it")
+        report.error(
+            "item-count", answer, message, "add some" if len(answer.items) < FEWEST else "make two cards of it"
+        )
     seen: set[str] = set()
     for item, text in zip(answer.items, card.ordered, strict=True):
         if text.casefold() in seen:
             report.error(
-                item, f"the item `{shown(text)}` is given twice", "then no order is right: reword or remove it"
+                "duplicate-item",
+                item,
+                f"the item `{shown(text)}` is given twice",
+                "then no order is right: reword or remove it",
             )
         seen.add(text.casefold())
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from quiz.deck.nodes import Lines, Node
+    from quiz.errors import Severity
 
 MOST = 1000
 """Problems kept of one deck; a file that is no deck at all would have as many as it has lines."""
@@ -42,22 +43,24 @@ class Report:
         self.problems: list[Problem] = []
         self.failed = False
 
-    def error(self, at: Node | int, message: str, hint: str = "") -> None:
+    def error(self, code: str, at: Node | int, message: str, hint: str = "") -> None:
         """Report what makes the deck unusable, at a node or an index."""
         self.failed = True
-        self.add(at, message, hint)
+        self.add("error", code, at, message, hint)
 
-    def warn(self, at: Node | int, message: str, hint: str = "") -> None:
+    def warn(self, code: str, at: Node | int, message: str, hint: str = "") -> None:
         """Report what is odd but does no harm."""
-        self.add(at, message, hint, warning=True)
+        self.add("warning", code, at, message, hint)
 
-    def add(self, at: Node | int, message: str, hint: str, *, warning: bool = False) -> None:
+    def add(self, severity: Severity, code: str, at: Node | int, message: str, hint: str) -> None:
         """Keep a problem, unless there are too many already."""
-        place = self.lines.place(at if isinstance(at, int) else at.start)
+        start, end = (at, at) if isinstance(at, int) else (at.start, at.end)
+        place = self.lines.place(start)
         if len(self.problems) < MOST:
-            self.problems.append(Problem(place, message, hint, "warning" if warning else "error"))
+            self.problems.append(Problem(place, message, hint, severity, code, end - start))
         elif len(self.problems) == MOST:
-            self.problems.append(Problem(place, "more problems follow, which are not shown", "mend these first"))
+            message = "more problems follow, which are not shown"
+            self.problems.append(Problem(place, message, "mend these first", code="too-many-problems"))
 
     def in_order(self) -> tuple[Problem, ...]:
         """All problems in the order of their places."""
@@ -72,15 +75,19 @@ def entries(node: Mapping, known: Collection[str], report: Report) -> dict[str, 
         name = key.text if isinstance(key, Scalar) else ""
         if name not in known:
             near = meant(name, known)
-            report.error(
-                key, f"unknown key `{shown(name)}`" if name else "a key must be a word", mend(name, near, known)
+            code, message = (
+                ("unknown-key", f"unknown key `{shown(name)}`") if name else ("bad-key", "a key must be a word")
             )
+            report.error(code, key, message, mend(name, near, known))
             if near:
                 found.setdefault(near, value)
         elif name in seen:
             line = report.lines.place(seen[name]).line
             report.error(
-                key, f"`{name}` is given twice", f"it stands on line {line} already; a new card begins with `- `"
+                "duplicate-key",
+                key,
+                f"`{name}` is given twice",
+                f"it stands on line {line} already; a new card begins with `- `",
             )
         else:
             seen[name] = key.start
@@ -122,7 +129,7 @@ def text(found: dict[str, Node], key: str, report: Report) -> str:
             "write one answer; other right ones go under `accept`, wrong ones under `distractors`;"
             " a list to be put in order needs `kind: order`"
         )
-    report.error(node, f"`{key}` must be text, and this is {noun(node)}", hint)
+    report.error("text-wanted", node, f"`{key}` must be text, and this is {noun(node)}", hint)
     return ""
 
 
@@ -133,14 +140,16 @@ def texts(found: dict[str, Node], key: str, report: Report) -> tuple[str, ...]:
         return ()
     if not isinstance(node, Sequence):
         example = f"[{shown(node.text, 20)}]" if isinstance(node, Scalar) else "[one, another]"
-        report.error(node, f"`{key}` must be a list", f"write `{key}: {example}`")
+        report.error("list-wanted", node, f"`{key}` must be a list", f"write `{key}: {example}`")
         return ()
     items = []
     for item in node.items:
         if not isinstance(item, Scalar):
-            report.error(item, f"an item of `{key}` must be text, and this is {noun(item)}", "put it in quotes")
+            report.error(
+                "text-wanted", item, f"an item of `{key}` must be text, and this is {noun(item)}", "put it in quotes"
+            )
         elif not item.text.strip():
-            report.error(item, f"an item of `{key}` is empty", "write its text, or remove it")
+            report.error("empty-item", item, f"an item of `{key}` is empty", "write its text, or remove it")
         else:
             items.append(item.text)
     return tuple(items)
@@ -153,7 +162,7 @@ def number(found: dict[str, Node], key: str, report: Report) -> int | None:
         return None
     if isinstance(node, Scalar) and node.text.isascii() and node.text.isdigit() and 0 < int(node.text[:10]) < 10**9:
         return int(node.text)
-    report.error(node, f"`{key}` must be a whole number from 1 up", f"write `{key}: 12`")
+    report.error("number-wanted", node, f"`{key}` must be a whole number from 1 up", f"write `{key}: 12`")
     return None
 
 
@@ -163,7 +172,12 @@ def margin(found: dict[str, Node], report: Report) -> str:
     if not typed or ((match := MARGIN.fullmatch(typed)) and match[1].strip("0.")):
         return typed
     hint = "write `tolerance: 5%`, or `tolerance: 10` in the unit of the answer"
-    report.error(found["tolerance"], f"`tolerance` is a number or a percentage above 0, not `{shown(typed)}`", hint)
+    report.error(
+        "bad-tolerance",
+        found["tolerance"],
+        f"`tolerance` is a number or a percentage above 0, not `{shown(typed)}`",
+        hint,
+    )
     return ""
 
 
@@ -174,7 +188,7 @@ def flag(found: dict[str, Node], key: str, report: Report) -> bool:
         return False
     truth = TRUTH.get(node.text.lower()) if isinstance(node, Scalar) else None
     if truth is None:
-        report.error(node, f"`{key}` must be true or false", f"write `{key}: true`, or remove it")
+        report.error("truth-wanted", node, f"`{key}` must be true or false", f"write `{key}: true`, or remove it")
     return bool(truth)
 
 

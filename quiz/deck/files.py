@@ -42,38 +42,47 @@ def is_there(path: Path) -> bool:
 
 def read_text(path: Path) -> str:
     """Read a UTF-8 file, a byte-order mark included; QuizError if it is none, too large or cannot be read."""
+    return decoded(read_data(path), str(path))
+
+
+def read_data(path: Path) -> bytes:
+    """Read a file's bytes; QuizError if it is no file, too large or cannot be read."""
     name = str(path)
     try:
         if path.is_dir():
-            raise QuizError.at(name, "is a folder, not a file", "name a file in it")
+            raise QuizError.at(name, "is a folder, not a file", "name a file in it", code="not-a-file")
         if path.exists() and not path.is_file():
-            raise QuizError.at(name, "is a device or pipe, not a file", "save it as a file first")
+            raise QuizError.at(name, "is a device or pipe, not a file", "save it as a file first", code="not-a-file")
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     except FileNotFoundError:
         if path.is_symlink():
-            raise QuizError.at(name, "is a link that leads nowhere", "remove it, or link it anew") from None
-        raise QuizError.at(name, "there is no such file", "is the name spelled right?") from None
+            raise QuizError.at(
+                name, "is a link that leads nowhere", "remove it, or link it anew", code="no-file"
+            ) from None
+        raise QuizError.at(name, "there is no such file", "is the name spelled right?", code="no-file") from None
     except (OSError, ValueError) as error:
-        raise QuizError.at(name, f"cannot be read: {reason(error)}", "may you read it?") from None
+        raise QuizError.at(name, f"cannot be read: {reason(error)}", "may you read it?", code="cannot-read") from None
     if len(data) > LIMIT:
-        raise QuizError.at(name, f"is larger than {LIMIT // 2**20} MB", "split it into several decks")
-    return decoded(data, name)
+        raise QuizError.at(name, f"is larger than {LIMIT // 2**20} MB", "split it into several decks", code="too-large")
+    return data
 
 
 def decoded(data: bytes, name: str) -> str:
     """Decode UTF-8; QuizError with the place of the first byte that is none."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise QuizError.at(name, "is saved as UTF-16", "save it as UTF-8")
+        raise QuizError.at(name, "is saved as UTF-16", "save it as UTF-8", code="not-utf-8")
     if b"\0" in data[:4096]:
-        raise QuizError.at(name, "is a binary file, not text", "name a YAML file")
+        raise QuizError.at(name, "is a binary file, not text", "name a YAML file", code="not-text")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
         message = f"this is not UTF-8 text (byte 0x{data[error.start]:02x})"
-        raise QuizError([Problem(Place(name, line, column), message, "save the file as UTF-8")]) from None
+        raise QuizError(
+            [Problem(Place(name, line, column), message, "save the file as UTF-8", code="not-utf-8")]
+        ) from None
 
 
 def write_text(path: Path, text: str) -> bool:

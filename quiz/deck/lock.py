@@ -99,10 +99,12 @@ def read_lock(deck: Path) -> Lock:
     except json.JSONDecodeError as error:
         torn = "<<<<<<<" in text
         message = "holds the marks of an unfinished git merge" if torn else f"is not a whole lock file: {error.msg}"
-        raise QuizError([Problem(Place(str(path), error.lineno, error.colno), message, MEND)]) from None
+        raise QuizError(
+            [Problem(Place(str(path), error.lineno, error.colno), message, MEND, code="bad-lock")]
+        ) from None
     except (_ShapeError, RecursionError) as error:
         message = str(error) if isinstance(error, _ShapeError) else "is nested too deep"
-        raise QuizError.at(str(path), message, MEND) from None
+        raise QuizError.at(str(path), message, MEND, code="bad-lock") from None
 
 
 def write_lock(deck: Path, lock: Lock) -> None:

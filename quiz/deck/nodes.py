@@ -111,10 +111,10 @@ def parse(text: str, lines: Lines) -> Node | None:
     try:
         return _Builder(text, lines).root()
     except yaml.MarkedYAMLError as error:
-        at, message, hint = explained(error, text)
+        code, at, message, hint = explained(error, text)
     except yaml.reader.ReaderError:
-        at, message, hint = unprintable(text)
-    raise QuizError([Problem(lines.place(at), message, hint)])
+        code, at, message, hint = unprintable(text)
+    raise QuizError([Problem(lines.place(at), message, hint, code=code)])
 
 
 _ENDS = frozenset({MappingEndEvent, SequenceEndEvent, DocumentEndEvent})
@@ -137,7 +137,12 @@ class _Builder:
         while (event := self.next()) is not None:
             if type(event) is DocumentStartEvent:
                 if documents:
-                    self.fail(event, "a second YAML document begins here", "a deck is one: remove the line `---`")
+                    self.fail(
+                        "two-documents",
+                        event,
+                        "a second YAML document begins here",
+                        "a deck is one: remove the line `---`",
+                    )
                 documents += self.nodes(1)
         root = documents[0] if documents else None
         return None if isinstance(root, Scalar) and not root.text and not root.style else root
@@ -176,7 +181,12 @@ class _Builder:
     def collection(self, event: Any, depth: int) -> Node:
         """Build a list or mapping with all that is in it."""
         if depth > DEPTH:
-            self.fail(event, f"lists are nested more than {DEPTH} deep here", "a deck needs five levels at most")
+            self.fail(
+                "nested-deep",
+                event,
+                f"lists are nested more than {DEPTH} deep here",
+                "a deck needs five levels at most",
+            )
         if event.anchor:
             self.anchors[event.anchor] = None
         start, flow = event.start_mark.index, bool(event.flow_style)
@@ -190,7 +200,7 @@ class _Builder:
         """Remember an anchored node and how many values it holds; refuse a tag that means an object."""
         if event.tag not in TEXT_TAGS:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.fail(event, f"decks know no tag `{tag}`", "remove it, or put the text in quotes")
+            self.fail("yaml-tag", event, f"decks know no tag `{tag}`", "remove it, or put the text in quotes")
         node.pinned = True
         if event.anchor:
             self.anchors[event.anchor] = node, size
@@ -205,7 +215,7 @@ class _Builder:
                 if name in self.anchors
                 else "an alias, and nothing above has that anchor"
             )
-            self.fail(event, f"`*{name}` is {why}", f'for text that begins with *, write "*{name}"')
+            self.fail("yaml-alias", event, f"`*{name}` is {why}", f'for text that begins with *, write "*{name}"')
         node, size = known
         self.count += size
         if self.count > VALUES:
@@ -214,8 +224,16 @@ class _Builder:
 
     def overflow(self, event: Any) -> NoReturn:
         """Stop at one value too many."""
-        self.fail(event, f"a deck may hold {VALUES:,} values, this one has more", "split it into several decks")
+        self.fail(
+            "too-many-values",
+            event,
+            f"a deck may hold {VALUES:,} values, this one has more",
+            "split it into several decks",
+        )
 
-    def fail(self, event: Any, message: str, hint: str) -> NoReturn:
+    def fail(self, code: str, event: Any, message: str, hint: str) -> NoReturn:
         """Stop at an event."""
-        raise QuizError([Problem(self.lines.place(event.start_mark.index), message, hint)])
+        start, end = event.start_mark, event.end_mark
+        raise QuizError(
+            [Problem(self.lines.place(start.index), message, hint, code=code, width=end.index - start.index)]
+        )

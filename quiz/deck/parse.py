@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse
 from quiz.errors import QuizError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from quiz.deck.nodes import Node
     from quiz.errors import Problem
 
@@ -33,10 +36,20 @@ class Reading:
 
 def read_string(content: str, path: str) -> Reading:
     """Read a deck's text, whose problems are placed in a file of that path; raises nothing."""
-    collecting = gc.isenabled()
-    gc.disable()  # it would search the growing tree again and again for cycles that cannot be there: half the time
-    try:
+    with uncollected():
         return _reading(content.removeprefix(BOM), path)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from searching a growing tree again and again for cycles that cannot be there.
+
+    It takes half the time of reading a large deck.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if collecting:
             gc.enable()
@@ -59,18 +72,18 @@ def _reading(content: str, path: str) -> Reading:
 def read_root(root: Node | None, report: Report, path: str) -> Deck | None:
     """Read a deck from its root node."""
     if root is None:
-        report.error(0, "the deck is empty", BEGIN)
+        report.error("empty-deck", 0, "the deck is empty", BEGIN)
         return None
     if not isinstance(root, Mapping):
         document = not path.endswith((".yaml", ".yml"))
         hint = f"`quiz generate {path}` makes a deck of a document" if path and document else BEGIN
-        report.error(root, f"a deck begins with keys, and this is {noun(root)}", hint)
+        report.error("deck-not-keys", root, f"a deck begins with keys, and this is {noun(root)}", hint)
         return None
     found = entries(root, DECK_KEYS, report)
     check_format(found, report)
     title = text(found, "title", report)
     if not title.strip() and not isinstance(found.get("title"), Sequence | Mapping):
-        report.error(found.get("title", 0), "the deck has no title", "add a line `title: ...` at the top")
+        report.error("no-title", found.get("title", 0), "the deck has no title", "add a line `title: ...` at the top")
     return Deck(
         title=title,
         cards=read_cards(found, root, report),
@@ -86,7 +99,7 @@ def check_format(found: dict[str, Node], report: Report) -> None:
     node = found.get("format")
     if node is not None and (not isinstance(node, Scalar) or node.text != str(FORMAT)):
         hint = f"this version reads `format: {FORMAT}`; a newer quiz may read it"
-        report.error(node, "the deck has a format this version does not know", hint)
+        report.error("unknown-format", node, "the deck has a format this version does not know", hint)
 
 
 def read_cards(found: dict[str, Node], root: Mapping, report: Report) -> tuple[Card, ...]:
@@ -95,11 +108,11 @@ def read_cards(found: dict[str, Node], root: Mapping, report: Report) -> tuple[C
     if node is None or (isinstance(node, Sequence) and not node.items):
         named = root.get("cards")
         hint = "write a card below it" if named else "add `cards:` and the cards below it"
-        report.error(named[0] if named else 0, "the deck has no cards", f"{hint}: `  - question: ...`")
+        report.error("no-cards", named[0] if named else 0, "the deck has no cards", f"{hint}: `  - question: ...`")
         return ()
     if not isinstance(node, Sequence):
         hint = "begin each card with `- `, as in `- question: ...`"
-        report.error(node, f"`cards` must be a list, and this is {noun(node)}", hint)
+        report.error("list-wanted", node, f"`cards` must be a list, and this is {noun(node)}", hint)
         return ()
     cards: list[Card] = []
     lines: dict[str, int | None] = {}
@@ -109,7 +122,7 @@ def read_cards(found: dict[str, Node], root: Mapping, report: Report) -> tuple[C
             continue
         if card.id and card.id in lines:
             first = f"the card on line {lines[card.id]} has it too; remove the `id` of the copy"
-            report.error(item_id(item), f"the id `{card.id}` is given twice", first)
+            report.error("duplicate-id", item_id(item), f"the id `{card.id}` is given twice", first)
         elif card.id:
             lines[card.id] = card.place.line if card.place else None
         cards.append(card)

@@ -40,12 +40,16 @@ def find_decks(paths: Iterable[Path]) -> list[Path]:
     problems: list[Problem] = []
     for path in paths:
         if not is_there(path):
-            problems.append(Problem(Place(str(path)), "there is no such file or folder", "is the name spelled right?"))
+            problems.append(
+                Problem(
+                    Place(str(path)), "there is no such file or folder", "is the name spelled right?", code="no-file"
+                )
+            )
             continue
         decks = _in_folder(path) if path.is_dir() else [path]
         if not decks:
             hint = "`quiz generate DOCUMENT` makes one"
-            problems.append(Problem(Place(str(path)), "no deck (*.yaml) is in this folder", hint))
+            problems.append(Problem(Place(str(path)), "no deck (*.yaml) is in this folder", hint, code="no-deck"))
         for deck in decks:
             found.setdefault(real_path(deck), deck)
     problems += same_locks(found.values())
@@ -107,25 +111,6 @@ def _identified(path: Path, deck: Deck, read: int, problems: list[Problem]) -> D
     return known
 
 
-def check_decks(paths: Sequence[Path]) -> tuple[Problem, ...]:
-    """Find all problems of decks and their locks; nothing is written. QuizError only if there is nothing to check."""
-    from quiz.deck.lock import read_lock
-    from quiz.deck.media import missing
-
-    problems: list[Problem] = []
-    ids: list[tuple[str, str]] = []
-    for path in find_decks(paths):
-        deck, found = read_deck(path)
-        problems += [*found, *(missing(deck) if deck else ())]
-        try:
-            lock = read_lock(path)
-        except QuizError as error:
-            problems += error.problems
-        else:
-            ids.append((str(path), (deck.id if deck else "") or lock.deck))
-    return (*problems, *same_ids(ids))
-
-
 def same_locks(decks: Iterable[Path]) -> list[Problem]:
     """Report decks whose lock is that of an earlier one: `NAME.yml` beside `NAME.yaml`."""
     first: dict[Path, Path] = {}
@@ -134,7 +119,11 @@ def same_locks(decks: Iterable[Path]) -> list[Problem]:
         lock = lock_path(real_path(deck.parent) / deck.name)
         other = first.setdefault(lock, deck)
         if other != deck:
-            problems.append(Problem(Place(str(deck)), f"this deck has the same lock as {other}", "rename one of them"))
+            problems.append(
+                Problem(
+                    Place(str(deck)), f"this deck has the same lock as {other}", "rename one of them", code="same-lock"
+                )
+            )
     return problems
 
 
@@ -146,5 +135,7 @@ def same_ids(ids: Iterable[tuple[str, str]]) -> list[Problem]:
         other = first.setdefault(name, path) if name else path
         if other != path:
             hint = "if one is a copy, remove its `id` line and its lock"
-            problems.append(Problem(Place(path), f"this deck has the same id ({name}) as {other}", hint))
+            problems.append(
+                Problem(Place(path), f"this deck has the same id ({name}) as {other}", hint, code="same-deck-id")
+            )
     return problems

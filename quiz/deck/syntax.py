@@ -17,13 +17,14 @@ QUOTE_IT = "put the whole text in quotes"
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A row of SLIPS: the parser's words (libyaml's or PyYAML's own), ours, and the mend.
+    """A row of SLIPS: its code, the parser's words (libyaml's or PyYAML's own), ours, and the mend.
 
     `ahead` must match the text where the parser stopped, `behind` the line before that point; `opening` says that
     the place to show is where the broken thing begins; `above`, if given, must match the line above that one, and the
     place is its last character.
     """
 
+    code: str
     said: str
     message: str
     hint: str
@@ -34,45 +35,124 @@ class Slip:
 
 
 SLIPS = (
-    Slip("tab character|cannot start any token", "a tab stands here; YAML takes only spaces for indentation",
-         "replace the tab with spaces", ahead="\t"),
-    Slip("cannot start any token", "unquoted text cannot begin with this character", QUOTE_IT),
-    Slip("mapping values are not allowed", "a colon and a space stand inside unquoted text", QUOTE_IT,
-         behind=r"^\s*(- +)*[^\s:'\"][^:]*:\s.*\S"),
-    Slip("mapping values are not allowed", "no space follows this colon", "write `key: text`",
-         above=r"\s*(- +)*\w+:(?=\S)"),
-    Slip("mapping values are not allowed", "no space follows this dash", "write `- key: text`", above=r"\s*-(?=\w+:)"),
-    Slip("mapping values are not allowed", "this line is not lined up with the one above it",
-         "line it up with the key above it"),
-    Slip("sequence entries are not allowed", "a list cannot begin on the line of its key",
-         "begin the list on the next line, or put the text in quotes"),
-    Slip("keys are not allowed", "unquoted text cannot begin with a question mark", QUOTE_IT),
-    Slip("expected key|expected <block end>", "the text goes on after its closing quote",
-         "inside '...' write '' for one ', inside \"...\" write \\\" for one \"", behind=r"['\"]\s*$"),
-    Slip("expected key|expected <block end>", "the text goes on after a closing bracket",
-         "text that begins with [ or { must stand in quotes", behind=r"[\]}]\s*$"),
-    Slip("'-' indicator|expected <block end>", "this line is not lined up with the card or list it belongs to",
-         "line it up with the key above it; a new card begins with `- `"),
-    Slip("expected key", "this line is not lined up with the lines above it", "line it up with the key above it"),
-    Slip("unexpected end of stream", "a quote is opened here and never closed", "add the closing quote", opening=True),
-    Slip("document (indicator|separator)", "a quote is opened here and never closed", "add the closing quote",
-         opening=True),
-    Slip("',' or '\\]'", "a square bracket is opened here and not closed",
-         "close it with ], put a comma between the items, or put the text in quotes", opening=True),
-    Slip("',' or '}'", "a curly bracket is opened here and not closed",
-         "close it with }, or put text that begins with { in quotes", opening=True),
-    Slip("expected ':'", "a colon is missing after this key", "write `key: text`, with a space after the colon",
-         opening=True),
-    Slip("escape", 'a backslash inside "..." begins a code that does not exist', "write \\\\, or use '...' quotes"),
-    Slip("alphabetic or numeric", "unquoted text cannot begin with & or *", QUOTE_IT),
-    Slip("comment or (a )?line break", "text cannot begin with > or |", QUOTE_IT),
-    Slip("directive", "a line cannot begin with %", "remove the line, or put the text in quotes"),
-    Slip("undefined tag handle|scanning a tag", "unquoted text cannot begin with !", QUOTE_IT),
-)  # fmt: skip
+    Slip(
+        "yaml-tab",
+        "tab character|cannot start any token",
+        "a tab stands here; YAML takes only spaces for indentation",
+        "replace the tab with spaces",
+        ahead="\t",
+    ),
+    Slip("yaml-quotes", "cannot start any token", "unquoted text cannot begin with this character", QUOTE_IT),
+    Slip(
+        "yaml-colon",
+        "mapping values are not allowed",
+        "a colon and a space stand inside unquoted text",
+        QUOTE_IT,
+        behind=r"^\s*(- +)*[^\s:'\"][^:]*:\s.*\S",
+    ),
+    Slip(
+        "yaml-space",
+        "mapping values are not allowed",
+        "no space follows this colon",
+        "write `key: text`",
+        above=r"\s*(- +)*\w+:(?=\S)",
+    ),
+    Slip(
+        "yaml-space",
+        "mapping values are not allowed",
+        "no space follows this dash",
+        "write `- key: text`",
+        above=r"\s*-(?=\w+:)",
+    ),
+    Slip(
+        "yaml-indent",
+        "mapping values are not allowed",
+        "this line is not lined up with the one above it",
+        "line it up with the key above it",
+    ),
+    Slip(
+        "yaml-indent",
+        "sequence entries are not allowed",
+        "a list cannot begin on the line of its key",
+        "begin the list on the next line, or put the text in quotes",
+    ),
+    Slip("yaml-quotes", "keys are not allowed", "unquoted text cannot begin with a question mark", QUOTE_IT),
+    Slip(
+        "yaml-quote-inside",
+        "expected key|expected <block end>",
+        "the text goes on after its closing quote",
+        "inside '...' write '' for one ', inside \"...\" write \\\" for one \"",
+        behind=r"['\"]\s*$",
+    ),
+    Slip(
+        "yaml-brackets",
+        "expected key|expected <block end>",
+        "the text goes on after a closing bracket",
+        "text that begins with [ or { must stand in quotes",
+        behind=r"[\]}]\s*$",
+    ),
+    Slip(
+        "yaml-indent",
+        "'-' indicator|expected <block end>",
+        "this line is not lined up with the card or list it belongs to",
+        "line it up with the key above it; a new card begins with `- `",
+    ),
+    Slip(
+        "yaml-indent",
+        "expected key",
+        "this line is not lined up with the lines above it",
+        "line it up with the key above it",
+    ),
+    Slip(
+        "yaml-quote-open",
+        "unexpected end of stream",
+        "a quote is opened here and never closed",
+        "add the closing quote",
+        opening=True,
+    ),
+    Slip(
+        "yaml-quote-open",
+        "document (indicator|separator)",
+        "a quote is opened here and never closed",
+        "add the closing quote",
+        opening=True,
+    ),
+    Slip(
+        "yaml-bracket-open",
+        "',' or '\\]'",
+        "a square bracket is opened here and not closed",
+        "close it with ], put a comma between the items, or put the text in quotes",
+        opening=True,
+    ),
+    Slip(
+        "yaml-bracket-open",
+        "',' or '}'",
+        "a curly bracket is opened here and not closed",
+        "close it with }, or put text that begins with { in quotes",
+        opening=True,
+    ),
+    Slip(
+        "yaml-colon-missing",
+        "expected ':'",
+        "a colon is missing after this key",
+        "write `key: text`, with a space after the colon",
+        opening=True,
+    ),
+    Slip(
+        "yaml-backslash",
+        "escape",
+        'a backslash inside "..." begins a code that does not exist',
+        "write \\\\, or use '...' quotes",
+    ),
+    Slip("yaml-quotes", "alphabetic or numeric", "unquoted text cannot begin with & or *", QUOTE_IT),
+    Slip("yaml-quotes", "comment or (a )?line break", "text cannot begin with > or |", QUOTE_IT),
+    Slip("yaml-quotes", "directive", "a line cannot begin with %", "remove the line, or put the text in quotes"),
+    Slip("yaml-quotes", "undefined tag handle|scanning a tag", "unquoted text cannot begin with !", QUOTE_IT),
+)
 
 
-def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]:
-    """Index of the slip that stopped the parser, what it is, and how to mend it."""
+def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, str, str]:
+    """Code and index of the slip that stopped the parser, what it is, and how to mend it."""
     found, opened = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
     at, begun = found.index if found else 0, opened.index if opened else 0
     lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text[:at])
@@ -83,13 +163,14 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]:
         if higher and re.search(slip.said, said) and text.startswith(slip.ahead, at) and re.search(slip.behind, behind):
             if slip.above:
                 at += higher.end() - 1 - len(behind) - len(above)
-            return (begun if slip.opening else at), slip.message, slip.hint
-    return at, f"this is not valid YAML: {error.problem}", QUOTE_IT
+            return slip.code, (begun if slip.opening else at), slip.message, slip.hint
+    return "yaml", at, f"this is not valid YAML: {error.problem}", QUOTE_IT
 
 
-def unprintable(text: str) -> tuple[int, str, str]:
-    """Index of the first control character, that it is one, and how to mend it."""
+def unprintable(text: str) -> tuple[str, int, str, str]:
+    """Code and index of the first control character, that it is one, and how to mend it."""
     match = UNPRINTABLE.search(text)
     at = match.start() if match else 0
     code = f"U+{ord(text[at]):04X}" if match else "unknown"
-    return at, f"a control character ({code}) stands here", "remove it; most editors can show hidden characters"
+    message = f"a control character ({code}) stands here"
+    return "control-character", at, message, "remove it; most editors can show hidden characters"

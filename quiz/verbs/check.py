@@ -2,29 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from quiz.errors import Problem
+import click
+
+from quiz.checking.codes import mistaken
+from quiz.checking.ignoring import Choice
+from quiz.checking.run import check_decks
+from quiz.config import Config, load, place_of
+from quiz.errors import Problem, QuizError
 from quiz.verbs.failure import ERROR, OK
-from quiz.verbs.terminal import complain, say
+from quiz.verbs.reports import tell, tell_github, tell_json
+from quiz.verbs.terminal import complain
 from quiz.verbs.words import counted
 
 
-def check(paths: Sequence[Path], *, sources: bool = False) -> int:
-    """Print every problem of the decks on stdout, how many there are on stderr; 1 where one is an error."""
-    from quiz.deck.read import check_decks
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a check; `form` is how problems are told: `text`, `concise`, `json` or `github`."""
 
-    problems: tuple[Problem, ...] = check_decks(paths)
+    sources: bool = False
+    strict: bool = False
+    form: str = "text"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def check(paths: Sequence[Path], asked: Asked = Asked()) -> int:
+    """Print every problem of the decks on stdout, how many there are on stderr; 1 where one is an error."""
+    choice = chosen(asked, load())
     proved: list[str] = []
-    if sources:
-        found, proved = _proved(paths)
-        problems += found
-    for problem in problems:
-        say(str(problem))
+    try:
+        problems = check_decks(paths, choice)
+        if asked.sources:
+            found, proved = _proved(paths)
+            problems += tuple(problem for problem in found if choice.wants(problem))
+    except QuizError as error:
+        problems = error.problems
+    TELLING[asked.form](problems)
     errors = sum(problem.severity == "error" for problem in problems)
     complain(", ".join((counted(errors, "error"), counted(len(problems) - errors, "warning"), *proved)))
-    return ERROR if errors else OK
+    return ERROR if errors or (asked.strict and problems) else OK
+
+
+TELLING: dict[str, Callable[[Sequence[Problem]], None]] = {
+    "text": tell,
+    "concise": lambda problems: tell(problems, concise=True),
+    "json": tell_json,
+    "github": tell_github,
+}
+"""How problems are told, by name."""
+
+
+def chosen(asked: Asked, config: Config) -> Choice:
+    """Which warnings are wanted; UsageError for a code that is none, QuizError for one in the configuration."""
+    for name, codes in (("--select", asked.select), ("--ignore", asked.ignore)):
+        if wrong := mistaken(codes):
+            raise click.BadParameter(f"{wrong[0]} ({wrong[1]})", param_hint=name)
+    if wrong := mistaken(config.check.ignore):
+        raise QuizError([Problem(place_of("ignore"), *wrong)])
+    ignored = frozenset(asked.ignore) | (frozenset(config.check.ignore) - frozenset(asked.select))
+    return Choice(frozenset(asked.select), ignored)
 
 
 def _proved(paths: Sequence[Path]) -> tuple[tuple[Problem, ...], list[str]]:

@@ -136,10 +136,17 @@ def _sources(reading: Reading) -> Iterator[Node | None]:
 def _unreadable(document: Path, error: QuizError, place: Place) -> Iterator[Problem]:
     if not is_there(document):
         hint = "restore it, or name where it is in `source`"
-        yield Problem(place, f"the document {document} is not there, so nothing made from it can be proved", hint)
+        yield Problem(
+            place,
+            f"the document {document} is not there, so nothing made from it can be proved",
+            hint,
+            code="document-unreadable",
+        )
         return
     for problem in error.problems:
-        yield Problem(place, f"the document {problem.place} {problem.message}", problem.hint)
+        yield Problem(
+            place, f"the document {problem.place} {problem.message}", problem.hint, code="document-unreadable"
+        )
 
 
 def _unproved(card: Card, text: Text, place: Place) -> Iterator[Problem]:
@@ -150,7 +157,9 @@ def _unproved(card: Card, text: Text, place: Place) -> Iterator[Problem]:
         yield from _misplaced(passage, text, place)
     if card.kind in HELD and not holds((passage.text for passage in passages), (card.answer, *card.accept)):
         hint = "correct the answer, or add to `accept` the form that stands there"
-        yield Problem(place, f"the passages of this card do not hold its answer, `{_shown(card.answer)}`", hint)
+        yield Problem(
+            place, f"the passages of this card do not hold its answer, `{_shown(card.answer)}`", hint, code="unproved"
+        )
 
 
 def _misplaced(passage: Passage, text: Text, place: Place) -> Iterator[Problem]:
@@ -162,10 +171,12 @@ def _misplaced(passage: Passage, text: Text, place: Place) -> Iterator[Problem]:
         lines = [*lines, line]
     if lines:
         message = f"the passage “{_shown(plain)}” has moved from line {passage.line} to line {lines[0]} of its document"
-        yield Problem(place, message, "`quiz generate` brings the deck up to date", "warning")
+        yield Problem(place, message, "`quiz generate` brings the deck up to date", "warning", "moved-passage")
     else:
         hint = "`quiz generate` marks the card as stale; or correct the passage"
-        yield Problem(place, f"the passage “{_shown(plain)}” no longer stands in {text.document.path}", hint)
+        yield Problem(
+            place, f"the passage “{_shown(plain)}” no longer stands in {text.document.path}", hint, code="passage-gone"
+        )
 
 
 def _shown(text: str) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from shutil import get_terminal_size
@@ -19,7 +17,7 @@ from quiz.study.statistics.numbers import numbers
 from quiz.study.statistics.report import Report, report
 from quiz.verbs.decks import wanted
 from quiz.verbs.failure import OK
-from quiz.verbs.terminal import interactive, say, show
+from quiz.verbs.terminal import colours, say, show
 
 WIDEST = 120
 """Cells of a line at most: longer ones are hard to read."""
@@ -61,11 +59,6 @@ def _print(found: Report) -> None:
         say("")
         for line in drawn(page, found, width):
             show(_painted(line) if coloured else text(line).rstrip())
-
-
-def colours() -> bool:
-    """Whether colours are wanted: on a terminal that has any, unless NO_COLOR says otherwise (no-color.org)."""
-    return interactive(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _painted(line: Line) -> str:

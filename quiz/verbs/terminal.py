@@ -61,6 +61,11 @@ def interactive(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
+def colours() -> bool:
+    """Whether colours are wanted: on a terminal that has any, unless NO_COLOR says otherwise (no-color.org)."""
+    return interactive(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 class Progress:
     """A bar on stderr of how many of so many steps are done; nothing at all where stderr is no terminal."""
 

@@ -11,9 +11,10 @@ from typing import Never
 import pytest
 import yaml
 
+from quiz.checking.run import check_decks
 from quiz.deck import files, nodes
 from quiz.deck.parse import read_string
-from quiz.deck.read import check_decks, read_deck
+from quiz.deck.read import read_deck
 from quiz.errors import QuizError
 
 CASES = sorted((Path(__file__).parent / "broken").glob("*.txt"))
@@ -40,18 +41,21 @@ def test_the_loader_in_python_stops_at_the_same_line(case: Path, monkeypatch: py
     problems = read_string(text, "deck.yaml").problems
     assert [problem.place.line for problem in problems] == [int(line.split(":")[1]) for line in expected]
     assert [problem.message for problem in problems] == [
-        message.split(": ", 1)[1].rsplit(" (", 1)[0] for message in expected
+        message.split(": ", 2)[2].rsplit(" (", 1)[0] for message in expected
     ]
 
 
 BYTES = {
-    "utf-16": ("title: é".encode("utf-16"), ": is saved as UTF-16 (save it as UTF-8)"),
+    "utf-16": ("title: é".encode("utf-16"), ": error[not-utf-8]: is saved as UTF-16 (save it as UTF-8)"),
     "latin-1": (
         b"title: a\ncards:\n  - question: caf\xe9?\n",
-        ":3:18: this is not UTF-8 text (byte 0xe9) (save the file as UTF-8)",
+        ":3:18: error[not-utf-8]: this is not UTF-8 text (byte 0xe9) (save the file as UTF-8)",
     ),
-    "binary": (b"\x7fELF\0\0\0", ": is a binary file, not text (name a YAML file)"),
-    "random": (bytes(range(128, 256)) * 40, ":1:1: this is not UTF-8 text (byte 0x80) (save the file as UTF-8)"),
+    "binary": (b"\x7fELF\0\0\0", ": error[not-text]: is a binary file, not text (name a YAML file)"),
+    "random": (
+        bytes(range(128, 256)) * 40,
+        ":1:1: error[not-utf-8]: this is not UTF-8 text (byte 0x80) (save the file as UTF-8)",
+    ),
 }
 
 
@@ -68,10 +72,18 @@ def test_what_is_no_text_is_told_on_one_line(name: str, tmp_path: Path) -> None:
 def test_paths_stand_in_messages_as_they_were_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
-    assert str(read_deck(Path("nope.yaml"))[1][0]) == "nope.yaml: there is no such file (is the name spelled right?)"
-    assert str(read_deck(Path("folder"))[1][0]) == "folder: is a folder, not a file (name a file in it)"
+    assert (
+        str(read_deck(Path("nope.yaml"))[1][0])
+        == "nope.yaml: error[no-file]: there is no such file (is the name spelled right?)"
+    )
+    assert (
+        str(read_deck(Path("folder"))[1][0]) == "folder: error[not-a-file]: is a folder, not a file (name a file in it)"
+    )
     os.mkfifo(tmp_path / "pipe")
-    assert str(read_deck(Path("pipe"))[1][0]) == "pipe: is a device or pipe, not a file (save it as a file first)"
+    assert (
+        str(read_deck(Path("pipe"))[1][0])
+        == "pipe: error[not-a-file]: is a device or pipe, not a file (save it as a file first)"
+    )
     assert "too long" in str(read_deck(Path("x" * 300 + ".yaml"))[1][0])
     assert "cannot be read" in str(read_deck(Path("a\0b.yaml"))[1][0])
 
@@ -85,7 +97,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     path = tmp_path / "deck.yaml"
     path.touch()
     monkeypatch.setattr(Path, "open", denied)
-    assert "cannot be read: permission denied" in str(read_deck(path)[1][0])
+    assert "error[cannot-read]: cannot be read: permission denied" in str(read_deck(path)[1][0])
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -94,7 +106,9 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         file.truncate(100 * 2**20)
     tracemalloc.start()
     try:
-        assert str(read_deck(path)[1][0]).endswith("is larger than 32 MB (split it into several decks)")
+        assert str(read_deck(path)[1][0]).endswith(
+            ": error[too-large]: is larger than 32 MB (split it into several decks)"
+        )
         assert tracemalloc.get_traced_memory()[1] < files.LIMIT * 2.5
     finally:
         tracemalloc.stop()
@@ -103,27 +117,31 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 def test_too_many_values_and_problems_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     problems = read_string("title: x\ncards:\n" + "  - a\n" * 1500, "deck.yaml").problems
     assert len(problems) == 1001
-    assert problems[-1].message == "more problems follow, which are not shown"
-    monkeypatch.setattr(nodes, "VALUES", 1000)
     assert (
-        "may hold 1,000 values" in read_string("title: x\ncards:\n" + "  - a\n" * 1500, "deck.yaml").problems[0].message
+        str(problems[-1]).split(": ", 1)[1].startswith("error[too-many-problems]: more problems follow, which are not")
+    )
+    monkeypatch.setattr(nodes, "VALUES", 1000)
+    assert "error[too-many-values]: a deck may hold 1,000 values" in str(
+        read_string("title: x\ncards:\n" + "  - a\n" * 1500, "deck.yaml").problems[0]
     )
 
 
 def test_all_decks_are_checked_in_one_run(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.yaml").write_text("title: x\ncards:\n  - question: q?\n")
-    (tmp_path / "c.yaml").write_text("title: x\nid: same\ncards:\n  - question: q?\n    answer: a\n")
-    (tmp_path / "d.yaml").write_text("title: x\nid: same\ncards:\n  - question: q?\n    answer: a\n")
+    for name in ("c", "d", "e"):
+        (tmp_path / f"{name}.yaml").write_text(f"title: x\nid: same\ncards:\n  - question: {name}?\n    answer: a\n")
     (tmp_path / "c.lock").write_text("{")
-    (tmp_path / "e.yaml").write_text("title: x\nid: same\ncards:\n  - question: q?\n    answer: a\n")
     lines = [str(problem).removeprefix(f"{tmp_path}/") for problem in check_decks([tmp_path])]
     assert [line.split(": ", 1)[0] for line in lines] == ["a.yaml:3:5", "b.yaml:3:5", "c.lock:1:2", "e.yaml"]
-    assert "the same id (same)" in lines[-1]
+    assert "error[bad-lock]: " in lines[2]
+    assert "error[same-deck-id]: this deck has the same id (same)" in lines[-1]
 
 
 def test_nothing_to_check_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(QuizError, match=r"no deck \(\*.yaml\) is in this folder"):
-        check_decks([tmp_path])
-    with pytest.raises(QuizError, match=r"nope: there is no such file or folder \(is the name spelled right\?\)"):
-        check_decks([Path("nope")])
+    with pytest.raises(QuizError) as raised:
+        check_decks([tmp_path, Path("nope")])
+    assert [str(problem).split(" (")[0] for problem in raised.value.problems] == [
+        f"{tmp_path}: error[no-deck]: no deck",
+        "nope: error[no-file]: there is no such file or folder",
+    ]

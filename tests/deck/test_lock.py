@@ -98,7 +98,8 @@ def test_a_broken_lock_is_an_error_with_place_and_hint(text: str, expected: str,
     (tmp_path / "wars.lock").write_text(text)
     with pytest.raises(QuizError) as raised:
         read_lock(tmp_path / "wars.yaml")
-    assert f"{tmp_path}/wars.lock{expected}" in str(raised.value)
+    place, message = expected.split(": ", 1)
+    assert f"{tmp_path}/wars.lock{place}: error[bad-lock]: {message}" in str(raised.value)
     assert "restore it from version control" in str(raised.value)
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from quiz.checking.run import check_decks
 from quiz.deck.model import Card, Passage, Source, gapped
 from quiz.deck.parse import read_string
-from quiz.deck.read import check_decks, find_decks, load_decks, read_deck
+from quiz.deck.read import find_decks, load_decks, read_deck
 from quiz.errors import Place, Problem, QuizError
 from tests.growth import grows_linearly, takes_at_most
 
@@ -203,5 +204,5 @@ def test_two_decks_with_one_lock_are_refused(tmp_path: Path) -> None:
         find_decks([tmp_path / "x" / ".." / "a.yml", tmp_path])
 
     assert len(raised.value.problems) == 1
-    assert str(raised.value).startswith(f"{tmp_path / 'a.yaml'}: this deck has the same lock as ")
+    assert str(raised.value).startswith(f"{tmp_path / 'a.yaml'}: error[same-lock]: this deck has the same lock as ")
     assert str(raised.value).endswith("a.yml (rename one of them)")

@@ -101,7 +101,7 @@ def test_the_options(run: Run, offered: list[tuple[Plan | None, Kept | None]], t
         (["--retry", "decks/rivers.yaml"], "decks/rivers.yaml: this is no result of an exam (name a file that"),
         (["--retry", "none.json"], "none.json: there is no such file (is the name spelled right?)\n"),
         (["--resume"], "quiz exam: no exam was left before its end (`quiz exam PATH` begins one)\n"),
-        (["nowhere"], "nowhere: there is no such file or folder (is the name spelled right?)\n"),
+        (["nowhere"], "nowhere: error[no-file]: there is no such file or folder (is the name spelled right?)\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -70,7 +70,10 @@ def test_without_an_answer_a_friendly_line(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("paths", "told"),
-    [([], "decks: there are no decks here"), (["gone.yaml"], "gone.yaml: there is no such file or folder")],
+    [
+        ([], "decks: there are no decks here"),
+        (["gone.yaml"], "gone.yaml: error[no-file]: there is no such file or folder"),
+    ],
 )
 def test_decks_that_are_not_there_are_said_in_one_line(run: Run, paths: list[str], told: str) -> None:
     ended = run("stats", *paths)

@@ -1,0 +1,1 @@
+"""What is wrong, odd or unfair in decks: rules over their cards, and what becomes of what they find."""

@@ -1,0 +1,95 @@
+"""Checks decks: what stops them, what is odd about them, and what is unfair about their cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quiz.checking.doubles import Doubles
+from quiz.checking.ignoring import Choice, Ignored, ignored
+from quiz.checking.item import items_of
+from quiz.checking.rules import findings
+from quiz.checking.shares import Shares
+from quiz.deck.files import decoded
+from quiz.deck.lock import read_lock
+from quiz.deck.nodes import Lines, Mapping, Node
+from quiz.deck.parse import Reading, read_string
+from quiz.deck.read import same_ids
+from quiz.errors import Problem, QuizError
+
+
+@dataclass(slots=True)
+class Checking:
+    """Decks checked so far: the problems by deck, and what is held against the decks to come."""
+
+    choice: Choice
+    problems: dict[str, list[Problem]] = field(default_factory=dict)
+    ids: list[tuple[str, str]] = field(default_factory=list)
+    doubles: Doubles = field(default_factory=Doubles)
+    unwanted: dict[str, list[Ignored]] = field(default_factory=dict)
+
+    def check(self, path: Path, data: bytes | QuizError) -> None:
+        """Check one deck, given its bytes or why it has none."""
+        name = str(path)
+        told = self.problems.setdefault(name, [])
+        deck_id = ""
+        try:
+            reading = read_string(_text(data, name), name)
+        except QuizError as error:
+            told += error.problems
+        else:
+            told += reading.problems
+            told += self._rules(reading, name)
+            deck_id = reading.deck.id if reading.deck else ""
+        try:
+            lock = read_lock(path)
+        except QuizError as error:
+            told += error.problems
+        else:
+            self.ids.append((name, deck_id or lock.deck))
+
+    def _rules(self, reading: Reading, name: str) -> list[Problem]:
+        """Hold the cards of a deck to the rules."""
+        lines = Lines(name, reading.text)
+        self.unwanted[name], problems = ignored(reading, lines)
+        if reading.deck is None:
+            return problems
+        shares = Shares()
+        for item in items_of(reading):
+            problems += (_problem(lines, *finding) for finding in findings(item))
+            shares.count(item)
+            asked = item.at("question", "cloze")
+            self.doubles.add(item, lines.place(asked.start), asked.end - asked.start)
+        assert isinstance(reading.root, Mapping)
+        title = reading.root.get("title")
+        assert title is not None
+        problems += (_problem(lines, code, title[1], message, hint) for code, message, hint in shares.findings())
+        return problems
+
+    def all(self) -> tuple[Problem, ...]:
+        """All problems, deck by deck and line by line."""
+        for problem in (*self.doubles.problems, *self.doubles.near(), *same_ids(self.ids)):
+            self.problems[problem.place.path].append(problem)
+        return tuple(problem for name, told in self.problems.items() for problem in self._wanted(name, told))
+
+    def _wanted(self, name: str, told: Iterable[Problem]) -> list[Problem]:
+        """Return what is wanted of a deck's problems, in the order of their places, its own file's first."""
+        unwanted = self.unwanted.get(name, ())
+        kept = [
+            problem
+            for problem in told
+            if self.choice.wants(problem) and not any(each.covers(problem) for each in unwanted)
+        ]
+        return sorted(kept, key=lambda each: (each.place.path != name, each.place.line or 0, each.place.column or 0))
+
+
+def _text(data: bytes | QuizError, name: str) -> str:
+    if isinstance(data, QuizError):
+        raise data
+    return decoded(data, name)
+
+
+def _problem(lines: Lines, code: str, node: Node, message: str, hint: str) -> Problem:
+    """Place a finding."""
+    return Problem(lines.place(node.start), message, hint, "warning", code, node.end - node.start)

@@ -1,0 +1,111 @@
+"""Every code that `quiz check` gives, and what it stands for; a code is never given another meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+ERRORS = {
+    "answer-among-distractors": "the right answer, or one under `accept`, stands among the wrong ones",
+    "bad-cloze": "a cloze without a gap, with an empty one, or with one that is not closed",
+    "bad-id": "an id with spaces, or longer than 64 characters",
+    "bad-key": "a key that is a list or a group of keys",
+    "bad-lock": "the lock beside the deck cannot be read",
+    "bad-source": "a `source` or a passage that is no group of keys",
+    "bad-tolerance": "a tolerance that is neither a number nor a percentage",
+    "cannot-read": "the system does not let the file be read",
+    "card-not-keys": "a card that is text or a list",
+    "control-character": "a character that no text may hold",
+    "deck-not-keys": "a deck that begins with text or a list",
+    "document-unreadable": "with `--sources`: the document of a card is missing or cannot be read",
+    "duplicate-id": "two cards with one id",
+    "duplicate-item": "two items of an order card that are the same",
+    "duplicate-key": "a key that stands twice in one card or deck",
+    "empty-deck": "a file with nothing in it",
+    "empty-item": "an item of a list that is empty",
+    "item-count": "an order card with fewer than two items or more than nine",
+    "list-wanted": "a key that takes a list has something else",
+    "nested-deep": "lists in lists, deeper than any deck needs",
+    "no-answer": "a card without an answer",
+    "no-cards": "a deck without cards",
+    "no-deck": "a folder without a deck",
+    "no-file": "a path that leads nowhere",
+    "no-question": "a card without a question or a cloze",
+    "no-title": "a deck without a title",
+    "not-a-file": "a folder, a device or a pipe in place of a file",
+    "not-text": "a binary file",
+    "not-utf-8": "a file in another encoding",
+    "number-wanted": "a line, page or paragraph that is no number from 1 up",
+    "passage-gone": "with `--sources`: a passage no longer stands in its document",
+    "same-deck-id": "two decks with one id",
+    "same-lock": "two decks with one lock: `NAME.yaml` and `NAME.yml`",
+    "text-wanted": "a key that takes text has something else",
+    "too-large": "a file larger than 32 MB",
+    "too-many-problems": "a deck with more than 1,000 problems; the others are not shown",
+    "too-many-values": "a deck with more than 2,000,000 values, those that aliases repeat counted",
+    "truth-wanted": "a key or an answer that is neither true nor false",
+    "two-documents": "a second YAML document (`---`) in one file",
+    "unknown-format": "a deck of a format that this version does not know",
+    "unknown-key": "a key that decks do not have",
+    "unknown-kind": "a kind of card that does not exist",
+    "unproved": "with `--sources`: the passages of a card do not hold its answer",
+    "yaml": "YAML that cannot be read, for a reason without a code of its own",
+    "yaml-alias": "an alias (`*name`) of an anchor that is not there",
+    "yaml-backslash": "a backslash in double quotes that begins no code",
+    "yaml-bracket-open": "a bracket that is not closed",
+    "yaml-brackets": "text behind a closing bracket",
+    "yaml-colon": "a colon and a space within unquoted text",
+    "yaml-colon-missing": "a key without a colon",
+    "yaml-indent": "a line that is not lined up with the others",
+    "yaml-quote-inside": "text behind a closing quote",
+    "yaml-quote-open": "a quote that is not closed",
+    "yaml-quotes": "unquoted text that begins with a character of YAML's own",
+    "yaml-space": "a colon or dash without a space behind it",
+    "yaml-tab": "a tab in place of spaces",
+    "yaml-tag": "a tag (`!!...`)",
+}  # fmt: skip
+"""What makes a deck unusable; it cannot be switched off."""
+
+WARNINGS = {
+    "absolute-word": "“always” or “never” gives away that a statement or a wrong option is false (28a)",
+    "all-of-the-above": "an option “all of the above” (26)",
+    "answer-in-question": "the question holds its own answer (28b)",
+    "article-clue": "“a” or “an” before a gap that not all options fit (28c)",
+    "cloze-disagrees": "the gap of a cloze holds another answer than `answer`",
+    "clue-word": "a telling word that the question shares with the right option alone (28b)",
+    "double-negative": "two negatives in one question (17)",
+    "duplicate-distractor": "a wrong answer that stands twice",
+    "duplicate-question": "a question that stands twice, with the same answer",
+    "long-question": "a question of more than 60 words (13, 16)",
+    "longest-option": "the right option is by far the longest (24)",
+    "longest-right": "over the whole deck, the longest option is the right one more often than chance has it (24)",
+    "moved-passage": "with `--sources`: a passage stands on another line of its document now",
+    "near-duplicate": "nearly the same question, with the same answer",
+    "needless-key": "a key that this kind of card has no use for",
+    "negative-question": "a “not” or “except” that is easily read over (17)",
+    "no-question-mark": "a question without a question mark (12)",
+    "none-of-the-above": "an option “none of the above” (25)",
+    "number-place": "over the whole deck, the right number is the smallest, largest or a middle one too often (20)",
+    "odd-option": "an option of another sort, or written otherwise, than all the others (23)",
+    "one-sided-truths": "over the whole deck, nearly all statements are true, or nearly all false (20)",
+    "overlapping-options": "two options that can both be right (22)",
+    "repeated-opening": "words with which all options begin, and which belong into the question (15)",
+    "stale-card": "the passage of a card is gone from its document",
+    "two-answers": "the same question twice, with different answers (19)",
+    "two-of-the-above": "an option such as “both A and B” (9)",
+    "unknown-code": "a comment `# quiz: ignore` names a code that does not exist or cannot be ignored",
+}
+"""What is odd or unfair; each can be ignored. The numbers are those of Haladyna, Downing and Rodriguez (2002)."""
+
+
+def mistaken(names: Iterable[str]) -> tuple[str, str] | None:
+    """Message and hint for the first name that is no code of a warning; None if all are."""
+    for name in names:
+        if name in WARNINGS:
+            continue
+        if name in ERRORS:
+            return f"`{name}` is an error, which cannot be ignored", "mend it"
+        near = get_close_matches(name.casefold()[:60], WARNINGS, 1)
+        hint = f"did you mean `{near[0]}`?" if near else "docs/check.md lists all codes"
+        return f"there is no code `{name[:60]}`", hint
+    return None

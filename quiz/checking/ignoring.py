@@ -1,0 +1,105 @@
+"""Which warnings are wanted: by the command, by the learner's configuration, by comments in the deck itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quiz.checking.codes import WARNINGS, mistaken
+from quiz.deck.nodes import Lines, Mapping
+from quiz.deck.nodes import Sequence as Items
+from quiz.deck.parse import Reading
+from quiz.deck.splice import scalars
+from quiz.errors import Problem
+
+MARK = "quiz:"
+COMMENT = re.compile(r"(?:^|(?<=[\s]))#[ \t]*quiz:[ \t]*ignore\b[ \t]*([^\r\n#]*)", re.MULTILINE)
+WORD = re.compile(r"[^\s,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Codes of warnings that are wanted, and of those that are not; without any selected all are."""
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+
+    def wants(self, problem: Problem) -> bool:
+        """Whether a problem is to be told; errors always are."""
+        if problem.severity == "error" or problem.code not in WARNINGS:
+            return True
+        return problem.code not in self.ignore and (not self.select or problem.code in self.select)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Lines of a deck, first and last, on which some warnings are not wanted."""
+
+    first: int
+    last: int
+    codes: frozenset[str]
+
+    def covers(self, problem: Problem) -> bool:
+        """Whether a problem is one of them."""
+        line = problem.place.line or 1
+        return problem.severity == "warning" and problem.code in self.codes and self.first <= line <= self.last
+
+
+def ignored(reading: Reading, lines: Lines) -> tuple[list[Ignored], list[Problem]]:
+    """What the comments of a deck say is not wanted: `# quiz: ignore CODE, ...`; and what is wrong with them.
+
+    One in a card, or above it behind the card before, counts for that card; one above the first card for the deck.
+    """
+    if MARK not in reading.text or not isinstance(reading.root, Mapping):
+        return [], []
+    texts = [(each.start, each.end) for each in scalars(reading.root)]
+    cards = _cards(reading.root, lines)
+    found: list[Ignored] = []
+    problems: list[Problem] = []
+    for comment in COMMENT.finditer(reading.text):
+        before = bisect_left(texts, (comment.start() + 1, 0)) - 1
+        if before >= 0 and texts[before][1] > comment.start():
+            continue
+        codes = list(WORD.finditer(comment[1]))
+        problems += _unknown(codes, comment.start(1), lines)
+        place = lines.place(comment.start())
+        first, last = _lines(cards, place.line or 1, place.column or 1, len(lines.starts))
+        found.append(Ignored(first, last, frozenset(code[0] for code in codes)))
+    return found, problems
+
+
+def _unknown(codes: Sequence[re.Match[str]], start: int, lines: Lines) -> Iterator[Problem]:
+    """Tell of words in a comment that are no codes."""
+    if not codes:
+        yield Problem(lines.place(start), "no code stands behind `ignore`", "name one", "warning", "unknown-code")
+    for code in codes:
+        if wrong := mistaken([code[0]]):
+            place = lines.place(start + code.start())
+            yield Problem(place, *wrong, "warning", "unknown-code", len(code[0]))
+
+
+def _cards(root: Mapping, lines: Lines) -> list[tuple[int, int, int]]:
+    """First line, last line and column of the keys of each card of a deck."""
+    listed = root.get("cards")
+    found = []
+    for item in listed[1].items if listed and isinstance(listed[1], Items) else ():
+        first, last = lines.place(item.start), lines.place(max(item.end - 1, item.start))
+        found.append((first.line or 1, last.line or 1, first.column or 1))
+    return found
+
+
+def _lines(cards: Sequence[tuple[int, int, int]], line: int, column: int, last: int) -> tuple[int, int]:
+    """First and last line of what a comment counts for, in a deck of so many lines."""
+    at = bisect_left([each[1] for each in cards], line)  # the card that the line is in, or that comes next
+    if not cards or (at == 0 and line < cards[0][0]):
+        return 1, last
+    if at == len(cards) or (line < cards[at][0] and column >= cards[at][2]):
+        at -= 1  # behind the last card, or indented as the keys of the card before
+    return min(line, cards[at][0]), max(line, cards[at][1])
+
+
+def without(problems: Iterable[Problem], unwanted: Sequence[Ignored]) -> list[Problem]:
+    """Leave out what comments do not want."""
+    return [problem for problem in problems if not any(each.covers(problem) for each in unwanted)]

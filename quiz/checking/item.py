@@ -1,0 +1,76 @@
+"""A card as the rules look at it: with its nodes, so that what is found can be pointed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quiz.deck.model import Card, gapped
+from quiz.deck.nodes import Mapping, Node, Scalar, Sequence
+from quiz.deck.parse import Reading
+
+WORD = re.compile(r"\w+(?:[.,:'’-]\w+)*")
+"""A word or a number; `3.5`, `isn't` and `12:30` are one."""
+
+Finding = tuple[str, Node, str, str]
+"""The code of what was found, where, what it is, and how to mend it."""
+
+
+def words_of(text: str) -> list[str]:
+    """Words of a text, with case and typographic apostrophes folded."""
+    return WORD.findall(text.casefold().replace("’", "'"))
+
+
+@dataclass(slots=True)
+class Item:
+    """A card and the mapping it was read from; `words` are those of its stem, `folded` the same on one line.
+
+    `options` are what is chosen from, the right one first; () of a card that lists no wrong answers or has its own
+    kind.
+    """
+
+    card: Card
+    node: Mapping
+    stem: str
+    words: list[str]
+    folded: str
+    options: tuple[str, ...]
+
+    def at(self, *keys: str) -> Node:
+        """Find the value of the first key the card has, or else the card."""
+        for key in keys:
+            if pair := self.node.get(key):
+                return pair[1]
+        return self.node
+
+    def option(self, number: int) -> Node:
+        """Find where an option is written: 0 is the right one, the others are distractors."""
+        if number == 0:
+            return self.at("answer", "cloze")
+        listed = self.at("distractors")
+        return listed.items[number - 1] if isinstance(listed, Sequence) else listed
+
+
+SET_KINDS = ("order", "truefalse")
+"""Kinds of card whose options are set by their kind."""
+
+
+def items_of(reading: Reading) -> Iterator[Item]:
+    """Go through the cards of a deck that was read without an error."""
+    assert reading.deck is not None
+    assert isinstance(reading.root, Mapping)
+    listed = reading.root.get("cards")
+    assert listed is not None
+    assert isinstance(listed[1], Sequence)
+    for card, node in zip(reading.deck.cards, listed[1].items, strict=True):
+        stem = card.question or gapped(card.cloze)
+        words = words_of(stem)
+        assert isinstance(node, Mapping)
+        options = (card.answer, *card.distractors) if card.distractors and card.kind not in SET_KINDS else ()
+        yield Item(card, node, stem, words, f" {' '.join(words)} ", options)
+
+
+def plain(node: Node) -> bool:
+    """Whether a node is text on one line, as typed."""
+    return isinstance(node, Scalar) and node.style not in ("|", ">")

@@ -1,0 +1,44 @@
+"""The rules for single cards, a row each: what finds it, and the words without which it is not looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from quiz.checking import options, stems
+from quiz.checking.item import Finding, Item
+
+Rule = Callable[[Item], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (stems.answer_told, stems.unmarked, stems.lengthy)
+"""Rules that every card is held to."""
+
+WORD_RULES: tuple[tuple[frozenset[str], Rule], ...] = (
+    (stems.NEGATIVES, stems.negative),
+    (stems.DOUBLES, stems.double_negative),
+    (stems.ABSOLUTES, stems.absolute),
+)
+"""Rules that cards are held to whose question has one of some words."""
+
+OPTION_RULES: tuple[Rule, ...] = (
+    options.of_others,
+    options.longest,
+    options.differing,
+    options.overlapping,
+    options.opening,
+    options.article,
+    options.clue,
+    options.absolute,
+)
+"""Rules that cards with wrong answers to choose from are held to."""
+
+
+def findings(item: Item) -> Iterator[Finding]:
+    """What the rules find in a card."""
+    for find in RULES:
+        yield from find(item)
+    for words, find in WORD_RULES:
+        if not words.isdisjoint(item.words):
+            yield from find(item)
+    if item.options:
+        for find in OPTION_RULES:
+            yield from find(item)

@@ -1,0 +1,102 @@
+"""One run over decks, remembered: decks that have not changed by a byte are not looked at again."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import astuple
+from hashlib import blake2b
+from pathlib import Path
+
+from quiz.checking.ignoring import Choice
+from quiz.deck.cache import folder, reader
+from quiz.deck.files import lock_path, read_data
+from quiz.deck.read import find_decks
+from quiz.errors import Place, Problem, QuizError
+
+
+def check_decks(paths: Sequence[Path], choice: Choice | None = None) -> tuple[Problem, ...]:
+    """Find all problems of decks and their locks; nothing is written beside them.
+
+    QuizError only if there is nothing to check.
+    """
+    choice = choice or Choice()
+    files = [(path, _data(path)) for path in find_decks(paths)]
+    stamp, kept = _stamp(files, choice), _file([path for path, _ in files], choice)
+    known = _recall(kept, stamp)
+    if known is None:
+        known = _checked(files, choice)
+        _keep(kept, stamp, known)
+    return known
+
+
+def _checked(files: Sequence[tuple[Path, bytes | QuizError]], choice: Choice) -> tuple[Problem, ...]:
+    """Check decks, given their bytes."""
+    from quiz.checking.checking import Checking  # on use: YAML takes long to load, and the decks may be known
+    from quiz.deck.parse import uncollected
+
+    checking = Checking(choice)
+    with uncollected():
+        for path, data in files:
+            checking.check(path, data)
+        return checking.all()
+
+
+def _data(path: Path) -> bytes | QuizError:
+    """Read a deck's bytes, or tell why it has none."""
+    try:
+        return read_data(path)
+    except QuizError as error:
+        return error
+
+
+def _stamp(files: Sequence[tuple[Path, bytes | QuizError]], choice: Choice) -> str:
+    """Sum up all that the problems of decks depend on: the program, what is wanted, names, contents and locks."""
+    judges = [reader(), reader(Path(__file__).parent)]
+    whole = blake2b(json.dumps([judges, sorted(choice.select), sorted(choice.ignore)]).encode(), digest_size=20)
+    for path, data in files:
+        lock: bytes | QuizError = b""
+        if lock_path(path).exists():
+            lock = _data(lock_path(path))
+        for part in (os.fsencode(path), data, lock):
+            said = part if isinstance(part, bytes) else str(part).encode("utf-8", "replace")
+            whole.update(len(said).to_bytes(8) + said)
+    return whole.hexdigest()
+
+
+def _file(paths: Sequence[Path], choice: Choice) -> Path | None:
+    """Where the problems of decks are remembered; None if nothing is to be."""
+    place = folder()
+    if place is None:
+        return None
+    named = b"\0".join(os.fsencode(path.absolute()) for path in paths)
+    asked = json.dumps([sorted(choice.select), sorted(choice.ignore)]).encode()
+    return place / "checks" / f"{blake2b(named + asked, digest_size=10).hexdigest()}.json"
+
+
+def _recall(kept: Path | None, stamp: str) -> tuple[Problem, ...] | None:
+    """Return what was found of the same bytes; None if that is not known, or its file is torn."""
+    if kept is None:
+        return None
+    with suppress(OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
+        told = json.loads(kept.read_bytes())
+        if told["stamp"] == stamp:
+            return tuple(Problem(Place(*place), *rest) for place, *rest in told["problems"])
+    return None
+
+
+def _keep(kept: Path | None, stamp: str, problems: Sequence[Problem]) -> None:
+    """Remember what was found; where that cannot be written it is found again."""
+    if kept is None:
+        return
+    draft = kept.with_suffix(f".{os.getpid()}")
+    told = json.dumps({"stamp": stamp, "problems": [astuple(problem) for problem in problems]})
+    try:
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft.write_text(told, encoding="utf-8")
+        draft.replace(kept)
+    except (OSError, ValueError):
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
