@@ -89,7 +89,7 @@ def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> 
             "make the two agree",
         )
     elif not card.answer.strip() and not {"answer", "cloze"} & wrong(found):
-        report.error("no-answer", found.get("answer", node), "the card has no answer", "add `answer: ...`")
+        report.error("no-answer", *_unanswered(node, found))
     if card.stale:
         hint = "look at it, then delete the card or its line `stale`"
         report.warn("stale-card", found.get("stale", node), "the passage of this card is gone from its document", hint)
@@ -112,6 +112,17 @@ def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> 
                 "duplicate-distractor", item, f"the distractor `{shown(item.text)}` is given twice", "remove one"
             )
         seen.add(word)
+
+
+def _unanswered(node: Mapping, found: dict[str, Node]) -> tuple[Node, str, str]:
+    """Say where the answer is missing, and why it may be, though something stands there."""
+    pair = node.get("answer")
+    if pair is None:
+        return node, "the card has no answer", "add `answer: ...`"
+    if isinstance(pair[1], Scalar) and pair[1].style in ("|", ">"):
+        return pair[1], "the card has no answer", f"text that begins with {pair[1].style} must stand in quotes"
+    hint = "write it behind the colon; text that begins with # must stand in quotes"
+    return found.get("answer", pair[0]), "the card has no answer", hint
 
 
 def wrong(found: dict[str, Node]) -> set[str]:

@@ -12,6 +12,7 @@ from quiz.deck.fields import Report, entries, noun, text, texts
 from quiz.deck.files import BOM
 from quiz.deck.model import FORMAT, Card, Deck
 from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse
+from quiz.deck.sights import seen
 from quiz.errors import QuizError
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ def read_root(root: Node | None, report: Report, path: str) -> Deck | None:
         report.error("empty-deck", 0, "the deck is empty", BEGIN)
         return None
     if not isinstance(root, Mapping):
+        if isinstance(root, Scalar) and (sight := seen(root.text.partition("\n")[0])):
+            report.error(sight[0], root.start + sight[1], *sight[2:])
+            return None
         document = not path.endswith((".yaml", ".yml"))
         hint = f"`quiz generate {path}` makes a deck of a document" if path and document else BEGIN
         report.error("deck-not-keys", root, f"a deck begins with keys, and this is {noun(root)}", hint)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quiz.deck.sights import seen
+
 if TYPE_CHECKING:
     import yaml
 
@@ -21,7 +23,7 @@ class Slip:
 
     `ahead` must match the text where the parser stopped, `behind` the line before that point; `opening` says that
     the place to show is where the broken thing begins; `above`, if given, must match the line above that one, and the
-    place is its last character.
+    place is its last character. `first` says that the place is where the text of its line begins.
     """
 
     code: str
@@ -32,6 +34,7 @@ class Slip:
     behind: str = ""
     opening: bool = False
     above: str = ""
+    first: bool = False
 
 
 SLIPS = (
@@ -69,6 +72,7 @@ SLIPS = (
         "mapping values are not allowed",
         "this line is not lined up with the one above it",
         "line it up with the key above it",
+        first=True,
     ),
     Slip(
         "yaml-indent",
@@ -81,7 +85,7 @@ SLIPS = (
         "yaml-quote-inside",
         "expected key|expected <block end>",
         "the text goes on after its closing quote",
-        "inside '...' write '' for one ', inside \"...\" write \\\" for one \"",
+        "put the whole text in quotes of the other kind: '...' or \"...\"",
         behind=r"['\"]\s*$",
     ),
     Slip(
@@ -144,8 +148,14 @@ SLIPS = (
         'a backslash inside "..." begins a code that does not exist',
         "write \\\\, or use '...' quotes",
     ),
-    Slip("yaml-quotes", "alphabetic or numeric", "unquoted text cannot begin with & or *", QUOTE_IT),
+    Slip("yaml-quotes", "alphabetic or numeric", "unquoted text cannot begin with & or *", QUOTE_IT, opening=True),
     Slip("yaml-quotes", "comment or (a )?line break", "text cannot begin with > or |", QUOTE_IT),
+    Slip(
+        "yaml-comma",
+        "expected node content|expected the node content",
+        "something is missing before this sign",
+        "remove the comma before it, or write what is missing",
+    ),
     Slip("yaml-quotes", "directive", "a line cannot begin with %", "remove the line, or put the text in quotes"),
     Slip("yaml-quotes", "undefined tag handle|scanning a tag", "unquoted text cannot begin with !", QUOTE_IT),
 )
@@ -158,13 +168,32 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, str, st
     lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text[:at])
     above, behind = (lines[-2] if len(lines) > 1 else ""), lines[-1]
     said = f"{error.problem} {error.context}"
+    if sight := _sight(text, at, begun, said):
+        return sight
     for slip in SLIPS:
         higher = re.match(slip.above, above)
         if higher and re.search(slip.said, said) and text.startswith(slip.ahead, at) and re.search(slip.behind, behind):
             if slip.above:
                 at += higher.end() - 1 - len(behind) - len(above)
+            elif slip.first:
+                at += len(behind) - len(behind.lstrip(" -")) - len(behind)
             return slip.code, (begun if slip.opening else at), slip.message, slip.hint
     return "yaml", at, f"this is not valid YAML: {error.problem}", QUOTE_IT
+
+
+def _sight(text: str, at: int, begun: int, said: str) -> tuple[str, int, str, str] | None:
+    """What is plainly seen on the line where the parser stopped, or the last one above it that is not blank."""
+    missed = re.search("expected ':'|mapping values are not allowed", said)
+    if not missed and not re.search("expected key|expected <block end>|'-' indicator|alphabetic", said):
+        return None
+    start = text.rfind("\n", 0, begun if "expected ':'" in said else at) + 1
+    above = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
+    for line, loose in ((start, "expected ':'" in said), (above, bool(missed))):
+        end = text.find("\n", line)
+        if sight := seen(text[line : end if end >= 0 else len(text)], loose=loose):
+            code, column, message, hint = sight
+            return code, line + column, message, hint
+    return None
 
 
 def unprintable(text: str) -> tuple[str, int, str, str]:

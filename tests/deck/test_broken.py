@@ -15,14 +15,17 @@ from quiz.checking.run import check_decks
 from quiz.deck import files, nodes
 from quiz.deck.parse import read_string
 from quiz.deck.read import read_deck
+from quiz.deck.sights import seen
+from quiz.deck.syntax import QUOTE_IT, explained
 from quiz.errors import QuizError
+from tests.growth import grows_linearly
 
 CASES = sorted((Path(__file__).parent / "broken").glob("*.txt"))
 
 
 def split(case: Path) -> tuple[str, list[str]]:
     """A case's deck, and the messages expected."""
-    text, expected = case.read_bytes().decode().split("=====\n")
+    text, expected = case.read_bytes().decode().rsplit("=====\n", 1)
     return text, expected.splitlines()
 
 
@@ -145,3 +148,13 @@ def test_nothing_to_check_is_an_error(tmp_path: Path) -> None:
         f"{tmp_path}: error[no-deck]: no deck",
         "nope: error[no-file]: there is no such file or folder",
     ]
+
+
+def test_what_the_parser_says_is_passed_on_where_there_is_nothing_better() -> None:
+    error = yaml.MarkedYAMLError(problem="a reason of its own")
+    assert explained(error, "a: b") == ("yaml", 0, "this is not valid YAML: a reason of its own", QUOTE_IT)
+
+
+@pytest.mark.parametrize("piece", ["question" + " " * 100_000, "a " * 50_000, "- " * 50_000, "a" * 100_000])
+def test_looking_at_a_broken_line_takes_no_longer_than_the_line(piece: str) -> None:
+    assert grows_linearly(lambda size: seen(f"{piece[:size]}:#", loose=True), 25_000)

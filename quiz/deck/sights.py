@@ -1,0 +1,72 @@
+"""What is plainly seen on the lines where YAML broke: signs that look like its own, lines that are no YAML at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+START = r"[ \t]*(?:- +)*"
+KEY = (
+    r"(?:question|answer|cloze|title|cards|tags|accept|distractors|explanation|source|kind|id|tolerance|origin|format)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A row of SIGHTS: a line is looked at from its beginning, and `(?P<at>...)` is the spot."""
+
+    code: str
+    pattern: str
+    message: str
+    hint: str
+
+
+SIGHTS = (
+    Sight(
+        "merge-marks",
+        r"(?P<at><{7}|={7}|>{7})(?= |$)",
+        "an unfinished git merge left its marks here",
+        "keep what you want of the two sides, and remove the lines <<<<<<<, ======= and >>>>>>>",
+    ),
+    Sight(
+        "yaml-dash",
+        r"[ \t]*(?P<at>[–—−•*·‣◦+]|\d{1,4}[.)]) *\w+ *[:：]",
+        "a card does not begin with this sign",
+        "begin it with a hyphen and a space: `- question: ...`",
+    ),
+    Sight(
+        "yaml-colon-wide",
+        rf"{START}\w+ *(?P<at>[：︰﹕])",
+        "this is not the colon that YAML knows",
+        "write the ordinary `:`, and a space behind it",
+    ),
+    Sight(
+        "yaml-equals",
+        rf"{START}\w+ *(?P<at>=)(?!=)",
+        "a key is followed by a colon, not by an equals sign",
+        "write `key: text`, with a space after the colon",
+    ),
+    Sight(
+        "yaml-colon-missing",
+        rf"{START}(?P<at>{KEY})(?![\w ]*[:：])(?=\s|$)",
+        "a colon is missing after this key",
+        "write `key: text`, with a space after the colon",
+    ),
+)
+"""What no line of a deck has where its YAML is whole; looked for on the line where the parser stopped, and above."""
+
+LOOSE = Sight(
+    "yaml-loose-text",
+    rf"{START}(?P<at>[^\s:#\-'\"\[{{|>&*!%@`?][^:：#]*)$",
+    "this line stands by itself: it has no key, and belongs to none",
+    "text that goes on over lines is indented more than its key; an item of a list begins with `- `",
+)
+"""Looked for where the parser misses a colon: there is no key on the line that could have one."""
+
+
+def seen(line: str, *, loose: bool = False) -> tuple[str, int, str, str] | None:
+    """Code, index in the line, message and hint of what is seen on a line; None if there is nothing to see."""
+    for sight in (*SIGHTS, LOOSE) if loose else SIGHTS:
+        if found := re.match(sight.pattern, line):
+            return sight.code, found.start("at"), sight.message, sight.hint
+    return None
