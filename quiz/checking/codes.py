@@ -81,6 +81,7 @@ WARNINGS = {
     "clue-word": "a telling word that the question shares with the right option alone (28b)",
     "double-negative": "two negatives in one question (17)",
     "duplicate-distractor": "a wrong answer that stands twice",
+    "duplicate-tag": "a tag that stands twice in one card",
     "duplicate-question": "a question that stands twice, with the same answer",
     "long-question": "a question of more than 60 words (13, 16)",
     "longest-option": "the right option is by far the longest (24)",

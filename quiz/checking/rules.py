@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quiz.checking import options, stems
+from quiz.checking import options, stems, tags
 from quiz.checking.item import Finding, Item
 
 Rule = Callable[[Item], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (stems.answer_told, stems.unmarked, stems.lengthy)
+RULES: tuple[Rule, ...] = (stems.answer_told, stems.unmarked, stems.lengthy, tags.twice)
 """Rules that every card is held to."""
 
 WORD_RULES: tuple[tuple[frozenset[str], Rule], ...] = (

@@ -83,6 +83,8 @@ def generate(
 @click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings, too.")
 @click.option("--select", callback=names_apart, default="", metavar="CODE,...", help="Tell no other warnings.")
 @click.option("--ignore", callback=names_apart, default="", metavar="CODE,...", help="Do not tell these warnings.")
+@click.option("--fix", is_flag=True, help="First mend what has one safe mend, and tell what was mended.")
+@click.option("--diff", is_flag=True, help="Only show what --fix would change; exit with 1 if that is anything.")
 @click.option("--concise", "form", flag_value="concise", help="Print a line for each problem, not the line it is on.")
 @click.option("--json", "form", flag_value="json", help="Print one JSON document, for programs.")
 @click.option("--github", "form", flag_value="github", help="Print annotations for GitHub Actions.")
@@ -94,6 +96,8 @@ def check(
     *,
     sources: bool,
     strict: bool,
+    fix: bool,
+    diff: bool,
 ) -> int:
     """Find every problem in decks.
 
@@ -105,4 +109,4 @@ def check(
     from quiz.verbs.check import Asked
     from quiz.verbs.check import check as run
 
-    return run(paths, Asked(sources, strict, form or "text", select, ignore))
+    return run(paths, Asked(sources, strict, form or "text", select, ignore, fix, diff))

@@ -14,6 +14,7 @@ from quiz.checking.run import check_decks
 from quiz.config import Config, load, place_of
 from quiz.errors import Problem, QuizError
 from quiz.verbs.failure import ERROR, OK
+from quiz.verbs.mending import mend, show_mends
 from quiz.verbs.reports import tell, tell_github, tell_json
 from quiz.verbs.terminal import complain
 from quiz.verbs.words import counted
@@ -28,11 +29,17 @@ class Asked:
     form: str = "text"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    fix: bool = False
+    diff: bool = False
 
 
 def check(paths: Sequence[Path], asked: Asked = Asked()) -> int:
     """Print every problem of the decks on stdout, how many there are on stderr; 1 where one is an error."""
     choice = chosen(asked, load())
+    if asked.diff:
+        return show_mends(paths)
+    if asked.fix:
+        mend(paths)
     proved: list[str] = []
     try:
         problems = check_decks(paths, choice)
