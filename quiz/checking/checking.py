@@ -84,6 +84,14 @@ class Checking:
         return sorted(kept, key=lambda each: (each.place.path != name, each.place.line or 0, each.place.column or 0))
 
 
+def checked(files: Iterable[tuple[Path, bytes | QuizError]], choice: Choice) -> tuple[Problem, ...]:
+    """Check decks, given their bytes; nothing of them is held any more when it returns."""
+    checking = Checking(choice)
+    for path, data in files:
+        checking.check(path, data)
+    return checking.all()
+
+
 def _text(data: bytes | QuizError, name: str) -> str:
     if isinstance(data, QuizError):
         raise data

@@ -38,26 +38,22 @@ ENDINGS = ("ing", "ed", "es", "s", "d")
 
 @dataclass(slots=True)
 class Asked:
-    """A question as it is compared; `telling` and `names` are worked out only where another has the same answer."""
+    """A question as it is compared; `telling` and `names` are worked out where another has its answer."""
 
     place: Place
     width: int
-    item: Item
+    stem: str
+    words: str
     answer: str
     options: tuple[str, ...]
 
-    @property
-    def words(self) -> str:
-        """The words of the question on one line."""
-        return self.item.folded
-
     def telling(self) -> tuple[str, ...]:
         """Words that tell what is asked for, without their endings."""
-        return tuple(_stem(word) for word in self.item.words if word not in LITTLE)
+        return tuple(_stem(word) for word in self.words.split() if word not in LITTLE)
 
     def names(self) -> frozenset[str]:
         """Words that stand for one thing alone: with a digit, or capitalised within the question."""
-        words = enumerate(WORD.findall(self.item.stem))
+        words = enumerate(WORD.findall(self.stem))
         return frozenset(
             word.casefold() for at, word in words if (at and word[:1].isupper()) or any(map(str.isdigit, word))
         )
@@ -131,7 +127,7 @@ def _problem(code: str, asked: Asked, first: Asked, message: str, hint: str) -> 
 def _asked(item: Item, place: Place, width: int) -> Asked:
     """Make of a card what is compared."""
     plain = [word for word in words_of(item.card.answer) if word not in ("a", "an", "the")]
-    return Asked(place, width, item, " ".join(plain), _options(item.card, item))
+    return Asked(place, width, item.stem, item.folded, " ".join(plain), _options(item.card, item))
 
 
 def _options(card: Card, item: Item) -> tuple[str, ...]:

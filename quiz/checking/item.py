@@ -36,6 +36,7 @@ class Item:
     words: list[str]
     folded: str
     options: tuple[str, ...]
+    joined: str
 
     def at(self, *keys: str) -> Node:
         """Find the value of the first key the card has, or else the card."""
@@ -68,7 +69,7 @@ def items_of(reading: Reading) -> Iterator[Item]:
         words = words_of(stem)
         assert isinstance(node, Mapping)
         options = (card.answer, *card.distractors) if card.distractors and card.kind not in SET_KINDS else ()
-        yield Item(card, node, stem, words, f" {' '.join(words)} ", options)
+        yield Item(card, node, stem, words, f" {' '.join(words)} ", options, "\n".join(options))
 
 
 def plain(node: Node) -> bool:

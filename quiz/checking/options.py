@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from quiz.checking.item import Finding, Item, words_of
@@ -37,7 +37,7 @@ CLEAR = {"a": re.compile("[bcdfgjklmnpqrstvwz]"), "an": re.compile("[aio]")}
 
 def of_others(item: Item) -> Iterator[Finding]:
     """Find an option that speaks of the other options: "all of the above", "both A and B"."""
-    for number, option in enumerate(item.options):
+    for number, option in enumerate(item.options) if SPEAKING.search(item.joined) else ():
         if not SPEAKING.search(option) or len(option.split()) < 2:
             continue
         rank = pinned(option, [other for other in item.options if other is not option])
@@ -55,24 +55,25 @@ def longest(item: Item) -> Iterator[Finding]:
 
 
 def differing(item: Item) -> Iterator[Finding]:
-    """Find the one option that is of another sort than all others."""
-    options = [option for option in item.options if pinned(option, item.options) is None]
-    if len(options) < 3 or len(options) < len(item.options):
+    """Find the one option that is of another sort than all others, or written otherwise."""
+    if len(item.options) < 3:
         return
-    shapes = [shape(option) for option in options]
-    if len(set(shapes)) == 2:
-        odd = [number for number, each in enumerate(shapes) if shapes.count(each) == 1]
-        if odd and (odd == [0] or len(options) > 3):
-            other = shapes[1 - odd[0]] if odd[0] < 2 else shapes[0]
-            hint = "make all options alike, or the odd one stands out"
-            yield (
-                "odd-option",
-                item.option(odd[0]),
-                f"this option is {shapes[odd[0]]}, the others are {plural(other)}",
-                hint,
-            )
-    elif set(shapes) == {"words"}:
-        yield from _outward(item, options)
+    shapes = [shape(option) for option in item.options]
+    sorts = set(shapes)
+    if len(sorts) > 2 or (len(sorts) == 1 and "words" not in sorts):
+        return
+    found = tuple(_outward(item, item.options) if len(sorts) == 1 else _odd(item, shapes))
+    if found and all(pinned(option, item.options) is None for option in item.options):
+        yield from found
+
+
+def _odd(item: Item, shapes: list[str]) -> Iterator[Finding]:
+    """Find the one of the options that is of another of two sorts."""
+    odd = [number for number, each in enumerate(shapes) if shapes.count(each) == 1]
+    if odd and (odd == [0] or len(shapes) > 3):
+        other = shapes[1 - odd[0]] if odd[0] < 2 else shapes[0]
+        message = f"this option is {shapes[odd[0]]}, the others are {plural(other)}"
+        yield "odd-option", item.option(odd[0]), message, "make all options alike, or the odd one stands out"
 
 
 def plural(name: str) -> str:
@@ -80,7 +81,7 @@ def plural(name: str) -> str:
     return name if name == "words" else f"{name.split(' ', 1)[1]}s"
 
 
-def _outward(item: Item, options: list[str]) -> Iterator[Finding]:
+def _outward(item: Item, options: Sequence[str]) -> Iterator[Finding]:
     """Find a right option that is capitalised or ended as no other is."""
     first = [re.sub(r"^(?:the|an?) ", "", option)[:1] for option in options]
     capitals = [letter.isupper() for letter in first if letter.isalpha()]
@@ -98,7 +99,7 @@ def overlapping(item: Item) -> Iterator[Finding]:
     options = item.options
     numeric = [bool(NUMBER.search(option)) for option in options]
     binned = sum(numeric) > 1 and bool(BINS.search(item.folded))
-    if not binned and not any(LISTED.search(option) for option in options):
+    if not binned and not LISTED.search(item.joined):
         return
     for (one, first), (other, second) in combinations(enumerate(options), 2):
         if pinned(first, options) is not None or pinned(second, options) is not None:
@@ -207,7 +208,7 @@ def clue(item: Item) -> Iterator[Finding]:
 
 def absolute(item: Item) -> Iterator[Finding]:
     """Find a wrong option that gives itself away by "always" or "never"."""
-    if ABSOLUTE.search(item.card.answer):
+    if not ABSOLUTE.search(item.joined) or ABSOLUTE.search(item.card.answer):
         return
     for number, option in enumerate(item.card.distractors, 1):
         if (found := ABSOLUTE.search(option)) and len(option.split()) > 2:

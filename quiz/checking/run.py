@@ -34,14 +34,11 @@ def check_decks(paths: Sequence[Path], choice: Choice | None = None) -> tuple[Pr
 
 def _checked(files: Sequence[tuple[Path, bytes | QuizError]], choice: Choice) -> tuple[Problem, ...]:
     """Check decks, given their bytes."""
-    from quiz.checking.checking import Checking  # on use: YAML takes long to load, and the decks may be known
+    from quiz.checking.checking import checked  # on use: YAML takes long to load, and the decks may be known
     from quiz.deck.parse import uncollected
 
-    checking = Checking(choice)
     with uncollected():
-        for path, data in files:
-            checking.check(path, data)
-        return checking.all()
+        return checked(files, choice)
 
 
 def _data(path: Path) -> bytes | QuizError:

@@ -85,6 +85,7 @@ def generate(
 @click.option("--ignore", callback=names_apart, default="", metavar="CODE,...", help="Do not tell these warnings.")
 @click.option("--fix", is_flag=True, help="First mend what has one safe mend, and tell what was mended.")
 @click.option("--diff", is_flag=True, help="Only show what --fix would change; exit with 1 if that is anything.")
+@click.option("--watch", is_flag=True, help="Check again whenever a deck changes, until Ctrl+C.")
 @click.option("--concise", "form", flag_value="concise", help="Print a line for each problem, not the line it is on.")
 @click.option("--json", "form", flag_value="json", help="Print one JSON document, for programs.")
 @click.option("--github", "form", flag_value="github", help="Print annotations for GitHub Actions.")
@@ -98,6 +99,7 @@ def check(
     strict: bool,
     fix: bool,
     diff: bool,
+    watch: bool,
 ) -> int:
     """Find every problem in decks.
 
@@ -109,4 +111,4 @@ def check(
     from quiz.verbs.check import Asked
     from quiz.verbs.check import check as run
 
-    return run(paths, Asked(sources, strict, form or "text", select, ignore, fix, diff))
+    return run(paths, Asked(sources, strict, form or "text", select, ignore, fix, diff, watch))

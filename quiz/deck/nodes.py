@@ -92,7 +92,7 @@ class Lines:
         """Note where each line begins; only LF, CR LF and CR break lines, as in editors."""
         self.path = path
         if text.count("\r") == text.count("\r\n"):
-            self.starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+            self.starts = list(accumulate(map((1).__add__, map(len, text.split("\n"))), initial=0))
         else:
             self.starts = [0, *(match.end() for match in re.finditer(r"\r\n?|\n", text))]
 

@@ -46,7 +46,7 @@ def find_decks(paths: Iterable[Path]) -> list[Path]:
                 )
             )
             continue
-        decks = _in_folder(path) if path.is_dir() else [path]
+        decks = in_folder(path) if path.is_dir() else [path]
         if not decks:
             hint = "`quiz generate DOCUMENT` makes one"
             problems.append(Problem(Place(str(path)), "no deck (*.yaml) is in this folder", hint, code="no-deck"))
@@ -58,7 +58,8 @@ def find_decks(paths: Iterable[Path]) -> list[Path]:
     return list(found.values())
 
 
-def _in_folder(folder: Path) -> list[Path]:
+def in_folder(folder: Path) -> list[Path]:
+    """List the deck files of a folder and the folders in it, sorted, hidden ones left out."""
     decks: list[Path] = []
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]

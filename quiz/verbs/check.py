@@ -31,15 +31,27 @@ class Asked:
     ignore: tuple[str, ...] = ()
     fix: bool = False
     diff: bool = False
+    watch: bool = False
 
 
 def check(paths: Sequence[Path], asked: Asked = Asked()) -> int:
     """Print every problem of the decks on stdout, how many there are on stderr; 1 where one is an error."""
     choice = chosen(asked, load())
+    if asked.watch:
+        from quiz.verbs.watching import watch
+
+        if asked.fix or asked.diff or asked.form in ("json", "github"):
+            raise click.UsageError("--watch goes with none of --fix, --diff, --json and --github")
+        return watch(paths, lambda: _once(paths, asked, choice))
     if asked.diff:
         return show_mends(paths)
     if asked.fix:
         mend(paths)
+    return _once(paths, asked, choice)
+
+
+def _once(paths: Sequence[Path], asked: Asked, choice: Choice) -> int:
+    """Check decks and tell what was found; the exit status."""
     proved: list[str] = []
     try:
         problems = check_decks(paths, choice)
