@@ -8,12 +8,13 @@ from pathlib import Path
 
 from quiz.checking.doubles import Doubles
 from quiz.checking.ignoring import Choice, Ignored, ignored
-from quiz.checking.item import items_of
+from quiz.checking.item import Item, items_of
+from quiz.checking.references import CODE, Found, Reference
 from quiz.checking.rules import findings
 from quiz.checking.shares import Shares
 from quiz.deck.files import decoded
 from quiz.deck.lock import read_lock
-from quiz.deck.nodes import Lines, Mapping, Node
+from quiz.deck.nodes import Lines, Mapping, Node, Scalar
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.read import same_ids
 from quiz.errors import Problem, QuizError
@@ -28,6 +29,7 @@ class Checking:
     ids: list[tuple[str, str]] = field(default_factory=list)
     doubles: Doubles = field(default_factory=Doubles)
     unwanted: dict[str, list[Ignored]] = field(default_factory=dict)
+    references: dict[tuple[str, str], Reference] = field(default_factory=dict)
 
     def check(self, path: Path, data: bytes | QuizError) -> None:
         """Check one deck, given its bytes or why it has none."""
@@ -59,13 +61,24 @@ class Checking:
         for item in items_of(reading):
             problems += (_problem(lines, *finding) for finding in findings(item))
             shares.count(item)
+            self._refer(_document(item), lines)
             asked = item.at("question", "cloze")
             self.doubles.add(item, lines.place(asked.start), asked.end - asked.start)
         assert isinstance(reading.root, Mapping)
+        source = reading.root.get("source")
+        self._refer(source[1] if source and isinstance(source[1], Scalar) else None, lines)
         title = reading.root.get("title")
         assert title is not None
         problems += (_problem(lines, code, title[1], message, hint) for code, message, hint in shares.findings())
         return problems
+
+    def _refer(self, node: Scalar | None, lines: Lines) -> None:
+        """Note a document that is named, the first time it is."""
+        if node and node.text and (lines.path, node.text) not in self.references:
+            place, width = lines.place(node.start), node.end - node.start
+            told = Problem(place, "", "", "warning", CODE)
+            if self._wanted(lines.path, [told]):
+                self.references[lines.path, node.text] = node.text, place, width
 
     def all(self) -> tuple[Problem, ...]:
         """All problems, deck by deck and line by line."""
@@ -84,12 +97,19 @@ class Checking:
         return sorted(kept, key=lambda each: (each.place.path != name, each.place.line or 0, each.place.column or 0))
 
 
-def checked(files: Iterable[tuple[Path, bytes | QuizError]], choice: Choice) -> tuple[Problem, ...]:
+def checked(files: Iterable[tuple[Path, bytes | QuizError]], choice: Choice) -> Found:
     """Check decks, given their bytes; nothing of them is held any more when it returns."""
     checking = Checking(choice)
     for path, data in files:
         checking.check(path, data)
-    return checking.all()
+    return Found(checking.all(), tuple(checking.references.values()))
+
+
+def _document(item: Item) -> Scalar | None:
+    """Find where a card names a document of its own."""
+    source = item.node.get("source") if item.card.source and item.card.source.document else None
+    pair = source[1].get("document") if source and isinstance(source[1], Mapping) else None
+    return pair[1] if pair and isinstance(pair[1], Scalar) else None
 
 
 def _text(data: bytes | QuizError, name: str) -> str:

@@ -100,6 +100,7 @@ WARNINGS = {
     "stale-card": "the passage of a card is gone from its document",
     "two-answers": "the same question twice, with different answers (19)",
     "two-of-the-above": "an option such as “both A and B” (9)",
+    "unknown-document": "a document that is not there, beside one of nearly the same name",
     "unknown-code": "a comment `# quiz: ignore` names a code that does not exist or cannot be ignored",
 }
 """What is odd or unfair; each can be ignored. The numbers are those of Haladyna, Downing and Rodriguez (2002)."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import astuple
 from hashlib import blake2b
 from pathlib import Path
 
 from quiz.checking.ignoring import Choice
+from quiz.checking.references import Found, unknown
 from quiz.deck.cache import folder, reader
 from quiz.deck.files import lock_path, read_data
 from quiz.deck.read import find_decks
@@ -29,10 +30,21 @@ def check_decks(paths: Sequence[Path], choice: Choice | None = None) -> tuple[Pr
     if known is None:
         known = _checked(files, choice)
         _keep(kept, stamp, known)
-    return known
+    return _in_order(known.problems, unknown(known.references), [path for path, _ in files])
 
 
-def _checked(files: Sequence[tuple[Path, bytes | QuizError]], choice: Choice) -> tuple[Problem, ...]:
+def _in_order(found: Sequence[Problem], more: Iterable[Problem], decks: Sequence[Path]) -> tuple[Problem, ...]:
+    """Put problems where they belong among others that are in order: by deck and line."""
+    whole = (*found, *more)
+    if len(whole) == len(found):
+        return whole
+    places = {str(file): at for at, deck in enumerate(decks) for file in (deck, lock_path(deck))}
+    return tuple(
+        sorted(whole, key=lambda each: (places[each.place.path], each.place.line or 0, each.place.column or 0))
+    )
+
+
+def _checked(files: Sequence[tuple[Path, bytes | QuizError]], choice: Choice) -> Found:
     """Check decks, given their bytes."""
     from quiz.checking.checking import checked  # on use: YAML takes long to load, and the decks may be known
     from quiz.deck.parse import uncollected
@@ -73,23 +85,26 @@ def _file(paths: Sequence[Path], choice: Choice) -> Path | None:
     return place / "checks" / f"{blake2b(named + asked, digest_size=10).hexdigest()}.json"
 
 
-def _recall(kept: Path | None, stamp: str) -> tuple[Problem, ...] | None:
+def _recall(kept: Path | None, stamp: str) -> Found | None:
     """Return what was found of the same bytes; None if that is not known, or its file is torn."""
     if kept is None:
         return None
     with suppress(OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
         told = json.loads(kept.read_bytes())
         if told["stamp"] == stamp:
-            return tuple(Problem(Place(*place), *rest) for place, *rest in told["problems"])
+            problems = tuple(Problem(Place(*place), *rest) for place, *rest in told["problems"])
+            return Found(problems, tuple((name, Place(*place), width) for name, place, width in told["references"]))
     return None
 
 
-def _keep(kept: Path | None, stamp: str, problems: Sequence[Problem]) -> None:
+def _keep(kept: Path | None, stamp: str, found: Found) -> None:
     """Remember what was found; where that cannot be written it is found again."""
     if kept is None:
         return
     draft = kept.with_suffix(f".{os.getpid()}")
-    told = json.dumps({"stamp": stamp, "problems": [astuple(problem) for problem in problems]})
+    problems = [astuple(problem) for problem in found.problems]
+    references = [(name, astuple(place), width) for name, place, width in found.references]
+    told = json.dumps({"stamp": stamp, "problems": problems, "references": references})
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft.write_text(told, encoding="utf-8")

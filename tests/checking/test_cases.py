@@ -33,6 +33,7 @@ ELSEWHERE = {
     "too-large": "tests/deck/test_broken.py",
     "too-many-problems": "tests/deck/test_broken.py",
     "too-many-values": "tests/deck/test_broken.py",
+    "unknown-document": "tests/checking/test_references.py",
     "unproved": "tests/verbs/test_sources.py",
 }
 """Codes of what is no matter of a deck's text alone, with the tests that see them given."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.checking.references import Found
 from quiz.errors import Place, Problem
 from quiz.verbs.excerpts import BEFORE, WIDTH, Excerpts, framed
 from quiz.verbs.reports import tell_github
@@ -159,7 +160,7 @@ def test_nothing_of_a_deck_steers_the_terminal(run: Run, tmp_path: Path) -> None
 def test_an_unchanged_deck_is_remembered(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "deck.yaml").write_text(ODD)
     first = run("check", "deck.yaml")
-    monkeypatch.setattr("quiz.checking.run._checked", lambda *_: ())
+    monkeypatch.setattr("quiz.checking.run._checked", lambda *_: Found((), ()))
 
     assert run("check", "deck.yaml") == first
     assert run("check", "deck.yaml", "--ignore", "long-question").out == ""
