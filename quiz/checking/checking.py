@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quiz.checking.doubles import Doubles
@@ -12,12 +12,13 @@ from quiz.checking.item import Item, items_of
 from quiz.checking.references import CODE, Found, Reference
 from quiz.checking.rules import findings
 from quiz.checking.shares import Shares
+from quiz.deck.fields import MOST
 from quiz.deck.files import decoded
 from quiz.deck.lock import read_lock
 from quiz.deck.nodes import Lines, Mapping, Node, Scalar
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.read import same_ids
-from quiz.errors import Problem, QuizError
+from quiz.errors import Place, Problem, QuizError
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class Checking:
     problems: dict[str, list[Problem]] = field(default_factory=dict)
     ids: list[tuple[str, str]] = field(default_factory=list)
     doubles: Doubles = field(default_factory=Doubles)
-    unwanted: dict[str, list[Ignored]] = field(default_factory=dict)
+    unwanted: dict[str, Ignored] = field(default_factory=dict)
     references: dict[tuple[str, str], Reference] = field(default_factory=dict)
 
     def check(self, path: Path, data: bytes | QuizError) -> None:
@@ -88,12 +89,11 @@ class Checking:
 
     def _wanted(self, name: str, told: Iterable[Problem]) -> list[Problem]:
         """Return what is wanted of a deck's problems, in the order of their places, its own file's first."""
-        unwanted = self.unwanted.get(name, ())
-        kept = [
-            problem
-            for problem in told
-            if self.choice.wants(problem) and not any(each.covers(problem) for each in unwanted)
-        ]
+        unwanted = self.unwanted.get(name)
+        kept = [each for each in told if self.choice.wants(each) and not (unwanted and unwanted.covers(each))]
+        if len(kept) > 2 * MOST:
+            more = Problem(Place(name), "more problems follow, which are not shown", "mend these first", "warning")
+            kept = [*kept[: 2 * MOST], replace(more, code="too-many-problems")]
         return sorted(kept, key=lambda each: (each.place.path != name, each.place.line or 0, each.place.column or 0))
 
 

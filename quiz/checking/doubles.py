@@ -30,6 +30,9 @@ POINTING = frozenset("these following below above here picture image map diagram
 CHANGING = frozenset("not no never except without first last second third least most only other another".split())
 """Words that make another question where one has them and the other has not."""
 
+LONGEST = 60
+"""Telling words beyond which only the very same question counts."""
+
 LOOKED = 8
 """Questions of one key that are compared: more would be a deck of nothing but doubles."""
 
@@ -98,7 +101,7 @@ class Doubles:
         known: dict[tuple[str, ...], list[tuple[Asked, tuple[str, ...]]]] = {}
         for asked in group:
             telling = asked.telling()
-            if len(telling) < FEWEST:
+            if not FEWEST <= len(telling) <= LONGEST:
                 continue
             keys = [telling]
             if len(telling) > FEWEST:

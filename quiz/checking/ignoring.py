@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quiz.checking.codes import WARNINGS, mistaken
@@ -17,6 +17,9 @@ from quiz.errors import Problem
 MARK = "quiz:"
 COMMENT = re.compile(r"(?:^|(?<=[\s]))#[ \t]*quiz:[ \t]*ignore\b[ \t]*([^\r\n#]*)", re.MULTILINE)
 WORD = re.compile(r"[^\s,]+")
+
+Stretch = tuple[int, int, int]
+"""First line, last line and column of a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +36,40 @@ class Choice:
         return problem.code not in self.ignore and (not self.select or problem.code in self.select)
 
 
-@dataclass(frozen=True, slots=True)
 class Ignored:
-    """Lines of a deck, first and last, on which some warnings are not wanted."""
+    """Lines of a deck on which some warnings are not wanted, by code."""
 
-    first: int
-    last: int
-    codes: frozenset[str]
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._lines: dict[str, tuple[list[int], list[int]]] = {}
+
+    def add(self, code: str, first: int, last: int) -> None:
+        """Take in lines; of one code they come in the order of their first."""
+        firsts, lasts = self._lines.setdefault(code, ([], []))
+        firsts.append(first)
+        lasts.append(max(last, lasts[-1]) if lasts else last)
 
     def covers(self, problem: Problem) -> bool:
-        """Whether a problem is one of them."""
+        """Whether a problem is a warning that is not wanted."""
+        if problem.severity == "error" or problem.code not in self._lines:
+            return False
+        firsts, lasts = self._lines[problem.code]
         line = problem.place.line or 1
-        return problem.severity == "warning" and problem.code in self.codes and self.first <= line <= self.last
+        at = bisect_right(firsts, line)
+        return at > 0 and lasts[at - 1] >= line
 
 
-def ignored(reading: Reading, lines: Lines) -> tuple[list[Ignored], list[Problem]]:
+def ignored(reading: Reading, lines: Lines) -> tuple[Ignored, list[Problem]]:
     """What the comments of a deck say is not wanted: `# quiz: ignore CODE, ...`; and what is wrong with them.
 
     One in a card, or above it behind the card before, counts for that card; one above the first card for the deck.
     """
     if MARK not in reading.text or not isinstance(reading.root, Mapping):
-        return [], []
+        return Ignored(), []
     texts = [(each.start, each.end) for each in scalars(reading.root)]
     cards = _cards(reading.root, lines)
-    found: list[Ignored] = []
+    ends = [last for _, last, _ in cards]
+    found = Ignored()
     problems: list[Problem] = []
     for comment in COMMENT.finditer(reading.text):
         before = bisect_left(texts, (comment.start() + 1, 0)) - 1
@@ -65,8 +78,9 @@ def ignored(reading: Reading, lines: Lines) -> tuple[list[Ignored], list[Problem
         codes = list(WORD.finditer(comment[1]))
         problems += _unknown(codes, comment.start(1), lines)
         place = lines.place(comment.start())
-        first, last = _lines(cards, place.line or 1, place.column or 1, len(lines.starts))
-        found.append(Ignored(first, last, frozenset(code[0] for code in codes)))
+        first, last = _lines(cards, ends, place.line or 1, place.column or 1, len(lines.starts))
+        for code in codes:
+            found.add(code[0], first, last)
     return found, problems
 
 
@@ -80,7 +94,7 @@ def _unknown(codes: Sequence[re.Match[str]], start: int, lines: Lines) -> Iterat
             yield Problem(place, *wrong, "warning", "unknown-code", len(code[0]))
 
 
-def _cards(root: Mapping, lines: Lines) -> list[tuple[int, int, int]]:
+def _cards(root: Mapping, lines: Lines) -> list[Stretch]:
     """First line, last line and column of the keys of each card of a deck."""
     listed = root.get("cards")
     found = []
@@ -90,16 +104,13 @@ def _cards(root: Mapping, lines: Lines) -> list[tuple[int, int, int]]:
     return found
 
 
-def _lines(cards: Sequence[tuple[int, int, int]], line: int, column: int, last: int) -> tuple[int, int]:
+def _lines(
+    cards: Sequence[tuple[int, int, int]], ends: Sequence[int], line: int, column: int, last: int
+) -> tuple[int, int]:
     """First and last line of what a comment counts for, in a deck of so many lines."""
-    at = bisect_left([each[1] for each in cards], line)  # the card that the line is in, or that comes next
+    at = bisect_left(ends, line)  # the card that the line is in, or that comes next
     if not cards or (at == 0 and line < cards[0][0]):
         return 1, last
     if at == len(cards) or (line < cards[at][0] and column >= cards[at][2]):
         at -= 1  # behind the last card, or indented as the keys of the card before
     return min(line, cards[at][0]), max(line, cards[at][1])
-
-
-def without(problems: Iterable[Problem], unwanted: Sequence[Ignored]) -> list[Problem]:
-    """Leave out what comments do not want."""
-    return [problem for problem in problems if not any(each.covers(problem) for each in unwanted)]

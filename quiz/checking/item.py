@@ -53,6 +53,9 @@ class Item:
         return listed.items[number - 1] if isinstance(listed, Sequence) else listed
 
 
+MOST = 26
+"""Options beyond which a card is no question to choose from."""
+
 SET_KINDS = ("order", "truefalse")
 """Kinds of card whose options are set by their kind."""
 
@@ -68,7 +71,8 @@ def items_of(reading: Reading) -> Iterator[Item]:
         stem = card.question or gapped(card.cloze)
         words = words_of(stem)
         assert isinstance(node, Mapping)
-        options = (card.answer, *card.distractors) if card.distractors and card.kind not in SET_KINDS else ()
+        chosen = 0 < len(card.distractors) < MOST and card.kind not in SET_KINDS
+        options = (card.answer, *card.distractors) if chosen else ()
         yield Item(card, node, stem, words, f" {' '.join(words)} ", options, "\n".join(options))
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from quiz.checking.item import Finding, Item, words_of
 from quiz.checking.stems import ABSOLUTE
-from quiz.checking.values import NUMBER, shape, unit
+from quiz.checking.values import LONGEST, NUMBER, shape, unit
 from quiz.deck.fields import shown
 from quiz.deck.model import GAP
 from quiz.deck.pinning import pinned
@@ -117,7 +117,7 @@ def overlapping(item: Item) -> Iterator[Finding]:
 
 def listed(first: str, second: str) -> bool:
     """Whether one of two options is an item of the other's list: `Tigris`, `Tigris and Euphrates`."""
-    short, long = sorted((first.casefold().strip(), second.casefold().strip()), key=len)
+    short, long = sorted((" ".join(option.casefold().split()) for option in (first, second)), key=len)
     if short not in long or short == long or NUMBER.search(short):
         return False
     parts = re.split(r"\s*,\s*(?:and|or)?\s*|\s+and\s+|\s*&\s*|\s+as well as\s+", long)
@@ -126,6 +126,8 @@ def listed(first: str, second: str) -> bool:
 
 def meeting(first: str, second: str) -> bool:
     """Whether two amounts of one unit, at least one of them a range, have a value in common."""
+    if max(len(first), len(second)) > LONGEST:
+        return False
     one, other = _range(first), _range(second)
     if one is None or other is None or one[2] != other[2] or (one[0] == one[1] and other[0] == other[1]):
         return False

@@ -40,7 +40,7 @@ MANY_NEGATIVES = re.compile(r"\b(?:not|never|no|none|neither|nor|except|without|
 ABSOLUTE = re.compile(
     r"\b(always|never|absolutely|invariably|under no circumstances|without exception)\b", re.IGNORECASE
 )
-QUOTED = re.compile('“[^”]*”|"[^"]*"|„[^“]*“|«[^»]*»')
+QUOTED = re.compile('“[^“”]*”|"[^"]*"|„[^„“]*“|«[^«»]*»')
 """Words of somebody else, whatever they say."""
 
 NEGATIVES = frozenset(

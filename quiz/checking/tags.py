@@ -14,8 +14,9 @@ def twice(item: Item) -> Iterator[Finding]:
     tags = item.card.tags
     if len(set(tags)) == len(tags):
         return
-    node = item.at("tags")
+    node, seen = item.at("tags"), set[str]()
     for at, tag in enumerate(tags):
-        if tag in tags[:at]:
+        if tag in seen:
             where = node.items[at] if isinstance(node, Sequence) else node
             yield "duplicate-tag", where, f"the tag `{shown(tag)}` is given twice", "remove one"
+        seen.add(tag)

@@ -25,9 +25,18 @@ BARE = re.compile(r"\s*[-+−]?\d[\d.,   ]*(?:\s*(?:BC|BCE|AD|CE))?\s*")
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
-@lru_cache(maxsize=4096)
+LONGEST = 80
+"""Characters beyond which an option is words, whatever numbers are in it."""
+
+
 def shape(option: str) -> str:
     """Name what sort of thing an option is, so that one of another sort stands out."""
+    return _shape(option) if len(option) <= LONGEST else "words"
+
+
+@lru_cache(maxsize=4096)
+def _shape(option: str) -> str:
+    """Name what sort of thing a short option is."""
     words = [word for word in words_of(option) if word not in HEDGES]
     if BARE.fullmatch(option) or (words and all(BARE.fullmatch(word) for word in words)):
         return "a bare number"

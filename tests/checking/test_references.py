@@ -36,9 +36,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.usefixtures("folder")
 def test_a_near_name_is_offered_once(run: Run) -> None:
     for _ in range(2):  # found, then remembered
+        near = "there is no document `texts/rivres.md` (did you mean `texts/rivers.md`?)"
         assert run("check", "--concise", "deck.yaml").out.splitlines() == [
-            "deck.yaml:6:24: warning[unknown-document]: there is no document `texts/rivres.md` "
-            "(did you mean `texts/rivers.md`?)",
+            f"deck.yaml:6:24: warning[unknown-document]: {near}",
             "deck.yaml:10:15: warning[no-question-mark]: the question has no question mark (end it with `?`)",
         ]
 
