@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
@@ -35,7 +36,7 @@ def edit_card(app: Shell, deck: Deck, card: Card) -> Deck | None:
         try:
             (edited,) = load_decks([Path(deck.path)])
         except QuizError as error:
-            failed = f"{error.problems[0]}: the cards stay as they were"
+            failed = f"{replace(error.problems[0], code='')}: the cards stay as they were"
         else:
             return None if edited == deck else edited
     app.complain(f"not edited: {failed}")

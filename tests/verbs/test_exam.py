@@ -99,7 +99,7 @@ def test_the_options(run: Run, offered: list[tuple[Plan | None, Kept | None]], t
         (["-o", "decks/rivers.yaml"], "there is such a file already (name another for the result, it is not repl"),
         (["-o", "decks/rivers.yaml/r.json"], "the result could not be written here: not a directory"),
         (["--retry", "decks/rivers.yaml"], "decks/rivers.yaml: this is no result of an exam (name a file that"),
-        (["--retry", "none.json"], "none.json: there is no such file (is the name spelled right?)\n"),
+        (["--retry", "none.json"], "none.json: error[no-file]: there is no such file (is the name spelled right?)\n"),
         (["--resume"], "quiz exam: no exam was left before its end (`quiz exam PATH` begins one)\n"),
         (["nowhere"], "nowhere: error[no-file]: there is no such file or folder (is the name spelled right?)\n"),
     ],

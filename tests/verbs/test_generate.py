@@ -196,7 +196,7 @@ def test_two_decks_with_one_lock_are_refused(run: Run, tmp_path: Path, text: str
 
     ended = run("generate", "seeds")
 
-    line = "decks/canals.yml: this deck has the same lock as decks/canals.yaml (rename one of them)\n"
+    line = "decks/canals.yml: error[same-lock]: this deck has the same lock as decks/canals.yaml (rename one of them)\n"
     assert (ended.status, ended.out, ended.err) == (1, "", line)
     assert contents(tmp_path / "decks") == before
 

@@ -251,7 +251,7 @@ def test_a_broken_edit_is_told_and_edited_again(tmp_path: Path) -> None:
     lines, edit = edits("question: Who", '"quest\\e[31moin": Who')
     seen = canals(tmp_path, edit)
     told = seen.take("e")
-    assert told[0].startswith(f"Not taken: {tmp_path / 'canals.yaml'}:15:5: unknown key `quest")
+    assert told[0].startswith(f"Not taken: {tmp_path / 'canals.yaml'}:15:5: error[unknown-key]: unknown key `quest")
     assert "\x1b" not in told[0]
     assert told[1] == "The cards stay as they were; e edits again."
     seen.take("e")
