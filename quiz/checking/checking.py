@@ -15,6 +15,7 @@ from quiz.checking.shares import Shares
 from quiz.deck.fields import MOST
 from quiz.deck.files import decoded
 from quiz.deck.lock import read_lock
+from quiz.deck.media import illustrated, missing
 from quiz.deck.nodes import Lines, Mapping, Node, Scalar
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.read import same_ids
@@ -31,6 +32,7 @@ class Checking:
     doubles: Doubles = field(default_factory=Doubles)
     unwanted: dict[str, Ignored] = field(default_factory=dict)
     references: dict[tuple[str, str], Reference] = field(default_factory=dict)
+    lasting: bool = True
 
     def check(self, path: Path, data: bytes | QuizError) -> None:
         """Check one deck, given its bytes or why it has none."""
@@ -45,12 +47,20 @@ class Checking:
             told += reading.problems
             told += self._rules(reading, name)
             deck_id = reading.deck.id if reading.deck else ""
+            told += self._media(reading)
         try:
             lock = read_lock(path)
         except QuizError as error:
             told += error.problems
         else:
             self.ids.append((name, deck_id or lock.deck))
+
+    def _media(self, reading: Reading) -> Iterable[Problem]:
+        """Tell of pictures and sounds that are not there; that may change though no deck does."""
+        if reading.deck is None or not any(map(illustrated, reading.deck.cards)):
+            return ()
+        self.lasting = False
+        return missing(reading.deck)
 
     def _rules(self, reading: Reading, name: str) -> list[Problem]:
         """Hold the cards of a deck to the rules."""
@@ -102,7 +112,7 @@ def checked(files: Iterable[tuple[Path, bytes | QuizError]], choice: Choice) -> 
     checking = Checking(choice)
     for path, data in files:
         checking.check(path, data)
-    return Found(checking.all(), tuple(checking.references.values()))
+    return Found(checking.all(), tuple(checking.references.values()), checking.lasting)
 
 
 def _document(item: Item) -> Scalar | None:

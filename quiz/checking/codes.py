@@ -86,6 +86,7 @@ WARNINGS = {
     "long-question": "a question of more than 60 words (13, 16)",
     "longest-option": "the right option is by far the longest (24)",
     "longest-right": "over the whole deck, the longest option is the right one more often than chance has it (24)",
+    "missing-media": "a picture or a sound that is not there",
     "moved-passage": "with `--sources`: a passage stands on another line of its document now",
     "near-duplicate": "nearly the same question, with the same answer",
     "needless-key": "a key that this kind of card has no use for",

@@ -27,10 +27,14 @@ Reference = tuple[str, Place, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found of decks alone, and the documents they name: whether those are there is looked up each time."""
+    """What was found of decks alone, and the documents they name: whether those are there is looked up each time.
+
+    What is not `lasting` hangs on other files too, and is found anew each time.
+    """
 
     problems: tuple[Problem, ...]
     references: tuple[Reference, ...]
+    lasting: bool = True
 
 
 def unknown(references: Iterable[Reference]) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ def check_decks(paths: Sequence[Path], choice: Choice | None = None) -> tuple[Pr
     known = _recall(kept, stamp)
     if known is None:
         known = _checked(files, choice)
-        _keep(kept, stamp, known)
+        _keep(kept if known.lasting else None, stamp, known)
     return _in_order(known.problems, unknown(known.references), [path for path, _ in files])
 
 

@@ -127,4 +127,4 @@ def missing(deck: Deck) -> Iterator[Problem]:
                 located(reference, deck)
             except LostError as error:
                 place = card.place or Place(deck.path)
-                yield Problem(place, f"`{reference.path}` {error.fault}", error.hint, "warning")
+                yield Problem(place, f"`{reference.path}` {error.fault}", error.hint, "warning", "missing-media")

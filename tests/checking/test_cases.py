@@ -21,6 +21,7 @@ ELSEWHERE = {
     "bad-lock": "tests/deck/test_broken.py",
     "cannot-read": "tests/deck/test_broken.py",
     "document-unreadable": "tests/verbs/test_sources.py",
+    "missing-media": "tests/checking/test_references.py",
     "moved-passage": "tests/verbs/test_sources.py",
     "no-deck": "tests/deck/test_broken.py",
     "no-file": "tests/deck/test_broken.py",

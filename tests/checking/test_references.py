@@ -63,3 +63,11 @@ def test_names_of_all_sorts_are_looked_up(run: Run, tmp_path: Path, name: str) -
     (tmp_path / "deck.yaml").write_text(deck)
 
     assert run("check", "deck.yaml").status == 0
+
+
+def test_a_picture_is_looked_for_each_time(run: Run, tmp_path: Path) -> None:
+    deck = "title: x\ncards:\n  - question: Which ![a map](map.png) is it?\n    answer: this\n"
+    (tmp_path / "deck.yaml").write_text(deck)
+    assert "warning[missing-media]" in run("check", "deck.yaml").out
+    (tmp_path / "map.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert "[missing-media]" not in run("check", "deck.yaml").out

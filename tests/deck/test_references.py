@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from quiz.checking.run import check_decks
 from quiz.deck.cloze import hinted, hints, normal
 from quiz.deck.model import gapped, short
 from quiz.deck.parse import read_string
-from quiz.deck.read import check_decks, read_deck
+from quiz.deck.read import read_deck
 from quiz.deck.record import of_card
 from quiz.deck.references import named, replaced, split, spoken
 from tests.conftest import Run
@@ -72,9 +73,9 @@ def test_what_is_not_there_is_told_with_its_place(tmp_path: Path, run: Run) -> N
     (tmp_path / "media/there.png").write_bytes(b"x")
     (tmp_path / "rivers.yaml").write_text(CHECKED)
     assert [*map(str, check_decks([Path(tmp_path / "rivers.yaml")]))] == [
-        f"{tmp_path}/rivers.yaml:3:5: warning: `media/gone.png` is not there (put it there, or correct its name)",
-        f"{tmp_path}/rivers.yaml:3:5: warning: `../outside.png` lies outside the deck's folder {COPY}",
-        f"{tmp_path}/rivers.yaml:5:5: warning: `https://example.org/dog.mp3` is on the web {SAVE}",
+        f"{tmp_path}/rivers.yaml:3:5: warning[missing-media]: `media/gone.png` is not there (put it there, or correct its name)",
+        f"{tmp_path}/rivers.yaml:3:5: warning[missing-media]: `../outside.png` lies outside the deck's folder {COPY}",
+        f"{tmp_path}/rivers.yaml:5:5: warning[missing-media]: `https://example.org/dog.mp3` is on the web {SAVE}",
     ]
     assert run("check", "rivers.yaml").status == 0
 
