@@ -72,8 +72,9 @@ def test_what_is_not_there_is_told_with_its_place(tmp_path: Path, run: Run) -> N
     (tmp_path / "media").mkdir()
     (tmp_path / "media/there.png").write_bytes(b"x")
     (tmp_path / "rivers.yaml").write_text(CHECKED)
+    put = "(put it there, or correct its name)"
     assert [*map(str, check_decks([Path(tmp_path / "rivers.yaml")]))] == [
-        f"{tmp_path}/rivers.yaml:3:5: warning[missing-media]: `media/gone.png` is not there (put it there, or correct its name)",
+        f"{tmp_path}/rivers.yaml:3:5: warning[missing-media]: `media/gone.png` is not there {put}",
         f"{tmp_path}/rivers.yaml:3:5: warning[missing-media]: `../outside.png` lies outside the deck's folder {COPY}",
         f"{tmp_path}/rivers.yaml:5:5: warning[missing-media]: `https://example.org/dog.mp3` is on the web {SAVE}",
     ]
