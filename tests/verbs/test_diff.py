@@ -103,7 +103,7 @@ def test_folders_are_compared_deck_by_deck(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("old.yaml", "none.yaml"), "none.yaml: there is no such file"),
+        (("old.yaml", "none.yaml"), "none.yaml: error[no-file]: there is no such file"),
         (("old.yaml", "."), "old.yaml: is no folder, and the other is one"),
         (("broken.yaml", "new.yaml"), "broken.yaml:5:5: "),
         (("old.yaml",), "quiz diff: name two decks"),
@@ -176,7 +176,7 @@ def test_git_shows_lines_of_what_is_no_deck_and_goes_on(repository: Path) -> Non
     assert "-    answer: Tigris\n+    anwser: Tigris\n" in git("diff")
     assert "\n  b/rivers.yaml:5:5: " in git("diff")
     (repository / "rivers.yaml").write_bytes(b"\xff\xfe\0")
-    assert "b/rivers.yaml: is saved as UTF-16" in git("diff")
+    assert "b/rivers.yaml: error[not-utf-8]: is saved as UTF-16" in git("diff")
     (repository / "rivers.yaml").write_text(f"# mine\n{OLD}")
     assert git("diff") == "rivers.yaml\n  only its layout or its comments\n"
 
