@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, get_args
 from quiz.deck import cloze as clozes
 from quiz.deck.comparisons import items, judge_comparison
 from quiz.deck.fields import entries, flag, margin, noun, number, shown, text, texts
-from quiz.deck.model import Card, Kind, Passage, Source, chain
+from quiz.deck.model import Card, Kind, Passage, Source, chain, together
 from quiz.deck.nodes import Mapping, Scalar, Sequence
+from quiz.deck.teaching import item_text, judge_teaching, level, measured, parts_of, points, wrong_answers
 
 if TYPE_CHECKING:
     from quiz.deck.fields import Report
     from quiz.deck.nodes import Node
 
 CARD_KEYS = (
-    "id", "kind", "question", "cloze", "answer", "accept", "tolerance", "distractors", "explanation", "tags", "source",
-    "origin", "reviewed", "stale",
+    "id", "kind", "question", "cloze", "answer", "accept", "unit", "tolerance", "distractors", "pin", "hint",
+    "explanation", "points", "partial", "difficulty", "tags", "source", "origin", "reviewed", "stale",
 )  # fmt: skip
 """Keys of a card, in the order they are written."""
 
@@ -27,6 +28,8 @@ SOURCE_KEYS = ("document", *PASSAGE_KEYS, "evidence")
 KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 ID_LENGTH = 64
+
+COMPARING = ("order", "truefalse")
 
 
 def read_card(node: Node, report: Report) -> Card | None:
@@ -39,9 +42,14 @@ def read_card(node: Node, report: Report) -> Card | None:
     found = entries(node, CARD_KEYS, report)
     question, cloze = text(found, "question", report), text(found, "cloze", report)
     sort = kind(found, report)
-    listed = sort == "order" and isinstance(found.get("answer"), Sequence)
-    ordered = items(found, report) if listed else ()
-    answer = chain(ordered) if listed else text(found, "answer", report)
+    listed = isinstance(found.get("answer"), Sequence)
+    ordered = items(found, report) if listed and sort == "order" else ()
+    parts = parts_of(found, report) if listed and sort not in COMPARING else ()
+    answer = (
+        chain(ordered) or together(parts) or ("" if listed and sort in ("", "order") else text(found, "answer", report))
+    )
+    answer, unit = measured(answer, found, report)
+    distractors, feedback = wrong_answers(found, report)
     card = Card(
         answer=answer or ("" if "answer" in found else clozes.answer(cloze)),
         question=question,
@@ -49,7 +57,7 @@ def read_card(node: Node, report: Report) -> Card | None:
         id=identifier(found, report),
         kind=sort,
         accept=texts(found, "accept", report),
-        distractors=texts(found, "distractors", report),
+        distractors=distractors,
         explanation=text(found, "explanation", report),
         tags=texts(found, "tags", report),
         source=source(found, report),
@@ -59,17 +67,26 @@ def read_card(node: Node, report: Report) -> Card | None:
         ordered=ordered,
         tolerance=margin(found, report),
         hints=clozes.hints(cloze),
+        all_of=parts,
+        unit=unit,
+        feedback=feedback,
+        pin=texts(found, "pin", report),
+        hint=text(found, "hint", report),
+        points=points(found, report),
+        partial=flag(found, "partial", report),
+        difficulty=level(found, report),
         place=report.lines.place(node.start),
     )
     judge(card, node, found, report)
     judge_comparison(card, node, found, report)
+    judge_teaching(card, found, report)
     return card
 
 
 def _agree(card: Card) -> bool:
     """Whether a gap of the cloze holds the answer, another right one, or one of them with more or fewer words."""
     held = [folded(gap) for gap in clozes.gaps(card.cloze)]
-    right = [folded(answer) for answer in (card.answer, *card.accept)]
+    right = [folded(answer) for answer in card.right]
     return any(gap in answer or answer in gap for gap in held for answer in right if answer)
 
 
@@ -93,10 +110,10 @@ def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> 
     if card.stale:
         hint = "look at it, then delete the card or its line `stale`"
         report.warn("stale-card", found.get("stale", node), "the passage of this card is gone from its document", hint)
-    right = {folded(card.answer)} | {folded(answer) for answer in card.accept}
+    right = {folded(answer) for answer in card.right}
     seen: set[str] = set()
     listed = found.get("distractors")
-    for item in listed.items if isinstance(listed, Sequence) and card.distractors else ():
+    for item in map(item_text, listed.items) if isinstance(listed, Sequence) and card.distractors else ():
         if not isinstance(item, Scalar):
             continue
         word = folded(item.text)

@@ -22,7 +22,7 @@ FEWEST, MOST = 2, 9
 """Items of an order card; each is picked by a digit."""
 
 NAMES = {"order": "an order card", "truefalse": "a true-or-false card"}
-NEEDLESS = ("cloze", "accept", "tolerance", "distractors")
+NEEDLESS = ("cloze", "accept", "unit", "tolerance", "distractors", "pin")
 """Keys that neither has a use for."""
 
 

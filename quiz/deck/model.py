@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import field
+from fractions import Fraction
 from typing import Literal
 
 from quiz.deck.cloze import MARKED
@@ -13,6 +14,10 @@ from quiz.values import dataclass
 
 Kind = Literal["date", "figure", "quote", "order", "truefalse", ""]
 
+Level = Literal["easy", "medium", "hard", ""]
+LEVELS: tuple[Level, ...] = ("easy", "medium", "hard")
+"""How difficult its author takes a card to be."""
+
 FORMAT = 1
 
 TRUTHS = ("true", "false")
@@ -20,6 +25,9 @@ TRUTHS = ("true", "false")
 
 SHORT_WORDS, SHORT_LETTERS = 6, 40
 """An answer beyond this is not fair to ask letter by letter."""
+
+BESIDE = "; "
+"""Stands between the parts of an answer where they are shown as one text."""
 
 THEN = " → "
 """Stands between the items of an order card where they are shown as one text."""
@@ -53,6 +61,11 @@ class Card:
     `ordered` holds the items of an order card in their right order, and `answer` the same as one text (see `chain`).
     `reviewed` says that a person looked at a generated card and kept it. `tolerance` is how far a typed amount may be
     off: `5%`, or `10` in the unit of the answer.
+
+    `all_of` holds the parts of an answer that all have to be named, in any order, and `answer` the same as one text
+    (see `together`). An answer with a `unit` ends with it. `feedback` tells, distractor by distractor, why it is wrong;
+    `pin` are options that stay behind the others, in this order. `points`, 1 if "", is what the card is worth in an
+    exam, and `partial` that parts of its answer are worth their share.
     """
 
     answer: str
@@ -71,6 +84,14 @@ class Card:
     ordered: tuple[str, ...] = ()
     tolerance: str = ""
     hints: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+    unit: str = ""
+    feedback: tuple[str, ...] = ()
+    pin: tuple[str, ...] = ()
+    hint: str = ""
+    points: str = ""
+    partial: bool = False
+    difficulty: Level = ""
     place: Place | None = field(default=None, compare=False)
 
     @property
@@ -82,6 +103,23 @@ class Card:
     def asks(self) -> str:
         """What a learner is shown: the question, or else the cloze with the hint of each gap behind it in brackets."""
         return self.question or gapped(self.cloze, self.hints)
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """Every answer that is right when typed: the answer, without its unit too, and what is accepted."""
+        bare = (self.answer.removesuffix(f" {self.unit}"),) if self.unit else ()
+        return (self.answer, *bare, *self.accept)
+
+    @property
+    def worth(self) -> Fraction:
+        """The points of the card."""
+        return Fraction(self.points or 1)
+
+    def told(self, given: str) -> str:
+        """The feedback to a wrong answer that was given, "" if there is none."""
+        said = " ".join(given.split()).casefold()
+        pairs = zip(self.distractors, self.feedback, strict=bool(self.feedback))
+        return next((each for wrong, each in pairs if " ".join(wrong.split()).casefold() == said), "")
 
     @property
     def wrong(self) -> tuple[str, ...]:
@@ -121,6 +159,11 @@ def gapped(cloze: str, hints: Sequence[str] = ()) -> str:
 def chain(items: Iterable[str]) -> str:
     """Write items that stand in order as one text: `1796 → 1828 → 1907`."""
     return THEN.join(items)
+
+
+def together(parts: Iterable[str]) -> str:
+    """Write the parts of an answer as one text: `red; white; blue`."""
+    return BESIDE.join(parts)
 
 
 def short(answer: str) -> bool:

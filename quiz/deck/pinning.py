@@ -35,11 +35,15 @@ LONGEST = 80
 """Characters beyond which an option says something of its own."""
 
 
-def pinned(option: str, others: Sequence[str] = ()) -> int | None:
+def pinned(option: str, others: Sequence[str] = (), chosen: Sequence[str] = ()) -> int | None:
     """Tell how late an option has to stand, rising; None for one that may stand anywhere.
 
-    One that joins two of the others by their own words ("both Tigris and Euphrates") is pinned too.
+    One that joins two of the others by their own words ("both Tigris and Euphrates") is pinned too. Those `chosen` by
+    the deck stand last of all, as they stand there.
     """
+    for place, pin in enumerate(chosen, len(RANKS)):
+        if _folded(pin) == _folded(option):
+            return place
     if len(option) > LONGEST:
         return None
     first = FIRST.search(option)

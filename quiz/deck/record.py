@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quiz.deck.cards import CARD_KEYS, PASSAGE_KEYS
 from quiz.deck.cloze import hinted
 from quiz.deck.nodes import Scalar, Sequence
+from quiz.deck.teaching import told_of
 
 if TYPE_CHECKING:
     from quiz.deck.model import Card, Deck, Passage, Source
@@ -26,8 +27,10 @@ def of_deck(deck: Deck) -> Record:
 def of_card(card: Card) -> Record:
     """Values of a card by key, in the order they are written, without those left empty."""
     values: dict[str, Value] = {
-        "answer": list(card.ordered) or card.answer,
+        "answer": list(card.ordered or card.all_of) or told_of(card),
         "cloze": hinted(card.cloze, card.hints),
+        "distractors": _wrong(card),
+        "partial": "true" if card.partial else "",
         "source": of_source(card.source) if card.source else {},
         "reviewed": "true" if card.reviewed else "",
         "stale": "true" if card.stale else "",
@@ -37,6 +40,14 @@ def of_card(card: Card) -> Record:
             value = getattr(card, key)
             values[key] = list(value) if isinstance(value, tuple) else value
     return {key: values[key] for key in CARD_KEYS if values[key]}
+
+
+def _wrong(card: Card) -> list[Value]:
+    """Values of the wrong answers, those with feedback as a group of keys."""
+    if not card.feedback:
+        return list(card.distractors)
+    pairs = zip(card.distractors, card.feedback, strict=True)
+    return [{"text": wrong, "feedback": why} if why else wrong for wrong, why in pairs]
 
 
 def of_source(source: Source) -> Record:

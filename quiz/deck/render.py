@@ -12,7 +12,7 @@ WIDTH = 100
 Value = str | list["Value"] | dict[str, "Value"]
 """A value as a deck holds it: every scalar is text."""
 
-BARE = frozenset({"format", "line", "page", "paragraph", "reviewed", "stale"})
+BARE = frozenset({"format", "line", "page", "paragraph", "reviewed", "stale", "partial", "points"})
 """Keys whose values are numbers or truths, written without quotes."""
 
 WORDS = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "null", "~", "=", ".inf", ".nan", "inf", "nan"})

@@ -52,7 +52,7 @@ def way_of(card: Card, *, preferred: Way = "choice", forced: Way | None = None) 
     """
     if forced == "reveal":
         return forced
-    choosable = bool(distinct(card))
+    choosable = bool(distinct(card)) and not card.all_of
     if card.ordered or (card.kind == "truefalse" and choosable):
         return "choice"
     if forced == "typed":
@@ -60,14 +60,14 @@ def way_of(card: Card, *, preferred: Way = "choice", forced: Way | None = None) 
     wanted = forced or preferred
     if wanted == "reveal" or (wanted == "choice" and choosable):
         return wanted
-    if short(card.answer):
+    if short(card.answer) or (card.all_of and all(map(short, card.all_of))):
         return "typed"
     return "choice" if choosable else "reveal"
 
 
 def distinct(card: Card) -> tuple[str, ...]:
     """Return the wrong answers that differ from the answer and from one another."""
-    seen = {fold(right) for right in (card.answer, *card.accept)}
+    seen = {fold(right) for right in card.right}
     kept = []
     for wrong in card.wrong:
         if fold(wrong) not in seen:
@@ -86,8 +86,8 @@ def options(card: Card, seed: str) -> tuple[str, ...]:
     shown = sorted((card.answer, *wrong), key=lambda option: drawn(option, card.id + seed))
     if card.kind == "truefalse":
         return tuple(sorted(shown, key=lambda option: fold(option) != TRUTHS[0]))
-    free = [option for option in shown if pinned(option, shown) is None]
-    last = sorted((option for option in shown if option not in free), key=lambda option: pinned(option, shown) or 0)
+    late = {option: rank for option in shown if (rank := pinned(option, shown, card.pin)) is not None}
+    free, last = [option for option in shown if option not in late], sorted(late, key=lambda option: late[option])
     if all(_rank(option) is not None for option in free):
         free = sorted(free, key=lambda option: _rank(option) or ())
     return (*free, *last)
@@ -119,6 +119,8 @@ def _rank(option: str) -> tuple[Fraction, int, int] | None:
 
 def expected(card: Card) -> str:
     """Return what kind of answer is expected: "a year", "a percentage", "a person"; it tells no more."""
+    if card.all_of:
+        return f"{len(card.all_of)} parts with commas between, in any order"
     if not card.question and (parts := len(gaps(card.cloze))) > 1:
         return f"what is missing, {parts} parts with commas between"
     if card.kind == "date" or (card.kind == "" and _is_time(card)):

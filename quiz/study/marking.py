@@ -28,7 +28,7 @@ def answer_places(text: str, card: Card) -> tuple[Stretch, ...]:
     if card.kind in ("truefalse", "order"):
         return ()
     folded = _folded(text)
-    for form in (card.answer, *sorted(card.accept, key=len, reverse=True)):
+    for form in (card.answer, *sorted(card.right[1:], key=len, reverse=True)):
         found = tuple(_whole(_folded(form).strip(), folded))
         if found:
             return found

@@ -155,7 +155,7 @@ def _unproved(card: Card, text: Text, place: Place) -> Iterator[Problem]:
     passages = [card.source.passage, *card.source.evidence]
     for passage in passages:
         yield from _misplaced(passage, text, place)
-    if card.kind in HELD and not holds((passage.text for passage in passages), (card.answer, *card.accept)):
+    if card.kind in HELD and not holds((passage.text for passage in passages), card.right):
         hint = "correct the answer, or add to `accept` the form that stands there"
         yield Problem(
             place, f"the passages of this card do not hold its answer, `{_shown(card.answer)}`", hint, code="unproved"

@@ -12,6 +12,7 @@ from quiz.study.judging.by_amount import by_amount
 from quiz.study.judging.by_clock import by_clock
 from quiz.study.judging.by_date import by_date
 from quiz.study.judging.by_name import by_name, by_people
+from quiz.study.judging.by_parts import by_parts
 from quiz.study.judging.by_sign import by_sign
 from quiz.study.judging.by_span import by_range, by_season, by_span
 from quiz.study.judging.folding import fold, unaccented
@@ -44,6 +45,8 @@ def judge(card: Card, given: str) -> Verdict:
     given = BLANKS.sub(" ", given).strip()
     if not given:
         return Verdict(right=False, reason="no answer")
+    if card.all_of and len(given) <= LONGEST:
+        return _of_parts(card, given)
     verdict = _best(card, given)
     if not verdict.right and (core := _without_chatter(given)):
         verdict = max(verdict, _best(card, core), key=_kindness)
@@ -52,9 +55,15 @@ def judge(card: Card, given: str) -> Verdict:
     return verdict if verdict.right or verdict.reason else replace(verdict, reason="another answer")
 
 
+def _of_parts(card: Card, given: str) -> Verdict:
+    """Judge an answer of several parts; what is accepted is right as a whole."""
+    whole = _best(card, given) if card.accept else Verdict(right=False)
+    return whole if whole.right else by_parts(card, given, judge)
+
+
 def _best(card: Card, given: str) -> Verdict:
     """Return the kindest verdict by any of the right answers."""
-    return max((_verdict(card, right, given) for right in (card.answer, *card.accept)), key=_kindness)
+    return max((_verdict(card, right, given) for right in card.right), key=_kindness)
 
 
 def _without_chatter(given: str) -> str:
@@ -70,7 +79,7 @@ def _is_wrong_answer(card: Card, given: str) -> bool:
     """Whether one of the wrong answers was typed, and none of the right ones."""
     said = fold(given)
     wrong = any(fold(distractor) == said for distractor in card.distractors)
-    return wrong and all(fold(right) != said for right in (card.answer, *card.accept))
+    return wrong and all(fold(right) != said for right in card.right)
 
 
 def _verdict(card: Card, right: str, given: str) -> Verdict:

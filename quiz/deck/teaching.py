@@ -1,0 +1,117 @@
+"""Keys for those who teach: answers of several parts, units, feedback, pinned options, points, difficulty."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from quiz.deck.fields import entries, shown, text, texts
+from quiz.deck.model import LEVELS
+from quiz.deck.nodes import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from quiz.deck.fields import Report
+    from quiz.deck.model import Card, Level
+    from quiz.deck.nodes import Node
+
+WRONG_KEYS = ("text", "feedback")
+"""Keys of a wrong answer that says why it is wrong."""
+
+POINTS = re.compile(r"(?=.*[1-9])[0-9]{1,3}(?:\.[0-9]{1,2})?")
+"""What a question is worth."""
+
+NUMBER = re.compile(r"[-+±]?[0-9][0-9.,’'  ]*(?:[eE][-+]?[0-9]+)?(?:[-–/][0-9][0-9.,]*)?")
+"""What may stand before a unit."""
+
+
+def parts_of(found: dict[str, Node], report: Report) -> tuple[str, ...]:
+    """Read an answer that is a list: its parts, all of which are to be named; () where it is none."""
+    node = found.get("answer")
+    if not isinstance(node, Sequence):
+        return ()
+    parts = tuple(" ".join(part.split()) for part in texts(found, "answer", report))
+    if len({part.casefold() for part in parts}) < max(2, len(node.items)):
+        hint = "write `answer: [red, white, blue]`; other answers that are right by themselves go under `accept`"
+        report.error(
+            "bad-answer-list", node, "an answer of several parts is a list of two or more different ones", hint
+        )
+    return parts
+
+
+def measured(answer: str, found: dict[str, Node], report: Report) -> tuple[str, str]:
+    """Read the `unit` of an answer that is a number; return the answer with it, and the unit."""
+    unit = " ".join(text(found, "unit", report).split())
+    if unit and not NUMBER.fullmatch(answer.strip()):
+        hint = "write `answer: 2850` and `unit: km`, or put the unit into the answer"
+        report.error("bad-unit", found["unit"], f"a unit stands behind a number, not behind `{shown(answer)}`", hint)
+        return answer, ""
+    return (f"{answer.strip()} {unit}", unit) if unit else (answer, "")
+
+
+def wrong_answers(found: dict[str, Node], report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read `distractors`: their texts and, where any has some, the feedback to each."""
+    node = found.get("distractors")
+    if not isinstance(node, Sequence) or not any(isinstance(item, Mapping) for item in node.items):
+        return texts(found, "distractors", report), ()
+    told: list[tuple[str, str]] = []
+    for item in node.items:
+        if isinstance(item, Mapping):
+            keys = entries(item, WRONG_KEYS, report)
+            words = text(keys, "text", report)
+            if not words.strip():
+                report.error("empty-item", item, "a wrong answer has no text", "write `- text: ...`")
+                continue
+            told.append((words, text(keys, "feedback", report)))
+        else:
+            alone: dict[str, Node] = {"distractors": Sequence([item], node.start, node.end)}
+            told += [(words, "") for words in texts(alone, "distractors", report)]
+    listed, feedback = zip(*told, strict=True) if told else ((), ())
+    return listed, feedback if any(feedback) else ()
+
+
+def item_text(item: Node) -> Node:
+    """Find the node that holds the text of a wrong answer."""
+    pair = item.get("text") if isinstance(item, Mapping) else None
+    return pair[1] if pair else item
+
+
+def points(found: dict[str, Node], report: Report) -> str:
+    """Read what a question is worth, as typed; "" where it is not said."""
+    typed = text(found, "points", report)
+    if not typed or POINTS.fullmatch(typed):
+        return typed
+    hint = "write `points: 2` or `points: 0.5`"
+    report.error(
+        "bad-points", found["points"], f"`points` is a number above 0 and below 1000, not `{shown(typed)}`", hint
+    )
+    return ""
+
+
+def level(found: dict[str, Node], report: Report) -> Level:
+    """Read how difficult a card is, "" where it is not said."""
+    name = text(found, "difficulty", report)
+    if name and name not in LEVELS:
+        near = get_close_matches(name.lower()[:40], LEVELS, 1)
+        hint = f"did you mean `{near[0]}`?" if near else f"write one of {', '.join(LEVELS)}"
+        report.error("bad-difficulty", found["difficulty"], f"unknown difficulty `{shown(name)}`", hint)
+    return next((each for each in LEVELS if each == name), "")
+
+
+def judge_teaching(card: Card, found: dict[str, Node], report: Report) -> None:
+    """Report keys that do not go together."""
+    options = {" ".join(option.split()).casefold() for option in (card.answer, *card.wrong)}
+    pins = found.get("pin")
+    for item in pins.items if isinstance(pins, Sequence) else ():
+        if isinstance(item, Scalar) and " ".join(item.text.split()).casefold() not in options:
+            near = get_close_matches(item.text, [card.answer, *card.wrong], 1)
+            hint = f"did you mean `{near[0]}`?" if near else "pin the answer or one of the distractors, word for word"
+            report.error("unknown-pin", item, f"`{shown(item.text)}` is no option of this card", hint)
+    if card.partial and not (card.all_of or card.ordered):
+        hint = "remove it, or write the answer as a list"
+        report.warn("needless-partial", found["partial"], "an answer of one part cannot be partly right", hint)
+
+
+def told_of(card: Card) -> str:
+    """Write the answer of a card as its file holds it: without the unit."""
+    return card.answer.removesuffix(f" {card.unit}") if card.unit else card.answer
