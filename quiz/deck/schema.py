@@ -13,8 +13,9 @@ from quiz.deck.cards import CARD_KEYS, ID_LENGTH, KINDS, PASSAGE_KEYS, SOURCE_KE
 from quiz.deck.comparisons import FEWEST, MOST
 from quiz.deck.fields import MARGIN
 from quiz.deck.files import BOM, read_text, write_text
-from quiz.deck.model import FORMAT, TRUTHS
+from quiz.deck.model import FORMAT, LEVELS, TRUTHS
 from quiz.deck.parse import DECK_KEYS
+from quiz.deck.teaching import POINTS, WRONG_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,11 +40,17 @@ TOLD = {
     "kind": "order and truefalse for the two sorts of card; date, figure and quote are the generator's.",
     "question": "What is asked.",
     "cloze": "A sentence with a gap, the answer in {{...}}.",
-    "answer": "The right answer; of an order card the items in their right order, of a statement true or false.",
+    "answer": "The right answer; a list if all of several parts are to be named, of an order card in the right order.",
     "accept": "Other answers that are right when typed.",
+    "unit": "The unit of an answer that is a number; it may be left out when typed.",
     "tolerance": "How far a typed number may be off: 5%, or 10 in the unit of the answer.",
     "distractors": "Wrong answers; with them the card can be asked as multiple choice.",
+    "pin": "Options that stay behind the others, in this order.",
+    "hint": "Shown on demand before the answer.",
     "explanation": "Shown with the answer.",
+    "points": "What the card is worth in an exam; 1 if nothing is said.",
+    "partial": "Parts of the answer are worth their share of the points.",
+    "difficulty": "How difficult you take the card to be: easy, medium, hard.",
     "tags": "Words to sort by; they go to Anki too.",
     "source": "Where it comes from: the document, the place in it, and the passage's text.",
     "origin": "human: a person wrote this card.",
@@ -54,7 +61,8 @@ TOLD = {
     "page": "Page of a PDF, as the file counts them.",
     "section": "Heading of the section.",
     "paragraph": "Number of the paragraph below its heading.",
-    "text": "The passage, word for word.",
+    "text": "The passage, word for word; of a wrong answer what is offered.",
+    "feedback": "Why this answer is wrong: told to who chose it.",
     "evidence": "Further passages that tell what the passage leaves out.",
 }
 """What each key is for, as an editor shows it."""
@@ -64,7 +72,9 @@ def schema() -> Schema:
     """Make the schema of a deck."""
     passage = _object(PASSAGE_KEYS, {})
     source = _object(SOURCE_KEYS, {"evidence": {"type": "array", "items": passage}})
-    card = _object(CARD_KEYS, {"source": source}) | _combinations()
+    wrong = {"anyOf": [{"type": SCALARS[:-1]}, _object(WRONG_KEYS, {}) | {"required": ["text"]}]}
+    wrongs = {"type": ["array", "null"], "items": wrong}
+    card = _object(CARD_KEYS, {"source": source, "distractors": wrongs}) | _combinations()
     card["defaultSnippets"] = [
         {"label": "question", "body": {"question": "$1", "answer": "$2"}},
         {"label": "multiple choice", "body": {"question": "$1", "answer": "$2", "distractors": ["$3", "$4", "$5"]}},
@@ -123,16 +133,13 @@ def _combinations() -> Schema:
         "allOf": [
             _if_kind("order", {"properties": {"answer": order}, "required": ["question", "answer"]}),
             _if_kind("truefalse", {"properties": {"answer": truth}, "required": ["question", "answer"]}),
-            {
-                "if": {"properties": {"kind": {"enum": ["order"]}}, "required": ["kind"]},
-                "else": {"properties": {"answer": _text()}},
-            },
+            _if_kind(None, {"properties": {"answer": {"type": [*SCALARS, "array"], "minItems": 2}}}),
         ],
     }
 
 
-def _if_kind(kind: str, then: Schema) -> Schema:
-    return {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": then}
+def _if_kind(kind: str | None, then: Schema) -> Schema:
+    return {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"] if kind else []}, "then": then}
 
 
 NUMBER: Schema = {"type": ["integer", "null"], "minimum": 1}
@@ -143,7 +150,10 @@ SHAPES: dict[str, Schema] = {
     "kind": {"enum": [kind or None for kind in KINDS]},
     "answer": {"type": [*SCALARS, "array"]},
     "accept": _texts(),
-    "distractors": _texts(),
+    "pin": _texts(),
+    "points": {"type": SCALARS, "pattern": f"^{POINTS.pattern}$"},
+    "partial": TRUTH,
+    "difficulty": {"enum": [level or None for level in ("", *LEVELS)]},
     "tags": _texts(),
     "tolerance": {"type": SCALARS, "pattern": f"^{MARGIN.pattern}$"},
     "line": NUMBER,

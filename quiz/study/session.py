@@ -138,7 +138,7 @@ class Session:
         if self.question.ordering:
             return judge_order(card.ordered, sequence(given))
         if self.question.way == "choice":
-            return Verdict(right=given == card.answer)
+            return Verdict(right=given == card.answer, reason=card.told(given))
         from quiz.study.judging.grading import judge  # on first use: the first question shows without it
 
         return judge(card, given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from quiz.study.exams.exam import Exam, Reply
@@ -26,6 +27,24 @@ class Marked:
     item: Item
     reply: Reply
     verdict: Verdict
+
+    @property
+    def share(self) -> Fraction:
+        """What the reply is worth of the question's points, from 0 to 1: the parts that are right, where they count."""
+        card, given = self.item.card, self.reply.given
+        if self.verdict.right or not card.partial or not given.strip():
+            return Fraction(self.verdict.right)
+        if self.item.question.ordering:
+            pairs = zip(card.ordered, sequence(given), strict=False)
+            return Fraction(sum(right == said for right, said in pairs), len(card.ordered))
+        from quiz.study.judging.grading import share
+
+        return share(card, given)
+
+    @property
+    def points(self) -> Fraction:
+        """The points of the reply."""
+        return self.share * self.item.card.worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +73,30 @@ class Score:
         """How many questions there were."""
         return len(self.marked)
 
+    @cached_property
+    def points(self) -> Fraction:
+        """The points of all replies."""
+        return sum((mark.points for mark in self.marked), Fraction(0))
+
+    @cached_property
+    def worth(self) -> Fraction:
+        """The points there were; as many as questions where no card says what it is worth."""
+        return sum((mark.item.card.worth for mark in self.marked), Fraction(0))
+
+    @property
+    def weighed(self) -> bool:
+        """Whether points tell anything that the number of right answers does not."""
+        return any(mark.item.card.points or mark.item.card.partial for mark in self.marked)
+
     @property
     def percent(self) -> int:
-        """The share of right answers, rounded down: what is shown as the pass mark has reached it."""
-        return 100 * self.right // max(1, self.of)
+        """The share of the points, rounded down: what is shown as the pass mark has reached it."""
+        return int(100 * self.points // (self.worth or 1))
 
     @property
     def passed(self) -> bool:
         """Whether the pass mark was reached."""
-        return 100 * self.right >= self.exam.paper.rules.pass_mark * self.of
+        return 100 * self.points >= self.exam.paper.rules.pass_mark * self.worth
 
     @cached_property
     def missed(self) -> tuple[Marked, ...]:
@@ -96,7 +130,7 @@ def verdict(item: Item, given: str) -> Verdict:
     if item.question.ordering:
         return judge_order(item.card.ordered, sequence(given))
     if item.question.way == "choice":
-        return Verdict(right=given == item.card.answer)
+        return Verdict(right=given == item.card.answer, reason=item.card.told(given))
     from quiz.study.judging.grading import judge  # on first use: an exam by options alone does without it
 
     return judge(item.card, given)

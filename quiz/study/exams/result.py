@@ -52,7 +52,14 @@ def document(score: Score) -> dict[str, Any]:
         "resumed": exam.resumed,
         "limit": None if rules.limit is None else _seconds(rules.limit),
         "pass_mark": rules.pass_mark,
-        "score": {"right": score.right, "of": score.of, "percent": score.percent, "passed": score.passed},
+        "score": {
+            "right": score.right,
+            "of": score.of,
+            "points": float(score.points),
+            "worth": float(score.worth),
+            "percent": score.percent,
+            "passed": score.passed,
+        },
         "cards": [_card(mark) for mark in score.marked],
     }
 
@@ -77,6 +84,8 @@ def _card(mark: Marked) -> dict[str, Any]:
         "answer": list(item.card.ordered) if ordering else item.card.answer,
         "right": mark.verdict.right,
         "close": mark.verdict.close,
+        "points": float(mark.points),
+        "worth": float(item.card.worth),
         "reason": mark.verdict.reason,
         "seconds": _seconds(reply.spent),
         "changes": reply.changes,

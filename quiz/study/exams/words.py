@@ -83,7 +83,14 @@ def outcome(score: Score) -> str:
     """Say whether an exam was passed: `passed, 14 of 20 right, 70 % (pass mark 60 %)`."""
     word = "passed" if score.passed else "failed"
     mark = score.exam.paper.rules.pass_mark
-    return f"{word}, {score.right:,} of {score.of:,} right, {score.percent} % (pass mark {mark} %)"
+    return f"{word}, {reached(score)}, {score.percent} % (pass mark {mark} %)"
+
+
+def reached(score: Score) -> str:
+    """Say how many answers are right and, where questions are worth different points, how many points that makes."""
+    told = f"{score.right:,} of {score.of:,} right"
+    points, worth = (f"{float(number):,.2f}".rstrip("0").rstrip(".") for number in (score.points, score.worth))
+    return f"{told}, {points} of {worth} points" if score.weighed else told
 
 
 def time_told(exam: Exam) -> str:

@@ -32,7 +32,7 @@ def by_parts(card: Card, given: str, judge: Judge) -> Verdict:
     return Verdict(right=False, close=named > 0 and not extra, reason=", ".join(told))
 
 
-def share(card: Card, given: str, judge: Judge) -> Fraction:
+def parts_named(card: Card, given: str, judge: Judge) -> Fraction:
     """Return the share of an answer's parts that was named, from 0 to 1; each one that is wrong takes one away."""
     missing, extra, _ = _compared(card, given, judge)
     return max(Fraction(0), Fraction(len(card.all_of) - len(missing) - len(extra), len(card.all_of)))
@@ -57,7 +57,7 @@ def _listed(card: Card, given: str) -> list[str]:
     """Split what was typed: at semicolons or lines, else at commas and "and" unless a part has some, else at blanks."""
     plain = BY_SEMICOLON.split(given)
     if len(plain) == 1:
-        plain = _joined(BY_COMMA.split(given), {fold(part) for part in card.all_of})
+        plain = _joined(BY_COMMA.split(given), {fold(part) for part in card.all_of if BY_COMMA.search(part)})
     if len(plain) == 1 and not any(" " in part for part in card.all_of):
         plain = given.split()
     said = [each for each in plain if each.strip(" .")]

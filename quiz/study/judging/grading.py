@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from quiz.deck.model import Card
 from quiz.study.judging import by_words
@@ -12,7 +13,7 @@ from quiz.study.judging.by_amount import by_amount
 from quiz.study.judging.by_clock import by_clock
 from quiz.study.judging.by_date import by_date
 from quiz.study.judging.by_name import by_name, by_people
-from quiz.study.judging.by_parts import by_parts
+from quiz.study.judging.by_parts import by_parts, parts_named
 from quiz.study.judging.by_sign import by_sign
 from quiz.study.judging.by_span import by_range, by_season, by_span
 from quiz.study.judging.folding import fold, unaccented
@@ -51,7 +52,10 @@ def judge(card: Card, given: str) -> Verdict:
     if not verdict.right and (core := _without_chatter(given)):
         verdict = max(verdict, _best(card, core), key=_kindness)
     if (verdict.right or verdict.close) and _is_wrong_answer(card, given):
-        return Verdict(right=False, reason="one of the wrong answers" if verdict.right else verdict.reason)
+        why = "one of the wrong answers" if verdict.right else verdict.reason
+        return Verdict(right=False, reason=card.told(given) or why)
+    if not verdict.right and (told := card.told(given)):
+        return Verdict(right=False, reason=told)
     return verdict if verdict.right or verdict.reason else replace(verdict, reason="another answer")
 
 
@@ -59,6 +63,13 @@ def _of_parts(card: Card, given: str) -> Verdict:
     """Judge an answer of several parts; what is accepted is right as a whole."""
     whole = _best(card, given) if card.accept else Verdict(right=False)
     return whole if whole.right else by_parts(card, given, judge)
+
+
+def share(card: Card, given: str) -> Fraction:
+    """Return the share of an answer's parts that was named, from 0 to 1; of an answer of one part all or nothing."""
+    if not card.all_of or len(given) > LONGEST or (card.accept and _best(card, given).right):
+        return Fraction(judge(card, given).right)
+    return parts_named(card, given, judge)
 
 
 def _best(card: Card, given: str) -> Verdict:

@@ -9,7 +9,20 @@ from typing import Literal
 from quiz.study.session import Session
 
 Does = Literal[
-    "help", "undo", "right", "source", "edit", "suspend", "bury", "flag", "reset", "cram", "more", "decks", "stop"
+    "help",
+    "undo",
+    "right",
+    "source",
+    "edit",
+    "suspend",
+    "bury",
+    "flag",
+    "hint",
+    "reset",
+    "cram",
+    "more",
+    "decks",
+    "stop",
 ]
 
 LETTERS: dict[str, Does] = {
@@ -21,6 +34,7 @@ LETTERS: dict[str, Does] = {
     "z": "suspend",
     "b": "bury",
     "f": "flag",
+    "h": "hint",
     "r": "reset",
     "c": "cram",
     "m": "more",

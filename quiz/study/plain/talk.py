@@ -15,6 +15,7 @@ from quiz.study.model import Grade, Mark
 from quiz.study.plain import place, wording
 from quiz.study.plain.commands import SIGN, Act, Said, said
 from quiz.study.plain.wording import sentence
+from quiz.study.printable import line
 from quiz.study.reading import ReadDocument
 from quiz.study.session import Session
 from quiz.study.sitting import Sitting
@@ -116,6 +117,7 @@ class Talk:
             "bury": lambda _: self._mark("bury"),
             "reset": lambda _: self._mark("reset"),
             "flag": lambda _: self._mark("unflag" if self.sitting.marks.flagged else "flag"),
+            "hint": lambda _: self._hint(),
             "help": lambda _: [self.wish, *(f"{self._sign}{words}" for words in wording.HELP)],
             "more": lambda _: ["Questions are left; m is for the end."],
             "cram": lambda _: self._leave("cram"),
@@ -199,6 +201,11 @@ class Talk:
         """Mark the card, and go on where it leaves the sitting."""
         self.sitting.mark(mark)
         return [MARKED[mark], *(() if mark in ("flag", "unflag") else self._ask())]
+
+    def _hint(self) -> Lines:
+        """Tell the hint of the card."""
+        hint = self.session.current.card.hint
+        return [f"Hint: {line(hint)}" if hint else "This card has no hint."]
 
     def _source(self) -> Lines:
         """Say where the answer stands in its document."""

@@ -33,6 +33,7 @@ HELP = (
     "z suspend the card: it is not asked until you resume it",
     "b put the card off until tomorrow",
     "f flag the card, or take the flag off",
+    "h before an answer: the hint, if the card has one",
     "r reset the card: it is new again",
     "c practise all cards of these decks (cram): the schedule is left alone",
     "m at the end: study more",

@@ -14,7 +14,7 @@ from textual.widgets import Digits, Static
 from quiz.errors import QuizError
 from quiz.study.exams.attempt import Attempt
 from quiz.study.exams.marking import Score
-from quiz.study.exams.words import time_told, weak
+from quiz.study.exams.words import reached, time_told, weak
 from quiz.tui.messages import Left, Retaken
 from quiz.tui.screens.scrolling import ScrollingScreen
 from quiz.tui.widgets.heading import Heading
@@ -120,7 +120,7 @@ def _verdict(score: Score) -> Content:
     """Return whether the exam was passed, in a word, with the numbers behind it."""
     word = ("✓ passed", "bold $success") if score.passed else ("✗ failed", "bold $error")
     mark = score.exam.paper.rules.pass_mark
-    told = f"   {score.right:,} of {score.of:,} right, {score.percent} percent; the pass mark is {mark}"
+    told = f"   {reached(score)}, {score.percent} percent; the pass mark is {mark}"
     return Content.assemble(word, told)
 
 

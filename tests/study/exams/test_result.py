@@ -45,7 +45,7 @@ def test_what_a_result_says(tmp_path: Path) -> None:
     assert result["started"] == "2026-11-22T09:30:00.000+00:00"
     assert result["ended"] == "2026-11-22T09:30:15.000+00:00"
     assert (result["seconds"], result["limit"], result["pass_mark"]) == (15, None, 60)
-    assert result["score"] == {"right": 4, "of": 6, "percent": 66, "passed": True}
+    assert result["score"] == {"right": 4, "of": 6, "points": 4.0, "worth": 6.0, "percent": 66, "passed": True}
     assert sum(card["right"] for card in result["cards"]) == 4
     assert [card["seconds"] for card in result["cards"]] == [2.5] * 6
     assert [card["number"] for card in result["cards"]] == [1, 2, 3, 4, 5, 6]

@@ -13,7 +13,7 @@ from quiz.tui.keys import key_for
 from quiz.tui.messages import Over
 from quiz.tui.screens.study.layout import StudyLayout
 from quiz.tui.widgets.ordering import Ordering
-from quiz.tui.words import plain
+from quiz.tui.words import clean, plain
 
 BOUNCE = 0.35
 """Seconds in which a digit pressed again is taken for the same stroke; a double click has half a second."""
@@ -100,6 +100,7 @@ class AskingScreen(StudyLayout):
             "pick": choosing and self.options.cursor >= 0,
             "unpicked": choosing and self.options.cursor < 0,
             "reveal": phase == "asking" and way == "reveal",
+            "hint": phase == "asking" and bool(self.session.current.card.hint),
             "grade": phase in ("revealed", "answered"),
             "next": phase in ("revealed", "answered"),
             "scroll": self.scrolls(parameters),
@@ -118,6 +119,10 @@ class AskingScreen(StudyLayout):
     def action_give_up(self) -> None:
         """Answer that one does not know."""
         self._answer("")
+
+    def action_hint(self) -> None:
+        """Show the hint of the card."""
+        self._say(clean(f"hint: {self.session.current.card.hint}"))
 
     @on(Ordering.Done)
     def _arranged(self, event: Ordering.Done) -> None:

@@ -36,6 +36,7 @@ BESIDES = (
     Binding("s", "source", "source", id="study.source"),
     Binding("u,ctrl+z", "undo", "undo", id="study.undo"),
     Binding("e,f4", "edit", "edit", id="study.edit"),
+    Binding("h,f3", "hint", "hint", id="study.hint"),
     Binding("f,f6", "flag", "flag", id="study.flag"),
     Binding("z,f7", "suspend", "suspend", id="study.suspend"),
     Binding("b,f8", "bury", "bury", id="study.bury"),

@@ -1,0 +1,103 @@
+"""Keys for those who teach: what they read as, what is wrong with them, and that they are written as they were."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.deck.model import Card, Deck, together
+from quiz.deck.parse import read_string
+from quiz.deck.write import dump
+
+
+def read(card: str) -> tuple[Card | None, list[str]]:
+    reading = read_string(f"title: T\ncards:\n  - question: Q?\n    {card}\n", "deck.yaml")
+    return reading.deck.cards[0] if reading.deck else None, [str(each).partition(": ")[2] for each in reading.problems]
+
+
+def test_an_answer_of_several_parts_is_one_text_and_a_list() -> None:
+    card, problems = read("answer: [red, 'white, or so', blue]")
+
+    assert card
+    assert not problems
+    assert (card.all_of, card.answer) == (("red", "white, or so", "blue"), "red; white, or so; blue")
+
+
+def test_a_unit_stands_behind_its_number_and_may_be_left_out() -> None:
+    card, problems = read("answer: 2,850\n    unit: km")
+
+    assert card
+    assert not problems
+    assert (card.answer, card.unit, card.right) == ("2,850 km", "km", ("2,850 km", "2,850"))
+
+
+def test_wrong_answers_say_why() -> None:
+    card, problems = read("answer: a\n    distractors:\n      - b\n      - {text: c c, feedback: No.}\n      - text: d")
+
+    assert card
+    assert not problems
+    assert (card.distractors, card.feedback) == (("b", "c c", "d"), ("", "No.", ""))
+    assert [card.told(given) for given in ("b", " C  c ", "d", "x")] == ["", "No.", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("card", "said"),
+    [
+        ("answer: [red]", "two or more different ones"),
+        ("answer: [red, Red]", "two or more different ones"),
+        ("kind: date\n    answer: [1801]", "two or more different ones"),
+        ("answer: many\n    unit: km", "a unit stands behind a number, not behind `many`"),
+        ("answer: [1, 2]\n    unit: km", "a unit stands behind a number"),
+        ("answer: a\n    distractors: [{feedback: No.}]", "a wrong answer has no text"),
+        ("answer: a\n    distractors: [{text: A, feedback: No.}]", "stands among the distractors"),
+        ("answer: a\n    distractors: [{text: b, feedbak: No.}]", "unknown key `feedbak`"),
+        ("answer: a\n    distractors: [[b]]", "must be text"),
+        ("answer: a\n    distractors: [b]\n    pin: [bb]", "`bb` is no option of this card (did you mean `b`?)"),
+        ("answer: a\n    points: 0", "`points` is a number above 0"),
+        ("answer: a\n    points: -1", "`points` is a number above 0"),
+        ("answer: a\n    points: 1e3", "`points` is a number above 0"),
+        ("answer: a\n    partial: true", "an answer of one part cannot be partly right"),
+        ("answer: a\n    partial: half", "`partial` must be true or false"),
+        ("answer: a\n    difficulty: Hard", "unknown difficulty `Hard` (did you mean `hard`?)"),
+        ("answer: a\n    difficulty: 3", "unknown difficulty `3` (write one of easy, medium, hard)"),
+        ("kind: truefalse\n    answer: [true, false]", "`answer` must be text"),
+        ("kind: truefalse\n    answer: true\n    pin: [x]", "has no use for `pin`"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_mend(card: str, said: str) -> None:
+    _, problems = read(card)
+
+    assert any(said in problem for problem in problems), problems
+
+
+WORDS = st.text("abc DE'\"#:,;-[]{}&*!|>%@`é漢\u2028", min_size=1, max_size=12).filter(
+    lambda text: text.strip() == text
+)
+LISTS = st.lists(WORDS, min_size=2, max_size=4, unique_by=lambda text: " ".join(text.split()).casefold())
+
+
+@given(LISTS, st.lists(WORDS, max_size=3), st.sampled_from(["", "km", "m²"]), WORDS, several=st.booleans())
+def test_what_is_written_reads_back_as_the_same(
+    parts: list[str], feedback: list[str], unit: str, hint: str, *, several: bool
+) -> None:
+    parts = [" ".join(part.split()) for part in parts]
+    wrong = tuple(f"wrong {at}" for at, _ in enumerate(feedback))
+    card = Card(
+        together(parts) if several else f"12 {unit}".strip(),
+        question="Q?",
+        all_of=tuple(parts) if several else (),
+        unit="" if several else unit,
+        distractors=wrong,
+        feedback=tuple(feedback),
+        pin=wrong[:1],
+        hint=hint,
+        points="2.5",
+        partial=several,
+        difficulty="easy",
+    )
+    again = read_string(dump(Deck("T", (card,))), "deck.yaml")
+
+    assert not again.problems
+    assert again.deck
+    assert again.deck.cards == (card,)
