@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FOLDER = "QUIZ_CACHE"
-FORMAT = 4
+FORMAT = 5
 HEAD = struct.Struct(">8sIIII")
 """A mark, the checksum of what was read, and the lengths of the deck, its lock and what was read of them."""
 
@@ -114,7 +114,7 @@ def _told(deck: Deck, problems: Sequence[Problem]) -> bytes:
     heads, parts = packed(deck.cards)
     told = {
         "reader": reader(),
-        "deck": {name: getattr(deck, name) for name in ("title", "id", "source", "tags", "format")},
+        "deck": {name: getattr(deck, name) for name in ("title", "id", "source", "tags", "format", "include")},
         "problems": [
             (each.place.line, each.place.column, each.message, each.hint, each.code, each.width) for each in problems
         ],
@@ -130,7 +130,7 @@ def _read(data: bytes, at: int, path: str) -> tuple[Deck, tuple[Problem, ...]] |
     told = json.loads(data[at:end])
     if told["reader"] != reader():
         return None
-    told["deck"]["tags"] = tuple(told["deck"]["tags"])
+    told["deck"] |= {name: tuple(told["deck"][name]) for name in ("tags", "include")}
     cards = memoryview(data[end + 1 :])  # alone, for the rest is as much again
     parts = [cards[start:stop] for start, stop in pairwise(accumulate(told["parts"], initial=0))]
     problems = [

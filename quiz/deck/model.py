@@ -131,7 +131,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """Cards under one title; `id` is minted once and, with a card's id, is that card's identity everywhere."""
+    """Cards under one title; `id` is minted once and, with a card's id, is that card's identity everywhere.
+
+    `include` names other decks, relative to this one's folder, that come along with it.
+    """
 
     title: str
     cards: Sequence[Card]
@@ -139,6 +142,7 @@ class Deck:
     source: str = ""
     tags: tuple[str, ...] = ()
     format: int = FORMAT
+    include: tuple[str, ...] = ()
     path: str = field(default="", compare=False)
 
 

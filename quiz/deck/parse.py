@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.deck.cards import identifier, read_card
 from quiz.deck.fields import Report, entries, noun, text, texts
 from quiz.deck.files import BOM
+from quiz.deck.including import included
 from quiz.deck.model import FORMAT, Card, Deck
 from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse
 from quiz.deck.sights import seen
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from quiz.deck.nodes import Node
     from quiz.errors import Problem
 
-DECK_KEYS = ("format", "id", "title", "source", "tags", "cards")
+DECK_KEYS = ("format", "id", "title", "source", "tags", "include", "cards")
 """Keys of a deck, in the order they are written."""
 
 
@@ -94,6 +95,7 @@ def read_root(root: Node | None, report: Report, path: str) -> Deck | None:
         id=identifier(found, report),
         source=text(found, "source", report),
         tags=texts(found, "tags", report),
+        include=included(found, path, report),
         path=path,
     )
 
@@ -109,6 +111,8 @@ def check_format(found: dict[str, Node], report: Report) -> None:
 def read_cards(found: dict[str, Node], root: Mapping, report: Report) -> tuple[Card, ...]:
     """Read the list of cards; reports an empty one, and ids given twice."""
     node = found.get("cards")
+    if node is None and "include" in found:
+        return ()
     if node is None or (isinstance(node, Sequence) and not node.items):
         named = root.get("cards")
         hint = "write a card below it" if named else "add `cards:` and the cards below it"

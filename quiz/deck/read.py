@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 from quiz.deck.cache import keep, recall
 from quiz.deck.files import is_there, lock_path, read_text, real_path
+from quiz.deck.including import brought
 from quiz.deck.remembered import compact
 from quiz.errors import Place, Problem, QuizError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from quiz.deck.model import Deck
 
 SUFFIXES = frozenset({".yaml", ".yml"})
+
+Found = tuple["Deck | None", tuple[Problem, ...]]
 
 
 def read_deck(path: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
@@ -78,11 +81,9 @@ def load_decks(
     """
     decks: list[tuple[Path, Deck, int | None]] = []
     problems: list[Problem] = []
-    for path in find_decks(paths):
-        known, data = recall(path)
-        deck, found = known or read_deck(path)
+    for path, known, data, (deck, found) in _with_included(find_decks(paths)):
         problems += found
-        if deck:
+        if deck and deck.cards:
             decks.append((path, deck if known else compact(deck), None if known else hash(data)))
     errors = [problem for problem in problems if problem.severity == "error"]
     named = {str(path) for path in paths}
@@ -95,6 +96,16 @@ def load_decks(
         for problem in problems:
             warn(problem)
     return loaded
+
+
+def _with_included(paths: list[Path]) -> Iterator[tuple[Path, bool, bytes, Found]]:
+    """Read decks and those they bring along: the path, whether it was remembered, the bytes, and what was read."""
+    queue, seen = paths, {real_path(path) for path in paths}
+    for path in queue:
+        known, data = recall(path)
+        found = known or read_deck(path)
+        yield path, known is not None, data, found
+        queue += brought(path, found[0], seen) if found[0] and found[0].include else []
 
 
 def _identified(path: Path, deck: Deck, read: int, problems: list[Problem]) -> Deck:

@@ -21,6 +21,7 @@ def of_deck(deck: Deck) -> Record:
     """Values of a deck by key, in the order they are written, without its cards."""
     tags: Value = list(deck.tags)
     head: Record = {"format": str(deck.format), "id": deck.id, "title": deck.title, "source": deck.source, "tags": tags}
+    head["include"] = list(deck.include)
     return {key: value for key, value in head.items() if value or key == "title"}
 
 

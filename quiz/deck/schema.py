@@ -35,6 +35,7 @@ SCALARS = ["string", "number", "boolean", "null"]
 TOLD = {
     "format": "The version of the deck format.",
     "title": "What the deck is called.",
+    "include": "Other decks in this folder or below it that come along with this one.",
     "cards": "The cards, each behind a dash.",
     "id": "The identity in your history and in Anki, made once: leave it alone.",
     "kind": "order and truefalse for the two sorts of card; date, figure and quote are the generator's.",
@@ -81,7 +82,8 @@ def schema() -> Schema:
         {"label": "cloze", "body": {"cloze": "$1 {{$2}} $3"}},
     ]
     cards = {"type": "array", "minItems": 1, "items": card}
-    deck = _object(DECK_KEYS, {"cards": cards, "source": _text()}) | {"required": ["title", "cards"]}
+    deck = _object(DECK_KEYS, {"cards": cards, "source": _text()})
+    deck |= {"required": ["title"], "anyOf": [{"required": ["cards"]}, {"required": ["include"]}]}
     return {"$schema": "http://json-schema.org/draft-07/schema#", "title": "A deck of quiz"} | deck
 
 
@@ -150,6 +152,7 @@ SHAPES: dict[str, Schema] = {
     "kind": {"enum": [kind or None for kind in KINDS]},
     "answer": {"type": [*SCALARS, "array"]},
     "accept": _texts(),
+    "include": _texts(),
     "pin": _texts(),
     "points": {"type": SCALARS, "pattern": f"^{POINTS.pattern}$"},
     "partial": TRUTH,
