@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quiz.deck.model import Card, gapped
 from quiz.deck.nodes import Mapping, Node, Scalar, Sequence
 from quiz.deck.parse import Reading
+from quiz.deck.teaching import item_text
 
 WORD = re.compile(r"\w+(?:[.,:'’-]\w+)*")
 """A word or a number; `3.5`, `isn't` and `12:30` are one."""
@@ -50,7 +51,7 @@ class Item:
         if number == 0:
             return self.at("answer", "cloze")
         listed = self.at("distractors")
-        return listed.items[number - 1] if isinstance(listed, Sequence) else listed
+        return item_text(listed.items[number - 1]) if isinstance(listed, Sequence) else listed
 
 
 MOST = 26
@@ -65,9 +66,8 @@ def items_of(reading: Reading) -> Iterator[Item]:
     assert reading.deck is not None
     assert isinstance(reading.root, Mapping)
     listed = reading.root.get("cards")
-    assert listed is not None
-    assert isinstance(listed[1], Sequence)
-    for card, node in zip(reading.deck.cards, listed[1].items, strict=True):
+    nodes = listed[1].items if listed and isinstance(listed[1], Sequence) else []
+    for card, node in zip(reading.deck.cards, nodes, strict=True):
         stem = card.question or gapped(card.cloze)
         words = words_of(stem)
         assert isinstance(node, Mapping)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import astuple
@@ -13,9 +14,13 @@ from pathlib import Path
 from quiz.checking.ignoring import Choice
 from quiz.checking.references import Found, unknown
 from quiz.deck.cache import folder, reader
-from quiz.deck.files import lock_path, read_data
-from quiz.deck.read import find_decks
+from quiz.deck.files import lock_path, read_data, real_path
+from quiz.deck.including import brought
+from quiz.deck.read import find_decks, read_deck
 from quiz.errors import Place, Problem, QuizError
+
+INCLUDES = re.compile(rb"^[\xef\xbb\xbf]*[\"']?include[\"']?\s*:", re.MULTILINE)
+"""What a deck that brings others along has on a line."""
 
 
 def check_decks(paths: Sequence[Path], choice: Choice | None = None) -> tuple[Problem, ...]:
@@ -24,13 +29,24 @@ def check_decks(paths: Sequence[Path], choice: Choice | None = None) -> tuple[Pr
     QuizError only if there is nothing to check.
     """
     choice = choice or Choice()
-    files = [(path, _data(path)) for path in find_decks(paths)]
+    files = _with_included(find_decks(paths))
     stamp, kept = _stamp(files, choice), _file([path for path, _ in files], choice)
     known = _recall(kept, stamp)
     if known is None:
         known = _checked(files, choice)
         _keep(kept if known.lasting else None, stamp, known)
     return _in_order(known.problems, unknown(known.references), [path for path, _ in files])
+
+
+def _with_included(paths: Sequence[Path]) -> list[tuple[Path, bytes | QuizError]]:
+    """Take the bytes of decks, and of those that they bring along."""
+    files = [(path, _data(path)) for path in paths]
+    seen = {real_path(path) for path in paths}
+    for path, data in files:
+        if isinstance(data, bytes) and INCLUDES.search(data):
+            deck, _ = read_deck(path)
+            files += [(other, _data(other)) for other in (brought(path, deck, seen) if deck else ())]
+    return files
 
 
 def _in_order(found: Sequence[Problem], more: Iterable[Problem], decks: Sequence[Path]) -> tuple[Problem, ...]:

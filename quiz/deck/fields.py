@@ -124,11 +124,6 @@ def text(found: dict[str, Node], key: str, report: Report) -> str:
     if isinstance(node, Scalar):
         return node.text
     hint = "put it in quotes" if node.flow else f"write `{key}: ...` on one line"
-    if isinstance(node, Sequence) and key == "answer":
-        hint = (
-            "write one answer; other right ones go under `accept`, wrong ones under `distractors`;"
-            " a list to be put in order needs `kind: order`"
-        )
     report.error("text-wanted", node, f"`{key}` must be text, and this is {noun(node)}", hint)
     return ""
 

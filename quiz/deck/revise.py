@@ -18,6 +18,7 @@ from quiz.deck.record import of_node, without
 from quiz.deck.render import item
 from quiz.deck.splice import Edit, Splicer, disjoint, spliced
 from quiz.deck.threeway import Change, Conflict, changed, compared, proposal, value_at
+from quiz.errors import QuizError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -195,7 +196,9 @@ def parts(reading: Reading) -> tuple[Part, list[Part], Sequence]:
     root = reading.root
     assert isinstance(root, Mapping)
     pair = root.get("cards")
-    assert pair is not None
+    if pair is None:
+        hint = "write `cards:` below its `include`, and a card below that"
+        raise QuizError.at(reading.deck.path if reading.deck else "", "has no cards of its own", hint, code="no-cards")
     assert isinstance(pair[1], Sequence)
     head = without(_values(root), "format", "id", "cards")
     return (

@@ -126,9 +126,7 @@ def _sources(reading: Reading) -> Iterator[Node | None]:
     root = reading.root
     assert isinstance(root, Mapping)
     cards = root.get("cards")
-    assert cards is not None
-    assert isinstance(cards[1], Items)
-    for item in cards[1].items:
+    for item in cards[1].items if cards and isinstance(cards[1], Items) else ():
         pair = item.get("source") if isinstance(item, Mapping) else None
         yield pair[1] if pair else None
 

@@ -24,6 +24,7 @@ ELSEWHERE = {
     "missing-media": "tests/checking/test_references.py",
     "moved-passage": "tests/verbs/test_sources.py",
     "no-deck": "tests/deck/test_broken.py",
+    "no-include": "tests/deck/test_including.py",
     "no-file": "tests/deck/test_broken.py",
     "not-a-file": "tests/deck/test_broken.py",
     "not-text": "tests/deck/test_broken.py",

@@ -63,9 +63,11 @@ def test_what_is_not_there_is_told_with_its_place(tmp_path: Path) -> None:
     deck(tmp_path / "parts" / "rivers.yaml")
 
     with pytest.raises(
-        QuizError, match=r"course.yaml:4:5: .*there is no deck `parts/rivres.yaml` \(did you mean `parts/riv"
-    ):
+        QuizError,
+        match=r"course.yaml:4:5: .*there is no deck `parts/rivres.yaml` \(did you mean `parts/riv",
+    ) as raised:
         load_decks([course])
+    assert raised.value.problems[0].code == "no-include"
 
 
 def test_the_errors_of_an_included_deck_are_told(tmp_path: Path) -> None:

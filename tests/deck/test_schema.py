@@ -14,6 +14,7 @@ from jsonschema import Draft7Validator
 from quiz.deck.cards import CARD_KEYS, SOURCE_KEYS
 from quiz.deck.parse import DECK_KEYS, read_string
 from quiz.deck.schema import MODELINE, NAME, TOLD, dumped, schema
+from quiz.deck.teaching import WRONG_KEYS
 from tests.conftest import Run
 from tests.deck.test_broken import CASES, split
 
@@ -54,7 +55,7 @@ def errors(text: str) -> list[str]:
 
 def test_the_schema_is_one_and_names_every_key() -> None:
     Draft7Validator.check_schema(json.loads(dumped()))
-    assert TOLD.keys() == {*DECK_KEYS, *CARD_KEYS, *SOURCE_KEYS}
+    assert TOLD.keys() == {*DECK_KEYS, *CARD_KEYS, *SOURCE_KEYS, *WRONG_KEYS}
     assert dumped() == dumped()
 
 

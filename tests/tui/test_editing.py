@@ -150,7 +150,7 @@ async def test_a_broken_edit_is_told_and_edited_again(
     app = canals(Path())
     async with app.run_test(size=size) as pilot:
         await pilot.press("e")
-        assert "canals.yaml:15:5: unknown key `questoin`" in shown(app)
+        assert "canals.yaml:15:5:unknownkey`questoin`" in "".join(shown(app).split())  # a long path breaks the line
         assert "the cards stay as they were; e edits again" in shown(app).replace("\n  ", " ")
         hold(app, "study-edit-broken")
         editor(

@@ -130,7 +130,7 @@ def test_a_deck_is_begun_with_a_title_only(run: Run, tmp_path: Path) -> None:
     [
         (("-a", "b"), "the card has no question"),
         (("-q", "b"), "the card has no answer"),
-        (("-q", "a", "-a", "b", "-a", "c"), "`answer` must be text"),
+        (("-q", "a", "-a", "b", "-a", "B"), "two or more different ones"),
         (("-q", "a", "-a", "b", "--kind", "oder"), "unknown kind `oder`"),
         (("-q", "a", "-a", "b", "--tolerance", "wide"), "`tolerance` is a number"),
     ],

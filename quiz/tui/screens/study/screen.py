@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -119,6 +120,7 @@ class StudyScreen(AskingScreen):
         except QuizError as error:
             first, *more = error.problems
             self._broken = first.place
+            first = replace(first, code="")
             others = f", and {len(more)} more" if more else ""
             self.notice.fail(f"{first}{others}: the cards stay as they were; {key_for(self, 'edit')} edits again")
             return
