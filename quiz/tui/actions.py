@@ -16,6 +16,9 @@ from textual.screen import ModalScreen, Screen
 
 import quiz.tui
 
+ON = {"order": ("study", "exam"), "answer": ("study", "exam"), "find": ("home", "browse")}
+"""The screens of widgets that several have, by what ids begin with; other widgets share that with their screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -40,6 +43,16 @@ class Owner:
         return issubclass(self.kind, App)
 
     @property
+    def areas(self) -> frozenset[str]:
+        """What the ids of its actions begin with."""
+        return frozenset(action.id.partition(".")[0] for action in self.actions)
+
+    @property
+    def screens(self) -> frozenset[str]:
+        """What the ids of the screens begin with that it is, or may be, on."""
+        return frozenset(screen for area in self.areas for screen in ON.get(area, (area,)))
+
+    @property
     def open(self) -> bool:
         """Whether it is a screen on which the app's keys work too."""
         return issubclass(self.kind, Screen) and not issubclass(self.kind, ModalScreen)
@@ -50,6 +63,16 @@ def owners() -> tuple[Owner, ...]:
     """Return everything that has actions, the app first; this imports every screen there is."""
     found = [Owner(kind, _actions(kind)) for kind in _kinds()]
     return tuple(sorted((each for each in found if each.actions), key=lambda each: not each.everywhere))
+
+
+def together() -> Iterator[tuple[Action, ...]]:
+    """Return what may be done on each screen: by itself, by the lists and lines on it, and everywhere."""
+    everywhere = [owner for owner in owners() if owner.everywhere]
+    for screen in owners():
+        if issubclass(screen.kind, Screen):
+            on = [each for each in owners() if not issubclass(each.kind, App | Screen) and each.screens & screen.areas]
+            found = [screen, *on, *(everywhere if screen.open else ())]
+            yield tuple({action.id: action for owner in found for action in owner.actions}.values())
 
 
 def listed() -> list[Action]:

@@ -9,7 +9,7 @@ from itertools import combinations
 from textual.keys import Keys, _character_to_key, key_to_character
 
 from quiz.errors import Place, Problem, QuizError
-from quiz.tui.actions import Action, Owner, owners
+from quiz.tui.actions import Action, Owner, owners, together
 from quiz.tui.keys import MARKS, NAMES
 from quiz.tui.keys import name as shown
 
@@ -26,12 +26,12 @@ def keymap(wanted: Mapping[str, str], place: Callable[[str], Place]) -> dict[str
     """Return the keymap for `App.set_keymap` from the keys wanted for each id.
 
     QuizError with everything that is wrong with them, each at its place: an id or a key there is not, two actions
-    of one screen on one key.
+    of one screen on one key, a way out of a line by a key that writes into it.
     """
     problems = [Problem(place(name), *problem) for name, problem in _mistakes(wanted)]
     keys = {name: tuple(map(_named, each.split(","))) for name, each in wanted.items()}
     if not problems:
-        problems = [Problem(place(name), *problem) for name, problem in _clashes(keys)]
+        problems = [Problem(place(name), *problem) for name, problem in (*_clashes(keys), *_writing(keys))]
     if problems:
         raise QuizError(problems)
     return {name: ",".join(each) for name, each in _completed(keys).items()}
@@ -51,6 +51,14 @@ def _mistakes(wanted: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, str]]
                 yield name, (f"there is no key `{key.strip()}`", f"did you mean `{near[0]}`?" if near else COMMA)
 
 
+NEEDED = frozenset({
+    "study.stop", "exam.stop", "browse.back", "home.all_decks", "answer.submit", "find.submit",
+    "number.submit", "number.leave", "tags.submit", "tags.leave", "form.keep", "form.leave",
+})  # fmt: skip
+"""What finishes a text that is typed, or leads out: a key that writes could not do so."""
+
+BESIDES = "give it a key besides that writes nothing: `escape`, `f5`, `ctrl+x`"
+
 COMMA = "write `x`, `f5`, `ctrl+x`; the comma is `comma`"
 
 
@@ -67,14 +75,27 @@ def _is_key(name: str) -> bool:
     return MODIFIERS.issuperset(modifiers) and (key in KNOWN or key_to_character(key) is not None)
 
 
+def _writing(keys: Keymap) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Tell what would not work any more while text is typed, as all its keys write."""
+    for name in NEEDED & keys.keys():
+        if all(map(_writes, keys[name])):
+            written = ", ".join(f"`{shown(key)}`" for key in keys[name])
+            verb = "write" if len(keys[name]) > 1 else "writes"
+            yield name, (f"`{name}` has to work where text is typed, and {written} {verb} there", BESIDES)
+
+
+def _writes(name: str) -> bool:
+    """Whether a key writes something into a line."""
+    character = key_to_character(name)
+    return character is not None and character.isprintable()
+
+
 def _clashes(keys: Keymap) -> Iterator[tuple[str, tuple[str, str]]]:
     """Tell each key that would do two things on one screen, and does not by default."""
-    everywhere = {action.id: action for owner in owners() if owner.everywhere for action in owner.actions}.values()
     told = set()
-    for owner in owners():
-        together = (*owner.actions, *everywhere) if owner.open else owner.actions
-        meant = _alternatives(together)
-        for one, other in combinations(together, 2):
+    for actions in together():
+        meant = _alternatives(actions)
+        for one, other in combinations(actions, 2):
             shared = set(keys.get(one.id, one.keys)).intersection(keys.get(other.id, other.keys))
             changed = next((each.id for each in (one, other) if each.id in keys), "")
             if changed and shared and frozenset((one.group, other.group)) not in meant and (one, other) not in told:

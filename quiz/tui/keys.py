@@ -78,17 +78,32 @@ def _lasts(binding: Binding) -> bool:
 
 
 def working(screen: Screen[object]) -> list[Binding]:
-    """Return the shown bindings that would act on their key now, the innermost first.
-
-    The action of one that belongs to the focused widget says so, for whoever runs it from the screen.
-    """
+    """Return the shown bindings that would act on their key now, the innermost first, for whoever is on the screen."""
     return [
-        replace(entry.binding, action=f"focused.{entry.binding.action}")
-        if entry.node is screen.focused
-        else entry.binding
-        for entry in _in_order(screen.active_bindings.values())
+        replace(entry.binding, action=_anywhere(entry, screen))
+        for entry in _in_order(active(screen).values())
         if entry.enabled and entry.binding.show
     ]
+
+
+def active(screen: Screen[Any]) -> dict[str, ActiveBinding]:
+    """Return what each key is bound to now, without those that write into the focused line.
+
+    Textual leaves those out too, but before it looks at the keys that were changed.
+    """
+    line = screen.focused
+    return {
+        key: entry
+        for key, entry in screen.active_bindings.items()
+        if line is None or entry.node is line or not line.check_consume_key(key, key_to_character(key))
+    }
+
+
+def _anywhere(entry: ActiveBinding, screen: Screen[object]) -> str:
+    """Return an action as it is run from the screen: that of the focused widget, or of the app, says so."""
+    action = entry.binding.action
+    spaces: dict[DOMNode | None, str] = {screen.app: "app.", screen.focused: "focused."}
+    return action if "." in action else spaces.get(entry.node, "") + action
 
 
 def _in_order(active: Iterable[ActiveBinding]) -> list[ActiveBinding]:
@@ -103,7 +118,7 @@ def _in_order(active: Iterable[ActiveBinding]) -> list[ActiveBinding]:
 
 def all_uses(screen: Screen[object]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Return everything that keys do on a screen, now and at other times: the keys, and what they do."""
-    working = {(key, entry.binding.id) for key, entry in screen.active_bindings.items() if entry.enabled}
+    working = {(key, entry.binding.id) for key, entry in active(screen).items() if entry.enabled}
     ours = _ours(screen)
     now = [binding for binding in ours if (binding.key, binding.id) in working]
     done = {binding.group or binding.id for binding in now}
@@ -147,7 +162,7 @@ def _declared(node: DOMNode) -> dict[str | None, int]:
 
 def key_for(screen: Screen[Any], action: str) -> str:
     """Return the key that does something now, as it stands on the keyboard; "" if none does."""
-    keys = (key for key, entry in screen.active_bindings.items() if entry.binding.action == action and entry.enabled)
+    keys = (key for key, entry in active(screen).items() if entry.binding.action == action and entry.enabled)
     return name(next(keys, ""))
 
 

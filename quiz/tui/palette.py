@@ -14,7 +14,7 @@ from textual.fuzzy import Matcher
 from textual.message import Message
 from textual.screen import Screen
 
-from quiz.tui.keys import name
+from quiz.tui.keys import active, name
 from quiz.tui.messages import Chosen
 from quiz.tui.shell import Shell
 from quiz.tui.themes import NAMES
@@ -86,7 +86,7 @@ class Commands(Provider):
     def _here(self, app: Shell) -> Iterator[Command]:
         """Return what keys do on the screen below, as far as it works now."""
         found: dict[str, tuple[list[str], Binding, DOMNode]] = {}
-        for key, entry in self.screen.active_bindings.items():
+        for key, entry in active(self.screen).items():
             binding = entry.binding
             if binding.id and entry.enabled and binding.action not in NOWHERE | {"cursor_up", "cursor_down"}:
                 found.setdefault(_words(binding), ([], binding, entry.node))[0].append(name(key))

@@ -158,6 +158,16 @@ class Shell(App[None]):
         else:
             self.notify(clean(words), severity="error", timeout=15, markup=False)
 
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:  # noqa: FBT001, FBT002 (Textual's own)
+        """Do what a key is bound to; what quits at once does so over a question too, which takes all other keys."""
+        if await super()._check_bindings(key, priority):
+            return True
+        bindings = self.screen._binding_chain[-1][1]  # noqa: SLF001 (only working keys are public)
+        quits = not priority and any(each.id == "app.quit" for each in bindings.key_to_bindings.get(key, ()))
+        if quits:
+            await self.action_quit()
+        return quits
+
     def action_help(self) -> None:
         """Show the keys of this screen."""
         from quiz.tui.screens.help import HelpScreen

@@ -35,11 +35,11 @@ def no_place(name: str) -> Place:
 
 
 async def test_a_changed_key_takes_nothing_from_its_neighbours(tmp_path: Path) -> None:
-    app = remapped(tmp_path, study__pick="x", study__choose__2="v,f5", study__stop="?", app__help="i")
+    app = remapped(tmp_path, study__pick="x", study__choose__2="v,f5", study__stop="?,escape", app__help="i")
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert keys(app) == "1 v 3 4 answer   0 don't know   f flag   z suspend   ? stop   i help"
-        await pilot.press("2", "enter", "escape", "down", "down")
+        await pilot.press("2", "enter", "down", "down")
         assert keys(app) == "1 v 3 4 answer   x take it   0 don't know   f flag   ? stop   i help"
         await pilot.press("x")
         assert isinstance(app.screen, StudyScreen)
@@ -72,6 +72,25 @@ async def test_keys_of_a_widget_can_be_changed(tmp_path: Path) -> None:
         assert isinstance(app.screen, StudyScreen)
 
 
+async def test_while_one_types_only_keys_that_write_nothing_are_offered(tmp_path: Path) -> None:
+    app = remapped(tmp_path, study__stop="x,escape", study__suspend="w,f7")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "   w suspend" in keys(app)
+        assert "   x stop" in keys(app)
+        await pilot.press("1", "enter")
+        assert isinstance(app.screen, StudyScreen)
+        assert app.screen.session.question.way == "typed"
+        assert "   f7 suspend" in keys(app)
+        assert "   esc stop" in keys(app)
+        await pilot.press("f1")
+        assert "esc               stop" in shown(app)
+        await pilot.press("f1", "x")
+        assert app.screen.line.value == "x"
+        await pilot.press("escape", "escape")
+        assert not isinstance(app.screen, StudyScreen)
+
+
 @pytest.mark.parametrize(
     ("wanted", "told"),
     [
@@ -89,6 +108,14 @@ async def test_keys_of_a_widget_can_be_changed(tmp_path: Path) -> None:
             "study.choose.1: `2` would do two things on one screen, `study.choose.1` and `study.choose.2`",
         ),
         ({"study.stop": "?"}, "study.stop: `?` would do two things on one screen, `study.stop` and `app.help`"),
+        ({"home.study": "t"}, "home.study: `t` would do two things on one screen, `home.study` and `home.statistics`"),
+        ({"list.down": "b"}, "list.down: `b` would do two things on one screen, `list.down` and `"),
+        ({"order.take_back": "f"}, "order.take_back: `f` would do two things on one screen, `order.take_back` and `"),
+        (
+            {"study.stop": "x"},
+            "study.stop: `study.stop` has to work where text is typed, and `x` writes there (give it",
+        ),
+        ({"form.keep": "k,space"}, "form.keep: `form.keep` has to work where text is typed, and `k`, `space` write"),
         ({"app.help": "q"}, "app.help: `q` would do two things on one screen, `app.help` and"),
     ],
 )
@@ -114,7 +141,8 @@ def test_all_mistakes_at_once_at_their_lines(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "wanted",
     [
-        {"study.stop": "0", "study.give_up": "q"},
+        {"study.stop": "0,escape", "study.give_up": "q"},
+        {"card.leave": "x"},
         {"study.pick": "x", "study.reveal": "x", "study.next": "x"},
         {"study.choose.1": "a", "study.grade.hard": "a"},
         {"study.stop": "esc,^x,?", "app.help": "i"},

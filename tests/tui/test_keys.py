@@ -8,6 +8,7 @@ import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.events import Key
+from textual.screen import ModalScreen
 
 from quiz.errors import Place
 from quiz.study.history import History
@@ -77,12 +78,42 @@ async def test_a_whole_sitting_by_mouse(tmp_path: Path) -> None:
     assert [review.grade for review in kept(tmp_path)] == [3, 1, 4]
 
 
+async def test_every_word_of_the_last_line_can_be_clicked(tmp_path: Path) -> None:
+    app = staged(tmp_path, (PLANETS, RIVERS))
+    async with app.run_test(size=SIZE) as pilot:
+        for go_on in ("down", "enter", "1", "space"):
+            await click(pilot, app, " help")
+            assert isinstance(app.screen, HelpScreen), go_on
+            await click(pilot, app, "back")
+            await pilot.press(go_on)
+        await click(pilot, app, "f1 help")
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("escape", "escape", "escape")
+        await click(pilot, app, "enter study")
+        assert isinstance(app.screen, StudyScreen)
+
+
 @pytest.mark.parametrize("key", ["q", "escape", "ctrl+c", "ctrl+q"])
 async def test_leaving_at_any_time_loses_nothing(key: str, tmp_path: Path) -> None:
     app = staged(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("3", key)
     assert [review.card for review in kept(tmp_path)] == ["murray"]
+
+
+@pytest.mark.parametrize("opened", ["f1", "ctrl+p", "x,f6", "x,escape"])
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+async def test_quitting_at_once_works_over_what_takes_all_other_keys(key: str, opened: str, tmp_path: Path) -> None:
+    app = staged(tmp_path, (PLANETS, RIVERS))
+    async with app.run_test(size=SIZE) as pilot:
+        for each in opened.split(","):
+            await pilot.press(each)
+            if each == "x":
+                await pilot.press("enter")
+        assert isinstance(app.screen, ModalScreen)
+        await pilot.press(key)
+        assert not app.is_running
+    assert app.return_code == 0
 
 
 async def test_leaving_before_any_answer_needs_no_summary(tmp_path: Path) -> None:
