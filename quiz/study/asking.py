@@ -136,6 +136,12 @@ def expected(card: Card) -> str:
     return "a word" if words == 1 else "a few words"
 
 
+def numeric(question: Question, card: Card) -> bool:
+    """Whether what is typed may be nothing but a number: then `0` is an answer as any other."""
+    words = question.expected in ("a word", "a few words", "a person", "a person or an organisation")
+    return not words or any(character.isdigit() for answer in (card.answer, *card.accept) for character in answer)
+
+
 def _is_time(card: Card) -> bool:
     """Whether the answer of a card of no kind is plainly a date: it names a month, is a span, or a year asked for."""
     from quiz.study.judging.asked import asks_year  # on use: few first questions are typed

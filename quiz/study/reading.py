@@ -11,7 +11,8 @@ from pathlib import Path
 
 from quiz.deck.files import real_path
 from quiz.deck.model import Card, Deck, Passage
-from quiz.study.source import document, named_document
+from quiz.errors import QuizError
+from quiz.study.source import document, is_address, named_document
 
 SEVERAL = 1000
 """Places of one passage looked at, to find the one nearest to where it was."""
@@ -61,6 +62,20 @@ def document_path(deck: Deck, card: Card) -> Path:
     path = real_path(Path(deck.path).parent / named_document(deck, card))
     here = real_path(Path())
     return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def opened(read: ReadDocument, deck: Deck, card: Card) -> tuple[Reading, str]:
+    """Read a card's document; one that cannot be read is replaced by what the deck keeps of it, with the reason."""
+    if is_address(named_document(deck, card)):
+        return kept_passages(deck, card), f"{named_document(deck, card)} is on the web, not read"
+    path = document_path(deck, card)
+    try:
+        return read(path), ""
+    except QuizError as error:
+        problem = str(error.problems[0])
+    except Exception as error:  # noqa: BLE001 (whatever a stranger's document does, the sitting goes on)
+        problem = f"{path} cannot be read: {error}"
+    return kept_passages(deck, card), problem
 
 
 def kept_passages(deck: Deck, card: Card) -> Reading:

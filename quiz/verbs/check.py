@@ -97,4 +97,5 @@ def _proved(paths: Sequence[Path]) -> tuple[tuple[Problem, ...], list[str]]:
     said = [f"{counted(proof.proved, 'card')} proved"]
     said += [f"{proof.bare:,} without a source"] if proof.bare else []
     said += [f"{proof.stale:,} stale"] if proof.stale else []
+    said += [f"{proof.distant:,} from the web, not read"] if proof.distant else []
     return tuple(proof.problems), said

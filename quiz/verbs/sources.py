@@ -19,6 +19,7 @@ from quiz.deck.parse import Reading, read_string
 from quiz.deck.proof import holds
 from quiz.documents.model import Document, Span
 from quiz.errors import Place, Problem, QuizError
+from quiz.study.source import is_address
 from quiz.verbs.names import PIPED
 
 HELD = frozenset({"date", "figure", "quote", ""})
@@ -67,11 +68,12 @@ class Text:
 
 @dataclass(slots=True)
 class Proof:
-    """What was proved of decks so far: the problems, and how many cards were proved, stale or without a source."""
+    """What was proved of decks so far: the problems, and how many cards were proved, stale, of the web or bare."""
 
     problems: list[Problem] = field(default_factory=list)
     proved: int = 0
     stale: int = 0
+    distant: int = 0
     bare: int = 0
     texts: dict[Path, Text | QuizError] = field(default_factory=dict)
 
@@ -96,6 +98,9 @@ class Proof:
             return
         if card.stale:
             self.stale += 1
+            return
+        if is_address(named):
+            self.distant += 1
             return
         document = Path(deck.path).parent / named
         text = self._text(document)

@@ -133,6 +133,20 @@ async def test_what_is_not_there_is_told_in_one_line(
         assert (PASSAGE in shown(app)) == ("changed" not in words)
 
 
+async def test_an_address_is_shown_and_not_read(tmp_path: Path) -> None:
+    written(tmp_path, DECK.replace("source: canals.md", "source: https://example.org/canals"))
+    app = canals(tmp_path)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("2")
+        assert "https://example.org/canals, line 11, § Suez" in shown(app)
+        await pilot.press("s")
+        await opened(app, pilot)
+        assert "\n  https://example.org/canals is on the web, not read: shown is what the deck keeps of it" in shown(
+            app
+        )
+        assert PASSAGE in shown(app)
+
+
 async def test_what_is_missing_is_named_as_one_would_type_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "decks").mkdir()
     written(tmp_path / "decks", DECK.replace("source: canals.md", "source: ../seeds/canals.md"))

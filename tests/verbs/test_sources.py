@@ -139,6 +139,15 @@ def test_a_document_that_cannot_be_read_is_told(run: Run, tmp_path: Path) -> Non
     assert "canals.md is a PDF file, not text (" in run("check", "--sources", "decks").out
 
 
+def test_a_document_on_the_web_is_not_read_and_no_error(run: Run, deck: Path) -> None:
+    change(deck, "source: ../seeds/canals.md", "source: https://example.org/canals")
+
+    ended = run("check", "--sources", "decks")
+
+    assert (ended.status, ended.out) == (0, "")
+    assert "0 errors, 0 warnings, 0 cards proved, 1 without a source, 2 from the web, not read" in ended.err
+
+
 def test_a_stale_card_is_counted(run: Run, deck: Path) -> None:
     change(deck, "    question: How long", "    stale: true\n    question: How long")
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from quiz.study.asking import numeric
 from quiz.study.session import Session
 
 Does = Literal[
@@ -46,6 +47,9 @@ LETTERS: dict[str, Does] = {
 SIGN = ":"
 """Begins a command where answers are typed; two of them begin an answer with a colon."""
 
+UNKNOWN = "0"
+"""Says that one doesn't know; where a number is typed it is one, unless a colon stands before it."""
+
 DIGITS = 6
 """Digits of the number of a deck at most."""
 
@@ -68,6 +72,8 @@ def said(line: str, session: Session) -> Said:
     command = _letter(words)
     if command in LETTERS and (words.startswith(SIGN) or not typed or command == "?"):
         return Said(LETTERS[command])
+    if command == UNKNOWN and session.phase == "asking" and (words.startswith(SIGN) or not _number(session)):
+        return Said("answer")
     if typed:
         return _typed(words)
     if session.phase == "asking":
@@ -95,6 +101,11 @@ def after(line: str) -> Said:
     return Said(LETTERS.get(_letter(words), "unclear") if words else "stop")
 
 
+def _number(session: Session) -> bool:
+    """Whether a number is typed for an answer now."""
+    return session.question.way == "typed" and numeric(session.question, session.current.card)
+
+
 def _letter(words: str) -> str:
     """Return the command that some words may be."""
     return words.removeprefix(SIGN).strip().casefold()
@@ -112,8 +123,6 @@ def _asked(words: str, session: Session) -> Said:
     question = session.question
     if question.way == "reveal":
         return Said("unclear" if words else "reveal")
-    if words == "0":
-        return Said("answer")
     if question.ordering:
         numbers = tuple(int(digit) for digit in re.findall("[1-9]", words))
         clear = re.fullmatch(r"[1-9 ,;.>-]*", words) and sorted(numbers) == list(range(1, len(question.options) + 1))

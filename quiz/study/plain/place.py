@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from quiz.deck.model import Card, Deck
-from quiz.errors import QuizError
 from quiz.study.plain.wording import marked
 from quiz.study.printable import clean, line
-from quiz.study.reading import Places, ReadDocument, Reading, Stand, document_path, kept_passages, section_of
-from quiz.study.source import named_document, places
+from quiz.study.reading import Places, ReadDocument, Reading, Stand, document_path, kept_passages, opened, section_of
+from quiz.study.source import is_address, named_document, places
 
 
 def told(read: ReadDocument | None, deck: Deck, card: Card) -> list[str]:
     """Say where a card's passage stands in its document, with the paragraphs before and after it."""
     if card.source is None or not named_document(deck, card):
         return ["This card names no document that could be opened."]
-    path = document_path(deck, card)
-    reading, problem = _opened(read, path, deck, card)
+    named = named_document(deck, card)
+    path = named if is_address(named) else document_path(deck, card)
+    reading, problem = opened(read, deck, card) if read else (kept_passages(deck, card), "")
     stands = Places(reading).find(card.source.passage)
     place = ", ".join(map(line, [str(path), *places(card.source.passage)]))
     notes = [f"{line(problem)}: told is what the deck keeps of it."] if problem else []
     if not stands:
         notes = [*notes, "The document has changed: the passage stands there no longer."]
     return [f"Document: {place}", *notes, *(_around(reading, stands, card) if stands else ())]
-
-
-def _opened(read: ReadDocument | None, path: Path, deck: Deck, card: Card) -> tuple[Reading, str]:
-    """Read a document; one that cannot be read is replaced by what the deck keeps of it, with the reason."""
-    if read is not None:
-        try:
-            return read(path), ""
-        except QuizError as error:
-            return kept_passages(deck, card), str(error.problems[0])
-        except Exception as error:  # noqa: BLE001 (whatever a stranger's document does, the sitting goes on)
-            return kept_passages(deck, card), f"{path} cannot be read: {error}"
-    return kept_passages(deck, card), ""
 
 
 def _around(reading: Reading, stands: tuple[Stand, ...], card: Card) -> list[str]:

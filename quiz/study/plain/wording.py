@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from quiz.deck.model import Card, Deck
+from quiz.study.asking import numeric
 from quiz.study.judging.ordering import sequence
 from quiz.study.marking import answer_places
 from quiz.study.model import Grade
-from quiz.study.plain.commands import SIGN
+from quiz.study.plain.commands import SIGN, UNKNOWN
 from quiz.study.printable import clean, line, wrapped
 from quiz.study.scheduling.choosing import Waiting
 from quiz.study.scheduling.schedule import interval_words
@@ -67,7 +68,10 @@ def wish(session: Session) -> str:
         return "Type the numbers in the right order, 0 if you don't know."
     if asked.way == "choice":
         return f"Type a number from 1 to {len(asked.options)}, 0 if you don't know."
-    return "Enter shows the answer." if asked.way == "reveal" else f"Type {asked.expected}."
+    if asked.way == "reveal":
+        return "Enter shows the answer."
+    zero = f"{SIGN}{UNKNOWN}" if numeric(asked, session.current.card) else UNKNOWN
+    return f"Type {asked.expected}, {zero} if you don't know."
 
 
 def outcome(answer: Answer) -> list[str]:

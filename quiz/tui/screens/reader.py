@@ -11,9 +11,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from quiz.deck.model import Card, Deck
-from quiz.errors import QuizError
-from quiz.study.reading import ReadDocument, document_path, kept_passages, section_of
-from quiz.study.source import document
+from quiz.study.reading import ReadDocument, opened, section_of
+from quiz.study.source import document, is_address, named_document
 from quiz.tui.widgets.document import DocumentView, Found, found
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.keyline import KeyLine
@@ -69,14 +68,7 @@ class ReaderScreen(Screen[None]):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _open(self) -> None:
         """Read the document, beside the screen; one that is not there is replaced by what the deck keeps of it."""
-        path = document_path(self._deck, self._card)
-        reading, problem = kept_passages(self._deck, self._card), ""
-        try:
-            reading = self._read(path)
-        except QuizError as error:
-            problem = str(error.problems[0])
-        except Exception as error:  # noqa: BLE001 (whatever a stranger's document does, the sitting goes on)
-            problem = f"{path} cannot be read: {error}"
+        reading, problem = opened(self._read, self._deck, self._card)
         self.app.call_from_thread(self._show, found(reading, self._card), problem)
 
     def _still_reading(self) -> None:
@@ -91,7 +83,9 @@ class ReaderScreen(Screen[None]):
             return
         self.waiting.display = False
         self.view.show(shown)
-        if problem:
+        if problem and is_address(named_document(self._deck, self._card)):
+            self.notice.tell(f"{problem}: shown is what the deck keeps of it")
+        elif problem:
             self.notice.fail(f"{problem}: shown is what the deck keeps of it")
         elif not shown.there:
             self.notice.warn("the document has changed: the passage stands there no longer; this is where it was")

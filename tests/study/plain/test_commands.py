@@ -48,13 +48,21 @@ def test_options_are_chosen_by_digits(line: str, meant: Said) -> None:
     ("line", "meant"),
     [
         ("yes", Said("answer", "yes")), ("q", Said("answer", "q")), ("u", Said("answer", "u")),
-        ("1829", Said("answer", "1829")), ("0", Said("answer", "0")), ("  ", Said("empty")), (":q", Said("stop")),
+        ("1829", Said("answer", "1829")), ("0", Said("answer")), (":0", Said("answer")),
+        ("  ", Said("empty")), (":q", Said("stop")),
         (":quit", Said("unclear")), ("::q", Said("answer", ":q")), (":", Said("unclear")), ("?", Said("help")),
         ("q?", Said("answer", "q?")), ("12:30", Said("answer", "12:30")),
     ],
 )  # fmt: skip
 def test_typed_answers_are_parted_from_commands_by_a_colon(line: str, meant: Said) -> None:
     assert said(line, asked("typed")) == meant
+
+
+@pytest.mark.parametrize("card", [Card("19", question="How many?", id="n"), Card("none", accept=("0 m",), id="n")])
+def test_where_a_number_is_typed_a_zero_is_one(card: Card) -> None:
+    session = Session.begin([Item(DECK, card, way="typed")], forced="typed")
+    assert said("0", session) == Said("answer", "0")
+    assert said(":0", session) == Said("answer")
 
 
 @pytest.mark.parametrize(
@@ -70,6 +78,8 @@ def test_what_enter_does() -> None:
     looking = asked("reveal")
     assert said("", looking) == Said("reveal")
     assert said("x", looking) == Said("unclear")
+    assert said("0", looking) == Said("answer")
+    assert said("0", looking.reveal()) == Said("unclear")
     assert said("", looking.reveal()) == Said("unclear")
     assert said("3", looking.reveal()) == Said("grade", numbers=(3,))
     answered = asked().reply("no")

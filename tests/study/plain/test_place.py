@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,16 @@ def test_a_document_that_cannot_be_read_is_told_as_the_deck_keeps_it(error: Exce
     found = told(fails, DECK, CARD)
     assert found[1].endswith(": told is what the deck keeps of it.")
     assert found[2:] == ["Section: Asia", "There: The «Tigris» runs through Baghdad."]
+
+
+def test_a_document_on_the_web_is_named_and_not_read() -> None:
+    deck = replace(DECK, source="https://example.org/tigris")
+    assert told(lambda path: pytest.fail(f"{path} is read"), deck, CARD) == [
+        "Document: https://example.org/tigris, line 3, § Asia",
+        "https://example.org/tigris is on the web, not read: told is what the deck keeps of it.",
+        "Section: Asia",
+        "There: The «Tigris» runs through Baghdad.",
+    ]
 
 
 @pytest.mark.parametrize("card", [Card("x", id="x"), Card("x", id="x", source=Source(Passage("x"), document="-"))])

@@ -89,7 +89,7 @@ def test_why_an_answer_was_taken_is_said(tmp_path: Path) -> None:
 def test_typed_answers_and_commands_are_told_apart(tmp_path: Path) -> None:
     found = talk(tmp_path, Deck("R", (RIVERS.cards[3], RIVERS.cards[1]), id="r"))
     found.begin()
-    assert found.wish == "Type a word."
+    assert found.wish == "Type a word, 0 if you don't know."
     assert found.take("") == ["Nothing typed: Enter once more if you don't know."]
     assert ":q stop; every answer is kept the moment it is given" in found.take("?")
     assert found.take("") == ["Nothing typed: Enter once more if you don't know."]
@@ -134,6 +134,8 @@ def test_a_long_answer_is_looked_at_and_graded(tmp_path: Path) -> None:
     found = talk(tmp_path, Deck("R", (RIVERS.cards[2],), id="r"))
     found.begin()
     assert found.wish == "Enter shows the answer."
+    assert found.take("0")[:2] == ["Not known.", f"Right is: {RIVERS.cards[2].answer}"]
+    found.undo()
     assert found.take("")[0].startswith("Answer: The mud")
     assert found.wish == "How well did you know it? Type a number from 1 to 4."
     found.take("4")
