@@ -16,11 +16,16 @@ DECKS = Path("decks")
 
 
 def wanted(
-    paths: Sequence[Path], told: Callable[[Problem], object] | None = None, *, lenient: bool = True
+    paths: Sequence[Path],
+    told: Callable[[Problem], object] | None = None,
+    *,
+    lenient: bool = True,
+    errors_only: bool = False,
 ) -> tuple[Deck, ...]:
     """Read decks, by default `./decks`; one in a folder that has errors is left out, and told of, if one is whole.
 
     QuizError where a deck that was named has errors, or there is none; or, unless it is `lenient`, any has errors.
+    With `errors_only` nothing is said of warnings.
     """
     if not paths and not DECKS.exists():
         raise QuizError.at(str(DECKS), "there are no decks here", "`quiz generate DOCUMENT` makes one, or name a deck")
@@ -29,6 +34,8 @@ def wanted(
     left: set[str] = set()
 
     def warn(problem: Problem) -> None:
+        if errors_only and problem.severity != "error":
+            return
         complain(str(problem))
         path = problem.place.path
         if problem.severity == "error" and path not in left:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -30,9 +31,12 @@ STEPS = 100
 def doctor(paths: Sequence[Path], history: Path | None, *, mend: bool = False) -> int:
     """Print every finding on stdout, what came of it on stderr; 1 where something is wrong and was not mended."""
     from quiz.study.history import default_path
+    from quiz.study.history.failing import there
 
     path = history or default_path()
-    if not is_there(path):
+    if history:
+        there(history)
+    elif not is_there(path):
         complain(f"{path}: there is no history here yet")
         return OK
     status = _whole(path, mend=mend)
@@ -57,7 +61,7 @@ def _whole(path: Path, *, mend: bool) -> int:
     for complaint in torn:
         say(f"{path}: {complaint}")
     if torn and not (mend or _agreed("save what can be read, and keep the old file beside it")):
-        return _left(len(torn))
+        return _left(path, len(torn))
     if torn:
         saved = salvage(path)
         lost = f"; {counted(saved.refused, 'row')} could be read and made no sense" if saved.refused else ""
@@ -87,7 +91,7 @@ def _sound(path: Path, *, mend: bool, before: int) -> int:
         for finding in findings:
             say(f"{path}: {finding}")
         if findings and not (mend or _agreed("mend it, and keep the file as it was beside it")):
-            return _left(len(findings))
+            return _left(path, len(findings))
         if findings:
             if not before:
                 say(f"{history.database.back_up('before-mending')}: the file as it was")
@@ -115,9 +119,12 @@ def _checked(history: History, study: StudyConfig, now: datetime) -> Check:
     return check
 
 
-def _left(number: int) -> int:
-    """Say how many findings are left as they are."""
-    complain(f"{counted(number, 'finding')}; `quiz doctor --mend` mends what can be mended")
+def _left(path: Path, number: int) -> int:
+    """Say how many findings are left as they are, and what mends this very file."""
+    from quiz.study.history import default_path
+
+    named = "" if path == default_path() else f" --history {quote(str(path))}"
+    complain(f"{counted(number, 'finding')}; `quiz doctor --mend{named}` mends what can be mended")
     return ERROR
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +19,10 @@ if TYPE_CHECKING:
 def due(paths: Sequence[Path], history: Path | None, *, as_json: bool = False) -> int:
     """Print how many cards are due and new today, nothing if none are; as JSON always, with each deck and the time.
 
-    Without paths the decks in ./decks are meant; where there are none, nothing waits.
+    Without paths the decks in ./decks are meant; where there are none, nothing waits. Of warnings nothing is said: a
+    prompt would say it again and again.
     """
-    decks = wanted(paths) if paths or DECKS.exists() else ()
+    decks = wanted(paths, errors_only=True) if paths or DECKS.exists() else ()
     found = _waiting(decks, history) if decks else ()
     numbers = {"due": sum(len(deck.due) for deck in found), "new": sum(len(deck.new) for deck in found)}
     if as_json:
@@ -41,12 +41,13 @@ def due(paths: Sequence[Path], history: Path | None, *, as_json: bool = False) -
 def _waiting(decks: Sequence[Deck], path: Path | None) -> Sequence[Waiting]:
     """Return what waits in each deck; a history that is not there yet is not begun for it."""
     import quiz.config
-    from quiz.study.history import History, default_path
+    from quiz.study.history import default_path
+    from quiz.study.history.looking import looked_at
     from quiz.study.scheduling.choosing import Standing, shared, waiting
     from quiz.study.sitting import Desk, local_time
 
     study, path = quiz.config.load().study, path or default_path()
     if not path.exists():
         return shared([waiting(deck, Standing(), local_time(), study) for deck in decks], study.new_in_all)
-    with closing(History(path)) as history:
+    with looked_at(path) as history:
         return Desk(history, study=study).overview(decks)

@@ -8,8 +8,10 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from quiz.config import load
-from quiz.study.history import History, default_path
+from quiz.study.history import default_path
 from quiz.study.history.database import MEMORY
+from quiz.study.history.failing import there
+from quiz.study.history.looking import looked_at
 from quiz.study.sitting import local_time
 from quiz.study.statistics.drawing.lines import Line, Role, text
 from quiz.study.statistics.drawing.pages import NOTHING, PAGES, drawn
@@ -29,11 +31,8 @@ CODES: dict[Role, str] = {"faint": "2", "bold": "1", "accent": "36", "good": "32
 def stats(paths: Sequence[Path] = (), history: Path | None = None, *, as_json: bool = False) -> int:
     """Print the statistics of decks, by default `./decks`; QuizError where a deck or the history cannot be read."""
     config, decks = load(), wanted(paths)
-    kept = History(_there(history or default_path()))
-    try:
+    with looked_at(_there(history)) as kept:
         found = report(decks, kept, local_time(), config.study)
-    finally:
-        kept.close()
     if as_json:
         say(json.dumps(numbers(found)))
     else:
@@ -41,9 +40,11 @@ def stats(paths: Sequence[Path] = (), history: Path | None = None, *, as_json: b
     return OK
 
 
-def _there(path: Path) -> Path:
-    """Return where a history lies; one that is not there yet is not begun only to be counted."""
-    return path if path.exists() else Path(MEMORY)
+def _there(named: Path | None) -> Path:
+    """Return where a history lies; one's own that is not there yet is not begun only to be counted."""
+    if named:
+        return there(named)
+    return default_path() if default_path().exists() else Path(MEMORY)
 
 
 def _print(found: Report) -> None:

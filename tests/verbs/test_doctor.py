@@ -64,11 +64,32 @@ def test_a_sound_history(run: Run, path: Path) -> None:
     assert [file.name for file in path.parent.iterdir()] == ["h.db"]
 
 
-def test_no_history_is_none_to_worry_about(run: Run, tmp_path: Path) -> None:
-    ended = run("doctor", "--history", tmp_path / "none.db")
+def test_no_history_is_none_to_worry_about_unless_it_was_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "d.yaml").write_text(DECK)
+    for verb in ("doctor", "stats"):
+        named = run(verb, "--history", tmp_path / "none.db", *(["d.yaml"] if verb == "stats" else []))
+        assert (named.status, named.out) == (1, "")
+        assert named.err.endswith("none.db: there is no history here (check the spelling of --history)\n")
+
+    ended = run("doctor")
 
     assert (ended.status, ended.out) == (0, "")
-    assert not (tmp_path / "none.db").exists()
+    assert list(tmp_path.glob("*.db")) == []
+
+
+@pytest.mark.parametrize("content", [b"title: Rivers\ncards: []\n", b"\x89PNG\r\n\x1a\n" + bytes(9000), b"x" * 5000])
+@pytest.mark.parametrize("verb", ["doctor", "play", "stats"])
+def test_what_never_was_a_database_is_not_mended_away(run: Run, tmp_path: Path, content: bytes, verb: str) -> None:
+    path = tmp_path / "deck.yaml"
+    path.write_bytes(content)
+    (tmp_path / "d.yaml").write_text(DECK)
+
+    ended = run(verb, "--history", path, "--mend" if verb == "doctor" else "d.yaml")
+
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.endswith("this file is not a history of quiz, nor any database (name another by --history)\n")
+    assert path.read_bytes() == content
+    assert not list(tmp_path.glob("*torn*"))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +120,7 @@ def test_rows_that_cannot_be(run: Run, path: Path, statement: str, said: str) ->
 
     assert (found.status, found.err) == (1, found.err)
     assert f"{path}: {said}" in found.out
-    assert "--mend" in found.err
+    assert f"`quiz doctor --mend --history {path}`" in found.err
     assert mended.status == 0
     assert "the file as it was" in mended.out
     assert run("doctor", "--history", path).out == ""
@@ -145,7 +166,8 @@ def test_an_exam_nobody_can_have_written_is_told_in_one_line(path: Path) -> None
     with closing(History(path)) as history, pytest.raises(QuizError) as error:
         Exams(history.database).unfinished()
 
-    assert str(error.value).startswith(f"{path}: cannot use the history: malformed exam (`quiz doctor --mend` saves")
+    mends = f"(`quiz doctor --mend --history {path}` saves"
+    assert str(error.value).startswith(f"{path}: cannot use the history: malformed exam {mends}")
 
 
 def test_an_exam_that_was_never_begun_is_not_offered(path: Path) -> None:

@@ -93,6 +93,15 @@ def test_what_changed_is_read_again(run: Run, tmp_path: Path, history: Path) -> 
     assert run("due", "--history", history).out == "1 due, 5 new\n"
 
 
+def test_a_folder_that_may_not_be_written_is_not_told_of_at_every_prompt(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "decks" / "rivers.yaml", 4, ids=False)
+    (tmp_path / "decks" / f".rivers.lock.{os.getpid()}.tmp").mkdir()  # the lock cannot be written
+
+    for _prompt in range(2):
+        ended = run("due")
+        assert (ended.status, ended.out, ended.err) == (0, "2 new\n", "")
+
+
 def test_a_broken_deck_is_told_of(run: Run, tmp_path: Path) -> None:
     (tmp_path / "decks").mkdir()
     (tmp_path / "decks" / "x.yaml").write_text("title: X\ncards:\n  - qestion: Why?\n")

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from quiz.study.history.database import PATIENCE, Row, milliseconds
-from quiz.study.history.failing import FAILURES, foreign, unusable
+from quiz.study.history.failing import FAILURES, foreign, no_database, stranger, unusable
 from quiz.study.history.fields import EARLIEST, LATEST
 from quiz.study.history.schema import APPLICATION, KEPT, VERSION, prepare
 from quiz.study.history.sense import EVENTS, PAPERS, Sense
@@ -43,6 +43,8 @@ def damage(path: Path) -> list[str]:
         failing = code & 0xFF == sqlite3.SQLITE_IOERR and code not in UNREAD
         if failing or isinstance(error, OSError) or code & 0xFF in ELSEWHERE:
             raise unusable(path, error) from error
+        if code & 0xFF == sqlite3.SQLITE_NOTADB and no_database(path):
+            raise stranger(path) from error
         return [str(error)]
 
 

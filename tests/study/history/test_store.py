@@ -184,7 +184,7 @@ def folder(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "hint"),
     [
-        (broken, "quiz doctor --mend"),
+        (broken, "nor any database"),
         (foreign, "name another file"),
         (foreign_of_our_format, "name another file"),
         (newer, "update quiz"),
