@@ -142,7 +142,7 @@ class _Reader:
         taken = {}
         for name, keys in _flat(found):
             parts = keys if isinstance(keys, list) else [keys]
-            if all(isinstance(part, str) and part.strip() for part in parts):
+            if parts and all(isinstance(part, str) and part.strip() for part in parts):
                 taken[name] = ",".join(parts)
             else:
                 message = f"`{name}` is given no key"

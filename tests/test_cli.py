@@ -65,6 +65,7 @@ def test_without_a_terminal_quiz_prints_its_help(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
+        (["a b.yaml"], "quiz: there is no command 'a b.yaml': `quiz play 'a b.yaml'` plays that deck"),
         (["chekc"], "quiz: No such command 'chekc'. Did you mean 'check'? (`quiz --help` lists what it takes)\n"),
         (["check"], "quiz check: Missing argument 'PATH...' (`quiz check --help` lists what it takes)\n"),
         (["check", ""], "quiz check: Invalid value for 'PATH...': a path is empty (`quiz check --help` lists"),

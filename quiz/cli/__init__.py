@@ -54,6 +54,10 @@ class Verbs(click.Group):
             if verb not in self.commands:
                 declared = vars(import_module(f"{__name__}.{VERBS[verb]}"))
                 self.add_command(declared.get(verb) or declared[f"{verb}_"])
+        if cmd_name not in VERBS and cmd_name.endswith((".yaml", ".yml")):
+            from shlex import quote
+
+            raise click.UsageError(f"there is no command {cmd_name!r}: `quiz play {quote(cmd_name)}` plays that deck")
         return super().get_command(ctx, cmd_name)
 
 

@@ -71,6 +71,8 @@ def stands(path: Path, line: int | None) -> str:
 
 def edit(path: Path, line: int | None) -> str:
     """Let the learner edit a file; return why that could not be, "" once the editor was closed."""
+    if not path.is_file():
+        return f"{path} is not there any more"
     editor = chosen(os.environ)
     if not editor:
         return f"there is no editor: name yours in $EDITOR; {stands(path, line)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import os
 import signal
 from collections.abc import Sequence
 from typing import ClassVar
@@ -194,7 +195,9 @@ class Shell(App[None]):
             words = clean(f"only until you leave: {error}")
             self.notify(words, title=name, severity="warning", timeout=15, markup=False)
         else:
-            self.notify(f"{name}: kept for the next time", timeout=4, markup=False)
+            first = clean(os.environ.get("TEXTUAL_THEME", ""))
+            later = f"kept, but TEXTUAL_THEME={first} comes first" if first else "kept for the next time"
+            self.notify(f"{name}: {later}", timeout=4, markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what lines go through on their way to the terminal: where no colour is wanted, none gets there."""

@@ -97,6 +97,8 @@ def _sound(path: Path, *, mend: bool, before: int) -> int:
                 say(f"{history.database.back_up('before-mending')}: the file as it was")
             check.mend(day_of(now, study.day_begins))
         answers = counted(sum(1 for _ in history.database.rows("select id from reviews")), "answer")
+        undone = sum(1 for _ in history.database.rows("select distinct review from events where review is not null"))
+        answers += f", {undone:,} of them taken back" if undone else ""
     mended = before + len(findings)
     complain(f"{path}: sound, {answers}" + (f", {counted(mended, 'finding')} mended" if mended else ""))
     return OK

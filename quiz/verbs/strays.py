@@ -66,7 +66,8 @@ def _nameless(deck: Deck, lock: Lock, path: Path) -> Iterator[Problem]:
     if number:
         listed = list(_listed(lock))
         hint = f"{lock_path(path).name} has it: keep the two together" if listed else "they get one when first studied"
-        yield Problem(Place(str(path)), f"{counted(number, 'card')} without an id of its own", hint, "warning")
+        own = "an id of its own" if number == 1 else "ids of their own"
+        yield Problem(Place(str(path)), f"{counted(number, 'card')} without {own}", hint, "warning")
 
 
 def _gone(missing: set[Key], answered: Counter[str], decks: dict[str, Path], history: Path) -> Iterator[Problem]:

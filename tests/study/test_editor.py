@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.study.editor import chosen, command
+from quiz.study.editor import chosen, command, edit
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,9 @@ def test_the_command(words: list[str], line: int | None, wanted: list[str]) -> N
 def test_a_path_is_never_taken_for_an_option() -> None:
     assert command(["vi"], Path("-c.yaml"), 3) == ["vi", "+3", "./-c.yaml"]
     assert command(["vi"], Path("+c.yaml"), None) == ["vi", "./+c.yaml"]
+
+
+def test_a_file_that_is_gone_is_not_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "touch")
+    assert edit(tmp_path / "gone.yaml", 3) == f"{tmp_path / 'gone.yaml'} is not there any more"
+    assert not list(tmp_path.iterdir())

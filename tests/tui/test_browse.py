@@ -51,7 +51,7 @@ async def test_one_filters_at_once(tmp_path: Path) -> None:
         await pilot.pause()
         assert found(app) == []
         assert "nothing found: esc shows all" in shown(app)
-        assert keys(app) == "enter to the list   esc back   f1 help"
+        assert keys(app) == "enter show   esc back   f1 help"
         await pilot.press("enter", "z", "f", "r", "r", "c", "e", "down")
         await pilot.press("escape")
         assert len(found(app)) == 13
@@ -118,6 +118,25 @@ async def test_sorting_by_key_and_by_mouse(tmp_path: Path) -> None:
         await pilot.press("o", "o", "o")
         assert top(app).catalogue.column == ""
         assert found(app)[:2] == ["mercury", "venus"]
+
+
+async def test_what_it_is_sorted_by_is_told_where_the_column_has_no_room(tmp_path: Path) -> None:
+    app = staged_browser(tmp_path)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await pilot.press("enter", "escape", "o", "o", "down")
+        assert top(app).catalogue.column == "due"
+        assert lines(app)[0].rstrip().endswith("13 cards by due")
+        await pilot.press("O")
+        assert lines(app)[0].rstrip().endswith("13 cards by due, falling")
+
+
+async def test_enter_says_whether_it_shows_or_hides_the_card(tmp_path: Path) -> None:
+    app = staged_browser(tmp_path)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        for words in ("show", "hide", "show"):
+            await pilot.pause()
+            assert keys(app).startswith(f"enter {words}   ")
+            await pilot.press("enter")
 
 
 async def click(pilot: Any, app: QuizApp, words: str) -> None:

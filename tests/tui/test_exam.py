@@ -59,7 +59,7 @@ async def test_jumping_by_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         await pilot.press(*"abc", "enter", "escape")
         assert screen.exam.place == 1
         await pilot.press("g")
-        assert keys(app).startswith("enter go there   esc back")
+        assert keys(app).startswith("enter take it   esc back")
         await pilot.press("enter")
         assert screen.exam.place == 1
 

@@ -42,7 +42,9 @@ async def test_numbers_are_typed_on_the_first_page(tmp_path: Path, monkeypatch: 
             assert words in shown(app)
         await pilot.press("n", *"999", "enter")
         assert "! there are not 999: type a number from 1 to 200" in shown(app)
-        await pilot.press(*"7", "enter", "enter")
+        await pilot.press("end", "backspace", "backspace", "enter")
+        assert "9 of 200" in shown(app)
+        await pilot.press("n", *"999", "enter", *"7", "enter", "enter")
         rules = question(app).exam.paper.rules
         assert (rules.limit, rules.pass_mark, rules.seed) == (timedelta(minutes=25), 77, 5)
         assert len(question(app).exam.replies) == 7

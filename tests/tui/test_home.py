@@ -25,7 +25,7 @@ from quiz.tui.screens.summary import SummaryScreen
 from quiz.tui.widgets.overview import standing
 from quiz.tui.widgets.sparkline import sparkline
 from tests.tui.shelves import DECKS, answer, column, many, studied, top
-from tests.tui.stage import MORNING, PLANETS, RIVERS, SIZES, hold, keys, lines, shown, staged
+from tests.tui.stage import MORNING, PLANETS, RIVERS, SIZES, hold, keys, lines, place, shown, staged
 from tests.tui.test_hostile import harmless
 
 sized = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -75,6 +75,31 @@ async def test_how_it_looks_when_nothing_waits(size: tuple[int, int], tmp_path: 
         await pilot.press("enter")
         assert isinstance(top(app), StudyScreen)
         assert "ahead of time · 1 of 9" in shown(app)
+
+
+async def test_a_double_click_on_a_deck_answers_nothing(tmp_path: Path) -> None:
+    decks = tuple(replace(RIVERS, id=f"r{n}", title=f"Rivers {n}") for n in range(9))
+    app = staged(tmp_path, decks)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "enter")
+        _column, row = place(app, "1826")
+        await pilot.press("escape")
+        await pilot.click(offset=(12, row), times=2)
+        await pilot.pause()
+        screen = top(app)
+        assert isinstance(screen, StudyScreen)
+        assert screen.session.phase == "asking"
+
+
+async def test_when_the_next_card_comes_is_told_where_nothing_waits(tmp_path: Path) -> None:
+    history = History(tmp_path / "history.db")
+    for card in RIVERS.cards:
+        history.record(answer(("rivers", card.id), MORNING, Grade.AGAIN), Schedule().after)
+    history.close()
+    app = staged(tmp_path, (RIVERS,), at_once=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "nothing waits, next in 1m: Enter studies ahead" in shown(app)
 
 
 async def test_enter_studies_all_at_first_and_then_what_the_cursor_is_on(tmp_path: Path) -> None:

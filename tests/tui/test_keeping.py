@@ -86,6 +86,15 @@ async def test_a_theme_is_there_the_next_time(tmp_path: Path) -> None:
     assert QuizApp([RIVERS], app.desk.history, config=config).theme == "quiz-light"
 
 
+async def test_what_comes_before_the_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEXTUAL_THEME", "nord")
+    app = staged(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("f2")
+        await pilot.pause()
+        assert "TEXTUAL_THEME=nord" in shown(app)
+
+
 async def test_a_broken_file_is_left_alone(tmp_path: Path) -> None:
     path = default_path()
     path.parent.mkdir(parents=True)

@@ -60,6 +60,15 @@ async def test_undo_while_an_answer_is_typed(tmp_path: Path) -> None:
         assert kept(app) == []
 
 
+async def test_what_is_typed_so_far_outlives_a_flag_taken_back(tmp_path: Path) -> None:
+    app = staged(tmp_path, (PLANETS,))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*"Merc", "f6", "ctrl+z")
+        assert "taken back: flagging this card" in shown(app)
+        await pilot.press(*"ury")
+        assert study(app).line.value == "Mercury"
+
+
 async def test_the_last_answer_can_be_taken_back_from_the_summary(tmp_path: Path) -> None:
     app = staged(tmp_path, (PLANETS,), "reveal")
     async with app.run_test(size=SIZE) as pilot:

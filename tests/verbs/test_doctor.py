@@ -59,7 +59,7 @@ def test_a_sound_history(run: Run, path: Path) -> None:
 
     ended = run("doctor", "--history", path, "--mend")
 
-    assert (ended.status, ended.out, ended.err) == (0, "", f"{path}: sound, 240 answers\n")
+    assert (ended.status, ended.out, ended.err) == (0, "", f"{path}: sound, 240 answers, 1 of them taken back\n")
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == ["h.db"]
 
@@ -285,4 +285,4 @@ def test_on_a_terminal_it_tells_how_far_it_has_come(run: Run, path: Path, monkey
     assert len(cards) == 29
     assert cards == sorted(cards, key=lambda line: int(line[23:].partition("/")[0]))
     assert cards[-1].startswith(f"[{'#' * 19}-] 96/100")
-    assert ended.err.endswith(f"\r\x1b[K{path}: sound, 240 answers\n")
+    assert ended.err.endswith(f"\r\x1b[K{path}: sound, 240 answers, 1 of them taken back\n")

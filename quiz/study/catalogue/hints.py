@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 from quiz.deck.model import Kind
-from quiz.study.catalogue.query import Query
+from quiz.study.catalogue.query import WHERES, Query
 from quiz.study.catalogue.states import NAMES
 
 KINDS = tuple(kind for kind in get_args(Kind) if kind)
@@ -31,4 +32,7 @@ def unknown(query: Query) -> str:
         values = VALUES.get(term.where, ())
         if values and not any(value.startswith(term.word) for value in values):
             return f"there is no `{term.where}:{term.word}`, but {', '.join(values)}"
+        part = re.match(r"([^\W\d]+):", term.word)
+        if part and term.where == "text":
+            return f"no card has `{term.word}`; what can be asked for by a colon is {', '.join(WHERES[1:])}"
     return ""

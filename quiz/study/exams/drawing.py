@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from hashlib import blake2b
+from itertools import compress
 
 from quiz.deck.model import Card, Deck, short
 from quiz.errors import QuizError
@@ -20,15 +21,18 @@ PLAIN = "plain"
 KINDS = ("date", "figure", "quote", "order", "truefalse", PLAIN)
 
 
+NAMED, SHOWN = 3, 60
+"""How many cards that are left out are named, and by how many characters of their question."""
+
 Pair = tuple[Deck, Card]
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The cards an exam can be drawn from, and how many more there would be if they could be asked in an exam."""
+    """The cards an exam can be drawn from, and those besides that nobody could answer in an exam."""
 
     pairs: tuple[Pair, ...]
-    unfit: int = 0
+    unfit: tuple[Pair, ...] = ()
 
     def notices(self, number: int | None) -> list[str]:
         """Say what is not as it was asked for."""
@@ -45,13 +49,13 @@ def pool_of(decks: Sequence[Deck], rules: Rules, only: Collection[Key] | None = 
     if tagged and not wanted:
         found = sorted({card.kind or PLAIN for _deck, card in tagged}, key=KINDS.index)
         raise QuizError.at("--kind", f"no card is of kind {' or '.join(rules.kinds)}", f"there are {', '.join(found)}")
-    askable = tuple(
-        pair for pair in wanted if short(pair[1].answer) or way_of(pair[1], forced=_forced(rules.way)) != "reveal"
-    )
+    forced = _forced(rules.way)
+    fits = [short(card.answer) or way_of(card, forced=forced) != "reveal" for _deck, card in wanted]
+    askable = tuple(compress(wanted, fits))
     if not askable:
         hint = "give the cards wrong answers to choose from, or ask with `--as typed`" if wanted else ""
         raise QuizError.at(_named(decks), "no card can be asked in an exam", hint or "is there a card in the deck?")
-    return Pool(askable, len(wanted) - len(askable))
+    return Pool(askable, tuple(compress(wanted, (not fit for fit in fits))))
 
 
 def draw(
@@ -69,13 +73,21 @@ def draw(
     return Paper(items, rules, tuple(known), out)
 
 
-def _notices(long: int, pool: int, number: int | None) -> Iterable[str]:
+def _notices(long: Sequence[Pair], pool: int, number: int | None) -> Iterable[str]:
     """Say what is not as it was asked for."""
     if long:
-        cards = "1 card is" if long == 1 else f"{long:,} cards are"
-        yield f"{cards} left out: too long to type, and without wrong answers to choose from"
+        cards = "1 card is" if len(long) == 1 else f"{len(long):,} cards are"
+        first = ", ".join(f"“{_brief(card.prompt)}”" for _deck, card in long[:NAMED])
+        more = f" and {len(long) - NAMED:,} more" if len(long) > NAMED else ""
+        yield f"{cards} left out: too long to type, and without wrong answers to choose from: {first}{more}"
     if number is not None and number > pool:
         yield f"{number:,} questions were asked for, there are {pool:,}: all of them are taken"
+
+
+def _brief(prompt: str) -> str:
+    """Return the beginning of a question, on one line."""
+    words = " ".join(prompt.split())
+    return words if len(words) <= SHOWN else f"{words[: SHOWN - 1].rstrip()}…"
 
 
 def _forced(way: Way | None) -> Way:

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from quiz.study.history.entries import Entry
     from quiz.study.history.merging import Merged
 
-PACE = 10.0
-"""Seconds an answer takes, until there are answers to tell."""
+PACE, BELIEVED = 10.0, 20
+"""Seconds an answer takes before there are answers to tell, and how many answers that counts for beside them."""
 
-PACED = "select avg(min(duration, 60000)) from (select duration from reviews order by id desc limit 200)"
+PACED = (
+    "select count(*), coalesce(sum(min(duration, 60000)), 0) "
+    "from (select duration from reviews order by id desc limit 200)"
+)
 
 FILLED = "select 1 from reviews union all select 1 from events union all select 1 from exams"
 
@@ -151,7 +154,8 @@ class History:
     def pace(self) -> float:
         """Seconds an answer has taken of late: the mean of the last 200, each counted as a minute at most."""
         row: Any = self.database.row(PACED)
-        return float(row[0]) / 1000 if row[0] is not None else PACE
+        number, spent = row
+        return (PACE * BELIEVED + int(spent) / 1000) / (BELIEVED + int(number))
 
     def reviews(self, decks: Iterable[str] | None = None) -> Iterator[Review]:
         """Every answer that was not taken back, oldest first; of some decks, or of all."""

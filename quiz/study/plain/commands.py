@@ -129,4 +129,7 @@ def _asked(words: str, session: Session) -> Said:
         return Said("order", numbers=numbers) if clear else Said("unclear")
     if re.fullmatch("[1-9]", words) and int(words) <= len(question.options):
         return Said("choose", numbers=(int(words),))
+    named = [at for at, option in enumerate(question.options, 1) if option.casefold() == words.casefold()]
+    if len(named) == 1:
+        return Said("choose", numbers=(named[0],))
     return Said("unclear")

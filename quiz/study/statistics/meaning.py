@@ -85,10 +85,11 @@ def _forecast(report: Report) -> str:
     most = max(range(len(coming.days)), key=lambda at: coming.days[at])
     date = date_of(report.today + most)
     when = "today" if most == 0 else "tomorrow" if most == 1 else f"on {date:%A} {date.day} {date:%B}"
+    first = "first " if coming.days.count(coming.days[most]) > 1 else ""
     daily = sum(coming.days) / len(coming.days)
     about = f"about {round(daily)} cards a day come" if daily >= 1.5 else "about one card a day comes"
     about = "less than one card a day comes" if daily < 0.95 else about
-    told = f"{about} due in the next {len(coming.days)} days; the most, {coming.days[most]:,}, {when}."
+    told = f"{about} due in the next {len(coming.days)} days; the most, {coming.days[most]:,}, {first}{when}."
     if coming.overdue:
         are = "1 card is" if coming.overdue == 1 else f"{coming.overdue:,} cards are"
         told = f"{are} overdue; {told}"

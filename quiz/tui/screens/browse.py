@@ -25,7 +25,7 @@ from quiz.tui.messages import Crammed, Edit, Left
 from quiz.tui.screens.noticing import NoticingScreen
 from quiz.tui.widgets.cardpane import CardPane
 from quiz.tui.widgets.cardtable import CardTable, head
-from quiz.tui.widgets.findline import FindLine
+from quiz.tui.widgets.findline import CardFilter
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.linelist import SHORT, LineList
@@ -63,7 +63,7 @@ class BrowseScreen(NoticingScreen):
     ]
 
     heading = getters.query_one(Heading)
-    line = getters.query_one(FindLine)
+    line = getters.query_one(CardFilter)
     head = getters.query_one("#head", Pressable)
     table = getters.query_one(CardTable)
     pane = getters.query_one(CardPane)
@@ -81,7 +81,7 @@ class BrowseScreen(NoticingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the line to filter, the table, and room for one card."""
         yield Heading("cards")
-        yield FindLine(EXPECTED)
+        yield CardFilter(EXPECTED)
         yield self.notice
         with Vertical(id="body"):
             with Vertical(id="cards"):
@@ -142,6 +142,8 @@ class BrowseScreen(NoticingScreen):
         """Say how many were found, and name the columns."""
         found, number = len(self.catalogue.found), len(self.catalogue.cards)
         told = f"{found:,} of {number:,} cards" if found != number else f"{number:,} cards"
+        if column := self.catalogue.column:
+            told += f" by {column}{', falling' * self.catalogue.falling}"
         title = self._decks[0].title if len(self._decks) == 1 else f"{len(self._decks):,} decks"
         self.heading.tell(title, told)
         self._name_columns()
@@ -178,11 +180,16 @@ class BrowseScreen(NoticingScreen):
 
     @on(LineList.Clicked)
     def action_open(self) -> None:
-        """Show the card under the cursor as it will be asked; once more, hide it."""
+        """Show the card under the cursor as it will be asked; a click once more hides it."""
         self.table.focus()
         if self.table.chosen is not None:
             self.toggle_class("-open")
             self._look()
+
+    def action_hide(self) -> None:
+        """Show the list alone."""
+        self.remove_class("-open")
+        self.refresh_bindings()
 
     @on(Input.Submitted)
     def _found(self) -> None:
@@ -268,6 +275,10 @@ class BrowseScreen(NoticingScreen):
             held, flagged = bool(state & (SUSPENDED | LEECH)), bool(state & FLAGGED)
             works = {"suspend": not held, "resume": held, "flag": not flagged, "unflag": flagged}
             return works.get(str(parameters[0]), not state & NEW)
+        if action == "open":
+            return not self.has_class("-open")
+        if action == "hide":
+            return self.has_class("-open")
         works = {"undo": self._marking.undoable, "scroll": self.has_class("-open")}
         works["filter"] = self.is_mounted and not self.line.has_focus
         return works.get(action, True)

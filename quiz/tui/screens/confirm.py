@@ -96,7 +96,7 @@ class NumberScreen(ModalScreen[int | None]):
         else:
             self._told.update(plain(f"! {self._wrong} {line(words)}: type {self._expected}", "bold $warning"))
             self._told.display = True
-            self._line.value = ""
+            self._line.select_all()
 
     def action_leave(self) -> None:
         """Go back."""

@@ -29,7 +29,7 @@ class HelpScreen(ModalScreen[None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,question_mark,f1", "leave", "back", id="help.leave"),
-        Binding("pagedown,down", "scroll(1)", "more", id="help.down", show=False),
+        Binding("pagedown,down", "scroll(1)", "more", id="help.down"),
         Binding("pageup,up", "scroll(-1)", "back up", id="help.up", show=False),
     ]
 
@@ -54,6 +54,20 @@ class HelpScreen(ModalScreen[None]):
                 Content.styled("Every answer is kept the moment it is given: stop whenever you like.", "$faint")
             )
         yield KeyLine()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer more as long as there is."""
+        if action == "scroll" and parameters == (1,) and self.is_mounted:
+            desk = self.query_one(VerticalScroll)
+            return desk.scroll_y < desk.max_scroll_y
+        return True
+
+    def on_mount(self) -> None:
+        """Bring the keys in line with what is seen."""
+        desk = self.query_one(VerticalScroll)
+        self.watch(desk, "virtual_size", self.refresh_bindings, init=False)
+        self.watch(desk, "scroll_y", self.refresh_bindings, init=False)
+        self.call_after_refresh(self.refresh_bindings)
 
     def action_leave(self) -> None:
         """Go back."""

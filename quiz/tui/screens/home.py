@@ -135,7 +135,7 @@ class HomeScreen(NoticingScreen):
             return Content.styled("no deck has that in its title", "$faint")
         whole = self._glance is not None and not self._wanted.strip()
         forecast = ahead(self._glance.coming, self._desk.now) if self._glance and whole else Content("")
-        left = summed(self._found()[:1], self._pace, new_cards=self._desk.study.new_a_day > 0)
+        left = summed(self._found()[:1], self._pace, self._desk.now, new_cards=self._desk.study.new_a_day > 0)
         return spread(left, forecast, self._width - 2)
 
     def _found(self) -> tuple[Row, ...]:
@@ -153,7 +153,8 @@ class HomeScreen(NoticingScreen):
         decks = tuple(deck for row in rows for deck in row.decks)
         due, new, done, cards = (sum(getattr(row, name) for row in rows) for name in ("due", "new", "learned", "cards"))
         new = min(new, self._standing.left(self._desk.study))
-        return Row(f"All {len(decks):,} decks", decks, due, new, done, cards)
+        soonest = min((row.next_due for row in rows if row.next_due), default=None)
+        return Row(f"All {len(decks):,} decks", decks, due, new, done, cards, next_due=soonest)
 
     def _list(self, *, found: bool = False) -> None:
         """List the decks there are, or that were just `found`: then the first of them is chosen, not all together."""
@@ -256,4 +257,5 @@ class HomeScreen(NoticingScreen):
 def _row(waiting: Waiting, standing: Standing) -> Row:
     """Return one deck's row."""
     deck = waiting.deck
-    return Row(deck.title, (deck,), len(waiting.due), len(waiting.new), learned(deck, standing), len(deck.cards))
+    due, new = len(waiting.due), len(waiting.new)
+    return Row(deck.title, (deck,), due, new, learned(deck, standing), len(deck.cards), next_due=waiting.next_due)

@@ -80,7 +80,7 @@ class SummaryScreen(NoticingScreen):
             Content.assemble((f"✓ {summary.right}", "bold $success"), " known"),
             Content.assemble((f"✗ {missed}", "bold $error" if missed else "bold"), " missed"),
             *([Content(f"{summary.new} new")] if summary.new else []),
-            Content(f"{minutes} min" if minutes else "under a minute"),
+            Content(f"{minutes} min by the clock" if minutes else "under a minute"),
         ]
         share = f"{summary.right} of {summary.cards} known at the first try"
         return Content.assemble((share, "bold"), "\n\n", Content("     ").join(parts))

@@ -52,4 +52,4 @@ class ClearedLine(AnswerLine):
 class NumberLine(AnswerLine):
     """A line for the number of what is to be shown."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "go there", id="number.submit")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "take it", id="number.submit")]

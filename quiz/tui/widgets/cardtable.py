@@ -31,7 +31,10 @@ SEEN = 400
 class CardTable(LineList):
     """The cards found, a line each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.open", "show", id="browse.open")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.open", "show", id="browse.open"),
+        Binding("enter", "screen.hide", "hide", id="browse.hide"),
+    ]
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Show what a catalogue has found."""

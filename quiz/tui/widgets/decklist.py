@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -32,6 +33,7 @@ class Row:
     learned: int = 0
     cards: int = 0
     retention: float | None = None
+    next_due: datetime | None = None
 
 
 class DeckList(LineList):

@@ -30,3 +30,9 @@ class FindLine(Input):
     def insert_text_at_cursor(self, text: str) -> None:
         """Write what is typed, but no `/` at the beginning: the key that leads here is pressed here too."""
         super().insert_text_at_cursor(text if self.cursor_position else text.lstrip("/"))
+
+
+class CardFilter(FindLine):
+    """The line of the cards: Enter shows the first of those found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "show", id="find.submit")]

@@ -115,7 +115,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         return Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)[0]
 
     def on_click(self, event: Click) -> None:
-        """Put the cursor on the row that was clicked."""
+        """Put the cursor on the row that was clicked; a double click is one."""
+        if event.chain > 1:
+            return
         number = event.y + round(self.scroll_y)
         if 0 <= number < self.rows:
             self.cursor = number

@@ -66,7 +66,9 @@ class Options(Widget):
         return sum(len(lines) for lines in self._blocks(width))
 
     def on_click(self, event: Click) -> None:
-        """Pick the option that was clicked."""
+        """Pick the option that was clicked; the second of a double click may be meant for the screen before."""
+        if event.chain > 1:
+            return
         row = event.y
         for number, lines in enumerate(self._blocks(self.content_size.width)):
             if row < len(lines):

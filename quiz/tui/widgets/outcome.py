@@ -38,7 +38,8 @@ def outcome(answer: Answer) -> Content:
     if answer.right:
         sign, style = ("✓ close", "bold $success") if close else ("✓ right", "bold $success")
         told = Content.assemble((sign, style), "   ", plain(right, "bold"))
-        if close:
+        other = answer.question.way == "typed" and answer.given.strip().casefold() != right.casefold()
+        if close or (other and answer.given.strip()):
             told = Content.assemble(told, ("   you typed ", "$faint"), plain(answer.given))
     elif reason == OWN_WORD and answer.given.strip():
         told = Content.assemble(("✗ again", "bold $error"), ("   right is ", "$faint"), plain(right, "bold"))

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from textual.content import Content
 
+from quiz.study.scheduling.schedule import interval_words
 from quiz.study.statistics.glance import Glance
 from quiz.tui.widgets.decklist import Row
 from quiz.tui.widgets.sparkline import sparkline
@@ -15,11 +16,16 @@ LONG = 100
 """Minutes that are told in hours."""
 
 
-def summed(rows: Sequence[Row], pace: float, *, new_cards: bool = True) -> Content:
-    """Return what waits in all decks, and about how long it takes; `new_cards` tells whether any are wanted a day."""
+def summed(rows: Sequence[Row], pace: float, now: datetime, *, new_cards: bool = True) -> Content:
+    """Return what waits in decks, and about how long it takes, or when the next card comes.
+
+    `new_cards` tells whether any are wanted a day.
+    """
     due, new = sum(row.due for row in rows), sum(row.new for row in rows)
     if not due + new:
         words = "nothing waits" if new_cards else "nothing is due, new cards are off (new_a_day = 0)"
+        soonest = min((row.next_due for row in rows if row.next_due), default=None)
+        words += f", next in {interval_words(soonest - now)}" if soonest else ""
         return Content.styled(f"{words}: Enter studies ahead", "$faint")
     minutes = max(1, round((due + new) * pace / 60))
     about = f"about {minutes:,} minute{'s' * (minutes > 1)}" if minutes < LONG else f"about {minutes / 60:,.0f} hours"

@@ -19,5 +19,10 @@ def test_values_are_told_where_none_is_meant(typed: str, values: tuple[str, ...]
     assert unknown(parse(typed)).endswith(f"but {', '.join(values)}")
 
 
+def test_a_part_that_cards_do_not_have_is_told() -> None:
+    told = "no card has `foo:bar`; what can be asked for by a colon is tag, kind, deck, is"
+    assert unknown(parse("river foo:bar")) == told
+
+
 def test_every_way_to_look_is_told() -> None:
     assert all(parse(example).terms for example, _words in FILTERS)

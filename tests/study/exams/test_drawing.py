@@ -95,7 +95,7 @@ def test_cards_that_nobody_could_mark_are_left_out() -> None:
     plan = planned((deck,), Rules(), 5)
     assert [item.card.id for item in plan.paper().items] == ["t"]
     assert plan.notices == [
-        "1 card is left out: too long to type, and without wrong answers to choose from",
+        "1 card is left out: too long to type, and without wrong answers to choose from: “Why?”",
         "5 questions were asked for, there are 1: all of them are taken",
     ]
     with pytest.raises(QuizError, match="`--as typed`"):

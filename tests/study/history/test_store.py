@@ -104,9 +104,9 @@ def test_counts(tmp_path: Path) -> None:
     assert history.answered(6) == {("rivers", "a"), ("rivers", "c")}
     assert ("rivers", "d") in history.answered()
     assert history.memory(("rivers", "d")) is None
-    assert history.pace() == 4.2
+    assert history.pace() == pytest.approx((20 * PACE + 5 * 4.2) / 25)
     history.record(replace(REVIEW, duration=10**9), after)
-    assert history.pace() == (5 * 4.2 + 60) / 6
+    assert history.pace() == pytest.approx((20 * PACE + 5 * 4.2 + 60) / 26)
 
 
 def test_text_that_no_file_can_hold(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def asked(way: Way = "choice", card: int = 0) -> Session:
     ("line", "meant"),
     [
         ("1", Said("choose", numbers=(1,))), (" 3 \r\n", Said("choose", numbers=(3,))), ("0", Said("answer")),
-        ("4", Said("unclear")), ("", Said("unclear")), ("yes", Said("unclear")), ("²", Said("unclear")),
+        ("4", Said("unclear")), ("", Said("unclear")), ("maybe", Said("unclear")), ("²", Said("unclear")),
         ("Q", Said("stop")), (":q", Said("stop")), ("?", Said("help")), ("z", Said("suspend")), ("b", Said("bury")),
         ("f", Said("flag")), ("u", Said("undo")), ("y", Said("right")), ("r", Said("reset")), ("x", Said("unclear")),
         (": u", Said("undo")), ("e", Said("edit")), ("C", Said("cram")), ("s", Said("source")),
@@ -137,3 +137,9 @@ def test_the_page_names_every_command() -> None:
     page = (Path(__file__).parents[3] / "docs" / "plain.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| `(.)` \|", page, re.MULTILINE) == list(LETTERS)
     assert [words[0] for words in HELP] == list(LETTERS)
+
+
+def test_an_option_is_chosen_by_its_text_too() -> None:
+    session = asked()
+    for number, option in enumerate(session.question.options, 1):
+        assert said(f" {option.upper()} ", session) == Said("choose", numbers=(number,))

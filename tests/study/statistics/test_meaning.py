@@ -103,6 +103,7 @@ def test_retention_is_held_against_the_goal_by_its_bounds(rate: Rate, words: str
         (0, (*[0] * 30,), "Nothing comes due in the days ahead."),
         (1, (2, 5, *[1] * 28), "1 card is overdue; about one card a day comes due in IT the most, 5, tomorrow."),
         (12, (2, 2, 2, 2, 2, 9, *[2] * 24), LATE),
+        (0, (0, 4, 4, *[0] * 27), "Less than one card a day comes due in IT the most, 4, first tomorrow."),
         (0, (3, *[0] * 29), "Less than one card a day comes due in IT the most, 3, today."),
     ],
 )  # fmt: skip

@@ -55,8 +55,8 @@ class CardScreen(Screen[None]):
         """Return what the history tells of the card."""
         memory, count = self._hard.memory, self._hard.count
         return (
-            f"forgotten {memory.lapses} times, missed on {count.missed} of the last 30 days\n"
-            f"known {percent(count.reviews.share)} of the {count.reviews.reviews} times it came again\n"
+            f"forgotten {_often(memory.lapses)}, missed on {count.missed} of the last 30 days\n"
+            f"known {percent(count.reviews.share)} of the {_often(count.reviews.reviews)} it came again\n"
             f"{count.answers} answers, {long_time(count.milliseconds / 1000)} in all\n"
             f"difficulty {memory.difficulty:.1f} of 10"
         )
@@ -69,3 +69,8 @@ class CardScreen(Screen[None]):
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss()
+
+
+def _often(number: int) -> str:
+    """Return how often, in words."""
+    return f"{number} time{'s' * (number != 1)}"

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from quiz.deck.model import Deck
 from quiz.errors import Place, QuizError
-from quiz.study.model import Grade, Mark
+from quiz.study.model import Grade, Key, Mark
 from quiz.study.sitting import Undoable
 from quiz.study.source import named_document
 from quiz.study.telling import UNDONE, changes
@@ -57,9 +57,10 @@ class StudyScreen(AskingScreen):
 
     def action_undo(self) -> None:
         """Take back the last answer or mark, and go back to where it was made."""
-        what = self.sitting.latest
+        what, drafted = self.sitting.latest, self._drafted()
         if what and self.kept(self.sitting.undo):
             self.resume()
+            self._draft_again(drafted)
             self.tell_undone(what)
 
     def tell_undone(self, what: Undoable) -> None:
@@ -129,7 +130,7 @@ class StudyScreen(AskingScreen):
 
     def _take(self, before: Deck, edited: Deck) -> None:
         """Take the current deck as it is now, and stay where one was: the answer typed so far stays too."""
-        key, asked, typed = self.session.current.key, self.session.asked, self.line.value
+        key, asked, drafted = self.session.current.key, self.session.asked, self._drafted()
         self.sitting.reload([edited])
         self.post_message(Edited(edited))
         stays = bool(self.session.queue) and self.session.current.key == key
@@ -137,6 +138,16 @@ class StudyScreen(AskingScreen):
             self._settle()
         else:
             self.resume()
-            if stays and self.session.phase == "asking" and typed:
-                self.line.value, self.line.cursor_position = typed, len(typed)
+            self._draft_again(drafted)
         self.notice.tell(changes(before, edited) if stays else "this card is gone from its deck: the next one is asked")
+
+    def _drafted(self) -> tuple[Key | None, str]:
+        """Return the card whose answer is being typed, with what stands in the line so far."""
+        typing = self.session.phase == "asking" and self.session.question.way == "typed"
+        return (self.session.current.key, self.line.value) if typing else (None, "")
+
+    def _draft_again(self, drafted: tuple[Key | None, str]) -> None:
+        """Write what was typed so far, where it is still asked for."""
+        key, typed = self._drafted()
+        if drafted[1] and key == drafted[0] and not typed:
+            self.line.value, self.line.cursor_position = drafted[1], len(drafted[1])
