@@ -72,7 +72,7 @@ def _lasts(binding: Binding) -> bool:
     out = ("stop", "leave", "quit", "help")
     return (
         binding.key == "enter"
-        or binding.id in ("browse.back", "answer.clear")
+        or binding.id in ("browse.back", "answer.clear", "home.all_decks")
         or (binding.id or "").rpartition(".")[2] in out
     )
 

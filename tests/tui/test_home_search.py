@@ -26,6 +26,7 @@ async def test_search_narrows_as_one_types(tmp_path: Path) -> None:
         assert "▸ Deck number 2" in shown(app)
         await pilot.press("down", "enter")
         assert keys(app).startswith("enter study")
+        assert "   esc all decks" in keys(app)
         await pilot.press("enter")
         assert isinstance(top(app), StudyScreen)
         assert top(app).session.current.deck.title == "Deck number 12"

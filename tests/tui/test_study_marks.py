@@ -22,8 +22,8 @@ async def test_undo_goes_back_any_number_of_steps(tmp_path: Path) -> None:
         while "u undo" in keys(app):
             await pilot.press("u")
             told.append(next(line.strip() for line in shown(app).splitlines() if "taken back" in line))
-        assert told[-1] == "taken back: the answer to this question"
-        assert {line.removeprefix("taken back: ") for line in told} == {
+        assert told[-1] == "taken back: the answer to this question; nothing more is left to take back"
+        assert {line.removeprefix("taken back: ").partition(";")[0] for line in told} == {
             "the answer to this question",
             "flagging this card",
             "burying this card",
@@ -58,6 +58,15 @@ async def test_undo_while_an_answer_is_typed(tmp_path: Path) -> None:
         assert "number 1 from" in shown(app)
         assert study(app).line.value == ""
         assert kept(app) == []
+
+
+async def test_the_last_step_that_can_be_taken_back_is_told(tmp_path: Path) -> None:
+    app = staged(tmp_path, (PLANETS,), "reveal")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("f", "f", "u")
+        assert "nothing more" not in shown(app)
+        await pilot.press("u")
+        assert "taken back: flagging this card; nothing more is left to take back" in shown(app)
 
 
 async def test_what_is_typed_so_far_outlives_a_flag_taken_back(tmp_path: Path) -> None:

@@ -84,6 +84,15 @@ async def test_a_grade_stays_together_where_the_four_do_not_fit_side_by_side(tmp
         assert "2 hard 6m     3 good 10m     4 easy" in shown(app)
 
 
+async def test_what_was_typed_is_shown_beside_another_form_of_it(tmp_path: Path) -> None:
+    app = canals(tmp_path, "typed")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*"1869", "enter")
+        assert "you typed" not in shown(app)
+        await pilot.press("enter", *"lesseps", "enter")
+        assert "✓ right   Ferdinand de Lesseps   you typed lesseps" in shown(app)
+
+
 async def test_that_nothing_is_typed_is_said_only_while_it_is_so(tmp_path: Path) -> None:
     app = canals(tmp_path, "typed")
     async with app.run_test(size=SIZE) as pilot:

@@ -100,6 +100,7 @@ def test_themes_and_keys_there_are_not_are_told_together(run: Run, place: Path) 
     ("text", "said"),
     [
         ("new_a_day = 3\n", ":1: there is no table `new_a_day` (write it below a line `[study]`)"),
+        ('[keys]\n"study.flag" = []\n', ":2: `study.flag` is given no key (write "),
         ('[keys]\n"study.flag" = ""\n', ":2: `study.flag` is given no key (write "),
     ],
 )

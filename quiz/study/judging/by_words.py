@@ -154,7 +154,8 @@ def by_slip(card: Card, right: str, given: str) -> Verdict | None:
         return Verdict(right=False, reason=f"“{typed.strip('.,;:!?')}” is another word")
     found = slip(one, other)
     if found is None:
-        return None
+        bare = _unasked(card, one.split(), other.split())
+        return by_slip(card, right, bare) if bare not in ("", one) else None
     if any(distance(fold(wrong), other, found.letters) <= found.letters for wrong in card.distractors):
         return None
     if found.first:
@@ -199,6 +200,15 @@ def _said_already(card: Card, asked: list[str], said: list[str]) -> str:
     if not prompt or prompt & set(asked) or not all(word in prompt for word in rest) or EXTRA & set(rest):
         return ""
     return " ".join(rest)
+
+
+def _unasked(card: Card, asked: list[str], said: list[str]) -> str:
+    """Return an answer without the words of the question at its ends; "" if there are none, or it would be another."""
+    prompt = set(fold(card.prompt[:MOST_PROMPT]).split())
+    kept = [at for at, word in enumerate(said) if word not in prompt]
+    if prompt & set(asked) or EXTRA & set(said) or not kept or len(kept) == len(said):
+        return ""
+    return " ".join(said[kept[0] : kept[-1] + 1]) if kept[-1] + 1 - kept[0] < len(said) else ""
 
 
 def _items(text: str) -> Counter[str]:

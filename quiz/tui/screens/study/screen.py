@@ -64,8 +64,9 @@ class StudyScreen(AskingScreen):
             self.tell_undone(what)
 
     def tell_undone(self, what: Undoable) -> None:
-        """Say what was taken back: an answer, its grade, or a mark."""
-        self.notice.tell(f"taken back: {UNDONE.get(what, what)}")
+        """Say what was taken back: an answer, its grade, or a mark; and whether that was the last."""
+        last = "" if self.sitting.undoable else "; nothing more is left to take back"
+        self.notice.tell(f"taken back: {UNDONE.get(what, what)}{last}")
 
     def action_flag(self) -> None:
         """Flag the card, or take the flag off."""
