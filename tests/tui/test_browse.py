@@ -130,6 +130,19 @@ async def test_what_it_is_sorted_by_is_told_where_the_column_has_no_room(tmp_pat
         assert lines(app)[0].rstrip().endswith("13 cards by due, falling")
 
 
+async def test_on_a_small_screen_one_comes_back_to_the_list(tmp_path: Path) -> None:
+    app = staged_browser(tmp_path)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert keys(app) == "/ filter   esc back   ? help"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert keys(app).startswith("enter show   ")
+        await pilot.press("down")
+        assert top(app).table.cursor == 1
+
+
 async def test_enter_says_whether_it_shows_or_hides_the_card(tmp_path: Path) -> None:
     app = staged_browser(tmp_path)
     async with app.run_test(size=SIZES[0]) as pilot:

@@ -187,8 +187,10 @@ class BrowseScreen(NoticingScreen):
             self._look()
 
     def action_hide(self) -> None:
-        """Show the list alone."""
+        """Show the list alone, with the keys: on a small screen it was hidden, and had lost them."""
         self.remove_class("-open")
+        if self.focused is None:
+            self.call_after_refresh(self.table.focus)
         self.refresh_bindings()
 
     @on(Input.Submitted)
@@ -213,7 +215,7 @@ class BrowseScreen(NoticingScreen):
     def action_back(self) -> None:
         """Take back one thing: the card shown, the filter, or the screen."""
         if self.has_class("-open"):
-            self.remove_class("-open")
+            self.action_hide()
         elif self.line.value:
             self.line.value = ""
         else:
