@@ -158,7 +158,7 @@ def test_the_editor_is_opened_at_a_terminal(folder: Path) -> None:
     )  # fmt: skip
     os.close(theirs)
     told = b""
-    for wanted, line in ((b"word.\r\n> ", b":e\n"), (b"changed.\r\n", b":z\n"), (b"1829\r\n", b"q\n")):
+    for wanted, line in ((b"know.\r\n> ", b":e\n"), (b"changed.\r\n", b":z\n"), (b"1829\r\n", b"q\n")):
         while wanted not in told:
             told += os.read(ours, 4096)
         os.write(ours, line)
