@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from fractions import Fraction
@@ -17,6 +18,9 @@ Kind = Literal["date", "figure", "quote", "order", "truefalse", ""]
 Level = Literal["easy", "medium", "hard", ""]
 LEVELS: tuple[Level, ...] = ("easy", "medium", "hard")
 """How difficult its author takes a card to be."""
+
+POINTS = re.compile(r"(?=.*[1-9])[0-9]{1,3}(?:\.[0-9]{1,2})?")
+"""What a question is worth."""
 
 FORMAT = 1
 
@@ -112,13 +116,13 @@ class Card:
 
     @property
     def worth(self) -> Fraction:
-        """The points of the card."""
-        return Fraction(self.points or 1)
+        """The points of the card; what is no number of points counts as 1."""
+        return Fraction(self.points if POINTS.fullmatch(self.points) else 1)
 
     def told(self, given: str) -> str:
         """The feedback to a wrong answer that was given, "" if there is none."""
         said = " ".join(given.split()).casefold()
-        pairs = zip(self.distractors, self.feedback, strict=bool(self.feedback))
+        pairs = zip(self.distractors, self.feedback, strict=False)
         return next((each for wrong, each in pairs if " ".join(wrong.split()).casefold() == said), "")
 
     @property

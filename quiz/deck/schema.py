@@ -13,9 +13,9 @@ from quiz.deck.cards import CARD_KEYS, ID_LENGTH, KINDS, PASSAGE_KEYS, SOURCE_KE
 from quiz.deck.comparisons import FEWEST, MOST
 from quiz.deck.fields import MARGIN
 from quiz.deck.files import BOM, read_text, write_text
-from quiz.deck.model import FORMAT, LEVELS, TRUTHS
+from quiz.deck.model import FORMAT, LEVELS, POINTS, TRUTHS
 from quiz.deck.parse import DECK_KEYS
-from quiz.deck.teaching import POINTS, WRONG_KEYS
+from quiz.deck.teaching import WRONG_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

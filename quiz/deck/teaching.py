@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from quiz.deck.fields import entries, shown, text, texts
-from quiz.deck.model import LEVELS
+from quiz.deck.model import LEVELS, POINTS
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 WRONG_KEYS = ("text", "feedback")
 """Keys of a wrong answer that says why it is wrong."""
-
-POINTS = re.compile(r"(?=.*[1-9])[0-9]{1,3}(?:\.[0-9]{1,2})?")
-"""What a question is worth."""
 
 NUMBER = re.compile(r"[-+±]?[0-9][0-9.,’'  ]*(?:[eE][-+]?[0-9]+)?(?:[-–/][0-9][0-9.,]*)?")
 """What may stand before a unit."""
