@@ -10,7 +10,7 @@ from quiz.deck.comparisons import items, judge_comparison
 from quiz.deck.fields import entries, flag, margin, noun, number, shown, text, texts
 from quiz.deck.model import Card, Kind, Passage, Source, chain, together
 from quiz.deck.nodes import Mapping, Scalar, Sequence
-from quiz.deck.teaching import item_text, judge_teaching, level, measured, parts_of, points, wrong_answers
+from quiz.deck.teaching import RARE, item_text, judge_teaching, measured, parts_of, taught, wrong_answers
 
 if TYPE_CHECKING:
     from quiz.deck.fields import Report
@@ -42,18 +42,13 @@ def read_card(node: Node, report: Report) -> Card | None:
     found = entries(node, CARD_KEYS, report)
     question, cloze = text(found, "question", report), text(found, "cloze", report)
     sort = kind(found, report)
-    listed = isinstance(found.get("answer"), Sequence)
-    ordered = items(found, report) if listed and sort == "order" else ()
-    parts = parts_of(found, report) if listed and sort not in COMPARING else ()
-    answer = (
-        chain(ordered) or together(parts) or ("" if listed and sort in ("", "order") else text(found, "answer", report))
-    )
-    answer, unit = measured(answer, found, report)
-    distractors, feedback = wrong_answers(found, report)
+    answer, ordered, parts = _answer(found, sort, report)
+    answer, unit = measured(answer, found, report) if "unit" in found else (answer, "")
+    distractors, feedback = wrong_answers(found, report) if "distractors" in found else ((), ())
     card = Card(
         answer=answer or ("" if "answer" in found else clozes.answer(cloze)),
         question=question,
-        cloze=clozes.normal(cloze),
+        cloze=clozes.normal(cloze) if cloze else "",
         id=identifier(found, report),
         kind=sort,
         accept=texts(found, "accept", report),
@@ -66,21 +61,30 @@ def read_card(node: Node, report: Report) -> Card | None:
         stale=flag(found, "stale", report),
         ordered=ordered,
         tolerance=margin(found, report),
-        hints=clozes.hints(cloze),
+        hints=clozes.hints(cloze) if cloze else (),
         all_of=parts,
         unit=unit,
         feedback=feedback,
-        pin=texts(found, "pin", report),
-        hint=text(found, "hint", report),
-        points=points(found, report),
-        partial=flag(found, "partial", report),
-        difficulty=level(found, report),
+        **taught(found, report),
         place=report.lines.place(node.start),
     )
     judge(card, node, found, report)
-    judge_comparison(card, node, found, report)
-    judge_teaching(card, found, report)
+    if sort in COMPARING:
+        judge_comparison(card, node, found, report)
+    if not RARE.isdisjoint(found):
+        judge_teaching(card, found, report)
     return card
+
+
+def _answer(found: dict[str, Node], sort: Kind, report: Report) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Read the answer as one text, and as the items of an order or the parts that all are to be named."""
+    if not isinstance(found.get("answer"), Sequence) or sort == "truefalse":
+        return text(found, "answer", report), (), ()
+    if sort == "order":
+        ordered = items(found, report)
+        return chain(ordered), ordered, ()
+    parts = parts_of(found, report)
+    return together(parts), (), parts
 
 
 def _agree(card: Card) -> bool:
@@ -110,10 +114,16 @@ def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> 
     if card.stale:
         hint = "look at it, then delete the card or its line `stale`"
         report.warn("stale-card", found.get("stale", node), "the passage of this card is gone from its document", hint)
+    listed = found.get("distractors")
+    if isinstance(listed, Sequence) and card.distractors:
+        judge_distractors(card, listed, report)
+
+
+def judge_distractors(card: Card, listed: Sequence, report: Report) -> None:
+    """Report wrong answers that are right, or stand twice."""
     right = {folded(answer) for answer in card.right}
     seen: set[str] = set()
-    listed = found.get("distractors")
-    for item in map(item_text, listed.items) if isinstance(listed, Sequence) and card.distractors else ():
+    for item in map(item_text, listed.items):
         if not isinstance(item, Scalar):
             continue
         word = folded(item.text)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from quiz.deck.fields import entries, shown, text, texts
+from quiz.deck.fields import entries, flag, shown, text, texts
 from quiz.deck.model import LEVELS, POINTS
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 
@@ -20,6 +20,23 @@ WRONG_KEYS = ("text", "feedback")
 
 NUMBER = re.compile(r"[-+±]?[0-9][0-9.,’'  ]*(?:[eE][-+]?[0-9]+)?(?:[-–/][0-9][0-9.,]*)?")
 """What may stand before a unit."""
+
+
+RARE = frozenset({"unit", "pin", "hint", "points", "partial", "difficulty"})
+"""Keys that few cards have, so that the others need not be asked for each."""
+
+
+def taught(found: dict[str, Node], report: Report) -> dict[str, Any]:
+    """Read what only a card with one of these keys has."""
+    if RARE.isdisjoint(found):
+        return {}
+    return {
+        "pin": texts(found, "pin", report),
+        "hint": text(found, "hint", report),
+        "points": points(found, report),
+        "partial": flag(found, "partial", report),
+        "difficulty": level(found, report),
+    }
 
 
 def parts_of(found: dict[str, Node], report: Report) -> tuple[str, ...]:

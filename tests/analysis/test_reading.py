@@ -64,8 +64,8 @@ def test_a_damaged_result_is_told_in_one_line(place: str, value: str, said: str,
         (b'{"what": "quiz exam result", "format": ' + b"9" * 5_000 + b"}", "r.json: this is no result of an exam"),
         (b'{"what": "quiz exam result", "format": ' + b"9" * 400 + b"}", "r.json: a result of format 9999999999999"),
         (b"\x89PNG\0\0", "r.json: is a binary file, not text (name a file that `quiz exam"),
-        (b'{"name": "\xe9"}', "r.json:1:11: this is not UTF-8 text (byte 0xe9) (save the file as UTF-8)"),
-        ("{}".encode("utf-16"), "r.json: is saved as UTF-16 (save it as UTF-8)"),
+        (b'{"name": "\xe9"}', "r.json:1:11: error[not-utf-8]: this is not UTF-8 text (byte 0xe9)"),
+        ("{}".encode("utf-16"), "r.json: error[not-utf-8]: is saved as UTF-16 (save it as UTF-8)"),
         (b" " * (reading.LARGEST + 1), "r.json: is larger than 8 MB, which no result is (name a file"),
         (b"title: Rivers\ncards: []\n", "r.json:1:1: this is no JSON"),
     ],
@@ -92,7 +92,7 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "lost.json: there is no such file or folder",
         "class/a.json: this is no result of an exam",
         "class/b.json:1:2: this is no JSON: expecting value",
-        "pipe: is a device or pipe, not a file",
+        "pipe: error[not-a-file]: is a device or pipe, not a file",
     ]
 
 
