@@ -1,54 +1,24 @@
-"""Decks that bring others along: `include` names them, and each is read once, however often and in a circle."""
+"""Decks that bring others along: each is read once, however often and in a circle it is named."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from quiz.deck.fields import shown, texts
-from quiz.deck.files import is_there, real_path
-from quiz.deck.nodes import Scalar, Sequence
+from quiz.deck.files import real_path
 
 if TYPE_CHECKING:
-    from quiz.deck.fields import Report
+    from pathlib import Path
+
     from quiz.deck.model import Deck
-    from quiz.deck.nodes import Node
 
 SUFFIXES = (".yaml", ".yml")
-
-INSIDE = "an included deck lies in the folder of this one or below it, as in `parts/rivers.yaml`"
-
-
-def included(found: dict[str, Node], path: str, report: Report) -> tuple[str, ...]:
-    """Read `include`; reports what is no deck in this folder or below it, and what is not there."""
-    names = texts(found, "include", report)
-    node, folder = found.get("include"), Path(path).parent
-    for item in node.items if isinstance(node, Sequence) else ():
-        if not isinstance(item, Scalar) or not (name := item.text).strip():
-            continue
-        if not within(name):
-            report.error("bad-include", item, f"`{shown(name)}` is no deck to be included", INSIDE)
-        elif path and not is_there(folder / name):
-            near = get_close_matches(name, _decks(folder, name), 1)
-            hint = f"did you mean `{near[0]}`?" if near else "is the name spelled right?"
-            report.error("no-include", item, f"there is no deck `{shown(name)}`", hint)
-    return names
 
 
 def within(name: str) -> bool:
     """Whether a name leads to a deck in the same folder or below it, on any system."""
     path = PurePosixPath(name.replace("\\", "/"))
     return not path.is_absolute() and ":" not in name and ".." not in path.parts and path.suffix in SUFFIXES
-
-
-def _decks(folder: Path, name: str) -> list[str]:
-    """List the decks that stand where a name looks for one."""
-    place = (folder / name).parent
-    try:
-        return [file.relative_to(folder).as_posix() for file in place.iterdir() if file.suffix in SUFFIXES]
-    except (OSError, ValueError):
-        return []
 
 
 def brought(path: Path, deck: Deck, seen: set[Path]) -> list[Path]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.deck.cards import identifier, read_card
 from quiz.deck.fields import Report, entries, noun, text, texts
 from quiz.deck.files import BOM
-from quiz.deck.including import included
+from quiz.deck.included import included
 from quiz.deck.model import FORMAT, Card, Deck
 from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse
 from quiz.deck.sights import seen
