@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from hashlib import sha256
-from json.encoder import encode_basestring_ascii
 from operator import itemgetter
 from urllib.parse import urlsplit
 
-from genanki.util import BASE91_TABLE
-
 from quiz.deck.cloze import gaps
+from quiz.deck.guids import guid, quoted
 from quiz.deck.model import Card, Deck, Passage
 from quiz.export.anki import carried
 from quiz.export.anki.cleaning import cleaned
@@ -24,7 +22,6 @@ from quiz.export.anki.quotation import quotation
 from quiz.values import dataclass
 
 UNCOUNTED = frozenset({"Place", "Title", carried.FIELD})
-PAIRS = [first + second for first in BASE91_TABLE for second in BASE91_TABLE]
 ANKIS_TAGS = frozenset({"marked", "leech"})
 
 
@@ -55,24 +52,6 @@ class Content:
 def counted(names: tuple[str, ...]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
     """Return what takes from a note's fields, by their names, those that count."""
     return itemgetter(*(at for at, name in enumerate(names) if name not in UNCOUNTED))
-
-
-def guid(deck: str, card: str, *presentation: str) -> str:
-    """Make Anki's name of a note, for ever, from deck id and card id alone; of one beside it, from what it is too.
-
-    It is what genanki's `guid_for` makes of the ids.
-    """
-    number = int.from_bytes(sha256(quoted([deck, card, *presentation]).encode()).digest()[:8], "big")
-    letters = ""
-    while number:
-        number, rest = divmod(number, len(PAIRS))
-        letters = PAIRS[rest] + letters
-    return letters.lstrip(BASE91_TABLE[0])
-
-
-def quoted(texts: Iterable[str]) -> str:
-    """Write texts as a list in JSON, as `json.dumps` does but in half the time, which most of an export goes to."""
-    return f"[{', '.join(map(encode_basestring_ascii, texts))}]"
 
 
 def identity(deck: str, key: str) -> str:

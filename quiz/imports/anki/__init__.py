@@ -12,7 +12,7 @@ from quiz.deck.theirs import Theirs
 from quiz.imports.anki.collection import CardRow, Collection, Note, collect
 from quiz.imports.anki.history import answers
 from quiz.imports.anki.notes import carried
-from quiz.imports.anki.ours import is_ours, restored
+from quiz.imports.anki.ours import is_copy, is_ours, restored
 from quiz.imports.anki.package import Package
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found, Item, Shelf
@@ -22,6 +22,10 @@ __all__ = ["read"]
 
 LEAST_MEDIA, MEDIA_TIMES = 256 << 20, 50
 """Bytes that all media may have together: this many, or so many times what the package has. Pictures hardly pack."""
+
+
+OVERFULL = "in Anki, Tools > Check Database mends them"
+COPIES = "notes that are copies of cards of ours, taken for cards of their own"
 
 
 def read(path: Path) -> Found:
@@ -41,6 +45,8 @@ def _found(collection: Collection, path: Path, losses: Losses) -> Found:
     for note in notes:
         if not is_ours(note):
             theirs.add(note)
+        if is_copy(note):
+            losses.add(COPIES)
     names = list(dict.fromkeys([*ours.media, *theirs.media]))
     _left(collection, names, losses)
     return Found(
@@ -58,6 +64,8 @@ def _left(collection: Collection, names: Sequence[str], losses: Losses) -> None:
     """Count what of a collection no card takes along, and what is missing of it."""
     for _ in range(collection.described):
         losses.add("descriptions of decks, left out")
+    for _ in range(collection.overfull):
+        losses.add("notes with more fields than their note type has, the last of which are left out", OVERFULL)
     for _ in {name for name in collection.media if not name.startswith("_")}.difference(names):
         losses.add("pictures or sounds that no card names, left out")
     for name in names:

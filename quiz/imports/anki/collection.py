@@ -75,7 +75,8 @@ class Answered:
 class Collection:
     """All that a package holds; `media` leads from a file's name to that of the member that is it.
 
-    `described` counts the decks that have a description, `length` the characters of all notes.
+    `described` counts the decks that have a description, `overfull` the notes with more fields than their type has,
+    and `length` the characters of all notes.
     """
 
     notes: list[Note] = field(default_factory=list)
@@ -84,6 +85,7 @@ class Collection:
     answers: list[Answered] = field(default_factory=list)
     media: dict[str, str] = field(default_factory=dict)
     described: int = 0
+    overfull: int = 0
     length: int = 0
 
 
@@ -124,9 +126,10 @@ def _collected(database: Database, package: Package) -> Collection:
         notetypes, decks = _older(database)
         found.decks = {int(deck["id"]): str(deck["name"]) for deck in decks}
         found.described = sum(bool(deck.get("desc")) for deck in decks)
-    for note, length in _notes(database, notetypes):
+    for note, length, more in _notes(database, notetypes):
         found.notes.append(note)
         found.length += length
+        found.overfull += more
         if found.length > MOST_TEXT:
             message = f"holds more than {MOST_TEXT // 2**20} MB of text, which is too large to be read at once"
             raise package.refused(message, "export its decks one by one")
@@ -155,15 +158,20 @@ def _older(database: Database) -> tuple[dict[int, NoteType], list[dict[str, Any]
     return {each.id: each for each in of_json(json.loads(models))}, list(json.loads(decks).values())
 
 
-def _notes(database: Database, notetypes: dict[int, NoteType]) -> Iterator[tuple[Note, int]]:
-    """Read the notes, each with the length of its text; KeyError where one has no note type."""
+def _notes(database: Database, notetypes: dict[int, NoteType]) -> Iterator[tuple[Note, int, bool]]:
+    """Read the notes, each with the length of its text, and whether it says something in fields that its type lacks.
+
+    KeyError where one has no note type.
+    """
     for number, guid, notetype, mod, tags, text in database.rows(
         "notes", "id, guid, mid, mod, tags, flds", "ORDER BY id"
     ):
         kind = notetypes[notetype]
-        fields = text.split(LEVELS)[: len(kind.fields)]
+        whole = text.split(LEVELS)
+        fields, more = whole[: len(kind.fields)], whole[len(kind.fields) :]
         fields += [""] * (len(kind.fields) - len(fields))
-        yield Note(number, str(guid), kind, int(mod), tuple(tags.split()), tuple(fields)), len(text)
+        note = Note(number, str(guid), kind, int(mod), tuple(tags.split()), tuple(fields))
+        yield note, len(text), any(map(str.strip, more))
 
 
 def _media(data: bytes) -> dict[str, str]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any
 
+from quiz.deck.guids import of_line
 from quiz.deck.lock import Note as Told
+from quiz.deck.notefields import FIELDS, NAMED
 from quiz.deck.theirs import said
 from quiz.errors import Place, Problem
 from quiz.imports.anki.collection import Collection, Note
@@ -22,15 +24,33 @@ UNCOUNTED = frozenset({"Place", "Title", "Reserve 2"})
 OWN = frozenset({"Extra", "Reserve 1"})
 """Fields that are the owner's: an export leaves them empty, so that what stands there is no news to it."""
 
-OURS = frozenset({"ID", "Options", "Passage", "Reserve 2"})
 UNNAMED = "its ID is not one of ours any more, so it comes in as a new card"
 
 
 def is_ours(note: Note) -> bool:
-    """Whether a note is of a type of ours, and says which card it is."""
-    if not note.notetype.name.startswith("Quiz ") or not OURS.issubset(note.notetype.fields):
+    """Whether a note is one that an export of ours wrote: it says which card it is, and has the guid of that card.
+
+    A note whose id was spoiled is taken for one too; a copy that was made in Anki has a guid of its own, and is none.
+    """
+    if not kind_of(note) or not all(identity(note)):
         return False
-    return all(identity(note))
+    return not _sound(note) or note.guid == of_line(identity(note)[0], _line(note))
+
+
+def is_copy(note: Note) -> bool:
+    """Whether a note says that it is a card of ours, and is none: somebody made a copy of its note in Anki."""
+    return bool(kind_of(note)) and all(identity(note)) and not is_ours(note)
+
+
+def kind_of(note: Note) -> str:
+    """Tell which type of ours a note is of, however it may be called now; "" if it lacks fields that this type has."""
+    there, named = {*note.notetype.fields}, note.notetype.name.removeprefix(NAMED).lower()
+    kinds = sorted(FIELDS, key=lambda kind: (kind != named, -len(FIELDS[kind])))
+    return next((kind for kind in kinds if there.issuperset(FIELDS[kind])), "")
+
+
+def _sound(note: Note) -> bool:
+    return all(map(sound, identity(note)))
 
 
 def identity(note: Note) -> tuple[str, str]:
@@ -109,7 +129,7 @@ def _told(note: Note, made: Restoring) -> Told:
     fields = ["" if name in own else text for name, text in fields_of(note).items() if name not in UNCOUNTED]
     ranks = {tag: at for at, tag in enumerate(map(tag_of, (*map(str, made.deck.get("tags", ())), *made.words())))}
     tags = sorted(note.tags, key=lambda tag: ranks.get(tag_of(tag.removeprefix(made.prefix)), len(ranks)))
-    kind = "reverse" if backwards else note.notetype.name.removeprefix("Quiz ").lower()
+    kind = "reverse" if backwards else kind_of(note)
     return Told(kind, said(fields, tags), max(1, note.mod))
 
 

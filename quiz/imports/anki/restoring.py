@@ -24,6 +24,8 @@ PLAIN = re.compile(r"</?(?:bdi|span|mark)(?: (?![^<>]*\bstyle\b)[^<>]*)?>|<br\s*
 """Tags that an export writes, or that say nothing."""
 HIDDEN = re.compile(r"<span hidden>[^<]*</span>")
 TRUTH = "True or false? "
+NUMBER = re.compile("[1-9][0-9]{0,8}")
+"""A line or a page, as decks know them."""
 
 
 def fields_of(note: Note) -> dict[str, str]:
@@ -197,7 +199,7 @@ def _passage(told: Any, shown: Iterator[str]) -> Passage:
     """Read a passage; its text stands in the field of passages if it is `shown`, or exactly so here."""
     about = told if isinstance(told, dict) else {}
     seen = next(shown, "") if about.get("shown") else ""
-    numbers = {key: int(about[key]) for key in ("line", "page", "paragraph") if str(about.get(key, "")).isdecimal()}
+    numbers = {key: int(about[key]) for key in ("line", "page", "paragraph") if NUMBER.fullmatch(str(about.get(key)))}
     return Passage(str(about.get("text", "")) or seen, section=str(about.get("section", "")), **numbers)
 
 
