@@ -13,7 +13,7 @@ from quiz.errors import Problem
 from quiz.imports.model import Found, Item
 from quiz.imports.offering import Says
 from quiz.imports.shelving import Place
-from quiz.imports.telling import absent, beyond, capped, place
+from quiz.imports.telling import absent, beyond, capped, foreign, place
 
 BELOW = "::"
 WHERE = "new cards will be filed there; to call it otherwise, rename it there, or export with --deck"
@@ -44,6 +44,8 @@ class Noting:
                 self.lock.theirs[item.guid] = replace(theirs, cards=cards)
                 self.lock.notetypes[theirs.notetype] = found.notetypes[theirs.notetype]
         self.told = [*capped(self.told, "notes that hold more in Anki")]
+        strange = [foreign(place(card, str(self.where.path)), card) for card in self._apart()]
+        self.told += capped(strange, "notes of another type in Anki")
         missing = [*self._missing()]
         self.told += absent(str(self.where.path), missing)
         if not missing:
@@ -82,9 +84,13 @@ class Noting:
     def _missing(self) -> Iterator[Card]:
         """Find cards of the deck that Anki had, and that are not among the items."""
         known = {*self.lock.notes, *(card for note in self.lock.theirs.values() for card in note.cards)}
-        items = self.where.items.values()
+        items, here = self.where.items.values(), {*self.where.items, *self.where.apart}
         if any(item.role or any(note.mod for note in item.told.values()) for item in items):
-            yield from (card for name, card in self.cards.items() if name in known and name not in self.where.items)
+            yield from (card for name, card in self.cards.items() if name in known and name not in here)
+
+    def _apart(self) -> Iterator[Card]:
+        """Find cards of the deck whose notes are of another type in Anki, so that nothing passes between the two."""
+        yield from (card for name, card in self.cards.items() if name in self.where.apart)
 
     def _home(self) -> None:
         """Note how the deck is called in Anki, where all its cards lie in one that is called otherwise than we said."""

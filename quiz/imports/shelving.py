@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from quiz.deck.files import lock_path
+from quiz.deck.guids import of_line
 from quiz.deck.identity import CARD_LENGTH, DECK_LENGTH, hashed, unused
 from quiz.deck.lock import Lock, read_lock
 from quiz.deck.read import SUFFIXES, read_deck
@@ -22,16 +24,20 @@ RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 @dataclass(slots=True)
 class Place:
-    """A deck of the folder, there already or to be made, its lock, and the items that go into it, by card id."""
+    """A deck of the folder, there already or to be made, its lock, and the items that go into it, by card id.
+
+    `apart` are ids of cards of ours whose notes were given a note type of someone else's in Anki.
+    """
 
     path: Path
     lock: Lock
     shelf: Shelf
     id: str
     items: dict[str, Item] = field(default_factory=dict)
+    apart: set[str] = field(default_factory=set)
 
 
-@dataclass(slots=True)
+@dataclass
 class Shelves:
     """The decks of a folder, by id and by the guids of the notes in them."""
 
@@ -76,6 +82,12 @@ class Shelves:
         path = self.folder / f"{self._stem(shelf.title)}.yaml"
         return self.add(Place(path, Lock(), shelf, name))
 
+    @cached_property
+    def ours(self) -> dict[str, tuple[Place, str]]:
+        """The notes that were made of cards: deck and line of the lock, by guid."""
+        told = ((place, line) for place in self.decks if place.id for line in place.lock.notes)
+        return {of_line(place.id, line): (place, line) for place, line in told}
+
     def _stem(self, title: str) -> str:
         """Make a file name of a title that no deck of the folder has."""
         plain = unicodedata.normalize("NFC", title).lower()
@@ -101,13 +113,20 @@ def shelved(found: Found, folder: Path, kind: str, losses: Losses) -> tuple[list
                 losses.add(KNOWN, "import a package of them")
                 continue
             place = shelves.by_guid.get(item.guid) if item.guid else None
+            if item.guid and not place and item.guid in shelves.ours:
+                place, line = shelves.ours[item.guid]
+                card = line.partition(" ")[0]
+                place.apart.add(card)
+                if card == line:
+                    identities[item.key] = (place.id, card)
+                continue
             place = place or shelves.place(shelf, kind)
             if item.guid:
                 shelves.by_guid.setdefault(item.guid, place)
             name = _id(item, place)
             place.items[name] = item
             identities[item.key] = (place.id, name)
-    return [place for place in shelves.decks if place.items], identities
+    return [place for place in shelves.decks if place.items or place.apart], identities
 
 
 @dataclass(frozen=True, slots=True)

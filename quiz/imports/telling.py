@@ -17,6 +17,7 @@ TAGS = re.compile(r"<[^<>]{0,1000}>")
 TAKE = "to take theirs, write it here; an export puts yours there"
 STAYS = "Anki keeps them, until the card is edited here and exported"
 BACK = "deleted there? then delete them here too, or the next export brings them back"
+RETYPED = "change its note type back in Anki, and edits pass again"
 NAMED = 5
 
 
@@ -43,6 +44,12 @@ def conflict(where: Place, card: Card, key: str, here: object, there: object) ->
 def beyond(where: Place, card: Card, words: str) -> Problem:
     """Tell what a note in Anki holds beyond its card."""
     return Problem(where, f"“{short(card.prompt)}”: its note in Anki has {words}", STAYS, "warning")
+
+
+def foreign(where: Place, card: Card) -> Problem:
+    """Tell a card whose note is of someone else's type in Anki."""
+    message = f"“{short(card.prompt)}”: its note in Anki is of another note type now; both stay as they are"
+    return Problem(where, message, RETYPED, "warning")
 
 
 def absent(path: str, cards: Sequence[Card]) -> Iterable[Problem]:

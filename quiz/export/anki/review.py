@@ -17,7 +17,7 @@ from quiz.export.anki.naming import together
 from quiz.export.anki.notes import identity, tag_of
 from quiz.export.anki.options import Vain, edited
 from quiz.export.anki.presentations import card_of
-from quiz.export.anki.theirs import refuse_doubles, unwritten
+from quiz.export.anki.theirs import refuse_doubles, refuse_ours, unwritten
 from quiz.export.losses import Losses
 from quiz.export.request import Request
 from quiz.export.wording import name
@@ -88,6 +88,7 @@ def reviewed(decks: Sequence[Deck], request: Request) -> tuple[Problem, ...]:
         stays += [*renamed(deck, lock, called), *gone(deck, lock), *edited(deck, lock, request)]
         vain.look(deck, lock)
         unwritten(deck, lock, back)
+    refuse_ours(decks, doubles, request)
     return (*left, *stays, *vain.problems(), *back.problems())
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from quiz.deck.cloze import hinted
+from quiz.deck.guids import of_line
 from quiz.deck.lock import Lock
 from quiz.deck.media import FOLDER, texts
 from quiz.deck.model import Card, Deck
@@ -16,11 +17,11 @@ from quiz.deck.references import named
 from quiz.deck.remembered import ids_of, in_passing
 from quiz.deck.theirs import Role, Theirs, said
 from quiz.errors import QuizError
-from quiz.export.anki.ledger import LAST
+from quiz.export.anki.ledger import LAST, locks_of
 from quiz.export.anki.notes import tag_of
 from quiz.export.anki.rewriting import PLAIN, Rewriting
 from quiz.export.losses import Losses
-from quiz.export.request import Request
+from quiz.export.request import AUTO, Request
 
 ALWAYS = ("id", "tags", "origin", "reviewed", "stale")
 """Keys of a card that every note of theirs has room for, or has no use for."""
@@ -110,6 +111,20 @@ def refuse_doubles(deck: Deck, lock: Lock, seen: dict[str, str]) -> None:
             message = f"its lock does not tell the note type {note.notetype} of notes that were imported"
             raise QuizError.at(deck.path, message, "import them again")
         seen[guid] = deck.path
+
+
+def refuse_ours(decks: Sequence[Deck], seen: Mapping[str, str], request: Request) -> None:
+    """QuizError where a note of a card of ours is one of those `seen`, which were imported (see `refuse_doubles`)."""
+    if not seen:
+        return
+    for deck, lock in zip(decks, locks_of(decks), strict=True):
+        cards = {*ids_of(deck.cards)}.difference(owners(lock))
+        asked = (f"{card} {name}" for card in cards for name in request.present if name != AUTO)
+        beside = (line for line in lock.notes if line.partition(" ")[0] in cards)
+        for line in sorted({*cards, *asked, *beside}):
+            if (name := of_line(deck.id, line)) in seen:
+                message = f"the note of its card {line.partition(' ')[0]} was imported into {seen[name]} too"
+                raise QuizError.at(deck.path, message, "delete one of the two cards")
 
 
 def _sound(definition: Any, note: Theirs) -> bool:

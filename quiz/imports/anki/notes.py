@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from quiz.deck.cloze import fault
 from quiz.deck.model import Card
+from quiz.deck.notefields import HIDDEN
 from quiz.deck.theirs import Role, Theirs, explained, said
 from quiz.imports import markup
 from quiz.imports.anki.collection import CardRow, Note
+from quiz.imports.anki.ours import kind_of
 from quiz.imports.anki.templates import clozed, shown
 from quiz.imports.clozes import asked, numbers, ours, parsed
 from quiz.imports.losses import Losses
@@ -76,6 +78,9 @@ class _Making:
     def __init__(self, note: Note, ord_: int) -> None:
         self._note, self._ord = note, ord_
         self._shown = shown(note.notetype, ord_)
+        unread = HIDDEN if kind_of(note) else frozenset[str]()
+        fields = enumerate(zip(note.notetype.fields, note.fields, strict=True))
+        self._filled = [at for at, (name, text) in fields if text.strip() and name not in unread]
         self._keys: dict[str, tuple[int, ...]] = {}
         self._bare = False
         self.media: list[str] = []
@@ -87,7 +92,7 @@ class _Making:
 
     def basic(self) -> Card | None:
         """Make a card of question and answer; None where either is empty."""
-        filled = [at for at, text in enumerate(self._note.fields) if text.strip()]
+        filled = self._filled
         front = [at for at in self._shown.front if at in filled] or filled[:1]
         rest = [at for at in (*self._shown.back, *filled) if at in filled and at not in (*front, *self._shown.tested)]
         question = "\n".join(filter(None, (self._text(at) for at in front)))
@@ -106,8 +111,7 @@ class _Making:
         if fault(text):
             return None
         self._keys["cloze"] = (at,)
-        rest = [each for each, words in enumerate(self._note.fields) if words.strip() and each != at]
-        rest = [each for each in rest if each not in self._shown.tested]
+        rest = [each for each in self._filled if each != at and each not in self._shown.tested]
         return Card("", cloze=text, explanation=self._rest(rest), tags=self._note.tags)
 
     def _rest(self, fields: Sequence[int]) -> str:
