@@ -187,21 +187,38 @@ def test_a_number_of_no_line_is_left_out(run: Run, there: Owner, tmp_path: Path,
     assert (source.passage.line, source.passage.page) == (None, 7)
 
 
-def test_what_a_note_says_beyond_its_fields_is_told(run: Run, there: Owner, tmp_path: Path) -> None:
-    package = there.export("old.apkg")
+def spoiled(package: Path, folder: Path, statement: str) -> Path:
+    """Run a statement on the collection in a package."""
     with zipfile.ZipFile(package) as packed:
-        packed.extractall(tmp_path / "in")
-    name = next(name for name in ("collection.anki21", "collection.anki2") if (tmp_path / "in" / name).exists())
-    database = sqlite3.connect(tmp_path / "in" / name)
-    database.execute("update notes set flds = flds || char(31) || 'more' where flds like '%2850%'")
+        packed.extractall(folder / "in")
+    name = next(name for name in ("collection.anki21", "collection.anki2") if (folder / "in" / name).exists())
+    database = sqlite3.connect(folder / "in" / name)
+    database.execute(statement)
     database.commit()
     database.close()
-    with zipfile.ZipFile(tmp_path / "full.apkg", "w") as packed:
-        for path in (tmp_path / "in").iterdir():
+    with zipfile.ZipFile(folder / "spoiled.apkg", "w") as packed:
+        for path in (folder / "in").iterdir():
             packed.write(path, path.name)
-    ended = run("import", "full.apkg")
+    return folder / "spoiled.apkg"
+
+
+def test_what_a_note_says_beyond_its_fields_is_told(run: Run, there: Owner, tmp_path: Path) -> None:
+    more = "update notes set flds = flds || char(31) || 'more' where flds like '%2850%'"
+    ended = run("import", spoiled(there.export("old.apkg"), tmp_path, more))
     assert ended.status == 0
     assert "notes with more fields than their note type has, the last of which are left out: 1" in ended.err
+
+
+@pytest.mark.parametrize("search", ["%Basic%", "%Danube end%"])
+def test_one_guid_of_two_notes_comes_in_once(run: Run, there: Owner, tmp_path: Path, search: str) -> None:
+    there.add("Basic", "Words", "Basic", "a note")
+    same = f"update notes set guid = (select guid from notes where flds like '%2850%') where flds like '{search}'"
+    ended = run("import", spoiled(there.export("old.apkg"), tmp_path, same))
+    assert ended.status == 0
+    assert "notes that share their guid with another, left out: 1" in ended.err
+    found = run("export", "decks", "-o", "again.apkg")
+    assert found.status == 0, found.err
+    assert len({*guids(tmp_path / "again.apkg", tmp_path)}) == len(guids(tmp_path / "again.apkg", tmp_path))
 
 
 def test_the_digits_of_guids_are_those_of_anki() -> None:

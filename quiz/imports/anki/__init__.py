@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -40,10 +40,11 @@ def read(path: Path) -> Found:
 def _found(collection: Collection, path: Path, losses: Losses) -> Found:
     """Sort what a collection holds by deck, in the order in which its cards are new."""
     notes = list(_ordered(collection))
-    ours = restored(filter(is_ours, notes), collection, str(path))
-    theirs = _Theirs(collection, losses)
+    known = {note.guid: note for note in notes if is_ours(note)}
+    ours = restored(known.values(), collection, str(path))
+    theirs = _Theirs(collection, losses, known)
     for note in notes:
-        if not is_ours(note):
+        if known.get(note.guid) is not note:
             theirs.add(note)
         if is_copy(note):
             losses.add(COPIES)
@@ -75,10 +76,14 @@ def _left(collection: Collection, names: Sequence[str], losses: Losses) -> None:
 
 @dataclass(slots=True)
 class _Theirs:
-    """Notes of someone's own, as they are found: their cards by deck, and what the lock keeps of them."""
+    """Notes of someone's own, as they are found: their cards by deck, and what the lock keeps of them.
+
+    `ours` are the guids of our own.
+    """
 
     collection: Collection
     losses: Losses
+    ours: Container[str] = ()
     notes: dict[str, Theirs] = field(default_factory=dict)
     notetypes: dict[str, dict[str, Any]] = field(default_factory=dict)
     decks: dict[int, list[Item]] = field(default_factory=dict)
@@ -87,7 +92,7 @@ class _Theirs:
     def add(self, note: Note) -> None:
         """Take in the cards of one note."""
         rows = self.collection.cards.get(note.id, [])
-        if note.guid in self.notes:
+        if note.guid in self.notes or note.guid in self.ours:
             what = "notes that share their guid with another, left out"
             return self.losses.add(what, "Anki itself can no longer tell them apart")
         made = carried(note, rows, self.losses)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -44,9 +45,14 @@ def is_copy(note: Note) -> bool:
 
 def kind_of(note: Note) -> str:
     """Tell which type of ours a note is of, however it may be called now; "" if it lacks fields that this type has."""
-    there, named = {*note.notetype.fields}, note.notetype.name.removeprefix(NAMED).lower()
+    return _kind(note.notetype.name.removeprefix(NAMED).lower(), note.notetype.fields)
+
+
+@lru_cache(maxsize=1024)
+def _kind(named: str, fields: tuple[str, ...]) -> str:
+    """Prefer the type that is called so, and of the others the one with the most fields."""
     kinds = sorted(FIELDS, key=lambda kind: (kind != named, -len(FIELDS[kind])))
-    return next((kind for kind in kinds if there.issuperset(FIELDS[kind])), "")
+    return next((kind for kind in kinds if {*fields}.issuperset(FIELDS[kind])), "")
 
 
 def _sound(note: Note) -> bool:
