@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -44,13 +44,14 @@ class Draft:
     kept: frozenset[str] = field(default_factory=frozenset)
 
 
-def drafted(where: Place, found: Found, kind: str, says: Says) -> Draft:
+def drafted(where: Place, found: Found, kind: str, says: Says, coming: Mapping[Path, Path]) -> Draft:
     """Work out what becomes of a deck; QuizError where it has errors or would be too large to be read.
 
+    `coming` are the pictures and sounds that go to their places with it, and where they lie until then.
     A card of ours that no deck can hold, whatever was done to its note, is left out and told; all others come in.
     """
     try:
-        return _drafted(where, found, kind, says)
+        return _drafted(where, found, kind, says, coming)
     except QuizError:
         items = where.items.items()
         bad = {name: item for name, item in items if item.told and not sound({"id": name, **values_of(item)})}
@@ -61,16 +62,16 @@ def drafted(where: Place, found: Found, kind: str, says: Says) -> Draft:
     told = [
         Problem(At(str(where.path)), f"“{short(item.card.prompt)}” {message}", "", "warning") for item in bad.values()
     ]
-    draft = _drafted(where, found, kind, says)
+    draft = _drafted(where, found, kind, says, coming)
     return replace(draft, warnings=(*draft.warnings, *capped(told, "cards left out")))
 
 
-def _drafted(where: Place, found: Found, kind: str, says: Says) -> Draft:
+def _drafted(where: Place, found: Found, kind: str, says: Says, coming: Mapping[Path, Path]) -> Draft:
     """Do it for cards that a deck can hold."""
     there = where.path.exists()
     draft = _revised(where, found, says) if there else _created(where)
     deck, cards = _known(draft.reading, where, draft.lock)
-    noting = Noting(where, deck, cards, draft.lock, draft.kept, says)
+    noting = Noting(where, deck, cards, draft.lock, draft.kept, says, coming)
     noting.note(found)
     lock = noting.lock
     if not there and not any(item.told for item in where.items.values()):

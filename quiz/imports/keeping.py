@@ -15,7 +15,7 @@ from quiz.deck.lock import dumped
 from quiz.deck.media import FOLDER, safe_name
 from quiz.deck.plan import Plan
 from quiz.errors import Place, Problem, QuizError
-from quiz.imports.drafting import drafted
+from quiz.imports.drafting import Draft, drafted
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found
 from quiz.imports.offering import Says
@@ -42,18 +42,23 @@ def keep(found: Found, folder: Path, kind: str, says: Says, *, dry_run: bool = F
         raise QuizError.at(str(folder), "is no folder", "name one with -o")
     losses = Losses(str(folder))
     places, identities = shelved(found, folder, kind, losses)
-    drafts = [drafted(place, found, kind, says) for place in places]
-    told = [*losses.told(), *(warning for draft in drafts for warning in draft.warnings)]
     if dry_run:
-        return Kept([draft.plan for draft in drafts], (), identities, told)
+        drafts = [drafted(place, found, kind, says, {}) for place in places]
+        return Kept([draft.plan for draft in drafts], (), identities, _told(losses, drafts))
     with _made(folder), placing() as files, _fetched(found, folder, files) as (media, others):
+        drafts = [drafted(place, found, kind, says, media) for place in places]
         for draft in drafts:
             files.text(draft.path, draft.text)
             files.text(lock_path(draft.path), dumped(draft.lock))
         files.place()
     message = "another picture or sound of this name is here already, and stays"
-    told += [Problem(Place(str(path)), message, "rename it, and import again", "warning") for path in others]
-    return Kept([draft.plan for draft in drafts], media, identities, told)
+    stay = [Problem(Place(str(path)), message, "rename it, and import again", "warning") for path in others]
+    return Kept([draft.plan for draft in drafts], [*media], identities, [*_told(losses, drafts), *stay])
+
+
+def _told(losses: Losses, drafts: Sequence[Draft]) -> list[Problem]:
+    """List all that is to be told of the decks."""
+    return [*losses.told(), *(warning for draft in drafts for warning in draft.warnings)]
 
 
 @contextmanager
@@ -74,9 +79,12 @@ def _made(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _fetched(found: Found, folder: Path, files: Placing) -> Iterator[tuple[list[Path], list[Path]]]:
-    """Unpack the media apart, to be put in place with all else; another file of the name stays."""
-    written: list[Path] = []
+def _fetched(found: Found, folder: Path, files: Placing) -> Iterator[tuple[dict[Path, Path], list[Path]]]:
+    """Unpack the media apart, to be put in place with all else; another file of the name stays.
+
+    Yield what is new, by its place to be, with where it lies until then; and the files that stay.
+    """
+    written: dict[Path, Path] = {}
     others: list[Path] = []
     if not found.media or not found.fetch:
         yield written, others
@@ -92,7 +100,7 @@ def _fetched(found: Found, folder: Path, files: Placing) -> Iterator[tuple[list[
                 continue
             if not target.is_file() or target.is_symlink():
                 files.file(fresh, target)
-                written.append(target)
+                written[target] = fresh
             elif not filecmp.cmp(fresh, target, shallow=False):
                 others.append(target)
         yield written, others

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from quiz.deck.beyond import named
 from quiz.deck.lock import Lock
@@ -21,7 +22,10 @@ WHERE = "new cards will be filed there; to call it otherwise, rename it there, o
 
 @dataclass(slots=True)
 class Noting:
-    """The lock of a deck as it becomes, and what is to be told; `kept` are cards that were edited on both sides."""
+    """The lock of a deck as it becomes, and what is to be told; `kept` are cards that were edited on both sides.
+
+    `coming` are pictures and sounds that go to their places with it, and where they lie until then.
+    """
 
     where: Place
     deck: Deck
@@ -29,6 +33,7 @@ class Noting:
     lock: Lock
     kept: Collection[str]
     says: Says
+    coming: Mapping[Path, Path]
     told: list[Problem] = field(default_factory=list)
 
     def note(self, found: Found) -> None:
@@ -71,7 +76,7 @@ class Noting:
     def _more(self, name: str, item: Item, fresh: Collection[str]) -> None:
         """Let a note that holds more than its card says stay as it is, until the card is edited here."""
         card = self.cards[name]
-        says, lost = self.says(self.deck, card, self.lock, item.prefix), set[str]()
+        says, lost = self.says(self.deck, card, self.lock, item.prefix, self.coming), set[str]()
         for line in fresh:
             note, said = self.lock.notes[line], says.get(line, "")
             if said and said != note.hash:

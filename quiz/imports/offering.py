@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from pathlib import Path
 
 from quiz.deck.cloze import answer as in_gaps
 from quiz.deck.lock import Lock, Note
@@ -16,8 +17,11 @@ from quiz.imports.model import Item
 HERE = "cards that are here already, and stay as they are"
 TEXTS = ("question", "cloze", "answer", "accept", "distractors", "tolerance", "explanation")
 
-Says = Callable[[Deck, Card, Lock, str], Mapping[str, str]]
-"""Tells the hash of what an export would say of a card of ours, its tags behind a prefix, by lines of the lock."""
+Says = Callable[[Deck, Card, Lock, str, Mapping[Path, Path]], Mapping[str, str]]
+"""Tells the hash of what an export would say of a card of ours, its tags behind a prefix, by lines of the lock.
+
+The last are pictures and sounds that are not in their places yet, with where they lie until then.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Here:
     def untold(self, name: str, prefix: str) -> bool:
         """Whether a card says something else than Anki was told last."""
         told = self.lock.notes.get(name)
-        return told is None or self.says(self.deck, self.cards[name], self.lock, prefix).get(name) != told.hash
+        return told is None or self.says(self.deck, self.cards[name], self.lock, prefix, {}).get(name) != told.hash
 
 
 @dataclass(frozen=True, slots=True)

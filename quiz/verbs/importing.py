@@ -74,14 +74,18 @@ def _import(path: Path, folder: Path, history: Path | None, *, answers: bool, dr
         _remember(found.answers, kept.identities, path, history)
 
 
-def says(deck: Deck, card: Card, lock: Lock, prefix: str) -> dict[str, str]:
-    """Tell the hash of what an export would say of a card, its tags behind a prefix, by lines of the lock."""
+def says(deck: Deck, card: Card, lock: Lock, prefix: str, coming: Mapping[Path, Path]) -> dict[str, str]:
+    """Tell the hash of what an export would say of a card, its tags behind a prefix, by lines of the lock.
+
+    `coming` are pictures and sounds that are not in their places yet, with where they lie until then.
+    """
+    from quiz.export.anki.media import Album
     from quiz.export.anki.notes import content
     from quiz.export.anki.presentations import presented
     from quiz.export.request import AUTO
 
     notetypes = presented(card, deck, lock, (AUTO,))
-    return {each.key: each.hash for each in content(card, deck, notetypes, prefix)}
+    return {each.key: each.hash for each in content(card, deck, notetypes, prefix, Album(coming=coming))}
 
 
 def _remember(

@@ -48,14 +48,27 @@ def names_in(text: str) -> Iterator[str]:
 class Album:
     """The files that go along, by their names in Anki, and what is to be told of them.
 
-    `clashes` are files of imported notes that cannot go along.
+    `clashes` are files of imported notes that cannot go along. `coming` is for what is only asked: it tells of files
+    that are about to come where they lie until then, and no size is too large.
     """
 
     files: dict[str, Path] = field(default_factory=dict)
     losses: Losses = field(default_factory=Losses)
     clashes: dict[str, Problem] = field(default_factory=dict)
+    coming: Mapping[Path, Path] | None = None
     _digests: dict[Path, str] = field(default_factory=dict)
     _size: int = 0
+
+    def located(self, reference: Reference, deck: Deck) -> Path:
+        """Find the file that a card names, or the place of one to come; LostError where there is none."""
+        try:
+            return located(reference, deck)
+        except LostError:
+            folder = Path(deck.path).parent
+            for path in (reference.path, unquote(reference.path)):
+                if folder / path in (self.coming or {}):
+                    return folder / path
+            raise
 
     def fetch(self, fields: Iterable[str], deck: Deck) -> None:
         """Take along the files that fields of an imported note name, under these names, if they are there."""
@@ -96,7 +109,7 @@ class Album:
         if file not in self._digests:
             made = sha256()
             try:
-                with file.open("rb") as opened:
+                with (self.coming or {}).get(file, file).open("rb") as opened:
                     while chunk := opened.read(1 << 20):
                         made.update(chunk)
             except OSError as error:
@@ -110,7 +123,7 @@ class Album:
 
     def _weighed(self, name: str, file: Path) -> Path:
         """Count the bytes of a file that is new; QuizError for too many."""
-        if name in self.files:
+        if name in self.files or self.coming is not None:
             return file
         size = file.stat().st_size
         self._size += size
@@ -162,7 +175,7 @@ def pictured(card: Card, deck: Deck, album: Album) -> Pictured:
 
     def marked(reference: Reference) -> str | None:
         try:
-            file = located(reference, deck)
+            file = album.located(reference, deck)
         except LostError as error:
             album.losses.tell(card, deck, f"a picture or sound that {error.fault} stays as it is written", error.hint)
             return None
