@@ -57,7 +57,8 @@ class Role:
 class Theirs:
     """A note as it was imported: note type, fields and tags; its cards by our ids; and what Anki was told last of it.
 
-    `hash` is that of what it was told, and `mod` the second it was told so (see `Note`).
+    `hash` is that of what it was told, and `mod` the second it was told so (see `Note`). `told` are the keys of its
+    cards that it was told since the import: what a note that is no older is to be compared with.
     """
 
     notetype: str
@@ -66,6 +67,7 @@ class Theirs:
     hash: str
     mod: int
     cards: Mapping[str, Role] = field(default_factory=dict)
+    told: Mapping[str, dict[str, Any]] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
         """Write it as the lock keeps it."""
@@ -76,6 +78,7 @@ class Theirs:
             "hash": self.hash,
             "mod": self.mod,
             "cards": {card: role.plain() for card, role in self.cards.items()},
+            **({"told": dict(self.told)} if self.told else {}),
         }
 
     @classmethod
@@ -90,12 +93,27 @@ class Theirs:
         cards = {str(card): Role.of(role) for card, role in data["cards"].items()}
         if any(at >= len(fields) for role in cards.values() for listed in role.keys.values() for at in listed):
             raise RoleError("role")
-        return cls(str(data.get("notetype")), fields, tags, str(data.get("hash", "")), data["mod"], cards)
+        told = {card: _texts(said) for card, said in _object(data.get("told", {})).items()}
+        return cls(str(data.get("notetype")), fields, tags, str(data.get("hash", "")), data["mod"], cards, told)
 
 
 def said(fields: Sequence[str], tags: Sequence[str]) -> str:
     """Return sixteen hex digits that change when what a note says does."""
     return sha256(json.dumps([list(fields), list(tags)]).encode()).hexdigest()[:16]
+
+
+def _object(data: Any) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise RoleError("told")
+    return data
+
+
+def _texts(data: Any) -> dict[str, Any]:
+    """Check keys of a card: texts, and tags in a list."""
+    for value in _object(data).values():
+        if not all(isinstance(each, str) for each in (value if isinstance(value, list) else [value])):
+            raise RoleError("told")
+    return dict(data)
 
 
 def _number(value: Any) -> bool:

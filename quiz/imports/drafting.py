@@ -14,6 +14,7 @@ from quiz.deck.model import Card, Deck
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.plan import Plan
 from quiz.deck.recognise import recognised
+from quiz.deck.record import without
 from quiz.deck.revise import parts, sound
 from quiz.deck.take import taken
 from quiz.deck.write import HEADER, dump
@@ -117,7 +118,7 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
     deck, cards = _known(reading, where, where.lock)
     here = Here(deck, cards, _spelled(reading, where.lock), where.lock, says)
     offers = {name: offered(name, item, here, exact=found.exact) for name, item in where.items.items()}
-    revision = taken(reading, [each.offer for each in offers.values()], where.lock)
+    revision = taken(reading, [each.offer for each in offers.values()], _advanced(where, found))
     after, lock = reading, revision.lock
     if revision.plan.changed:
         verify(where.path, revision)
@@ -134,6 +135,19 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
     kept = frozenset(name for name, each in offers.items() if each.conflicts)
     warnings = (*capped(told, "edited on both sides"), *_counted(path, offers.values()))
     return Draft(where.path, text, after, lock, revision.plan, warnings, kept)
+
+
+def _advanced(where: Place, found: Found) -> Lock:
+    """Let cards of notes that Anki has as it was told last, or newer, be compared with that and not the last import."""
+    generated = dict(where.lock.generated)
+    for name, item in where.items.items():
+        known = where.lock.theirs.get(item.guid)
+        if not known or not item.role or found.theirs[item.guid].mod < known.mod:
+            continue
+        if name in known.told and name in generated:
+            values = without(generated[name].values, *item.role.keys, "tags") | known.told[name]
+            generated[name] = replace(generated[name], values=values)
+    return replace(where.lock, generated=generated)
 
 
 def _counted(path: str, offers: Iterable[Offered]) -> Iterator[Problem]:

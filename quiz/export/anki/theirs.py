@@ -71,9 +71,23 @@ def their_note(guid: str, deck: Deck, lock: Lock, request: Request, cards: Mappi
     before = known.mod if 0 < known.mod < LAST else 0
     mod = before if now_said == known.hash and before and not request.force else max(request.now, before + 1)
     if mod != known.mod:
-        lock.theirs[guid] = replace(known, hash=now_said, mod=mod)
+        lock.theirs[guid] = replace(known, hash=now_said, mod=mod, told=_told(known, rewriting, lock, cards))
     ords = tuple(sorted({role.ord for card, role in known.cards.items() if card in cards}))
     return TheirNote(guid, TheirType(lock.notetypes[known.notetype]), fields, tags, mod, ords)
+
+
+def _told(known: Theirs, rewriting: Rewriting, lock: Lock, cards: Mapping[str, Card]) -> dict[str, Record]:
+    """List what a note tells of its cards from now on, where that is not what it said when it was imported."""
+    if {*rewriting.faults} - {PLAIN}:
+        return {}
+    told = dict[str, Record]()
+    for name, role in known.cards.items():
+        if name in cards:
+            base, values, keys = _base(name, lock), _values(cards[name]), (*role.keys, "tags")
+            now = {key: values[key] for key in keys if key in values}
+            if now != {key: base[key] for key in keys if key in base}:
+                told[name] = now
+    return told
 
 
 def rewritten(guid: str, lock: Lock, cards: Mapping[str, Card]) -> Rewriting:
