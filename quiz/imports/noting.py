@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quiz.deck.beyond import named
-from quiz.deck.lock import Lock
+from quiz.deck.lock import Lock, Note
 from quiz.deck.model import Card, Deck
 from quiz.errors import Place as At
 from quiz.errors import Problem
 from quiz.imports.model import Found, Item
-from quiz.imports.offering import Says
+from quiz.imports.offering import Says, is_news
 from quiz.imports.shelving import Place
 from quiz.imports.telling import absent, beyond, capped, foreign, place
 
@@ -53,7 +53,7 @@ class Noting:
         self.told += capped(strange, "notes of another type in Anki")
         missing = [*self._missing()]
         self.told += absent(str(self.where.path), missing)
-        if not missing:
+        if len(missing) < len(self.where.items):  # a few were deleted there; of a few alone, no deck takes its name
             self._home()
 
     def _ours(self, name: str, item: Item) -> None:
@@ -61,17 +61,23 @@ class Noting:
         fresh = []
         for line, note in item.told.items():
             before = self.lock.notes.get(line)
-            if not note.mod or (before and note.mod <= before.mod):
+            now = note if note.mod or not item.lost or line != name else self._timed(note, before)
+            if not now.mod or (note.mod and before and note.mod <= before.mod):
                 continue
-            if before and note.hash == before.seen:
-                self.lock.notes[line] = replace(before, mod=note.mod)
-            elif before and note.hash == before.hash:
-                self.lock.notes[line] = replace(note, notetype=before.notetype)
+            if before and now.hash == before.seen:
+                self.lock.notes[line] = replace(before, mod=now.mod)
+            elif before and now.hash == before.hash:
+                self.lock.notes[line] = replace(now, notetype=before.notetype)
             else:
-                self.lock.notes[line] = note
+                self.lock.notes[line] = now
                 fresh.append(line)
         if fresh and name in self.cards and name not in self.kept:
             self._more(name, item, fresh)
+
+    @staticmethod
+    def _timed(note: Note, before: Note | None) -> Note:
+        """Let news of a table be no older than what we told, for what a card cannot say is only Anki's to keep."""
+        return replace(note, mod=before.mod) if before and is_news(before, note) else note
 
     def _more(self, name: str, item: Item, fresh: Collection[str]) -> None:
         """Let a note that holds more than its card says stay as it is, until the card is edited here."""

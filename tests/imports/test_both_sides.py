@@ -265,6 +265,23 @@ def test_a_deck_renamed_in_anki_keeps_that_name_there(run: Run, mine: Path, ther
     assert "new cards go to the deck 'Mine' in Anki" in other.err
 
 
+def test_a_deck_renamed_and_a_note_deleted_are_both_told(run: Run, mine: Path, there: Owner) -> None:
+    renamed(there, "Rivers", "Asia")
+    there.col.remove_notes(there.col.find_notes("Danube"))
+    told = run("import", there.export(), "-o", "mine").err
+    assert "is called “Asia” in Anki now, not “Rivers”" in told
+    assert "not in the package any more" in told
+    lock = read_lock(mine)
+    assert lock.home == ("Rivers", "Asia")
+
+
+def test_one_card_of_many_renames_no_deck(run: Run, mine: Path, there: Owner) -> None:
+    there.col.set_deck(there.col.find_cards("Danube"), there.col.decks.id("Elsewhere"))
+    there.col.remove_notes(there.col.find_notes("deck:Rivers"))
+    assert "is called" not in run("import", there.export(), "-o", "mine").err
+    assert read_lock(mine).home is None
+
+
 def test_a_title_changed_afterwards_is_the_name_again(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
     renamed(there, "Rivers", "Asia")
     run("import", there.export(), "-o", "mine")

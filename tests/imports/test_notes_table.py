@@ -94,6 +94,28 @@ def test_a_table_that_anki_wrote_is_known_too(
     assert "notes that a package brought, which a table does not bring up to date: " in ended.err
 
 
+def test_what_a_card_cannot_say_stays_in_anki(run: Run, mine: Path, owner: Owner, tmp_path: Path) -> None:
+    run("export", "mine", "-o", "mine.apkg")
+    owner.read(tmp_path / "mine.apkg")
+    change(owner, "Danube", Explanation="see <b>the map</b>")
+    found = owner.col.find_notes("Danube")[0]
+    edited = owner.col.get_note(found).fields
+    owner.col.export_note_csv(
+        out_path=str(tmp_path / "anki.txt"), limit=None, with_html=True, with_tags=True, with_deck=True,
+        with_notetype=True, with_guid=True,
+    )  # fmt: skip
+
+    assert "its note in Anki has bold" in run("import", "anki.txt", "-o", "mine").err
+    assert "explanation: see the map" in mine.read_text()
+    before = {path: path.read_bytes() for path in mine.parent.glob("rivers.*")}
+    assert "its note in Anki has" not in run("import", "anki.txt", "-o", "mine").err
+    assert {path: path.read_bytes() for path in before} == before
+
+    assert "0 edited" in run("export", "mine/rivers.yaml", "-o", "back.apkg").err
+    assert owner.read(tmp_path / "back.apkg").updated == 0
+    assert owner.col.get_note(found).fields == edited
+
+
 def test_a_spoiled_row_is_told_and_the_others_come(run: Run, mine: Path, tmp_path: Path) -> None:
     table = tmp_path / "notes.txt"
     table.write_text(table.read_text().replace("kind-date", "kind-riddle", 1))
