@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from quiz.deck.guids import guid
 from quiz.deck.model import Passage, Source
 from quiz.export.anki import write
 from quiz.export.anki.markup import marked
-from quiz.export.anki.notes import guid, tag_of
+from quiz.export.anki.notes import tag_of
 from quiz.export.request import Request
 from tests.export.collection import BAGHDAD, FOUNDED, MOUTH, NOW, THREE, Anki, Log, Shelf, Words, words
 from tests.export.hostile_anki import HOSTILE, seen

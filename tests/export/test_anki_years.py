@@ -21,11 +21,11 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from quiz.deck.guids import guid
 from quiz.deck.lock import read_lock
 from quiz.deck.model import Card, Deck
 from quiz.export.anki import write
 from quiz.export.anki.markup import html
-from quiz.export.anki.notes import guid
 from quiz.export.request import Request
 from tests.export.collection import NOW, Anki
 from tests.export.hostile_anki import ASKED, cards
