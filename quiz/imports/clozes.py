@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 MARK = re.compile(r"\{\{c(\d{1,5}(?:,\d{1,5})*)::|\}\}", re.IGNORECASE)
@@ -14,6 +15,9 @@ RUN = re.compile(r"\{(?=[{" + OPEN + "])")
 
 OURS = str.maketrans("", "", OPEN + SHUT + HINT)
 DEEPEST = 8
+CROWDED = "cards of texts with more gaps than Anki makes cards of, or too long for so many, left out"
+MOST, MOST_TOGETHER = 500, 2**23
+"""Cards that Anki makes of one text at most, and characters that those of one text may have together."""
 
 
 @dataclass(slots=True)
@@ -65,6 +69,11 @@ def numbers(gap: Gap) -> set[int]:
     for part in gap.parts:
         found |= numbers(part) if isinstance(part, Gap) else set()
     return found
+
+
+def some(there: Collection[int], text: str) -> list[int]:
+    """Sort numbers of deletions, and take no more than Anki makes cards of, or of a long text than can be held."""
+    return sorted(there)[: max(1, min(MOST, MOST_TOGETHER // max(1, len(text))))]
 
 
 def asked(gap: Gap, number: int | None, *, inside: bool = False) -> str:

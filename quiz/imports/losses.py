@@ -21,6 +21,12 @@ class Losses:
         self._counts[what, hint] += 1
         self._first.setdefault((what, hint), line)
 
+    def many(self, what: str, count: int, line: int | None = None) -> None:
+        """Count a loss that occurred so many times, which may be none."""
+        if count > 0:
+            self._counts[what, ""] += count
+            self._first.setdefault((what, ""), line)
+
     def told(self) -> tuple[Problem, ...]:
         """Tell each kind of loss with its count, and the line of its first."""
         return tuple(

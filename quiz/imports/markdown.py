@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quiz.imports.carding import Parts, card
-from quiz.imports.clozes import asked, numbers, ours, parsed
+from quiz.imports.clozes import CROWDED, asked, numbers, ours, parsed, some
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found
 from quiz.imports.numbered import Sheet
 from quiz.imports.texts import Gathering, text_of
 
-HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*")
+HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 FENCE = re.compile(r"\s*(```|~~~)")
 ASKED = re.compile(r"\s*(?:[-*+]\s+)?(?:\*\*|__)?Q(?:uestion)?(?:\*\*|__)?\s*[:.)](?:\*\*|__)?\s*(.*)", re.IGNORECASE)
 ANSWERED = re.compile(r"\s*(?:[-*+]\s+)?(?:\*\*|__)?A(?:nswer)?(?:\*\*|__)?\s*[:.)](?:\*\*|__)?\s*(.*)", re.IGNORECASE)
-BULLET = re.compile(r"\s*(?:[-*+]|\d{1,4}[.)])\s+")
-BETWEEN = re.compile(r"\s+(:::?)\s+")
+BULLET = re.compile(r"\A\s*(?:[-*+]|\d{1,4}[.)])\s+")
+BETWEEN = re.compile(r"(?<!\s)\s++(:::?)\s+")
 MARKED = re.compile(r"==(?=\S)([^=\n]{1,500}?)(?<=\S)==")
 TAG = re.compile(r"(?:^|\s)#([\w/-]*[^\W\d][\w/-]*)")
 FRONT = "---"
@@ -49,6 +49,11 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
+def _named(heading: str) -> str:
+    """Take away what may close a heading."""
+    return heading.rstrip().rstrip("#").strip()
+
+
 @dataclass(slots=True)
 class _Reading:
     """A text being read: where we are, and the card that is being said."""
@@ -70,12 +75,13 @@ class _Reading:
     def take(self, number: int, line: str) -> None:
         """Read one line."""
         heading = HEADING.fullmatch(line)
-        if self.sheet.takes(line, heading):
+        named = _named(heading[2]) if heading else None
+        if self.sheet.takes(line, named):
             return
         if heading:
             self.end()
             depth = len(heading[1])
-            self.titles = [*self.titles[: depth - 1], *[""] * (depth - 1 - len(self.titles)), heading[2].strip()]
+            self.titles = [*self.titles[: depth - 1], *[""] * (depth - 1 - len(self.titles)), named or ""]
             self.sheet = self.sheet.under(self.title, self.gathering)
         elif found := ASKED.fullmatch(line):
             self.end()
@@ -124,7 +130,10 @@ class _Reading:
 
     def _clozes(self, text: str) -> None:
         tags = TAG.findall(text)
-        for number in sorted(numbers(parsed(text))):
+        there = numbers(parsed(text))
+        kept = some(there, text)
+        self.gathering.losses.many(CROWDED, len(there) - len(kept), self.begun)
+        for number in kept:
             cloze = ours(asked(parsed(text), number))
             made = card(self.gathering.losses, Parts(cloze=cloze, tags=tags, line=self.begun))
             self.gathering.add(made, self.title)

@@ -12,9 +12,10 @@ from urllib.parse import unquote
 from quiz.deck.media import FOLDER, safe_name
 from quiz.imports.letters import lowered, raised
 
-# Quoted values may hold `>` but no `<`, so that no attempt looks beyond the next tag: the search stays linear.
-TAG = re.compile(r"""<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<rest>(?:[^<>"']|"[^"<]*"|'[^'<]*')*)>""")
-ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+# Quoted values may hold `>` but no `<`, so that no attempt looks beyond the next tag, and none gives anything back
+# or begins within a name: the search stays linear.
+TAG = re.compile(r"""<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*+)(?P<rest>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>""")
+ATTRIBUTE = re.compile(r"""(?<![\w:-])([\w:-]++)\s*+=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 SPACE = re.compile(r"[ \t\n\r\f]+")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ud800-\udfff]")
 SOUND = re.compile(r"\[sound:([^\]\n]{1,500})\]")
@@ -117,8 +118,9 @@ class _Reader:
             self._end(name)
         elif name in UNSEEN:
             self.lost |= {"scripts"} & {f"{name}s"}
-            close = re.compile(f"</{name}[^>]*>", re.IGNORECASE).search(html, match.end())
-            return close.end() if close else len(html)
+            close = re.compile(f"</{name}", re.IGNORECASE).search(html, match.end())
+            end = html.find(">", close.end()) if close else -1
+            return end + 1 if end >= 0 else len(html)
         else:
             self._start(name, _attributes(match["rest"]))
         return match.end()

@@ -14,7 +14,7 @@ from quiz.imports.places import quoted
 from quiz.imports.texts import Gathering
 
 DECK = re.compile(r"<!-- deck (\S+) -->")
-CARD = re.compile(r"[ \t]*<!-- (\S+)(?: (\w+))? -->[ \t]*$")
+CARD = re.compile(r"(?<![ \t])[ \t]*+<!-- (\S+)(?: (\w+))? -->[ \t]*$")
 NUMBERED = re.compile(r"(\d{1,7})\. (.*)")
 OPTION = re.compile(r"- (\[ \] )?(.*)")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -57,16 +57,16 @@ class Sheet:
         self.end(gathering)
         return Sheet(title)
 
-    def takes(self, line: str, heading: re.Match[str] | None) -> bool:
-        """Take a line, if it belongs to the page."""
+    def takes(self, line: str, heading: str | None) -> bool:
+        """Take a line, if it belongs to the page; `heading` is what it says if it is one."""
         if found := DECK.fullmatch(line.strip()):
             self.deck = found[1]
             return True
         if not self.deck:
             return False
-        if heading:
-            self.behind = self.behind or heading[2].strip() == ANSWERS
-            return self.behind and heading[2].strip() == ANSWERS
+        if heading is not None:
+            self.behind = self.behind or heading == ANSWERS
+            return self.behind and heading == ANSWERS
         if found := NUMBERED.fullmatch(line):
             self.last = (self.answered if self.behind else self.asked).setdefault(int(found[1]), Entry())
             self.last.lines.append(found[2])

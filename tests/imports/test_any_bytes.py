@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from quiz.errors import QuizError
 from quiz.imports.anki import read
+from quiz.imports.anki.templates import _clozed
 from quiz.imports.anki.wire import WireError, message
 from quiz.imports.markup import read as text_of
 from tests.growth import grows_linearly
@@ -69,3 +70,24 @@ def test_any_field_is_read(html: str) -> None:
 )
 def test_any_field_is_read_in_linear_time(part: str) -> None:
     assert grows_linearly(lambda count: text_of(part * count), 5_000)
+
+
+@pytest.mark.parametrize(
+    ("before", "part", "behind"),
+    [
+        ("<a ", "x", ">"),
+        ("<", "a", ""),
+        ("<a ", "x ", ""),
+        ("<a x", " ", "y>"),
+        ("<script>", "</script ", ""),
+        ("<script>", "</script <", ""),
+        ("<a ", "'", ">"),
+    ],
+)
+def test_any_tag_is_read_in_linear_time(before: str, part: str, behind: str) -> None:
+    assert grows_linearly(lambda count: text_of(before + part * count + behind), 20_000)
+
+
+@pytest.mark.parametrize("part", ["cloze:", "{{", "{{cloze:", "{{a:", "{{c:}}"])
+def test_any_template_is_read_in_linear_time(part: str) -> None:
+    assert grows_linearly(lambda count: _clozed("{{" + part * count), 10_000)

@@ -38,6 +38,10 @@ CASES = {
         Card("Ada, Eve", "Who?", explanation="Choices: Ada; Eve; Bob"),
     ),
     "true": ("The sun rises.{T}", Card("true", "The sun rises.", kind="truefalse")),
+    "true within a text": (
+        "It is {T} that the sun rises.",
+        Card("true", "It is _____ that the sun rises.", kind="truefalse"),
+    ),
     "false": (
         "It sets.{FALSE#wrong#right####why}",
         Card("false", "It sets.", kind="truefalse", explanation="wrong\nright\nwhy"),
@@ -132,3 +136,36 @@ def test_in_linear_time(tmp_path: Path, part: str) -> None:
             read(tmp_path / "x.gift")
 
     assert grows_linearly(work, 3_000)
+
+
+@pytest.mark.parametrize(
+    ("before", "part", "behind"),
+    [
+        ("// ", "[tag:", "\n"),
+        ("// ", "[tag:x", "]\n"),
+        ("$CATEGORY: ", "top/", "\n"),
+        ("$CATEGORY: a\n", "$CATEGORY: b\n", ""),
+        ("::x:: q{T", " ", "x}\n"),
+        ("::x:: q{#1", " ", "x}\n"),
+        ("::x:: q{=c ", "=a ~%50%b ", "}\n"),
+    ],
+)
+def test_marks_and_blanks_in_linear_time(tmp_path: Path, before: str, part: str, behind: str) -> None:
+    def work(count: int) -> None:
+        (tmp_path / "x.gift").write_text(f"{before}{part * count}{behind}\n::y::q{{=a}}\n")
+        read(tmp_path / "x.gift")
+
+    assert grows_linearly(work, 4_000)
+
+
+def test_pairs_without_end_have_wrong_answers_with_an_end(tmp_path: Path) -> None:
+    (tmp_path / "x.gift").write_text("q{" + "".join(f"={number}a -> {number}b " for number in range(300)) + "}")
+    found = read(tmp_path / "x.gift")
+    assert {len(item.card.distractors) for item in found.shelves[0].items} == {100}
+    assert "more pairs than cards have wrong answers" in str(found.warnings[0])
+
+
+def test_the_last_category_holds_and_tags_have_brackets(tmp_path: Path) -> None:
+    (tmp_path / "x.gift").write_text("$CATEGORY: $course$/top/A\n$CATEGORY: top/B/C\n// [tag:a[b] [tag:c\nq{=a}\n")
+    (shelf,) = read(tmp_path / "x.gift").shelves
+    assert (shelf.title, shelf.items[0].card.tags) == ("B::C", ("a[b",))

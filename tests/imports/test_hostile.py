@@ -217,7 +217,7 @@ def test_only_reading_is_allowed(tmp_path: Path) -> None:
 
 def test_too_much_text_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(collections, "MOST_TEXT", 2**20)
-    with pytest.raises(QuizError, match=r"holds more than 1 MB of text, which is too large .*export its decks one by"):
+    with pytest.raises(QuizError, match=r"holds more than 1 MB of text and tags, .*export its decks one by"):
         read(collection(tmp_path, "x" * 2**20, "back"))
 
 

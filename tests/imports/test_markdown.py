@@ -131,6 +131,40 @@ def test_in_linear_time(tmp_path: Path, part: str) -> None:
     assert grows_linearly(work, 2_000)
 
 
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [("a", "b"), ("# a", "b"), ("# ", "b"), ("<!-- deck d -->\n1. a", "b"), ("Q", "b"), ("- ", "b")],
+)
+@pytest.mark.parametrize("part", [" ", " #", "# "])
+def test_blanks_are_read_in_linear_time(tmp_path: Path, before: str, part: str, behind: str) -> None:
+    sheet = "\n\n## Answers\n\n1. x\n" * before.startswith("<")
+
+    def work(count: int) -> None:
+        shelves(tmp_path, "x :: a\n\n" + before + part * count + behind + sheet)
+
+    assert grows_linearly(work, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [("# Rome ##", "Rome"), ("# Rome#", "Rome"), ("#\tC # #  ", "C #"), ("#  # a", "# a"), ("# #", "x")],
+)
+def test_what_closes_a_heading_is_no_part_of_it(tmp_path: Path, heading: str, title: str) -> None:
+    assert [*shelves(tmp_path, f"{heading}\nx :: a\n")] == [title]
+
+
+def test_a_dash_within_a_line_stays(tmp_path: Path) -> None:
+    assert shelves(tmp_path, "- Rome - the city :: in Italy\n") == {"x": [Card("in Italy", "Rome - the city")]}
+
+
+def test_gaps_without_end_are_told(tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text("".join(f"{{{{c{number}::a}}}}" for number in range(1, 700)))
+    found = read(tmp_path / "x.md")
+    assert len(found.shelves[0].items) == 500
+    assert "more gaps than Anki makes cards of" in str(found.warnings[0])
+    assert "199" in str(found.warnings[0])
+
+
 def test_the_example_of_the_documentation(tmp_path: Path) -> None:
     page = (Path(__file__).parent.parent.parent / "docs/import.md").read_text()
     example = page.partition("```markdown\n")[2].partition("```")[0]

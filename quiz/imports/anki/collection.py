@@ -22,6 +22,9 @@ NAMES = ("collection.anki21b", "collection.anki21", "collection.anki2")
 MOST_TEXT = 512 * 2**20
 """Characters of all notes together; what is read stands in memory."""
 
+TAG_COSTS, FIELD_COSTS = 64, 8
+"""What one tag, and one field however empty, takes in memory, counted as characters."""
+
 ROOM = "is there room for temporary files? TMPDIR names another folder for them"
 LEVELS = "\x1f"
 NEW, SUSPENDED = 0, -1
@@ -126,13 +129,8 @@ def _collected(database: Database, package: Package) -> Collection:
         notetypes, decks = _older(database)
         found.decks = {int(deck["id"]): str(deck["name"]) for deck in decks}
         found.described = sum(bool(deck.get("desc")) for deck in decks)
-    for note, length, more in _notes(database, notetypes):
+    for note in _notes(database, notetypes, found, package):
         found.notes.append(note)
-        found.length += length
-        found.overfull += more
-        if found.length > MOST_TEXT:
-            message = f"holds more than {MOST_TEXT // 2**20} MB of text, which is too large to be read at once"
-            raise package.refused(message, "export its decks one by one")
     for row in database.rows("cards", CARD, "ORDER BY nid, ord, id"):
         found.cards.setdefault(row[1], []).append(_card(row))
     if "revlog" in database:
@@ -158,20 +156,21 @@ def _older(database: Database) -> tuple[dict[int, NoteType], list[dict[str, Any]
     return {each.id: each for each in of_json(json.loads(models))}, list(json.loads(decks).values())
 
 
-def _notes(database: Database, notetypes: dict[int, NoteType]) -> Iterator[tuple[Note, int, bool]]:
-    """Read the notes, each with the length of its text, and whether it says something in fields that its type lacks.
-
-    KeyError where one has no note type.
-    """
+def _notes(database: Database, notetypes: dict[int, NoteType], found: Collection, package: Package) -> Iterator[Note]:
+    """Read the notes, and count their length; KeyError where one has no note type, QuizError for too much."""
     for number, guid, notetype, mod, tags, text in database.rows(
         "notes", "id, guid, mid, mod, tags, flds", "ORDER BY id"
     ):
         kind = notetypes[notetype]
-        whole = text.split(LEVELS)
+        found.length += len(text) + len(tags) + TAG_COSTS * tags.count(" ") + FIELD_COSTS * len(kind.fields)
+        if found.length > MOST_TEXT:
+            message = f"holds more than {MOST_TEXT // 2**20} MB of text and tags, which is too large to be read at once"
+            raise package.refused(message, "export its decks one by one")
+        whole = text.split(LEVELS, len(kind.fields))
         fields, more = whole[: len(kind.fields)], whole[len(kind.fields) :]
+        found.overfull += any(each.strip(LEVELS + " \t\n") for each in more)
         fields += [""] * (len(kind.fields) - len(fields))
-        note = Note(number, str(guid), kind, int(mod), tuple(tags.split()), tuple(fields))
-        yield note, len(text), any(map(str.strip, more))
+        yield Note(number, str(guid), kind, int(mod), tuple(tags.split()), tuple(fields))
 
 
 def _media(data: bytes) -> dict[str, str]:

@@ -13,7 +13,7 @@ from quiz.imports import markup
 from quiz.imports.anki.collection import CardRow, Note
 from quiz.imports.anki.ours import kind_of
 from quiz.imports.anki.templates import clozed, shown
-from quiz.imports.clozes import asked, numbers, ours, parsed
+from quiz.imports.clozes import CROWDED, asked, numbers, ours, parsed, some
 from quiz.imports.losses import Losses
 from quiz.imports.model import Item
 
@@ -44,7 +44,7 @@ def carried(note: Note, rows: Sequence[CardRow], losses: Losses) -> Carried:
         losses.add("notes that hide parts of a picture (image occlusion), left out")
         return found
     gone: set[str] = set()
-    for ord_ in _ords(note, rows):
+    for ord_ in _ords(note, rows, losses):
         made = _Making(note, ord_)
         card = made.cloze() if note.notetype.cloze else made.basic()
         if card is None:
@@ -61,13 +61,16 @@ def carried(note: Note, rows: Sequence[CardRow], losses: Losses) -> Carried:
     return found
 
 
-def _ords(note: Note, rows: Sequence[CardRow]) -> Iterator[int]:
+def _ords(note: Note, rows: Sequence[CardRow], losses: Losses) -> Iterator[int]:
     """Tell which cards of a note there are, each once; where none is filed, those that Anki would make."""
     most = len(note.notetype.templates)
     if note.notetype.cloze:
         text = note.fields[clozed(note.notetype)]
         there = {number - 1 for number in numbers(parsed(text))}
-        yield from sorted(there & {row.ord for row in rows} or there)
+        there = there & {row.ord for row in rows} or there
+        kept = some(there, text)
+        losses.many(CROWDED, len(there) - len(kept))
+        yield from kept
     else:
         yield from sorted({row.ord for row in rows if 0 <= row.ord < most} or range(most))
 

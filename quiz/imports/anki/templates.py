@@ -10,6 +10,7 @@ from functools import lru_cache
 from quiz.imports.anki.notetypes import NoteType
 
 REFERENCE = re.compile(r"\{\{([^{}\n]{1,300})\}\}")
+WHOLE = re.compile(r"\{\{([^{}]+)\}\}")
 SPECIAL = frozenset({"frontside", "tags", "type", "deck", "subdeck", "card", "cardflag"})
 ANSWERING = frozenset({"type", "hint"})
 """Filters of a field that the front names and does not show."""
@@ -63,6 +64,15 @@ def _named(template: str, places: Mapping[str, int]) -> list[tuple[int, bool, bo
 
 def clozed(notetype: NoteType) -> int:
     """Number the field that a cloze template makes its cards of."""
-    found = re.search(r"\{\{(?:[^{}]*:)?cloze:(?:[^{}]*:)?([^{}:]+)\}\}", notetype.templates[0][0])
-    name = found[1].strip() if found else ""
+    name = _clozed(notetype.templates[0][0])
     return notetype.fields.index(name) if name in notetype.fields else 0
+
+
+@lru_cache(maxsize=1024)
+def _clozed(template: str) -> str:
+    """Name the field that a template's first filter `cloze` stands before; "" where there is none."""
+    for match in WHOLE.finditer(template):
+        *filters, name = (part.strip() for part in match[1].split(":"))
+        if "cloze" in filters and name:
+            return name
+    return ""

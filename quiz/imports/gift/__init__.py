@@ -16,6 +16,10 @@ from quiz.imports.texts import Gathering, text_of
 
 __all__ = ["read"]
 
+MOST_WRONG = 100
+"""Wrong answers that a card of a matching question gets at most."""
+
+CROWDED = f"matching questions with more pairs than cards have wrong answers, whose cards have {MOST_WRONG} of them"
 HINT = "docs/import.md tells what becomes of each type"
 
 
@@ -80,16 +84,24 @@ def _one(question: Question, read_answers: Answers, gathering: Gathering) -> Non
 
 def _cloze(text: str, found: Answers) -> str:
     """Write a question whose answer stands in the middle of it as a cloze; "" for any other."""
-    fits = text.count(GAP) == 1 and found.answer and not {*"{}\n"} & {*found.answer} and "::" not in found.answer
+    fits = (
+        text.count(GAP) == 1
+        and found.answer
+        and not found.kind
+        and not {*"{}\n"} & {*found.answer}
+        and "::" not in found.answer
+    )
     return text.replace("{{", "{ {").replace(GAP, f"{{{{{found.answer}}}}}") if fits and not found.lost else ""
 
 
 def _pairs(question: Question, found: Answers, gathering: Gathering) -> None:
     """Make a card of each pair of a matching question, whose wrong answers are those of the others."""
     others = [*dict.fromkeys([right for _, right in found.pairs] + found.distractors)]
+    if len(others) > MOST_WRONG + 1:
+        gathering.losses.add(CROWDED, line=question.line)
     for left, right in found.pairs:
         text = "\n".join(filter(None, (question.text, left)))
-        wrong = [other for other in others if other != right]
+        wrong = [other for other in others[: MOST_WRONG + 1] if other != right][:MOST_WRONG]
         parts = Parts(
             question=text,
             answer=right,

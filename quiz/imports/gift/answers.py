@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from quiz.imports.gift.questions import read
 
-TRUTH = re.compile(r"\s*(TRUE|T|FALSE|F)\s*(#.*)?\s*", re.IGNORECASE | re.DOTALL)
+TRUTH = re.compile(r"\s*+(TRUE|T|FALSE|F)\s*+(#.*)?", re.IGNORECASE | re.DOTALL)
 WEIGHT = re.compile(r"\s*%(-?\d{1,3}(?:[.,]\d{1,10})?)%")
 NUMBER = re.compile(
-    r"\s*(-?\d{1,30}(?:[.,]\d{1,30})?(?:[eE][+-]?\d{1,3})?)\s*(?:(:|\.\.)\s*(-?\d{1,30}(?:[.,]\d{1,30})?))?\s*"
+    r"\s*(-?\d{1,30}(?:[.,]\d{1,30})?(?:[eE][+-]?\d{1,3})?)\s*+(?:(:|\.\.)\s*(-?\d{1,30}(?:[.,]\d{1,30})?))?\s*"
 )
 FULL = 100.0
 SEVERAL = "questions with several right choices, asked for all of them at once"
@@ -95,7 +95,7 @@ def _chosen(choices: list[_Choice], told: list[str]) -> Answers:
     found = Answers(told=[*(_told(each) for each in choices), *told])
     if full and (len(full) == 1 or not wrong):
         found.answer, *found.accept = (each.text for each in full)
-        partly = [each.text for each in right if each not in full]
+        partly = [each.text for each in right if each.weight is not None and each.weight < FULL]
         if partly:
             found.lost.append(PARTLY)
             found.told.append("Partly right: " + "; ".join(partly))

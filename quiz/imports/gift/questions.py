@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from quiz.deck.model import GAP
 from quiz.imports import markup
@@ -17,7 +18,8 @@ SHOWN = str.maketrans({mark: "\n" if letter == "n" else letter for letter, mark 
 FORMAT = re.compile(r"\s*\[(html|plain|moodle|markdown)\]", re.IGNORECASE)
 MARK = re.compile(r"\[(id|tags?):([^\]]*)\]")
 NAME = re.compile(r"\s*::(.*?)::", re.DOTALL)
-ROOT = re.compile(r"^(?:\$\w+\$|top)(?:/|$)", re.IGNORECASE)
+ROOT = re.compile(r"\A(?:(?:\$\w+\$|top)(?:/|\Z))++", re.IGNORECASE)
+CATEGORY = "$CATEGORY:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,22 @@ def questions(text: str) -> Iterator[Question]:
     """Read the questions of a text, which blank lines part."""
     category = ""
     for line, lines in _blocks(text):
-        marks = [mark for each in lines if each.lstrip().startswith("//") for mark in MARK.findall(each)]
-        said = [each for each in lines if not each.lstrip().startswith("//")]
-        while said and said[0].strip().upper().startswith("$CATEGORY:"):
-            category = _category(said.pop(0).strip()[len("$CATEGORY:") :])
+        marks = [mark for each in lines if each.lstrip().startswith("//") for mark in _marks(each)]
+        told = [each for each in lines if not each.lstrip().startswith("//")]
+        said = list(dropwhile(_categorical, told))
+        if len(said) < len(told):
+            category = _category(told[-len(said) - 1].strip()[len(CATEGORY) :])
         if any(each.strip() for each in said):
             yield _question("\n".join(said), line, category, marks)
+
+
+def _marks(line: str) -> list[tuple[str, str]]:
+    """Find the marks of a comment; looked for up to the last bracket, so that each one that begins has an end."""
+    return MARK.findall(line[: line.rfind("]") + 1])
+
+
+def _categorical(line: str) -> bool:
+    return line.strip().upper().startswith(CATEGORY)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -59,8 +71,7 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
 def _category(path: str) -> str:
     """Write a category as a title; two slashes are one that parts nothing."""
     plain = path.strip().replace("//", HIDDEN["\\"]).strip()
-    while ROOT.match(plain):
-        plain = ROOT.sub("", plain, count=1)
+    plain = ROOT.sub("", plain, count=1)
     levels = [shown(hidden(level.replace(HIDDEN["\\"], "/"))).strip() for level in plain.split("/")]
     return "::".join(filter(None, levels))
 

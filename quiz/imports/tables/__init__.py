@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.deck.model import Card
 from quiz.imports import markup
 from quiz.imports.carding import Parts, card
-from quiz.imports.clozes import asked, numbers, ours, parsed
+from quiz.imports.clozes import CROWDED, asked, numbers, ours, parsed, some
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found
 from quiz.imports.places import source
@@ -92,7 +92,9 @@ def _gather(row: _Row, gathering: Gathering) -> None:
     """Make the card of a row, or one for each number of its cloze in Anki's notation, which a table of ours has not."""
     deck, name, guid = row.one("deck_id"), row.one("id"), row.one("guid")
     text = row.raw("cloze") or row.raw("question")
-    found = [] if deck and name else sorted(numbers(parsed(text)))
+    there = set() if deck and name else numbers(parsed(text))
+    found = some(there, text)
+    gathering.losses.many(CROWDED, len(there) - len(found), row.line)
     if not found:
         made = _card(row, gathering.losses, name)
         return gathering.add(made, row.title, deck=deck, key=guid or name, guid=guid)
