@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,26 +50,43 @@ def push(paths: Sequence[Path], out: Path | None, url: str, secret: str, name: s
     with package(out, find_decks(paths)) as file:
         decks, report = made(paths, file.path, "anki", **options)
         tell(report, quietly=out is None)
-        before = {deck.id: len(anki.notes(searched(deck))) for deck in decks}
-        words = own_words(anki, decks)
-        file.taken = take(anki, file.path)
+        file.needed = False
+        with clearly(anki, "the decks were not exported to it"):
+            before = {deck.id: len(anki.notes(searched(deck))) for deck in decks}
+            words = own_words(anki, decks)
+        file.needed = True
+        take(anki, file.path)
+        file.needed = False
     put_back(anki, words)
-    for deck in decks:
-        confirm(anki, deck, before[deck.id])
+    with clearly(anki, "it has imported the decks, which could not be confirmed"):
+        for deck in decks:
+            confirm(anki, deck, before[deck.id])
     return OK
 
 
+@contextmanager
+def clearly(anki: Anki, outcome: str) -> Iterator[None]:
+    """Raise what AnkiConnect says is wrong as QuizError, with what has become of the export."""
+    from quiz.export.anki.connect import SaidError
+
+    try:
+        yield
+    except SaidError as error:
+        hint = "open your profile in Anki, close its dialogs, and export again"
+        raise QuizError.at(f"Anki at {anki.url}", f"says: {error}; {outcome}", hint) from None
+
+
 class Package:
-    """A file on its way to Anki: where it is, and whether Anki took it."""
+    """A file on its way to Anki: where it is, and whether it is still needed, as Anki may not have it."""
 
     def __init__(self, path: Path) -> None:
         """Name the file."""
-        self.path, self.taken = path, False
+        self.path, self.needed = path, False
 
 
 @contextmanager
 def package(out: Path | None, decks: Sequence[Path]) -> Iterator[Package]:
-    """Choose the file: one named stays; otherwise it lies beside the first deck, and goes when Anki has taken it.
+    """Choose the file: one named stays; otherwise it lies beside the first deck, and goes unless it is still needed.
 
     An Anki in a Flatpak or a Snap sees neither the system's temporary folder nor hidden ones.
     """
@@ -76,12 +94,12 @@ def package(out: Path | None, decks: Sequence[Path]) -> Iterator[Package]:
     try:
         yield file
     finally:
-        if out is None and file.taken:
+        if out is None and not file.needed:
             with suppress(OSError):
                 file.path.unlink()
 
 
-def take(anki: Anki, path: Path) -> bool:
+def take(anki: Anki, path: Path) -> None:
     """Let Anki import a package; QuizError, which names the file that stays, if it could not."""
     from quiz.export.anki.connect import SaidError
 
@@ -95,7 +113,6 @@ def take(anki: Anki, path: Path) -> bool:
         raise QuizError(
             [problem, *QuizError.at(str(path), "the package is kept", "open it in Anki").problems]
         ) from None
-    return True
 
 
 def own_words(anki: Anki, decks: Sequence[Deck]) -> dict[int, dict[str, str]]:
@@ -110,16 +127,37 @@ def own_words(anki: Anki, decks: Sequence[Deck]) -> dict[int, dict[str, str]]:
 
 
 def put_back(anki: Anki, words: dict[int, dict[str, str]]) -> None:
-    """Write them again where the import emptied them, and say so."""
-    notes, number = [*words], 0
-    for at in range(0, len(notes), BATCH):
-        for note, fields in anki.values(notes[at : at + BATCH], OWN).items():
-            lost = {name: text for name, text in words[note].items() if text and not fields.get(name)}
-            if lost:
-                anki.fill(note, lost)
-                number += 1
+    """Write them again where the import emptied them, and say so; QuizError, with the words, where Anki refuses."""
+    from quiz.export.anki.connect import SaidError
+
+    waiting, number = dict(words), 0
+    try:
+        while notes := [*waiting][:BATCH]:
+            there = anki.values(notes, OWN)
+            for note in notes:
+                fields = there.get(note)
+                lost = {name: text for name, text in words[note].items() if fields and text and not fields.get(name)}
+                if lost:
+                    anki.fill(note, lost)
+                    number += 1
+                del waiting[note]
+    except SaidError as error:
+        raise unfilled(anki, str(error), waiting) from None
+    except QuizError as error:
+        raise QuizError([*error.problems, *unfilled(anki, "", waiting).problems]) from None
     if number:
         say(f"Anki: kept your own words in {counted(number, 'note')}")
+
+
+def unfilled(anki: Anki, said: str, words: dict[int, dict[str, str]]) -> QuizError:
+    """Name the words that the import may have taken away and that could not be put back, each with its note."""
+    place = f"Anki at {anki.url}"
+    told = f"says: {said}; " if said else ""
+    message = f"{told}it has imported the decks, and your own words in these notes may be empty now"
+    error = QuizError.at(place, message, "look at the notes, and write the words again where they are gone")
+    lines = [(note, name, text) for note, fields in words.items() for name, text in fields.items() if text]
+    each = (QuizError.at(place, f"nid:{note}: {name}: {text!r}").problems for note, name, text in lines)
+    return QuizError([*error.problems, *chain.from_iterable(each)])
 
 
 def confirm(anki: Anki, deck: Deck, before: int) -> None:

@@ -17,13 +17,17 @@ from tests.export.collection import Anki
 
 
 class Connect:
-    """The add-on as its owner configured it, and how it misbehaves; `asked` are the actions it was asked for."""
+    """The add-on as its owner configured it, and how it misbehaves; `asked` are the actions it was asked for.
+
+    `broken` are actions that it refuses once it has answered them so many times.
+    """
 
     def __init__(self, anki: Anki) -> None:
         self.anki, self.key = anki, ""
         self.permission, self.version = "granted", 6
         self.blind = self.deaf = False
         self.slow: dict[str, float] = {}
+        self.broken: dict[str, int] = {}
         self.raw: bytes | None = None
         self.elsewhere = ""
         self.asked: list[str] = []
@@ -36,6 +40,10 @@ class Connect:
         time.sleep(self.slow.get(action, 0))
         if self.key and request.get("key") != self.key and action != "requestPermission":
             return {"result": None, "error": "valid api key must be provided"}
+        if action in self.broken:
+            self.broken[action] -= 1
+            if self.broken[action] < 0:
+                return {"result": None, "error": "collection is not available"}
         try:
             return {"result": getattr(self, f"do_{action}")(**request.get("params", {})), "error": None}
         except Exception as error:  # noqa: BLE001 - the add-on answers with whatever went wrong

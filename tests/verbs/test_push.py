@@ -145,6 +145,52 @@ def test_a_key_is_handed_over(push: Run, running: Connect, monkeypatch: pytest.M
     assert "s3cret" not in ended.out + ended.err
 
 
+@pytest.mark.parametrize("action", ["findNotes", "notesInfo"])
+def test_what_anki_refuses_before_the_import_leaves_nothing(
+    push: Run, running: Connect, anki: Anki, tmp_path: Path, action: str
+) -> None:
+    push()
+    own_words(anki)
+    running.broken[action] = 0
+    ended = push()
+    assert (ended.status, ended.out) == (1, "")
+    *_, line = ended.err.splitlines()
+    assert line.startswith(f"Anki at {running.url}: says: collection is not available; the decks were not exported")
+    assert packages(tmp_path) == []
+
+
+def test_what_anki_refuses_after_the_import_is_told(push: Run, running: Connect, tmp_path: Path) -> None:
+    running.broken["findNotes"] = 2
+    ended = push()
+    assert ended.status == 1
+    assert "it has imported the decks, which could not be confirmed" in ended.err
+    assert packages(tmp_path) == []
+
+
+@pytest.mark.parametrize(("action", "answered"), [("notesInfo", 1), ("updateNoteFields", 0)])
+def test_own_words_that_cannot_be_put_back_are_told(
+    push: Run, running: Connect, anki: Anki, tmp_path: Path, action: str, answered: int
+) -> None:
+    push()
+    note = own_words(anki)
+    (tmp_path / "rivers.yaml").write_text(DECK.replace("Black Sea", "the Black Sea"))
+    running.broken[action] = answered
+    ended = push()
+    assert ended.status == 1
+    assert "says: collection is not available; it has imported the decks, and your own words" in ended.err
+    assert f"nid:{note}: Extra: 'mine: <b>a</b>'" in ended.err
+    assert "fault of quiz" not in ended.err
+    assert packages(tmp_path) == []
+
+
+def own_words(anki: Anki) -> int:
+    """What the owner wrote into a field of a note's own; its id."""
+    note = anki.note("rivers/r2")
+    note["Extra"] = "mine: <b>a</b>"
+    anki.collection.update_note(note)
+    return int(note.id)
+
+
 def test_a_package_anki_cannot_see_is_kept(push: Run, running: Connect, tmp_path: Path) -> None:
     running.blind = True
     ended = push()
