@@ -167,7 +167,7 @@ def test_export_takes_its_time_from_the_environment(run: Run, decks: Path, monke
 
 @pytest.mark.usefixtures("decks")
 @pytest.mark.parametrize(
-    "moment", ["abc", "1.5", "-1", "\u0661", "9" * 5000, "253402300800"], ids=lambda moment: moment[:12]
+    "moment", ["abc", "1.5", "-1", "\u0661", "9" * 5000, "4294967296", "253402300800"], ids=lambda moment: moment[:12]
 )
 def test_export_refuses_a_time_that_is_none(run: Run, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)

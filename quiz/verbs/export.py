@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     Exporter = Callable[[Sequence[Deck], Path, Request], Report]
 
 EPOCH = "SOURCE_DATE_EPOCH"
-END = 253_402_300_800
-"""The end of the year 9999 in seconds since the epoch."""
+END = 2**32
+"""Seconds since the epoch that a package of Anki's can hold end here, in the year 2106."""
 
 
 def export(paths: Sequence[Path], out: Path, name: str = "", **options: Any) -> int:
@@ -97,7 +97,7 @@ def exporter(out: Path, name: str, request: Request) -> Exporter:
 def now() -> int:
     """Seconds since the epoch; SOURCE_DATE_EPOCH, the convention of reproducible builds, overrides the clock.
 
-    QuizError if the variable holds anything but such a number, before the end of the year 9999.
+    QuizError if the variable holds anything but such a number, of 32 bits: up to the year 2106, as Anki counts.
     """
     given = os.environ.get(EPOCH)
     if not given:

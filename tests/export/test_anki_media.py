@@ -36,6 +36,20 @@ def packed(path: Path) -> dict[str, bytes]:
         return {name: package.read(number) for number, name in json.loads(package.read("media")).items()}
 
 
+def test_names_that_differ_in_case_alone_are_two_files_everywhere(tmp_path: Path) -> None:
+    (tmp_path / "media").mkdir()
+    for name, data in (("Map.png", RED), ("map.png", GREEN), ("copy.PNG", BLUE), ("Copy.png", BLUE)):
+        (tmp_path / "media" / name).write_bytes(data)
+    cards = [
+        Card("a", f"![](media/{name})", id=str(at))
+        for at, name in enumerate(("Map.png", "map.png", "copy.PNG", "Copy.png"))
+    ]
+    write([Deck("x", tuple(cards), id="x", path=str(tmp_path / "x.yaml"))], tmp_path / "x.apkg", Request(now=NOW))
+    found = packed(tmp_path / "x.apkg")
+    assert sorted(found.values()) == sorted([RED, GREEN, BLUE])
+    assert len({name.casefold() for name in found}) == 3
+
+
 def test_media_arrive_with_the_notes(anki: Anki, tmp_path: Path) -> None:
     assert anki.take(pictured(tmp_path)) == Log(3, 0, 0, 0)
     assert sorted(held(anki).values()) == sorted([RED, GREEN, BLUE, BARK])

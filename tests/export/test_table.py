@@ -42,7 +42,7 @@ def read(path: Path) -> list[dict[str, str]]:
 
 def unsafe(cell: str) -> str:
     """A cell as it was before it was made safe."""
-    return cell[1:] if re.match("'+[=+\\-@＝＋－＠]", cell) else cell
+    return re.sub("(?:^|(?<=[;\t\r\n]))'(?='*[=+\\-@＝＋－＠])", "", cell)
 
 
 @EITHER
@@ -102,6 +102,13 @@ def test_hostile_text_stays_text(tmp_path: Path, write: Write, name: str, deck: 
         ("-5+cmd", "'-5+cmd"),
         ("a=b", "a=b"),
         ("'twas", "'twas"),
+        ("x;=cmd|'/c calc'!A1", "x;'=cmd|'/c calc'!A1"),
+        ("x\t=1", "x\t'=1"),
+        ("x\n@1;'=2", "x\n'@1;''=2"),
+        ("x;-5", "x;'-5"),
+        ("+1\nx", "'+1\nx"),
+        ("=1;=2", "'=1;'=2"),
+        ("x; y", "x; y"),
     ],
 )
 def test_what_a_spreadsheet_would_run_has_an_apostrophe(text: str, cell: str) -> None:

@@ -37,3 +37,12 @@ def test_more_gaps_than_anki_makes_cards_of_are_told(tmp_path: Path, text: str) 
 def test_a_long_text_makes_few_cards(tmp_path: Path) -> None:
     found = read(clozed(tmp_path, "x" * 2**20 + "".join(f"{{{{c{at}::a}}}}" for at in range(1, 101))))
     assert len(found.shelves[0].items) == 7
+
+
+@pytest.mark.parametrize("number", [0, -5])
+def test_a_note_type_that_could_not_be_written_back_is_refused(tmp_path: Path, number: int) -> None:
+    change = (
+        f"update col set models = replace(models, '\"id\": 1', '\"id\": {number}'); update notes set mid = {number}"
+    )
+    with pytest.raises(QuizError, match=f"note type with the number {number}"):
+        read(collection(tmp_path, change=change))

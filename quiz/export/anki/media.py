@@ -57,6 +57,7 @@ class Album:
     clashes: dict[str, Problem] = field(default_factory=dict)
     coming: Mapping[Path, Path] | None = None
     _digests: dict[Path, str] = field(default_factory=dict)
+    _spelled: dict[str, str] = field(default_factory=dict)
     _size: int = 0
 
     def located(self, reference: Reference, deck: Deck) -> Path:
@@ -88,7 +89,7 @@ class Album:
                 self.clashes[str(file)] = Problem(place, message, "export the decks one by one", "warning")
 
     def name(self, file: Path, deck: Deck) -> str:
-        """Take along a file that a deck names; return its name in Anki, which no other file gets.
+        """Take along a file that a deck names; return its name in Anki, which no other file gets, in whatever case.
 
         Files in the folder of media keep theirs, others have that of their folder before it.
         """
@@ -97,6 +98,7 @@ class Album:
         wanted = UNFIT.sub("_", safe)
         if wanted != safe:
             wanted = _numbered(wanted, sha256(below.encode("utf-8", "surrogatepass")).hexdigest())
+        wanted = self._spelled.get(wanted.casefold(), wanted)
         there = self.files.get(wanted)
         if there not in (None, file) and self.digest(there) != self.digest(file):
             wanted = _numbered(wanted, self.digest(file))
@@ -122,8 +124,11 @@ class Album:
         return (*self.losses.problems(), *self.clashes.values())
 
     def _weighed(self, name: str, file: Path) -> Path:
-        """Count the bytes of a file that is new; QuizError for too many."""
-        if name in self.files or self.coming is not None:
+        """Count the bytes of a file that is new, and note its name; QuizError for too many."""
+        if name in self.files:
+            return file
+        self._spelled.setdefault(name.casefold(), name)
+        if self.coming is not None:
             return file
         size = file.stat().st_size
         self._size += size

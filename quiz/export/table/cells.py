@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from quiz.export.wording import clean
 
-FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
+FORMULA = re.compile(r"(?<![^;\t\r\n])(?='*[=+\-@＝＋－＠])")
+"""Where one begins: also behind what ends a cell for a spreadsheet set to other separators than the table has."""
+
 NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)*\s?%?")
 
 BETWEEN = " | "
@@ -17,15 +19,16 @@ BETWEEN = " | "
 def safe(text: str) -> str:
     """Put an apostrophe before what a spreadsheet would run as a formula, and before what looks so with one.
 
-    Plain numbers, which harm nobody, stay numbers. `'` before any number of `'` and one of `= + - @` is ours: who
-    takes one away has the text as it was.
+    That is what a cell begins with, and what stands in it behind a semicolon, a tab or the end of a line. Plain
+    numbers, which harm nobody, stay numbers. `'` before any number of `'` and one of `= + - @` is ours: who takes one
+    away has the text as it was.
     """
-    return f"'{text}" if formula(text) else text
+    return FORMULA.sub("'", text) if formula(text) else text
 
 
 def formula(text: str) -> bool:
-    """Whether a spreadsheet would run a cell, or one cannot tell afterwards whose its apostrophe is."""
-    return FORMULA.match(text) is not None and NUMBER.fullmatch(text) is None
+    """Whether a spreadsheet would run something of a cell, or one cannot tell afterwards whose its apostrophe is."""
+    return FORMULA.search(text) is not None and NUMBER.fullmatch(text) is None
 
 
 def listed(texts: Iterable[str]) -> str:

@@ -162,6 +162,8 @@ def _notes(database: Database, notetypes: dict[int, NoteType], found: Collection
         "notes", "id, guid, mid, mod, tags, flds", "ORDER BY id"
     ):
         kind = notetypes[notetype]
+        if kind.id <= 0:
+            raise package.refused(f"holds a note of a note type with the number {kind.id}, which Anki gives none", HINT)
         found.length += len(text) + len(tags) + TAG_COSTS * tags.count(" ") + FIELD_COSTS * len(kind.fields)
         if found.length > MOST_TEXT:
             message = f"holds more than {MOST_TEXT // 2**20} MB of text and tags, which is too large to be read at once"

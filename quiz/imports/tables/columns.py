@@ -33,7 +33,7 @@ NAMES = {
 MEANING = {word: name for name, words in NAMES.items() for word in words.split()}
 NUMBER = re.compile(r"\s*\d+$|(?<=option) [a-h]$|(?<=choice) [a-h]$")
 SPACE = re.compile(r"[\s_\-.:()]+")
-APOSTROPHE = re.compile(r"'(?='*[=+\-@＝＋－＠])")
+APOSTROPHE = re.compile(r"(?<![^;\t\r\n])'(?='*[=+\-@＝＋－＠])")
 """What keeps spreadsheets from running a cell."""
 
 BARS = re.compile(r"(?<!\\)\|")
@@ -52,7 +52,7 @@ class Columns:
         found: dict[str, list[str]] = {}
         for meaning, cell in zip(self.meanings, row, strict=False):
             if meaning:
-                found.setdefault(meaning, []).append(APOSTROPHE.sub("", cell, count=1) if cell[:1] == "'" else cell)
+                found.setdefault(meaning, []).append(APOSTROPHE.sub("", cell))
         return found
 
     def rest(self, row: Sequence[str]) -> list[tuple[str, str]]:
