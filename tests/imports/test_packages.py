@@ -144,3 +144,23 @@ def test_templates_are_looked_at_once_and_not_for_every_card(tmp_path: Path) -> 
     (shelf,) = read(collection(tmp_path, change=many)).shelves
     assert len(shelf.items) == 89
     assert templates._shown.cache_info().misses == 1
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "fields", "answer"),
+    [
+        ("{{Word}} {{hint:Example}}", "{{FrontSide}}<hr>{{Meaning}}", ("Hund", "Der bellt.", "dog"), "dog"),
+        ("{{Word}} {{hint:Example}}<br>{{type:Meaning}}", "{{Word}} {{Example}}", ("Hund", "Bau", "dog"), "dog"),
+        ("{{Word}}<br>{{type:Meaning}}", "{{FrontSide}}<hr>{{Example}}{{Meaning}}", ("Hund", "Bau", "dog"), "dog"),
+        ("{{Word}}", "{{FrontSide}}{{hint:Example}}<hr>{{Meaning}}", ("Hund", "Bau", "dog"), "dog"),
+        ("{{Word}} {{hint:Example}}", "{{FrontSide}}", ("Hund", "Der bellt.", ""), "Der bellt."),
+    ],
+)
+def test_a_hint_is_no_answer_where_there_is_one(
+    owner: Owner, front: str, back: str, fields: tuple[str, ...], answer: str
+) -> None:
+    owner.notetype("Hinting", "Word Example Meaning", (front, back))
+    owner.add("Hinting", "Hints", *fields)
+    (card,) = (item.card for shelf in read(owner.export()).shelves if shelf.title == "Hints" for item in shelf.items)
+    assert (card.question, card.answer) == ("Hund", answer)
+    assert card.explanation == (f"Example: {fields[1]}" if answer == "dog" else "")

@@ -6,14 +6,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from quiz.imports.anki.notetypes import NoteType
 
 REFERENCE = re.compile(r"\{\{([^{}\n]{1,300})\}\}")
 WHOLE = re.compile(r"\{\{([^{}]+)\}\}")
 SPECIAL = frozenset({"frontside", "tags", "type", "deck", "subdeck", "card", "cardflag"})
-ANSWERING = frozenset({"type", "hint"})
-"""Filters of a field that the front names and does not show."""
+
+Sort = Literal["shown", "typed", "hint", "tested"]
+"""How a template names a field: shown, to be typed, shown on a click, or only looked at for being filled."""
+
+FIRST: tuple[Sort, ...] = ("typed", "shown", "hint")
+"""What of a card is its answer, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +31,16 @@ class Shown:
 
 
 @lru_cache(maxsize=4096)
-def _references(template: str) -> tuple[tuple[str, bool, bool], ...]:
-    """List the fields a template names: each name, whether it is shown there, and whether it is only tested."""
-    found = []
+def _references(template: str) -> tuple[tuple[str, Sort], ...]:
+    """List the fields a template names, and how."""
+    found = list[tuple[str, Sort]]()
     for match in REFERENCE.finditer(template):
         name = match[1].strip()
         if name[:1] in "#^":
-            found.append((name[1:].strip(), False, True))
+            found.append((name[1:].strip(), "tested"))
         elif name[:1] not in "/!=":
             *filters, field = (part.strip() for part in name.split(":"))
-            found.append((field, not ANSWERING.intersection(filters), False))
+            found.append((field, "typed" if "type" in filters else "hint" if "hint" in filters else "shown"))
     return tuple(found)
 
 
@@ -46,20 +51,25 @@ def shown(notetype: NoteType, card: int) -> Shown:
 
 @lru_cache(maxsize=1024)
 def _shown(fields: tuple[str, ...], templates: tuple[tuple[str, str], ...], card: int) -> Shown:
-    """Tell it once for all cards of a template."""
+    """Tell it once for all cards of a template.
+
+    The answer is what is to be typed, or else what only the back shows; a hint is either only where there is no other.
+    """
     places = {name: at for at, name in reversed([*enumerate(fields)])}
     front, back = (_named(side, places) for side in templates[card])
-    asks = dict.fromkeys(at for at, seen, test in front if seen and not test)
-    hidden = [at for at, seen, test in front if not seen and not test]
-    answers = dict.fromkeys(at for at in [*hidden, *(at for at, _, test in back if not test)] if at not in asks)
+    asks = dict.fromkeys(at for at, sort in front if sort == "shown")
+    hidden = [(at, sort) for at, sort in front if sort != "shown"]
+    answers = dict.fromkeys(
+        at for wanted in FIRST for at, sort in [*hidden, *back] if sort == wanted and at not in asks
+    )
     everywhere = [each for sides in templates for side in sides for each in _named(side, places)]
-    named = {at for at, _, test in everywhere if not test}
-    return Shown(tuple(asks), tuple(answers), frozenset({at for at, _, test in everywhere if test} - named))
+    named = {at for at, sort in everywhere if sort != "tested"}
+    return Shown(tuple(asks), tuple(answers), frozenset({at for at, sort in everywhere if sort == "tested"} - named))
 
 
-def _named(template: str, places: Mapping[str, int]) -> list[tuple[int, bool, bool]]:
+def _named(template: str, places: Mapping[str, int]) -> list[tuple[int, Sort]]:
     """List the fields that a template names, by number, as `_references` does."""
-    return [(places[name], seen, test) for name, seen, test in _references(template) if name in places]
+    return [(places[name], sort) for name, sort in _references(template) if name in places]
 
 
 def clozed(notetype: NoteType) -> int:
