@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import filecmp
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from quiz.deck.files import lock_path
 from quiz.deck.lock import dumped
-from quiz.deck.media import FOLDER, safe_name
+from quiz.deck.media import FOLDER
 from quiz.deck.plan import Plan
 from quiz.errors import Place, Problem, QuizError
-from quiz.imports.drafting import Draft, drafted
+from quiz.imports.drafting import drafted
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found
 from quiz.imports.offering import Says
-from quiz.imports.placing import Placing, placing, unwritten
+from quiz.imports.placing import placing, unwritten
+from quiz.imports.sharing import Shared, retold, shared
 from quiz.imports.shelving import shelved
 
 
@@ -42,23 +43,34 @@ def keep(found: Found, folder: Path, kind: str, says: Says, *, dry_run: bool = F
         raise QuizError.at(str(folder), "is no folder", "name one with -o")
     losses = Losses(str(folder))
     places, identities = shelved(found, folder, kind, losses)
-    if dry_run:
-        drafts = [drafted(place, found, kind, says, {}) for place in places]
-        return Kept([draft.plan for draft in drafts], (), identities, _told(losses, drafts))
-    with _made(folder), placing() as files, _fetched(found, folder, files) as (media, others):
-        drafts = [drafted(place, found, kind, says, media) for place in places]
-        for draft in drafts:
-            files.text(draft.path, draft.text)
-            files.text(lock_path(draft.path), dumped(draft.lock))
-        files.place()
-    message = "another picture or sound of this name is here already, and stays"
-    stay = [Problem(Place(str(path)), message, "rename it, and import again", "warning") for path in others]
-    return Kept([draft.plan for draft in drafts], [*media], identities, [*_told(losses, drafts), *stay])
+    with _apart(folder, dry_run=dry_run) as apart, placing() as files:
+        fresh = _fetched(found, apart)
+        media = shared(found, fresh, folder, places)
+        found = retold(found, places, media.renamed) if media.renamed else found
+        new = {name: path for name, path in media.targets.items() if not path.is_file() or path.is_symlink()}
+        ready = {path: fresh[name] for name, path in new.items()}
+        drafts = [drafted(place, found, kind, says, ready) for place in places]
+        told = [*losses.told(), *(warning for draft in drafts for warning in draft.warnings), *_told(media, folder)]
+        if not dry_run:
+            for draft in drafts:
+                files.text(draft.path, draft.text)
+                files.text(lock_path(draft.path), dumped(draft.lock))
+            if new:
+                (folder / FOLDER).mkdir(exist_ok=True)
+            for path, made in ready.items():
+                files.file(made, path)
+            files.place()
+    return Kept([draft.plan for draft in drafts], [] if dry_run else [*ready], identities, told)
 
 
-def _told(losses: Losses, drafts: Sequence[Draft]) -> list[Problem]:
-    """List all that is to be told of the decks."""
-    return [*losses.told(), *(warning for draft in drafts for warning in draft.warnings)]
+def _told(media: Shared, folder: Path) -> Iterator[Problem]:
+    """Tell which files stay as they are, and which come in under another name."""
+    for path in media.others:
+        message = "another picture or sound of this name is here already, and stays"
+        yield Problem(Place(str(path)), message, "rename it, and import again", "warning")
+    for name, new in media.renamed.items():
+        message = f"another picture or sound of this name is here already; the one imported is called {new} here"
+        yield Problem(Place(str(folder / FOLDER / name)), message, "", "warning")
 
 
 @contextmanager
@@ -79,30 +91,27 @@ def _made(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _fetched(found: Found, folder: Path, files: Placing) -> Iterator[tuple[dict[Path, Path], list[Path]]]:
-    """Unpack the media apart, to be put in place with all else; another file of the name stays.
-
-    Yield what is new, by its place to be, with where it lies until then; and the files that stay.
-    """
-    written: dict[Path, Path] = {}
-    others: list[Path] = []
-    if not found.media or not found.fetch:
-        yield written, others
+def _apart(folder: Path, *, dry_run: bool) -> Iterator[Path]:
+    """Make a folder for files on their way, in the folder of decks, or elsewhere where nothing is to be written."""
+    if dry_run:
+        with TemporaryDirectory(prefix="quiz-") as name:
+            yield Path(name)
         return
-    apart = folder / f".quiz-{secrets.token_hex(6)}.tmp"
-    try:
-        apart.mkdir()
-        (folder / FOLDER).mkdir(exist_ok=True)
-        for at, name in enumerate(found.media):
-            fresh, target = apart / str(at), folder / FOLDER / safe_name(name)
-            found.fetch(name, fresh)
-            if not fresh.is_file():
-                continue
-            if not target.is_file() or target.is_symlink():
-                files.file(fresh, target)
-                written[target] = fresh
-            elif not filecmp.cmp(fresh, target, shallow=False):
-                others.append(target)
-        yield written, others
-    finally:
-        shutil.rmtree(apart, ignore_errors=True)
+    with _made(folder):
+        apart = folder / f".quiz-{secrets.token_hex(6)}.tmp"
+        try:
+            apart.mkdir()
+            yield apart
+        finally:
+            shutil.rmtree(apart, ignore_errors=True)
+
+
+def _fetched(found: Found, apart: Path) -> dict[str, Path]:
+    """Unpack the media, each by its name."""
+    fresh = dict[str, Path]()
+    for at, name in enumerate(found.media if found.fetch else ()):
+        assert found.fetch
+        found.fetch(name, apart / str(at))
+        if (apart / str(at)).is_file():
+            fresh[name] = apart / str(at)
+    return fresh
