@@ -16,6 +16,7 @@ from quiz.imports.texts import Gathering
 DECK = re.compile(r"<!-- deck (\S+) -->")
 CARD = re.compile(r"(?<![ \t])[ \t]*+<!-- (\S+)(?: (\w+))? -->[ \t]*$")
 NUMBERED = re.compile(r"(\d{1,7})\. (.*)")
+TAGGED = re.compile(r"- Tag: (.*)")
 OPTION = re.compile(r"- (\[ \] )?(.*)")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 SOUND = re.compile(
@@ -49,6 +50,7 @@ class Sheet:
     deck: str = ""
     asked: dict[int, Entry] = field(default_factory=dict)
     answered: dict[int, Entry] = field(default_factory=dict)
+    tags: list[str] = field(default_factory=list)
     behind: bool = False
     last: Entry | None = None
 
@@ -72,6 +74,8 @@ class Sheet:
             self.last.lines.append(found[2])
         elif self.last:
             self._more(line)
+        elif found := TAGGED.fullmatch(line):
+            self.tags.append(_said([found[1]]))
         return True
 
     def _more(self, line: str) -> None:
@@ -90,7 +94,9 @@ class Sheet:
         for number, question in self.asked.items():
             if number in self.answered:
                 self._card(question, self.answered[number], gathering)
-        self.asked, self.answered = {}, {}
+        if self.tags:
+            gathering.tags |= dict.fromkeys([(self.deck, self.title), ("", self.title)], tuple(self.tags))
+        self.asked, self.answered, self.tags = {}, {}, []
 
     def _card(self, question: Entry, answer: Entry, gathering: Gathering) -> None:
         """Make the card of an entry and its answer."""

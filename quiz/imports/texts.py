@@ -28,12 +28,16 @@ def text_of(path: Path) -> str:
 
 @dataclass(slots=True)
 class Gathering:
-    """Cards gathered deck by deck, each known by its question, or by an id or key of its own."""
+    """Cards gathered deck by deck, each known by its question, or by an id or key of its own.
+
+    `tags` are those of a whole deck, by its id and title.
+    """
 
     path: Path
     losses: Losses
     shelves: dict[tuple[str, str], list[Item]] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
+    tags: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, card: Card | None, title: str, *, deck: str = "", key: str = "", guid: str = "") -> None:
         """Add a card to the deck of a title, or to that of an id; a key names it for ever, a guid the note it is of."""
@@ -53,7 +57,13 @@ class Gathering:
                 str(self.path), "holds no cards" + f" ({told})" * bool(told), "docs/import.md tells what is read"
             )
         shelves = [
-            Shelf(title or self.path.stem, _apart(items, deck), title or self.path.stem, deck)
+            Shelf(
+                title or self.path.stem,
+                _apart(items, deck),
+                title or self.path.stem,
+                deck,
+                self.tags.get((deck, title), ()),
+            )
             for (deck, title), items in self.shelves.items()
         ]
         names = [*dict.fromkeys(_beside(self.path, shelves))]

@@ -58,6 +58,9 @@ OWN = r"""# Rivers
 
 <!-- deck rivers -->
 
+- Tag: water
+- Tag: one\_two
+
 1. Which river runs\
    through Baghdad? <!-- rivers/r1 -->
 
@@ -99,7 +102,7 @@ def test_our_own(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_text(OWN)
     (shelf,) = read(tmp_path / "x.md").shelves
     first, *rest = (item.card for item in shelf.items)
-    assert (shelf.title, shelf.id) == ("Rivers", "rivers")
+    assert (shelf.title, shelf.id, shelf.tags) == ("Rivers", "rivers", ("water", "one_two"))
     assert (first.id, first.question, first.answer) == ("r1", "Which river runs\nthrough Baghdad?", "Tigris")
     assert (first.accept, first.distractors, first.explanation) == (("the Tigris",), ("Elbe",), "It does.")
     assert first.source
