@@ -90,3 +90,21 @@ def test_force_lets_the_file_win_and_says_so(anki: Anki, shelf: Shelf, tmp_path:
     assert anki.read(tmp_path / "x.apkg") == Log(0, 3, 0, 0)
     assert (anki.note("rivers/mouth")["Answer"], anki.note("rivers/mouth").tags) == ("Black Sea", [])
     assert anki.take(deck, mine.mod + 90) == Log(0, 0, 3, 0)
+
+
+@pytest.mark.parametrize("options", [{"deck": "default"}, {"deck": "Default"}, {"deck": "Default::"}])
+def test_the_deck_that_every_collection_has_is_that_deck(anki: Anki, shelf: Shelf, options: dict[str, Any]) -> None:
+    anki.take(shelf(*THREE, TAGGED), **options)
+    below = "::Rivers" if options["deck"].endswith("::") else ""
+    assert (where(anki, "tagged"), where(anki, "baghdad")) == (f"Default{below}", f"Default{below}")
+    assert anki.take(shelf(*THREE, TAGGED, replace(MOUTH, id="new")), NOW + 60, **options) == Log(1, 0, 4, 0)
+    names = {deck.name for deck in anki.collection.decks.all_names_and_ids()}
+    assert names == {"Default"} | ({"Default::Rivers"} if below else set())
+
+
+def test_another_prefix_is_told_though_a_card_has_no_tags(shelf: Shelf, tmp_path: Path) -> None:
+    tagged = [replace(card, tags=("asia",)) for card in THREE]
+    deck = shelf(*tagged, replace(MOUTH, id="bare"))
+    write([deck], tmp_path / "x.apkg", Request(NOW))
+    (warning,) = write([deck], tmp_path / "x.apkg", Request(NOW + 9, tag_prefix="quiz::")).warnings
+    assert warning.message == "all its 3 notes with tags count as edited: the last export had no --tag-prefix"

@@ -55,7 +55,7 @@ def test_three_rounds(anki: Anki, shelf: Shelf) -> None:
     warned = write([third], anki.folder / "x.apkg", Request(now)).warnings
     assert [str(warning).partition("warning: ")[2][:40] for warning in warned] == [
         "new cards go to the deck 'Big rivers' in",
-        "1 of its cards are in the deck no more, ",
+        "1 of its cards are in the deck no more; ",
     ]
     assert anki.read(anki.folder / "x.apkg") == Log(0, 0, 6, 0)
     assert {card: learnt(anki, card) for card in "abcdf"} == before

@@ -55,6 +55,7 @@ def test_what_was_learnt_of_imported_notes_stays_here(run: Run, owner: Owner, tm
         f"--history: warning: what you learnt of imported notes does not go along (card {card})"
         " (Anki goes by what was answered there)"
     ) in ended.err.splitlines()
+    assert "--history: no card comes with what was learnt" in ended.err.splitlines()
     assert owner.read(tmp_path / "back.apkg") == Log(0, 0, 6, 0)
 
 

@@ -10,6 +10,8 @@ from quiz.export.anki.markup import clean
 from quiz.export.request import Request
 
 LEVEL = "::"
+DEFAULT = "default"
+"""What Anki's own deck is called, which every collection and every package has, under the id 1."""
 
 
 def deck_name(title: str) -> str:
@@ -71,7 +73,9 @@ class Shelves:
         return known
 
     def _free(self, name: str) -> int:
-        """Make an id from the name alone; 13 digits like Anki's own, so never 1, which is its default deck."""
+        """Make an id from the name alone; 13 digits like Anki's own, and 1 for its default deck, which is in it all."""
+        if name.casefold() == DEFAULT:
+            return 1
         digest = sha256(name.casefold().encode()).digest()
         wanted = 10**12 + int.from_bytes(digest[:6], "big") % (5 * 10**11)
         while wanted in self.names:

@@ -77,18 +77,29 @@ def vain(option: str, message: str, hint: str) -> Problem:
 
 
 def edited(deck: Deck, lock: Lock, request: Request) -> Iterator[Problem]:
-    """Tell of a deck whose every note counts as edited, since an option or the whole deck was changed."""
-    known = [name for name in ids_of(deck.cards) if name in lock.notes]
-    if request.force or len(known) < FEWEST:
+    """Tell of a deck whose every note counts as edited, since an option or the whole deck was changed.
+
+    Notes without tags, which no prefix changes, do not tell; in a deck of such all of them do.
+    """
+    known = sum(name in lock.notes for name in ids_of(deck.cards))
+    if request.force or known < FEWEST:
         return
-    ours = (card for card in in_passing(deck.cards) if card.id in lock.notes)
+    tagged = sum(bool(card.tags or deck.tags) for card in _exported(deck, lock))
+    few = 2 * tagged <= known
+    ours = (card for card in _exported(deck, lock) if few or card.tags or deck.tags)
     first = next(ours)
     if all(hash_of(card, deck, lock, request.tag_prefix) != told(card, lock) for card in chain([first], ours)):
         bare = hash_of(first, deck, lock, "") == told(first, lock)
         cause = "had no --tag-prefix" if bare else "had another --tag-prefix, other tags of the deck or other text"
-        message = f"all its {len(known):,} notes count as edited: the last export {cause}"
+        which = f"all its {known:,} notes" if few or tagged == known else f"all its {tagged:,} notes with tags"
+        message = f"{which} count as edited: the last export {cause}"
         hint = "an import overwrites what was edited in Anki; to keep that, put the old lock back and export as before"
         yield Problem(Place(deck.path), message, hint, "warning")
+
+
+def _exported(deck: Deck, lock: Lock) -> Iterator[Card]:
+    """Go through the cards of a deck that Anki was told of."""
+    return (card for card in in_passing(deck.cards) if card.id in lock.notes)
 
 
 def hash_of(card: Card, deck: Deck, lock: Lock, prefix: str) -> str:

@@ -122,7 +122,9 @@ def gone(deck: Deck, lock: Lock) -> Iterator[Problem]:
     ids = sorted(key for key in lock.notes if card_of(key) not in here)
     if ids:
         search = " OR ".join(f'"ID:{literal(identity(deck.id, card))}"' for card in ids[:SHOWN])
-        message = f"{len(ids)} of its cards are in the deck no more, but Anki keeps their notes"
+        message = (
+            f"{len(ids)} of its cards are in the deck no more; Anki keeps their notes, unless they were deleted there"
+        )
         yield warning(Place(deck.path), message, f"to find them, search there for {search}")
 
 
@@ -171,5 +173,7 @@ def foretold(filing: Filing, count: int) -> tuple[str, ...]:
             '"Import any learning progress" ticked'
         )
     elif filing.request.history is not None:
-        told.append("--history: none of these cards was answered yet")
+        given = any(each.given for each in filing.request.history.values())
+        none = "no card comes with what was learnt" if given else "none of these cards was answered yet"
+        told.append(f"--history: {none}")
     return tuple(told)
