@@ -16,6 +16,9 @@ from typing import Any
 KEYS = ("question", "answer", "explanation", "cloze")
 """Keys of a card that come of fields."""
 
+ANKIS_TAGS = frozenset({"marked", "leech"})
+"""Tags by which Anki itself keeps something of a note: none of a card's."""
+
 
 class RoleError(ValueError):
     """What a lock says of a note of theirs makes no sense."""

@@ -69,7 +69,8 @@ class Found:
     """All that a file holds: decks, the notes behind them as they were, pictures and sounds, answers, and losses.
 
     `fetch` writes a medium of some name to a path, and `media` are the names that cards refer to. `exact` says that a
-    card of ours that comes back in such a file says all it has to say.
+    card of ours that comes back in such a file says all it has to say. `unheard` answers are to cards that there are
+    none of here.
     """
 
     shelves: Sequence[Shelf]
@@ -80,3 +81,4 @@ class Found:
     fetch: Callable[[str, Path], object] | None = None
     answers: Sequence[Answer] = ()
     exact: bool = False
+    unheard: int = 0

@@ -70,6 +70,10 @@ def _import(path: Path, folder: Path, history: Path | None, *, answers: bool, dr
         say(f"{plan.path}: {plan.summary()}")
     if kept.media:
         say(f"{kept.media[0].parent}: {counted(len(kept.media), 'picture or sound', 'pictures and sounds')}")
+    if answers and found.unheard:
+        complain(
+            f"{path}: warning: {counted(found.unheard, 'answer')} left out, to second cards of notes of one card here"
+        )
     if answers and not dry_run:
         _remember(found.answers, kept.identities, path, history)
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from quiz.deck.cloze import gaps
 from quiz.deck.guids import guid, quoted
 from quiz.deck.model import Card, Deck, Passage
+from quiz.deck.theirs import ANKIS_TAGS
 from quiz.export.anki import carried
 from quiz.export.anki.cleaning import cleaned
 from quiz.export.anki.lists import choices, listed, mixed, of_truths
@@ -22,7 +23,6 @@ from quiz.export.anki.quotation import quotation
 from quiz.values import dataclass
 
 UNCOUNTED = frozenset({"Place", "Title", carried.FIELD})
-ANKIS_TAGS = frozenset({"marked", "leech"})
 
 
 @dataclass(frozen=True, slots=True)

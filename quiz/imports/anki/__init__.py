@@ -10,7 +10,7 @@ from typing import Any
 
 from quiz.deck.theirs import Theirs
 from quiz.imports.anki.collection import CardRow, Collection, Note, collect
-from quiz.imports.anki.history import answers
+from quiz.imports.anki.history import answers, unheard
 from quiz.imports.anki.notes import carried
 from quiz.imports.anki.ours import is_copy, is_ours, restored
 from quiz.imports.anki.package import Package
@@ -58,6 +58,7 @@ def _found(collection: Collection, path: Path, losses: Losses) -> Found:
         [name for name in names if name in collection.media],
         Media(path, collection.media).fetch,
         answers(collection),
+        unheard=unheard(collection),
     )
 
 

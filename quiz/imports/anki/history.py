@@ -28,6 +28,14 @@ def answers(collection: Collection) -> list[Answer]:
     return given + [Answer(keys[row.id], row.mod * 1000, SUSPENDED, 0) for row in resting]
 
 
+def unheard(collection: Collection) -> int:
+    """Count the answers to further cards of our notes, which are no cards here."""
+    further = {
+        row.id for note in collection.notes if is_ours(note) for row in collection.cards.get(note.id, ()) if row.ord
+    }
+    return sum(row.card in further and _counts(row) for row in collection.answers)
+
+
 def _counts(row: Answered) -> bool:
     """Whether a row is an answer, or the reset of a card; other rows are of cards moved by hand."""
     reset = row.kind == MANUAL and row.ease == 0 and row.factor == 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from quiz.deck.cloze import fault
 from quiz.deck.model import Card
 from quiz.deck.notefields import HIDDEN
-from quiz.deck.theirs import Role, Theirs, explained, said
+from quiz.deck.theirs import ANKIS_TAGS, Role, Theirs, explained, said
 from quiz.imports import markup
 from quiz.imports.anki.collection import CardRow, Note
 from quiz.imports.anki.ours import kind_of
@@ -84,6 +84,7 @@ class _Making:
         unread = HIDDEN if kind_of(note) else frozenset[str]()
         fields = enumerate(zip(note.notetype.fields, note.fields, strict=True))
         self._filled = [at for at, (name, text) in fields if text.strip() and name not in unread]
+        self._tags = tuple(tag for tag in note.tags if tag.casefold() not in ANKIS_TAGS)
         self._keys: dict[str, tuple[int, ...]] = {}
         self._bare = False
         self.media: list[str] = []
@@ -104,7 +105,7 @@ class _Making:
         answer = self._text(rest[0])
         self._keys |= {"question": tuple(front), "answer": (rest[0],)}
         rest = sorted({*rest} - {rest[0]})
-        return Card(answer, question, explanation=self._rest(rest), tags=self._note.tags) if answer else None
+        return Card(answer, question, explanation=self._rest(rest), tags=self._tags) if answer else None
 
     def cloze(self) -> Card | None:
         """Make a cloze of one number; None where its gap holds nothing."""
@@ -115,7 +116,7 @@ class _Making:
             return None
         self._keys["cloze"] = (at,)
         rest = [each for each in self._filled if each != at and each not in self._shown.tested]
-        return Card("", cloze=text, explanation=self._rest(rest), tags=self._note.tags)
+        return Card("", cloze=text, explanation=self._rest(rest), tags=self._tags)
 
     def _rest(self, fields: Sequence[int]) -> str:
         """Write all other fields as the explanation."""

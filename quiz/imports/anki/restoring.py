@@ -13,6 +13,7 @@ from typing import Any, cast
 from quiz.deck.cloze import answer as in_gaps
 from quiz.deck.cloze import hinted, hints, normal
 from quiz.deck.model import TRUTHS, Card, Kind, Passage, Source, chain, gapped
+from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports import markup
 from quiz.imports.anki.collection import Note
 from quiz.imports.clozes import asked, numbers, ours, parsed
@@ -70,7 +71,7 @@ class Restoring:
             told = json.loads(unescape(self._fields["Reserve 2"]) or "{}")
             self._told = told if _sensible(told) else {}
         self.prefix = self._text("prefix")
-        self._tags = tuple(tag.removeprefix(self.prefix) for tag in note.tags)
+        self._tags = tuple(tag.removeprefix(self.prefix) for tag in note.tags if tag.casefold() not in ANKIS_TAGS)
         deck = self._told.get("deck", {})
         self.deck: dict[str, Any] = deck if isinstance(deck, dict) else {}
 
