@@ -7,7 +7,7 @@ from hashlib import sha256
 from json.encoder import encode_basestring_ascii
 from string import ascii_letters, digits
 
-BASE91 = f"{ascii_letters}{digits}!#$%&()*+,-./:;<=>?@[]^_`{{|}}~"
+BASE91 = ascii_letters + digits + "!#$%&()" + "*+,-./:;<=>?@[]^_`{|}~"
 """Anki's digits of guids."""
 
 PAIRS = [first + second for first in BASE91 for second in BASE91]

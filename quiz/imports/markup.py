@@ -14,7 +14,7 @@ from quiz.imports.letters import lowered, raised
 
 # Quoted values may hold `>` but no `<`, so that no attempt looks beyond the next tag, and none gives anything back
 # or begins within a name: the search stays linear.
-TAG = re.compile(r"""<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*+)(?P<rest>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)>""")
+TAG = re.compile(r"""<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*+)(?P<rest>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*)>""")
 ATTRIBUTE = re.compile(r"""(?<![\w:-])([\w:-]++)\s*+=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 SPACE = re.compile(r"[ \t\n\r\f]+")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ud800-\udfff]")

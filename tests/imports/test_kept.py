@@ -70,7 +70,10 @@ def test_another_picture_of_the_name_stays(run: Run, tmp_path: Path) -> None:
 
     assert ended.status == 0
     assert (tmp_path / "decks" / "media" / "a.png").read_bytes() == b"mine"
-    assert "a.png: warning: another picture or sound of this name is here already, and stays" in ended.err
+    assert (
+        "a.png: warning: another picture or sound of this name is here already; the one imported is called a-4c55a8.png"
+        in ended.err
+    )
     again = run("import", collection(tmp_path, '<img src="a.png">', "x", media={"a.png": b"mine"}))
     assert "another picture" not in again.err
 

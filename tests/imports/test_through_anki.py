@@ -43,8 +43,8 @@ def said(card: Card) -> list[object]:
 
 
 def shown(text: str) -> str:
-    """A text as any program keeps it."""
-    return " ".join(clean(text).split())
+    """A text as any program keeps it; white space at the edges of a gap says nothing."""
+    return " ".join(clean(text).split()).replace("{{ ", "{{").replace(" }}", "}}")
 
 
 def goes_through(deck: Deck, name: str, present: tuple[str, ...]) -> None:

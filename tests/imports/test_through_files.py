@@ -33,7 +33,8 @@ def fair(card: Card) -> bool:
     These are a gap in a statement or in what orders ask, in Markdown, and a question that begins as GIFT names formats.
     """
     gapped = card.kind in ("order", "truefalse") and GAP in card.prompt
-    return bool(visible(card.prompt) and visible(card.answer) and not gapped and not card.prompt.startswith("["))
+    seen = visible(card.prompt).strip() and visible(card.answer).strip()
+    return bool(seen and not gapped and not card.prompt.startswith("["))
 
 
 DECKS = decks().filter(lambda deck: all(map(fair, deck.cards)))

@@ -18,7 +18,7 @@ SHOWN = str.maketrans({mark: "\n" if letter == "n" else letter for letter, mark 
 FORMAT = re.compile(r"\s*\[(html|plain|moodle|markdown)\]", re.IGNORECASE)
 MARK = re.compile(r"\[(id|tags?):([^\]]*)\]")
 NAME = re.compile(r"\s*::(.*?)::", re.DOTALL)
-ROOT = re.compile(r"\A(?:(?:\$\w+\$|top)(?:/|\Z))++", re.IGNORECASE)
+ROOT = re.compile(r"\A(?:(?:\$\w+\$|top)(?:/|\Z))+", re.IGNORECASE)
 CATEGORY = "$CATEGORY:"
 
 
