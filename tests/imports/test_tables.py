@@ -149,10 +149,14 @@ def test_ankis_own_text(owner: Owner, tmp_path: Path) -> None:
     assert DeckIdLimit
 
 
+WRITTEN = st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="\u037e")
+"""What cells hold; the Greek question mark is a semicolon to Unicode, and so to whoever reads a table."""
+
+
 @settings(deadline=None)
 @given(
     st.lists(
-        st.tuples(*[st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12)] * 2),
+        st.tuples(*[st.text(WRITTEN, min_size=1, max_size=12)] * 2),
         min_size=2,
         max_size=5,
         unique_by=lambda row: row[0],
