@@ -28,9 +28,9 @@ class HelpScreen(ModalScreen[None]):
     CSS_PATH = "help.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark,f1", "leave", "back", id="help.leave"),
         Binding("pagedown,down", "scroll(1)", "more", id="help.down"),
         Binding("pageup,up", "scroll(-1)", "back up", id="help.up", show=False),
+        Binding("escape,q,enter,question_mark,f1", "leave", "back", id="help.leave"),
     ]
 
     def __init__(self, below: Screen[object]) -> None:
