@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quiz.deck.model import Deck
 
 SUFFIXES = (".yaml", ".yml")
+"""How the files of decks end."""
 
 
 def within(name: str) -> bool:

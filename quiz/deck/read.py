@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quiz.deck.cache import keep, recall
 from quiz.deck.files import is_there, lock_path, read_text, real_path
-from quiz.deck.including import brought
+from quiz.deck.including import SUFFIXES, brought
 from quiz.deck.remembered import compact
 from quiz.errors import Place, Problem, QuizError
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from quiz.deck.model import Deck
 
-SUFFIXES = frozenset({".yaml", ".yml"})
 
 Found = tuple["Deck | None", tuple[Problem, ...]]
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from quiz.deck.files import lock_path
 from quiz.deck.guids import of_line
 from quiz.deck.identity import CARD_LENGTH, DECK_LENGTH, hashed, unused
+from quiz.deck.including import SUFFIXES
 from quiz.deck.lock import Lock, read_lock
-from quiz.deck.read import SUFFIXES, read_deck
+from quiz.deck.read import read_deck
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found, Item, Shelf
 

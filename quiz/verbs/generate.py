@@ -94,7 +94,8 @@ def generate(paths: Sequence[Path], folder: Path, options: Options | None = None
 
 def _chosen(documents: Sequence[Path], folder: Path, title: str) -> dict[Path, Path]:
     """Choose every document's deck; QuizError where two decks of the folder would share a lock."""
-    from quiz.deck.read import SUFFIXES, same_locks
+    from quiz.deck.including import SUFFIXES
+    from quiz.deck.read import same_locks
 
     there = sorted(path for path in folder.glob("*") if path.suffix in SUFFIXES)
     decks = [deck for path in there if (deck := _headed(path))]

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from quiz.deck.files import is_there, lock_path, reason
-from quiz.deck.read import SUFFIXES
+from quiz.deck.including import SUFFIXES
 from quiz.deck.schema import named_in
 from quiz.deck.starter import starter
 from quiz.errors import QuizError
