@@ -29,9 +29,9 @@ def merge(path: Path, proposed: Deck, limit: Limit | None = None, *, dry_run: bo
     and nothing written, if the deck or its lock has errors, or if it was not generated from this document: a deck
     without a lock may hold anything of a person's, so it is left alone.
     """
-    lock = read_lock(path)
+    lock, imported = _parted(read_lock(path))
     if not path.exists():
-        return _create(path, proposed, lock, limit, dry_run=dry_run)
+        return _create(path, proposed, lock, limit, imported, dry_run=dry_run)
     content = read_text(path)
     reading = read_string(content, str(path))
     if reading.deck is None:
@@ -42,11 +42,25 @@ def merge(path: Path, proposed: Deck, limit: Limit | None = None, *, dry_run: bo
         verify(path, revision)
     if not dry_run:
         write_text(path, BOM * content.startswith(BOM) + revision.text)
-        write_lock(path, revision.lock)
+        write_lock(path, _joined(revision.lock, imported))
     return revision.plan
 
 
-def _create(path: Path, proposed: Deck, lock: Lock, limit: Limit | None, *, dry_run: bool) -> Plan:
+def _parted(lock: Lock) -> tuple[Lock, dict[str, Generated]]:
+    """Take what was imported out of a lock: it was generated from no document, and follows none."""
+    cards = {card for note in lock.theirs.values() for card in note.cards}
+    imported = {name: known for name, known in lock.generated.items() if name in cards}
+    rest = {name: known for name, known in lock.generated.items() if name not in cards}
+    return replace(lock, generated=rest), imported
+
+
+def _joined(lock: Lock, imported: dict[str, Generated]) -> Lock:
+    return replace(lock, generated={**lock.generated, **imported})
+
+
+def _create(
+    path: Path, proposed: Deck, lock: Lock, limit: Limit | None, imported: dict[str, Generated], *, dry_run: bool
+) -> Plan:
     """Write a deck that is not there; cards that a person once deleted stay out, the others get their old ids."""
     cards = proposed_cards(proposed, lock, (), limit)
     out = {name for name, known in lock.generated.items() if known.deleted}
@@ -61,7 +75,8 @@ def _create(path: Path, proposed: Deck, lock: Lock, limit: Limit | None, *, dry_
     if not dry_run:
         new = {card.id: Generated(card.values, deleted=card.id in out) for card in cards}
         write_text(path, text)
-        write_lock(path, replace(lock, deck=deck.id, head=head_of(proposed), generated={**lock.generated, **new}))
+        lock = replace(lock, deck=deck.id, head=head_of(proposed), generated={**lock.generated, **new})
+        write_lock(path, _joined(lock, imported))
     return Plan(
         path,
         new=len(kept),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -118,7 +118,7 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
     deck, cards = _known(reading, where, where.lock)
     here = Here(deck, cards, _spelled(reading, where.lock), where.lock, says)
     offers = {name: offered(name, item, here, exact=found.exact) for name, item in where.items.items()}
-    revision = taken(reading, [each.offer for each in offers.values()], _advanced(where, found))
+    revision = taken(reading, [offers[name].offer for name in _ordered(where, cards)], _advanced(where, found))
     after, lock = reading, revision.lock
     if revision.plan.changed:
         verify(where.path, revision)
@@ -135,6 +135,11 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
     kept = frozenset(name for name, each in offers.items() if each.conflicts)
     warnings = (*capped(told, "edited on both sides"), *_counted(path, offers.values()))
     return Draft(where.path, text, after, lock, revision.plan, warnings, kept)
+
+
+def _ordered(where: Place, cards: Container[str]) -> list[str]:
+    """Put new notes of their own in one's deck before all others, so that none is behind a card of it but the last."""
+    return sorted(where.items, key=lambda name: not (where.own and where.items[name].role and name not in cards))
 
 
 def _advanced(where: Place, found: Found) -> Lock:

@@ -36,7 +36,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The cards of one deck; `key` is what its id comes of, unless it brings an `id`."""
+    """The cards of one deck; `key` is what its id comes of, unless it brings an `id`.
+
+    `beside` is the id of the deck of ours whose cards lie in the same deck of Anki's, and `ours` how many those are.
+    """
 
     title: str
     items: Sequence[Item]
@@ -44,6 +47,8 @@ class Shelf:
     id: str = ""
     tags: tuple[str, ...] = ()
     source: str = ""
+    beside: str = ""
+    ours: int = 0
 
 
 SUSPENDED = -1

@@ -13,10 +13,9 @@ from quiz.errors import Place as At
 from quiz.errors import Problem
 from quiz.imports.model import Found, Item
 from quiz.imports.offering import Says, is_news
-from quiz.imports.shelving import Place
+from quiz.imports.shelving import BELOW, Place, folded
 from quiz.imports.telling import absent, beyond, capped, foreign, place
 
-BELOW = "::"
 WHERE = "new cards will be filed there; to call it otherwise, rename it there, or export with --deck"
 
 
@@ -111,13 +110,8 @@ class Noting:
         (home,), lock = homes, self.lock
         known = lock.home[1] if lock.home and lock.home[0] == self.deck.title else lock.shelf or self.deck.title
         tags = {tag.casefold() for item in self.where.items.values() for tag in item.card.tags}
-        below = _folded(home).startswith(_folded(known) + BELOW) or _folded(home).rpartition(BELOW)[2] in tags
-        if _folded(home) != _folded(known) and not below:
+        below = folded(home).startswith(folded(known) + BELOW) or folded(home).rpartition(BELOW)[2] in tags
+        if folded(home) != folded(known) and not below:
             message = f"is called “{home}” in Anki now, not “{known}”"
             self.told.append(Problem(At(str(self.where.path)), message, WHERE, "warning"))
             self.lock = replace(lock, home=(self.deck.title, home), shelf=home)
-
-
-def _folded(name: str) -> str:
-    """Fold the name of a deck: Anki knows no difference of case or space."""
-    return BELOW.join(" ".join(level.split()) for level in name.casefold().split(BELOW))

@@ -20,6 +20,7 @@ from quiz.imports.model import Found, Item, Shelf
 
 LONGEST = 80
 KNOWN = "rows of notes that a package brought, which a table does not bring up to date"
+BELOW = "::"
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
@@ -27,7 +28,8 @@ RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 class Place:
     """A deck of the folder, there already or to be made, its lock, and the items that go into it, by card id.
 
-    `apart` are ids of cards of ours whose notes were given a note type of someone else's in Anki.
+    `apart` are ids of cards of ours whose notes were given a note type of someone else's in Anki. A deck is one's `own`
+    that was not imported: cards that come into it were written by its owner, in Anki.
     """
 
     path: Path
@@ -36,6 +38,25 @@ class Place:
     id: str
     items: dict[str, Item] = field(default_factory=dict)
     apart: set[str] = field(default_factory=set)
+
+    @property
+    def own(self) -> bool:
+        """Whether it is a deck of one's own."""
+        return not self.lock.imported if self.path.exists() else bool(self.shelf.id)
+
+    def put(self, name: str, item: Item) -> None:
+        """Put an item in."""
+        made = self.own and item.role
+        self.items[name] = replace(item, card=replace(item.card, origin="human")) if made else item
+
+    def takes(self, shelf: Shelf) -> bool:
+        """Whether notes that lie beside its cards in a deck of Anki's belong to it: that deck is what it is called.
+
+        One that was renamed there counts too, and none of someone's own that a few cards were put into.
+        """
+        name = self.lock.home[1] if self.lock.home else self.lock.shelf or self.shelf.title
+        title, called = folded(shelf.title), folded(name)
+        return title == called or title.startswith(called + BELOW) or shelf.ours >= len(shelf.items)
 
 
 @dataclass
@@ -107,7 +128,10 @@ def shelved(found: Found, folder: Path, kind: str, losses: Losses) -> tuple[list
     """Put every item into its deck under its id; also tell the identity of each card by its key."""
     shelves = Shelves.of(folder)
     identities: dict[str, tuple[str, str]] = {}
-    for shelf in found.shelves:
+    ours = {shelf.id: shelf for shelf in found.shelves if shelf.id}
+    for shelf in sorted(found.shelves, key=lambda each: bool(each.beside)):
+        home = shelves.place(ours[shelf.beside], kind) if shelf.beside in ours else None
+        home = home if home and home.takes(shelf) else None
         for each in shelf.items:
             item = each if each.role else replace(each, guid="")
             if each.guid in shelves.by_guid and not each.role:
@@ -121,13 +145,18 @@ def shelved(found: Found, folder: Path, kind: str, losses: Losses) -> tuple[list
                 if card == line:
                     identities[item.key] = (place.id, card)
                 continue
-            place = place or shelves.place(shelf, kind)
+            place = place or home or shelves.place(shelf, kind)
             if item.guid:
                 shelves.by_guid.setdefault(item.guid, place)
             name = _id(item, place)
-            place.items[name] = item
+            place.put(name, item)
             identities[item.key] = (place.id, name)
     return [place for place in shelves.decks if place.items or place.apart], identities
+
+
+def folded(name: str) -> str:
+    """Fold the name of a deck in Anki, which knows no difference of case or space."""
+    return BELOW.join(" ".join(level.split()) for level in name.casefold().split(BELOW))
 
 
 @dataclass(frozen=True, slots=True)

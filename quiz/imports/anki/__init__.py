@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from quiz.deck.theirs import Theirs
 from quiz.imports.anki.collection import CardRow, Collection, Note, collect
 from quiz.imports.anki.history import answers, unheard
 from quiz.imports.anki.notes import carried
-from quiz.imports.anki.ours import is_copy, is_ours, restored
+from quiz.imports.anki.ours import homes, is_copy, is_ours, restored
 from quiz.imports.anki.package import Package
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found, Item, Shelf
@@ -42,7 +42,7 @@ def _found(collection: Collection, path: Path, losses: Losses) -> Found:
     notes = list(_ordered(collection))
     known = {note.guid: note for note in notes if is_ours(note)}
     ours = restored(known.values(), collection, str(path))
-    theirs = _Theirs(collection, losses, known)
+    theirs = _Theirs(collection, losses, known, homes(known.values(), collection))
     for note in notes:
         if known.get(note.guid) is not note:
             theirs.add(note)
@@ -79,12 +79,13 @@ def _left(collection: Collection, names: Sequence[str], losses: Losses) -> None:
 class _Theirs:
     """Notes of someone's own, as they are found: their cards by deck, and what the lock keeps of them.
 
-    `ours` are the guids of our own.
+    `ours` are the guids of our own, `homes` the decks of ours that lie in decks of Anki's, each with how many cards.
     """
 
     collection: Collection
     losses: Losses
     ours: Container[str] = ()
+    homes: Mapping[int, tuple[str, int]] = field(default_factory=dict)
     notes: dict[str, Theirs] = field(default_factory=dict)
     notetypes: dict[str, dict[str, Any]] = field(default_factory=dict)
     decks: dict[int, list[Item]] = field(default_factory=dict)
@@ -109,8 +110,9 @@ class _Theirs:
     def shelves(self) -> list[Shelf]:
         """Put up a deck for each of theirs."""
         return [
-            Shelf(self._title(deck), items, f"{deck} {self.collection.decks.get(deck, '')}")
+            Shelf(self._title(deck), items, f"{deck} {self.collection.decks.get(deck, '')}", beside=ours, ours=count)
             for deck, items in self.decks.items()
+            for ours, count in [self.homes.get(deck, ("", 0))]
         ]
 
     def _title(self, deck: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -24,6 +25,9 @@ UNCOUNTED = frozenset({"Place", "Title", "Reserve 2"})
 
 OWN = frozenset({"Extra", "Reserve 1"})
 """Fields that are the owner's: an export leaves them empty, so that what stands there is no news to it."""
+
+DEFAULT = 1
+"""Anki's number of the deck that every collection has: what lies there was put nowhere."""
 
 UNNAMED = "its ID is not one of ours any more, so it comes in as a new card"
 
@@ -114,6 +118,15 @@ def restored(notes: Iterable[Note], collection: Collection, path: str) -> Restor
     for deck, cards in decks.items():
         found.add(deck, cards, collection)
     return found
+
+
+def homes(notes: Iterable[Note], collection: Collection) -> dict[int, tuple[str, int]]:
+    """Tell of each deck of Anki's that notes of ours lie in which deck of ours has most of them there, and how many."""
+    counts: dict[int, Counter[str]] = {}
+    for note in filter(_sound, notes):
+        for deck in {row.deck for row in collection.cards.get(note.id, ())} - {DEFAULT}:
+            counts.setdefault(deck, Counter())[identity(note)[0]] += 1
+    return {deck: count.most_common(1)[0] for deck, count in counts.items()}
 
 
 def _common(titles: Iterable[str]) -> str:
