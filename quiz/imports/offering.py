@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quiz.deck.cloze import answer as in_gaps
@@ -13,6 +13,7 @@ from quiz.deck.model import Card, Deck
 from quiz.deck.record import Record, of_card, without
 from quiz.deck.take import Offer
 from quiz.imports.model import Item
+from quiz.imports.taught import taught
 
 HERE = "cards that are here already, and stay as they are"
 TEXTS = ("question", "cloze", "answer", "accept", "distractors", "tolerance", "explanation")
@@ -60,7 +61,8 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
         return Offered(Offer(name, values))
     if name not in here.cards:
         return Offered(Offer(name, values, {}))
-    mine = without(of_card(here.cards[name]), "id", "reviewed")
+    item = replace(item, card=taught(item.card, here.cards[name]))
+    mine, values = without(of_card(here.cards[name]), "id", "reviewed"), values_of(item)
     if name not in here.spelled:
         mine, values = _in_gaps(mine, values, item.card)
     unchanged = Offer(name, mine, mine)
