@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-KEYS = ("question", "answer", "explanation", "cloze")
+KEYS = ("question", "answer", "hint", "explanation", "cloze")
 """Keys of a card that come of fields."""
 
 ANKIS_TAGS = frozenset({"marked", "leech"})

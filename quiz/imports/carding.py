@@ -28,6 +28,7 @@ class Parts:
     accept: Iterable[str] = ()
     distractors: Iterable[str] = ()
     explanation: str = ""
+    hint: str = ""
     tags: Iterable[str] = ()
     kind: str = ""
     tolerance: str = ""
@@ -59,6 +60,7 @@ def card(losses: Losses, parts: Parts) -> Card | None:
         accept=right,
         distractors=() if chosen else _each(parts.distractors, [answer, *right]),
         explanation=clean(parts.explanation),
+        hint=clean(parts.hint),
         tags=_each(parts.tags),
         ordered=items,
         tolerance=_margin(parts.tolerance),

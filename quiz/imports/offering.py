@@ -16,7 +16,7 @@ from quiz.imports.model import Item
 from quiz.imports.taught import taught
 
 HERE = "cards that are here already, and stay as they are"
-TEXTS = ("question", "cloze", "answer", "accept", "distractors", "tolerance", "explanation")
+TEXTS = ("question", "cloze", "answer", "accept", "distractors", "tolerance", "explanation", "hint")
 
 Says = Callable[[Deck, Card, Lock, str, Mapping[Path, Path]], Mapping[str, str]]
 """Tells the hash of what an export would say of a card of ours, its tags behind a prefix, by lines of the lock.

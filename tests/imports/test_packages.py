@@ -163,4 +163,6 @@ def test_a_hint_is_no_answer_where_there_is_one(
     owner.add("Hinting", "Hints", *fields)
     (card,) = (item.card for shelf in read(owner.export()).shelves if shelf.title == "Hints" for item in shelf.items)
     assert (card.question, card.answer) == ("Hund", answer)
-    assert card.explanation == (f"Example: {fields[1]}" if answer == "dog" else "")
+    asked = "{{hint:Example}}" in front and answer == "dog"
+    assert card.hint == fields[1] * asked
+    assert card.explanation == f"Example: {fields[1]}" * (answer == "dog" and not asked)

@@ -19,7 +19,7 @@ NAMED = re.compile(r"""<img[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'<>]{1,500})|\[soun
 FORMATTED = re.compile(r"<(?:a|b|code|em|font|h\d|i|li|s|span|strong|table|u)\b", re.IGNORECASE)
 
 PLAIN = "notes in which bold, italic, links or lists give way to plain words, as their text was changed"
-LINES = "cards whose question is made of several fields, in which not one line was changed but their number"
+LINES = "cards whose question or hint is made of several fields, in which not one line was changed but their number"
 
 
 class Rewriting:
@@ -39,7 +39,7 @@ class Rewriting:
 
     def rewrite(self, role: Role, base: Record, values: Record) -> None:
         """Take over the keys of one card that a person changed, all but the cloze."""
-        for key in ("question", "answer"):
+        for key in ("question", "answer", "hint"):
             was, now = str(base.get(key, "")), str(values.get(key, ""))
             if key in role.keys and was != now:
                 self._lines(role.keys[key], was, now)

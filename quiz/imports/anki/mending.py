@@ -48,6 +48,9 @@ def _faults(card: Card) -> Iterator[tuple[str, Any, str]]:
     fits = FEWEST <= len({*items}) == len(items) <= MOST
     if card.ordered and not fits:
         yield "ordered", (), f"its items are not {FEWEST} to {MOST} different ones, and stand as one text"
+    elif card.ordered and not card.question.strip():
+        fits = False
+        yield "ordered", (), "no question asks for the order of its items, and they stand as one text"
     kind = "order" if items and fits else card.kind
     if kind not in get_args(Kind):
         yield "kind", "", f"its kind “{kind[:40]}” is unknown, and left out"

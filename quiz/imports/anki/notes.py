@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from quiz.deck.cloze import fault
 from quiz.deck.model import Card
 from quiz.deck.notefields import HIDDEN
+from quiz.deck.references import mentions
 from quiz.deck.theirs import ANKIS_TAGS, Role, Theirs, explained, said
 from quiz.imports import markup
 from quiz.imports.anki.collection import CardRow, Note
@@ -105,7 +106,8 @@ class _Making:
         answer = self._text(rest[0])
         self._keys |= {"question": tuple(front), "answer": (rest[0],)}
         rest = sorted({*rest} - {rest[0]})
-        return Card(answer, question, explanation=self._rest(rest), tags=self._tags) if answer else None
+        hint = self._hint(rest)
+        return Card(answer, question, explanation=self._rest(rest), hint=hint, tags=self._tags) if answer else None
 
     def cloze(self) -> Card | None:
         """Make a cloze of one number; None where its gap holds nothing."""
@@ -116,7 +118,19 @@ class _Making:
             return None
         self._keys["cloze"] = (at,)
         rest = [each for each in self._filled if each != at and each not in self._shown.tested]
-        return Card("", cloze=text, explanation=self._rest(rest), tags=self._tags)
+        hint = self._hint(rest)
+        return Card("", cloze=text, explanation=self._rest(rest), hint=hint, tags=self._tags)
+
+    def _hint(self, rest: list[int]) -> str:
+        """Take the hints out of the fields that are left; those with pictures, which no hint has, stay there."""
+        fields = self._note.fields
+        found = {at: text for at in rest if at in self._shown.hints and not mentions(text := self._text(at))}
+        rest[:] = [at for at in rest if at not in found]
+        # A hint that a person writes later has somewhere to go.
+        spare = [at for at in sorted(self._shown.hints - self._shown.tested) if not fields[at].strip()]
+        places = [at for at, text in found.items() if text] or ([] if self._shown.hints & {*rest} else spare[:1])
+        self._keys |= {"hint": tuple(places)} if places else {}
+        return "\n".join(filter(None, found.values()))
 
     def _rest(self, fields: Sequence[int]) -> str:
         """Write all other fields as the explanation."""

@@ -12,6 +12,9 @@ from quiz.imports.anki.notetypes import NoteType
 
 REFERENCE = re.compile(r"\{\{([^{}\n]{1,300})\}\}")
 WHOLE = re.compile(r"\{\{([^{}]+)\}\}")
+HINT = re.compile(r"(?:hint|clue)s?\s*\d*", re.IGNORECASE)
+"""What a field of hints is called."""
+
 SPECIAL = frozenset({"frontside", "tags", "type", "deck", "subdeck", "card", "cardflag"})
 
 Sort = Literal["shown", "typed", "hint", "tested"]
@@ -23,10 +26,11 @@ FIRST: tuple[Sort, ...] = ("typed", "shown", "hint")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Numbers of the fields that a template's front shows, those its back adds, and those it only tests."""
+    """Numbers of the fields that a template's front shows, its hints, those its back adds, and those it only tests."""
 
     front: tuple[int, ...]
     back: tuple[int, ...]
+    hints: frozenset[int]
     tested: frozenset[int]
 
 
@@ -64,7 +68,10 @@ def _shown(fields: tuple[str, ...], templates: tuple[tuple[str, str], ...], card
     )
     everywhere = [each for sides in templates for side in sides for each in _named(side, places)]
     named = {at for at, sort in everywhere if sort != "tested"}
-    return Shown(tuple(asks), tuple(answers), frozenset({at for at, sort in everywhere if sort == "tested"} - named))
+    called = {at for at, name in enumerate(fields) if HINT.fullmatch(name)}
+    hints = {at for at, sort in hidden if sort == "hint"} | called
+    tested = {at for at, sort in everywhere if sort == "tested"} - named
+    return Shown(tuple(asks), tuple(sorted(answers, key=called.__contains__)), frozenset(hints), frozenset(tested))
 
 
 def _named(template: str, places: Mapping[str, int]) -> list[tuple[int, Sort]]:

@@ -118,6 +118,7 @@ def _card(row: _Row, losses: Losses, name: str) -> Card | None:
         accept=row.many("accept"),
         distractors=row.many("distractors"),
         explanation=row.explanation(),
+        hint=row.one("hint"),
         tags=row.tags,
         kind=kind,
         tolerance=row.one("tolerance"),

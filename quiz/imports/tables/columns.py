@@ -17,6 +17,7 @@ NAMES = {
     "distractors": "distractors distractor wrong wronganswers wronganswer incorrect incorrectanswers incorrectanswer "
     "options option choices choice",
     "explanation": "explanation note notes extra backextra comment comments feedback because",
+    "hint": "hint hints clue clues",
     "tags": "tags tag labels label keywords",
     "deck": "deck deckname set category collection",
     "tolerance": "tolerance margin",
