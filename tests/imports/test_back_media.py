@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from quiz.deck.read import load_decks
+from quiz.deck.references import named
 from tests.conftest import Run
 from tests.imports.owner import FORMATS, Log, Owner
 from tests.imports.test_back import back, edit, fields
 
 FILES = {"map é.png": b"\x89PNG of a map", "dog.mp3": b"a bark"}
+PNG = b"\x89PNG"
 
 
 @pytest.fixture(autouse=True)
@@ -83,3 +88,39 @@ def test_a_hint_that_was_changed_goes_back(run: Run, owner: Owner, tmp_path: Pat
     assert back(run, owner, tmp_path)[0] == Log(0, 1, 5, 0)
     text = "{{c1::Paris::a capital}} lies on the {{c2::Seine}}, in {{c1::France}}"
     assert fields(owner, "deck:Geo::Clozes") == [text, "Lutetia"]
+
+
+@pytest.mark.parametrize("file", ["a b.png", "map (1).png", "100% é.png", "a&b.png"])
+@pytest.mark.parametrize("name", FORMATS[2:])
+def test_names_written_as_in_a_link_stay_so(run: Run, tmp_path: Path, file: str, name: str) -> None:
+    written = escape(quote(file))
+    there = Owner(tmp_path / "there")
+    there.medium(file, PNG)
+    there.add("Basic", "Geo", f'Which sea? <img src="{written}">', "Aral")
+    assert run("import", there.export(name)).err == ""
+    assert run("check", "decks").out == ""
+    (card,) = load_decks([tmp_path / "decks"])[0].cards
+    (reference,) = named(card.question)
+    assert (tmp_path / "decks" / reference.path).read_bytes() == PNG
+
+    edit(tmp_path / "decks/geo.yaml", "Which sea?", "What sea?")
+    log, told = back(run, there, tmp_path)
+    assert (log, "warning" in told) == (Log(0, 1, 0, 0), False)
+    assert fields(there, "sea") == [f'What sea? <img src="{written}">', "Aral"]
+    assert held(there)[file] == PNG
+    assert run("import", there.export(name)).out == "decks/geo.yaml: 1 unchanged\n"
+    there.col.close()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_so_does_a_file_that_is_called_so(run: Run, tmp_path: Path, name: str) -> None:
+    there = Owner(tmp_path / "there")
+    there.medium("a%20b.png", PNG)
+    there.add("Basic", "Geo", 'Which sea? <img src="a%20b.png">', "Aral")
+    assert run("import", there.export(name)).err == ""
+    assert (tmp_path / "decks/media/a b.png").read_bytes() == PNG
+    edit(tmp_path / "decks/geo.yaml", "Which sea?", "What sea?")
+    assert back(run, there, tmp_path)[0] == Log(0, 1, 0, 0)
+    assert fields(there, "sea") == ['What sea? <img src="a%20b.png">', "Aral"]
+    assert held(there)["a%20b.png"] == PNG
+    there.col.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from html import unescape
+from urllib.parse import unquote
 
 from quiz.deck.cloze import normalised
 from quiz.deck.media import FOLDER, safe_name
@@ -31,7 +32,7 @@ class Rewriting:
         self.fields = list(fields)
         self.faults: dict[str, None] = {}
         self._media = {
-            safe_name(name): name
+            safe_name(name if found[2] else unquote(name)): name
             for text in fields
             for found in NAMED.finditer(text)
             if (name := unescape(found[1] or found[2]))

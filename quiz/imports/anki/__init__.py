@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from quiz.deck.theirs import Theirs
 from quiz.imports.anki.collection import CardRow, Collection, Note, collect
@@ -49,6 +50,7 @@ def _found(collection: Collection, path: Path, losses: Losses) -> Found:
         if is_copy(note):
             losses.add(COPIES)
     names = list(dict.fromkeys([*ours.media, *theirs.media]))
+    collection.media = _named(collection.media, names)
     _left(collection, names, losses)
     return Found(
         sorted([*ours.shelves, *theirs.shelves()], key=lambda shelf: shelf.title.casefold()),
@@ -60,6 +62,15 @@ def _found(collection: Collection, path: Path, losses: Losses) -> Found:
         answers(collection),
         unheard=unheard(collection),
     )
+
+
+def _named(media: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
+    """Let files whose names are written as in a link, `a%20b.png`, be known by the `names` that they are read as."""
+    there = {*names}
+    written = {unquote(name): name for name in media if "%" in name and name not in there}
+    known = {name: media[written[name]] for name in names if name in written and name not in media}
+    read_otherwise = {written[name] for name in known}
+    return {name: member for name, member in media.items() if name not in read_otherwise} | known
 
 
 def _left(collection: Collection, names: Sequence[str], losses: Losses) -> None:
