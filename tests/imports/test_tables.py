@@ -43,6 +43,8 @@ PLAIN = [Card("Tigris", "Which river?"), Card("Elbe", "Which, else?")]
         '\ufeffAnswer,Question\nTigris,Which river?\nElbe,"Which, else?"\n',
         'Vorderseite,Rückseite\nWhich river?,Tigris\n"Which, else?",Elbe\n',
         "#separator:Semicolon\n#html:false\nWhich river?;Tigris\nWhich, else?;Elbe\n",
+        "#separator:tab\n#guid column:000001" + "0" * 5000 + "\nWhich river?\tTigris\nWhich, else?\tElbe\n",
+        "#separator:tab\n#guid column:" + "0" * 5000 + "3\nWhich river?\tTigris\nWhich, else?\tElbe\n",
         "#separator:tab\n#columns:Nr\tBack\tFront\n\tTigris\tWhich river?\n\tElbe\tWhich, else?\n",
     ],
 )

@@ -18,7 +18,10 @@ OCCLUSION = 6
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """A note type: names of its fields, front and back of each template, and its whole definition as Anki's JSON."""
+    """A note type: names of its fields, front and back of each template, and its whole definition as Anki's JSON.
+
+    Of an `occlusion` the cards hide parts of a picture.
+    """
 
     id: int
     name: str
@@ -26,27 +29,23 @@ class NoteType:
     fields: tuple[str, ...]
     templates: tuple[tuple[str, str], ...]
     definition: Json
-
-    @property
-    def occlusion(self) -> bool:
-        """Whether its cards hide parts of a picture."""
-        return self.definition.get("originalStockKind") == OCCLUSION or any(
-            "{{image-occlusion" in front or "image-occlusion:" in front for front, _ in self.templates
-        )
+    occlusion: bool = False
 
 
 def of_json(listed: Mapping[str, Any]) -> Iterator[NoteType]:
     """Read the note types of an older collection; ValueError for what is none."""
     for definition in listed.values():
         fields = _ordered(definition, "flds")
-        templates = _ordered(definition, "tmpls")
+        sides = tuple((str(each.get("qfmt", "")), str(each.get("afmt", ""))) for each in _ordered(definition, "tmpls"))
         yield NoteType(
             int(definition["id"]),
             str(definition["name"]),
             definition.get("type") == 1,
             tuple(str(field["name"]) for field in fields),
-            tuple((str(each.get("qfmt", "")), str(each.get("afmt", ""))) for each in templates),
+            sides,
             definition,
+            definition.get("originalStockKind") == OCCLUSION
+            or any("{{image-occlusion" in front or "image-occlusion:" in front for front, _ in sides),
         )
 
 

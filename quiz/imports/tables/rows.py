@@ -23,6 +23,9 @@ LIKELY = "\t,;|"
 LONGEST = 2**20
 """Characters of the longest cell."""
 
+DIGITS = 3
+"""Digits of the number of a column at most."""
+
 SAMPLE = 200
 """Rows that are looked at to find what parts cells."""
 
@@ -84,7 +87,7 @@ def _told(text: str) -> tuple[dict[str, str], int]:
 
 
 def _is_column(key: str, value: str) -> bool:
-    return key.endswith(" column") and value.isdecimal() and 0 < int(value[:6]) < 1000
+    return key.endswith(" column") and value.isdecimal() and len(value) <= DIGITS and int(value) > 0
 
 
 def _rows(text: str, delimiter: str, *, quoted: bool) -> Iterator[tuple[int, Sequence[str]]]:
