@@ -24,7 +24,7 @@ from quiz.imports.model import Found
 from quiz.imports.noting import Noting
 from quiz.imports.offering import Here, Offered, Says, offered, values_of
 from quiz.imports.shelving import Place
-from quiz.imports.telling import capped, conflict, place, short
+from quiz.imports.telling import BOTH, DIFFERS, capped, conflict, place, short
 
 MADE = "# Imported by quiz. Edit this file as you like: importing again keeps what you change.\n"
 
@@ -116,7 +116,7 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
     content, path = read_text(where.path), str(where.path)
     reading = read_string(content, path)
     deck, cards = _known(reading, where, where.lock)
-    here = Here(deck, cards, _spelled(reading, where.lock), where.lock, says)
+    here = Here(deck, cards, _spelled(reading, where.lock), where.lock, says, _written(where, deck, cards, found))
     offers = {name: offered(name, item, here, exact=found.exact) for name, item in where.items.items()}
     revision = taken(reading, [offers[name].offer for name in _ordered(where, cards)], _advanced(where, found))
     after, lock = reading, revision.lock
@@ -126,15 +126,21 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
         lock = _reworded(deck, after, where.lock, lock)
     text = BOM * content.startswith(BOM) + revision.text
     told = [
-        conflict(place(cards[name], path), cards[name], *values)
+        conflict(place(cards[name], path), cards[name], values, DIFFERS if each.fault else BOTH)
         for name, each in offers.items()
         for values in each.conflicts
     ]
     both = [(deck.cards[at], each) for at, each in revision.conflicts]
-    told += [conflict(place(card, path), card, ".".join(each.path), each.kept, each.generated) for card, each in both]
+    told += [conflict(place(card, path), card, (".".join(each.path), each.kept, each.generated)) for card, each in both]
     kept = frozenset(name for name, each in offers.items() if each.conflicts)
-    warnings = (*capped(told, "edited on both sides"), *_counted(path, offers.values()))
+    warnings = (*capped(told, DIFFERS if here.written else "edited on both sides"), *_counted(path, offers.values()))
     return Draft(where.path, text, after, lock, revision.plan, warnings, kept)
+
+
+def _written(where: Place, deck: Deck, cards: Mapping[str, Card], found: Found) -> Mapping[str, Card]:
+    """Tell what a file of the format would say of the cards that are in it and here, where it does not say enough."""
+    known = tuple(cards[name] for name, item in where.items.items() if name in cards and not (item.told or item.guid))
+    return found.written(replace(deck, cards=known)) if known and found.written and not found.exact else {}
 
 
 def _ordered(where: Place, cards: Container[str]) -> list[str]:

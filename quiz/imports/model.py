@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from quiz.deck.lock import Note
-from quiz.deck.model import Card
+from quiz.deck.model import Card, Deck
 from quiz.deck.theirs import Role, Theirs
 from quiz.errors import Problem
 
@@ -53,6 +53,9 @@ class Shelf:
 
 SUSPENDED = -1
 
+Written = Callable[[Deck], Mapping[str, Card]]
+"""Tells the cards of a deck, by their ids, as a file of a format says them that is written now and read back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -74,8 +77,8 @@ class Found:
     """All that a file holds: decks, the notes behind them as they were, pictures and sounds, answers, and losses.
 
     `fetch` writes a medium of some name to a path, and `media` are the names that cards refer to. `exact` says that a
-    card of ours that comes back in such a file says all it has to say. `unheard` answers are to cards that there are
-    none of here.
+    card of ours that comes back in such a file says all it has to say; where it does not, `written` tells what it says
+    of a card that nobody changed. `unheard` answers are to cards that there are none of here.
     """
 
     shelves: Sequence[Shelf]
@@ -86,4 +89,5 @@ class Found:
     fetch: Callable[[str, Path], object] | None = None
     answers: Sequence[Answer] = ()
     exact: bool = False
+    written: Written | None = None
     unheard: int = 0

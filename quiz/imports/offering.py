@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quiz.deck.cloze import answer as in_gaps
@@ -15,7 +15,8 @@ from quiz.deck.take import Offer
 from quiz.imports.model import Item
 from quiz.imports.taught import taught
 
-HERE = "cards that are here already, and stay as they are"
+SAME = "cards that say what they say here"
+CHANGED = "cards that say something else than here, where they stay as they are"
 TEXTS = ("question", "cloze", "answer", "accept", "distractors", "tolerance", "explanation", "hint")
 
 Says = Callable[[Deck, Card, Lock, str, Mapping[Path, Path]], Mapping[str, str]]
@@ -27,13 +28,17 @@ The last are pictures and sounds that are not in their places yet, with where th
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """A deck as it stands: its cards by id, those that spell their answer out, its lock, and what it would say."""
+    """A deck as it stands: its cards by id, those that spell their answer out, its lock, and what it would say.
+
+    `written` tells what a file of the format that is imported would say of its cards.
+    """
 
     deck: Deck
     cards: Mapping[str, Card]
     spelled: AbstractSet[str]
     lock: Lock
     says: Says
+    written: Mapping[str, Card] = field(default_factory=dict)
 
     def untold(self, name: str, prefix: str) -> bool:
         """Whether a card says something else than Anki was told last."""
@@ -66,16 +71,31 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
     if name not in here.spelled:
         mine, values = _in_gaps(mine, values, item.card)
     unchanged = Offer(name, mine, mine)
+    if not item.told and exact:
+        return Offered(Offer(name, _overlaid(mine, values, item, here.deck), mine))
     if not item.told:
-        return (
-            Offered(Offer(name, _overlaid(mine, values, item, here.deck), mine)) if exact else Offered(unchanged, HERE)
-        )
+        return _compared(name, item.card, here, unchanged)
     if values == mine or not is_news(here.lock.notes.get(name), item.told.get(name)):
         return Offered(unchanged)
     if not here.untold(name, item.prefix):
         return Offered(Offer(name, values, mine))
-    keys = [key for key in {**mine, **values} if mine.get(key) != values.get(key)]
-    return Offered(unchanged, "", tuple((key, mine.get(key), values.get(key)) for key in keys))
+    return Offered(unchanged, "", tuple(_unlike(mine, values)))
+
+
+def _compared(name: str, there: Card, here: Here, unchanged: Offer) -> Offered:
+    """Tell what a file that does not say enough to be taken over says otherwise than one that is written now."""
+    if name not in here.written:
+        return Offered(unchanged, CHANGED)
+    was = of_card(taught(here.written[name], here.cards[name]))
+    unlike = tuple(_unlike(without(was, "id"), without(of_card(there), "id")))
+    return Offered(unchanged, CHANGED if unlike else SAME, unlike)
+
+
+def _unlike(mine: Record, theirs: Record) -> Iterator[tuple[str, object, object]]:
+    """Go through the keys that are not the same, each as it is here and there."""
+    for key in {**mine, **theirs}:
+        if mine.get(key) != theirs.get(key):
+            yield key, mine.get(key), theirs.get(key)
 
 
 def is_news(before: Note | None, now: Note | None) -> bool:

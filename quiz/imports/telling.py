@@ -15,6 +15,8 @@ MOST = 20
 TAGS = re.compile(r"<[^<>]{0,1000}>")
 
 TAKE = "to take theirs, write it here; an export puts yours there"
+BOTH = "was edited on both sides"
+DIFFERS = "says something else there"
 STAYS = "Anki keeps them, until the card is edited here and exported"
 BACK = "deleted there? then delete them here too, or the next export brings them back"
 RETYPED = "change its note type back in Anki, and edits pass again"
@@ -23,7 +25,10 @@ NAMED = 5
 
 def short(value: object) -> str:
     """Write a value on one short line; nothing as a dash."""
-    texts = value if isinstance(value, list | tuple) else [value]
+    texts = [
+        each.get("text", "") if isinstance(each, dict) else each
+        for each in (value if isinstance(value, list | tuple) else [value])
+    ]
     line = " ".join(TAGS.sub(" ", "; ".join(str(text) for text in texts if text)).split())
     return f"{line[: LONGEST - 1].rstrip()}…" if len(line) > LONGEST else line or "–"
 
@@ -33,11 +38,10 @@ def place(card: Card, path: str) -> Place:
     return Place(path, card.place.line if card.place else None)
 
 
-def conflict(where: Place, card: Card, key: str, here: object, there: object) -> Problem:
-    """Tell a key that was changed here and there."""
-    message = (
-        f"“{short(card.prompt)}” was edited on both sides: `{key}` stays “{short(here)}”, there it is “{short(there)}”"
-    )
+def conflict(where: Place, card: Card, unlike: tuple[str, object, object], what: str = BOTH) -> Problem:
+    """Tell a key that is not the same here and there; `what` tells how that came."""
+    key, here, there = unlike
+    message = f"“{short(card.prompt)}” {what}: `{key}` stays “{short(here)}”, there it is “{short(there)}”"
     return Problem(where, message, TAKE, "warning")
 
 

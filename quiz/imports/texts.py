@@ -56,6 +56,7 @@ class Gathering:
             raise QuizError.at(
                 str(self.path), "holds no cards" + f" ({told})" * bool(told), "docs/import.md tells what is read"
             )
+        self._join()
         shelves = [
             Shelf(
                 title or self.path.stem,
@@ -68,6 +69,15 @@ class Gathering:
         ]
         names = [*dict.fromkeys(_beside(self.path, shelves))]
         return Found(shelves, self.losses.told(), media=names, fetch=self._fetch)
+
+    def _join(self) -> None:
+        """Put new cards, which tell no deck's id, into the one deck that has their title; where none is told, any."""
+        named = [(deck, title) for deck, title in self.shelves if deck]
+        for new in [("", title) for deck, title in self.shelves if not deck]:
+            homes = [home for home in named if home[1] == new[1] or not new[1]]
+            if len(homes) == 1:
+                items = self.shelves.pop(new)
+                self.shelves[homes[0]] += [replace(item, card=replace(item.card, id="")) for item in items]
 
     def _fetch(self, name: str, target: Path) -> None:
         """Copy a picture or sound that lies beside the file."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
@@ -63,7 +66,7 @@ def _import(path: Path, folder: Path, history: Path | None, *, answers: bool, dr
         complain(str(warning))
     if not any(shelf.items for shelf in found.shelves):
         raise QuizError.at(str(path), "holds no card that could be made")
-    kept = keep(found, folder, kind, says, dry_run=dry_run)
+    kept = keep(replace(found, written=partial(written, suffix)), folder, kind, says, dry_run=dry_run)
     for warning in kept.warnings:
         complain(str(warning))
     for plan in kept.plans:
@@ -90,6 +93,26 @@ def says(deck: Deck, card: Card, lock: Lock, prefix: str, coming: Mapping[Path, 
 
     notetypes = presented(card, deck, lock, (AUTO,))
     return {each.key: each.hash for each in content(card, deck, notetypes, prefix, Album(coming=coming))}
+
+
+def written(suffix: str, deck: Deck) -> dict[str, Card]:
+    """Tell the cards of a deck, by their ids, as a file says them that is exported now and read back; {} if it cannot.
+
+    `suffix` is that of the file, which is of the first format that has it.
+    """
+    from quiz.export import FORMATS as EXPORTS
+    from quiz.export.request import Request
+    from quiz.imports import FORMATS
+
+    wanted = next((each for each in EXPORTS if each.suffix == suffix), None)
+    if not wanted:
+        return {}
+    with TemporaryDirectory(prefix="quiz-") as folder, suppress(QuizError, OSError):
+        path = Path(folder, f"deck{suffix}")
+        load({wanted.name: wanted.exporter}, "quiz.exporters", wanted.name)([deck], path, Request(0))
+        found: Found = load(FORMATS, SEAM, suffix)(path)
+        return {item.card.id: item.card for shelf in found.shelves for item in shelf.items if item.card.id}
+    return {}
 
 
 def _remember(
