@@ -75,3 +75,7 @@ def collection(folder: Path, *fields: str, change: Change | str = "", media: dic
     }
     members |= {str(at): data for at, data in enumerate((media or {}).values())}
     return package(folder / "x.apkg", members)
+
+
+def written(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())

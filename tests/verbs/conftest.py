@@ -1,4 +1,4 @@
-"""A history to do harm to."""
+"""A history to do harm to, and an Anki that runs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,7 +14,15 @@ from quiz.study.exams.attempt import Attempt
 from quiz.study.history import History
 from quiz.study.model import Grade, Review
 from quiz.study.scheduling.schedule import Schedule
+from tests.conftest import Ended, Run
 from tests.study.exams.papers import Clocks, paper_of, right_answers
+from tests.verbs.pushing import DECK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.export.ankiconnect import Connect
+    from tests.export.collection import Anki
 
 STEP = Schedule().after
 BEGUN = datetime(2020, 1, 5, 9, tzinfo=UTC)
@@ -48,3 +57,34 @@ def path(whole: Path, tmp_path: Path) -> Path:
     """A copy of that history to do harm to."""
     shutil.copy(whole, tmp_path / "h.db")
     return tmp_path / "h.db"
+
+
+@pytest.fixture
+def anki(tmp_path: Path) -> Iterator[Anki]:
+    """An empty collection."""
+    from tests.export.collection import Anki
+
+    (tmp_path / "anki").mkdir()
+    opened = Anki(tmp_path / "anki")
+    yield opened
+    opened.collection.close()
+
+
+@pytest.fixture
+def running(anki: Anki, tmp_path: Path) -> Iterator[Connect]:
+    """An Anki that runs, and a deck for it."""
+    from tests.export.ankiconnect import Connect, serving
+
+    (tmp_path / "rivers.yaml").write_text(DECK)
+    with serving(Connect(anki)) as connect:
+        yield connect
+
+
+@pytest.fixture
+def push(run: Run, running: Connect) -> Run:
+    """Export the deck to it."""
+
+    def ended(*arguments: str) -> Ended:
+        return run("export", "rivers.yaml", "--to-anki", "--anki-url", running.url, *arguments)
+
+    return ended
