@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -37,6 +37,12 @@ def safe_name(name: str) -> str:
     stem = stem.encode()[: LONGEST - 20].decode("utf-8", "ignore")
     digits = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
     return f"{stem or 'file'}-{digits}{dot if suffix else ''}{suffix}"
+
+
+def digits(path: Path) -> str:
+    """Return sixteen hex digits that change when what a file holds does. OSError where it cannot be read."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()[:16]
 
 
 class LostError(Exception):

@@ -61,7 +61,8 @@ class Theirs:
     """A note as it was imported: note type, fields and tags; its cards by our ids; and what Anki was told last of it.
 
     `hash` is that of what it was told, and `mod` the second it was told so (see `Note`). `told` are the keys of its
-    cards that it was told since the import: what a note that is no older is to be compared with.
+    cards that it was told since the import: what a note that is no older is to be compared with. `media` are digits of
+    its pictures and sounds, by their names here, as they were last the same on both sides.
     """
 
     notetype: str
@@ -71,6 +72,7 @@ class Theirs:
     mod: int
     cards: Mapping[str, Role] = field(default_factory=dict)
     told: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    media: Mapping[str, str] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
         """Write it as the lock keeps it."""
@@ -82,6 +84,7 @@ class Theirs:
             "mod": self.mod,
             "cards": {card: role.plain() for card, role in self.cards.items()},
             **({"told": dict(self.told)} if self.told else {}),
+            **({"media": dict(self.media)} if self.media else {}),
         }
 
     @classmethod
@@ -97,7 +100,8 @@ class Theirs:
         if any(at >= len(fields) for role in cards.values() for listed in role.keys.values() for at in listed):
             raise RoleError("role")
         told = {card: _texts(said) for card, said in _object(data.get("told", {})).items()}
-        return cls(str(data.get("notetype")), fields, tags, str(data.get("hash", "")), data["mod"], cards, told)
+        media = {name: str(digits) for name, digits in _texts(data.get("media", {})).items()}
+        return cls(str(data.get("notetype")), fields, tags, str(data.get("hash", "")), data["mod"], cards, told, media)
 
 
 def said(fields: Sequence[str], tags: Sequence[str]) -> str:
@@ -112,7 +116,7 @@ def _object(data: Any) -> dict[str, Any]:
 
 
 def _texts(data: Any) -> dict[str, Any]:
-    """Check keys of a card: texts, and tags in a list."""
+    """Check values by name: texts, or lists of them."""
     for value in _object(data).values():
         if not all(isinstance(each, str) for each in (value if isinstance(value, list) else [value])):
             raise RoleError("told")

@@ -20,7 +20,7 @@ from quiz.imports.losses import Losses
 from quiz.imports.model import Found
 from quiz.imports.offering import Says
 from quiz.imports.placing import placing, unwritten
-from quiz.imports.sharing import Shared, retold, shared
+from quiz.imports.sharing import Shared, marked, retold, shared
 from quiz.imports.shelving import shelved
 
 
@@ -47,7 +47,9 @@ def keep(found: Found, folder: Path, kind: str, says: Says, *, dry_run: bool = F
         fresh = _fetched(found, apart)
         media = shared(found, fresh, folder, places)
         found = retold(found, places, media.renamed) if media.renamed else found
-        new = {name: path for name, path in media.targets.items() if not path.is_file() or path.is_symlink()}
+        found = marked(found, fresh, media.renamed)
+        targets = media.targets.items()
+        new = {name: path for name, path in targets if not path.is_file() or path.is_symlink() or path in media.newer}
         ready = {path: fresh[name] for name, path in new.items()}
         drafts = [drafted(place, found, kind, says, ready) for place in places]
         told = [*losses.told(), *(warning for draft in drafts for warning in draft.warnings), *_told(media, folder)]

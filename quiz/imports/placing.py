@@ -43,8 +43,12 @@ class Placing:
                 shutil.copymode(target, fresh)
 
     def file(self, fresh: Path, target: Path) -> None:
-        """Take a file that is written already to a place where there is none."""
+        """Take a file that is written already to its place, where it replaces what is there."""
         self._fresh[target] = fresh
+        if target.is_file() and not target.is_symlink():
+            with _named(target):
+                self._old[target] = _beside(target, "old")
+                shutil.copy2(target, self._old[target])
 
     def place(self) -> None:
         """Put all in place; QuizError, and everything as it was, where one cannot be."""

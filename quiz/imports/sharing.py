@@ -7,13 +7,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import file_digest
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote
 
 from quiz.deck.files import read_text
-from quiz.deck.media import FOLDER, rewritten, safe_name, texts
+from quiz.deck.media import FOLDER, digits, rewritten, safe_name, texts
 from quiz.deck.references import Reference, named, replaced
 from quiz.deck.theirs import Theirs, said
 from quiz.imports.model import Found, Item
@@ -31,10 +30,12 @@ IN_FIELDS = re.compile(
 class Shared:
     """Where each file of an import goes, by its name there; those that go by another name, and those left out.
 
-    `others` are the files that stay, although what is imported brings another of their name.
+    `others` are the files that stay, although what is imported brings another of their name; `newer` those that nobody
+    changed here, and somebody did there.
     """
 
     targets: dict[str, Path] = field(default_factory=dict)
+    newer: set[Path] = field(default_factory=set)
     renamed: dict[str, str] = field(default_factory=dict)
     others: list[Path] = field(default_factory=list)
 
@@ -42,19 +43,24 @@ class Shared:
 def shared(found: Found, fresh: Mapping[str, Path], folder: Path, places: Iterable[Place]) -> Shared:
     """Choose a place for each of the `fresh` files, by name; one that is there stays.
 
-    A card that named the file already goes on to do so, for then it is that file which was changed, here or there.
+    A card that named the file already goes on to do so, for then it is that file which was changed, here or there: it
+    is taken if it is here as it was when the note behind the card was last the same on both sides.
     """
+    places = [*places]
     there = {path.name.casefold(): path for path in (folder / FOLDER).iterdir()} if (folder / FOLDER).is_dir() else {}
-    result, kept = Shared(), _kept(places)
+    result, kept, agreed = Shared(), _kept(places), _agreed(places)
     for name in filter(fresh.__contains__, found.media):
         shown = safe_name(name)
         target, other = folder / FOLDER / shown, there.get(shown.casefold())
         if other and not other.is_symlink() and not _same(fresh[name], other):
-            if shown in kept:
-                result.others.append(target)
+            if shown in kept and agreed.get(shown) == {digits(other)}:
+                result.newer.add(target)
+            elif shown in kept:
+                result.others += [target] * (agreed.get(shown) != {digits(fresh[name])})
                 continue
-            result.renamed[shown] = _digits(shown, fresh[name])
-            target = target.with_name(result.renamed[shown])
+            else:
+                result.renamed[shown] = _digits(shown, fresh[name])
+                target = target.with_name(result.renamed[shown])
         result.targets[name] = target
         there.setdefault(target.name.casefold(), fresh[name])
     return result
@@ -67,6 +73,31 @@ def retold(found: Found, places: Iterable[Place], renamed: Mapping[str, str]) ->
     return replace(found, theirs={guid: _note(note, renamed) for guid, note in found.theirs.items()})
 
 
+def marked(found: Found, fresh: Mapping[str, Path], renamed: Mapping[str, str]) -> Found:
+    """Note with each note of theirs what its pictures and sounds hold there, by their names here."""
+    held = {renamed.get(safe_name(name), safe_name(name)): digits(path) for name, path in fresh.items()}
+    theirs = dict(found.theirs)
+    for guid, note in theirs.items():
+        names = {safe_name(name) for text in note.fields for match in IN_FIELDS.finditer(text) for name in _told(match)}
+        if media := {name: held[name] for name in sorted(names & held.keys())}:
+            theirs[guid] = replace(note, media=media)
+    return replace(found, theirs=theirs)
+
+
+def _agreed(places: Iterable[Place]) -> dict[str, set[str]]:
+    """Tell by the name of each file what it held when the notes that name it were last the same on both sides.
+
+    A file that a card of ours names is none of these: of that no more is known than that the two are not the same.
+    """
+    found: dict[str, set[str]] = {}
+    for place in places:
+        for item in place.items.values():
+            known = place.lock.theirs.get(item.guid) if item.role else None
+            for name in _names(item):
+                found.setdefault(name, set()).add(known.media.get(name, "") if known else "")
+    return found
+
+
 def _same(fresh: Path, there: Path) -> bool:
     """Whether a file that is there holds the same."""
     return there.is_file() and filecmp.cmp(fresh, there, shallow=False)
@@ -74,10 +105,8 @@ def _same(fresh: Path, there: Path) -> bool:
 
 def _digits(name: str, path: Path) -> str:
     """Make a name with a few digits that follow from what the file holds."""
-    with path.open("rb") as file:
-        digits = file_digest(file, "sha256").hexdigest()[:DIGITS]
-    stem, dot, suffix = name.rpartition(".")
-    return safe_name(f"{stem}-{digits}{dot}{suffix}" if stem else f"{name}-{digits}")
+    marks, (stem, dot, suffix) = digits(path)[:DIGITS], name.rpartition(".")
+    return safe_name(f"{stem}-{marks}{dot}{suffix}" if stem else f"{name}-{marks}")
 
 
 def _kept(places: Iterable[Place]) -> set[str]:
@@ -116,10 +145,14 @@ def _note(note: Theirs, renamed: Mapping[str, str]) -> Theirs:
     """Write the fields of a note with the new names; what Anki has is no older for that."""
 
     def write(match: re.Match[str]) -> str:
-        told = match["name"] or match["sound"]
-        shown = unescape(told) if match["sound"] else unquote(unescape(told))
-        new = renamed.get(safe_name(shown)) or renamed.get(safe_name(unescape(told)))
+        new = next((renamed[name] for name in map(safe_name, _told(match)) if name in renamed), "")
         return f"{match['before'] or match['mark']}{escape(new)}" if new else match[0]
 
     fields = tuple(IN_FIELDS.sub(write, text) for text in note.fields)
     return note if fields == note.fields else replace(note, fields=fields, hash=said(fields, note.tags))
+
+
+def _told(match: re.Match[str]) -> tuple[str, ...]:
+    """Tell the name of the file that a field names, and how else it may be called."""
+    name = unescape(match["name"] or match["sound"])
+    return (name,) if match["sound"] else (unquote(name), name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,14 +11,15 @@ from typing import Any
 from quiz.deck.cloze import hinted
 from quiz.deck.guids import of_line
 from quiz.deck.lock import Lock
-from quiz.deck.media import FOLDER, texts
+from quiz.deck.media import FOLDER, LostError, digits, located, safe_name, texts
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import Record, of_card, without
-from quiz.deck.references import named
+from quiz.deck.references import Reference, named
 from quiz.deck.remembered import ids_of, in_passing
 from quiz.deck.theirs import Role, Theirs, said
 from quiz.errors import QuizError
 from quiz.export.anki.ledger import LAST, locks_of
+from quiz.export.anki.media import names_in
 from quiz.export.anki.notes import tag_of
 from quiz.export.anki.rewriting import PLAIN, Rewriting
 from quiz.export.losses import Losses
@@ -67,13 +69,24 @@ def their_note(guid: str, deck: Deck, lock: Lock, request: Request, cards: Mappi
     rewriting = rewritten(guid, lock, cards)
     tags = _tags(known, lock, cards, deck)
     fields = tuple(rewriting.fields)
-    now_said = said(fields, tags)
+    now_said, media = said(fields, tags), _held(fields, deck)
     before = known.mod if 0 < known.mod < LAST else 0
-    mod = before if now_said == known.hash and before and not request.force else max(request.now, before + 1)
+    same = now_said == known.hash and all(known.media.get(name, held) == held for name, held in media.items())
+    mod = before if same and before and not request.force else max(request.now, before + 1)
     if mod != known.mod:
-        lock.theirs[guid] = replace(known, hash=now_said, mod=mod, told=_told(known, rewriting, lock, cards))
+        told, media = _told(known, rewriting, lock, cards), {**known.media, **media}
+        lock.theirs[guid] = replace(known, hash=now_said, mod=mod, told=told, media=media)
     ords = tuple(sorted({role.ord for card, role in known.cards.items() if card in cards}))
     return TheirNote(guid, TheirType(lock.notetypes[known.notetype]), fields, tags, mod, ords)
+
+
+def _held(fields: Sequence[str], deck: Deck) -> dict[str, str]:
+    """Tell by their names here what the pictures and sounds hold that fields name, as far as they are there."""
+    held = dict[str, str]()
+    for name in {safe_name(name) for text in fields for name in names_in(text)}:
+        with suppress(LostError, OSError):
+            held[name] = digits(located(Reference(f"{FOLDER}/{name}", "", ""), deck))
+    return dict(sorted(held.items()))
 
 
 def _told(known: Theirs, rewriting: Rewriting, lock: Lock, cards: Mapping[str, Card]) -> dict[str, Record]:
