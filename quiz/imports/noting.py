@@ -92,10 +92,13 @@ class Noting:
             self.told.append(beyond(place(card, str(self.where.path)), card, words))
 
     def _missing(self) -> Iterator[Card]:
-        """Find cards of the deck that Anki had, and that are not among the items."""
+        """Find cards of the deck that Anki had, and that are not among the items.
+
+        Notes of its owner's alone, in a deck of ours, may come from elsewhere: they tell nothing of its cards.
+        """
         known = {*self.lock.notes, *(card for note in self.lock.theirs.values() for card in note.cards)}
         items, here = self.where.items.values(), {*self.where.items, *self.where.apart}
-        if any(item.role or any(note.mod for note in item.told.values()) for item in items):
+        if any((item.role and not self.where.own) or any(note.mod for note in item.told.values()) for item in items):
             yield from (card for name, card in self.cards.items() if name in known and name not in here)
 
     def _apart(self) -> Iterator[Card]:

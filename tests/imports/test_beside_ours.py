@@ -13,7 +13,7 @@ from quiz.deck.model import Card, Deck
 from quiz.deck.read import load_decks
 from quiz.errors import QuizError
 from tests.conftest import Run
-from tests.imports.owner import FORMATS, Log, Owner
+from tests.imports.owner import FORMATS, GOOD, Log, Owner
 
 DECK = """\
 title: Rivers
@@ -188,3 +188,62 @@ def test_a_copy_made_there_is_a_card_of_the_same_deck(run: Run, there: Owner) ->
     ended = run("import", there.export(), "-o", "mine")
     assert "notes that are copies of cards of ours" in ended.err
     assert ended.out == "mine/rivers.yaml: +1 new, 2 unchanged\n"
+
+
+@pytest.mark.usefixtures("mine")
+def test_one_that_comes_alone_tells_nothing_of_the_others(run: Run, there: Owner, tmp_path: Path) -> None:
+    note = there.add("Basic", "Rivers", "Capital of France", "Paris")
+    run("import", there.export(), "-o", "mine")
+    there.col.remove_notes([*there.col.find_notes("Danube"), *there.col.find_notes("Baghdad")])
+    ended = run("import", there.export(), "-o", "mine")
+    assert (ended.out, ended.err) == ("mine/rivers.yaml: 1 unchanged, 2 yours kept\n", "")
+
+    there.read(tmp_path / "mine.apkg")
+    there.col.remove_notes([note.id])
+    assert "not in the package any more: “Capital of France”" in run("import", there.export(), "-o", "mine").err
+
+
+@pytest.mark.usefixtures("mine")
+def test_its_answers_come_along(run: Run, there: Owner) -> None:
+    there.add("Basic", "Rivers", "Capital of France", "Paris")
+    there.study("Rivers", GOOD, GOOD, GOOD)
+    ended = run("import", there.export(), "-o", "mine", "--history", "h.db")
+    assert "h.db: added 3 answers" in ended.out
+
+
+def test_pictures_of_it_too(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
+    there.medium("a map.png", b"\x89PNG")
+    there.add("Basic", "Rivers", 'What? <img src="a map.png">', "Paris")
+    run("import", there.export(), "-o", "mine")
+    assert (mine.parent / "media/a map.png").read_bytes() == b"\x89PNG"
+    assert run("check", "mine").status == 0
+    run("export", "mine", "-o", "back.apkg")
+    assert there.read(tmp_path / "back.apkg") == Log(0, 0, 3, 0)
+
+
+def test_of_two_decks_of_ours_in_one_of_ankis_it_is_in_the_larger(run: Run, mine: Path, tmp_path: Path) -> None:
+    (mine.parent / "seas.yaml").write_text("title: Seas\ncards:\n  - {question: What is salty?, answer: A sea}\n")
+    run("export", "mine", "-o", "all.apkg", "--deck", "All")
+    other = Owner(tmp_path / "other")
+    other.read(tmp_path / "all.apkg")
+    other.add("Basic", "All", "Capital of France", "Paris")
+    package = other.export()
+    other.col.close()
+    assert run("import", package, "-o", "mine").out == (
+        "mine/rivers.yaml: +1 new, 2 unchanged\nmine/seas.yaml: 1 unchanged\n"
+    )
+
+
+def test_where_the_deck_was_renamed_there(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
+    there.add("Basic", "Rivers", "Capital of France", "Paris")
+    there.col.decks.rename(there.col.decks.by_name("Rivers"), "Waters")
+    ended = run("import", there.export(), "-o", "mine")
+    assert ended.out == "mine/rivers.yaml: +1 new, 2 unchanged\n"
+    assert "is called “Waters” in Anki now" in ended.err
+    for number in range(3):
+        there.add("Basic", "Waters", f"question {number}", "answer")
+    assert run("import", there.export(), "-o", "mine").out == "mine/rivers.yaml: +3 new, 3 unchanged\n"
+    mine.write_text(mine.read_text() + "\n  - question: Which sea?\n    answer: Aral\n")
+    run("export", "mine", "-o", "back.apkg")
+    assert there.read(tmp_path / "back.apkg") == Log(1, 0, 6, 0)
+    assert [deck.name for deck in there.col.decks.all_names_and_ids() if deck.name != "Default"] == ["Waters"]
