@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 VERSION = 1
 
+Texts = tuple[tuple[str, str], ...]
+"""Texts, each behind its name."""
+
 MEND = "restore it from version control or a backup; without it, edits, deletions and Anki's history are forgotten"
 
 
@@ -30,6 +33,8 @@ class Note:
 
     Where an import found more there than the card can say, `hash` is that of what the card says, so that no export
     overwrites the note until the card is edited; `seen` is the hash of the note, and `lost` names what more it holds.
+    `over` are texts that it has and an update takes away, short, each behind its name. `own` are the fields that its
+    owner filled, by name, as an import found them in a note of the time `owned`.
     """
 
     notetype: str
@@ -37,10 +42,14 @@ class Note:
     mod: int
     seen: str = ""
     lost: tuple[str, ...] = ()
+    over: Texts = ()
+    own: Texts = ()
+    owned: int = 0
 
     def plain(self) -> dict[str, Any]:
         """Write it as the lock keeps it."""
-        more = {"seen": self.seen, "lost": list(self.lost)}
+        more: dict[str, Any] = {"seen": self.seen, "lost": list(self.lost), "over": dict(self.over)}
+        more |= {"own": dict(self.own), "owned": self.owned}
         return {"notetype": self.notetype, "hash": self.hash, "mod": self.mod} | {
             key: value for key, value in more.items() if value
         }
@@ -157,7 +166,7 @@ def _part(key: str, value: object) -> str:
 
 
 def _noted(note: Note) -> str:
-    if note.seen or note.lost:
+    if note.seen or note.lost or note.over or note.own or note.owned:
         return _json(note.plain())
     return f'{{"notetype": {_json(note.notetype)}, "hash": {_json(note.hash)}, "mod": {note.mod:d}}}'
 
@@ -241,7 +250,17 @@ def _note(data: object, card: str) -> Note:
     for key, text in zip(("notetype", "hash", "seen"), texts, strict=True):
         if not isinstance(text, str):
             raise _ShapeError(f"`{key}` is not text")
-    return Note(texts[0], texts[1], mod, texts[2], tuple(lost))
+    owned, own, over = data.get("owned", 0), _texts(data, "own"), _texts(data, "over")
+    if not isinstance(owned, int):
+        raise _ShapeError(f"the note of card `{card}` has an `owned` that is no number")
+    return Note(texts[0], texts[1], mod, texts[2], tuple(lost), over, own, owned)
+
+
+def _texts(data: dict[str, Any], key: str) -> Texts:
+    if key not in data:
+        return ()
+    found = _object(data[key], key)
+    return tuple((name, _text(found, name)) for name in found)
 
 
 def _record(data: object, name: str) -> Record:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 NAMED = "Quiz "
 """Stands before the key, which begins with a capital there, in the name of a type."""
 
@@ -18,5 +20,12 @@ FIELDS = {
     "choice": ("Question", "Choices", "Answer", "Accept", *_ABOUT, *_HIDDEN),
     "quote": ("Quote", "Question", "Speaker", "Accept", "Choices", "Typed", *_ABOUT, *_HIDDEN),
 }
+OWN = ("Typed", "Reverse", "Extra", "Reserve 1")
 HIDDEN = frozenset(_HIDDEN)
 """Fields that only the program reads, or nothing yet."""
+
+
+def own_of(fields: Collection[str]) -> tuple[str, ...]:
+    """Name those of a note's fields that are its owner's, which no card fills; a typed card is asked by `Typed`."""
+    asked = {"Typed"} if "Tolerance" in fields else set[str]()
+    return tuple(name for name in OWN if name in fields and name not in asked)

@@ -62,7 +62,8 @@ class Theirs:
 
     `hash` is that of what it was told, and `mod` the second it was told so (see `Note`). `told` are the keys of its
     cards that it was told since the import: what a note that is no older is to be compared with. `media` are digits of
-    its pictures and sounds, by their names here, as they were last the same on both sides.
+    its pictures and sounds, by their names here, as they were last the same on both sides. `over` tells, by card and
+    key, what it says in place of what its cards do, as they were edited on both sides; an update takes it away.
     """
 
     notetype: str
@@ -73,6 +74,7 @@ class Theirs:
     cards: Mapping[str, Role] = field(default_factory=dict)
     told: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     media: Mapping[str, str] = field(default_factory=dict)
+    over: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
         """Write it as the lock keeps it."""
@@ -85,6 +87,7 @@ class Theirs:
             "cards": {card: role.plain() for card, role in self.cards.items()},
             **({"told": dict(self.told)} if self.told else {}),
             **({"media": dict(self.media)} if self.media else {}),
+            **({"over": {card: dict(texts) for card, texts in self.over.items()}} if self.over else {}),
         }
 
     @classmethod
@@ -101,7 +104,11 @@ class Theirs:
             raise RoleError("role")
         told = {card: _texts(said) for card, said in _object(data.get("told", {})).items()}
         media = {name: str(digits) for name, digits in _texts(data.get("media", {})).items()}
-        return cls(str(data.get("notetype")), fields, tags, str(data.get("hash", "")), data["mod"], cards, told, media)
+        over = {
+            name: tuple(map(_pair, _object(texts).items())) for name, texts in _object(data.get("over", {})).items()
+        }
+        kept = (str(data.get("notetype")), fields, tags, str(data.get("hash", "")), data["mod"])
+        return cls(*kept, cards, told, media, over)
 
 
 def said(fields: Sequence[str], tags: Sequence[str]) -> str:
@@ -113,6 +120,13 @@ def _object(data: Any) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise RoleError("told")
     return data
+
+
+def _pair(item: tuple[Any, Any]) -> tuple[str, str]:
+    """Check a text behind its name."""
+    if not isinstance(item[1], str):
+        raise RoleError("over")
+    return item
 
 
 def _texts(data: Any) -> dict[str, Any]:

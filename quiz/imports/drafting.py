@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from quiz.deck.beyond import short
 from quiz.deck.files import BOM, LIMIT, read_text
-from quiz.deck.lock import Generated, Lock, dumped
+from quiz.deck.lock import Generated, Lock, Texts, dumped
 from quiz.deck.merge import verify
 from quiz.deck.model import Card, Deck
 from quiz.deck.parse import Reading, read_string
@@ -24,7 +25,7 @@ from quiz.imports.model import Found
 from quiz.imports.noting import Noting
 from quiz.imports.offering import Here, Offered, Says, offered, values_of
 from quiz.imports.shelving import Place
-from quiz.imports.telling import BOTH, DIFFERS, capped, conflict, place, short
+from quiz.imports.telling import BOTH, DIFFERS, capped, conflict, place
 
 MADE = "# Imported by quiz. Edit this file as you like: importing again keeps what you change.\n"
 
@@ -33,7 +34,7 @@ MADE = "# Imported by quiz. Edit this file as you like: importing again keeps wh
 class Draft:
     """A deck's file and lock as they will be, the file as it is read then, and what is to be told of it.
 
-    `kept` are cards that were edited on both sides.
+    `kept` are cards that were edited on both sides, by id, with the keys and, short, what they say there.
     """
 
     path: Path
@@ -42,7 +43,7 @@ class Draft:
     lock: Lock
     plan: Plan
     warnings: tuple[Problem, ...] = ()
-    kept: frozenset[str] = field(default_factory=frozenset)
+    kept: Mapping[str, Texts] = field(default_factory=dict)
 
 
 def drafted(where: Place, found: Found, kind: str, says: Says, coming: Mapping[Path, Path]) -> Draft:
@@ -125,14 +126,13 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
         after = read_string(revision.text, path)
         lock = _reworded(deck, after, where.lock, lock)
     text = BOM * content.startswith(BOM) + revision.text
-    told = [
-        conflict(place(cards[name], path), cards[name], values, DIFFERS if each.fault else BOTH)
-        for name, each in offers.items()
-        for values in each.conflicts
-    ]
-    both = [(deck.cards[at], each) for at, each in revision.conflicts]
-    told += [conflict(place(card, path), card, (".".join(each.path), each.kept, each.generated)) for card, each in both]
-    kept = frozenset(name for name, each in offers.items() if each.conflicts)
+    both = [(name, values, each.fault) for name, each in offers.items() for values in each.conflicts]
+    ids = _ids(deck, where.lock)
+    both += [(ids[at], (".".join(each.path), each.kept, each.generated), "") for at, each in revision.conflicts]
+    told = [conflict(place(cards[to], path), cards[to], it, DIFFERS if fault else BOTH) for to, it, fault in both]
+    kept = dict[str, Texts]()
+    for name, (key, _, there), _fault in both:
+        kept[name] = (*kept.get(name, ()), (key, short(there)))
     warnings = (*capped(told, DIFFERS if here.written else "edited on both sides"), *_counted(path, offers.values()))
     return Draft(where.path, text, after, lock, revision.plan, warnings, kept)
 

@@ -20,8 +20,8 @@ class Item:
     Of a note of Anki's, `guid` names the note and `role` says which of its cards this is, made of which fields; a table
     tells the guid alone. Of a
     card of our own that comes back from Anki, `told` says what Anki has of it, as the lock keeps that (`mod` is 0 where
-    that is not known), `prefix` what stands before its tags there, `lost` what more its note holds (see `beyond`), and
-    `home` the one deck that it lies in.
+    that is not known), `prefix` what stands before its tags there, `lost` what more its note holds (see `beyond`),
+    `unread` its fields that are not taken over, by name, and `home` the one deck that it lies in.
     """
 
     card: Card
@@ -31,6 +31,7 @@ class Item:
     told: Mapping[str, Note] = field(default_factory=dict)
     prefix: str = ""
     lost: tuple[str, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
     home: str = ""
 
 

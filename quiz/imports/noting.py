@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from quiz.deck.beyond import named
-from quiz.deck.lock import Lock, Note
+from quiz.deck.beyond import named, short
+from quiz.deck.lock import Lock, Note, Texts
 from quiz.deck.model import Card, Deck
+from quiz.deck.theirs import Theirs
 from quiz.errors import Place as At
 from quiz.errors import Problem
+from quiz.imports.markup import read
 from quiz.imports.model import Found, Item
 from quiz.imports.offering import Says, is_news
 from quiz.imports.shelving import BELOW, Place, folded
@@ -21,16 +23,17 @@ WHERE = "new cards will be filed there; to call it otherwise, rename it there, o
 
 @dataclass(slots=True)
 class Noting:
-    """The lock of a deck as it becomes, and what is to be told; `kept` are cards that were edited on both sides.
+    """The lock of a deck as it becomes, and what is to be told.
 
-    `coming` are pictures and sounds that go to their places with it, and where they lie until then.
+    `kept` tells of each card that was edited on both sides which keys, and what they say there. `coming` are
+    pictures and sounds that go to their places with it, and where they lie until then.
     """
 
     where: Place
     deck: Deck
     cards: Mapping[str, Card]
     lock: Lock
-    kept: Collection[str]
+    kept: Mapping[str, Texts]
     says: Says
     coming: Mapping[Path, Path]
     told: list[Problem] = field(default_factory=list)
@@ -42,10 +45,8 @@ class Noting:
         for name, item in self.where.items.items():
             self._ours(name, item)
             if item.guid and item.role:
-                theirs, known = found.theirs[item.guid], lock.theirs.get(item.guid)
-                cards = self.lock.theirs[item.guid].cards if item.guid in self.lock.theirs else {}
-                cards = {**(known.cards if known else {}), **cards, name: item.role}
-                self.lock.theirs[item.guid] = replace(theirs, cards=cards)
+                theirs = self._theirs(name, item, found, lock.theirs.get(item.guid))
+                self.lock.theirs[item.guid] = theirs
                 self.lock.notetypes[theirs.notetype] = found.notetypes[theirs.notetype]
         self.told = [*capped(self.told, "notes that hold more in Anki")]
         strange = [foreign(place(card, str(self.where.path)), card) for card in self._apart()]
@@ -62,16 +63,28 @@ class Noting:
             before = self.lock.notes.get(line)
             now = note if note.mod or not item.lost or line != name else self._timed(note, before)
             if not now.mod or (note.mod and before and note.mod <= before.mod):
-                continue
-            if before and now.hash == before.seen:
-                self.lock.notes[line] = replace(before, mod=now.mod)
+                now = before or now
+            elif before and now.hash == before.seen:
+                now = replace(before, mod=now.mod)
             elif before and now.hash == before.hash:
-                self.lock.notes[line] = replace(now, notetype=before.notetype)
+                now = replace(now, notetype=before.notetype, over=before.over)
             else:
-                self.lock.notes[line] = now
+                now = replace(now, over=self.kept.get(name, ()) if line == name else ())
                 fresh.append(line)
+            if before or now.mod:
+                self.lock.notes[line] = owned(now, before, note)
         if fresh and name in self.cards and name not in self.kept:
             self._more(name, item, fresh)
+
+    def _theirs(self, name: str, item: Item, found: Found, known: Theirs | None) -> Theirs:
+        """Note what Anki has of one card of someone's own, by what was `known` of its note before this import."""
+        assert item.role
+        note, now = found.theirs[item.guid], self.lock.theirs.get(item.guid)
+        cards = {**(known.cards if known else {}), **(now.cards if now else {}), name: item.role}
+        over = dict(now.over) if now and now is not known else {}
+        if known and known.hash == note.hash and name in known.over:
+            over[name] = known.over[name]
+        return replace(note, cards=cards, over=over | ({name: self.kept[name]} if name in self.kept else {}))
 
     @staticmethod
     def _timed(note: Note, before: Note | None) -> Note:
@@ -81,14 +94,16 @@ class Noting:
     def _more(self, name: str, item: Item, fresh: Collection[str]) -> None:
         """Let a note that holds more than its card says stay as it is, until the card is edited here."""
         card = self.cards[name]
-        says, lost = self.says(self.deck, card, self.lock, item.prefix, self.coming), set[str]()
+        says = self.says(self.deck, card, self.lock, item.prefix, self.coming)
+        lost, over = set[str](), list[tuple[str, str]]()
         for line in fresh:
-            note, said = self.lock.notes[line], says.get(line, "")
+            note, (said, fields) = self.lock.notes[line], says.get(line, ("", {}))
             if said and said != note.hash:
-                held = item.lost if line == name else ("beside",)
+                held, other = (item.lost, unlike(item, fields)) if line == name else (("beside",), ())
                 lost.update(held)
-                self.lock.notes[line] = replace(note, hash=said, seen=note.hash, lost=held)
-        if words := named(lost):
+                over += other
+                self.lock.notes[line] = replace(note, hash=said, seen=note.hash, lost=held, over=other)
+        if words := named(lost, over):
             self.told.append(beyond(place(card, str(self.where.path)), card, words))
 
     def _missing(self) -> Iterator[Card]:
@@ -118,3 +133,28 @@ class Noting:
             message = f"is called “{home}” in Anki now, not “{known}”"
             self.told.append(Problem(At(str(self.where.path)), message, WHERE, "warning"))
             self.lock = replace(lock, home=(self.deck.title, home), shelf=home)
+
+
+def owned(note: Note, before: Note | None, there: Note) -> Note:
+    """Keep in the lock's note what its owner wrote into fields of their own; what is newer counts.
+
+    A table does not tell how new it is, nor what is empty in Anki and what only here.
+    """
+    if there.mod and (not before or there.mod >= before.owned):
+        since = there.mod if there.own or (before and before.owned) else 0
+        return replace(note, own=there.own, owned=since)
+    known = before.own if before else ()
+    own = known if there.mod else tuple((dict(known) | dict(there.own)).items())
+    return replace(note, own=own, owned=before.owned if before else 0)
+
+
+def unlike(item: Item, fields: Mapping[str, str]) -> Texts:
+    """Tell what a note says, short, in fields of which nothing is taken over, where an export would say otherwise."""
+    there = dict(item.unread)
+    other = {name: shown for name, text in there.items() if (shown := _shown(text)) != _shown(fields.get(name, ""))}
+    asked = {"Answer", "Typed"} if "Answer" in other else set[str]()
+    return tuple((name, short(shown)) for name, shown in other.items() if shown and name not in asked)
+
+
+def _shown(html: str) -> str:
+    return " ".join(read(html).text.split())

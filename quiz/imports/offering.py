@@ -19,8 +19,11 @@ SAME = "cards that say what they say here"
 CHANGED = "cards that say something else than here, where they stay as they are"
 TEXTS = ("question", "cloze", "answer", "accept", "distractors", "tolerance", "explanation", "hint")
 
-Says = Callable[[Deck, Card, Lock, str, Mapping[Path, Path]], Mapping[str, str]]
-"""Tells the hash of what an export would say of a card of ours, its tags behind a prefix, by lines of the lock.
+Said = tuple[str, Mapping[str, str]]
+"""The hash of what a note says, and its fields by name."""
+
+Says = Callable[[Deck, Card, Lock, str, Mapping[Path, Path]], Mapping[str, Said]]
+"""Tells what an export would say of a card of ours, its tags behind a prefix, by lines of the lock.
 
 The last are pictures and sounds that are not in their places yet, with where they lie until then.
 """
@@ -43,7 +46,8 @@ class Here:
     def untold(self, name: str, prefix: str) -> bool:
         """Whether a card says something else than Anki was told last."""
         told = self.lock.notes.get(name)
-        return told is None or self.says(self.deck, self.cards[name], self.lock, prefix, {}).get(name) != told.hash
+        said = self.says(self.deck, self.cards[name], self.lock, prefix, {}).get(name, ("", {}))
+        return told is None or said[0] != told.hash
 
 
 @dataclass(frozen=True, slots=True)

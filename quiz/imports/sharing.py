@@ -136,6 +136,8 @@ def _item(item: Item, renamed: Mapping[str, str]) -> Item:
         new = renamed.get(reference.name) if reference.path == f"{FOLDER}/{reference.name}" else None
         return reference.written.replace(reference.path, f"{FOLDER}/{new}") if new else None
 
+    own = {line: tuple((key, _field(text, renamed)) for key, text in note.own) for line, note in item.told.items()}
+    item = replace(item, told={line: replace(note, own=own[line]) for line, note in item.told.items()})
     if renamed.keys().isdisjoint(_names(item)):
         return item
     return replace(item, card=rewritten(item.card, lambda text: replaced(text, write)))
@@ -143,13 +145,18 @@ def _item(item: Item, renamed: Mapping[str, str]) -> Item:
 
 def _note(note: Theirs, renamed: Mapping[str, str]) -> Theirs:
     """Write the fields of a note with the new names; what Anki has is no older for that."""
+    fields = tuple(_field(text, renamed) for text in note.fields)
+    return note if fields == note.fields else replace(note, fields=fields, hash=said(fields, note.tags))
+
+
+def _field(html: str, renamed: Mapping[str, str]) -> str:
+    """Write a field with the new names."""
 
     def write(match: re.Match[str]) -> str:
         new = next((renamed[name] for name in map(safe_name, _told(match)) if name in renamed), "")
         return f"{match['before'] or match['mark']}{escape(new)}" if new else match[0]
 
-    fields = tuple(IN_FIELDS.sub(write, text) for text in note.fields)
-    return note if fields == note.fields else replace(note, fields=fields, hash=said(fields, note.tags))
+    return IN_FIELDS.sub(write, html)
 
 
 def _told(match: re.Match[str]) -> tuple[str, ...]:

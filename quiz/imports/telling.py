@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from quiz.deck.beyond import short
 from quiz.deck.model import Card
 from quiz.errors import Place, Problem
 
-LONGEST = 40
 MOST = 20
 """Cards told one by one; a collection may have thousands."""
-
-TAGS = re.compile(r"<[^<>]{0,1000}>")
 
 TAKE = "to take theirs, write it here; an export puts yours there"
 BOTH = "was edited on both sides"
@@ -21,16 +18,6 @@ STAYS = "Anki keeps them, until the card is edited here and exported"
 BACK = "deleted there? then delete them here too, or the next export brings them back"
 RETYPED = "change its note type back in Anki, and edits pass again"
 NAMED = 5
-
-
-def short(value: object) -> str:
-    """Write a value on one short line; nothing as a dash."""
-    texts = [
-        each.get("text", "") if isinstance(each, dict) else each
-        for each in (value if isinstance(value, list | tuple) else [value])
-    ]
-    line = " ".join(TAGS.sub(" ", "; ".join(str(text) for text in texts if text)).split())
-    return f"{line[: LONGEST - 1].rstrip()}…" if len(line) > LONGEST else line or "–"
 
 
 def place(card: Card, path: str) -> Place:

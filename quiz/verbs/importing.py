@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from quiz.deck.lock import Lock
     from quiz.deck.model import Card, Deck
     from quiz.imports.model import Answer, Found
+    from quiz.imports.offering import Said
     from quiz.study.history.entries import Entry
     from quiz.study.model import Mode
 
@@ -81,8 +82,8 @@ def _import(path: Path, folder: Path, history: Path | None, *, answers: bool, dr
         _remember(found.answers, kept.identities, path, history)
 
 
-def says(deck: Deck, card: Card, lock: Lock, prefix: str, coming: Mapping[Path, Path]) -> dict[str, str]:
-    """Tell the hash of what an export would say of a card, its tags behind a prefix, by lines of the lock.
+def says(deck: Deck, card: Card, lock: Lock, prefix: str, coming: Mapping[Path, Path]) -> dict[str, Said]:
+    """Tell what an export would say of a card, its tags behind a prefix, by lines of the lock.
 
     `coming` are pictures and sounds that are not in their places yet, with where they lie until then.
     """
@@ -92,7 +93,8 @@ def says(deck: Deck, card: Card, lock: Lock, prefix: str, coming: Mapping[Path, 
     from quiz.export.request import AUTO
 
     notetypes = presented(card, deck, lock, (AUTO,))
-    return {each.key: each.hash for each in content(card, deck, notetypes, prefix, Album(coming=coming))}
+    notes = content(card, deck, notetypes, prefix, Album(coming=coming))
+    return {each.key: (each.hash, dict(zip(each.notetype.fields, each.fields, strict=True))) for each in notes}
 
 
 def written(suffix: str, deck: Deck) -> dict[str, Card]:

@@ -27,8 +27,8 @@ PRESETS = (
     "Merge note types, Import any learning progress and Import any deck presets; for these decks that changes nothing."
 )
 AVOID = "To keep your ticks, write a file (-o deck.apkg) and import it yourself; or look at them at your next import."
-OWN = ("Extra", "Reverse", "Reserve 1")
-"""Fields that are never filled from a deck."""
+ASKED = "Tolerance"
+"""A field that only notes to be typed have, whose `Typed` is the deck's."""
 
 BATCH = 500
 """Notes looked at in one answer."""
@@ -116,18 +116,22 @@ def take(anki: Anki, path: Path) -> None:
 
 
 def own_words(anki: Anki, decks: Sequence[Deck]) -> dict[int, dict[str, str]]:
-    """Read what the owner wrote into fields that a package leaves empty: an import would empty them."""
+    """Read what the owner wrote into fields that no card fills: an import would empty them, or make them older."""
+    from quiz.deck.notefields import OWN, own_of
+
     filled = " OR ".join(f'"{name}:_*"' for name in OWN)
     found: dict[int, dict[str, str]] = {}
     for deck in decks:
         notes = anki.notes(f"{searched(deck)} ({filled})")
         for at in range(0, len(notes), BATCH):
-            found |= anki.values(notes[at : at + BATCH], OWN)
+            values = anki.values(notes[at : at + BATCH], (*OWN, ASKED))
+            found |= {note: {name: named[name] for name in own_of(named)} for note, named in values.items()}
     return found
 
 
 def put_back(anki: Anki, words: dict[int, dict[str, str]]) -> None:
-    """Write them again where the import emptied them, and say so; QuizError, with the words, where Anki refuses."""
+    """Write them again where the import changed them, and say so; QuizError, with the words, where Anki refuses."""
+    from quiz.deck.notefields import OWN
     from quiz.export.anki.connect import SaidError
 
     waiting, number = dict(words), 0
@@ -136,7 +140,7 @@ def put_back(anki: Anki, words: dict[int, dict[str, str]]) -> None:
             there = anki.values(notes, OWN)
             for note in notes:
                 fields = there.get(note)
-                lost = {name: text for name, text in words[note].items() if fields and text and not fields.get(name)}
+                lost = {name: text for name, text in words[note].items() if fields and text != fields.get(name, "")}
                 if lost:
                     anki.fill(note, lost)
                     number += 1

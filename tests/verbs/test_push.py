@@ -86,6 +86,25 @@ def test_own_words_in_fields_of_ones_own_stay_when_the_card_is_edited(
     assert (anki.note("rivers/r2")["Answer"], anki.note("rivers/r2")["Reverse"]) == ("the Black Sea", "mine: <b>a</b>")
 
 
+def test_what_the_lock_knows_of_own_words_is_older_than_what_stands_there(
+    run: Run, push: Run, anki: Anki, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    push()
+    note = anki.note("rivers/r1")
+    note["Extra"], note["Typed"] = "first", "x"
+    anki.collection.update_note(note)
+    options = ExportAnkiPackageOptions(with_scheduling=True)
+    anki.collection.export_anki_package(out_path=str(tmp_path / "there.apkg"), options=options, limit=None)
+    assert run("import", "there.apkg", "-o", ".").status == 0
+    note["Extra"] = "second"
+    anki.collection.update_note(note)
+    (tmp_path / "rivers.yaml").write_text(DECK.replace("Tigris", "the Tigris"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(time.time()) + 60))
+    assert "kept your own words in 1 note" in push().out
+    note.load()
+    assert (note["Extra"], note["Typed"], note["Answer"]) == ("second", "x", "the Tigris")
+
+
 def test_a_file_that_is_named_stays(push: Run, tmp_path: Path) -> None:
     ended = push("-o", "kept.apkg", "--deck", "All")
     assert ended.out.startswith("kept.apkg: 2 notes, 2 cards\nAnki: Rivers: 2 notes")

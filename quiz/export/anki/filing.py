@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass as changeable
 from dataclasses import field
 
-from quiz.deck.lock import Lock
+from quiz.deck.beyond import short
+from quiz.deck.lock import Lock, Texts
 from quiz.deck.model import Card, Deck
+from quiz.deck.record import of_card
 from quiz.deck.remembered import in_passing
 from quiz.export.anki.ledger import locks_of, remember, stamp
 from quiz.export.anki.media import Album
@@ -43,8 +45,8 @@ class Filing:
     """The filing of decks: `shelves` and the `album` of their media fill as notes are filed.
 
     Counted are notes with what was `learnt`, `new` ones, and those that are `newer` than at their last export; and the
-    cards `more` that notes of someone else's have besides the first. `beyond` lists the cards whose notes hold more in
-    Anki than they say, and are newer now: an import overwrites it.
+    cards `more` that notes have besides the first. `beyond` lists the cards whose notes hold more in Anki than they
+    say, with the names of what that is and with texts, and are newer now: an import overwrites it.
     """
 
     decks: Sequence[Deck]
@@ -55,7 +57,7 @@ class Filing:
     new: int = 0
     newer: int = 0
     more: int = 0
-    beyond: list[tuple[Deck, Card, tuple[str, ...]]] = field(default_factory=list)
+    beyond: list[tuple[Deck, Card, tuple[str, ...], Texts]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Put up the decks themselves, so that their names are written as their titles are."""
@@ -68,24 +70,35 @@ class Filing:
         What asks a card once more comes up after all cards, not right after the card gave the answer away.
         """
         now, force, taken = self.request.now, self.request.force, Taken()
-        cards, at = sum(len(deck.cards) for deck in self.decks), 0
+        many, at = sum(len(deck.cards) for deck in self.decks), 0
         for said, card, deck, lock in self._contents():
             if isinstance(said, TheirNote):
                 at += 1
                 yield self._theirs(said, at, self._shelf(card, deck), taken)
                 continue
             at += not said.turn
-            due = said.turn * cards + at
+            due = said.turn * many + at
             told = lock.notes.get(said.key)
             mod = stamp(said, lock, now, force=force)
             self.new += told is None
             self.newer += told is not None and told.mod != mod
-            if told and told.lost and told.mod != mod:
-                self.beyond.append((deck, card, told.lost))
-            number = taken.free(min(mod, max(now, 1)) * 1000 + due)
+            if told and told.mod != mod:
+                self._overwrites(deck, card, told.lost, told.over)
+            whole = said.filled(told.own) if told and told.own else said
+            begun = min(mod, max(now, 1)) * 1000 + due
+            number = taken.free(begun)
+            cards = ((number, 0), (taken.free(begun), 1)) if whole.second else ()
+            self.more += bool(cards)
             known = self._known(said, card, deck)
             self.learnt += known is not None
-            yield Filed(said, mod, number, self._shelf(card, deck), due, known)
+            yield Filed(whole, mod, number, self._shelf(card, deck), due, known, cards)
+
+    def _overwrites(self, deck: Deck, card: Card, lost: tuple[str, ...], over: Texts) -> None:
+        """Note what a note has in Anki that an update takes away: not what the card says by now."""
+        values = of_card(card) if over else {}
+        other = tuple((key, text) for key, text in over if short(values.get(key)) != text)
+        if lost or other:
+            self.beyond.append((deck, card, lost, other))
 
     def _theirs(self, note: TheirNote, due: int, shelf: int, taken: Taken) -> Filed:
         """File a note of someone else's, with all its cards."""
@@ -108,20 +121,30 @@ class Filing:
             cards, alone = imported(deck, owned), not any(" " in key for key in lock.notes)
             for known in {guid: lock.theirs[guid] for card, guid in owned.items() if card in cards}.values():
                 self.album.fetch(known.fields, deck)  # first, for these names cannot change
+            for note in lock.notes.values():
+                self.album.fetch((text for _, text in note.own), deck)
             for card in in_passing(deck.cards):
                 if guid := owned.get(card.id):
                     if guid not in written:
                         written.add(guid)
-                        before, note = lock.theirs[guid].mod, their_note(guid, deck, lock, self.request, cards)
-                        self.newer += note.mod != before
-                        self.album.fetch(note.fields, deck)
-                        yield note, card, deck, lock
+                        yield self._their(guid, deck, lock, cards), card, deck, lock
                     continue
                 kinds = presented(card, deck, lock, present, alone=alone)
                 for said in content(card, deck, kinds, prefix, self.album):
                     yield said, card, deck, lock
             if self.new + self.newer != changed or (lock.deck, lock.shelf) != (lock.deck or deck.id, name):
                 remember(deck, lock, name)
+
+    def _their(self, guid: str, deck: Deck, lock: Lock, cards: Mapping[str, Card]) -> TheirNote:
+        """Write a note of someone else's, count it where it is newer, and note what it overwrites."""
+        known, note = lock.theirs[guid], their_note(guid, deck, lock, self.request, cards)
+        self.album.fetch(note.fields, deck)
+        if note.mod != known.mod:
+            self.newer += 1
+            for name, over in known.over.items():
+                if name in cards:
+                    self._overwrites(deck, cards[name], (), over)
+        return note
 
     def _shelf(self, card: Card, deck: Deck) -> int:
         """Find the id of the deck that a card goes to."""

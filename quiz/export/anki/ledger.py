@@ -28,7 +28,8 @@ def stamp(content: Content, lock: Lock, now: int, *, force: bool = False) -> int
         return before
     # Anki compares whole seconds, and takes a time of zero for none.
     mod = max(now, before + 1)
-    lock.notes[content.key] = Note(content.notetype.key, said, mod)
+    kept = (told.own, told.owned) if told else ((), 0)
+    lock.notes[content.key] = Note(content.notetype.key, said, mod, "", (), (), *kept)
     return mod
 
 

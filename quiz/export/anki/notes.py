@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from hashlib import sha256
 from operator import itemgetter
@@ -11,7 +12,9 @@ from urllib.parse import urlsplit
 
 from quiz.deck.cloze import gaps
 from quiz.deck.guids import guid, quoted
+from quiz.deck.lock import Texts
 from quiz.deck.model import Card, Deck, Passage
+from quiz.deck.notefields import own_of
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.export.anki import carried
 from quiz.export.anki.cleaning import cleaned
@@ -23,6 +26,8 @@ from quiz.export.anki.quotation import quotation
 from quiz.values import dataclass
 
 UNCOUNTED = frozenset({"Place", "Title", carried.FIELD})
+BLANK = re.compile(r"\s+|&nbsp;|</?(?:br|div) ?/?>", re.IGNORECASE)
+"""What fills no field, as Anki sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,19 @@ class Content:
         """
         said = counted(self.notetype.fields)(self.fields)
         return sha256(f"[{quoted(said)}, {quoted(self.tags)}]".encode()).hexdigest()[:16]
+
+    def filled(self, own: Texts) -> Content:
+        """Put in what its owner wrote into fields of their own, by name; it makes no note newer."""
+        words, mine = dict(own), {*own_of(self.notetype.fields)}
+        named = zip(self.notetype.fields, self.fields, strict=True)
+        fields = tuple(clean(words[name]) if name in mine and name in words else text for name, text in named)
+        return replace(self, fields=fields)
+
+    @property
+    def second(self) -> bool:
+        """Whether its owner had it make a second card, which asks by the field `Reverse`."""
+        named = zip(self.notetype.fields, self.fields, strict=True)
+        return any(name == "Reverse" and BLANK.sub("", text) for name, text in named)
 
 
 @cache

@@ -129,7 +129,7 @@ def note_row(note: Filed) -> tuple[object, ...]:
 def card_rows(note: Filed) -> Iterator[tuple[object, ...]]:
     """Write a note's cards as rows of Anki's table."""
     for number, at in note.cards or ((note.id, 0),):
-        yield (number, note.id, note.deck, at, note.mod, *state(note))
+        yield (number, note.id, note.deck, at, note.mod, *state(note, own=number == note.id))
 
 
 def normalise(database: Path) -> None:

@@ -147,8 +147,8 @@ def overwritten(filing: Filing) -> list[str]:
     """Say, card by card, what somebody put into notes in Anki, and what an import overwrites."""
     told = [
         f"{place(card, deck)}: “{name(card.prompt, WORDS)}” was edited, so an import overwrites its note in Anki, "
-        f"which has {named(lost)}"
-        for deck, card, lost in filing.beyond
+        f"which has {named(lost, over)}"
+        for deck, card, lost, over in filing.beyond
     ]
     more = len(told) - TOLD
     return [*told[:TOLD], *([f"so it does with {more:,} more notes that have such"] if more > 0 else [])]

@@ -28,9 +28,9 @@ State = tuple[int, int, int, int, int, int, int, int, int, str]
 """Type, queue, due, interval, ease, answers, lapses, steps left, flag and data of a card, in the order of its table."""
 
 
-def state(note: Filed) -> State:
-    """Tell the state of a note's card: new at its position, or as it was learnt."""
-    if note.learnt is None:
+def state(note: Filed, *, own: bool = True) -> State:
+    """Tell the state of a note's card: new at its position, or as it was learnt, which its `own` one was alone."""
+    if note.learnt is None or not own:
         return (TYPES["new"], NEW, note.due, 0, 0, 0, 0, 0, 0, "")
     learnt = note.learnt
     queue, due = queued(learnt)

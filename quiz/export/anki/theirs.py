@@ -75,7 +75,7 @@ def their_note(guid: str, deck: Deck, lock: Lock, request: Request, cards: Mappi
     mod = before if same and before and not request.force else max(request.now, before + 1)
     if mod != known.mod:
         told, media = _told(known, rewriting, lock, cards), {**known.media, **media}
-        lock.theirs[guid] = replace(known, hash=now_said, mod=mod, told=told, media=media)
+        lock.theirs[guid] = replace(known, hash=now_said, mod=mod, told=told, media=media, over={})
     ords = tuple(sorted({role.ord for card, role in known.cards.items() if card in cards}))
     return TheirNote(guid, TheirType(lock.notetypes[known.notetype]), fields, tags, mod, ords)
 

@@ -9,22 +9,22 @@ from functools import lru_cache
 from html import unescape
 from typing import Any
 
+from quiz.deck.beyond import short
 from quiz.deck.guids import of_line
 from quiz.deck.lock import Note as Told
-from quiz.deck.notefields import FIELDS, NAMED
+from quiz.deck.notefields import FIELDS, NAMED, own_of
 from quiz.deck.theirs import said
 from quiz.errors import Place, Problem
 from quiz.imports.anki.collection import Collection, Note
 from quiz.imports.anki.mending import mended, sound
 from quiz.imports.anki.restoring import Restoring, asks_backwards, fields_of, tag_of
 from quiz.imports.model import Item, Shelf
-from quiz.imports.telling import short
 
 UNCOUNTED = frozenset({"Place", "Title", "Reserve 2"})
 """Fields of which an export does not say that they make a note newer."""
 
-OWN = frozenset({"Extra", "Reserve 1"})
-"""Fields that are the owner's: an export leaves them empty, so that what stands there is no news to it."""
+UNREAD = ("Answer", "Typed", "Tolerance", "Passage", "Link")
+"""Fields of which nothing is taken over here, as what they show is told elsewhere; by `Answer` the next is judged."""
 
 DEFAULT = 1
 """Anki's number of the deck that every collection has: what lies there was put nowhere."""
@@ -105,7 +105,16 @@ class Restored:
             return None
         told = {_line(each): _told(each, made) for each in presented} if known else {}
         name = replace(whole, id=card * sound(card) if sound(deck) else "")
-        return Item(name, f"{deck}\0{card}", told=told, prefix=made.prefix, lost=tuple(sorted(made.lost)))
+        lost = tuple(sorted(made.lost))
+        return Item(
+            name, f"{deck}\0{card}", told=told, prefix=made.prefix, lost=lost, unread=unread(min(presented, key=_rank))
+        )
+
+
+def unread(note: Note) -> tuple[tuple[str, str], ...]:
+    """Tell the texts of a note of which nothing is taken over here, each behind the name of its field."""
+    named = fields_of(note)
+    return tuple((name, named[name]) for name in UNREAD if name in named and name not in own_of(named))
 
 
 def restored(notes: Iterable[Note], collection: Collection, path: str) -> Restored:
@@ -142,14 +151,17 @@ def _line(note: Note) -> str:
 
 
 def _told(note: Note, made: Restoring) -> Told:
-    """Tell what Anki has of a note as the lock keeps it: the hash of what it says, whatever nobody sees left out."""
-    backwards = asks_backwards(fields_of(note))
-    own = OWN if backwards else OWN | {"Reverse"}
-    fields = ["" if name in own else text for name, text in fields_of(note).items() if name not in UNCOUNTED]
+    """Tell what Anki has of a note as the lock keeps it: the hash of what it says, whatever nobody sees left out.
+
+    Nor does it count what its owner wrote into fields that no card fills.
+    """
+    named = fields_of(note)
+    own = {name: named[name] for name in own_of(note.notetype.fields) if named[name].strip()}
+    fields = ["" if name in own else text for name, text in named.items() if name not in UNCOUNTED]
     ranks = {tag: at for at, tag in enumerate(map(tag_of, (*map(str, made.deck.get("tags", ())), *made.words())))}
     tags = sorted(note.tags, key=lambda tag: ranks.get(tag_of(tag.removeprefix(made.prefix)), len(ranks)))
-    kind = "reverse" if backwards else kind_of(note)
-    return Told(kind, said(fields, tags), max(1, note.mod))
+    kind = "reverse" if asks_backwards(named) else kind_of(note)
+    return Told(kind, said(fields, tags), max(1, note.mod), own=tuple(own.items()))
 
 
 def _rank(note: Note) -> tuple[bool, bool, int]:
