@@ -9,12 +9,13 @@ from pathlib import Path
 from quiz.deck.beyond import named, short
 from quiz.deck.lock import Lock, Note, Texts
 from quiz.deck.model import Card, Deck
+from quiz.deck.record import of_card
 from quiz.deck.theirs import Theirs
 from quiz.errors import Place as At
 from quiz.errors import Problem
 from quiz.imports.markup import read
 from quiz.imports.model import Found, Item
-from quiz.imports.offering import Says, is_news
+from quiz.imports.offering import TEXTS, Says, is_news, values_of
 from quiz.imports.shelving import BELOW, Place, folded
 from quiz.imports.telling import absent, beyond, capped, foreign, place
 
@@ -58,7 +59,7 @@ class Noting:
 
     def _ours(self, name: str, item: Item) -> None:
         """Note what Anki has of one card of ours."""
-        fresh = []
+        fresh, known = [], {*self.lock.notes.keys() & item.told.keys()}
         for line, note in item.told.items():
             before = self.lock.notes.get(line)
             now = note if note.mod or not item.lost or line != name else self._timed(note, before)
@@ -74,7 +75,7 @@ class Noting:
             if before or now.mod:
                 self.lock.notes[line] = owned(now, before, note)
         if fresh and name in self.cards and name not in self.kept:
-            self._more(name, item, fresh)
+            self._more(name, item, fresh, [line for line in fresh if line not in known])
 
     def _theirs(self, name: str, item: Item, found: Found, known: Theirs | None) -> Theirs:
         """Note what Anki has of one card of someone's own, by what was `known` of its note before this import."""
@@ -91,8 +92,11 @@ class Noting:
         """Let news of a table be no older than what we told, for what a card cannot say is only Anki's to keep."""
         return replace(note, mod=before.mod) if before and is_news(before, note) else note
 
-    def _more(self, name: str, item: Item, fresh: Collection[str]) -> None:
-        """Let a note that holds more than its card says stay as it is, until the card is edited here."""
+    def _more(self, name: str, item: Item, fresh: Collection[str], new: Collection[str]) -> None:
+        """Let a note that holds more than its card says stay as it is, until the card is edited here.
+
+        So does one that is `new` to the lock, of which nobody knows on which side it was edited.
+        """
         card = self.cards[name]
         says = self.says(self.deck, card, self.lock, item.prefix, self.coming)
         lost, over = set[str](), list[tuple[str, str]]()
@@ -100,6 +104,7 @@ class Noting:
             note, (said, fields) = self.lock.notes[line], says.get(line, ("", {}))
             if said and said != note.hash:
                 held, other = (item.lost, unlike(item, fields)) if line == name else (("beside",), ())
+                other = (*unsaid(card, item), *other) if line == name and line in new else other
                 lost.update(held)
                 over += other
                 self.lock.notes[line] = replace(note, hash=said, seen=note.hash, lost=held, over=other)
@@ -146,6 +151,13 @@ def owned(note: Note, before: Note | None, there: Note) -> Note:
     known = before.own if before else ()
     own = known if there.mod else tuple((dict(known) | dict(there.own)).items())
     return replace(note, own=own, owned=before.owned if before else 0)
+
+
+def unsaid(card: Card, item: Item) -> Texts:
+    """Tell what a card says there, short, by the keys in which it says something else here."""
+    here, there = of_card(card), values_of(item)
+    keys = (key for key in (*TEXTS, "tags") if there.get(key) and there[key] != here.get(key))
+    return tuple((key, short(there[key])) for key in keys)
 
 
 def unlike(item: Item, fields: Mapping[str, str]) -> Texts:

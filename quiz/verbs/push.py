@@ -186,8 +186,8 @@ def confirm(anki: Anki, deck: Deck, before: int) -> None:
 
 def searched(deck: Deck) -> str:
     """Write the search that finds the notes of a deck, wherever they lie."""
+    from quiz.export.anki.gone import literal
     from quiz.export.anki.notes import identity
-    from quiz.export.anki.review import literal
 
     return f'"ID:{literal(identity(deck.id, ""))}*"'
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from quiz.deck.files import lock_path, read_text
+from quiz.deck.identity import ALPHABET, CARD_LENGTH
 from quiz.deck.lock import Lock, Note, read_lock, write_lock
 from quiz.deck.model import Deck
+from quiz.deck.remembered import ids_of
+from quiz.errors import Place, Problem
 from quiz.export.anki.notes import Content
 from quiz.export.request import Request
+
+MADE = re.compile(f"[{ALPHABET}]{{{CARD_LENGTH}}}")
+"""An id that this program made for a card."""
 
 HOME = '"home": {'
 LAST = 2**32 - 1  # Anki's own limit of a note's time; a lock that says more was tampered with
@@ -48,6 +55,24 @@ def homed(decks: Iterable[Deck], request: Request) -> Request:
             home = read_lock(path).home
             homes |= {deck.id: home[1]} if home and home[0] == deck.title else {}
     return replace(request, homes=homes) if homes else request
+
+
+def unlocked(deck: Deck, lock: Lock) -> Iterator[Problem]:
+    """Find a deck most of whose cards have ids that this program made, and whose lock knows nothing of them.
+
+    Each was generated or imported, which wrote a lock; a card of a deck written by hand has its id in the lock alone.
+    """
+    if lock.notes or lock.theirs or lock.generated:
+        return
+    made = sum(MADE.fullmatch(name) is not None and name not in lock.known for name in ids_of(deck.cards))
+    if 2 * made > len(deck.cards):
+        path = lock_path(Path(deck.path))
+        message = (
+            f"its lock {path.name} is lost: if Anki has its notes, the import overwrites what was edited there, and "
+            "notes that once were imported come a second time"
+        )
+        hint = f"put the lock back, or first export the deck from Anki and `quiz import` that into {path.parent}"
+        yield Problem(Place(deck.path), message, hint, "warning")
 
 
 def remember(deck: Deck, told: Lock, name: str) -> None:

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quiz.deck.beyond import named
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
-from quiz.deck.remembered import ids_of, in_passing
+from quiz.deck.remembered import in_passing
 from quiz.errors import Place, Problem, QuizError
 from quiz.export.anki.filing import Filing, shelf_names
-from quiz.export.anki.ledger import locks_of
+from quiz.export.anki.gone import gone
+from quiz.export.anki.ledger import locks_of, unlocked
 from quiz.export.anki.markup import clean, unclean
 from quiz.export.anki.naming import together
-from quiz.export.anki.notes import identity, tag_of
+from quiz.export.anki.notes import tag_of
 from quiz.export.anki.options import Vain, edited
-from quiz.export.anki.presentations import card_of
 from quiz.export.anki.theirs import refuse_doubles, refuse_ours, unwritten
 from quiz.export.losses import Losses
 from quiz.export.request import Request
 from quiz.export.wording import name
 
-SHOWN = 10  # notes named in one search
 TOLD, WORDS = 20, 40  # cards told one by one, and letters of each
 
 
@@ -85,7 +83,7 @@ def reviewed(decks: Sequence[Deck], request: Request) -> tuple[Problem, ...]:
     vain, back, doubles = Vain(request), Losses(), dict[str, str]()
     for deck, lock, called in zip(decks, locks_of(decks), names, strict=True):
         refuse_doubles(deck, lock, doubles)
-        stays += [*renamed(deck, lock, called), *gone(deck, lock), *edited(deck, lock, request)]
+        stays += [*unlocked(deck, lock), *renamed(deck, lock, called), *gone(deck, lock), *edited(deck, lock, request)]
         vain.look(deck, lock)
         unwritten(deck, lock, back)
     refuse_ours(decks, doubles, request)
@@ -114,23 +112,6 @@ def lost_tags(tags: Iterable[str], deck: Deck) -> Iterator[Problem]:
     for tag in sorted(tags):
         if not tag_of(tag):
             yield warning(Place(deck.path), f"the tag {tag!r} is left out", "it is empty, or Anki's own")
-
-
-def gone(deck: Deck, lock: Lock) -> Iterator[Problem]:
-    """Find cards exported once that are not in the deck any more: no import deletes notes."""
-    here = {*ids_of(deck.cards)}
-    ids = sorted(key for key in lock.notes if card_of(key) not in here)
-    if ids:
-        search = " OR ".join(f'"ID:{literal(identity(deck.id, card))}"' for card in ids[:SHOWN])
-        message = (
-            f"{len(ids)} of its cards are in the deck no more; Anki keeps their notes, unless they were deleted there"
-        )
-        yield warning(Place(deck.path), message, f"to find them, search there for {search}")
-
-
-def literal(text: str) -> str:
-    """Write text for Anki's search, in which these characters would mean something else."""
-    return re.sub(r'([\\*_"])', r"\\\1", text)
 
 
 def place(card: Card, deck: Deck) -> Place:

@@ -1,0 +1,86 @@
+"""A deck that lost its lock: what that would do in Anki is told before it does, and an import from Anki mends it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quiz.deck.lock import read_lock
+from tests.conftest import Run
+from tests.imports.owner import Log, Owner
+from tests.imports.test_again import change
+
+LOST = "is lost: if Anki has its notes, the import overwrites what was edited there, and notes that once were imported"
+DECK = """\
+title: Rivers
+id: 7mkc9x2vqh4t
+cards:
+  - {id: bcdfghjk, question: Where does the Danube end?, answer: Black Sea}
+  - {id: 23456789, question: Where does the Nile end?, answer: Mediterranean}
+"""
+EARLY, LATE = "1700000000", "1900000000"
+
+
+@pytest.fixture(autouse=True)
+def _later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", LATE)
+
+
+@pytest.mark.parametrize("more", ["", "  - {question: Added by hand?, answer: yes}\n"])
+def test_a_generated_deck_overwrites_what_was_edited_there(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str
+) -> None:
+    path = tmp_path / "decks/rivers.yaml"
+    path.parent.mkdir()
+    path.write_text(DECK)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EARLY)
+    run("export", "decks", "-o", "x.apkg")
+    assert LOST not in run("export", "decks", "-o", "x.apkg").err
+    owner = Owner(tmp_path / "anki")
+    owner.read(tmp_path / "x.apkg")
+    change(owner, "Danube", Answer="Mare Nigrum")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", LATE)
+
+    path.with_suffix(".lock").unlink()
+    path.write_text(DECK + more)
+    ended = run("export", "decks", "-o", "lost.apkg")
+    assert f"decks/rivers.yaml: warning: its lock rivers.lock {LOST} come a second time (put the lock back, or" in (
+        ended.err
+    )
+
+    path.with_suffix(".lock").unlink()
+    ended = run("import", owner.export(), "-o", "decks")
+    assert "“Where does the Danube end?”: its note in Anki has `answer` “Mare Nigrum” (Anki keeps them" in ended.err
+    assert LOST not in run("export", "decks", "-o", "mended.apkg").err
+    assert owner.read(tmp_path / "mended.apkg") == Log(bool(more), 0, 2, 0)
+    path.write_text(path.read_text().replace("answer: Black", "explanation: why, answer: Black"))
+    assert "overwrites its note in Anki, which has `answer` “Mare Nigrum”" in (
+        run("export", "decks", "-o", "mended.apkg").err
+    )
+    owner.col.close()
+
+
+def test_an_imported_deck_comes_a_second_time(run: Run, tmp_path: Path) -> None:
+    owner = Owner(tmp_path / "anki")
+    owner.add("Basic", "Geo", "Capital of France", "Paris")
+    run("import", owner.export())
+    lock = tmp_path / "decks/geo.lock"
+    lock.unlink()
+    assert LOST in run("export", "decks", "-o", "lost.apkg").err
+    lock.unlink()
+    run("import", owner.export())
+    assert len(read_lock(lock.with_suffix(".yaml")).theirs) == 1
+    assert LOST not in run("export", "decks", "-o", "mended.apkg").err
+    assert owner.read(tmp_path / "mended.apkg") == Log(0, 0, 1, 0)
+    assert owner.read(tmp_path / "lost.apkg") == Log(1, 0, 0, 0)
+    owner.col.close()
+
+
+def test_a_deck_written_by_hand_has_lost_nothing(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rivers.yaml"
+    path.write_text("title: Rivers\ncards:\n  - {question: Where does the Danube end?, answer: Black Sea}\n")
+    assert LOST not in run("export", path, "-o", "x.apkg").err
+    path.write_text("title: Rivers\nid: r\ncards:\n  - {id: mouth, question: Where to?, answer: Black Sea}\n")
+    path.with_suffix(".lock").unlink()
+    assert LOST not in run("export", path, "-o", "x.apkg").err
