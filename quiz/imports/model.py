@@ -52,7 +52,7 @@ class Shelf:
     ours: int = 0
 
 
-SUSPENDED = -1
+SUSPENDED, FLAGGED = -1, -2
 
 Written = Callable[[Deck], Mapping[str, Card]]
 """Tells the cards of a deck, by their ids, as a file of a format says them that is written now and read back."""
@@ -62,8 +62,8 @@ Written = Callable[[Deck], Mapping[str, Card]]
 class Answer:
     """One answer given there: to which card (its key, or deck id and card id), when, how well, in how long.
 
-    `grade` runs from 1 (again) to 4 (easy); 0 says that the card was made new again, `SUSPENDED` that it rests. `at`
-    and `took` are milliseconds.
+    `grade` runs from 1 (again) to 4 (easy); 0 says that the card was made new again, `SUSPENDED` that it rests,
+    `FLAGGED` that it has a flag. `at` and `took` are milliseconds.
     """
 
     key: str
@@ -79,7 +79,8 @@ class Found:
 
     `fetch` writes a medium of some name to a path, and `media` are the names that cards refer to. `exact` says that a
     card of ours that comes back in such a file says all it has to say; where it does not, `written` tells what it says
-    of a card that nobody changed. `unheard` answers are to cards that there are none of here.
+    of a card that nobody changed. `unheard` answers are to cards that there are none of here. Unless it is `scheduled`,
+    the home of an item may be a deck where it only was for a while.
     """
 
     shelves: Sequence[Shelf]
@@ -92,3 +93,4 @@ class Found:
     exact: bool = False
     written: Written | None = None
     unheard: int = 0
+    scheduled: bool = False

@@ -19,6 +19,7 @@ from quiz.imports.offering import TEXTS, Says, is_news, values_of
 from quiz.imports.shelving import BELOW, Place, folded
 from quiz.imports.telling import absent, beyond, capped, foreign, place
 
+SURE = "was it renamed? then export it from Anki with scheduling information, and import that; or export with --deck"
 WHERE = "new cards will be filed there; to call it otherwise, rename it there, or export with --deck"
 
 
@@ -55,7 +56,7 @@ class Noting:
         missing = [*self._missing()]
         self.told += absent(str(self.where.path), missing)
         if len(missing) < len(self.where.items):  # a few were deleted there; of a few alone, no deck takes its name
-            self._home()
+            self._home(sure=found.scheduled)
 
     def _ours(self, name: str, item: Item) -> None:
         """Note what Anki has of one card of ours."""
@@ -125,8 +126,11 @@ class Noting:
         """Find cards of the deck whose notes are of another type in Anki, so that nothing passes between the two."""
         yield from (card for name, card in self.cards.items() if name in self.where.apart)
 
-    def _home(self) -> None:
-        """Note how the deck is called in Anki, where all its cards lie in one that is called otherwise than we said."""
+    def _home(self, *, sure: bool) -> None:
+        """Note how the deck is called in Anki, where all its cards lie in one that is called otherwise than we said.
+
+        Unless that is `sure`, it is only told: it may be the name of a filtered deck.
+        """
         homes = {item.home for item in self.where.items.values()}
         if len(homes) != 1 or "" in homes:
             return
@@ -134,7 +138,10 @@ class Noting:
         known = lock.home[1] if lock.home and lock.home[0] == self.deck.title else lock.shelf or self.deck.title
         tags = {tag.casefold() for item in self.where.items.values() for tag in item.card.tags}
         below = folded(home).startswith(folded(known) + BELOW) or folded(home).rpartition(BELOW)[2] in tags
-        if folded(home) != folded(known) and not below:
+        if folded(home) != folded(known) and not below and not sure:
+            message = f"lies in “{home}” here, which is taken for a filtered deck: new cards go to “{known}” as before"
+            self.told.append(Problem(At(str(self.where.path)), message, SURE, "warning"))
+        elif folded(home) != folded(known) and not below:
             message = f"is called “{home}” in Anki now, not “{known}”"
             self.told.append(Problem(At(str(self.where.path)), message, WHERE, "warning"))
             self.lock = replace(lock, home=(self.deck.title, home), shelf=home)

@@ -76,7 +76,8 @@ def _import(path: Path, folder: Path, history: Path | None, *, answers: bool, dr
         say(f"{kept.media[0].parent}: {counted(len(kept.media), 'picture or sound', 'pictures and sounds')}")
     if answers and found.unheard:
         complain(
-            f"{path}: warning: {counted(found.unheard, 'answer')} left out, to second cards of notes of one card here"
+            f"{path}: warning: {counted(found.unheard, 'answer')} left out, to second cards of notes of one card here, "
+            "or to notes that ask a card once more"
         )
     if answers and not dry_run:
         _remember(found.answers, kept.identities, path, history)
@@ -160,17 +161,18 @@ def _entries(
     answers: Sequence[Answer], identities: Mapping[str, tuple[str, str]], begins: timedelta
 ) -> Iterator[Entry]:
     """Write answers as entries of the history."""
-    from quiz.imports.model import SUSPENDED
+    from quiz.imports.model import FLAGGED, SUSPENDED
     from quiz.study.history.entries import Answered, Happened
-    from quiz.study.model import Grade, Review
+    from quiz.study.model import Grade, Mark, Review
     from quiz.study.scheduling.days import day_of
 
+    marks: dict[int, Mark] = {SUSPENDED: "suspend", FLAGGED: "flag"}
     for number, answer in enumerate(answers, 1):
         key, at = identities[answer.key], datetime.fromtimestamp(answer.at // 1000, UTC)
         at = at.replace(microsecond=answer.at % 1000 * 1000)
         day = day_of(at.astimezone(), begins)
         if answer.grade < Grade.AGAIN:
-            yield Happened(number, key, "suspend" if answer.grade == SUSPENDED else "reset", at, day, answer.at)
+            yield Happened(number, key, marks.get(answer.grade, "reset"), at, day, answer.at)
             continue
         mode: Mode = "cram" if answer.practice else "study"
         grade = Grade(answer.grade)

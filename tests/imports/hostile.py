@@ -23,7 +23,7 @@ TABLES = (
     "CREATE TABLE col (id integer, models text, decks text);"
     "CREATE TABLE notes (id integer primary key, guid text, mid integer, mod integer, tags text, flds text);"
     "CREATE TABLE cards (id integer primary key, nid integer, did integer, ord integer, odid integer, due integer, "
-    "queue integer, type integer, data text, mod integer);"
+    "queue integer, type integer, data text, mod integer, flags integer);"
     "CREATE TABLE revlog (id integer primary key, cid integer, ease integer, ivl integer, factor integer, "
     "time integer, type integer);"
 )
@@ -39,7 +39,7 @@ def database(path: Path, *fields: str, change: Change | str = "", tables: str = 
         connection.execute("insert into col values (1, ?, ?)", (json.dumps(MODEL), '{"1": {"id": 1, "name": "Geo"}}'))
         flds = "\x1f".join(fields or ("front", "back"))
         connection.execute("insert into notes values (1, 'guid', 1, 5, ' a ', ?)", (flds,))
-        connection.execute("insert into cards values (1, 1, 1, 0, 0, 1, 0, 0, '', 5)")
+        connection.execute("insert into cards values (1, 1, 1, 0, 0, 1, 0, 0, '', 5, 0)")
     if callable(change):
         change(connection)
     elif change:

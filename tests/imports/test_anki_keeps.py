@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from quiz.deck.lock import read_lock
+from quiz.deck.read import load_decks
+from quiz.study.history import History
 from tests.conftest import Run
 from tests.imports.conftest import Decks
-from tests.imports.owner import Log, Owner
+from tests.imports.owner import GOOD, Log, Owner
 
 DECK = """title: Rivers
 id: rivers
@@ -76,3 +81,43 @@ def started(card: object) -> object:
     """A card that is being looked at."""
     card.start_timer()  # type: ignore[attr-defined]
     return card
+
+
+def test_answers_to_notes_that_ask_once_more_are_none_of_the_cards(run: Run, owner: Owner, tmp_path: Path) -> None:
+    deck = tmp_path / "decks/rivers.yaml"
+    deck.parent.mkdir()
+    deck.write_text(DECK)
+    run("export", "decks", "-o", "x.apkg", "--present", "question,reverse")
+    owner.read(tmp_path / "x.apkg")
+    owner.study("Rivers", GOOD, GOOD)
+    ended = run("import", owner.export(), "-o", "decks", "--history", "h.db")
+    assert "h.db: added 1 answer;" in ended.out
+    assert "warning: 1 answer left out, to second cards of notes of one card here, or to notes that ask" in ended.err
+
+
+def test_flags_come_along_with_the_history(run: Run, owner: Owner, tmp_path: Path) -> None:
+    deck = tmp_path / "decks/rivers.yaml"
+    deck.parent.mkdir()
+    deck.write_text(DECK)
+    run("export", "decks", "-o", "x.apkg")
+    owner.read(tmp_path / "x.apkg")
+    owner.study("Rivers", GOOD)
+    ours = owner.col.find_cards("deck:Rivers")
+    theirs = owner.col.find_cards("deck:Words")
+    owner.col.set_user_flag_for_cards(3, [*ours, theirs[0]])
+    owner.col.sched.suspend_cards([theirs[0]])
+    ended = run("import", owner.export(), "-o", "decks", "--history", "h.db")
+    assert "added 1 answer and 3 marks" in ended.out
+    assert "0 answers; 4 known already" in run("import", owner.export(), "-o", "decks", "--history", "h.db").out
+    with closing(History(tmp_path / "h.db")) as history:
+        marks = history.marks({each.id for each in load_decks([tmp_path / "decks"])})
+    assert sorted((each.flagged, each.suspended) for each in marks.values()) == [(True, False), (True, True)]
+    ended = run("export", deck, "-o", "x.apkg", "--history", "--history-file", "h.db")
+    with closing(sqlite3.connect(unpacked(tmp_path / "x.apkg"))) as rows:
+        assert rows.execute("select flags from cards").fetchall() == [(1,)]
+
+
+def unpacked(package: Path) -> Path:
+    """The collection in a package, as a file."""
+    with zipfile.ZipFile(package) as archive:
+        return Path(archive.extract("collection.anki2", package.parent))

@@ -266,6 +266,7 @@ def test_a_deck_renamed_in_anki_keeps_that_name_there(run: Run, mine: Path, ther
 
 
 def test_a_deck_renamed_and_a_note_deleted_are_both_told(run: Run, mine: Path, there: Owner) -> None:
+    there.study("Rivers", GOOD)
     renamed(there, "Rivers", "Asia")
     there.col.remove_notes(there.col.find_notes("Danube"))
     told = run("import", there.export(), "-o", "mine").err
@@ -283,6 +284,7 @@ def test_one_card_of_many_renames_no_deck(run: Run, mine: Path, there: Owner) ->
 
 
 def test_a_title_changed_afterwards_is_the_name_again(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
+    there.study("Rivers", GOOD)
     renamed(there, "Rivers", "Asia")
     run("import", there.export(), "-o", "mine")
     mine.write_text(mine.read_text().replace("title: Rivers", "title: Waters") + "  - {question: a, answer: b}\n")

@@ -138,7 +138,7 @@ def test_templates_are_looked_at_once_and_not_for_every_card(tmp_path: Path) -> 
         rows.executemany(
             "insert into notes values (?, ?, 1, 5, '', 'q' || char(31) || 'a')", ((n, f"g{n}") for n in range(2, 90))
         )
-        rows.executemany("insert into cards values (?, ?, 1, 0, 0, 1, 0, 0, '', 5)", ((n, n) for n in range(2, 90)))
+        rows.executemany("insert into cards values (?, ?, 1, 0, 0, 1, 0, 0, '', 5, 0)", ((n, n) for n in range(2, 90)))
 
     templates._shown.cache_clear()
     (shelf,) = read(collection(tmp_path, change=many)).shelves

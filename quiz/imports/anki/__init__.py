@@ -25,6 +25,7 @@ LEAST_MEDIA, MEDIA_TIMES = 256 << 20, 50
 """Bytes that all media may have together: this many, or so many times what the package has. Pictures hardly pack."""
 
 
+WHOLE = ".colpkg"
 OVERFULL = "in Anki, Tools > Check Database mends them"
 COPIES = "notes that are copies of cards of ours, taken for cards of their own"
 
@@ -61,6 +62,7 @@ def _found(collection: Collection, path: Path, losses: Losses) -> Found:
         Media(path, collection.media).fetch,
         answers(collection),
         unheard=unheard(collection),
+        scheduled=collection.scheduled or path.suffix.lower() == WHOLE,
     )
 
 

@@ -28,8 +28,13 @@ TAG_COSTS, FIELD_COSTS = 64, 8
 ROOM = "is there room for temporary files? TMPDIR names another folder for them"
 LEVELS = "\x1f"
 NEW, SUSPENDED = 0, -1
-DESCRIPTION = 4
-CARD = "id, nid, ord, did, odid, due, queue, type, data, mod"
+DESCRIPTION, DEFAULT = 4, 1
+CARD = "id, nid, ord, did, odid, due, queue, type, data, mod, flags"
+COLOURS = 7
+"""Bits of a card's flags that name its colour; other programs keep their own in the rest."""
+TOUCHED = (4, 6, 7, 10)
+"""Columns of a card's row that are zero in a package without scheduling information: home, queue, type and flags."""
+
 MEDIA_LIST = 64 * 2**20
 
 
@@ -59,6 +64,7 @@ class CardRow:
     position: int | None
     suspended: bool
     mod: int
+    flagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,8 @@ class Collection:
     """All that a package holds; `media` leads from a file's name to that of the member that is it.
 
     `described` counts the decks that have a description, `overfull` the notes with more fields than their type has,
-    and `length` the characters of all notes.
+    and `length` the characters of all notes. `scheduled` says that something shows it to have come with scheduling
+    information: without that, Anki writes a filtered deck as any other, and its cards as if they were at home there.
     """
 
     notes: list[Note] = field(default_factory=list)
@@ -90,6 +97,7 @@ class Collection:
     described: int = 0
     overfull: int = 0
     length: int = 0
+    scheduled: bool = False
 
 
 def collect(package: Package) -> Collection:
@@ -122,32 +130,36 @@ def _collected(database: Database, package: Package) -> Collection:
     found = Collection()
     if "notetypes" in database:
         notetypes = {each.id: each for each in of_tables(database)}
-        for number, name, kind in database.rows("decks", "id, name, kind"):
+        for number, name, kind, common in database.rows("decks", "id, name, kind, common"):
             found.decks[number] = "::".join(name.split(LEVELS))
+            found.scheduled |= bool(common) and number != DEFAULT
             found.described += bool(wire.octets(wire.message(wire.octets(wire.message(kind), 1)), DESCRIPTION))
     else:
         notetypes, decks = _older(database)
         found.decks = {int(deck["id"]): str(deck["name"]) for deck in decks}
         found.described = sum(bool(deck.get("desc")) for deck in decks)
+        found.scheduled = any(deck.get("collapsed") for deck in decks if int(deck["id"]) != DEFAULT)
     for note in _notes(database, notetypes, found, package):
         found.notes.append(note)
     for row in database.rows("cards", CARD, "ORDER BY nid, ord, id"):
         found.cards.setdefault(row[1], []).append(_card(row))
+        found.scheduled |= any(row[at] for at in TOUCHED)
     if "revlog" in database:
         rows = database.rows("revlog", "id, cid, ease, ivl, factor, time, type", "ORDER BY id")
         found.answers = [Answered(*map(int, row)) for row in rows]
+        found.scheduled |= bool(found.answers)
     return found
 
 
 def _card(row: Sequence[Any]) -> CardRow:
     """Read a card; its home is the deck it went from into a filtered one."""
-    number, _note, place, deck, home, due, queue, kind, data, mod = row
+    number, _note, place, deck, home, due, queue, kind, data, mod, flags = row
     about = json.loads(data) if data.startswith("{") else {}
     position = about.get("pos") if isinstance(about, dict) else None
     if kind == NEW and not home:
         position = int(due)
     known = position if isinstance(position, int) else None
-    return CardRow(number, int(place), home or deck, known, queue == SUSPENDED, int(mod))
+    return CardRow(number, int(place), home or deck, known, queue == SUSPENDED, int(mod), bool(int(flags) & COLOURS))
 
 
 def _older(database: Database) -> tuple[dict[int, NoteType], list[dict[str, Any]]]:

@@ -150,6 +150,11 @@ def _line(note: Note) -> str:
     return unescape(fields_of(note)["ID"]).partition("/")[2]
 
 
+def beside(note: Note) -> bool:
+    """Whether a note of ours asks a card once more, beside the card's own note."""
+    return " " in _line(note)
+
+
 def _told(note: Note, made: Restoring) -> Told:
     """Tell what Anki has of a note as the lock keeps it: the hash of what it says, whatever nobody sees left out.
 
