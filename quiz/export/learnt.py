@@ -26,7 +26,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What a learner knows of one card: the answers, oldest first, and the memory they left.
+    """What a learner knows of one card: the answers, oldest first, and the memory they left; none of a new card.
 
     `stability` is in days and `retention` the share of cards wanted known; `due` is in epoch seconds, `day` the
     learner's day of it counted from 1970, and `steps` how many learning steps are left.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -26,7 +27,7 @@ MAGIC = b"SQLite format 3\0"
 
 
 def learnt(decks: Iterable[str], path: Path | None) -> dict[Key, Learnt]:
-    """Tell what is known of every answered card of decks, by their ids; QuizError if a history named is not there."""
+    """Tell what is known of the cards of decks, by their ids; QuizError if a history named is not there."""
     import quiz.config
     from quiz.study.history import History, default_path
     from quiz.study.scheduling.schedule import Schedule
@@ -52,8 +53,12 @@ def refuse_histories(paths: Sequence[Path]) -> None:
 
 
 def _learnt(history: History, decks: set[str], schedule: Schedule) -> Iterable[tuple[Key, Learnt]]:
-    """Tell what is known of every answered card."""
+    """Tell what is known of every card that was answered, suspended or flagged."""
     memories, marks = history.memories(decks), history.marks(decks)
+    for key, mark in marks.items():
+        if key not in memories and (mark.suspended or mark.flagged):
+            new = Learnt((), "new", 0, 0, schedule.study.retention, 0, 0)
+            yield key, replace(new, suspended=mark.suspended, flagged=mark.flagged)
     for key, answers in history.studied():
         if key in memories:
             yield key, _card(answers, memories[key], marks.get(key), schedule)

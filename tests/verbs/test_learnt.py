@@ -214,3 +214,17 @@ def test_no_answers_is_said(run: Run, history: Path, tmp_path: Path) -> None:
     ended = run("export", "other.yaml", "-o", "x.apkg", "--history", "--history-file", history)
     assert (ended.status, ended.err) == (0, "--history: none of these cards was answered yet\n")
     assert verb.learnt(["other"], history) == {}
+
+
+def test_marks_of_cards_that_were_never_answered_come_too(run: Run, tmp_path: Path, collection: Any) -> None:
+    (tmp_path / "rivers.yaml").write_text(DECK)
+    with closing(History(tmp_path / "h.db")) as opened:
+        opened.mark(("rivers", "unseen"), "suspend", datetime.now(UTC), 1, STEP)
+        opened.mark(("rivers", "today"), "flag", datetime.now(UTC), 1, STEP)
+    ended = run("export", "rivers.yaml", "-o", "x.apkg", "--history", "--history-file", "h.db")
+    assert "--history: 0 cards come with what was learnt, 2 more suspended or flagged; Anki takes that" in ended.err
+    take(collection, tmp_path / "x.apkg")
+    found = cards(collection)
+    assert [(found[name].queue, found[name].type, found[name].flags) for name in ("unseen", "today", "good")] == [
+        (-1, 0, 0), (0, 0, 1), (0, 0, 0),
+    ]  # fmt: skip

@@ -44,9 +44,10 @@ class Filed:
 class Filing:
     """The filing of decks: `shelves` and the `album` of their media fill as notes are filed.
 
-    Counted are notes with what was `learnt`, `new` ones, and those that are `newer` than at their last export; and the
-    cards `more` that notes have besides the first. `beyond` lists the cards whose notes hold more in Anki than they
-    say, with the names of what that is and with texts, and are newer now: an import overwrites it.
+    Counted are notes with what was `learnt`, those only `marked` (suspended or flagged), `new` ones, and those that are
+    `newer` than at their last export; and the cards `more` that notes have besides the first. `beyond` lists the cards
+    whose notes hold more in Anki than they say, with the names of what that is and with texts, and are newer now: an
+    import overwrites it.
     """
 
     decks: Sequence[Deck]
@@ -54,6 +55,7 @@ class Filing:
     shelves: Shelves = field(default_factory=Shelves)
     album: Album = field(default_factory=Album)
     learnt: int = 0
+    marked: int = 0
     new: int = 0
     newer: int = 0
     more: int = 0
@@ -90,7 +92,8 @@ class Filing:
             cards = ((number, 0), (taken.free(begun), 1)) if whole.second else ()
             self.more += bool(cards)
             known = self._known(said, card, deck)
-            self.learnt += known is not None
+            self.learnt += known is not None and bool(known.given)
+            self.marked += known is not None and not known.given
             yield Filed(whole, mod, number, self._shelf(card, deck), due, known, cards)
 
     def _overwrites(self, deck: Deck, card: Card, lost: tuple[str, ...], over: Texts) -> None:
@@ -157,7 +160,7 @@ class Filing:
         if not self.request.history or said.key != card.id:
             return None
         found = self.request.history.get((deck.id, card.id))
-        return found if found and found.given else None
+        return found if found and (found.given or found.suspended or found.flagged) else None
 
 
 def shelf_names(decks: Sequence[Deck], request: Request) -> list[str]:

@@ -147,11 +147,12 @@ def foretold(filing: Filing, count: int) -> tuple[str, ...]:
             "--force: the import overwrites every note of these decks in Anki, with its tags, whatever was edited "
             "there; what was learnt stays"
         )
-    if filing.learnt:
+    if filing.learnt or filing.marked:
         come = f"{filing.learnt:,} {'card comes' if filing.learnt == 1 else 'cards come'}"
+        more = f", {filing.marked:,} more suspended or flagged" if filing.marked else ""
         told.append(
-            f"--history: {come} with what was learnt; Anki takes that for notes it does not have yet, and only with "
-            '"Import any learning progress" ticked'
+            f"--history: {come} with what was learnt{more}; Anki takes that for notes it does not have yet, and only "
+            'with "Import any learning progress" ticked'
         )
     elif filing.request.history is not None:
         given = any(each.given for each in filing.request.history.values())

@@ -30,9 +30,12 @@ State = tuple[int, int, int, int, int, int, int, int, int, str]
 
 def state(note: Filed, *, own: bool = True) -> State:
     """Tell the state of a note's card: new at its position, or as it was learnt, which its `own` one was alone."""
-    if note.learnt is None or not own:
-        return (TYPES["new"], NEW, note.due, 0, 0, 0, 0, 0, 0, "")
     learnt = note.learnt
+    if learnt is None or not own:
+        return (TYPES["new"], NEW, note.due, 0, 0, 0, 0, 0, 0, "")
+    flag = RED if learnt.flagged else 0
+    if not learnt.given:
+        return (TYPES["new"], SUSPENDED if learnt.suspended else NEW, note.due, 0, 0, 0, 0, 0, flag, "")
     queue, due = queued(learnt)
     interval = max(1, round(learnt.given[-1].wait / DAY)) if learnt.phase == "review" else 0
     if learnt.phase == "relearning":
@@ -46,7 +49,7 @@ def state(note: Filed, *, own: bool = True) -> State:
         len(learnt.given),
         learnt.lapses,
         learnt.steps * 1001 if learnt.phase != "review" else 0,
-        RED if learnt.flagged else 0,
+        flag,
         memory(learnt, note.due),
     )
 
