@@ -219,3 +219,16 @@ def test_what_changed_since_the_last_export_is_counted(shelf: Shelf, tmp_path: P
     assert write([shelf(BAGHDAD, MOUTH)], out, Request(NOW)).told == ()
     (told,) = write([edited(shelf(*THREE), 0, answer="the Tigris")], out, Request(NOW + 60)).told
     assert told == "since the last export: 1 new, 1 edited, 1 as they were"
+
+
+def test_a_card_moved_to_another_deck_is_told_once(anki: Anki, shelf: Shelf, tmp_path: Path) -> None:
+    first, second = shelf(*THREE), shelf(Card("b", question="a", id="other"), name="other", title="Other")
+    anki.take([first, second])
+    decks = [shelf(*THREE[:2]), replace(second, cards=(*second.cards, THREE[2]))]
+    moved = [each for each in write(decks, tmp_path / "x.apkg", Request(NOW + 60)).warnings if "moved" in each.message]
+    assert [(each.place.path, each.message.partition(" has the id")[0]) for each in moved] == [
+        (second.path, "“Where does the Danube end?”")
+    ]
+    assert anki.read(tmp_path / "x.apkg") == Log(1, 0, 3, 0)
+    again = write(decks[::-1], tmp_path / "x.apkg", Request(NOW + 60)).warnings
+    assert not any("moved" in each.message for each in again)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from quiz.deck.beyond import short
-from quiz.deck.lock import Lock
+from quiz.deck.lock import Lock, read_lock
 from quiz.deck.model import Deck
-from quiz.deck.remembered import ids_of
+from quiz.deck.remembered import ids_of, in_passing
 from quiz.deck.theirs import Theirs
 from quiz.errors import Place, Problem
 from quiz.export.anki.notes import identity
@@ -26,7 +27,7 @@ KEPT = "; Anki keeps their notes, unless they were deleted there"
 def gone(deck: Deck, lock: Lock) -> Iterator[Problem]:
     """Find cards exported once, or imported, that are not in the deck any more: no import deletes notes."""
     here = {*ids_of(deck.cards)}
-    if ids := sorted(key for key in lock.notes if card_of(key) not in here):
+    if ids := away(lock.notes, here):
         searches = [f'"ID:{literal(identity(deck.id, card))}"' for card in ids[:SHOWN]]
         yield _told(deck, f"{len(ids)} of its cards are in the deck no more{KEPT}", "", searches)
     left = (note for note in lock.theirs.values() if not here.issuperset(note.cards))
@@ -39,6 +40,40 @@ def gone(deck: Deck, lock: Lock) -> Iterator[Problem]:
         searches = [_search(note, lock) for note in notes[:SHOWN]]
         message = f"{len(cards):,} of its imported cards are in the deck no more ({names}{more}){KEPT}"
         yield _told(deck, message, f"{what}; ", searches)
+
+
+def away(lines: Iterable[str], here: Collection[str]) -> list[str]:
+    """Tell which lines of a lock are of cards that are not in the deck any more."""
+    return sorted(line for line in lines if card_of(line) not in here)
+
+
+class Moved:
+    """Finds cards that were taken out of one deck and put into another: to Anki, which knows both, they are new."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._from: dict[str, Deck] = {}
+
+    def look(self, deck: Deck, lock: Lock) -> None:
+        """Note which cards were taken out of a deck."""
+        here = {*ids_of(deck.cards)}
+        known = [card for note in lock.theirs.values() for card in note.cards]
+        self._from |= dict.fromkeys(map(card_of, away([*lock.notes, *known], here)), deck)
+
+    def problems(self, decks: Sequence[Deck]) -> Iterator[Problem]:
+        """Tell which decks have such cards that Anki was not told of yet; by their ids, for the texts may differ."""
+        for deck in decks if self._from else ():
+            names = [name for name in ids_of(deck.cards) if self._from.get(name, deck) is not deck]
+            lock = read_lock(Path(deck.path)) if names else Lock()
+            owned = {card for note in lock.theirs.values() for card in note.cards}
+            new = {*names}.difference(lock.notes, owned)
+            for card in (card for card in in_passing(deck.cards) if card.id in new):
+                message = (
+                    f"“{short(card.prompt)}” has the id of a card that is gone from {self._from[card.id].path}: if it "
+                    "was moved, Anki takes it for a new one, and what was learnt there stays with the old"
+                )
+                hint = "put it back, or delete the old one in Anki"
+                yield Problem(card.place or Place(deck.path), message, hint, "warning")
 
 
 def _told(deck: Deck, message: str, what: str, searches: Collection[str]) -> Problem:

@@ -10,7 +10,7 @@ from quiz.deck.model import Card, Deck
 from quiz.deck.remembered import in_passing
 from quiz.errors import Place, Problem, QuizError
 from quiz.export.anki.filing import Filing, shelf_names
-from quiz.export.anki.gone import gone
+from quiz.export.anki.gone import Moved, gone
 from quiz.export.anki.ledger import locks_of, unlocked
 from quiz.export.anki.markup import clean, unclean
 from quiz.export.anki.naming import together
@@ -80,14 +80,15 @@ def reviewed(decks: Sequence[Deck], request: Request) -> tuple[Problem, ...]:
     """
     left, names = refuse(decks), shelf_names(decks, request)
     stays = [] if together(request) else [*merged(decks, names)]
-    vain, back, doubles = Vain(request), Losses(), dict[str, str]()
+    vain, moved, back, doubles = Vain(request), Moved(), Losses(), dict[str, str]()
     for deck, lock, called in zip(decks, locks_of(decks), names, strict=True):
         refuse_doubles(deck, lock, doubles)
         stays += [*unlocked(deck, lock), *renamed(deck, lock, called), *gone(deck, lock), *edited(deck, lock, request)]
         vain.look(deck, lock)
+        moved.look(deck, lock)
         unwritten(deck, lock, back)
     refuse_ours(decks, doubles, request)
-    return (*left, *stays, *vain.problems(), *back.problems())
+    return (*left, *stays, *moved.problems(decks), *vain.problems(), *back.problems())
 
 
 def merged(decks: Sequence[Deck], names: Sequence[str]) -> Iterator[Problem]:
