@@ -79,8 +79,9 @@ class Found:
 
     `fetch` writes a medium of some name to a path, and `media` are the names that cards refer to. `exact` says that a
     card of ours that comes back in such a file says all it has to say; where it does not, `written` tells what it says
-    of a card that nobody changed. `unheard` answers are to cards that there are none of here. Unless it is `scheduled`,
-    the home of an item may be a deck where it only was for a while.
+    of a card that nobody changed. `unheard` answers are to cards that there are none of here, and `rescheduled` cards
+    were put off or forward by hand there. Unless it is `scheduled`, the home of an item may be a deck where it only was
+    for a while.
     """
 
     shelves: Sequence[Shelf]
@@ -93,4 +94,5 @@ class Found:
     exact: bool = False
     written: Written | None = None
     unheard: int = 0
+    rescheduled: int = 0
     scheduled: bool = False

@@ -74,13 +74,20 @@ def _import(path: Path, folder: Path, history: Path | None, *, answers: bool, dr
         say(f"{plan.path}: {plan.summary()}")
     if kept.media:
         say(f"{kept.media[0].parent}: {counted(len(kept.media), 'picture or sound', 'pictures and sounds')}")
-    if answers and found.unheard:
-        complain(
-            f"{path}: warning: {counted(found.unheard, 'answer')} left out, to second cards of notes of one card here, "
-            "or to notes that ask a card once more"
-        )
+    for line in _unlearnt(found) if answers else ():
+        complain(f"{path}: warning: {line}")
     if answers and not dry_run:
         _remember(found.answers, kept.identities, path, history)
+
+
+def _unlearnt(found: Found) -> Iterator[str]:
+    """Tell what of the answers given there does not come along."""
+    if found.unheard:
+        others = "to second cards of notes of one card here, or to notes that ask a card once more"
+        yield f"{counted(found.unheard, 'answer')} left out, {others}"
+    if found.rescheduled:
+        cards = counted(found.rescheduled, "card")
+        yield f"due days set by hand are left out, of {cards}: here they follow from the answers"
 
 
 def says(deck: Deck, card: Card, lock: Lock, prefix: str, coming: Mapping[Path, Path]) -> dict[str, Said]:

@@ -121,3 +121,12 @@ def unpacked(package: Path) -> Path:
     """The collection in a package, as a file."""
     with zipfile.ZipFile(package) as archive:
         return Path(archive.extract("collection.anki2", package.parent))
+
+
+def test_a_due_day_set_by_hand_is_told(run: Run, owner: Owner) -> None:
+    owner.study("Words", GOOD, GOOD)
+    first, second, *_ = owner.col.find_cards("deck:Words prop:reps>0")
+    owner.col.sched.set_due_date([first, second], "5")
+    told = "warning: due days set by hand are left out, of 2 cards: here they follow from the answers"
+    assert told in run("import", owner.export(), "--history", "h.db").err
+    assert "by hand" not in run("import", owner.export()).err

@@ -89,7 +89,7 @@ class Filing:
             whole = said.filled(told.own) if told and told.own else said
             begun = min(mod, max(now, 1)) * 1000 + due
             number = taken.free(begun)
-            cards = ((number, 0), (taken.free(begun), 1)) if whole.second else ()
+            cards = ((number, 0), (taken.free(begun), 1)) if whole is not said and whole.second else ()
             self.more += bool(cards)
             known = self._known(said, card, deck)
             self.learnt += known is not None and bool(known.given)
@@ -124,7 +124,7 @@ class Filing:
             cards, alone = imported(deck, owned), not any(" " in key for key in lock.notes)
             for known in {guid: lock.theirs[guid] for card, guid in owned.items() if card in cards}.values():
                 self.album.fetch(known.fields, deck)  # first, for these names cannot change
-            for note in lock.notes.values():
+            for note in (note for note in lock.notes.values() if note.own):
                 self.album.fetch((text for _, text in note.own), deck)
             for card in in_passing(deck.cards):
                 if guid := owned.get(card.id):

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from quiz.deck.theirs import Theirs
 from quiz.imports.anki.collection import CardRow, Collection, Note, collect
-from quiz.imports.anki.history import answers, unheard
+from quiz.imports.anki.history import answers, rescheduled, unheard
 from quiz.imports.anki.notes import carried
 from quiz.imports.anki.ours import homes, is_copy, is_ours, restored
 from quiz.imports.anki.package import Package
@@ -62,6 +62,7 @@ def _found(collection: Collection, path: Path, losses: Losses) -> Found:
         Media(path, collection.media).fetch,
         answers(collection),
         unheard=unheard(collection),
+        rescheduled=rescheduled(collection),
         scheduled=collection.scheduled or path.suffix.lower() == WHOLE,
     )
 

@@ -39,6 +39,12 @@ def unheard(collection: Collection) -> int:
     return sum(row.card in further and _counts(row) for row in collection.answers)
 
 
+def rescheduled(collection: Collection) -> int:
+    """Count the cards whose due day was set by hand after their last answer: here it follows from the answers."""
+    last = {row.card: row for row in collection.answers}
+    return sum(row.kind == MANUAL and row.ease == 0 and row.factor != 0 for row in last.values())
+
+
 def _counts(row: Answered) -> bool:
     """Whether a row is an answer, or the reset of a card; other rows are of cards moved by hand."""
     reset = row.kind == MANUAL and row.ease == 0 and row.factor == 0
