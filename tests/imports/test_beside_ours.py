@@ -236,6 +236,7 @@ def test_of_two_decks_of_ours_in_one_of_ankis_it_is_in_the_larger(run: Run, mine
 
 def test_where_the_deck_was_renamed_there(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
     there.add("Basic", "Rivers", "Capital of France", "Paris")
+    there.study("Rivers", GOOD)
     there.col.decks.rename(there.col.decks.by_name("Rivers"), "Waters")
     ended = run("import", there.export(), "-o", "mine")
     assert ended.out == "mine/rivers.yaml: +1 new, 2 unchanged\n"
