@@ -88,6 +88,9 @@ def test_an_update_keeps_what_an_import_saw(run: Run, deck: Path, there: Owner, 
         assert note(there, card)["Explanation"] == "why"
         assert {name: note(there, card)[name] for name in fields} == fields
     assert there.col.card_count() == 5
+    deck.write_text(deck.read_text().replace("explanation: why", "explanation: because"))
+    assert back(run, there, tmp_path, "--force")[0] == Log(0, 4, 0, 0)
+    assert [note(there, card)["Extra"] for card in MINE] == [fields["Extra"] for fields in MINE.values()]
     assert there.col.get_empty_cards().notes == []
     elsewhere = Owner(tmp_path / "elsewhere")
     assert elsewhere.read(tmp_path / "back.apkg") == Log(4, 0, 0, 0)
@@ -165,6 +168,7 @@ def test_of_two_edits_the_export_names_the_one_it_takes_away(
     deck.write_text(deck.read_text().replace("answer: Black Sea", "answer: the Black Sea"))
     assert "edited on both sides" in run("import", there.export(), "-o", "mine").err
     change(there, '"ID:rivers/mouth"', Extra="mine")
+    there.col.db.execute("update notes set mod = mod + 9")  # later, and not in the same second
     run("import", there.export(), "-o", "mine")
     log, told = back(run, there, tmp_path)
     assert log == Log(0, 1, 3, 0)
@@ -201,8 +205,28 @@ def test_of_two_edits_of_a_note_of_ones_own_too(run: Run, tmp_path: Path, monkey
         ended.err
     )
     assert owner.read(tmp_path / "back.apkg") == Log(0, 1, 0, 0)
+    path.write_text(path.read_text().replace("on the Seine", "on the river Seine"))
     assert "which has" not in run("export", "decks", "-o", "back.apkg").err
     owner.col.close()
+
+
+def test_a_picture_among_ones_own_words_comes_along_under_its_new_name(
+    run: Run, deck: Path, there: Owner, tmp_path: Path
+) -> None:
+    (deck.parent / "media").mkdir()
+    (deck.parent / "media/map.png").write_bytes(b"\x89PNG of another")
+    deck.write_text(deck.read_text().replace("Black Sea", 'Black Sea, explanation: "![](media/map.png)"'))
+    run("export", "mine", "-o", "mine.apkg")
+    there.medium("map.png", b"\x89PNG mine")
+    change(there, '"ID:rivers/long"', Extra='see <img src="map.png">')
+    run("import", there.export(), "-o", "mine")
+    deck.write_text(deck.read_text().replace("6650", "6651"))
+    run("export", "mine", "-o", "back.apkg")
+    other = Owner(tmp_path / "other")
+    other.read(tmp_path / "back.apkg")
+    name = note(other, "long")["Extra"].partition('src="')[2].partition('"')[0]
+    assert Path(other.col.media.dir(), name).read_bytes() == b"\x89PNG mine"
+    other.col.close()
 
 
 @pytest.mark.parametrize("wrong", [{"own": []}, {"own": {"Extra": 1}}, {"owned": "now"}, {"over": {"answer": []}}])

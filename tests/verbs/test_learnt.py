@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from zipfile import ZipFile
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
+from quiz.deck.lock import read_lock, write_lock
 from quiz.export.anki.scheduling import CREATED_DAY
 from quiz.study.history import History
 from quiz.study.model import Grade, Memory, Review
@@ -228,3 +230,17 @@ def test_marks_of_cards_that_were_never_answered_come_too(run: Run, tmp_path: Pa
     assert [(found[name].queue, found[name].type, found[name].flags) for name in ("unseen", "today", "good")] == [
         (-1, 0, 0), (0, 0, 1), (0, 0, 0),
     ]  # fmt: skip
+
+
+def test_a_second_card_that_its_owner_made_begins_anew(
+    run: Run, history: Path, tmp_path: Path, collection: Any
+) -> None:
+    run("export", "rivers.yaml", "-o", "x.apkg")
+    lock = read_lock(tmp_path / "rivers.yaml")
+    lock.notes["good"] = replace(lock.notes["good"], own=(("Reverse", "y"),))
+    write_lock(tmp_path / "rivers.yaml", lock)
+    run("export", "rivers.yaml", "-o", "x.apkg", "--history", "--history-file", history)
+    take(collection, tmp_path / "x.apkg")
+    first, second = collection.get_note(collection.find_notes("ID:rivers/good")[0]).cards()
+    assert (first.type, first.reps > 0) == (2, True)
+    assert (second.type, second.queue, second.reps) == (0, 0, 0)
