@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -65,6 +65,8 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
     A card of ours that comes back from Anki is taken over where its owner edited it there, and nobody has edited it
     here since Anki was told of it; from a table it is taken over as it stands there. Other formats do not say enough.
     """
+    if item.role:
+        item = _bare(item, here.deck.tags, here.cards[name].tags if name in here.cards else ())
     values = values_of(item)
     if not item.told and (item.guid or (here.lock.imported and not item.card.id)):
         return Offered(Offer(name, values))
@@ -84,6 +86,17 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
     if not here.untold(name, item.prefix):
         return Offered(Offer(name, values, mine))
     return Offered(unchanged, "", tuple(_unlike(mine, values)))
+
+
+def _bare(item: Item, shared: Iterable[str], own: Iterable[str]) -> Item:
+    """Leave out tags that an export gave a note of theirs for its whole deck, but for those that the card has too."""
+    out = {_tag(tag) for tag in shared} - {_tag(tag) for tag in own}
+    return replace(item, card=replace(item.card, tags=tuple(tag for tag in item.card.tags if _tag(tag) not in out)))
+
+
+def _tag(tag: str) -> str:
+    """Fold a tag as Anki does."""
+    return "_".join(tag.split()).casefold()
 
 
 def _compared(name: str, there: Card, here: Here, unchanged: Offer) -> Offered:

@@ -248,3 +248,16 @@ def test_where_the_deck_was_renamed_there(run: Run, mine: Path, there: Owner, tm
     run("export", "mine", "-o", "back.apkg")
     assert there.read(tmp_path / "back.apkg") == Log(1, 0, 6, 0)
     assert [deck.name for deck in there.col.decks.all_names_and_ids() if deck.name != "Default"] == ["Waters"]
+
+
+def test_tags_of_the_whole_deck_stay_the_decks(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
+    mine.write_text(DECK.replace("cards:", "tags: [running water]\ncards:"))
+    note = there.add("Basic", "Rivers", "Capital of France", "Paris", tags=("europe",))
+    run("import", there.export(), "-o", "mine")
+    before = mine.read_bytes()
+    run("export", "mine", "-o", "back.apkg")
+    there.read(tmp_path / "back.apkg")
+    note.load()
+    assert note.tags == ["europe", "running_water"]
+    run("import", there.export(), "-o", "mine")
+    assert mine.read_bytes() == before
