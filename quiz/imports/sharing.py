@@ -77,7 +77,7 @@ def marked(found: Found, fresh: Mapping[str, Path], renamed: Mapping[str, str]) 
     """Note with each note of theirs what its pictures and sounds hold there, by their names here."""
     held = {renamed.get(safe_name(name), safe_name(name)): digits(path) for name, path in fresh.items()}
     theirs = dict(found.theirs)
-    for guid, note in theirs.items():
+    for guid, note in found.theirs.items() if held else ():
         names = {safe_name(name) for text in note.fields for match in IN_FIELDS.finditer(text) for name in _told(match)}
         if media := {name: held[name] for name in sorted(names & held.keys())}:
             theirs[guid] = replace(note, media=media)

@@ -44,6 +44,12 @@ def test_one_changed_here_goes_along(run: Run, there: Owner, picture: Path, tmp_
     assert not there.col.media.check().missing
     assert back(run, there, tmp_path)[0] == Log(0, 0, 2, 0)
 
+    # Anki gave it another name, for it has one of the old; the card follows.
+    ended = run("import", there.export())
+    assert ended.out.startswith("decks/geo.yaml: 1 updated, 1 unchanged\n")
+    assert (picture.parent / name).read_bytes() == BLUE
+    assert back(run, there, tmp_path)[0] == Log(0, 0, 2, 0)
+
 
 def test_one_changed_there_comes_in(run: Run, there: Owner, picture: Path, tmp_path: Path) -> None:
     there.medium("a map.png", BLUE)
