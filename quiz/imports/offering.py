@@ -13,7 +13,7 @@ from quiz.deck.model import Card, Deck
 from quiz.deck.record import Record, of_card, without
 from quiz.deck.take import Offer
 from quiz.imports.model import Item
-from quiz.imports.taught import taught
+from quiz.imports.taught import taught, untaught
 
 SAME = "cards that say what they say here"
 CHANGED = "cards that say something else than here, where they stay as they are"
@@ -72,7 +72,8 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
         return Offered(Offer(name, values))
     if name not in here.cards:
         return Offered(Offer(name, values, {}))
-    item = replace(item, card=taught(item.card, here.cards[name]))
+    there = untaught(item.card) if item.told else item.card
+    item = replace(item, card=taught(there, here.cards[name]))
     mine, values = without(of_card(here.cards[name]), "id", "reviewed"), values_of(item)
     if name not in here.spelled:
         mine, values = _in_gaps(mine, values, item.card)

@@ -44,3 +44,8 @@ def _unit(answer: str, here: Card) -> str:
     """Tell the unit of an answer, if it is still a number with that behind it."""
     number = answer.strip().removesuffix(f" {here.unit}")
     return here.unit if number != answer.strip() and NUMBER.fullmatch(number) else ""
+
+
+def untaught(card: Card) -> Card:
+    """Leave out of a card what says nothing new where the card is: as it was exported, not as it was edited there."""
+    return replace(card, hint="", points="", difficulty="")

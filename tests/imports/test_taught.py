@@ -113,3 +113,31 @@ def test_so_does_an_edit_in_a_table(run: Run, tmp_path: Path) -> None:
     ended = run("import", "mine.csv", "-o", "mine")
     assert ended.out == "mine/rivers.yaml: 1 updated, 3 unchanged\n"
     assert deck.read_text() == DECK.replace("How long is", "How many km is")
+
+
+@pytest.mark.parametrize("name", ["mine.apkg", "mine.tsv"])
+def test_in_an_empty_folder_they_come_back(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "mine").mkdir()
+    deck = tmp_path / "mine/rivers.yaml"
+    deck.write_text(DECK)
+    run("export", "mine", "-o", name, "--format", "anki" if name.endswith("apkg") else "anki-tsv")
+    assert run("import", name).status == 0
+    cards = read((tmp_path / "decks/rivers.yaml").read_text())
+    assert tuple(replace(card, id="") for card in cards) == (DANUBE, LENGTH, KOBLENZ, LAKE)
+    assert run("import", name).out == "decks/rivers.yaml: 4 unchanged\n"
+
+
+def test_what_was_changed_of_them_here_since_stays(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mine").mkdir()
+    deck = tmp_path / "mine/rivers.yaml"
+    deck.write_text(DECK)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    run("export", "mine", "-o", "mine.apkg")
+    there = Owner(tmp_path / "there")
+    there.read(tmp_path / "mine.apkg")
+    change(there, "Danube end", Explanation="See the map.")
+    deck.write_text(DECK.replace("It is no ocean.", "It is a sea.").replace("    points: 2\n", ""))
+    run("import", there.export(), "-o", "mine")
+    there.col.close()
+    card = read(deck.read_text())[0]
+    assert (card.hint, card.points, card.difficulty) == ("It is a sea.", "", "hard")

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from quiz.deck.cloze import answer as in_gaps
 from quiz.deck.cloze import hinted, hints, normal
-from quiz.deck.model import TRUTHS, Card, Kind, Passage, Source, chain, gapped
+from quiz.deck.model import LEVELS, POINTS, TRUTHS, Card, Kind, Passage, Source, chain, gapped, together
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports import markup
 from quiz.imports.anki.collection import Note
@@ -100,6 +100,23 @@ class Restoring:
             stale=bool(self._told.get("stale")),
             ordered=ordered,
             tolerance=self._text("tolerance"),
+        )
+
+    def known(self) -> Card:
+        """Tell what of the card as it was exported no field shows: what those who teach add to it."""
+        parts = self._texts("all_of")
+        points, level = self._text("points"), self._text("difficulty")
+        return Card(
+            together(parts),
+            distractors=self._texts("distractors"),
+            all_of=parts if len(parts) > 1 else (),
+            unit=self._text("unit"),
+            feedback=self._texts("feedback"),
+            pin=self._texts("pin"),
+            hint=self._text("hint"),
+            points=points if POINTS.fullmatch(points) else "",
+            partial=self._told.get("partial") is True,
+            difficulty=level if level in LEVELS else "",
         )
 
     def _answer(self, cloze: str) -> str:
@@ -190,6 +207,10 @@ class Restoring:
     def _listed(self, name: str) -> list[tuple[str, str]]:
         """List the items of a list, each with its marks."""
         return [(mark, self._read(text)) for mark, text in ITEM.findall(HIDDEN.sub("", self._fields.get(name, "")))]
+
+    def _texts(self, key: str) -> tuple[str, ...]:
+        value = self._told.get(key, [])
+        return tuple(map(str, value)) if isinstance(value, list) else ()
 
     def _text(self, key: str) -> str:
         value = self._told.get(key, "")
