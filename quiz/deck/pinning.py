@@ -46,8 +46,13 @@ def pinned(option: str, others: Sequence[str] = (), chosen: Sequence[str] = ()) 
             return place
     if len(option) > LONGEST:
         return None
-    first = FIRST.search(option)
-    if first is None or first[0].casefold() not in OPENINGS:
+    if option.isalnum():
+        opening = option
+    elif found := FIRST.search(option):
+        opening = found[0]
+    else:
+        return None
+    if opening.casefold() not in OPENINGS:
         return None
     folded = _folded(option)
     for rank, pattern in enumerate(RANKS):

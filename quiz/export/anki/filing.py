@@ -15,7 +15,8 @@ from quiz.deck.remembered import in_passing
 from quiz.export.anki.ledger import locks_of, remember, stamp
 from quiz.export.anki.media import Album
 from quiz.export.anki.naming import Shelves, below, deck_names, titled
-from quiz.export.anki.notes import Content, content
+from quiz.export.anki.notes import Content
+from quiz.export.anki.plain import content
 from quiz.export.anki.presentations import presented
 from quiz.export.anki.theirs import TheirNote, imported, owners, their_note
 from quiz.export.learnt import Learnt

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from hashlib import sha256
 from types import MappingProxyType
 
 from quiz.deck.model import TRUTHS, Card
 from quiz.deck.pinning import pinned
-from quiz.export.anki.markup import escaped
+from quiz.export.anki.markup import SPECIAL, escaped
 
 
 def offered(card: Card) -> list[str]:
@@ -44,7 +43,7 @@ def in_order(card: Card, texts: Iterable[str]) -> list[str]:
     """Put choices in an order of the card's own: true before false, any others as good as at random."""
     if of_truths(card):
         return sorted(texts, key=lambda text: TRUTHS.index(text.casefold()))
-    return sorted(texts, key=partial(drawn, card.id))
+    return drawn(card.id, texts)
 
 
 def of_truths(card: Card) -> bool:
@@ -54,16 +53,17 @@ def of_truths(card: Card) -> bool:
 
 def mixed(card: Card) -> Sequence[str]:
     """Put the items of a clean order card in an order of its own, not the right one, shown where no script runs."""
-    order = sorted(card.ordered, key=partial(drawn, card.id))
+    order = drawn(card.id, card.ordered)
     return order if tuple(order) != card.ordered else [*order[1:], order[0]]
 
 
-def drawn(card: str, text: str) -> bytes:
-    """Return bytes as good as random for a text of a card by its id, always the same."""
-    return sha256(f"{card}/{text}".encode()).digest()
+def drawn(card: str, texts: Iterable[str]) -> list[str]:
+    """Put texts of a card in an order as good as at random by its id, always the same."""
+    return sorted(texts, key=lambda text: sha256(f"{card}/{text}".encode()).digest())
 
 
-def listed(items: Iterable[str], marks: Mapping[str, str] = MappingProxyType({})) -> str:
+def listed(items: Sequence[str], marks: Mapping[str, str] = MappingProxyType({})) -> str:
     """Write clean items as a list, each with its marks."""
-    rows = [f"<li{marks.get(item, '')}><bdi>{escaped(item)}</bdi></li>" for item in items]
+    write = escaped if SPECIAL.search("".join(items)) else str
+    rows = [f"<li{marks.get(item, '')}><bdi>{write(item)}</bdi></li>" for item in items]
     return f"<ol>{''.join(rows)}</ol>"

@@ -106,16 +106,20 @@ def filled(text: str) -> str:
     return clean(MARKED.sub(r"\1", text))
 
 
-def marked(text: str, answers: Sequence[str]) -> str:
-    """Write a clean passage with the first of the answers that stands in it, as whole words, marked."""
+def marked(text: str, answers: Sequence[str], *, plain: bool = False) -> str:
+    """Write a clean passage with the first of the answers that stands in it, as whole words, marked.
+
+    `plain` says that there is nothing to be escaped in it, nor any white space but blanks.
+    """
+    write = str if plain and "  " not in text else edged
     for answer in map(clean, answers[:MARKS]):
         if answer and answer in text and len(answer) <= LONGEST and (starts := [*standing(answer, text)]):
             parts, end = [], 0
             for start in starts:
-                parts += [edged(text[end:start]), f"<mark>{escaped(answer)}</mark>"]
+                parts += [write(text[end:start]), f"<mark>{escaped(answer)}</mark>"]
                 end = start + len(answer)
-            return "".join([*parts, edged(text[end:])])
-    return escaped(text)
+            return "".join([*parts, write(text[end:])])
+    return text if plain else escaped(text)
 
 
 def standing(words: str, text: str) -> Iterator[int]:
@@ -123,7 +127,8 @@ def standing(words: str, text: str) -> Iterator[int]:
     start = text.find(words)
     while start >= 0:
         end = start + len(words)
-        if not BEFORE.search(text[max(start - 2, 0) : start]) and not BEHIND.match(text, end):
+        blank = text[start - 1 : start] == " "  # as before most words, which is told sooner
+        if (blank or not BEFORE.search(text[max(start - 2, 0) : start])) and not BEHIND.match(text, end):
             yield start
             start = text.find(words, end)
         else:
