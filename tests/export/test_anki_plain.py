@@ -13,7 +13,7 @@ from quiz.deck.model import Card, Deck, Passage, Source
 from quiz.export.anki import notes
 from quiz.export.anki.media import Album
 from quiz.export.anki.notetypes import QUESTION, QUOTE, NoteType
-from quiz.export.anki.plain import SPECIAL, content, plain
+from quiz.export.anki.plain import content, plain
 from tests.export.hostile_anki import TEXT, cards
 
 PLAIN = Card(
@@ -85,14 +85,14 @@ def test_a_plain_card_goes_the_short_way_and_says_the_same(notetype: NoteType, t
     assert made == tuple(notes.content(PLAIN, deck, kinds, prefix))
 
 
-@pytest.mark.parametrize("deck", [Deck("Canals", (), "d", "a&b.md"), Deck("Canals", (), "d", tags=("{a}",))])
+@pytest.mark.parametrize("deck", [Deck("Canals", (), "d", "e\u0301.md"), Deck("Canals", (), "d", tags=("e\u0301",))])
 def test_a_deck_that_is_not_plain_is_told_of_the_long_way(deck: Deck) -> None:
     made = content(PLAIN, deck, {"c1": QUESTION}, "", Album())
 
     assert [*made] == [*notes.content(PLAIN, deck, {"c1": QUESTION})]
 
 
-@pytest.mark.parametrize("text", [*(f"a{sign}b" for sign in SPECIAL), " a", "a ", "a\nb", "a\tb", "\ud800", "e\u0301"])
+@pytest.mark.parametrize("text", [*"&<>{}[\\\n\t\u0338\ud800", " a", "a ", "e\u0301"])
 @pytest.mark.parametrize("part", ["question", "answer", "explanation", "origin", "accept", "distractors", "tags"])
 def test_what_is_not_plain_goes_the_long_way(part: str, text: str) -> None:
     several = isinstance(getattr(PLAIN, part), tuple)
