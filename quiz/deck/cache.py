@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FOLDER = "QUIZ_CACHE"
-FORMAT = 5
+FORMAT = 6
 HEAD = struct.Struct(">8sIIII")
 """A mark, the checksum of what was read, and the lengths of the deck, its lock and what was read of them."""
 
