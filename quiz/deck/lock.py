@@ -241,7 +241,10 @@ def _text(data: dict[str, Any], key: str) -> str:
 def _note(data: object, card: str) -> Note:
     if not isinstance(data, dict):
         raise _ShapeError(f"`{card}` is not an object")
-    mod, lost = data.get("mod"), data.get("lost", [])
+    kind, said, mod = data.get("notetype"), data.get("hash"), data.get("mod")
+    if len(data) == 3 and isinstance(kind, str) and isinstance(said, str) and isinstance(mod, int):
+        return Note(kind, said, mod)  # as nearly all are
+    lost = data.get("lost", [])
     if not isinstance(mod, int):
         raise _ShapeError(f"the note of card `{card}` has no `mod`")
     if not isinstance(lost, list) or not all(isinstance(name, str) for name in lost):
