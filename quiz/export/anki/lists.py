@@ -13,7 +13,7 @@ from quiz.export.anki.markup import SPECIAL, escaped
 
 def offered(card: Card) -> list[str]:
     """Give the wrong answers of a clean card that can be offered beside the right one: those one sees, each once."""
-    seen, kept = {text.casefold() for text in (card.answer, *card.accept, "")}, []
+    seen, kept = {"", card.answer.casefold(), *map(str.casefold, card.accept)}, []
     for text in card.wrong:
         if (known := text.casefold()) not in seen:
             seen.add(known)
