@@ -27,8 +27,8 @@ def words_of(text: str) -> list[str]:
 class Item:
     """A card and the mapping it was read from; `words` are those of its stem, `folded` the same on one line.
 
-    `options` are what is chosen from, the right one first; () of a card that lists no wrong answers or has its own
-    kind.
+    `options` are what is chosen from, the right one first; () of a card that lists no wrong answers, has several right
+    ones, or its own kind.
     """
 
     card: Card
@@ -71,7 +71,7 @@ def items_of(reading: Reading) -> Iterator[Item]:
         stem = card.question or gapped(card.cloze)
         words = words_of(stem)
         assert isinstance(node, Mapping)
-        chosen = 0 < len(card.distractors) < MOST and card.kind not in SET_KINDS
+        chosen = 0 < len(card.distractors) < MOST and card.kind not in SET_KINDS and not card.all_of
         options = (card.answer, *card.distractors) if chosen else ()
         yield Item(card, node, stem, words, f" {' '.join(words)} ", options, "\n".join(options))
 

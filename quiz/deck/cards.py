@@ -121,7 +121,7 @@ def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> 
 
 def judge_distractors(card: Card, listed: Sequence, report: Report) -> None:
     """Report wrong answers that are right, or stand twice."""
-    right = {folded(answer) for answer in card.right}
+    right = {folded(answer) for answer in (*card.right, *card.all_of)}
     seen: set[str] = set()
     for item in map(item_text, listed.items):
         if not isinstance(item, Scalar):

@@ -114,11 +114,12 @@ def level(found: dict[str, Node], report: Report) -> Level:
 
 def judge_teaching(card: Card, found: dict[str, Node], report: Report) -> None:
     """Report keys that do not go together."""
-    options = {" ".join(option.split()).casefold() for option in (card.answer, *card.wrong)}
+    choices = (*(card.all_of or (card.answer,)), *card.wrong)
+    options = {" ".join(option.split()).casefold() for option in choices}
     pins = found.get("pin")
     for item in pins.items if isinstance(pins, Sequence) else ():
         if isinstance(item, Scalar) and " ".join(item.text.split()).casefold() not in options:
-            near = get_close_matches(item.text, [card.answer, *card.wrong], 1)
+            near = get_close_matches(item.text, choices, 1)
             hint = f"did you mean `{near[0]}`?" if near else "pin the answer or one of the distractors, word for word"
             report.error("unknown-pin", item, f"`{shown(item.text)}` is no option of this card", hint)
     if card.partial and not (card.all_of or card.ordered):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from hashlib import blake2b
 
@@ -19,12 +20,16 @@ from quiz.values import dataclass
 OPTIONS = 4
 """Options shown at most, the answer included; more make guessing harder but reading slower."""
 
+TICKED = 9
+"""Options shown at most where several are right: as many as there are digits to tick them by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A card as it is asked once: the way, the words shown, the options if any, and what is expected.
 
-    With `ordering`, all the options are to be chosen, one after the other in the right order.
+    With `ordering`, all the options are to be chosen, one after the other in the right order; with `ticking`, all of
+    them that are right.
     """
 
     way: Way
@@ -32,6 +37,12 @@ class Question:
     options: tuple[str, ...] = ()
     expected: str = ""
     ordering: bool = False
+    ticking: bool = False
+
+    @property
+    def one(self) -> bool:
+        """Whether one of the options is to be chosen."""
+        return self.way == "choice" and not self.ordering and not self.ticking
 
 
 def ask(card: Card, seed: str, *, preferred: Way = "choice", forced: Way | None = None) -> Question:
@@ -39,6 +50,8 @@ def ask(card: Card, seed: str, *, preferred: Way = "choice", forced: Way | None 
     way = way_of(card, preferred=preferred, forced=forced)
     if way == "choice" and card.ordered:
         return Question(way, card.asks, shuffled(card, seed), "all of these, in order", ordering=True)
+    if way == "choice" and card.all_of:
+        return Question(way, card.asks, ticks(card, seed), "all of these that are right", ticking=True)
     if way == "choice":
         return Question(way, card.asks, options(card, seed), "one of these")
     return Question(way, card.asks, expected=expected(card) if way == "typed" else "")
@@ -47,12 +60,12 @@ def ask(card: Card, seed: str, *, preferred: Way = "choice", forced: Way | None 
 def way_of(card: Card, *, preferred: Way = "choice", forced: Way | None = None) -> Way:
     """Choose the way: the preferred one if the card allows it, else another; a forced one bends less.
 
-    A card without wrong answers cannot be asked by options, a long answer is not fair to type unless that is forced,
-    and nobody types "true" of a statement, nor a list in order.
+    A card without wrong answers, or with more right ones than can be ticked, cannot be asked by options, a long answer
+    is not fair to type unless that is forced, and nobody types "true" of a statement, nor a list in order.
     """
     if forced == "reveal":
         return forced
-    choosable = bool(distinct(card)) and not card.all_of
+    choosable = bool(distinct(card)) and len(card.all_of) < TICKED
     if card.ordered or (card.kind == "truefalse" and choosable):
         return "choice"
     if forced == "typed":
@@ -67,7 +80,7 @@ def way_of(card: Card, *, preferred: Way = "choice", forced: Way | None = None) 
 
 def distinct(card: Card) -> tuple[str, ...]:
     """Return the wrong answers that differ from the answer and from one another."""
-    seen = {fold(right) for right in card.right}
+    seen = {fold(right) for right in (*card.right, *card.all_of)}
     kept = []
     for wrong in card.wrong:
         if fold(wrong) not in seen:
@@ -82,10 +95,28 @@ def options(card: Card, seed: str) -> tuple[str, ...]:
     Which wrong answers are shown, of more than are needed, is drawn by the seed as well, so that the answer's
     rank among them tells nothing.
     """
-    wrong = sorted(distinct(card), key=lambda option: drawn(option, card.id + seed))[: OPTIONS - 1]
-    shown = sorted((card.answer, *wrong), key=lambda option: drawn(option, card.id + seed))
+    shown = _drawn((card.answer, *_drawn(distinct(card), card, seed)[: OPTIONS - 1]), card, seed)
     if card.kind == "truefalse":
         return tuple(sorted(shown, key=lambda option: fold(option) != TRUTHS[0]))
+    return _laid_out(shown, card)
+
+
+def ticks(card: Card, seed: str) -> tuple[str, ...]:
+    """Return all right answers among wrong ones, laid out as `options` are: as many wrong as right, at least three.
+
+    So a learner cannot tell from their number how many are right, where the card has wrong answers enough.
+    """
+    most = min(TICKED - len(card.all_of), max(OPTIONS - 1, len(card.all_of)))
+    return _laid_out(_drawn((*card.all_of, *_drawn(distinct(card), card, seed)[:most]), card, seed), card)
+
+
+def _drawn(texts: Iterable[str], card: Card, seed: str) -> list[str]:
+    """Shuffle texts of a card by a seed."""
+    return sorted(texts, key=lambda text: drawn(text, card.id + seed))
+
+
+def _laid_out(shown: Sequence[str], card: Card) -> tuple[str, ...]:
+    """Put options that were shuffled where they belong: dates and amounts in rising order, what is pinned last."""
     late = {option: rank for option in shown if (rank := pinned(option, shown, card.pin)) is not None}
     free, last = [option for option in shown if option not in late], sorted(late, key=lambda option: late[option])
     if all(_rank(option) is not None for option in free):
@@ -95,7 +126,7 @@ def options(card: Card, seed: str) -> tuple[str, ...]:
 
 def shuffled(card: Card, seed: str) -> tuple[str, ...]:
     """Return the items of an order card in an order drawn by the seed, which is never the right one."""
-    order = tuple(sorted(card.ordered, key=lambda item: drawn(item, card.id + seed)))
+    order = tuple(_drawn(card.ordered, card, seed))
     return order if order != card.ordered else (*order[1:], order[0])
 
 

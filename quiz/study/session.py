@@ -137,6 +137,10 @@ class Session:
         card = self.current.card
         if self.question.ordering:
             return judge_order(card.ordered, sequence(given))
+        if self.question.ticking:
+            from quiz.study.judging.ticking import judge_ticks, ticked  # on use: few cards have several right answers
+
+            return judge_ticks(card.all_of, ticked(self.question.options, given))
         if self.question.way == "choice":
             return Verdict(right=given == card.answer, reason=card.told(given))
         from quiz.study.judging.grading import judge  # on first use: the first question shows without it

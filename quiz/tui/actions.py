@@ -16,7 +16,7 @@ from textual.screen import ModalScreen, Screen
 
 import quiz.tui
 
-ON = {"order": ("study", "exam"), "answer": ("study", "exam"), "find": ("home", "browse")}
+ON = {"order": ("study", "exam"), "tick": ("study", "exam"), "answer": ("study", "exam"), "find": ("home", "browse")}
 """The screens of widgets that several have, by what ids begin with; other widgets share that with their screen."""
 
 

@@ -6,7 +6,10 @@ from textual.content import Content
 
 from quiz.study.printable import LONGEST, clean, line, safe
 
-__all__ = ["LONGEST", "clean", "line", "plain", "safe"]
+__all__ = ["LONGEST", "TICK_ALL", "clean", "line", "plain", "safe"]
+
+TICK_ALL = "tick all that are right"
+"""What is to be done with options of which several may be right."""
 
 
 def plain(text: str, style: str = "") -> Content:

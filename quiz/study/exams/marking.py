@@ -10,6 +10,7 @@ from functools import cached_property
 from quiz.study.exams.exam import Exam, Reply
 from quiz.study.exams.paper import Item
 from quiz.study.judging.ordering import judge_order, sequence
+from quiz.study.judging.ticking import judge_ticks, ticked, ticks_share
 from quiz.study.model import Verdict
 
 FEWEST = 2
@@ -37,6 +38,8 @@ class Marked:
         if self.item.question.ordering:
             pairs = zip(card.ordered, sequence(given), strict=False)
             return Fraction(sum(right == said for right, said in pairs), len(card.ordered))
+        if self.item.question.ticking:
+            return ticks_share(card.all_of, ticked(self.item.question.options, given))
         from quiz.study.judging.grading import share
 
         return share(card, given)
@@ -124,11 +127,13 @@ def marked(exam: Exam) -> Score:
 
 
 def verdict(item: Item, given: str) -> Verdict:
-    """Judge an answer: an option has to be the answer itself, an order the right one, what was typed is read fairly."""
+    """Judge an answer: an option has to be the answer itself, ticks and an order all right, typing is read fairly."""
     if not given.strip():
         return Verdict(right=False, reason="no answer")
     if item.question.ordering:
         return judge_order(item.card.ordered, sequence(given))
+    if item.question.ticking:
+        return judge_ticks(item.card.all_of, ticked(item.question.options, given))
     if item.question.way == "choice":
         return Verdict(right=given == item.card.answer, reason=item.card.told(given))
     from quiz.study.judging.grading import judge  # on first use: an exam by options alone does without it

@@ -15,9 +15,11 @@ from typing import Any
 
 from quiz.deck.files import is_there, read_text, reason, write_text
 from quiz.errors import QuizError
+from quiz.study.asking import Question
 from quiz.study.exams.marking import Marked, Score, section_of
+from quiz.study.exams.paper import Item
 from quiz.study.exams.snapshot import HASHED, card_hash, packed
-from quiz.study.judging.ordering import sequence
+from quiz.study.given import picked
 from quiz.study.model import Key
 
 WHAT, FORMAT = "quiz exam result", 1
@@ -67,7 +69,7 @@ def document(score: Score) -> dict[str, Any]:
 def _card(mark: Marked) -> dict[str, Any]:
     """Return one question of a result."""
     item, reply = mark.item, mark.reply
-    question, ordering = item.question, item.question.ordering
+    question = item.question
     return {
         "number": mark.place + 1,
         "deck": item.deck.id,
@@ -76,12 +78,12 @@ def _card(mark: Marked) -> dict[str, Any]:
         "kind": item.card.kind,
         "tags": list(item.card.tags),
         "section": section_of(item),
-        "asked": "order" if ordering else question.way,
+        "asked": "order" if question.ordering else "ticked" if question.ticking else question.way,
         "question": question.prompt,
         "options": list(question.options),
-        "choice": _choice(reply.given, ordering=ordering),
-        "first_choice": _choice(reply.first or reply.given, ordering=ordering),
-        "answer": list(item.card.ordered) if ordering else item.card.answer,
+        "choice": _choice(reply.given, question),
+        "first_choice": _choice(reply.first or reply.given, question),
+        "answer": _answer(item),
         "right": mark.verdict.right,
         "close": mark.verdict.close,
         "points": float(mark.points),
@@ -94,11 +96,19 @@ def _card(mark: Marked) -> dict[str, Any]:
     }
 
 
-def _choice(given: str, *, ordering: bool) -> str | list[str] | None:
-    """Return what was answered; None for nothing."""
+def _choice(given: str, question: Question) -> str | list[str] | None:
+    """Return what was answered, a list where several options were picked; None for nothing."""
     if not given:
         return None
-    return list(sequence(given)) if ordering else given
+    several = picked(question, given)
+    return given if several is None else list(several)
+
+
+def _answer(item: Item) -> str | list[str]:
+    """Return the right answer; a list where several options are to be picked."""
+    if item.question.ticking:
+        return [option for option in item.question.options if option in item.card.all_of]
+    return list(item.card.ordered) if item.question.ordering else item.card.answer
 
 
 def _seconds(span: timedelta) -> float:

@@ -26,7 +26,7 @@ def packed(whole: paper.Paper) -> str:
     """Return a paper as JSON: ASCII, so that any text can be kept."""
     decks = {item.deck.id: item.deck for item in whole.items}
     items = [
-        {"deck": item.deck.id, "card": _card(item.card), "question": asdict(item.question)} for item in whole.items
+        {"deck": item.deck.id, "card": _card(item.card), "question": _question(item.question)} for item in whole.items
     ]
     rules = asdict(whole.rules)
     rules["limit"] = None if whole.rules.limit is None else whole.rules.limit.total_seconds()
@@ -91,6 +91,12 @@ def _without_blanks(value: Any) -> Any:
 def _hash(texts: Iterable[str]) -> str:
     """Return the hash of some texts."""
     return sha256("\n".join(texts).encode()).hexdigest()[:HASHED]
+
+
+def _question(question: Question) -> dict[str, Any]:
+    """Return a question as a table, with `ticking` only where it is so: a result's id comes of the table."""
+    table = asdict(question)
+    return table if question.ticking else {name: value for name, value in table.items() if name != "ticking"}
 
 
 def _card(card: Card) -> dict[str, Any]:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from quiz.deck.model import chain
 from quiz.study.exams.exam import Exam
 from quiz.study.exams.marking import Marked, Score, Share
 from quiz.study.exams.paper import Rules
-from quiz.study.judging.ordering import sequence
+from quiz.study.given import said
 from quiz.study.printable import line
 
 SHOWN = 12
@@ -119,7 +118,6 @@ def printed(score: Score, file: Path | None) -> list[str]:
 def _missed(mark: Marked) -> list[str]:
     """Return the lines of one missed question: what was asked, what was answered, and what is right."""
     item, given = mark.item, mark.reply.given
-    said = chain(sequence(given)) if item.question.ordering else given
     why = f" ({mark.verdict.reason})" if mark.verdict.reason else ""
-    answered = f"you said {line(said)}{why}" if given.strip() else "not answered"
+    answered = f"you said {line(said(item.question, given))}{why}" if given.strip() else "not answered"
     return [f"{mark.place + 1}. {line(item.question.prompt)}", f"   {answered}; right is {line(item.card.answer)}"]

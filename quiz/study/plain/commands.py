@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,7 +54,10 @@ UNKNOWN = "0"
 DIGITS = 6
 """Digits of the number of a deck at most."""
 
-Act = Literal["answer", "choose", "order", "empty", "reveal", "grade", "next", "unclear", "title", Does]
+LETTERED = "abcdefghi"
+"""What options may be called where several are ticked; a letter alone is a command."""
+
+Act = Literal["answer", "choose", "order", "tick", "empty", "reveal", "grade", "next", "unclear", "title", Does]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +131,23 @@ def _asked(words: str, session: Session) -> Said:
         numbers = tuple(int(digit) for digit in re.findall("[1-9]", words))
         clear = re.fullmatch(r"[1-9 ,;.>-]*", words) and sorted(numbers) == list(range(1, len(question.options) + 1))
         return Said("order", numbers=numbers) if clear else Said("unclear")
+    if question.ticking:
+        return _ticked(words, question.options)
     if re.fullmatch("[1-9]", words) and int(words) <= len(question.options):
         return Said("choose", numbers=(int(words),))
     named = [at for at, option in enumerate(question.options, 1) if option.casefold() == words.casefold()]
     if len(named) == 1:
         return Said("choose", numbers=(named[0],))
     return Said("unclear")
+
+
+def _ticked(words: str, options: Sequence[str]) -> Said:
+    """Return what a line means where several options are ticked: their numbers, or their letters, or their texts."""
+    texts = [option.casefold() for option in options]
+    named = [part.strip().casefold() for part in re.split("[,;]", words)]
+    if all(part in texts for part in named):
+        return Said("tick", numbers=tuple(sorted({texts.index(part) + 1 for part in named})))
+    signs = re.sub(r"\band\b|[ ,;.+]", "", words.casefold())
+    numbers = {int(sign) if sign.isdecimal() else LETTERED.find(sign) + 1 for sign in signs}
+    clear = numbers and all(0 < number <= len(options) for number in numbers)
+    return Said("tick", numbers=tuple(sorted(numbers))) if clear else Said("unclear")

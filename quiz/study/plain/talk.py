@@ -103,9 +103,8 @@ class Talk:
             "answer": lambda meant: self._answer(meant.words),
             "empty": lambda _: self._answer(""),
             "choose": lambda meant: self._answer(self.session.question.options[meant.numbers[0] - 1]),
-            "order": lambda meant: self._answer(
-                handed(tuple(self.session.question.options[n - 1] for n in meant.numbers))
-            ),
+            "order": lambda meant: self._pick(meant.numbers),
+            "tick": lambda meant: self._pick(meant.numbers),
             "reveal": lambda _: self._reveal(),
             "grade": lambda meant: self._grade(Grade(meant.numbers[0])),
             "next": lambda _: self._next(),
@@ -147,6 +146,10 @@ class Talk:
         """Answer the question."""
         self.sitting.reply(given)
         return self._outcome()
+
+    def _pick(self, numbers: Sequence[int]) -> Lines:
+        """Answer by several options."""
+        return self._answer(handed(self.session.question.options[number - 1] for number in numbers))
 
     def _outcome(self) -> Lines:
         """Say what became of the answer, where it comes from, and the grade it got."""

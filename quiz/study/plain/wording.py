@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from quiz.deck.model import Card, Deck
 from quiz.study.asking import numeric
-from quiz.study.judging.ordering import sequence
+from quiz.study.given import said
+from quiz.study.judging.ticking import ticked
 from quiz.study.marking import answer_places
 from quiz.study.model import Grade
 from quiz.study.plain.commands import SIGN, UNKNOWN
@@ -66,6 +67,8 @@ def wish(session: Session) -> str:
     asked = session.question
     if asked.ordering:
         return "Type the numbers in the right order, 0 if you don't know."
+    if asked.ticking:
+        return "Several may be right: type the numbers of all that are, as 1 3; 0 if you don't know."
     if asked.way == "choice":
         return f"Type a number from 1 to {len(asked.options)}, 0 if you don't know."
     if asked.way == "reveal":
@@ -83,10 +86,22 @@ def outcome(answer: Answer) -> list[str]:
         told += [f"You typed: {line(given)}"] if close and not answer.question.ordering else []
     else:
         told = ["Nearly." if close else "Wrong." if given else "Not known."]
-        shown = " → ".join(sequence(given)) if answer.question.ordering else given
-        told += [f"You said: {line(shown)}"] if given else []
+        told += [f"You said: {line(said(answer.question, given))}"] if given else []
         told += [f"Right is: {line(card.answer)}"]
-    return [*told, f"Why: {line(reason)}"] if reason and given else told
+    told += [f"Why: {line(reason)}"] if reason and given else []
+    return [*told, *_ticks(answer)] if answer.question.ticking else told
+
+
+def _ticks(answer: Answer) -> Iterator[str]:
+    """Say what was missed of the right options, and of each wrong one why it is wrong."""
+    card, options = answer.item.card, answer.question.options
+    chosen = ticked(options, answer.given)
+    for option in options:
+        if chosen and option in card.all_of and option not in chosen:
+            yield f"Missed: {line(option)}"
+        elif option in chosen and option not in card.all_of:
+            why = card.told(option)
+            yield f"Not right: {line(option)}{f' ({line(why)})' if why else ''}"
 
 
 def right(card: Card) -> list[str]:

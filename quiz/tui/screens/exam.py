@@ -20,7 +20,8 @@ from quiz.tui.messages import Handed, Stopped
 from quiz.tui.screens.choosing import ChoosingScreen
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.keyline import KeyLine
-from quiz.tui.widgets.sheet import Arranged, Sheet
+from quiz.tui.widgets.options import Several
+from quiz.tui.widgets.sheet import Sheet
 from quiz.tui.widgets.strip import Strip
 
 ANSWER = Binding.Group("answer", compact=True)
@@ -119,7 +120,7 @@ class ExamScreen(ChoosingScreen):
         typed = self.sheet.typed
         if typed is not None:
             self.attempt.reply(typed if typed.strip() else "")
-        elif self.exam.item.question.ordering:
+        elif self.exam.item.question.way == "choice" and not self.exam.item.question.one:
             self.attempt.reply(self.exam.reply.given)
 
     def _head(self) -> None:
@@ -143,7 +144,7 @@ class ExamScreen(ChoosingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether a key means something now."""
         exam, question = self.exam, self.exam.item.question
-        choosing = question.way == "choice" and not question.ordering
+        choosing = question.one
         picked = choosing and self.sheet.choices.cursor >= 0
         new = picked and question.options[self.sheet.choices.cursor] != exam.reply.given
         last = len(exam.replies) - 1
@@ -175,11 +176,11 @@ class ExamScreen(ChoosingScreen):
         if self.kept(lambda: self.attempt.reply("")):
             self.ask()
 
-    @on(Arranged.Changed)
-    def _placed(self, event: Arranged.Changed) -> None:
-        """Keep the places of items as they are given."""
+    @on(Several.Changed)
+    def _placed(self, event: Several.Changed) -> None:
+        """Keep the places of items, or the ticks, as they are given."""
         given = handed(event.items)
-        whole = len(event.items) == self.exam.item.parts
+        whole = self.exam.item.question.ordering and len(event.items) == self.exam.item.parts
         if self.kept(lambda: self.attempt.reply(given) if whole else self.attempt.draft(given)):
             self._settle()
 

@@ -21,6 +21,7 @@ from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.ordering import Ordering
 from quiz.tui.widgets.outcome import Outcome
 from quiz.tui.widgets.passage import Passage
+from quiz.tui.widgets.ticking import Ticking
 from quiz.tui.words import plain
 
 
@@ -44,6 +45,7 @@ class MissedScreen(ScrollingScreen):
         self._score, self._at = score, 0
         self._heading, self.desk = Heading(), VerticalScroll(id="desk", can_focus=False)
         self._prompt, self._options, self._ordering = Static(id="prompt"), Options(), Ordering()
+        self._ticking = Ticking()
         self._outcome, self._passage = Outcome(), Passage()
 
     @property
@@ -55,13 +57,13 @@ class MissedScreen(ScrollingScreen):
         """Lay out the question and what is told of it."""
         yield self._heading
         with self.desk:
-            yield Vertical(self._prompt, self._options, self._ordering, self._outcome, id="page")
+            yield Vertical(self._prompt, self._options, self._ordering, self._ticking, self._outcome, id="page")
             yield self._passage
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the first one."""
-        self._ordering.can_focus = False
+        self._ordering.can_focus = self._ticking.can_focus = False
         self.watch(self.desk, "virtual_size", self.refresh_bindings, init=False)
         self._show()
 
@@ -70,18 +72,23 @@ class MissedScreen(ScrollingScreen):
         item, given = self.current.item, self.current.reply.given
         question = item.question
         self._prompt.update(plain(question.prompt))
-        self._options.display = question.way == "choice" and not question.ordering
+        self._options.display = question.one
         self._ordering.display = question.ordering
+        self._ticking.display = question.ticking
         if question.ordering:
             self._ordering.ask(question.options)
             self._ordering.settle(item.card.ordered, sequence(given))
+        elif question.ticking:
+            self._ticking.ask(question.options)
+            self._ticking.tell(item.card, given)
         elif question.way == "choice":
             self._options.ask(question.options)
             self._options.solve(item.card.answer, given)
         if given.strip():
             self._outcome.tell(Answer(Item(item.deck, item.card), question, given, self.current.verdict, Grade.AGAIN))
         else:
-            right = Content("") if question.ordering else plain(item.card.answer, "bold")
+            several = question.ordering or question.ticking
+            right = Content("") if several else plain(item.card.answer, "bold")
             told = Content.styled(" · right is " if right else "", "$faint")
             self._outcome.update(Content.assemble(("✗ not answered", "bold $error"), told, right))
         self._passage.tell(item.deck, item.card)

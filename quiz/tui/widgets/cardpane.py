@@ -60,6 +60,7 @@ class CardPane(VerticalScroll, can_focus=False):
 def _asked(question: Question) -> Content:
     """Return how a card is asked: in words, and its options if it has some."""
     way = "asked to be put in order" if question.ordering else WAYS[question.way]
+    way = "asked with options, of which several are right" if question.ticking else way
     expected = f": {question.expected}" if question.way == "typed" and question.expected else ""
     options: Sequence[Content] = [
         Content.assemble((f"   {at}", "$accent bold"), "  ", plain(option))

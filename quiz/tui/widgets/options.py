@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual import on
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Size
@@ -108,3 +109,87 @@ class Options(Widget):
         if option == self._answer:
             return "✓", "bold $success"
         return ("✗", "$error") if option == self._given else (" ", "$faint")
+
+
+class Several(Options):
+    """Options of which more than one is picked before the answer is given; `picked` are their numbers, from 0."""
+
+    can_focus = True
+
+    @dataclass(eq=False, repr=False)
+    class Changed(Message):
+        """The options picked so far."""
+
+        items: tuple[str, ...]
+
+    @dataclass(eq=False, repr=False)
+    class Incomplete(Message):
+        """The answer was to be given, but so many options are still to be picked."""
+
+        left: int
+
+    @dataclass(eq=False, repr=False)
+    class Done(Message):
+        """The answer is as the learner means it."""
+
+        items: tuple[str, ...]
+
+    def __init__(self) -> None:
+        """Begin without options."""
+        super().__init__()
+        self.picked: list[int] = []
+        self._right: tuple[str, ...] = ()
+        self._put: tuple[str, ...] = ()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The options picked so far."""
+        return tuple(self.options[number] for number in self.picked)
+
+    def ask(self, options: tuple[str, ...]) -> None:
+        """Show the options of a new question, none of which is picked yet."""
+        self.picked, self._right = [], ()
+        super().ask(options)
+
+    def show(self, options: tuple[str, ...], chosen: tuple[str, ...]) -> None:
+        """Show the options of a question, and those picked before."""
+        self.ask(options)
+        self.picked = [options.index(item) for item in chosen if item in options]
+
+    def settle(self, right: tuple[str, ...], put: tuple[str, ...]) -> None:
+        """Show what is right, and what the learner picked."""
+        self._right, self._put = right, put
+        self.refresh(layout=True)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor up or down."""
+        self.move(step)
+        self.refresh_bindings()
+
+    def action_finish(self) -> None:
+        """Give the answer."""
+        self.post_message(self.Done(self.chosen))
+
+    def toggle(self, number: int) -> None:
+        """Pick an option, or take it back."""
+        raise NotImplementedError
+
+    @on(Options.Picked)
+    def _clicked(self, event: Options.Picked) -> None:
+        """Pick the option that was clicked."""
+        event.stop()
+        if not self._right:
+            self.toggle(event.number)
+
+    def changed(self) -> None:
+        """Show what is picked, and the keys that work with it."""
+        self.refresh(layout=True)
+        self.refresh_bindings()
+        self.post_message(self.Changed(self.chosen))
+
+
+def hung(head: Content, words: Content, width: int) -> list[Content]:
+    """Return words behind a head on their first line, further lines indented to the words."""
+    room = head.cell_length
+    lines = words.wrap(max(8, width - room)) or [Content(" ")]
+    return [Content.assemble(head, lines[0]), *(Content.assemble(" " * room, line) for line in lines[1:])]

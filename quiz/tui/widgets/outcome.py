@@ -29,8 +29,8 @@ class Outcome(Static):
 def outcome(answer: Answer) -> Content:
     """Return the outcome in words: `✗ wrong   you said 1826 · right is 1829`, and why on a line of its own."""
     right, verdict = answer.item.card.answer, answer.verdict
-    if answer.question.ordering and verdict:
-        return order(answer.given, verdict)
+    if (answer.question.ordering or answer.question.ticking) and verdict:
+        return several(answer.given, verdict)
     close = verdict is not None and verdict.close
     reason = verdict.reason if verdict else ""
     if answer.right and close:
@@ -55,8 +55,8 @@ def outcome(answer: Answer) -> Content:
     return Content.assemble(told, (f"\n{clean(reason)}", "$faint")) if reason and answer.given.strip() else told
 
 
-def order(given: str, verdict: Verdict) -> Content:
-    """Return the outcome of an order, whose items are shown in the right one already."""
+def several(given: str, verdict: Verdict) -> Content:
+    """Return the outcome of an order, whose items are shown in the right one already, or of ticks, likewise."""
     if verdict.right:
         return Content.styled("✓ right", "bold $success")
     word = "✗ not known" if not given else "✗ nearly" if verdict.close else "✗ wrong"

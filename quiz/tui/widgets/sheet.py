@@ -12,12 +12,13 @@ from textual.widgets import Static
 
 from quiz.study.exams.exam import Reply
 from quiz.study.exams.paper import Item
-from quiz.study.judging.ordering import sequence
+from quiz.study.given import picked
 from quiz.tui.keys import obeyed
 from quiz.tui.widgets.answer import AnswerLine
 from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.ordering import Ordering
-from quiz.tui.words import plain
+from quiz.tui.widgets.ticking import Ticking
+from quiz.tui.words import TICK_ALL, plain
 
 
 class Choices(Options):
@@ -58,10 +59,13 @@ class Arranged(Ordering):
         """Tell whether a key means something now; Enter goes on, as it does behind any answer."""
         return action not in ("finish", "incomplete") and super().check_action(action, parameters)
 
-    def show(self, options: tuple[str, ...], placed: tuple[str, ...]) -> None:
-        """Show the items of a question, and the places they were given before."""
-        self.ask(options)
-        self.placed = [options.index(item) for item in placed if item in options]
+
+class Ticked(Ticking):
+    """Options to be ticked, each change told at once."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell whether a key means something now; Enter goes on, as it does behind any answer."""
+        return action not in ("finish", "incomplete") and super().check_action(action, parameters)
 
 
 class ExamLine(AnswerLine):
@@ -79,7 +83,7 @@ class ExamLine(AnswerLine):
 
 
 class Sheet(Vertical):
-    """The question, and what it is answered by: options, items to be put in order, or a line to be typed."""
+    """The question, and what it is answered by: options, some of which are picked, or a line to be typed."""
 
     DEFAULT_CSS = """
     Sheet { max-width: 72; height: auto; }
@@ -90,8 +94,8 @@ class Sheet(Vertical):
     def __init__(self) -> None:
         """Lay out all ways of answering; each question shows one."""
         self._prompt, self._note = Static(id="prompt"), Static(id="note")
-        self.choices, self.items, self.line = Choices(), Arranged(), ExamLine()
-        super().__init__(self._prompt, self.choices, self.items, self.line, self._note)
+        self.choices, self.items, self.ticks, self.line = Choices(), Arranged(), Ticked(), ExamLine()
+        super().__init__(self._prompt, self.choices, self.items, self.ticks, self.line, self._note)
         self._way = ""
 
     @property
@@ -102,24 +106,27 @@ class Sheet(Vertical):
     def show(self, item: Item, reply: Reply) -> None:
         """Show a question with the answer it has so far."""
         question = item.question
-        self._way = "order" if question.ordering else question.way
+        self._way = question.way
+        several = self.items if question.ordering else self.ticks if question.ticking else None
         self._prompt.update(plain(question.prompt))
-        self.choices.display = self._way == "choice"
-        self.items.display = self._way == "order"
+        self.choices.display = question.one
+        self.items.display, self.ticks.display = question.ordering, question.ticking
         self.line.display = self._way == "typed"
-        if self._way == "choice":
+        if several:
+            several.show(question.options, picked(question, reply.given) or ())
+        elif self._way == "choice":
             self.choices.show(question.options, reply.given)
-        elif self._way == "order":
-            self.items.show(question.options, sequence(reply.given))
         if self._way == "typed":
             self.line.ask(question.expected)
             self.line.value = reply.given
             self.line.cursor_position = len(reply.given)
         else:
-            self.screen.set_focus(self.items if self._way == "order" else None)
+            self.screen.set_focus(several)
         self.flag(flagged=reply.flagged)
 
     def flag(self, *, flagged: bool) -> None:
-        """Show whether the question is flagged."""
-        self._note.update(Content.styled("⚑ flagged", "bold $warning") if flagged else Content(""))
-        self._note.display = flagged
+        """Show whether the question is flagged, and that several options may be right."""
+        told = [Content.styled("⚑ flagged", "bold $warning")] if flagged else []
+        told += [Content.styled(TICK_ALL, "$faint")] if self.ticks.display else []
+        self._note.update(Content(" · ").join(told))
+        self._note.display = bool(told)

@@ -12,7 +12,7 @@ from quiz.study.model import Grade
 from quiz.tui.keys import key_for
 from quiz.tui.messages import Over
 from quiz.tui.screens.study.layout import StudyLayout
-from quiz.tui.widgets.ordering import Ordering
+from quiz.tui.widgets.options import Several
 from quiz.tui.words import clean, plain
 
 BOUNCE = 0.35
@@ -33,23 +33,30 @@ class AskingScreen(StudyLayout):
         self._warned = False
         self.notice.clear()
         self.prompt.update(plain(question.prompt))
-        self.options.display = question.way == "choice" and not question.ordering
-        self.ordering.display = question.ordering
+        several = self._several(question)
+        self.options.display = question.one
+        self._hide_several()
         self.line.display = question.way == "typed"
         self.passage.forget()
         self.outcome.display = self.grades.display = False
         self._say(self._note())
-        if question.ordering:
-            self._lay_ordering()
-            self.ordering.ask(question.options)
+        if several:
+            self._lay(several)
+            several.display = True
+            several.ask(question.options)
         elif question.way == "choice":
             self.options.ask(question.options)
         if question.way == "typed":
             self.line.ask(question.expected)
         else:
-            self.set_focus(self.ordering if question.ordering else None)
+            self.set_focus(several)
         self.desk.scroll_home(animate=False)
         self._settle()
+
+    def _hide_several(self) -> None:
+        """Hide the options of which several were picked."""
+        for several in self.page.query(Several):
+            several.display = False
 
     def tell(self) -> None:
         """Show what became of the answer, and the passage it comes from."""
@@ -63,6 +70,8 @@ class AskingScreen(StudyLayout):
         self.line.display = False
         if answer.question.ordering:
             self.ordering.settle(item.card.ordered, sequence(answer.given))
+        elif answer.question.ticking:
+            self.ticking.tell(item.card, answer.given)
         elif answer.question.way == "choice":
             self.options.solve(item.card.answer, answer.given)
         self.outcome.tell(answer)
@@ -91,7 +100,7 @@ class AskingScreen(StudyLayout):
         """Tell whether a key means something now."""
         phase = self.session.phase
         way = self.session.question.way if phase != "over" else ""
-        choosing = phase == "asking" and way == "choice" and not self.session.question.ordering
+        choosing = phase == "asking" and self.session.question.one
         if action == "choose":
             return choosing and parameters <= (len(self.session.question.options),)
         works = {
@@ -124,20 +133,26 @@ class AskingScreen(StudyLayout):
         """Show the hint of the card."""
         self._say(clean(f"hint: {self.session.current.card.hint}"))
 
-    @on(Ordering.Done)
-    def _arranged(self, event: Ordering.Done) -> None:
-        """Answer by the order the items were put in."""
+    @on(Several.Done)
+    def _picked(self, event: Several.Done) -> None:
+        """Answer by the order the items were put in, or by what was ticked."""
         self._answer(handed(event.items))
 
-    @on(Ordering.Incomplete)
-    def _unarranged(self, event: Ordering.Incomplete) -> None:
+    @on(Several.Incomplete)
+    def _incomplete(self, event: Several.Incomplete) -> None:
         """Say what is missing."""
+        if self.session.question.ticking:
+            unknown = key_for(self, "give_up")
+            self.notice.warn(
+                f"tick all that are right, by digits or by arrow keys and space; {unknown} if you don't know"
+            )
+            return
         number = len(self.ordering.options)
         self.notice.warn(f"{event.left} of {number} items have no place yet: press their digits, the earliest first")
 
-    @on(Ordering.Changed)
-    def _arranging(self) -> None:
-        """Forget what was said of the order as it was."""
+    @on(Several.Changed)
+    def _picking(self) -> None:
+        """Forget what was said of the order, or the ticks, as they were."""
         self.notice.clear()
 
     @on(Input.Submitted)
@@ -175,7 +190,8 @@ class AskingScreen(StudyLayout):
         self._furnish()
         self._say("")
         self.set_focus(None)
-        self.options.display = self.ordering.display = self.line.display = False
+        self.options.display = self.line.display = False
+        self._hide_several()
         self.outcome.reveal(self.session.current.card)
         self.grades.ask(self.sitting.intervals(), Grade.GOOD)
         self._show_answer()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quiz.study.asking import Question
 from quiz.study.session import Session
 from quiz.study.sitting import Sitting
 from quiz.tui.screens.choosing import ChoosingScreen
@@ -14,10 +18,14 @@ from quiz.tui.widgets.answer import ClearedLine
 from quiz.tui.widgets.grades import Grades
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.keyline import KeyLine
-from quiz.tui.widgets.options import Options
+from quiz.tui.widgets.options import Options, Several
 from quiz.tui.widgets.ordering import Ordering
 from quiz.tui.widgets.outcome import Outcome
 from quiz.tui.widgets.passage import Passage
+from quiz.tui.words import TICK_ALL
+
+if TYPE_CHECKING:
+    from quiz.tui.widgets.ticking import Ticking
 
 PRACTICE = {"ahead": "ahead of time", "cram": "cram"}
 """Modes of a sitting that leave the schedule alone, in words."""
@@ -62,7 +70,8 @@ class StudyLayout(ChoosingScreen):
         sourced = any(item.card.source or item.card.explanation for item in self.session.queue)
         self.set_class(sourced, "-sourced")
         self.watch(self.desk, "virtual_size", self.refresh_bindings, init=False)
-        if self.session.question.way == "typed" or self.session.question.ordering:
+        question = self.session.question
+        if question.way == "typed" or question.ordering or question.ticking:
             self._furnish()
         self.resume()
         self.call_after_refresh(self._furnish)
@@ -71,17 +80,30 @@ class StudyLayout(ChoosingScreen):
         """Lay out what only an answer needs: a widget costs 2 ms, and the first question should not wait for it."""
         if self.page.is_attached and not self.line.is_attached:
             if any(item.card.ordered for item in self.session.queue):
-                self._lay_ordering()
+                self._lay(self.ordering)
+            if any(item.card.all_of and item.card.distractors for item in self.session.queue):
+                self._lay(self.ticking)
             self.page.mount(self.line, before=self.note)
             self.page.mount(self.outcome, self.grades)
             self.desk.mount(self.passage)
             if not self.notice.is_attached:
                 self.mount(self.notice)
 
-    def _lay_ordering(self) -> None:
-        """Lay out the items of an order, which few decks have."""
-        if not self.ordering.is_attached:
-            self.page.mount(self.ordering, before=self.note)
+    def _lay(self, several: Several) -> None:
+        """Lay out options of which several are picked, which few decks have."""
+        if not several.is_attached:
+            self.page.mount(several, before=self.note)
+
+    @cached_property
+    def ticking(self) -> Ticking:
+        """Options to be ticked; made on use, which spares the first question of most decks what it imports."""
+        from quiz.tui.widgets.ticking import Ticking
+
+        return Ticking()
+
+    def _several(self, question: Question) -> Several | None:
+        """Return what a question is answered by if several of its options are to be picked."""
+        return self.ordering if question.ordering else self.ticking if question.ticking else None
 
     def resume(self) -> None:
         """Show the session as it stands."""
@@ -106,13 +128,16 @@ class StudyLayout(ChoosingScreen):
         return " · ".join([*flag, *why, f"{self.session.position} of {self.session.total}", *again])
 
     def _note(self) -> str:
-        """Return the word on where the learner stands with the current card."""
+        """Return the word on where the learner stands with the current card, and on what is not to be seen of it."""
         item = self.session.current
+        how = [TICK_ALL] if self.session.question.ticking else []
         if item.known:
-            return "being learned: asked once more"
-        if item.tries:
-            return "missed before in this sitting"
-        return "asked for the first time" if item.new else ""
+            stands = "being learned: asked once more"
+        elif item.tries:
+            stands = "missed before in this sitting"
+        else:
+            stands = "asked for the first time" if item.new else ""
+        return " · ".join(filter(None, [*how, stands]))
 
     def _say(self, words: str, style: str = "$faint") -> None:
         """Show a line of our own below the question, or none."""
