@@ -24,6 +24,14 @@ def test_an_answer_of_several_parts_is_one_text_and_a_list() -> None:
     assert (card.all_of, card.answer) == (("red", "white, or so", "blue"), "red; white, or so; blue")
 
 
+def test_parts_of_an_answer_may_be_pinned_among_the_options() -> None:
+    assert not read("answer: [a, b]\n    distractors: [c, d]\n    pin: [d, B]")[1]
+    _, problems = read("answer: [a, b]\n    distractors: [c]\n    pin: [a; b]")
+    assert problems == [
+        "error[unknown-pin]: `a; b` is no option of this card (pin the answer or one of the distractors, word for word)"
+    ]
+
+
 def test_a_unit_stands_behind_its_number_and_may_be_left_out() -> None:
     card, problems = read("answer: 2,850\n    unit: km")
 

@@ -23,7 +23,7 @@ from tests.study.statistics.learner import library, months
 from tests.tui.canals import canals
 from tests.tui.exam_stage import TAGGED
 from tests.tui.reviews import reviewed
-from tests.tui.stage import BRIDGES, PLANETS, RIVERS, shown, staged
+from tests.tui.stage import BRIDGES, KOBLENZ, PLANETS, RIVERS, shown, staged
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -146,6 +146,8 @@ SCENES = (
     Scene("grades", (RIVERS,), pressed("space"), ("again", "hard", "good", "easy"), "reveal"),
     Scene("order", (BRIDGES,), pressed("down", "2"), ("▸ 1", "1st")),
     Scene("order-settled", (BRIDGES,), pressed("0"), ("✗ not known", "1st", "3rd")),
+    Scene("ticking", (KOBLENZ,), pressed("down", "2"), ("▸ 1", "[x]", "tick all that are right")),
+    Scene("ticking-told", (KOBLENZ,), pressed(*"24", "enter"), ("missed", "wrong: The Main", "✗ wrong")),
     Scene("summary", (RIVERS,), pressed("0", "enter", "escape"), ("✗ missed|✗ 1 missed", "✓ 0 known")),
     Scene("nothing-waits", (RIVERS,), known, ("known",), "reveal"),
     Scene("help", (RIVERS,), pressed("question_mark"), ("1-4", "don't know")),

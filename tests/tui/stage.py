@@ -92,6 +92,24 @@ BRIDGES = Deck(
     ),
     id="bridges",
 )
+KOBLENZ = Deck(
+    "Rivers that meet",
+    (
+        Card(
+            "Rhine; Moselle",
+            question="Which rivers meet at Koblenz?",
+            id="koblenz",
+            distractors=("Danube", "Main", "the longest river of all that flow through the middle of the country"),
+            feedback=("", "The Main reaches the Rhine at Mainz, ninety kilometres up the river from there.", ""),
+            source=_source("At Koblenz the Moselle flows into the Rhine.", 4),
+            all_of=("Rhine", "Moselle"),
+            points="2",
+            partial=True,
+        ),
+        Card("Danube", question="Which river reaches the Black Sea?", id="danube", distractors=("Rhine", "Elbe")),
+    ),
+    id="koblenz",
+)
 PLANETS = Deck(
     "Planets",
     tuple(

@@ -13,7 +13,7 @@ from quiz.tui.examining import ExamApp
 from quiz.tui.screens.exam_missed import MissedScreen
 from tests.study.exams.papers import Clocks
 from tests.tui.exam_stage import MANY, RULES, TAGGED, plan_of, question, staged
-from tests.tui.stage import SIZES, hold
+from tests.tui.stage import KOBLENZ, SIZES, hold
 
 pytestmark = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
@@ -138,3 +138,19 @@ async def test_the_first_page_is_changed(
         await pilot.press("escape", "slash", "r")
         await pilot.pause()
         hold(app, "exam-tags")
+
+
+async def test_several_right_ones(size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = staged(tmp_path, monkeypatch, plan_of(KOBLENZ), Clocks())
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("enter")
+        screen = question(app)
+        place = next(place for place, item in enumerate(screen.exam.paper.items) if item.question.ticking)
+        screen.action_go(place)
+        await pilot.press("1", "3", "down", "f")
+        await pilot.pause()
+        hold(app, "exam-ticking")
+        await pilot.press("f9", "y", "enter")
+        await pilot.press(*["right"] * place)
+        await pilot.pause()
+        hold(app, "exam-missed-ticking")

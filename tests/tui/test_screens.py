@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.stage import BRIDGES, PLANETS, RIVERS, SIZES, hold, staged
+from tests.tui.stage import BRIDGES, KOBLENZ, PLANETS, RIVERS, SIZES, hold, staged
 
 pytestmark = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
@@ -98,3 +98,22 @@ async def test_an_order_that_is_looked_up(size: tuple[int, int], tmp_path: Path)
         await pilot.press("space")
         await pilot.pause()
         hold(app, "order-revealed")
+
+
+async def test_several_right_ones(size: tuple[int, int], tmp_path: Path) -> None:
+    app = staged(tmp_path, (KOBLENZ,))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("down", "space", "3")
+        hold(app, "ticking")
+        await pilot.press("4", "enter")
+        await pilot.pause()
+        hold(app, "ticking-told")
+        await pilot.press("u", "0")
+        await pilot.pause()
+        hold(app, "ticking-unknown")
+    browsed = staged(tmp_path, (KOBLENZ,), browse=True)
+    async with browsed.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        hold(browsed, "browse-ticking")

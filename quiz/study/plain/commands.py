@@ -142,12 +142,16 @@ def _asked(words: str, session: Session) -> Said:
 
 
 def _ticked(words: str, options: Sequence[str]) -> Said:
-    """Return what a line means where several options are ticked: their numbers, or their letters, or their texts."""
+    """Return what a line means where several options are ticked: their numbers, their texts or their letters.
+
+    A text of one digit is a number.
+    """
     texts = [option.casefold() for option in options]
     named = [part.strip().casefold() for part in re.split("[,;]", words)]
-    if all(part in texts for part in named):
-        return Said("tick", numbers=tuple(sorted({texts.index(part) + 1 for part in named})))
-    signs = re.sub(r"\band\b|[ ,;.+]", "", words.casefold())
-    numbers = {int(sign) if sign.isdecimal() else LETTERED.find(sign) + 1 for sign in signs}
+    if all(part in texts for part in named) and any(not re.fullmatch("[1-9]", part) for part in named):
+        numbers = {texts.index(part) + 1 for part in named}
+    else:
+        signs = re.sub(r"\band\b|[ ,;.+]", "", words.casefold())
+        numbers = {int(sign) if sign in "123456789" else LETTERED.find(sign) + 1 for sign in signs}
     clear = numbers and all(0 < number <= len(options) for number in numbers)
     return Said("tick", numbers=tuple(sorted(numbers))) if clear else Said("unclear")

@@ -21,6 +21,7 @@ DECK = Deck(
     (
         Card("yes", question="Is it?", id="a", distractors=("no", "never")),
         Card(chain(ITEMS), question="In which order?", id="o", kind="order", ordered=ITEMS),
+        Card("3; 11", question="Which are prime?", id="t", all_of=("3", "11"), distractors=("1", "9", "12")),
     ),
     id="d",
 )
@@ -74,6 +75,23 @@ def test_an_order_is_typed_by_numbers(line: str, numbers: tuple[int, ...]) -> No
     assert said(line, asked(card=1)) == (Said("order", numbers=numbers) if numbers else Said("unclear"))
 
 
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [("1 3", (1, 3)), ("a c", (1, 3)), ("CA", (1, 3)), ("3,1", (1, 3)), ("4", (4,)), ("a", (1,)), ("a and b", (1, 2)),
+     ("3 3", (3,)), ("1 6", ()), ("a x", ()), ("", ()), (",", ()), ("none", ()), ("²", ()), ("9; 11", (3, 4)),
+     ("11", (4,)), ("1, 12", (1, 5)), ("9", ()), ("3, 12 ", (2, 5))],
+)  # fmt: skip
+def test_what_is_right_is_ticked_by_numbers_letters_or_texts(line: str, numbers: tuple[int, ...]) -> None:
+    session = asked(card=2)
+    assert session.question.options == ("1", "3", "9", "11", "12")
+    assert said(line, session) == (Said("tick", numbers=numbers) if numbers else Said("unclear"))
+
+
+@pytest.mark.parametrize("letter", ["b", "c", "d", "e"])
+def test_one_letter_alone_stays_a_command(letter: str) -> None:
+    assert said(letter, asked(card=2)) == Said(LETTERS[letter])
+
+
 def test_what_enter_does() -> None:
     looking = asked("reveal")
     assert said("", looking) == Said("reveal")
@@ -89,7 +107,7 @@ def test_what_enter_does() -> None:
 
 
 @settings(max_examples=40)
-@given(st.text(max_size=20), st.sampled_from(("choice", "typed", "reveal")), st.integers(0, 1))
+@given(st.text(max_size=20), st.sampled_from(("choice", "typed", "reveal")), st.integers(0, 2))
 def test_every_line_means_something(line: str, way: Way, card: int) -> None:
     session = asked(way, card)
     for phase in (session, session.reveal(), session.reply("no")):

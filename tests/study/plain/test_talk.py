@@ -23,7 +23,7 @@ from quiz.study.printable import cells
 from quiz.study.session import Item, Session
 from quiz.study.sitting import Desk, Sitting
 from tests.study.sample_decks import MORNING
-from tests.tui.stage import BRIDGES, RIVERS
+from tests.tui.stage import BRIDGES, KOBLENZ, RIVERS
 from tests.tui.test_hostile import hostile
 
 
@@ -117,6 +117,35 @@ def test_cards_are_marked(tmp_path: Path) -> None:
     assert marks["rivers", "amazon"].buried is not None
 
 
+def test_several_right_ones_are_told_by_numbers_or_letters(tmp_path: Path) -> None:
+    found = talk(tmp_path, KOBLENZ)
+    options = found.session.question.options
+    assert found.wish == "Several may be right: type the numbers of all that are, as 1 3; 0 if you don't know."
+    assert found.begin()[4:9] == [f"{number}. {option}" for number, option in enumerate(options, 1)]
+    some = sorted(options.index(option) for option in ("Moselle", "Main"))
+    told = found.take(" ".join("abcde"[at] for at in some))
+    assert told[:4] == [
+        "Wrong.",
+        f"You said: {'; '.join(options[at] for at in some)}",
+        "Right is: Rhine; Moselle",
+        "Why: 1 of 2 ticked, and 1 wrong one",
+    ]
+    assert set(told[4:6]) == {
+        "Missed: Rhine",
+        "Not right: Main (The Main reaches the Rhine at Mainz, ninety kilometres up the river from there.)",
+    }
+    assert found.take("u")[0] == "Undone: the answer to this question."
+    assert found.take("moselle, Rhine")[0] == "Right: Rhine; Moselle"
+
+
+def test_nothing_is_missed_by_who_does_not_know(tmp_path: Path) -> None:
+    assert talk(tmp_path, KOBLENZ).take("0")[:3] == [
+        "Not known.",
+        "Right is: Rhine; Moselle",
+        "Passage: At Koblenz the «Moselle» flows into the «Rhine».",
+    ]
+
+
 def test_orders_are_put_by_numbers(tmp_path: Path) -> None:
     found = talk(tmp_path, BRIDGES)
     asked = found.begin()
@@ -179,8 +208,8 @@ def test_lines_do_to_the_sitting_what_its_steps_do(steps: list[tuple[str, int, s
     with TemporaryDirectory() as folder:
         for name in ("lines", "steps"):
             (Path(folder) / name).mkdir()
-        lines, own = talk(Path(folder) / "lines", RIVERS, BRIDGES, way=way), None
-        own = talk(Path(folder) / "steps", RIVERS, BRIDGES, way=way).sitting
+        lines, own = talk(Path(folder) / "lines", RIVERS, BRIDGES, KOBLENZ, way=way), None
+        own = talk(Path(folder) / "steps", RIVERS, BRIDGES, KOBLENZ, way=way).sitting
         for what, number, words in steps:
             if not own.session.queue:
                 break
@@ -240,6 +269,10 @@ def answered(own: Sitting, number: int, words: str) -> str:
         given = f"w{''.join(words.split())}"
         own.reply(given)
         return given
+    if session.question.ticking:
+        some = [at for at in range(len(options)) if (number + at) % 3] or [0]
+        own.reply(handed(options[at] for at in some))
+        return " ".join(("abcdefghi"[at] if number % 2 and len(some) > 1 else str(at + 1)) for at in reversed(some))
     if session.question.ordering:
         turned = [*range(number % 3, 3), *range(number % 3)]
         own.reply(handed(options[at] for at in turned))
