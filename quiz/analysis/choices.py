@@ -10,6 +10,9 @@ from quiz.analysis.formulas import mean, tails
 from quiz.analysis.grid import Question, Reply
 from quiz.values import dataclass
 
+OPTED = ("choice", "ticked")
+"""Ways of asking by options."""
+
 TYPED = 5
 """Wrong answers listed of a question that has no options."""
 
@@ -31,19 +34,22 @@ class Choice:
 
 
 def choices(question: Question) -> tuple[Choice, ...]:
-    """List what was answered, the right answer first, then by how often; of answers without options the commonest."""
+    """List what was answered, the right answer first, then by how often; of answers without options the commonest.
+
+    Where several options are to be ticked, each stands with all who ticked it.
+    """
     replies = question.replies
     upper = _upper(replies)
-    given: dict[str, list[int]] = {question.answer: []}
-    if question.way == "choice":
+    given: dict[str, list[int]] = {text: [] for text in question.right}
+    if question.way in OPTED:
         given |= {option: [] for option, _ in question.options}
     for at, name in _named(question):
         given.setdefault(name, []).append(at)
-    offered = dict(question.options) if question.way == "choice" else {}
+    offered = dict(question.options) if question.way in OPTED else {}
     listed = [
         Choice(
             text,
-            right=text == question.answer,
+            right=text in question.right,
             count=len(who),
             offered=offered.get(text, len(replies)),
             rest=_rest([replies[at] for at in who]),
@@ -52,7 +58,7 @@ def choices(question: Question) -> tuple[Choice, ...]:
         for text, who in given.items()
     ]
     listed.sort(key=lambda choice: (not choice.right, -choice.count, choice.text))
-    return tuple(listed if question.way == "choice" else listed[: TYPED + 1])
+    return tuple(listed if question.way in OPTED else listed[: TYPED + 1])
 
 
 def _named(question: Question) -> Iterator[tuple[int, str]]:
@@ -61,6 +67,9 @@ def _named(question: Question) -> Iterator[tuple[int, str]]:
     An option counts as itself. What was typed counts as the right answer if it was taken as right, and wrong ones that
     differ in case and blanks alone count together, under the form that is commonest.
     """
+    if question.way == "ticked":
+        yield from ((at, tick) for at, reply in enumerate(question.replies) for tick in reply.ticks)
+        return
     if question.way == "choice":
         yield from ((at, reply.choice) for at, reply in enumerate(question.replies) if reply.choice)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quiz.analysis.choices import Choice
+from quiz.analysis.choices import OPTED, Choice
 from quiz.analysis.formulas import EQUAL, mean
 from quiz.analysis.grid import Question
 from quiz.analysis.words import percent, shortened
@@ -74,19 +74,20 @@ def _negative(question: Question, discrimination: float | None) -> Iterator[Flag
 
 
 def _rival(question: Question, choices: Sequence[Choice]) -> Iterator[Flag]:
-    """Flag a question whose right answer is not what most of the strongest gave."""
-    right = next(choice for choice in choices if choice.right)
+    """Flag a question whose right answer, or one of several, is not what most of the strongest gave."""
+    right = min((choice for choice in choices if choice.right), key=lambda choice: choice.strong or 0)
     others = [choice for choice in choices if not choice.right and choice.strong is not None]
     if right.strong is None or not others or len(question.replies) < LEAST:
         return
     rival = max(others, key=lambda choice: choice.strong or 0)
     if (rival.strong or 0) > right.strong:
-        verb = "chose" if question.way == "choice" else "answered"
+        verb = {"choice": "chose", "ticked": "ticked"}.get(question.way, "answered")
+        named = f"right answer “{shortened(right.text)}”" if question.way == "ticked" else "right answer"
         yield Flag(
             "rival",
             grave=True,
             text=f"Of the strongest 27 % more {verb} “{shortened(rival.text)}” ({percent(rival.strong)}) than the "
-            f"right answer ({percent(right.strong)}): see whether it is right too, or the key wrong.",
+            f"{named} ({percent(right.strong)}): see whether it is right too, or the key wrong.",
         )
 
 
@@ -120,7 +121,7 @@ def _extreme(question: Question, facility: float) -> Iterator[Flag]:
 def _idle(question: Question, choices: Sequence[Choice]) -> Iterator[Flag]:
     """Flag options that nobody chose, where others were: what everybody knows needs no likelier ones."""
     idle = [choice.text for choice in choices if not choice.right and not choice.count and choice.offered >= IDLE]
-    if question.way == "choice" and idle and any(choice.count for choice in choices if not choice.right):
+    if question.way in OPTED and idle and any(choice.count for choice in choices if not choice.right):
         named = " and ".join(f"“{shortened(text)}”" for text in idle[:3])
         more = f" and {len(idle) - 3} more" if len(idle) > 3 else ""
         text = f"Nobody chose {named}{more}: a likelier wrong answer would make the question harder."

@@ -18,7 +18,8 @@ Key = tuple[str, str, str, int]
 class Reply:
     """One taker's answer to a question; `rest` is the share of all other points of that exam, None if there are none.
 
-    `total` is the share of all points, and `offered` the options there were.
+    `total` is the share of all points, `offered` the options there were, `ticks` those that were ticked where several
+    may be, and `worth` the points of the question.
     """
 
     taker: int
@@ -29,13 +30,21 @@ class Reply:
     seen: bool
     seconds: float
     offered: int
+    ticks: tuple[str, ...] = ()
+    worth: float = 1.0
+
+    @property
+    def points(self) -> float:
+        """The points of the answer."""
+        return self.share * self.worth
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One wording of a card, asked one way: its number counts from 1 in the order of the exam.
 
-    `options` has how often each was offered, the right answer among them.
+    `options` has how often each was offered, the right answers among them; `right` are these, one unless several are to
+    be ticked.
     """
 
     number: int
@@ -47,6 +56,12 @@ class Question:
     answer: str
     options: tuple[tuple[str, int], ...]
     replies: tuple[Reply, ...]
+    right: tuple[str, ...] = ()
+
+    @property
+    def worth(self) -> float:
+        """The points it has, in the mean where its card has changed."""
+        return fsum(reply.worth for reply in self.replies) / len(self.replies)
 
 
 def questions(results: Sequence[Result]) -> tuple[Question, ...]:
@@ -56,16 +71,16 @@ def questions(results: Sequence[Result]) -> tuple[Question, ...]:
     replies: dict[Key, list[Reply]] = {}
     places: dict[Key, list[int]] = {}
     for taker, result in enumerate(results):
-        points = fsum(answer.share for answer in result.answers)
-        number = len(result.answers)
+        points, worth = fsum(answer.points for answer in result.answers), result.worth
         for answer in result.answers:
             key = wording[answer.asked]
-            others = (points - answer.share) / (number - 1) if number > 1 else None
+            left = (points - answer.points) / (worth - answer.worth) if len(result.answers) > 1 else None
+            others = None if left is None else min(1.0, max(0.0, left))
             asked.setdefault(key, []).append(answer.asked)
             places.setdefault(key, []).append(answer.place)
             reply = Reply(
-                taker, answer.share, others, points / number, answer.choice, answer.seen, answer.seconds,
-                len(answer.asked.options),
+                taker, answer.share, others, points / worth, answer.choice, answer.seen, answer.seconds,
+                len(answer.asked.options), answer.ticks, answer.worth,
             )  # fmt: skip
             replies.setdefault(key, []).append(reply)
     ordered = sorted(replies, key=lambda key: (median(places[key]), key))
@@ -77,9 +92,10 @@ def _question(number: int, asked: Sequence[Asked], replies: Sequence[Reply]) -> 
     offered = Counter(option for each in asked for option in each.options)
     shown = min(asked, key=lambda each: (each.hash, each.text, each.options))
     hashes = tuple(sorted({each.hash for each in asked}))
-    options = tuple(sorted(offered.items(), key=lambda option: (option[0] != shown.answer, option[0])))
+    right = shown.right or (shown.answer,)
+    options = tuple(sorted(offered.items(), key=lambda option: (option[0] not in right, option[0])))
     return Question(
-        number, shown.deck, shown.card, hashes, shown.way, shown.text, shown.answer, options, tuple(replies)
+        number, shown.deck, shown.card, hashes, shown.way, shown.text, shown.answer, options, tuple(replies), right
     )
 
 

@@ -11,7 +11,10 @@ ATTEMPTS: Attempts = ("first", "last", "best", "all")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as one result has it: `options` in no order of their own, "" of any text that is not there."""
+    """A question as one result has it: `options` in no order of their own, "" of any text that is not there.
+
+    `right` are the options that are to be ticked, where several are, and else the answer alone.
+    """
 
     deck: str
     card: str
@@ -20,11 +23,15 @@ class Asked:
     text: str
     answer: str
     options: tuple[str, ...]
+    right: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of one question: `share` of its points from 0 to 1, `choice` "" for none, `seconds` on the screen."""
+    """What became of one question: `share` of its points from 0 to 1, `choice` "" for none, `seconds` on the screen.
+
+    `worth` is how many points it had, `ticks` the options that were ticked, where several may be.
+    """
 
     asked: Asked
     place: int
@@ -32,6 +39,13 @@ class Answer:
     choice: str
     seen: bool
     seconds: float
+    worth: float = 1.0
+    ticks: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> float:
+        """The points it got."""
+        return self.share * self.worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +64,11 @@ class Result:
         """The share of all points."""
         from math import fsum
 
-        return fsum(answer.share for answer in self.answers) / len(self.answers)
+        return fsum(answer.points for answer in self.answers) / self.worth
+
+    @property
+    def worth(self) -> float:
+        """The points there were."""
+        from math import fsum
+
+        return fsum(answer.worth for answer in self.answers)

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from quiz.analysis.model import Answer, Asked, Result
 from quiz.deck.files import is_there, read_text, real_path
-from quiz.deck.model import chain
+from quiz.deck.model import chain, together
 from quiz.errors import Place, Problem, QuizError
 from quiz.study.exams.result import FORMAT, WHAT
 
@@ -27,7 +27,10 @@ TEXT, OPTION, NAME, OPTIONS = 2_000, 500, 200, 100
 
 HINT = "name a file that `quiz exam -o FILE.json` wrote, or move this one out of the folder"
 
-WAYS = ("choice", "typed", "order")
+WAYS = ("choice", "ticked", "typed", "order")
+
+WORTH = 1_000
+"""Points a question stays below."""
 
 
 class NoResultError(ValueError):
@@ -141,8 +144,11 @@ def _answer(card: Any, number: int, known: dict[Asked, Asked]) -> Answer:
     try:
         table: dict[str, Any] = _of({"it": card}, "it", dict)
         asked = _asked(table)
-        share, seen = float(_of(table, "right", bool)), _of(table, "seen", bool)
-        return Answer(known.setdefault(asked, asked), number, share, _said(table, "choice"), seen, _seconds(table))
+        (share, worth), seen = _points(table), _of(table, "seen", bool)
+        ticks = _ticks(table, "choice") if asked.way == "ticked" else ()
+        choice = together(ticks) if asked.way == "ticked" else _said(table, "choice")
+        asked = known.setdefault(asked, asked)
+        return Answer(asked, number, share, choice, seen, _seconds(table), worth, ticks)
     except NoResultError as error:
         raise NoResultError(f"question {number}: {error}") from None
 
@@ -151,12 +157,32 @@ def _asked(card: Mapping[str, Any]) -> Asked:
     """Read what was asked; options are sorted, since each exam shuffles them."""
     way = _of(card, "asked", str)
     if way not in WAYS:
-        raise NoResultError("`asked` is none of choice, typed and order")
+        raise NoResultError("`asked` is none of choice, ticked, typed and order")
     options = tuple(sorted(_strings(card, "options")))
+    right = _ticks(card, "answer") if way == "ticked" else (_said(card, "answer"),)
     return Asked(
         _id(card, "deck"), _id(card, "id"), _id(card, "hash"), way,
-        _text(card, "question", TEXT), _said(card, "answer"), options,
+        _text(card, "question", TEXT), together(right), options, right,
     )  # fmt: skip
+
+
+def _points(card: Mapping[str, Any]) -> tuple[float, float]:
+    """Read the share of a question's points, and how many these are; the first results said only what was right."""
+    right = _of(card, "right", bool)
+    if "points" not in card and "worth" not in card:
+        return float(right), 1.0
+    points, worth = _number(card, "points"), _number(card, "worth")
+    if points > worth or not worth:
+        raise NoResultError("`points` are more than `worth`")
+    return points / worth, worth
+
+
+def _number(card: Mapping[str, Any], name: str) -> float:
+    """Return a number of points, which JSON may write as a whole number."""
+    value = card.get(name)
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < WORTH:
+        raise NoResultError(f"`{name}` is no number of points below {WORTH:,}")
+    return float(value)
 
 
 def _of(table: Mapping[str, Any], name: str, kind: type) -> Any:
@@ -199,6 +225,13 @@ def _said(table: Mapping[str, Any], name: str) -> str:
         return ""
     text = chain(_strings(table, name)) if isinstance(value, list) else _text(table, name, OPTION)
     return text if text.strip() else ""
+
+
+def _ticks(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Return options that were ticked, or are to be, in no order of their own; none is ()."""
+    if name not in table:
+        raise NoResultError(f"`{name}` is missing")
+    return () if table[name] is None else tuple(sorted(set(_strings(table, name))))
 
 
 def _seconds(card: Mapping[str, Any]) -> float:

@@ -60,7 +60,8 @@ class Figures:
 class Whole:
     """What the results say of the test: shares of the points a taker could have.
 
-    `asked` is how many questions a taker had in the mean, `alike` whether all took the same.
+    `asked` is how many questions a taker had in the mean, `worth` how many points these had, `alike` whether all took
+    the same.
     """
 
     titles: tuple[str, ...]
@@ -73,6 +74,7 @@ class Whole:
     deviation: float | None
     reliability: Reliability
     error: float | None
+    worth: float
 
     @property
     def few(self) -> bool:
@@ -136,6 +138,7 @@ def _whole(results: Sequence[Result], asked: Sequence[Question], reliable: Relia
         spread,
         reliable,
         error,
+        mean([result.worth for result in results]),
     )
 
 

@@ -136,3 +136,16 @@ def test_orders_are_answers_like_others(tmp_path: Path) -> None:
     given = [card(1, choice=each, right=each == right, **order) for each in (right, wrong, wrong)]
     first, _ = analysis(tmp_path, *given).items
     assert [(choice.text, choice.count) for choice in first.choices] == [("a → b → c", 1), ("b → a → c", 2)]
+
+
+def test_ticks_are_the_same_in_whatever_order_they_were_shown(tmp_path: Path) -> None:
+    shown = ("a", "b", "c"), ("c", "b", "a")
+    given = [
+        card(1, asked="ticked", options=list(each), answer=[it for it in each if it != "b"], choice=["b"], right=False)
+        for each in shown
+    ]
+    first, _ = analysis(tmp_path, *given).items
+    assert (first.takers, first.question.answer, first.question.right) == (2, "a; c", ("a", "c"))
+    assert [(choice.text, choice.count, choice.offered) for choice in first.choices] == [
+        ("a", 0, 2), ("c", 0, 2), ("b", 2, 2)
+    ]  # fmt: skip

@@ -12,9 +12,12 @@ import pytest
 from quiz.analysis import reading
 from quiz.analysis.reading import read
 from quiz.errors import QuizError
+from quiz.study.exams.drawing import draw, pool_of
+from quiz.study.exams.paper import Rules
 from quiz.study.exams.result import write
 from tests.analysis.classes import card, result, simulated, typed, written
 from tests.study.exams.papers import Clocks, begun, paper_of, right_answers
+from tests.tui.stage import KOBLENZ
 
 GOOD = result("Ada", [card(1), card(2, right=False), typed(3, "1830")])
 BROKEN = [
@@ -142,6 +145,26 @@ def test_a_result_that_quiz_writes_is_read(tmp_path: Path) -> None:
     assert {answer.seconds for answer in found.answers} == {2.5}
     ordered = next(answer for answer in found.answers if answer.asked.way == "order")
     assert ordered.asked.answer == "Nile → Danube → Thames"
+
+
+def test_points_and_ticks_that_quiz_writes_are_read(tmp_path: Path) -> None:
+    attempt = begun(tmp_path, Clocks(), draw(pool_of([KOBLENZ], Rules(seed=7)), Rules(seed=7)))
+    for place, item in enumerate(attempt.exam.paper.items):
+        attempt.go(place)
+        attempt.reply("Rhine" if item.question.ticking else item.card.answer)
+    attempt.hand_in()
+
+    (found,) = read([write(attempt.score(), tmp_path / "r.json")])
+    ticked = next(answer for answer in found.answers if answer.asked.way == "ticked")
+    assert (ticked.share, ticked.worth, ticked.points, ticked.ticks, ticked.choice) == (
+        0.5,
+        2.0,
+        1.0,
+        ("Rhine",),
+        "Rhine",
+    )
+    assert (ticked.asked.answer, ticked.asked.right) == ("Moselle; Rhine", ("Moselle", "Rhine"))
+    assert (found.worth, found.share) == (3.0, 2 / 3)
 
 
 def test_questions_alike_are_kept_once(tmp_path: Path) -> None:

@@ -110,6 +110,42 @@ def test_partial_points_make_it_alpha(matrix: list[list[float]]) -> None:
     assert found.value == (pytest.approx(cronbach(answers)) if np.ptp(answers.sum(1)) > 1e-9 else None)
 
 
+@given(st.lists(st.lists(st.integers(0, 1), min_size=3, max_size=3), min_size=2, max_size=20))
+def test_questions_of_different_points_are_weighed_by_them(matrix: list[list[int]]) -> None:
+    worth = (1.0, 2.0, 0.5)
+    rows = [
+        weighed(taken(f"T{at}", [(n, "ab"[1 - bit], float(bit)) for n, bit in enumerate(row)]), worth)
+        for at, row in enumerate(matrix)
+    ]
+    found, points = analysed(rows), np.array(matrix) * np.array(worth)
+    assert found.whole.worth == 3.5
+    assert found.whole.mean == pytest.approx(points.sum(1).mean() / 3.5)
+    assert found.whole.reliability.method == "alpha"
+    assert found.whole.reliability.value == (pytest.approx(cronbach(points)) if np.ptp(points.sum(1)) > 1e-9 else None)
+    for each in found.items:
+        at = int(each.question.card[1:])
+        own, others = points[:, at] / worth[at], np.delete(points, at, 1).sum(1)
+        assert each.question.worth == worth[at]
+        assert each.facility == pytest.approx(own.mean())
+        if np.ptp(own) > 0 and np.ptp(others) > 1e-9:
+            assert each.discrimination == pytest.approx(np.corrcoef(own, others)[0, 1])
+
+
+def test_questions_of_as_many_points_each_are_right_or_wrong() -> None:
+    matrix = [[1, 1, 0], [0, 1, 0], [1, 1, 1], [0, 0, 1]]
+    rows = [taken(f"T{at}", [(n, "b", float(bit)) for n, bit in enumerate(row)]) for at, row in enumerate(matrix)]
+    double = [weighed(row, (2.0, 2.0, 2.0)) for row in rows]
+    one, two = analysed(rows).whole, analysed(double).whole
+    assert one.reliability == two.reliability
+    assert (one.reliability.method, two.worth, two.mean) == ("KR-20", 6.0, one.mean)
+
+
+def weighed(result: Result, worth: Sequence[float]) -> Result:
+    """A result whose questions are worth so many points."""
+    answers = [replace(each, worth=worth[int(each.asked.card[1:])]) for each in result.answers]
+    return replace(result, answers=tuple(answers))
+
+
 def test_pairs_make_of_whole_data_what_all_make(tmp_path: Path) -> None:
     """Leaving one answer out of many hardly moves alpha, whatever the way it is reckoned in."""
     results = read([written(tmp_path, simulated(200, 12))])
@@ -122,9 +158,15 @@ def test_pairs_make_of_whole_data_what_all_make(tmp_path: Path) -> None:
         assert other.dropped == pytest.approx(one.dropped, abs=0.005)
 
 
-@given(st.lists(st.lists(st.sampled_from([0, 1, None]), min_size=4, max_size=4), min_size=3, max_size=20))
-def test_pairs_are_pooled_as_numpy_pools_them(matrix: list[list[int | None]]) -> None:
-    taken_by = [[(n, "ab"[1 - bit], float(bit)) for n, bit in enumerate(row) if bit is not None] for row in matrix]
+CELLS = st.sampled_from([[0.0, 1.0, None], [0.0, 0.5, 1.0, 2.5, None]])
+SPARSE = CELLS.flatmap(
+    lambda cells: st.lists(st.lists(st.sampled_from(cells), min_size=4, max_size=4), min_size=3, max_size=20)
+)
+
+
+@given(SPARSE)
+def test_pairs_are_pooled_as_numpy_pools_them(matrix: list[list[float | None]]) -> None:
+    taken_by = [[(n, "b", points) for n, points in enumerate(row) if points is not None] for row in matrix]
     rows = [taken(f"T{at}", row) for at, row in enumerate(taken_by) if row]
     if not rows or all(len(row) == 4 for row in taken_by):
         return
@@ -156,15 +198,15 @@ def test_why_a_reliability_cannot_be_told() -> None:
     assert analysed([one]).whole.reliability.reason == "it takes two takers or more"
     assert analysed([replace(one, answers=one.answers[:1], id="x", name="x"), replace(one, answers=one.answers[:1])]
                     ).whole.reliability.reason == "it takes two questions or more"  # fmt: skip
-    assert analysed([one, two]).whole.reliability.reason == (
-        "there are partial points, and not everybody took all questions"
-    )
+    assert analysed([one, two]).whole.reliability.reason == ("the answers to one question go with those to no other")
     assert analysed([one, replace(one, id="x", name="x")]).whole.reliability.reason == "all have the same points"
     apart = [one, replace(two, answers=tuple(replace(each, share=1.0) for each in two.answers))]
     assert analysed(apart).whole.reliability.reason == "the answers to one question go with those to no other"
     many = [replace(analysed([one, two]).items[0].question, number=at) for at in range(MOST + 1)]
     whole = [replace(each, replies=tuple(replace(reply, share=1.0) for reply in each.replies)) for each in many]
     assert reliability(whole, 9).reason == "not everybody took all questions, and there are more than 1,000"
+    partial = [replace(each, replies=tuple(replace(reply, share=0.5) for reply in each.replies)) for each in many]
+    assert reliability(partial[:201], 9).reason == "not everybody took all questions, and there are more than 200"
 
 
 def flags(folder: Path, *cards: list[dict[str, object]]) -> list[str]:
@@ -196,6 +238,21 @@ def test_fewer_right_than_guessing(tmp_path: Path) -> None:
     assert "guessing" not in flags(tmp_path / "typed", *open_)
     left = [[card(1, right=at == 3, choice=None if at > 5 else "1829"), *others(at % 5)] for at in range(12)]
     assert "guessing" not in flags(tmp_path / "left", *left), "who left it out did not guess"
+
+
+def test_a_wrong_option_that_the_strong_ticked_is_told(tmp_path: Path) -> None:
+    def ticks(*chosen: str) -> dict[str, object]:
+        return card(1, asked="ticked", options=["a", "b", "c", "d"], answer=["a", "b"], choice=list(chosen) or None,
+                    right=set(chosen) == {"a", "b"})  # fmt: skip
+
+    classes = [[ticks("a", "c"), *others(1)]] * 4 + [[ticks("a", "b"), *others(0)]] * 7 + [[ticks(), *others(0)]]
+    found = first(tmp_path, *classes).items[0]
+    assert [flag.name for flag in found.flags] == ["negative", "rival"]
+    assert "more ticked “c” (100 %) than the right answer “b” (0 %)" in found.flags[1].text
+    assert [(choice.text, choice.right, choice.count) for choice in found.choices] == [
+        ("a", True, 11), ("b", True, 7), ("c", False, 4), ("d", False, 0)
+    ]  # fmt: skip
+    assert found.omitted == 1
 
 
 def test_what_the_strong_typed_may_be_right_too(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ def _question(figures: Figures) -> dict[str, Any]:
         "asked": question.way,
         "question": question.text,
         "answer": question.answer,
+        "worth": question.worth,
         "takers": figures.takers,
         "few": figures.few,
         "facility": figures.facility,

@@ -15,7 +15,12 @@ from quiz.export.wording import name
 from quiz.verbs.analysing.telling import COLUMNS, LEFT_OUT, UNREACHED, cautions, gravest, rows, size, title
 from quiz.verbs.words import counted
 
-WAYS = {"choice": "asked by options", "typed": "typed", "order": "put in order"}
+WAYS = {
+    "choice": "asked by options",
+    "ticked": "asked by options, several right",
+    "typed": "typed",
+    "order": "put in order",
+}
 
 HOW = "Behind each answer stands how many gave it, and which share of all other points they have in the mean."
 

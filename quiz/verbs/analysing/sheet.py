@@ -11,7 +11,7 @@ from quiz.export.table.cells import listed, safe
 from quiz.export.wording import clean, line
 
 COLUMNS = (
-    "number", "question", "answer", "asked", "takers", "few", "facility", "discrimination", "upper_lower",
+    "number", "question", "answer", "asked", "worth", "takers", "few", "facility", "discrimination", "upper_lower",
     "reliability_without", "omitted", "not_reached", "seconds", "flags", "choices", "deck_id", "id",
 )  # fmt: skip
 """The columns, named as the numbers of `--json` are; a list stands in one cell, its items between `|`."""
@@ -34,6 +34,7 @@ def _row(figures: Figures) -> Iterator[str]:
     yield clean(question.text)
     yield clean(question.answer)
     yield question.way
+    yield f"{question.worth:g}"
     yield f"{figures.takers}"
     yield "yes" if figures.few else "no"
     yield from map(_number, (figures.facility, figures.discrimination, figures.index, figures.dropped))

@@ -28,7 +28,7 @@ COLUMNS = {
 
 METHODS = {
     "KR-20": "KR-20",
-    "alpha": "Cronbach's alpha, for there are partial points",
+    "alpha": "Cronbach's alpha, for points are partial or differ",
     "alpha of pairs": "Cronbach's alpha by pairs of questions, for not everybody took all of them",
 }
 
@@ -48,7 +48,7 @@ def size(whole: Whole) -> str:
 def rows(whole: Whole) -> Iterator[tuple[str, str, str]]:
     """Yield the figures of the whole: what it is, the figure, and what it means."""
     spread = NONE if whole.deviation is None else percent(whole.deviation)
-    right = f"{points(whole.mean * whole.asked)} of {points(whole.asked)} points" if whole.alike else ""
+    right = f"{points(whole.mean * whole.worth)} of {points(whole.worth)} points" if whole.alike else ""
     yield "mean", percent(whole.mean), right
     yield "median", percent(whole.median), ""
     yield "standard deviation", spread, ""
