@@ -28,8 +28,8 @@ COLUMNS = {
 
 METHODS = {
     "KR-20": "KR-20",
-    "alpha": "Cronbach's alpha, for points are partial or differ",
-    "alpha of pairs": "Cronbach's alpha by pairs of questions, for not everybody took all of them",
+    "alpha": "Cronbach's alpha (1951), for points are partial or differ",
+    "alpha of pairs": "Cronbach's alpha (1951) by pairs of questions, for not everybody took all of them",
 }
 
 
