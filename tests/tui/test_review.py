@@ -92,6 +92,7 @@ async def test_what_breaks_the_card_comes_back_to_be_mended(tmp_path: Path) -> N
         await pilot.pause()
         assert "✗ not changed" in shown(app)
         assert "stands among the distractors" in shown(app)
+        assert "Question" in shown(app)
         await pilot.press("tab", "tab", "tab", *"9", "ctrl+s")
         await pilot.pause()
         assert opened(tmp_path / "openings.yaml").deck.cards[0].distractors == ("91801", "1", "2")
@@ -107,6 +108,97 @@ async def test_a_file_that_somebody_else_changed_is_read_again(tmp_path: Path) -
         assert "When on earth" in shown(app)
         await pilot.press("k")
         assert states(app)[0] is State.DONE
+
+
+async def test_what_others_changed_is_not_taken_back_with_what_was_decided(tmp_path: Path) -> None:
+    app = reviewed(tmp_path)
+    path = tmp_path / "openings.yaml"
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("k")
+        edit(path, "When was the bridge", "When on earth was the bridge")
+        await pilot.press("k")
+        assert "meanwhile" in shown(app)
+        assert "undo" not in keys(app)
+        await pilot.press("k", "u")
+        assert "taken back: kept" in shown(app)
+        assert states(app) == [State.CHANGED, State.NEW, State.NEW]
+        await pilot.press("u")
+    assert "When on earth" in path.read_text()
+
+
+async def test_what_was_done_in_the_editor_is_a_step_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReviewApp, "suspend", lambda _app: put_aside())
+    editor(tmp_path, 'sed -i "s/the canal opened/the canal dug/" "$3"', monkeypatch)
+    app = reviewed(tmp_path)
+    path = tmp_path / "openings.yaml"
+    before = path.read_bytes()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("k", "E")
+        await pilot.pause()
+        assert "edited: u takes it back" in shown(app)
+        await pilot.press("E", "k", "u", "u")
+        assert "taken back: edited" in shown(app)
+        assert "When was the canal opened?" in shown(app)
+        assert states(app)[0] is State.DONE
+        await pilot.press("u")
+        assert "card 1 of 3 · 3 left" in shown(app)
+    assert path.read_bytes() == before
+
+
+FULL = """stale: true
+    hint: Early.
+    points: 2
+    difficulty: hard
+    pin: ["2"]
+    distractors:
+      - text: "1"
+        feedback: Before any bridge.
+      - "2"
+"""
+"""What a person may have added to a card, in place of its wrong answers."""
+
+
+async def test_all_that_a_person_added_is_shown(tmp_path: Path) -> None:
+    app = reviewed(tmp_path)
+    edit(tmp_path / "openings.yaml", 'distractors: ["1", "2"]\n', FULL)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("k")
+        told = " ".join(shown(app).split())
+        assert "not reviewed · date · its passage is gone from the document" in told
+        assert "wrong 1 Before any bridge. 2 pinned 2 hint Early. points 2 difficulty hard" in told
+
+
+async def test_why_a_wrong_answer_is_wrong_is_changed_in_the_form(tmp_path: Path) -> None:
+    app = reviewed(tmp_path)
+    path = tmp_path / "openings.yaml"
+    edit(path, 'distractors: ["1", "2"]\n', FULL)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("k", "e")
+        await pilot.pause()
+        assert "1 # Before any bridge." in shown(app)
+        assert "“The bridge was opened to the public in the year 1801.”" in shown(app)
+        await pilot.press("tab", "tab", "tab", "down", "end", *" # Far too early.", "enter", *"3#", "ctrl+s")
+        await pilot.pause()
+        card = opened(path).deck.cards[0]
+        assert (card.distractors, card.feedback) == (("1", "2", "3#"), ("Before any bridge.", "Far too early.", ""))
+        await pilot.press("u")
+        card = opened(path).deck.cards[0]
+        assert (card.distractors, card.feedback) == (("1", "2"), ("Before any bridge.", ""))
+
+
+async def test_the_parts_of_an_answer_stand_one_to_a_line(tmp_path: Path) -> None:
+    app = reviewed(tmp_path)
+    path = tmp_path / "openings.yaml"
+    edit(path, 'answer: "1801"', 'answer: ["1801", "1804"]')
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("k", "e")
+        await pilot.pause()
+        assert "Answer, its parts one to a line" in shown(app)
+        await pilot.press("tab", "down", "end", "enter", *"1805", "ctrl+s")
+        await pilot.pause()
+        assert opened(path).deck.cards[0].all_of == ("1801", "1804", "1805")
 
 
 async def test_the_editor_opens_at_the_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,9 @@ ROOM = 56
 """Cells of both columns, on a terminal of 80."""
 
 
+KEPT = "Every answer is kept the moment it is given: stop whenever you like."
+
+
 class HelpScreen(ModalScreen[None]):
     """The keys of one screen: those that work at this moment, then the others."""
 
@@ -37,6 +40,7 @@ class HelpScreen(ModalScreen[None]):
         """Explain the keys of the screen below."""
         super().__init__()
         self._now, self._other = all_uses(below)
+        self._kept: str = getattr(below, "KEPT", KEPT)
         self._filters: Sequence[tuple[str, str]] = getattr(below, "FILTERS", ())
 
     def compose(self) -> ComposeResult:
@@ -50,9 +54,7 @@ class HelpScreen(ModalScreen[None]):
             if self._other:
                 yield Static(Content.styled("at other times", "bold"))
                 yield Static(_listed(self._other), classes="rows")
-            yield Static(
-                Content.styled("Every answer is kept the moment it is given: stop whenever you like.", "$faint")
-            )
+            yield Static(Content.styled(self._kept, "$faint"))
         yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

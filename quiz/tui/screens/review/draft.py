@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from textual.content import Content
 
 from quiz.deck.model import Card
 from quiz.deck.review import State
-from quiz.tui.words import line, plain
+from quiz.tui.words import clean, line, plain
 
 SIGNS = {State.OWN: "✎", State.NEW: "○", State.CHANGED: "◐", State.DONE: "✓"}
 WIDTH = 10
@@ -19,7 +20,8 @@ def shown(card: Card, state: State) -> Content:
     """Return a card in full: its state, the question, answer, wrong answers and what else it says."""
     style = "$success" if state is State.DONE else "$faint"
     kind = f" · {line(card.kind)}" if card.kind else ""
-    head = Content.assemble((f"{SIGNS[state]} {state}", style), (kind, "$faint"))
+    stale = " · its passage is gone from the document" if card.stale else ""
+    head = Content.assemble((f"{SIGNS[state]} {state}", style), (kind, "$faint"), (stale, "$warning"))
     asked = [plain(text, "bold") for text in (card.question, card.cloze) if text]
     parts = [head, *asked, Content("\n").join(_rows(card))]
     return Content("\n\n").join(parts)
@@ -27,13 +29,29 @@ def shown(card: Card, state: State) -> Content:
 
 def _rows(card: Card) -> Iterator[Content]:
     """Yield the values of a card, each behind what it is."""
-    items = card.ordered or (card.answer,)
+    items = card.ordered or card.all_of or (card.answer,)
     yield from _listed("answer", items, "bold $success")
     yield from _listed("also right", card.accept, "$success")
-    yield from _listed("wrong", card.distractors, "")
+    yield from _wrong(card)
+    yield from _listed("pinned", card.pin, "")
     yield from _listed("tolerance", [card.tolerance], "")
+    yield from _listed("hint", [card.hint], "")
+    yield from _listed("points", [_points(card)], "")
+    yield from _listed("difficulty", [card.difficulty], "")
     yield from _listed("remark", [card.explanation], "")
     yield from _listed("tags", [", ".join(card.tags)], "$faint")
+
+
+def _points(card: Card) -> str:
+    """Say what a card is worth in an exam, where it says so."""
+    parts = ", each part its share" if card.partial else ""
+    return f"{card.points or 1}{parts}" if card.points or parts else ""
+
+
+def _wrong(card: Card) -> Iterator[Content]:
+    """Yield a line for each wrong answer, with the feedback to it."""
+    for row, why in zip_longest(_listed("wrong", card.distractors, ""), card.feedback, fillvalue=""):
+        yield Content.assemble(row, (f"  {clean(str(why))}" if why else "", "$faint"))
 
 
 def _listed(name: str, values: tuple[str, ...] | list[str], style: str) -> Iterator[Content]:

@@ -14,6 +14,7 @@ from quiz.deck.model import Card
 from quiz.deck.record import Record, of_card
 from quiz.deck.render import Value
 from quiz.tui.widgets.keyline import KeyLine
+from quiz.tui.widgets.passage import quotation
 from quiz.tui.words import plain, safe
 
 FIELDS = {
@@ -21,10 +22,13 @@ FIELDS = {
     "cloze": "Cloze, its gaps as {{answer}}",
     "answer": "Answer",
     "accept": "Also right, one to a line",
-    "distractors": "Wrong answers, one to a line",
+    "distractors": "Wrong answers, one to a line; behind # why it is wrong",
     "explanation": "Explanation",
 }
 LISTS = ("accept", "distractors")
+
+WHY = " # "
+"""Stands between a wrong answer and why it is wrong."""
 
 
 class FormScreen(ModalScreen[Record | None]):
@@ -42,7 +46,7 @@ class FormScreen(ModalScreen[Record | None]):
     def __init__(self, card: Card, typed: Record | None = None, problem: str = "") -> None:
         """Offer the texts of a card; those `typed` before, which had a `problem`, are there to be mended."""
         super().__init__()
-        self._values, self._problem = of_card(card), problem
+        self._values, self._problem, self._card = of_card(card), problem, card
         names = [name for name in FIELDS if name in self._values or self._fits(name, card)]
         self._lists = {name for name in names if name in LISTS or isinstance(self._values.get(name), list)}
         shown = self._values | (typed or {})
@@ -56,14 +60,26 @@ class FormScreen(ModalScreen[Record | None]):
         return name != "cloze" or not card.question
 
     def compose(self) -> ComposeResult:
-        """Lay out the fields, each below its name."""
+        """Lay out the fields, each below its name, under the passage, which stays in sight."""
+        if self._problem:
+            yield Static(plain(f"✗ {self._problem}", "bold $error"), classes="above")
+        if quoted := quotation(self._card):
+            yield Static(quoted, classes="above quoted")
         with VerticalScroll(can_focus=False):
-            if self._problem:
-                yield Static(plain(f"✗ {self._problem}", "bold $error"), classes="problem")
             for name, area in self._areas.items():
-                yield Static(FIELDS[name] if name != "answer" or name not in self._lists else "Answer, in order")
+                yield Static(self._named(name))
                 yield area
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin at the first field, with its name in sight, however its height came to be known."""
+        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
+
+    def _named(self, name: str) -> str:
+        """Say what belongs into a field."""
+        if name != "answer" or name not in self._lists:
+            return FIELDS[name]
+        return "Answer, in order" if self._card.ordered else "Answer, its parts one to a line"
 
     def action_keep(self) -> None:
         """Leave with what was changed."""
@@ -75,13 +91,25 @@ class FormScreen(ModalScreen[Record | None]):
     def _value(self, name: str) -> Value:
         """Return what stands in a field."""
         lines = [line.strip() for line in self._areas[name].text.splitlines()]
-        return [line for line in lines if line] if name in self._lists else "\n".join(lines).strip()
+        if name not in self._lists:
+            return "\n".join(lines).strip()
+        before = self._values.get(name, [])
+        known = {_text(item): item for item in before} if isinstance(before, list) else {}
+        return [known[line] if line in known else _item(name, line) for line in lines if line]
 
     def action_leave(self) -> None:
         """Leave the card as it was."""
         self.dismiss(None)
 
 
+def _item(name: str, line: str) -> Value:
+    """Read a line of a list: a wrong answer may say why it is wrong."""
+    text, _, why = line.partition(WHY) if name == "distractors" else (line, "", "")
+    return {"text": text.strip(), "feedback": why.strip()} if why.strip() else text.strip()
+
+
 def _text(value: Value) -> str:
     """Return a value as it stands in its field."""
-    return safe("\n".join(map(str, value)) if isinstance(value, list) else str(value))
+    if isinstance(value, list):
+        return "\n".join(map(_text, value))
+    return safe(WHY.join(map(str, value.values())) if isinstance(value, dict) else str(value))

@@ -28,16 +28,19 @@ class ReviewScreen(ScrollingScreen):
     """One card after the other; every decision is in the deck's file at once, and can be taken back."""
 
     AUTO_FOCUS = ""
+    KEPT = "Every decision is in the deck’s file at once: stop whenever you like."
+    """What the help says at its end."""
+
     CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k,enter", "keep", "keep", id="review.keep"),
-        Binding("e", "change", "change it here", id="review.change"),
+        Binding("e", "change", "change", id="review.change"),
+        Binding("E", "edit", "editor", id="review.edit"),
         Binding("d", "drop", "drop", id="review.drop"),
         Binding("n,right", "step(1)", "next", id="review.next"),
-        Binding("p,left", "step(-1)", "previous", id="review.previous"),
         Binding("u", "undo", "undo", id="review.undo"),
-        Binding("E", "edit", "in your editor", id="review.edit"),
-        Binding("s", "source", "document", id="review.source", show=False),
+        Binding("p,left", "step(-1)", "back", id="review.previous"),
+        Binding("s", "source", "document", id="review.source"),
         Binding("pagedown,down,space", "scroll(1)", "more", id="review.scroll_down"),
         Binding("pageup,up", "scroll(-1)", "back up", id="review.scroll_up", show=False),
         Binding("q,escape", "leave", "leave", id="review.leave"),
@@ -183,20 +186,32 @@ class ReviewScreen(ScrollingScreen):
             self.app.push_screen(FormScreen(card, values, self._failed), self._changed)
 
     def action_edit(self) -> None:
-        """Open the card in the person's editor, and take the deck as it is after that."""
+        """Open the card in the person's editor, and take the deck as it is after that; it can be taken back."""
         from quiz.tui.editing import edit
 
-        card = self.card
+        self._reread()
+        before, steps, card = self._review, self._steps, self.card
         if card and card.place and (failed := edit(self.app, self._review.path, card.place.line)):
             self.notice.fail(f"not edited: {failed}")
         self._reread()
+        if self._review.text != before.text:
+            self._steps = [*steps, (before, self._at, "edited")]
+            self.notice.tell("edited: u takes it back")
+            self.refresh_bindings()
 
     def _reread(self) -> None:
-        """Show the file as it is; where it is broken, say so and stay with what was read before."""
+        """Show the file as it is; where it is broken, say so and stay with what was read before.
+
+        Past what others changed no step is taken back, which would take their changes with it.
+        """
         try:
-            self._review = opened(self._review.path)
+            found = opened(self._review.path)
         except QuizError as error:
             self.notice.fail(f"{error.problems[0]}: mend it, then go on")
+        else:
+            if found.text != self._review.text:
+                self._steps = []
+            self._review = found
         self._show()
 
     def action_source(self) -> None:
