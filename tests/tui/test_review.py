@@ -80,8 +80,13 @@ async def test_a_card_is_changed_in_the_form(tmp_path: Path) -> None:
         await pilot.press("e", "ctrl+s")
         await pilot.pause()
         assert "changed" in shown(app)
-        await pilot.press("e", *"x", "escape", "u")
+        await pilot.press("e", *"x", "escape")
+        assert "! not taken yet: ^s takes it, esc once more gives it up" in shown(app)
+        await pilot.press("y", "escape")
+        assert "tab next field" in keys(app), "what was typed since is warned of again"
+        await pilot.press("escape", "u")
         await pilot.pause()
+        assert "k keep" in keys(app)
         assert opened(tmp_path / "openings.yaml").deck.cards[0].accept == ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -13,6 +14,7 @@ from textual.widgets import Static, TextArea
 from quiz.deck.model import Card
 from quiz.deck.record import Record, of_card
 from quiz.deck.render import Value
+from quiz.tui.keys import key_for
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.passage import quotation
 from quiz.tui.words import plain, safe
@@ -46,7 +48,10 @@ class FormScreen(ModalScreen[Record | None]):
     def __init__(self, card: Card, typed: Record | None = None, problem: str = "") -> None:
         """Offer the texts of a card; those `typed` before, which had a `problem`, are there to be mended."""
         super().__init__()
-        self._values, self._problem, self._card = of_card(card), problem, card
+        self._values, self._card = of_card(card), card
+        self._told = Static(plain(f"✗ {problem}", "bold $error") if problem else "", classes="above")
+        self._told.display = bool(problem)
+        self._warned = False
         names = [name for name in FIELDS if name in self._values or self._fits(name, card)]
         self._lists = {name for name in names if name in LISTS or isinstance(self._values.get(name), list)}
         shown = self._values | (typed or {})
@@ -61,8 +66,7 @@ class FormScreen(ModalScreen[Record | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the fields, each below its name, under the passage, which stays in sight."""
-        if self._problem:
-            yield Static(plain(f"✗ {self._problem}", "bold $error"), classes="above")
+        yield self._told
         if quoted := quotation(self._card):
             yield Static(quoted, classes="above quoted")
         with VerticalScroll(can_focus=False):
@@ -83,10 +87,15 @@ class FormScreen(ModalScreen[Record | None]):
 
     def action_keep(self) -> None:
         """Leave with what was changed."""
+        self.dismiss(self._changed or None)
+
+    @property
+    def _changed(self) -> Record:
+        """What was changed so far."""
         before = {name: self._values.get(name, "") for name in self._areas}
         touched = [name for name, area in self._areas.items() if area.text != _text(before[name])]
         values = {name: self._value(name) for name in touched}
-        self.dismiss({name: value for name, value in values.items() if value != before[name]} or None)
+        return {name: value for name, value in values.items() if value != before[name]}
 
     def _value(self, name: str) -> Value:
         """Return what stands in a field."""
@@ -98,8 +107,20 @@ class FormScreen(ModalScreen[Record | None]):
         return [known[line] if line in known else _item(name, line) for line in lines if line]
 
     def action_leave(self) -> None:
-        """Leave the card as it was."""
-        self.dismiss(None)
+        """Leave the card as it was; what was typed is given up only by a second key."""
+        if self._warned or not self._changed:
+            self.dismiss(None)
+            return
+        self._warned = self._told.display = True
+        keys = [key_for(self, action) for action in ("keep", "leave")]
+        self._told.update(
+            plain(f"! not taken yet: {keys[0]} takes it, {keys[1]} once more gives it up", "bold $warning")
+        )
+
+    @on(TextArea.Changed)
+    def _typing(self) -> None:
+        """Warn again of what is typed after a warning."""
+        self._warned = False
 
 
 def _item(name: str, line: str) -> Value:
