@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from fractions import Fraction
 from pathlib import Path
 
 from quiz.study.exams.exam import Exam
@@ -88,8 +89,13 @@ def outcome(score: Score) -> str:
 def reached(score: Score) -> str:
     """Say how many answers are right and, where questions are worth different points, how many points that makes."""
     told = f"{score.right:,} of {score.of:,} right"
-    points, worth = (f"{float(number):,.2f}".rstrip("0").rstrip(".") for number in (score.points, score.worth))
-    return f"{told}, {points} of {worth} points" if score.weighed else told
+    return f"{told}, {points_told(score.points, score.worth)}" if score.weighed else told
+
+
+def points_told(points: Fraction, worth: Fraction) -> str:
+    """Say how many points of how many were reached: `1.5 of 2 points`."""
+    reached, whole = (f"{float(number):,.2f}".rstrip("0").rstrip(".") for number in (points, worth))
+    return f"{reached} of {whole} points"
 
 
 def time_told(exam: Exam) -> str:
@@ -118,6 +124,8 @@ def printed(score: Score, file: Path | None) -> list[str]:
 def _missed(mark: Marked) -> list[str]:
     """Return the lines of one missed question: what was asked, what was answered, and what is right."""
     item, given = mark.item, mark.reply.given
-    why = f" ({mark.verdict.reason})" if mark.verdict.reason else ""
+    part = points_told(mark.points, item.card.worth) if mark.points else ""
+    told = "; ".join(filter(None, [mark.verdict.reason, part]))
+    why = f" ({told})" if told else ""
     answered = f"you said {line(said(item.question, given))}{why}" if given.strip() else "not answered"
     return [f"{mark.place + 1}. {line(item.question.prompt)}", f"   {answered}; right is {line(item.card.answer)}"]

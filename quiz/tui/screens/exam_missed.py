@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.study.exams.marking import Marked, Score
+from quiz.study.exams.words import points_told
 from quiz.study.judging.ordering import sequence
 from quiz.study.model import Grade
 from quiz.study.session import Answer, Item
@@ -93,7 +94,8 @@ class MissedScreen(ScrollingScreen):
             self._outcome.update(Content.assemble(("✗ not answered", "bold $error"), told, right))
         self._passage.tell(item.deck, item.card)
         missed = len(self._score.missed)
-        words = f"question {self.current.place + 1:,} · missed {self._at + 1:,} of {missed:,}"
+        points = f" · {points_told(self.current.points, item.card.worth)}" if self.current.points else ""
+        words = f"question {self.current.place + 1:,}{points} · missed {self._at + 1:,} of {missed:,}"
         self._heading.tell(item.deck.title, words, (self._at + 1) / missed)
         self.desk.scroll_home(animate=False)
         self.refresh_bindings()

@@ -80,6 +80,8 @@ def test_the_result_says_what_was_ticked(tmp_path: Path) -> None:
         f"you said {said} (1 of 2 ticked, and 1 wrong one); right is Rhine; Moselle" in line
         for line in printed(attempt.score(), None)
     )
+    partly = printed(answered(tmp_path / "partly", "Rhine").score(), None)
+    assert "   you said Rhine (1 of 2 ticked; 1 of 2 points); right is Rhine; Moselle" in partly
     nothing = answered(tmp_path / "none", "")
     assert document(nothing.score())["cards"][place_of(nothing)]["choice"] is None
 
