@@ -92,7 +92,7 @@ def _inside(folder: Path, path: str) -> Path:
 def texts(card: Card) -> Iterator[str]:
     """Go through all texts of a card that are shown."""
     yield from (card.question, card.cloze, card.answer, card.explanation, *card.accept, *card.distractors)
-    yield from card.ordered
+    yield from (*card.ordered, *card.all_of, *card.feedback, card.hint)
     if card.source:
         yield from (passage.text for passage in (card.source.passage, *card.source.evidence))
 
@@ -117,6 +117,10 @@ def rewritten(card: Card, write: Callable[[str], str]) -> Card:
         accept=tuple(map(write, card.accept)),
         distractors=tuple(map(write, card.distractors)),
         ordered=tuple(map(write, card.ordered)),
+        all_of=tuple(map(write, card.all_of)),
+        feedback=tuple(map(write, card.feedback)),
+        pin=tuple(map(write, card.pin)),
+        hint=write(card.hint),
         source=source,
     )
 

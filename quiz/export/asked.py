@@ -1,14 +1,15 @@
-"""Cards as learning platforms ask them: as a choice, as true or false, to be typed, as a number, or to be ordered."""
+"""Cards as learning platforms ask them: as a choice of one or several, as true or false, typed, or to be ordered."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from itertools import permutations
 from typing import Literal
 
 from quiz.deck.cloze import gaps
-from quiz.deck.model import GAP, TRUTHS, Card, Deck
+from quiz.deck.model import GAP, TRUTHS, Card, Deck, Level
 from quiz.deck.pinning import pinned
 from quiz.deck.remembered import in_passing
 from quiz.errors import Place, Problem, QuizError
@@ -18,7 +19,10 @@ from quiz.export.media import NONE, Carrier, Media, Room, pictured
 from quiz.export.sources import quoted
 from quiz.export.wording import clean, line
 
-Form = Literal["choice", "truefalse", "typed", "number", "order"]
+Form = Literal["choice", "several", "truefalse", "typed", "number", "order"]
+
+ANY_ORDER = 3
+"""Parts of an answer whose every order is written out; of more there are too many."""
 
 TEXT = Carrier()
 """A format of text, which carries no pictures and sounds."""
@@ -28,10 +32,13 @@ TEXT = Carrier()
 class Asked:
     """One card as one question; all its texts are clean.
 
-    `key` is its identity, `options` what a choice offers, the right one among them, in an order of the card's own;
-    `late` those of them that speak of the others ("all of the above"), which stand last wherever the rest is put;
-    `right` every answer that counts, the answer itself first; `items` what is to be ordered, in the right order;
+    `key` is its identity, `options` what a choice offers, the right ones among them, in an order of the card's own;
+    `late` those of them that stand last wherever the rest is put: the pinned, and what speaks of the others ("all of
+    the above"); `feedback` says of each option why it is wrong, and is () where nothing is said;
+    `right` every answer that counts when typed, the answer itself first, and `also` those that the deck accepts beside
+    it; `parts` those of an answer of several; `items` what is to be ordered, in the right order;
     `told` what is shown after answering: the explanation, and the passages with their place, each a line or more;
+    `points`, `partial`, `level` and `hint` are what the card says of them;
     `media` the pictures and sounds that these texts name and that come along, `left` what is to be told of others.
     """
 
@@ -46,6 +53,13 @@ class Asked:
     amount: Amount | None
     told: tuple[str, ...]
     tags: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    feedback: tuple[str, ...] = ()
+    hint: str = ""
+    points: str = ""
+    partial: bool = False
+    level: Level = ""
     media: Media = field(default_factory=dict, compare=False)
     left: tuple[tuple[str, str], ...] = ()
 
@@ -53,6 +67,27 @@ class Asked:
     def true(self) -> bool:
         """Whether a statement is true."""
         return self.answer.casefold() == TRUTHS[0]
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The options of a choice that are right."""
+        return self.parts if self.form == "several" else (self.answer,)
+
+    @property
+    def posed(self) -> str:
+        """The prompt as it is put where letters are compared: it says how an answer of several parts is typed."""
+        if self.form != "typed" or not self.parts or GAP in self.prompt:
+            return self.prompt
+        return f"{self.prompt} ({len(self.parts)} answers, with commas between)"
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The tags, and behind them the difficulty as one more."""
+        return (*self.tags, *([leveled(self.level)] if self.level else []))
+
+    def why(self, option: str) -> str:
+        """The feedback to an option; "" if there is none."""
+        return dict(zip(self.options, self.feedback, strict=False)).get(option, "")
 
     @property
     def blank(self) -> tuple[str, str] | None:
@@ -95,42 +130,74 @@ def question(
     card: Card, deck: Deck, losses: Losses, media: Media = NONE, left: tuple[tuple[str, str], ...] = ()
 ) -> Asked:
     """Read one card as the question that suits it best, with the media that come along and what is left of others."""
-    answer, accept = line(card.answer), tuple(filter(None, map(line, card.accept)))
-    options = offered(card, (answer, *accept))
+    answer, also = line(card.answer), tuple(filter(None, map(line, card.accept)))
+    parts = tuple(filter(None, map(line, card.all_of)))
+    options = offered(card, parts or (answer,), (answer, *also))
     items = tuple(dict.fromkeys(filter(None, map(line, card.ordered))))
-    number = amount(answer, card.tolerance)
+    number = amount(answer, card.tolerance or "0" * bool(card.unit))
     form = suited(card, options, items, number)
     lost(card, deck, form, losses)
     for message, hint in left:
         losses.tell(card, deck, message, hint)
     if form == "typed" and pictured(answer, media):
         losses.tell(card, deck, "an answer that is a picture or sound is to be typed as its description")
+    shown = options if form in ("choice", "several") else ()
     return Asked(
         key=f"{deck.id}/{card.id}",
         form=form,
         prompt=clean(card.question) or clean(card.asks),
         answer=answer,
-        right=tuple(dict.fromkeys((answer, *accept))),
-        options=options if form == "choice" else (),
-        late=tuple(text for text in options if pinned(text, options) is not None) if form == "choice" else (),
+        right=tuple(dict.fromkeys((answer, *(map(line, card.right[1:2]) if card.unit else ()), *named(parts), *also))),
+        options=shown,
+        late=tuple(text for text in shown if pinned(text, options, card.pin) is not None),
         items=items if form == "order" else (),
         amount=number if form == "number" else None,
         told=tuple(filter(None, [clean(card.explanation), *quoted(card, deck)])),
         tags=tuple(dict.fromkeys(filter(None, map(line, (*deck.tags, *card.tags))))),
+        also=tuple(text for text in dict.fromkeys(also) if text != answer),
+        parts=parts,
+        feedback=explained(card, shown),
+        hint=clean(card.hint),
+        points=card.points,
+        partial=card.partial,
+        level=card.difficulty,
         media=media,
         left=left,
     )
 
 
-def offered(card: Card, right: Sequence[str]) -> tuple[str, ...]:
-    """Give the answer and the wrong ones beside it that nobody could take for right, in an order of the card's own."""
-    seen, kept = {text.casefold() for text in right}, [right[0]]
+def offered(card: Card, right: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Give the right options and the wrong ones that nobody could take for right, in an order of the card's own.
+
+    `known` are all the answers that count.
+    """
+    seen, kept = {text.casefold() for text in (*right, *known)}, [*right]
     for text in filter(None, map(line, card.distractors)):
         if text.casefold() not in seen:
             seen.add(text.casefold())
             kept.append(text)
-    rank = {text: -1 if (late := pinned(text, kept)) is None else late for text in kept}
+    rank = {text: -1 if (late := pinned(text, kept, card.pin)) is None else late for text in kept}
     return tuple(sorted(mixed(card.id, kept), key=rank.__getitem__))
+
+
+def explained(card: Card, options: Sequence[str]) -> tuple[str, ...]:
+    """Say of each option why it is wrong; () where nothing is said of any."""
+    if not card.feedback:
+        return ()
+    known = {line(wrong): clean(why) for wrong, why in zip(card.distractors, card.feedback, strict=False)}
+    said = tuple(known.get(text, "") for text in options)
+    return said if any(said) else ()
+
+
+def named(parts: Sequence[str]) -> Iterator[str]:
+    """Write the parts of an answer as people type them: parted by commas, semicolons or "and", few in any order."""
+    for each in permutations(parts) if 1 < len(parts) <= ANY_ORDER else [parts][: len(parts)]:
+        yield from (", ".join(each), "; ".join(each), f"{', '.join(each[:-1])} and {each[-1]}")
+
+
+def leveled(level: str) -> str:
+    """Write a difficulty as a tag."""
+    return f"difficulty::{level}"
 
 
 def suited(card: Card, options: Sequence[str], items: Sequence[str], number: Amount | None) -> Form:
@@ -139,8 +206,8 @@ def suited(card: Card, options: Sequence[str], items: Sequence[str], number: Amo
         return "order"
     if card.kind == "truefalse" and line(card.answer).casefold() in TRUTHS:
         return "truefalse"
-    if len(options) > 1:
-        return "choice"
+    if len(options) > max(1, len(card.all_of)):
+        return "several" if card.all_of else "choice"
     return "number" if number else "typed"
 
 
@@ -162,8 +229,12 @@ def lost(card: Card, deck: Deck, form: Form, losses: Losses) -> None:
         losses.tell(card, deck, "the cloze is left out: the question is asked")
     elif len(set(gaps(card.cloze))) > 1:
         losses.tell(card, deck, "a cloze with several gaps is asked for all of them in one answer")
-    if form == "choice" and card.accept:
+    if form in ("choice", "several") and card.accept:
         losses.tell(card, deck, "other right answers are left out: a choice offers the answer itself")
+    if form == "typed" and len(card.all_of) > ANY_ORDER:
+        message = f"an answer of more than {ANY_ORDER} parts is right in the order of the deck alone: letters are compared"
+        losses.tell(card, deck, message)
     if form != "number" and card.tolerance:
-        reason = "a choice has no use for it" if form == "choice" else "the answer is no plain number"
+        chosen = form in ("choice", "several")
+        reason = "a choice has no use for it" if chosen else "the answer is no plain number"
         losses.tell(card, deck, f"the tolerance is left out: {reason}")

@@ -14,6 +14,7 @@ from quiz.export.losses import Losses
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
+from quiz.export.teaching import shared, untaught, unweighed, weights
 from quiz.export.wording import line, name
 
 SPECIAL = re.compile(r"[\\~=#{}:\n]")
@@ -48,7 +49,7 @@ def category(deck: Deck) -> str:
 def entry(each: Asked) -> Iterator[str]:
     """Write one question, line by line."""
     marks = [f"[id:{each.key}]"] if not BRACKETED.search(each.key) else []
-    marks += [f"[tag:{BRACKETED.sub(' ', tag).strip()}]" for tag in each.tags if BRACKETED.sub(" ", tag).strip()]
+    marks += [f"[tag:{BRACKETED.sub(' ', tag).strip()}]" for tag in each.labels if BRACKETED.sub(" ", tag).strip()]
     if marks:
         yield "// " + " ".join(marks)
     stem = f"::{escaped(label(each.prompt))}::[plain]"
@@ -68,7 +69,7 @@ def entry(each: Asked) -> Iterator[str]:
         yield "}" + escaped(behind)
         return
     else:
-        yield f"{stem}{escaped(each.prompt)}{{"
+        yield f"{stem}{escaped(each.posed)}{{"
         yield from answers(each)
     yield from [*told, "}"]
 
@@ -82,15 +83,13 @@ def embedding(each: Asked) -> tuple[str, str] | None:
 
 def answers(each: Asked) -> Iterator[str]:
     """Write the answers of a choice, of a question to be typed, or of an order: each item with its number."""
-    if each.form == "choice":
-        yield from (
-            f"\t{'=' if text == each.answer else '~'}{weighed(text, text == each.answer)}" for text in each.options
-        )
+    if each.form in ("choice", "several"):
+        yield from (f"\t{option(each, text)}" for text in each.options)
     elif each.form == "order":
         ranks = {text: rank for rank, text in enumerate(each.items, 1)}
         yield from (f"\t={plain(text)} -> {ranks[text]}" for text in disordered(each.key, each.items))
     else:
-        yield from (f"\t={weighed(typed(text), full=True)}" for text in each.right)
+        yield from ("\t=" + weighed(typed(text), "100") for text in each.right)
 
 
 def typed(text: str) -> str:
@@ -98,10 +97,18 @@ def typed(text: str) -> str:
     return text.replace("*", "\\*")
 
 
-def weighed(text: str, full: bool) -> str:  # noqa: FBT001 - a weight, told by name where it is not plain
-    """Write an answer; one that begins like a weight gets one of its own."""
-    weight = f"%{100 if full else 0}%" if text.startswith("%") else ""
-    return weight + plain(text)
+def option(each: Asked, text: str) -> str:
+    """Write an option with its weight, where several are right, and what is said to who chose it."""
+    right, wrong = weights(each) if each.form == "several" else ("100", "0")
+    is_right, why = text in each.ticked, each.why(text)
+    said = weighed(text, right if is_right else wrong, always=each.form == "several")
+    mark = "=" if is_right and each.form == "choice" else "~"
+    return f"{mark}{said}{'#' * bool(why)}{plain(why)}"
+
+
+def weighed(text: str, weight: str, *, always: bool = False) -> str:
+    """Write an answer with its weight; a plain one only if it begins like a weight."""
+    return (f"%{weight}%" if always or text.startswith("%") else "") + plain(text)
 
 
 def plain(text: str) -> str:
@@ -123,7 +130,7 @@ def label(text: str) -> str:
 
 def garbled(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
     """Tell what GIFT cannot say of a question."""
-    texts = (*each.right, *each.options, *each.items)
+    texts = (*each.right, *each.options, *each.items, *each.feedback)
     if any(map(ARROW.search, texts)):
         losses.tell(card, deck, "`->` in an answer is written `→`: it parts the pairs of GIFT")
     if any(map(PLACEHOLDER.search, (each.prompt, *texts, *each.told))):
@@ -131,6 +138,8 @@ def garbled(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
     if each.form == "order":
         losses.tell(card, deck, "an order is asked as pairs of item and number: GIFT has no ordering")
     if each.late:
-        losses.tell(card, deck, "an option that speaks of the others may be moved: GIFT cannot keep it last")
+        losses.tell(card, deck, "an option that is to stand last may be moved: GIFT cannot keep it there")
     if each.amount and each.amount.unit:
         losses.tell(card, deck, "the unit is named in the question: GIFT has numbers without units")
+    unweighed(card, deck, each, losses)
+    untaught(card, deck, each, losses, "GIFT", ("feedback", "difficulty", *shared(each)))

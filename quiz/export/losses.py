@@ -28,7 +28,7 @@ class Losses:
     def controls(self, card: Card, deck: Deck, left: Callable[[str], bool] = unclean) -> None:
         """Note a card that holds characters which no file takes: `left` tells whether any of a text are left out."""
         texts = (card.question, card.cloze, card.answer, card.explanation, *card.accept, *card.distractors)
-        if any(map(left, (*texts, *card.ordered))):
+        if any(map(left, (*texts, *card.ordered, card.hint, *card.feedback))):
             self.tell(card, deck, "control characters are left out")
 
     def problems(self) -> tuple[Problem, ...]:

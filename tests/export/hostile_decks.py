@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from quiz.deck.model import Card, Deck, Passage, Source, chain
+from quiz.deck.model import LEVELS, Card, Deck, Passage, Source, chain, together
 
 PIECES = (
     "<b> </p> <script>alert(1)</script> &amp; &lt; &#58; &&058; &&010 ]]> <!-- --> <?x?> \\ \\n \\: \\\\ -> => = ~ "
@@ -61,8 +61,23 @@ def cards(draw: Any) -> Card:
         tags=tuple(draw(st.lists(texts, max_size=2))),
         source=draw(st.none() | sources),
     )
-    sort = draw(st.sampled_from(["plain", "choice", "cloze", "both", "order", "truefalse", "number"]))
-    return sorted_as(draw, sort, card)
+    sort = draw(st.sampled_from(["plain", "choice", "cloze", "both", "order", "truefalse", "number", "parts"]))
+    return taught(draw, sorted_as(draw, sort, card))
+
+
+def taught(draw: Any, card: Card) -> Card:
+    """Give a card what teachers add, or leave it as it is."""
+    if draw(st.booleans()):
+        return card
+    return replace(
+        card,
+        hint=draw(st.just("") | texts),
+        feedback=tuple(draw(texts) for _ in card.distractors),
+        pin=tuple(draw(st.lists(st.sampled_from((card.answer, *card.distractors)), max_size=2, unique=True))),
+        points=draw(st.sampled_from(["", "2", "0.5", "999.99"])),
+        partial=bool(card.all_of or card.ordered) and draw(st.booleans()),
+        difficulty=draw(st.sampled_from(["", *LEVELS])),
+    )
 
 
 def sorted_as(draw: Any, sort: str, card: Card) -> Card:
@@ -84,6 +99,12 @@ def sorted_as(draw: Any, sort: str, card: Card) -> Card:
         card = replace(card, kind="order", ordered=items, answer=chain(items))
     if sort == "truefalse":
         card = replace(card, kind="truefalse", answer=draw(st.sampled_from(["true", "False"])))
+    if sort == "parts":
+        found = draw(st.lists(shown, min_size=2, max_size=5))
+        parts = tuple({" ".join(text.split()).casefold(): " ".join(text.split()) or "x" for text in found}.values())
+        wrong = tuple(draw(st.just([]) | st.lists(shown, max_size=2)))
+        if len(parts) > 1:
+            card = replace(card, all_of=parts, answer=together(parts), distractors=wrong)
     if sort == "number":
         number = draw(st.sampled_from(["1829", "-3.5", "2,850 km", "$5", "40 million", "5%", "12 May", "0"]))
         card = replace(card, answer=number, tolerance=draw(st.sampled_from(["5%", "10", "0.5"])))

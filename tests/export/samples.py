@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quiz.deck.model import Card, Deck, Passage, Source, chain
+from quiz.deck.model import Card, Deck, Passage, Source, chain, together
 from quiz.errors import Place
 
 RIVERS = ("Nile", "Danube", "Rhine", "Thames")
@@ -37,3 +37,35 @@ CARDS = (
 
 DECK = Deck("Rivers", CARDS, id="rivers", source="rivers.md", tags=("geography",), path="rivers.yaml")
 OTHER = replace(DECK, title="More rivers", id="more", cards=CARDS[:2], path="more.yaml")
+
+MEET, BLACK = ("Rhine", "Moselle"), ("Danube", "Dniester")
+
+TAUGHT = (
+    Card(together(MEET), question="Which rivers meet at Koblenz?", id="meet", all_of=MEET, hint="One is short.", points="2"),
+    Card("2850 km", question="How long is the Danube?", id="long", unit="km", tolerance="2%", difficulty="hard"),
+    Card(
+        "Danube",
+        question="Which of these rivers reaches the Black Sea?",
+        id="sea",
+        distractors=("Rhine", "Volga", "a river of another continent", "Elbe"),
+        feedback=("It reaches the North Sea.", "It ends in the Caspian Sea.", "", ""),
+        pin=("a river of another continent",),
+        points="0.5",
+    ),
+    Card(
+        together(BLACK),
+        question="Which of these reach the Black Sea?",
+        id="both",
+        all_of=BLACK,
+        distractors=("Rhine", "Volga"),
+        feedback=("", "It ends in the Caspian Sea."),
+        partial=True,
+        points="3",
+        difficulty="easy",
+        hint="Both begin with the same letter.",
+    ),
+    Card(together(BLACK), question="And which two?", id="whole", all_of=BLACK, distractors=("Rhine",)),
+    Card("1230 km", question="How long is the Rhine?", id="rhine", unit="km"),
+)
+TEACHING = Deck("Lessons", TAUGHT, id="lessons", path="lessons.yaml")
+"""What teachers add to cards."""

@@ -19,7 +19,7 @@ from quiz.export.request import Request
 from quiz.export.wording import clean
 from tests.export.counterparts import Gift, gift
 from tests.export.hostile_decks import decks
-from tests.export.samples import DECK
+from tests.export.samples import DECK, TAUGHT, TEACHING
 
 NOW = Request(1_790_000_000)
 
@@ -51,10 +51,10 @@ def same(read: dict[str, Any] | None, text: str) -> bool:
 
 def told(read: dict[str, Any], asked: Asked) -> None:
     """Fail unless a question was read as it was asked."""
-    types = {"choice": "MC", "truefalse": "TF", "typed": "Short", "number": "Numerical", "order": "Matching"}
+    types = {"choice": "MC", "several": "MC", "truefalse": "TF", "typed": "Short", "number": "Numerical", "order": "Matching"}
     assert read["type"] == types[asked.form]
     assert spaced(read["title"]) == spaced(joined(label(asked.prompt)))
-    prompt = asked.prompt + (f" ({asked.amount.unit})" if asked.amount and asked.amount.unit else "")
+    prompt = asked.posed + (f" ({asked.amount.unit})" if asked.amount and asked.amount.unit else "")
     stem = read["stem"]["text"]
     if read["hasEmbeddedAnswers"]:
         assert "".join(stem.split()) == "".join(joined(prompt).split())
@@ -76,13 +76,22 @@ def answered(read: dict[str, Any], asked: Asked) -> None:
     elif asked.amount:
         (number,) = [choice["text"] for choice in read["choices"]]
         assert (number["number"], number["range"]) == (float(asked.amount.value), float(asked.amount.margin))
-    elif asked.form == "choice":
+    elif asked.form in ("choice", "several"):
         assert [spaced(each["text"]["text"]) for each in read["choices"]] == [spaced(within(o)) for o in asked.options]
-        right = [each["text"]["text"] for each in read["choices"] if each["isCorrect"]]
-        assert [spaced(text) for text in right] == [spaced(within(asked.answer))]
+        right = [spaced(each["text"]["text"]) for each in read["choices"] if is_right(each)]
+        assert sorted(right) == sorted(spaced(within(text)) for text in asked.ticked)
+        assert all(
+            same(each["feedback"], within(asked.why(text)))
+            for each, text in zip(read["choices"], asked.options, strict=True)
+        )
     else:
         texts = [spaced(each["text"]["text"]) for each in read["choices"] if each["isCorrect"]]
         assert texts == [spaced(within(typed(text))) for text in asked.right]
+
+
+def is_right(choice: dict[str, Any]) -> bool:
+    """Whether a choice earns something: the only right one, or one of several with a weight."""
+    return bool(choice["isCorrect"]) or (choice["weight"] or 0) > 0
 
 
 @pytest.mark.node
@@ -95,6 +104,28 @@ def test_every_sort_of_card_is_read(reader: Gift, tmp_path: Path) -> None:
         told(each, question(card, DECK, Losses()))
         assert each["id"] == f"{DECK.id}/{card.id}"
     assert read[0]["tags"] == ["geography", "asia"]
+
+
+@pytest.mark.node
+def test_what_teachers_add_is_read_where_gift_has_a_place_for_it(reader: Gift, tmp_path: Path) -> None:
+    report = write([TEACHING], tmp_path / "x.gift", NOW)
+    read = dict(zip([card.id for card in TAUGHT], reader.read((tmp_path / "x.gift").read_text())[1:], strict=True))
+    for card in TAUGHT:
+        told(read[card.id], question(card, TEACHING, Losses()))
+    both = {each["text"]["text"]: each["weight"] for each in read["both"]["choices"]}
+    assert both == {"Danube": 50, "Dniester": 50, "Rhine": -50, "Volga": -50}
+    assert {each["weight"] for each in read["whole"]["choices"]} == {50, -100}
+    assert {each["text"]["text"] for each in read["meet"]["choices"]} == {
+        "Rhine; Moselle", "Rhine, Moselle", "Rhine and Moselle", "Moselle, Rhine", "Moselle; Rhine", "Moselle and Rhine"
+    }  # fmt: skip
+    assert (read["long"]["tags"], read["both"]["tags"]) == (["difficulty::hard"], ["difficulty::easy"])
+    assert [each.message for each in report.warnings] == [
+        "hints are left out: GIFT has no place for them (cards meet, both)",
+        "points are left out: GIFT has no place for them (cards meet, sea, both)",
+        "the unit is named in the question: GIFT has numbers without units (cards long, rhine)",
+        "an option that is to stand last may be moved: GIFT cannot keep it there (card sea)",
+        "some of the right options earn their share: Moodle marks none by all or nothing (card whole)",
+    ]
 
 
 @pytest.mark.node
