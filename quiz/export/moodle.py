@@ -30,10 +30,12 @@ from quiz.export.media import (
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
+from quiz.export.teaching import shared, untaught, unweighed, weights
 from quiz.export.wording import line, name
 
 TYPES = {
     "choice": "multichoice",
+    "several": "multichoice",
     "truefalse": "truefalse",
     "typed": "shortanswer",
     "number": "numerical",
@@ -84,29 +86,34 @@ def question(each: Asked) -> Element:
     """Write one question."""
     made = Element("question", type=TYPES[each.form])
     SubElement(SubElement(made, "name"), "text").text = label(plain(each.prompt, each.media))
-    rich(made, "questiontext", [each.prompt], each.media)
+    rich(made, "questiontext", [each.posed], each.media)
     rich(made, "generalfeedback", each.told, each.media)
-    SubElement(made, "defaultgrade").text = "1"
+    SubElement(made, "defaultgrade").text = each.points or "1"
     SubElement(made, "penalty").text = "1" if each.form == "truefalse" else "0.3333333"
     SubElement(made, "hidden").text = "0"
     SubElement(made, "idnumber").text = each.key if len(each.key) <= ID else ""
     BODIES[each.form](made, each)
-    if each.tags:
+    if each.hint and each.form != "truefalse":
+        rich(made, "hint", [each.hint], each.media)
+    if each.labels:
         tags = SubElement(made, "tags")
-        for tag in each.tags:
+        for tag in each.labels:
             SubElement(SubElement(tags, "tag"), "text").text = label(tag, TAG)
     return made
 
 
 def choice(question: Element, each: Asked) -> None:
-    """Add the options of a choice, of which one counts in full."""
-    SubElement(question, "single").text = "true"
+    """Add the options of a choice, of which one counts in full, or each right one its share."""
+    SubElement(question, "single").text = "false" if each.form == "several" else "true"
     SubElement(question, "shuffleanswers").text = "false" if each.late else "true"
     SubElement(question, "answernumbering").text = "abc"
     for part in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
         rich(question, part, [])
+    right, wrong = weights(each) if each.form == "several" else ("100", "0")
     for text in each.options:
-        rich(question, "answer", [text], each.media, fraction="100" if text == each.answer else "0")
+        added = rich(question, "answer", [text], each.media, fraction=right if text in each.ticked else wrong)
+        if each.why(text):
+            rich(added, "feedback", [each.why(text)], each.media)
 
 
 def truefalse(question: Element, each: Asked) -> None:
@@ -148,7 +155,7 @@ def order(question: Element, each: Asked) -> None:
         SubElement(SubElement(pair, "answer"), "text").text = str(each.items.index(text) + 1)
 
 
-BODIES = {"choice": choice, "truefalse": truefalse, "typed": typed, "number": number, "order": order}
+BODIES = {"choice": choice, "several": choice, "truefalse": truefalse, "typed": typed, "number": number, "order": order}
 
 
 def rich(parent: Element, tag: str, texts: Iterable[str], media: Media = NONE, **attributes: str) -> Element:
@@ -192,3 +199,6 @@ def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
         losses.tell(card, deck, "an order is asked as items to be matched with 1, 2, 3 ...: Moodle XML has no ordering")
     if len(each.key) > ID:
         losses.tell(card, deck, f"the card's id is left out: Moodle keeps {ID} characters")
+    unweighed(card, deck, each, losses)
+    hinted = ("hint",) if each.form != "truefalse" else ()
+    untaught(card, deck, each, losses, "Moodle", ("feedback", "points", "difficulty", *hinted, *shared(each)))

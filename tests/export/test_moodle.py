@@ -11,15 +11,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from quiz.deck.model import Card, Deck
+from quiz.deck.model import Card, Deck, together
 from quiz.errors import QuizError
 from quiz.export.asked import Asked, question
 from quiz.export.losses import Losses
 from quiz.export.moodle import TYPES, label, write
 from quiz.export.request import Request
+from quiz.export.teaching import weights
 from tests.export.hostile_decks import decks
 from tests.export.reading import shown
-from tests.export.samples import DECK, OTHER
+from tests.export.samples import DECK, OTHER, TAUGHT, TEACHING
 
 NOW = Request(1_790_000_000)
 SHAPE = etree.RelaxNG(etree.parse(Path(__file__).parent / "moodle.rng"))
@@ -47,14 +48,19 @@ def told(element: Any, asked: Asked) -> None:
     """Fail unless a question says what is asked, and just the right answers are right."""
     assert element.get("type") == TYPES[asked.form]
     assert element.findtext("name/text") == label(asked.prompt)
-    assert said(element.find("questiontext")) == asked.prompt
+    assert said(element.find("questiontext")) == asked.posed
+    assert element.findtext("defaultgrade") == (asked.points or "1")
+    assert [said(each) for each in element.findall("hint")] == [asked.hint] * bool(asked.hint and asked.form != "truefalse")
     assert said(element.find("generalfeedback")) == "\n".join(asked.told)
-    assert [tag.text for tag in element.findall("tags/tag/text")] == [label(tag, 50) for tag in asked.tags]
+    assert [tag.text for tag in element.findall("tags/tag/text")] == [label(tag, 50) for tag in asked.labels]
     assert element.findtext("idnumber") == asked.key
     right = [each for each in element.findall("answer") if each.get("fraction") == "100"]
-    if asked.form == "choice":
+    if asked.form in ("choice", "several"):
+        right = [each for each in element.findall("answer") if float(each.get("fraction")) > 0]
+        why = [each.find("feedback") for each in element.findall("answer")]
+        assert [said(each) if each is not None else "" for each in why] == [*map(asked.why, asked.options)]
+        assert sorted(map(said, right)) == sorted(asked.ticked)
         assert [said(each) for each in element.findall("answer")] == list(asked.options)
-        assert [said(each) for each in right] == [asked.answer]
     elif asked.form == "truefalse":
         assert [each.findtext("text") for each in right] == [str(asked.true).lower()]
     elif asked.form == "typed":
@@ -79,6 +85,32 @@ def test_every_sort_of_card_is_there(tmp_path: Path) -> None:
     assert report.cards == len(found) - 2 == len(DECK.cards) + len(OTHER.cards)
     for card, element in zip(DECK.cards, found[1:], strict=False):
         told(element, question(card, DECK, Losses()))
+
+
+def test_what_teachers_add_goes_where_moodle_has_a_place_for_it(tmp_path: Path) -> None:
+    report = write([TEACHING], tmp_path / "x.xml", NOW)
+    found = dict(zip([card.id for card in TAUGHT], read(tmp_path / "x.xml")[1:], strict=True))
+    for card in TAUGHT:
+        told(found[card.id], question(card, TEACHING, Losses()))
+    shares = {said(each): each.get("fraction") for each in found["both"].findall("answer")}
+    assert shares == {"Danube": "50", "Dniester": "50", "Rhine": "-50", "Volga": "-50"}
+    assert [each.findtext("single") for each in found.values()] == [None, None, "true", "false", "false", None]
+    assert {each.get("fraction") for each in found["whole"].findall("answer")} == {"50", "-100"}
+    assert found["sea"].findtext("shuffleanswers") == "false"
+    assert said(found["sea"].findall("answer")[-1]) == "a river of another continent"
+    assert (found["rhine"].findtext("answer/tolerance"), found["rhine"].findtext("units/unit/unit_name")) == ("0", "km")
+    assert said(found["meet"].find("questiontext")).endswith("(2 answers, with commas between)")
+    assert [each.message for each in report.warnings] == [
+        "some of the right options earn their share: Moodle marks none by all or nothing (card whole)"
+    ]
+
+
+@pytest.mark.parametrize(("parts", "share"), [(2, "50"), (3, "33.33333"), (6, "16.66667"), (7, "14.28571"), (8, "12.5")])
+def test_shares_are_those_that_moodle_knows(parts: int, share: str) -> None:
+    names = tuple(f"p{at}" for at in range(parts))
+    asked = question(Card(together(names), question="Which?", id="a", all_of=names, distractors=("x",)), DECK, Losses())
+    assert weights(asked) == (share, "-100")
+    assert weights(replace(asked, partial=True)) == (share, f"-{share}")
 
 
 def test_a_passage_is_shown_with_its_place_once_answered(tmp_path: Path) -> None:
