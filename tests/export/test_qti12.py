@@ -17,12 +17,12 @@ from quiz.errors import QuizError
 from quiz.export.amounts import digits
 from quiz.export.asked import Asked, question
 from quiz.export.losses import Losses
-from quiz.export.qti.version12 import told_apart, write, zipped
+from quiz.export.qti.version12 import halves, told_apart, write, zipped
 from quiz.export.request import Request
 from quiz.export.wording import name
 from tests.export.hostile_decks import decks
 from tests.export.reading import shown
-from tests.export.samples import DECK, OTHER
+from tests.export.samples import DECK, OTHER, TAUGHT, TEACHING
 
 NOW = Request(1_790_000_000)
 SHAPE = etree.RelaxNG(etree.parse(Path(__file__).parent / "qti12.rng"))
@@ -73,7 +73,13 @@ def prompt(item: Any) -> str:
 
 
 def feedback(item: Any) -> str:
-    return shown(item.findtext("q:itemfeedback//q:mattext", "", NS))
+    return shown(item.findtext("q:itemfeedback[@ident='general_fb']//q:mattext", "", NS))
+
+
+def why(item: Any) -> dict[str, str]:
+    """What is said to who chose an option, by the option's words."""
+    said = {each.get("ident"): shown(each.findtext(".//q:mattext", "", NS)) for each in item.iter("{*}itemfeedback")}
+    return {text: said[f"{ident}_fb"] for ident, text in options(item).items() if f"{ident}_fb" in said}
 
 
 def options(item: Any) -> dict[str, str]:
@@ -82,8 +88,8 @@ def options(item: Any) -> dict[str, str]:
     return {each.get("ident"): shown(each.findtext(".//q:mattext", namespaces=NS)) for each in labels}
 
 
-def score(item: Any, said: str) -> int:
-    """What an answer scores by the item's own rules, read as the standard says."""
+def score(item: Any, *said: str) -> int:
+    """What an answer, or several that were ticked, score by the item's own rules, read as the standard says."""
 
     def holds(rule: Any) -> bool:
         tag = etree.QName(rule).localname
@@ -92,10 +98,12 @@ def score(item: Any, said: str) -> int:
             return bool(joined(map(holds, rule)))
         if tag == "or":
             return any(map(holds, rule))
+        if tag == "not":
+            return not holds(rule[0])
         if tag in ("vargte", "varlte"):
-            given, bound = float(said), float(rule.text)
+            given, bound = float(said[0]), float(rule.text)
             return given >= bound if tag == "vargte" else given <= bound
-        return tag == "varequal" and str(rule.text) == said
+        return tag == "varequal" and str(rule.text) in said
 
     for each in item.findall(".//q:respcondition", NS):
         points = each.findtext("q:setvar", namespaces=NS)
@@ -108,7 +116,7 @@ def told(item: Any, asked: Asked) -> None:
     """Fail unless an item says what is asked, and just the right answers score."""
     numeric = asked.amount is not None and told_apart(asked.amount)
     unit = f" ({asked.amount.unit})" if numeric and asked.amount and asked.amount.unit else ""
-    assert spaced(prompt(item)) == spaced(asked.prompt + unit)
+    assert spaced(prompt(item)) == spaced(asked.posed + unit)
     assert item.get("title") == name(asked.prompt)
     assert spaced(feedback(item)) == spaced(" ".join(asked.told))
     if asked.form in ("choice", "truefalse", "order"):
@@ -116,6 +124,15 @@ def told(item: Any, asked: Asked) -> None:
         right = chain(asked.items) if asked.form == "order" else asked.answer
         right = right.capitalize() if asked.form == "truefalse" else right
         assert {text for ident, text in options(item).items() if score(item, ident)} == {right}
+        ticked(item, asked)
+    elif asked.form == "several":
+        assert kind(item) == "multiple_answers_question"
+        ticked(item, asked)
+        by_text = {spaced(text): ident for ident, text in options(item).items()}
+        right = [by_text[spaced(text)] for text in asked.ticked]
+        assert score(item, *right) == 100
+        assert not score(item, *right[1:])
+        assert not any(score(item, *right, ident) for ident in by_text.values() if ident not in right)
     elif numeric and asked.amount:
         assert kind(item) == "numerical_question"
         value, margin = asked.amount.value, asked.amount.margin
@@ -124,6 +141,37 @@ def told(item: Any, asked: Asked) -> None:
     else:
         assert kind(item) == "short_answer_question"
         assert [score(item, text) for text in (*asked.right, "nothing of the sort")] == [100] * len(asked.right) + [0]
+
+
+def ticked(item: Any, asked: Asked) -> None:
+    """Fail unless it is said why each option is wrong of which the deck says so."""
+    wanted = {text: asked.why(text) for text in asked.options if asked.why(text)}
+    assert {spaced(text): spaced(said) for text, said in why(item).items()} == {
+        spaced(text): spaced(said) for text, said in wanted.items()
+    }
+
+
+def test_what_teachers_add_goes_where_canvas_has_a_place_for_it(tmp_path: Path) -> None:
+    report = write([TEACHING], tmp_path / "x.zip", NOW)
+    found = read(tmp_path / "x.zip")
+    for card, item in zip(TAUGHT, found, strict=True):
+        told(item, question(card, TEACHING, Losses()))
+    points = [item.xpath(".//q:qtimetadatafield[2]/q:fieldentry/text()", namespaces=NS)[0] for item in found]
+    assert points == ["2", "1", "0.5", "3", "1", "1"]
+    assert list(options(found[2]).values())[-1] == "a river of another continent"
+    assert [each.message for each in report.warnings] == [
+        "hints are left out: QTI 1.2 has no place for them (cards meet, both)",
+        "the unit is named in the question: QTI 1.2 has numbers without units (card long)",
+        "difficulties are left out: QTI 1.2 has no place for them (cards long, both)",
+        "shares for parts of an answer are left out: QTI 1.2 has no place for them (card both)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("points", "written"), [("2", "2"), ("2.0", "2"), ("0.5", "0.5"), ("0.05", "0.5"), ("1.3", "1.5"), ("999.99", "1000")]
+)
+def test_points_are_whole_or_half_ones(points: str, written: str) -> None:
+    assert halves(points) == written
 
 
 def test_every_sort_of_card_is_there(tmp_path: Path) -> None:

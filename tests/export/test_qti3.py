@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from quiz.export.wording import name
 from tests.export.browser import browsed
 from tests.export.counterparts import player
 from tests.export.hostile_decks import decks
-from tests.export.samples import DECK, OTHER
+from tests.export.samples import DECK, OTHER, TAUGHT, TEACHING
 
 NOW = Request(1_790_000_000)
 NS = {"q": ASI, "p": PACKAGING}
@@ -61,14 +62,29 @@ def words(element: Any) -> str:
     return text
 
 
-def tries(asked: Asked, item: Any) -> list[tuple[Any, int]]:
+def tries(asked: Asked, item: Any) -> list[tuple[Any, float]]:
     """Responses to an item, and what each must score."""
+    return [(response, share * float(asked.points or 1)) for response, share in shares(asked, item)]
+
+
+def ticked(asked: Asked, letters: dict[str, str]) -> list[tuple[Any, float]]:
+    """Sets of options to tick, and the share of the points that each earns."""
+    right, wrong = [letters[text] for text in asked.ticked], [letters[text] for text in asked.options if text not in asked.ticked]
+    one = 1 / len(right)
+    some = [(right[:1], one), ([*right, wrong[0]], 1 - one), ([right[0], wrong[0]], 0)]
+    return [(right, 1), (wrong, 0), *((chosen, share * asked.partial) for chosen, share in some)]
+
+
+def shares(asked: Asked, item: Any) -> list[tuple[Any, float]]:
+    """Responses to an item, and the share of its points that each must score."""
     letters = {each.text: each.get("identifier") for each in item.iter("{*}qti-simple-choice")}
     if asked.form == "order":
         right = [letters[text] for text in asked.items]
         return [(right, 1), (right[::-1], 0), (right[:1], 0)]
     if asked.form == "truefalse":
         return [(letter, int(asked.true == (letter == "true"))) for letter in letters.values()]
+    if asked.form == "several":
+        return ticked(asked, letters)
     if asked.form == "choice":
         return [(letters[text], int(text == asked.answer)) for text in asked.options]
     if asked.amount:
@@ -89,12 +105,18 @@ def plain(text: str) -> bool:
 def told(item: Any, asked: Asked) -> None:
     """Fail unless an item says what is asked and declares just the right answer."""
     assert item.get("title") == name(asked.prompt)
-    assert [words(each) for each in item.findall("q:qti-modal-feedback//q:p", NS)] == list(asked.told)
+    feedbacks: dict[str, list[str]] = {}
+    for each in item.findall("q:qti-modal-feedback", NS):
+        feedbacks.setdefault(each.get("identifier"), []).extend(words(text) for text in each.iter("{*}p"))
+    assert feedbacks.pop("TOLD", []) == list(asked.told)
+    assert item.findtext("q:qti-outcome-declaration[@identifier='MAXSCORE']//q:qti-value", namespaces=NS) == digits(
+        Decimal(asked.points or 1)
+    )
     prompt = item.find(".//q:qti-prompt", NS)
     if prompt is None:
         first, *rest = (words(each) for each in item.findall("q:qti-item-body/q:p", NS))
         unit = f" {asked.amount.unit}" if asked.amount and asked.amount.unit else ""
-        assert first == (asked.prompt.replace(GAP, GAP + unit) if asked.blank else asked.prompt)
+        assert first == (asked.prompt.replace(GAP, GAP + unit) if asked.blank else asked.posed)
         assert rest == ([] if asked.blank else [GAP + unit])
     else:
         assert words(prompt) == asked.prompt
@@ -102,9 +124,11 @@ def told(item: Any, asked: Asked) -> None:
     right = [value.text for value in item.findall("q:qti-response-declaration/q:qti-correct-response/q:qti-value", NS)]
     if asked.form == "order":
         assert [choices[letter] for letter in right] == list(asked.items)
-    elif asked.form == "choice":
+    elif asked.form in ("choice", "several"):
         assert tuple(choices.values()) == asked.options
-        assert [choices[letter] for letter in right] == [asked.answer]
+        assert [choices[letter] for letter in right] == list(asked.ticked)
+        why = {text: asked.why(text) for text in asked.options if asked.why(text)}
+        assert {choices[letter]: "".join(said) for letter, said in feedbacks.items()} == why
     elif asked.form == "typed":
         assert [each.get("map-key") for each in item.iter("{*}qti-map-entry")] == list(asked.right)
 
@@ -123,7 +147,7 @@ def played(path: Path, asked: list[Asked], tmp_path: Path) -> None:
     results = json.loads(unescape(shown.split('<pre id="found">')[1].split("</pre>")[0]))
     assert isinstance(results, list), results
     for item, each, result in zip(found, asked, results, strict=True):
-        assert result["scores"] == [score for _, score in tries(each, item)], each
+        assert result["scores"] == pytest.approx([score for _, score in tries(each, item)], abs=1e-4), each
         seen(each, result)
 
 
@@ -132,11 +156,12 @@ def seen(asked: Asked, result: Any) -> None:
     prompt = "".join("".join(result["prompt"]).split())
     unit = asked.amount.unit if asked.amount else ""
     typed = asked.form in ("typed", "number")
-    wanted = asked.prompt.replace(GAP, unit, 1) if typed and asked.blank else asked.prompt + unit
+    wanted = asked.prompt.replace(GAP, unit, 1) if typed and asked.blank else asked.posed + unit
     assert prompt == "".join(wanted.split())
-    if asked.form in ("choice", "order"):
+    if asked.form in ("choice", "several", "order"):
         assert sorted(result["choices"].values()) == sorted(asked.options or asked.items)
-    assert "".join("".join(result["told"]).split()) == "".join("".join(asked.told).split())
+    told = "".join([*filter(None, asked.feedback), *asked.told])
+    assert "".join("".join(result["told"]).split()) == "".join(told.split())
     assert result["entries"] == (asked.form in ("typed", "number"))
     assert all(tag.startswith("qti-") or tag in ("p", "br") for tag in result["tags"])
 
@@ -171,6 +196,38 @@ def test_hostile_text_stays_text(tmp_path: Path, deck: Deck) -> None:
 def test_the_reference_player_scores_right_and_wrong(tmp_path: Path) -> None:
     write([DECK], tmp_path / "rivers.zip", NOW)
     played(tmp_path / "rivers.zip", [question(card, DECK, Losses()) for card in DECK.cards], tmp_path)
+
+
+@pytest.mark.chromium
+@pytest.mark.node
+def test_the_reference_player_counts_points_and_shares_and_says_why(tmp_path: Path) -> None:
+    report = write([TEACHING], tmp_path / "x.zip", NOW)
+    asked = [question(card, TEACHING, Losses()) for card in TAUGHT]
+    for each, item in zip(asked, items(tmp_path / "x.zip"), strict=True):
+        told(item, each)
+    played(tmp_path / "x.zip", asked, tmp_path)
+    assert [each.message for each in report.warnings] == [
+        "hints are left out: QTI 3.0 has no place for them (cards meet, both)"
+    ]
+
+
+def test_feedback_is_shown_to_who_chose_that_option_alone(tmp_path: Path) -> None:
+    write([TEACHING], tmp_path / "x.zip", NOW)
+    sea, both = items(tmp_path / "x.zip")[2:4]
+    for item, cardinality in ((sea, "single"), (both, "multiple")):
+        declared = item.find("q:qti-outcome-declaration[@identifier='WHY']", NS)
+        assert (declared.get("cardinality"), declared.get("base-type")) == (cardinality, "identifier")
+        taken = item.find("q:qti-response-processing/q:qti-set-outcome-value[@identifier='WHY']/q:qti-variable", NS)
+        assert taken.get("identifier") == "RESPONSE"
+    letters = {each.text: each.get("identifier") for each in sea.iter("{*}qti-simple-choice")}
+    said = sea.find(f"q:qti-modal-feedback[@outcome-identifier='WHY'][@identifier='{letters['Rhine']}']", NS)
+    assert words(next(said.iter("{*}p"))) == "It reaches the North Sea."
+
+
+def test_difficulty_is_a_category(tmp_path: Path) -> None:
+    write([TEACHING], tmp_path / "x.zip", NOW)
+    refs = read(tmp_path / "x.zip")["test.xml"].findall(".//q:qti-assessment-item-ref", NS)
+    assert [each.get("category") for each in refs] == [None, "difficulty-hard", None, "difficulty-easy", None, None]
 
 
 @pytest.mark.chromium

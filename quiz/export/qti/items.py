@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from xml.etree.ElementTree import Element, SubElement
 
 from quiz.export.amounts import Amount, digits
@@ -14,7 +15,7 @@ ASI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
 SCHEMA = f"{ASI} https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd"
 INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
-RESPONSE, SCORE, FEEDBACK, TOLD = "RESPONSE", "SCORE", "FEEDBACK", "TOLD"
+RESPONSE, SCORE, FEEDBACK, TOLD, WHY = "RESPONSE", "SCORE", "FEEDBACK", "TOLD", "WHY"
 MEDIA = "media"
 TRUTH = {"true": "True", "false": "False"}
 
@@ -26,7 +27,7 @@ def rooted(tag: str, identifier: str, title: str, **attributes: str) -> Element:
 
 
 def item(each: Asked, identifier: str, parcel: Parcel) -> Element:
-    """Write a question as an item, worth one point; the files of its media go into the parcel."""
+    """Write a question as an item, worth its points; the files of its media go into the parcel."""
     root = rooted(
         "qti-assessment-item",
         identifier,
@@ -42,14 +43,12 @@ def item(each: Asked, identifier: str, parcel: Parcel) -> Element:
     else:
         entered(body, each, parcel)
     processed(root, each)
-    if each.told:
-        shown = SubElement(
-            root,
-            "qti-modal-feedback",
-            {"outcome-identifier": FEEDBACK, "identifier": TOLD, "show-hide": "show"},
-        )
-        content = SubElement(shown, "qti-content-body")
-        for text in each.told:
+    feedbacks = [(WHY, letter, [each.why(text)]) for letter, text in choices.items() if each.why(text)]
+    feedbacks += [(FEEDBACK, TOLD, each.told)] if each.told else []
+    for outcome, identifier, texts in feedbacks:
+        known = {"outcome-identifier": outcome, "identifier": identifier, "show-hide": "show"}
+        content = SubElement(SubElement(root, "qti-modal-feedback", known), "qti-content-body")
+        for text in texts:
             spoken(SubElement(content, "p", dir="auto"), text, Shelf(each.media, parcel))
     return root
 
@@ -65,21 +64,42 @@ def offered(each: Asked) -> dict[str, str]:
 def declared(root: Element, each: Asked, choices: dict[str, str]) -> None:
     """Declare the response with the right answer, and what comes of it."""
     basis = "identifier" if choices else "float" if each.amount else "string"
-    shape = {"cardinality": "ordered" if each.form == "order" else "single", "base-type": basis}
+    cardinality = {"order": "ordered", "several": "multiple"}.get(each.form, "single")
+    shape = {"cardinality": cardinality, "base-type": basis}
     response = SubElement(root, "qti-response-declaration", {"identifier": RESPONSE} | shape)
     right = SubElement(response, "qti-correct-response")
     for value in correct(each, choices):
         SubElement(right, "qti-value").text = value
     if each.form == "typed":
-        mapping = SubElement(response, "qti-mapping", {"default-value": "0", "lower-bound": "0", "upper-bound": "1"})
-        for text in each.right:
-            entry = {"map-key": plain(text, each.media), "mapped-value": "1", "case-sensitive": "false"}
-            SubElement(mapping, "qti-map-entry", entry)
-    for identifier, basis, default in ((SCORE, "float", "0"), ("MAXSCORE", "float", "1"), (FEEDBACK, "identifier", "")):
-        outcome = {"identifier": identifier, "cardinality": "single", "base-type": basis}
+        mapped(response, each, {plain(text, each.media): digits(worth(each)) for text in each.right})
+    elif each.form == "several" and each.partial:
+        share = digits(round(worth(each) / len(each.parts), 6))
+        letters = {text: letter for letter, text in choices.items()}
+        mapped(response, each, {letters[text]: "-" * (text not in each.ticked) + share for text in each.options})
+    for identifier, kind, basis, default in (
+        (SCORE, "single", "float", "0"),
+        ("MAXSCORE", "single", "float", digits(worth(each))),
+        (FEEDBACK, "single", "identifier", ""),
+        *([(WHY, cardinality, "identifier", "")] if any(each.feedback) else []),
+    ):
+        outcome = {"identifier": identifier, "cardinality": kind, "base-type": basis}
         declaration = SubElement(root, "qti-outcome-declaration", outcome)
         if default:
             SubElement(SubElement(declaration, "qti-default-value"), "qti-value").text = default
+
+
+def worth(each: Asked) -> Decimal:
+    """Return the points of a question."""
+    return Decimal(each.points or 1)
+
+
+def mapped(response: Element, each: Asked, values: dict[str, str]) -> None:
+    """Say what each response earns; no question earns less than nothing, or more than its points."""
+    bounds = {"default-value": "0", "lower-bound": "0", "upper-bound": digits(worth(each))}
+    mapping = SubElement(response, "qti-mapping", bounds)
+    cased = {"case-sensitive": "false"} if each.form == "typed" else {}
+    for key, value in values.items():
+        SubElement(mapping, "qti-map-entry", {"map-key": key, "mapped-value": value} | cased)
 
 
 def correct(each: Asked, choices: dict[str, str]) -> list[str]:
@@ -90,17 +110,18 @@ def correct(each: Asked, choices: dict[str, str]) -> list[str]:
     if each.form == "truefalse":
         return [str(each.true).lower()]
     if choices:
-        return [letters[each.answer]]
+        return [letters[text] for text in each.ticked]
     return [digits(each.amount.value) if each.amount else plain(each.answer, each.media)]
 
 
 def chosen(body: Element, each: Asked, choices: dict[str, str], parcel: Parcel) -> None:
-    """Show options to choose one of, or items to put in order."""
+    """Show options to choose one or several of, or items to put in order."""
     settings = {"response-identifier": RESPONSE, "shuffle": "false" if each.form == "truefalse" else "true"}
     if each.form == "order":
         interaction = SubElement(body, "qti-order-interaction", settings)
     else:
-        interaction = SubElement(body, "qti-choice-interaction", settings | {"max-choices": "1", "min-choices": "0"})
+        most = "0" if each.form == "several" else "1"
+        interaction = SubElement(body, "qti-choice-interaction", settings | {"max-choices": most, "min-choices": "0"})
     shelf = Shelf(each.media, parcel)
     spoken(SubElement(interaction, "qti-prompt"), each.prompt, shelf)
     for letter, text in choices.items():
@@ -112,7 +133,7 @@ def entered(body: Element, each: Asked, parcel: Parcel) -> None:
     """Show a line to type on: in the gap, if the prompt has one, or else below it, a unit behind it."""
     length = str(min(max(len(text) for text in each.right) + 4, 60))
     line = Element("qti-text-entry-interaction", {"response-identifier": RESPONSE, "expected-length": length})
-    before, behind = each.blank or (each.prompt, "")
+    before, behind = each.blank or (each.posed, "")
     paragraph = SubElement(body, "p", dir="auto")
     shelf = Shelf(each.media, parcel)
     spoken(paragraph, before, shelf)
@@ -127,10 +148,10 @@ def processed(root: Element, each: Asked) -> None:
     """Score the response, and show what is told once it is given."""
     processing = SubElement(root, "qti-response-processing")
     if each.form == "typed":
-        score = SubElement(processing, "qti-set-outcome-value", identifier=SCORE)
-        SubElement(score, "qti-map-response", identifier=RESPONSE)
+        by_map(processing)
     else:
-        condition = SubElement(SubElement(processing, "qti-response-condition"), "qti-response-if")
+        choice = SubElement(processing, "qti-response-condition")
+        condition = SubElement(choice, "qti-response-if")
         if each.amount:
             within(condition, each.amount)
         else:
@@ -138,10 +159,21 @@ def processed(root: Element, each: Asked) -> None:
             SubElement(compared, "qti-variable", identifier=RESPONSE)
             SubElement(compared, "qti-correct", identifier=RESPONSE)
         score = SubElement(condition, "qti-set-outcome-value", identifier=SCORE)
-        SubElement(score, "qti-base-value", {"base-type": "float"}).text = "1"
+        SubElement(score, "qti-base-value", {"base-type": "float"}).text = digits(worth(each))
+        if each.form == "several" and each.partial:
+            by_map(SubElement(choice, "qti-response-else"))
+    if any(each.feedback):
+        why = SubElement(processing, "qti-set-outcome-value", identifier=WHY)
+        SubElement(why, "qti-variable", identifier=RESPONSE)
     if each.told:
         told = SubElement(processing, "qti-set-outcome-value", identifier=FEEDBACK)
         SubElement(told, "qti-base-value", {"base-type": "identifier"}).text = TOLD
+
+
+def by_map(parent: Element) -> None:
+    """Score by what the responses earn."""
+    score = SubElement(parent, "qti-set-outcome-value", identifier=SCORE)
+    SubElement(score, "qti-map-response", identifier=RESPONSE)
 
 
 def within(condition: Element, amount: Amount) -> None:

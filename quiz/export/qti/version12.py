@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -19,6 +20,7 @@ from quiz.export.qti.items import Shelf
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
+from quiz.export.teaching import untaught
 from quiz.export.wording import line, name
 
 MARKUP = re.compile(r"[&<>\"'$\\`~]")
@@ -96,7 +98,8 @@ def lines(read: Sequence[tuple[Deck, Sequence[Asked]]], parcel: Parcel) -> Itera
             seen[prompt] = seen.get(prompt, 0) + 1
             shelf = Shelf(each.media, parcel)
             heading = name(plain(each.prompt, each.media))
-            yield from ["", f"Title: {heading}", f"1.  {marked(prompt, shelf, apart(seen[prompt] - 1))}"]
+            points = [f"Points: {halves(each.points)}"] if each.points else []
+            yield from ["", f"Title: {heading}", *points, f"1.  {marked(prompt, shelf, apart(seen[prompt] - 1))}"]
             if each.told:
                 yield "... " + marked("\n".join(each.told), shelf)
             yield from answers(each, shelf)
@@ -110,13 +113,20 @@ def apart(before: int) -> str:
 def asking(each: Asked) -> str:
     """Write what is asked, with the unit of a number."""
     unit = f" ({each.amount.unit})" if each.amount and each.amount.unit and told_apart(each.amount) else ""
-    return each.prompt + unit
+    return each.posed + unit
+
+
+def halves(points: str) -> str:
+    """Write points as text2qti takes them: whole or half ones, and one half at least."""
+    return digits(Decimal(max(1, round(Decimal(points) * 2))) / 2)
 
 
 def answers(each: Asked, shelf: Shelf) -> Iterator[str]:
     """Write the answers."""
-    if each.form == "choice":
-        yield from (option(text, shelf, right=text == each.answer) for text in each.options)
+    if each.form in ("choice", "several"):
+        for text in each.options:
+            yield option(text, shelf, right=text in each.ticked, several=each.form == "several")
+            yield from ["... " + marked(each.why(text), shelf)] if each.why(text) else []
     elif each.form == "truefalse":
         # By these very words text2qti knows true or false.
         yield from (f"{'*' * (each.true == (text == 'True'))}a)  {text}" for text in ("True", "False"))
@@ -128,8 +138,10 @@ def answers(each: Asked, shelf: Shelf) -> Iterator[str]:
         yield from (f"*   {plain(text, each.media)}" for text in each.right)
 
 
-def option(text: str, shelf: Shelf, *, right: bool) -> str:
-    """Write one option of a choice."""
+def option(text: str, shelf: Shelf, *, right: bool, several: bool = False) -> str:
+    """Write one option of a choice, or one of those of which several are to be ticked."""
+    if several:
+        return f"[{'*' * right}] {marked(text, shelf)}"
     return f"{'*' * right}a)  {marked(text, shelf)}"
 
 
@@ -172,9 +184,12 @@ def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
     """Tell what QTI 1.2 cannot say of a question."""
     if each.form == "order":
         losses.tell(card, deck, "an order is asked as a choice between orders: QTI 1.2 has none that platforms read")
-    if each.amount and not told_apart(each.amount):
+    if each.amount and card.tolerance and not told_apart(each.amount):
         losses.tell(card, deck, "the tolerance is left out: Canvas takes no numbers within 0.0001 of zero")
-    elif each.amount and each.amount.unit:
+    elif each.amount and each.amount.unit and told_apart(each.amount):
         losses.tell(card, deck, "the unit is named in the question: QTI 1.2 has numbers without units")
     if each.tags:
         losses.tell(card, deck, "tags are left out: QTI 1.2 has no place for them")
+    if each.points and Decimal(halves(each.points)) != Decimal(each.points):
+        losses.tell(card, deck, "points are rounded to halves: text2qti writes no others")
+    untaught(card, deck, each, losses, "QTI 1.2", ("feedback", "points"))

@@ -17,6 +17,7 @@ from quiz.export.qti.items import MEDIA, SCORE, item, rooted
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
+from quiz.export.teaching import untaught
 from quiz.export.wording import name
 
 PACKAGING = "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
@@ -83,7 +84,7 @@ def test(sections: Sequence[tuple[Deck, Sequence[tuple[str, Asked]]]]) -> Elemen
         titled = {"identifier": f"section-{at}", "title": name(deck.title) or "Untitled", "visible": "true"}
         listed = SubElement(part, "qti-assessment-section", titled)
         for named, each in section:
-            tags = " ".join(dict.fromkeys(filter(None, map(category, each.tags))))
+            tags = " ".join(dict.fromkeys(filter(None, map(category, each.labels))))
             labels = {"category": tags} if tags else {}
             SubElement(listed, "qti-assessment-item-ref", {"identifier": named, "href": href(named)} | labels)
     score = SubElement(SubElement(root, "qti-outcome-processing"), "qti-set-outcome-value", identifier=SCORE)
@@ -131,3 +132,5 @@ def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
     """Tell what QTI 3.0 cannot say of a question."""
     if any(category(tag) != tag for tag in each.tags):
         losses.tell(card, deck, "tags are written as categories, in which other characters than letters become `-`")
+    shared = ("partial",) if each.form == "several" else ()
+    untaught(card, deck, each, losses, "QTI 3.0", ("feedback", "points", "difficulty", *shared))
