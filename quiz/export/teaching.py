@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import Decimal
 
 from quiz.deck.model import Card, Deck
 from quiz.export.asked import Asked
@@ -60,3 +61,8 @@ def unweighed(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
 def shared(each: Asked) -> tuple[str, ...]:
     """Name `partial` as a key that is carried, where the form of a question gives credit for parts."""
     return ("partial",) if each.form in SHARED else ()
+
+
+def said_points(points: str) -> str:
+    """Write what a question is worth; "" where the deck does not say."""
+    return f"{points} point{'s' * (Decimal(points) != 1)}" if points else ""

@@ -13,7 +13,7 @@ KNOWN = frozenset(
     "html meta title style script main section header h1 ol ul li p span i div details summary figure blockquote "
     "figcaption mark br".split()
 )
-FREE = frozenset({"data-key", "data-right", "data-typed", "data-gaps", "data-title", "data-foot"})
+FREE = frozenset({"data-key", "data-right", "data-parts", "data-typed", "data-gaps", "data-title", "data-foot"})
 """Attributes that hold a deck's text; all others hold words of ours."""
 OURS = re.compile(r"[\w .-]*")
 

@@ -160,14 +160,20 @@ def holds(folder: Path, deck: Deck) -> None:
         if "_" not in asked.prompt:
             assert item.one("p", "prompt").text == asked.prompt
         right = asked.answer if asked.form != "truefalse" else str(asked.true)
-        told = [each for each in item.one("details").nodes if "answer" in each.attributes.get("class", "")]
-        assert [each.text for each in told] == ["".join(asked.items) or right]
-        if asked.form == "choice":
+        *hints, key = item.all("details")
+        assert [each.one("p").text for each in hints] == [asked.hint] * bool(asked.hint)
+        told = [each for each in key.nodes if "answer" in each.attributes.get("class", "")]
+        assert [each.text for each in told] == ["".join(asked.items or asked.parts) or right]
+        feedback = [f"{text}: {asked.why(text)}" for text in options(item) if asked.why(text)]
+        assert [each.text for each in key.all("p", "feedback")] == feedback
+        if asked.form in ("choice", "several"):
             assert sorted(options(item)) == sorted(asked.options)
         why = [each.text for each in item.all("p", "why")]
         assert why == [clean(card.explanation)] * bool(clean(card.explanation))
         if asked.form in ("typed", "number"):
-            assert json.loads(item.attributes["data-right"]) == [*asked.right]
+            counting = (asked.answer, *asked.also) if asked.parts else asked.right
+            assert json.loads(item.attributes["data-right"]) == [*counting]
+            assert json.loads(item.attributes.get("data-parts", "[]")) == [*asked.parts]
         if item.attributes["data-form"] == "gaps":
             assert len(json.loads(item.attributes["data-gaps"])) == len(gaps(card.cloze))
 

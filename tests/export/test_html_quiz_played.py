@@ -10,7 +10,7 @@ import pytest
 from quiz.deck.model import Card
 from tests.export.chromium import Browser
 from tests.export.playing import REVEALED, answer, page, state
-from tests.export.samples import CARDS
+from tests.export.samples import CARDS, TAUGHT
 
 pytestmark = pytest.mark.chromium
 
@@ -118,6 +118,81 @@ def test_an_order_may_be_changed_before_it_is_checked(browser: Browser, tmp_path
     for text in ("Nile", "Rhine", "Rhine", "Danube", "Rhine", "Thames", "Check"):
         browser.click(text)
     assert state(browser)["verdict"] == "✓ Right."
+
+
+MEET, LONG, SEA, BOTH, WHOLE, RHINE = TAUGHT
+
+
+@pytest.mark.parametrize(
+    ("card", "clicked", "verdict", "score"),
+    [
+        (BOTH, ("Danube", "Dniester"), "✓ Right.", "1 of 1 right, 3 of 3 points"),
+        (BOTH, ("Danube",), "✗ Not right.", "0 of 1 right, 1.5 of 3 points"),
+        (BOTH, ("Danube", "Dniester", "Volga"), "✗ Not right.", "0 of 1 right, 1.5 of 3 points"),
+        (BOTH, ("Danube", "Volga", "Volga"), "✗ Not right.", "0 of 1 right, 1.5 of 3 points"),
+        (BOTH, ("Rhine", "Volga"), "✗ Not right.", "0 of 1 right, 0 of 3 points"),
+        (WHOLE, ("Danube",), "✗ Not right.", "0 of 1 right"),
+        (WHOLE, ("Dniester", "Danube"), "✓ Right.", "1 of 1 right"),
+    ],
+)
+def test_several_options_are_ticked(
+    browser: Browser, tmp_path: Path, card: Card, clicked: tuple[str, ...], verdict: str, score: str
+) -> None:
+    browser.show(page(tmp_path, card))
+    for text in (*clicked, "Check"):
+        browser.click(text)
+    shown = state(browser)
+    assert (shown["verdict"], shown["score"]) == (verdict, score)
+    assert ("It ends in the Caspian Sea." in shown["behind"]) == (clicked.count("Volga") == 1)
+    right = {text for text, kind in zip(shown["options"], shown["marked"], strict=True) if kind == "right"}
+    assert right == {"Danube", "Dniester"}
+    assert browser.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict", "points"),
+    [
+        ("Moselle and the Rhine", "✓ Right.", "2"),
+        ("moselle rhine", "✓ Right.", "2"),
+        ("Rhine, Moselle", "✓ Right.", "2"),
+        ("Rhine, Mosele", "✗ Not quite: compare the spelling.", "1"),
+        ("Rhine", "✗ Not right.", "1"),
+        ("Rhine, Elbe", "✗ Not right.", "0"),
+        ("Rhine, Moselle, Elbe", "✗ Not right.", "1"),
+        ("Elbe", "✗ Not right.", "0"),
+    ],
+)
+def test_an_answer_of_several_parts_is_typed_in_any_order(
+    browser: Browser, tmp_path: Path, typed: str, verdict: str, points: str
+) -> None:
+    browser.show(page(tmp_path, replace(MEET, partial=True)))
+    assert "2 answers, in any order" in browser.ask("document.querySelector('.line').textContent")
+    browser.type(typed)
+    browser.press("Enter")
+    shown = state(browser)
+    assert (shown["verdict"], shown["score"].partition(", ")[2]) == (verdict, f"{points} of 2 points")
+
+
+def test_a_hint_is_shown_when_it_is_asked_for_and_feedback_to_what_was_chosen(browser: Browser, tmp_path: Path) -> None:
+    browser.show(page(tmp_path, replace(SEA, hint="It is long.")))
+    hint = "document.querySelector('.stage .hint').checkVisibility() && document.querySelector('.stage .hint p').checkVisibility()"
+    assert browser.ask(hint) is False
+    browser.ask("document.querySelector('.stage .hint summary').click()")
+    assert browser.ask(hint) is True
+    assert state(browser)["options"][-1] == "a river of another continent"
+    browser.click("Rhine")
+    shown = state(browser)
+    assert "It reaches the North Sea." in shown["behind"]
+    assert "Caspian" not in shown["behind"]
+    assert shown["score"] == "0 of 1 right, 0 of 0.5 points"
+
+
+def test_a_unit_may_be_left_out(browser: Browser, tmp_path: Path) -> None:
+    for typed, right in (("1230", True), ("1,230 km", True), ("1230 miles", False)):
+        browser.show(page(tmp_path, RHINE))
+        browser.type(typed)
+        browser.press("Enter")
+        assert state(browser)["verdict"].startswith("✓" if right else "✗")
 
 
 def test_a_long_quiz_keeps_no_more_than_its_question_on_the_page(browser: Browser, tmp_path: Path) -> None:

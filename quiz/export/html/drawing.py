@@ -34,6 +34,11 @@ class Posed:
         """The right one of the options shown, if one of them is."""
         return TRUTHS[not self.asked.true] if self.asked.form == "truefalse" else self.asked.answer
 
+    @property
+    def rights(self) -> tuple[str, ...]:
+        """All options that are right."""
+        return self.asked.ticked if self.asked.form == "several" else (self.right,)
+
     def said(self, texts: Iterable[str]) -> list[str]:
         """Write texts without pictures and sounds: in words, unless two that are shown would say the same."""
         if not self.asked.media:

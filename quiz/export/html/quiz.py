@@ -17,10 +17,11 @@ from quiz.export.request import Request
 from quiz.export.sources import document as document_of
 from quiz.export.sources import place
 from quiz.export.target import checked, replacing
+from quiz.export.teaching import said_points, untaught
 from quiz.export.wording import clean
 
 GAP = '<span class="gap"><span class="unseen">blank</span></span>'
-SCRIPTS = ("judge.js", "parts.js", "play.js")
+SCRIPTS = ("judge.js", "parts.js", "choosing.js", "play.js")
 
 
 def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
@@ -30,6 +31,7 @@ def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
     for each in questions:
         if any(medium.sort in (SOUND, VIDEO) for text in each.shown for medium in media_in(text, each.asked.media)):
             losses.tell(each.card, each.deck, "a sound to choose is named in brackets: a button holds no player")
+        untaught(each.card, each.deck, each.asked, losses, "the page", ("hint", "feedback", "points", "partial"))
     with replacing(target, out) as file:
         file.write(page(titled(decks), questions, several=len(decks) > 1, seed=request.seed).encode())
     return Report(cards=len(questions), files=(out,), warnings=losses.problems())
@@ -55,6 +57,8 @@ def item(each: Posed, *, several: bool) -> str:
     parts = [
         element("p", html(each.deck.title), "deck") if several else "",
         element("p", gapped(asked.prompt, GAP, asked.media), "prompt"),
+        element("p", said_points(asked.points), "points"),
+        hint(each),
         *(["<ul>", *(option(each, text) for text in each.shown), "</ul>"] if each.shown else []),
         "<details><summary>Answer</summary>",
         *answer(each),
@@ -62,6 +66,12 @@ def item(each: Posed, *, several: bool) -> str:
     ]
     data = " ".join(f'data-{name}="{value}"' for name, value in told(each).items())
     return "\n".join([f"<li {data}>", *filter(None, parts), "</li>"])
+
+
+def hint(each: Posed) -> str:
+    """Write the hint, folded, if there is one."""
+    said = element("p", html(each.asked.hint, each.asked.media))
+    return f'<details class="hint"><summary>Hint</summary>{said}</details>' if said else ""
 
 
 def option(each: Posed, text: str) -> str:
@@ -78,13 +88,19 @@ def told(each: Posed) -> dict[str, str]:
     data = {"form": way(each), "key": html(asked.key)}
     if each.shown and asked.form != "order":
         late = len(each.shown if asked.form == "truefalse" else asked.late)
-        data |= {"right": listed(each.said([each.right])), "late": f"{late}"}
-        if asked.form == "choice" and short(asked.answer):
-            data["typed"] = listed(asked.right)
+        data |= {"right": listed(each.said(each.rights)), "late": f"{late}"}
+        if asked.form != "truefalse" and typeable(each):
+            data["typed"] = listed(counting(each))
     elif asked.form == "order":
         data["right"] = listed(each.said(asked.items))
     else:
-        data["right"] = listed(each.said(asked.right))
+        data["right"] = listed(each.said(counting(each)))
+    if asked.parts:
+        data["parts"] = listed(asked.parts)
+    if asked.points:
+        data["points"] = asked.points
+    if asked.partial:
+        data["partial"] = "1"
     if each.filled:
         data["gaps"] = html_lists(each.filled)
     found = asked.amount or amount(asked.answer, each.card.tolerance)
@@ -96,10 +112,20 @@ def told(each: Posed) -> dict[str, str]:
 def way(each: Posed) -> str:
     """Name how the script asks: a long answer is shown, and who answers says whether they knew it."""
     if each.shown:
-        return "order" if each.asked.form == "order" else "choice"
+        return each.asked.form if each.asked.form in ("order", "several") else "choice"
     if each.filled:
         return "gaps"
-    return "typed" if each.asked.amount or short(each.asked.answer) else "reveal"
+    return "typed" if each.asked.amount or typeable(each) else "reveal"
+
+
+def typeable(each: Posed) -> bool:
+    """Whether an answer, or each of its parts, is short enough to be typed."""
+    return all(map(short, each.asked.parts or (each.asked.answer,)))
+
+
+def counting(each: Posed) -> tuple[str, ...]:
+    """Name what counts when typed; the parts of an answer are told by themselves, in whatever order."""
+    return (each.asked.answer, *each.asked.also) if each.asked.parts else each.asked.right
 
 
 def html_lists(lists: Sequence[Sequence[str]]) -> str:
@@ -112,14 +138,19 @@ def answer(each: Posed) -> Iterator[str]:
     asked = each.asked
     if asked.form == "order":
         yield element("ol", "".join(element("li", html(text, asked.media)) for text in asked.items), "answer")
+    elif asked.parts:
+        yield element("ul", "".join(element("li", html(text, asked.media)) for text in asked.parts), "answer")
     else:
         yield element("p", html(each.right, asked.media), "answer")
-    also = [text for text in asked.right[1:] if text != asked.answer]
-    if also and asked.form not in ("order", "truefalse"):
-        yield element("p", f"Also right: {'; '.join(html(text, asked.media) for text in also)}", "also")
+    if asked.also and asked.form not in ("order", "truefalse"):
+        yield element("p", f"Also right: {'; '.join(html(text, asked.media) for text in asked.also)}", "also")
     if asked.amount is not None and asked.amount.margin:
         margin = " ".join([digits(asked.amount.margin), html(asked.amount.unit)]).strip()
         yield element("p", f"Right within {margin}", "also")
+    for place, text in enumerate(each.shown):
+        if asked.why(text):
+            said = html(text, asked.media), html(asked.why(text), asked.media)
+            yield f'<p class="feedback" data-of="{place}" dir="auto">{": ".join(said)}</p>'
     yield element("p", html(each.card.explanation, asked.media), "why")
     yield from source(each)
 

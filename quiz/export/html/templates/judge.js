@@ -148,3 +148,39 @@ function judge(answers, typed, margin = 0) {
   });
   return slip ? "close" : "wrong";
 }
+
+// What was typed for an answer of several parts, one by one: parted at semicolons, else at commas and "and" unless a
+// part has some, else at blanks.
+function pieces(parts, typed) {
+  const between = /\s*(?:[,;\n]|\s\/\s|&|\band\b)\s*(?:and\b\s*)?/i;
+  let found = typed.split(/\s*[;\n]\s*/);
+  if (found.length === 1) {
+    const whole = parts.filter((part) => between.test(part)).map(fold);
+    found = [];
+    for (const piece of typed.split(between)) {
+      const joined = found.length ? `${found[found.length - 1]}, ${piece}` : "";
+      if (joined && whole.includes(fold(joined))) found[found.length - 1] = joined;
+      else found.push(piece);
+    }
+  }
+  if (found.length === 1 && !parts.some((part) => /\s/.test(part))) found = typed.trim().split(/\s+/);
+  return [...new Set(found.filter((each) => each.replace(/[ .]/g, "")))];
+}
+
+// How an answer of several parts was named, in any order: the verdict, and the share that its parts are worth.
+function judgeParts(parts, typed, margin) {
+  const left = [...parts];
+  let [extra, close] = [0, 0];
+  for (const given of pieces(parts, typed)) {
+    const verdicts = left.map((part) => judge([part], given, margin));
+    const at = verdicts.includes("right") ? verdicts.indexOf("right") : verdicts.indexOf("close");
+    if (at < 0) extra += 1;
+    else {
+      close += verdicts[at] === "close";
+      left.splice(at, 1);
+    }
+  }
+  const all = !left.length && !extra;
+  const named = parts.length - left.length - close;
+  return { verdict: all ? (close ? "close" : "right") : "wrong", share: Math.max(0, named - extra) / parts.length };
+}

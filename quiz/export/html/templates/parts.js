@@ -3,11 +3,16 @@
 // What the page tells of a question.
 function read(item) {
   const parsed = (text) => JSON.parse(text ?? "[]");
-  const { form, key, right, typed, gaps, margin, late } = item.dataset;
+  const { form, key, right, parts, typed, gaps, margin, late, points, partial } = item.dataset;
+  const told = [...item.querySelector("details:not(.hint)").children].slice(1);
   return {
     form,
     key,
+    worth: Number(points ?? 1),
+    partial: partial !== undefined,
+    hint: item.querySelector(".hint"),
     right: parsed(right),
+    parts: parsed(parts),
     typed: parsed(typed),
     gaps: parsed(gaps),
     margin: Number(margin ?? 0),
@@ -15,7 +20,8 @@ function read(item) {
     deck: item.querySelector(".deck"),
     prompt: item.querySelector(".prompt"),
     options: [...item.querySelectorAll(":scope > ul > li")],
-    told: [...item.querySelector("details").children].slice(1),
+    told: told.filter((part) => !part.matches(".feedback")),
+    feedback: told.filter((part) => part.matches(".feedback")),
   };
 }
 
@@ -27,6 +33,11 @@ const said = (option) => option.dataset.said ?? option.textContent;
 function told(question) {
   const shown = question.told.find((part) => part.matches("p.answer"));
   return shown ? copied(shown) : null;
+}
+
+// The feedback to options that were chosen.
+function feedbackTo(question, chosen) {
+  return question.feedback.filter((part) => chosen.includes(question.options[Number(part.dataset.of)]));
 }
 
 function make(name, parent, text = "", kind = "") {

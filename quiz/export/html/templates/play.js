@@ -11,12 +11,15 @@
   });
   if (!all.length) return;
   const typable = list.querySelector("[data-typed]") !== null;
+  const weighed = list.querySelector("[data-points], [data-partial]") !== null;
   list.remove();
 
   let round = 0;
   let asked = all;
   let at = 0;
   let right = 0;
+  let points = 0; // of what was answered: those earned, and those there were
+  let worth = 0;
   let missed = [];
   let typing = false; // whether choices are typed where they can be
   let open = null; // the question that waits for an answer: what a digit does, and what Enter does
@@ -34,7 +37,7 @@
   const foot = make("div", quiz, "", "foot");
 
   function begin(questions) {
-    [asked, at, right, missed] = [questions, 0, 0, []];
+    [asked, at, right, points, worth, missed] = [questions, 0, 0, 0, 0, []];
     ask();
   }
 
@@ -51,9 +54,12 @@
 
   function tally() {
     const answered = right + missed.length;
-    score.textContent = answered ? `${right} of ${answered} right` : "";
+    score.textContent = answered ? `${right} of ${answered} right${weighed ? `, ${earned()}` : ""}` : "";
     [track.max, track.value] = [asked.length, answered];
   }
+
+  const rounded = (number) => String(Math.round(number * 100) / 100);
+  const earned = () => `${rounded(points)} of ${rounded(worth)} points`;
 
   function ask() {
     clear();
@@ -65,9 +71,14 @@
     prompt.dir = "auto";
     prompt.tabIndex = -1;
     prompt.append(...copied(question.prompt));
+    if (weighed) make("p", stage, `${question.worth} ${question.worth === 1 ? "point" : "points"}`, "points");
+    if (question.hint) {
+      question.hint.open = false;
+      stage.append(question.hint);
+    }
     question.way = !typing || !question.typed.length ? question.form : question.gaps.length ? "gaps" : "typed";
-    const ways = { choice: askChoice, order: askOrder, gaps: askGaps, typed: askTyped, reveal: askReveal };
-    ways[question.way](question, prompt);
+    const ways = { choice: askChoice, several: askSeveral, order: askOrder, gaps: askGaps, typed: askTyped, reveal: askReveal };
+    ways[question.way](question, prompt, table);
     if (document.activeElement?.tagName !== "INPUT") prompt.focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }
@@ -99,60 +110,18 @@
     });
   }
 
-  const answerOf = (question) => (question.form === "order" ? question.right.join(" → ") : question.right[0]);
+  const between = { order: " → ", several: "; " };
+  const answerOf = ({ form, right: rights }) => (between[form] ? rights.join(between[form]) : rights[0]);
 
-  function askChoice(question) {
-    const free = question.options.length - question.late; // those behind speak of the others, and stay there
+  function drawn(question) {
+    const free = question.options.length - question.late; // those behind stay there
     const options = [...question.options];
     if (round) options.splice(0, free, ...mixed(options.slice(0, free), `${seed}/${round}/${question.key}`));
-    const texts = options.map(said);
-    const made = group(options, (place) => {
-      made.forEach((each, other) => {
-        each.setAttribute("aria-disabled", "true");
-        const isRight = texts[other] === question.right[0];
-        if (isRight || other === place) mark(each, isRight);
-      });
-      judged(question, texts[place] === question.right[0] ? "right" : "wrong");
-    }, texts.length > 2 ? `Choose one, or press 1 to ${Math.min(texts.length, 9)}.` : "Choose one, or press 1 or 2.");
+    return options;
   }
 
-  function mark(each, isRight) {
-    each.classList.add(isRight ? "right" : "wrong");
-    make("span", each, isRight ? "✓" : "✗", "sign").setAttribute("aria-hidden", "true");
-    make("span", each, isRight ? " (right answer)" : " (your answer, wrong)", "unseen");
-  }
-
-  function askOrder(question) {
-    const texts = question.options.map(said);
-    const chosen = [];
-    const made = group(question.options, (place) => {
-      const stands = chosen.indexOf(place);
-      if (stands < 0) chosen.push(place);
-      else chosen.splice(stands, 1);
-      made.forEach((each, other) => {
-        const rank = chosen.indexOf(other);
-        each.setAttribute("aria-pressed", String(rank >= 0));
-        each.querySelector(".rank").textContent = rank < 0 ? "" : `${rank + 1}.`;
-      });
-      check.disabled = chosen.length < texts.length;
-      if (!check.disabled) check.focus();
-    }, "Choose all of them, in the right order; choose one again to take it back.");
-    for (const each of made) {
-      each.setAttribute("aria-pressed", "false");
-      each.insertBefore(make("span", null, "", "rank"), each.lastChild);
-    }
-    const check = button(foot, "Check", () => {
-      if (!open) return;
-      const fits = chosen.every((place, rank) => texts[place] === question.right[rank]);
-      made.forEach((each, place) => {
-        each.setAttribute("aria-disabled", "true");
-        mark(each, texts[place] === question.right[chosen.indexOf(place)]);
-        each.lastChild.textContent = each.classList.contains("right") ? " (in its place)" : " (not in its place)";
-      });
-      judged(question, fits ? "right" : "wrong");
-    }, "main");
-    check.disabled = true;
-  }
+  // What the ways of choosing need of the page.
+  const table = { foot, group, drawn, judged, waits: () => open !== null };
 
   // Fields that are checked together: by Enter in the last one, or by the button.
   function askFields(question, fields, verdictOf) {
@@ -185,7 +154,10 @@
       each.classList.add(found[place] === "right" ? "right" : "wrong");
     });
     const worst = ["wrong", "close", "right"].find((each) => found.includes(each));
-    judged(question, worst, fields.some((each) => each.value.trim()));
+    const typed = fields.map((each) => each.value.trim()).filter(Boolean);
+    const share = question.parts.length && typed.length === 1 ? judgeParts(question.parts, typed[0], 0).share : 0;
+    const chosen = question.options.filter((option) => typed.some((each) => fold(each) === fold(said(option))));
+    judged(question, worst, { mayClaim: typed.length > 0, share, chosen });
   }
 
   function askTyped(question) {
@@ -196,7 +168,11 @@
     line.append(made);
     made.setAttribute("aria-describedby", "prompt");
     const rights = question.typed.length ? question.typed : question.right;
-    askFields(question, [made], (given) => judge(rights, given, question.margin));
+    if (question.parts.length) make("p", line, `${question.parts.length} answers, in any order, with commas between.`, "help");
+    askFields(question, [made], (given) => {
+      const whole = judge(rights, given, question.margin);
+      return question.parts.length && whole !== "right" ? judgeParts(question.parts, given, 0).verdict : whole;
+    });
   }
 
   function askGaps(question, prompt) {
@@ -222,9 +198,13 @@
     }, "main").focus();
   }
 
-  function judged(question, found, mayClaim = false) {
+  // `share` is what an answer that is not right is worth where parts count; `chosen` are the options that it names.
+  function judged(question, found, { mayClaim = false, share = 0, chosen = [] } = {}) {
     if (!open) return;
     open = null;
+    const earns = found === "right" ? 1 : question.partial ? share : 0;
+    points += earns * question.worth;
+    worth += question.worth;
     const words = { right: "Right.", close: "Not quite: compare the spelling.", wrong: "Not right." };
     const rest = found === "right" ? "" : ` The answer: ${answerOf(question)}`;
     verdict.className = `verdict ${found === "right" ? "right" : "wrong"}`;
@@ -233,7 +213,9 @@
     if (question.form !== "reveal") make("span", verdict, rest, "unseen");
     stage.querySelector(".help")?.remove();
     // The options of a choice show the answer already.
-    behind.append(...question.told.filter((part) => question.way !== "choice" || !part.matches(".answer, .also")));
+    behind.append(...feedbackTo(question, chosen));
+    const shows = question.way === "choice" || question.way === "several";
+    behind.append(...question.told.filter((part) => !shows || !part.matches(".answer, .also")));
     foot.replaceChildren();
     if (found === "right") right += 1;
     else missed.push(asked[at]);
@@ -241,13 +223,14 @@
     at += 1;
     const last = at === asked.length;
     button(foot, last ? "See the result" : "Next question", last ? end : ask, "main").focus({ preventScroll: true });
-    if (found !== "right" && mayClaim) button(foot, "I was right", claim);
+    if (found !== "right" && mayClaim) button(foot, "I was right", () => claim((1 - earns) * question.worth));
     foot.scrollIntoView({ block: "nearest" });
   }
 
-  function claim() {
+  function claim(rest) {
     missed.pop();
     right += 1;
+    points += rest;
     verdict.className = "verdict right";
     verdict.replaceChildren();
     make("strong", verdict, "✓ Counted as right.");
@@ -262,7 +245,8 @@
     const heading = make("h2", stage, `${right} of ${asked.length} right`, "result");
     heading.tabIndex = -1;
     const again = missed;
-    make("p", stage, again.length ? `${Math.round((100 * right) / asked.length)} %` : "All of them. Well done.");
+    const percent = `${Math.round((100 * (weighed ? points : right)) / (weighed ? worth : asked.length))} %`;
+    make("p", stage, again.length ? (weighed ? `${earned()}: ${percent}` : percent) : "All of them. Well done.");
     if (again.length) {
       make("h3", stage, "Missed");
       const box = make("ul", stage, "", "missed");
