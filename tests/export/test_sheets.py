@@ -21,7 +21,7 @@ from quiz.export.wording import clean, line
 from tests.conftest import Run
 from tests.export.hostile_decks import decks
 from tests.export.pages import Node, read
-from tests.export.samples import CARDS, DECK
+from tests.export.samples import CARDS, DECK, TEACHING
 
 FRESH = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 EXAM, KEY = "exam.html", "exam-key.html"
@@ -73,7 +73,11 @@ def fits(sheet: Node, key: Node, deck: Deck) -> None:
             asked = question(card, deck, Losses())
             right = chain(asked.items) or (str(asked.true) if asked.form == "truefalse" else asked.answer)
             shown = asked.prompt.replace("_____", "") == block.one("p", "prompt").text and right == answer
-            if asked.form in ("choice", "truefalse"):
+            if asked.form == "several":
+                ticked = [choices(block).get(each) for each in mark.split(", ")]
+                shown = shown and sorted(map(str, ticked)) == sorted(asked.ticked)
+                shown = shown and sorted(choices(block).values()) == sorted(asked.options)
+            elif asked.form in ("choice", "truefalse"):
                 shown = shown and choices(block).get(mark) == answer
                 shown = shown and (asked.form != "choice" or sorted(choices(block).values()) == sorted(asked.options))
             elif asked.form == "order":
@@ -231,3 +235,38 @@ def test_options_have_letters_and_stand_side_by_side_where_they_are_short() -> N
     assert columns(["x" * 40, "y"]) == "one"
     assert columns(["一二三四五六七", "x", "y"]) == "two"
     assert (lines("Tigris"), lines("the Tigris"), lines("x " * 70), lines("x" * 9999)) == (1, 1, 4, 10)
+
+
+def test_what_teachers_add_is_on_the_sheet_or_in_the_key(tmp_path: Path) -> None:
+    report = written(tmp_path, TEACHING, versions=2)
+    for sheet, key in zip(sheets(tmp_path / EXAM), sheets(tmp_path / KEY, "key"), strict=True):
+        fits(sheet, key, TEACHING)
+        assert sheet.one("p", "fields").text.endswith("/ 8.5")
+        blocks = {block.one("p", "prompt").text: block for block in sheet.all("div", "question")}
+        worths = {text: block.one("span", "worth").text for text, block in blocks.items()}
+        assert worths == {
+            "Which rivers meet at Koblenz?": "/ 2",
+            "How long is the Danube?": "/ 1",
+            "Which of these rivers reaches the Black Sea?": "/ 0.5",
+            "Which of these reach the Black Sea?": "/ 3",
+            "And which two?": "/ 1",
+            "How long is the Rhine?": "/ 1",
+        }
+        sea = blocks["Which of these rivers reaches the Black Sea?"]
+        assert list(choices(sea).values())[-1] == "a river of another continent"
+        assert "Mark all that are right." in blocks["And which two?"].text
+        meet = blocks["Which rivers meet at Koblenz?"]
+        assert "2 answers, in any order." in meet.text
+        assert len(meet.all("p", "line")) == 2
+        volga = next(mark for mark, text in choices(sea).items() if text == "Volga")
+        assert f"{volga}: It ends in the Caspian Sea." in key.text
+        assert "each wrong one takes one away" in key.text
+    assert [each.message for each in report.warnings] == [
+        "hints are left out: paper has no place for them (cards meet, both)",
+        "difficulties are left out: paper has no place for them (cards long, both)",
+    ]
+
+
+def test_no_question_says_its_worth_where_all_are_worth_the_same(tmp_path: Path) -> None:
+    written(tmp_path, DECK)
+    assert not sheets(tmp_path / EXAM)[0].all("span", "worth")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.deck.model import chain
+from quiz.deck.model import chain, together
 from quiz.export.amounts import digits
 from quiz.export.html.drawing import Posed
 from quiz.export.html.markup import element, html
@@ -28,23 +28,38 @@ def marked(each: Posed) -> str:
     """Say what stands on the paper of somebody who knows it: a letter, or the numbers in the boxes."""
     if each.asked.form == "order":
         return " ".join(str(each.asked.items.index(text) + 1) for text in each.shown)
-    return letter(each.shown.index(each.right)) if each.shown else ""
+    return ", ".join(letter(at) for at, text in enumerate(each.shown) if text in each.rights)
 
 
 def answer(each: Posed) -> str:
     """Write the answer in words."""
+    if each.asked.parts:
+        return together(each.asked.parts)
     return chain(each.asked.items) if each.asked.form == "order" else each.right
 
 
 def notes(each: Posed) -> Iterator[str]:
     """Write what else counts, and why."""
     asked = each.asked
-    if asked.form in ("typed", "number") and len(asked.right) > 1:
-        yield element("p", f"or {'; '.join(html(text, asked.media) for text in asked.right[1:])}", "note")
+    if asked.form in ("typed", "number") and asked.also:
+        yield element("p", f"or {'; '.join(html(text, asked.media) for text in asked.also)}", "note")
     if asked.amount is not None and asked.amount.margin:
         yield element("p", f"give or take {digits(asked.amount.margin)} {html(asked.amount.unit)}".rstrip(), "note")
+    yield element("p", credit(each), "note")
+    for place, text in enumerate(each.shown):
+        if asked.why(text):
+            yield element("p", f"{letter(place)}: {html(asked.why(text), asked.media)}", "note")
     if clean(each.card.explanation):
         yield element("p", html(each.card.explanation, asked.media), "note")
+
+
+def credit(each: Posed) -> str:
+    """Say how points are given, where a part of the answer is worth its share."""
+    if not each.asked.partial:
+        return ""
+    if each.asked.form == "order":
+        return "Each item in its place is worth its share of the points."
+    return "Each part that is right is worth its share of the points, and each wrong one takes one away."
 
 
 def where(each: Posed) -> str:

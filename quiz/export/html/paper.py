@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from quiz.deck.model import GAP, short
+from quiz.export.amounts import digits
 from quiz.export.html.drawing import Posed
 from quiz.export.html.markup import direction, element, gapped, html
 from quiz.export.media import NONE, Media, parts, pictured, plain
@@ -27,10 +29,10 @@ def letter(place: int) -> str:
     return name
 
 
-def question(each: Posed, number: int) -> Iterator[str]:
-    """Write one question, which no page break may split."""
+def question(each: Posed, number: int, *, weighed: bool = False) -> Iterator[str]:
+    """Write one question, which no page break may split; `weighed` says that all tell what they are worth."""
     prompt = gapped(each.asked.prompt, '<i class="gap"></i>', each.asked.media)
-    yield f'<div class="block question" dir="{direction(words_of(each))}">'
+    yield f'<div class="block question{" weighed" * weighed}" dir="{direction(words_of(each))}">'
     yield f'<span class="number">{number}.</span><div class="asked">'
     yield element("p", prompt, "prompt")
     if each.asked.form == "order":
@@ -38,13 +40,26 @@ def question(each: Posed, number: int) -> Iterator[str]:
         yield from (f'<li><i class="box"></i>{words(text, each.asked.media)}</li>' for text in each.shown)
         yield "</ul>"
     elif each.shown:
+        if each.asked.form == "several":
+            yield '<p class="note">Mark all that are right.</p>'
         yield f'<ul class="options {columns(each.shown, each.asked.media)}">'
         for place, text in enumerate(each.shown):
             yield f'<li><span class="letter">{letter(place)}</span>{words(text, each.asked.media)}</li>'
         yield "</ul>"
     elif GAP not in each.asked.prompt:
-        yield '<p class="line"></p>' * lines(plain(each.asked.answer, each.asked.media))
-    yield "</div></div>"
+        if each.asked.parts:
+            yield f'<p class="note">{len(each.asked.parts)} answers, in any order.</p>'
+        texts = each.asked.parts or (each.asked.answer,)
+        yield '<p class="line"></p>' * sum(lines(plain(text, each.asked.media)) for text in texts)
+    yield "</div>"
+    if weighed:
+        yield f'<span class="worth"><i></i>/ {digits(worth(each))}</span>'
+    yield "</div>"
+
+
+def worth(each: Posed) -> Decimal:
+    """Return the points of a question."""
+    return Decimal(each.asked.points or 1)
 
 
 def words_of(each: Posed) -> str:

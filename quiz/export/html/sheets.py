@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from string import ascii_uppercase
 
 from quiz.deck.model import Deck
 from quiz.errors import Place, Problem, QuizError
+from quiz.export.amounts import digits
 from quiz.export.html.document import document, template, titled
 from quiz.export.html.drawing import Posed, drawn, shuffled
 from quiz.export.html.key import entry
 from quiz.export.html.markup import element, html
-from quiz.export.html.paper import question
+from quiz.export.html.paper import question, worth
 from quiz.export.losses import Losses
 from quiz.export.media import DRAWING, PICTURE, Carrier
 from quiz.export.report import Report
 from quiz.export.request import Paper, Request
 from quiz.export.target import checked, replacing
+from quiz.export.teaching import untaught
 
 PRINTED = Carrier((PICTURE, DRAWING), "paper does not sound")
 
@@ -31,6 +34,11 @@ class Version:
 
     letter: str
     questions: tuple[Posed, ...]
+
+    @property
+    def weighed(self) -> bool:
+        """Whether points tell anything that the number of right answers does not."""
+        return any(each.asked.points or each.asked.partial for each in self.questions)
 
     @property
     def named(self) -> str:
@@ -49,6 +57,8 @@ def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
     beside = out.with_name(f"{out.stem}-key{out.suffix}")
     target, target_of_key, losses = checked(out, decks), checked(beside, decks), Losses()
     questions, title = drawn(decks, request.number, request.seed, losses, PRINTED), titled(decks)
+    for each in questions:
+        untaught(each.card, each.deck, each.asked, losses, "paper", ("feedback", "points", "partial"))
     versions = [
         Version(letter if request.versions > 1 else "", shuffled(questions, f"{request.seed}/{letter}"))
         for letter in ascii_uppercase[: request.versions]
@@ -78,11 +88,12 @@ def sheet(version: Version, title: str) -> Iterator[str]:
     yield from opened("sheet", version, title)
     yield '<header class="block">'
     yield from headed(title, version.named)
-    score = f"<span>Score</span><i></i><span>/ {len(version.questions)}</span>"
+    points = digits(sum(map(worth, version.questions), Decimal(0)))
+    score = f"<span>Score</span><i></i><span>/ {points}</span>"
     yield '<p class="fields"><span>Name</span><i class="long"></i><span>Date</span><i></i>' + score + "</p>"
     yield "</header>"
     for number, each in enumerate(version.questions, 1):
-        yield from question(each, number)
+        yield from question(each, number, weighed=version.weighed)
     yield "</section>"
 
 
