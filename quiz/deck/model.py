@@ -19,6 +19,9 @@ Level = Literal["easy", "medium", "hard", ""]
 LEVELS: tuple[Level, ...] = ("easy", "medium", "hard")
 """How difficult its author takes a card to be."""
 
+LEVELED = "difficulty::"
+"""What a difficulty begins with where it stands among tags."""
+
 POINTS = re.compile(r"(?=.*[1-9])[0-9]{1,3}(?:\.[0-9]{1,2})?")
 """What a question is worth."""
 
@@ -172,6 +175,11 @@ def chain(items: Iterable[str]) -> str:
 def together(parts: Iterable[str]) -> str:
     """Write the parts of an answer as one text: `red; white; blue`."""
     return BESIDE.join(parts)
+
+
+def leveled(level: str) -> str:
+    """Write a difficulty as a tag, for programs that know no other place for it."""
+    return f"{LEVELED}{level}"
 
 
 def short(answer: str) -> bool:

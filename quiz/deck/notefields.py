@@ -25,7 +25,16 @@ HIDDEN = frozenset(_HIDDEN)
 """Fields that only the program reads, or nothing yet."""
 
 
-def own_of(fields: Collection[str]) -> tuple[str, ...]:
-    """Name those of a note's fields that are its owner's, which no card fills; a typed card is asked by `Typed`."""
-    asked = {"Typed"} if "Tolerance" in fields else set[str]()
-    return tuple(name for name in OWN if name in fields and name not in asked)
+HINT, CARRIED = "Reserve 1", "Reserve 2"
+"""Where the hint of a card that has one stands; and what the other fields do not show of the card, as JSON."""
+
+
+def own_of(fields: Collection[str], told: str = "") -> tuple[str, ...]:
+    """Name those of a note's fields that are its owner's, which no card fills.
+
+    A typed card is asked by `Typed`; and a hint stands in a field of its own, where the card has one: that is what its
+    hidden field has `told`.
+    """
+    filled = {"Typed"} if "Tolerance" in fields else set[str]()
+    filled |= {HINT} if '"hint":' in told else set()
+    return tuple(name for name in OWN if name in fields and name not in filled)

@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import Literal
 
 from quiz.deck.cloze import gaps
-from quiz.deck.model import GAP, TRUTHS, Card, Deck, Level
+from quiz.deck.model import GAP, TRUTHS, Card, Deck, Level, leveled
 from quiz.deck.pinning import pinned
 from quiz.deck.remembered import in_passing
 from quiz.errors import Place, Problem, QuizError
@@ -193,11 +193,6 @@ def named(parts: Sequence[str]) -> Iterator[str]:
     """Write the parts of an answer as people type them: parted by commas, semicolons or "and", few in any order."""
     for each in permutations(parts) if 1 < len(parts) <= ANY_ORDER else [parts][: len(parts)]:
         yield from (", ".join(each), "; ".join(each), f"{', '.join(each[:-1])} and {each[-1]}")
-
-
-def leveled(level: str) -> str:
-    """Write a difficulty as a tag."""
-    return f"difficulty::{level}"
 
 
 def suited(card: Card, options: Sequence[str], items: Sequence[str], number: Amount | None) -> Form:

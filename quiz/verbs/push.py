@@ -117,30 +117,37 @@ def take(anki: Anki, path: Path) -> None:
 
 def own_words(anki: Anki, decks: Sequence[Deck]) -> dict[int, dict[str, str]]:
     """Read what the owner wrote into fields that no card fills: an import would empty them, or make them older."""
-    from quiz.deck.notefields import OWN, own_of
+    from quiz.deck.notefields import CARRIED, OWN
 
     filled = " OR ".join(f'"{name}:_*"' for name in OWN)
     found: dict[int, dict[str, str]] = {}
     for deck in decks:
         notes = anki.notes(f"{searched(deck)} ({filled})")
         for at in range(0, len(notes), BATCH):
-            values = anki.values(notes[at : at + BATCH], (*OWN, ASKED))
-            found |= {note: {name: named[name] for name in own_of(named)} for note, named in values.items()}
+            values = anki.values(notes[at : at + BATCH], (*OWN, ASKED, CARRIED))
+            found |= {note: owned(named) for note, named in values.items()}
     return found
+
+
+def owned(fields: dict[str, str]) -> dict[str, str]:
+    """Take those of a note's fields that are its owner's."""
+    from quiz.deck.notefields import CARRIED, own_of
+
+    return {name: fields[name] for name in own_of(fields, fields.get(CARRIED, ""))}
 
 
 def put_back(anki: Anki, words: dict[int, dict[str, str]]) -> None:
     """Write them again where the import changed them, and say so; QuizError, with the words, where Anki refuses."""
-    from quiz.deck.notefields import OWN
+    from quiz.deck.notefields import CARRIED, OWN
     from quiz.export.anki.connect import SaidError
 
     waiting, number = dict(words), 0
     try:
         while notes := [*waiting][:BATCH]:
-            there = anki.values(notes, OWN)
+            there = anki.values(notes, (*OWN, ASKED, CARRIED))
             for note in notes:
-                fields = there.get(note)
-                lost = {name: text for name, text in words[note].items() if fields and text != fields.get(name, "")}
+                fields = owned(there.get(note, {}))
+                lost = {name: text for name, text in words[note].items() if text != fields.get(name, text)}
                 if lost:
                     anki.fill(note, lost)
                     number += 1

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from html import escape
 from json import JSONEncoder
+from operator import attrgetter
 from typing import Any
 
 from quiz.deck.model import Card, Deck, Passage
+from quiz.deck.notefields import CARRIED
 from quiz.export.anki.markup import SYNTAX, clean, html
 
-FIELD = "Reserve 2"
+FIELD = CARRIED
 """Where it stands; it is no part of what a note says, so that it makes no note newer."""
+
+TAUGHT = ("all_of", "unit", "feedback", "pin", "hint", "points", "partial", "difficulty")
+"""What few cards have, and no field shows just so."""
+taught = attrgetter(*TAUGHT)
 
 SHOWN = (("question", "Question"), ("answer", "Answer"), ("explanation", "Explanation"))
 """What fields show, and which."""
@@ -33,14 +39,16 @@ def carried(card: Card, deck: Deck, values: dict[str, str], known: str, prefix: 
     told = {key: value for key, value in hidden(card) if value}
     for key, name in SHOWN:
         text = getattr(card, key)
-        if not told_by(values.get(name, ""), text) and not (key == "answer" and card.ordered):
+        if not told_by(values.get(name, ""), text) and not (key == "answer" and (card.ordered or card.all_of)):
             told[key] = text
     if card.ordered and any(clean(item) != item for item in card.ordered):
         told["ordered"] = card.ordered
-    if card.tags and (deck.tags or prefix or any(" " in tag or not tag.isprintable() for tag in card.tags)):
+    if card.tags and (deck.tags or prefix or card.difficulty or any(" " in tag or not tag.isprintable() for tag in card.tags)):
         told["tags"] = card.tags
     if card.source:
         told["source"] = sourced(card, known)
+    if any(values_taught := taught(card)):
+        told.update((key, value) for key, value in zip(TAUGHT, values_taught, strict=True) if value)
     told.update(about(card, deck, prefix))
     return written(told)
 

@@ -14,7 +14,7 @@ EDGE = "|"
 def cleaned(card: Card) -> Card:
     """Clean what a card shows, so that nobody need do it again; what it asks stays, for that is put together first."""
     source = card.source
-    texts = [card.answer, card.explanation, *card.accept, *card.distractors, *card.ordered]
+    texts = [card.answer, card.explanation, *card.accept, *card.distractors, *card.ordered, *card.all_of, *card.feedback]
     if source:
         texts += [source.passage.text, *(passage.text for passage in source.evidence)]
     if spotless(EDGE.join(["", *texts, ""])):
@@ -26,6 +26,8 @@ def cleaned(card: Card) -> Card:
         accept=tuple(map(clean, card.accept)),
         distractors=tuple(map(clean, card.distractors)),
         ordered=tuple(map(clean, card.ordered)),
+        all_of=tuple(map(clean, card.all_of)),
+        feedback=tuple(map(clean, card.feedback)),
         source=source and sourced(source),
     )
 

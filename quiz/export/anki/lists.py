@@ -10,10 +10,13 @@ from quiz.deck.model import TRUTHS, Card
 from quiz.deck.pinning import pinned
 from quiz.export.anki.markup import SPECIAL, escaped
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 
 def offered(card: Card) -> list[str]:
     """Give the wrong answers of a clean card that can be offered beside the right one: those one sees, each once."""
-    seen, kept = {"", card.answer.casefold(), *map(str.casefold, card.accept)}, []
+    seen = {"", card.answer.casefold(), *map(str.casefold, (*card.accept, *card.all_of))}
+    kept = []
     for text in card.wrong:
         if (known := text.casefold()) not in seen:
             seen.add(known)
@@ -24,19 +27,34 @@ def offered(card: Card) -> list[str]:
 def choices(card: Card) -> str:
     """List the answer of a clean card and what is offered beside it, in an order of its own; "" where nothing is.
 
-    One that speaks of the others ("all of the above") stands last, marked so that no script moves it.
+    Those that are pinned, or speak of the others ("all of the above"), stand last, marked so that no script moves them.
+    Behind each stands the feedback to it, which no front shows before it was chosen.
     """
     wrong = offered(card)
     if not wrong:
         return ""
-    right = card.answer
-    texts = (right, *wrong)
-    late = {text: rank for text in texts if (rank := pinned(text, texts)) is not None}
+    right = card.all_of or (card.answer,)
+    texts = (*right, *wrong)
+    late = {text: rank for text in texts if (rank := pinned(text, texts, card.pin)) is not None}
     order = in_order(card, texts)
     if late:
         order.sort(key=lambda text: late.get(text, -1))
-    marks = {right: " data-right"} | {text: " data-right" * (text == right) + " data-last" for text in late}
-    return listed(order, marks)
+    marks = dict.fromkeys(right, " data-right") | {
+        text: " data-right" * (text in right) + " data-last" for text in late
+    }
+    return listed(order, marks, explained(card))
+
+
+def explained(card: Card) -> dict[str, str]:
+    """Write the feedback to the wrong answers of a clean card as it stands behind each, hidden until it is asked for."""
+    pairs = zip(card.distractors, card.feedback, strict=False)
+    return {text: f'<small class="why" dir="auto" hidden>{escaped(why)}</small>' for text, why in pairs if why}
+
+
+def parts(card: Card) -> str:
+    """List the parts of a clean card's answer, which Anki's browser shows with blanks between."""
+    rows = [f"<li><bdi>{escaped(part)}</bdi></li>" for part in card.all_of]
+    return "<ul>{}</ul>".format("\n".join(rows))
 
 
 def in_order(card: Card, texts: Iterable[str]) -> list[str]:
@@ -62,8 +80,8 @@ def drawn(card: str, texts: Iterable[str]) -> list[str]:
     return sorted(texts, key=lambda text: sha256(f"{card}/{text}".encode()).digest())
 
 
-def listed(items: Sequence[str], marks: Mapping[str, str] = MappingProxyType({})) -> str:
-    """Write clean items as a list, each with its marks."""
+def listed(items: Sequence[str], marks: Mapping[str, str] = NOTHING, behind: Mapping[str, str] = NOTHING) -> str:
+    """Write clean items as a list, each with its marks, and what is written behind it."""
     write = escaped if SPECIAL.search("".join(items)) else str
-    rows = [f"<li{marks.get(item, '')}><bdi>{write(item)}</bdi></li>" for item in items]
+    rows = [f"<li{marks.get(item, '')}><bdi>{write(item)}{behind.get(item, '')}</bdi></li>" for item in items]
     return f"<ol>{''.join(rows)}</ol>"

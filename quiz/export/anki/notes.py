@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 from quiz.deck.cloze import gaps
 from quiz.deck.guids import guid, quoted
 from quiz.deck.lock import Texts
-from quiz.deck.model import Card, Deck, Passage
-from quiz.deck.notefields import own_of
+from quiz.deck.model import Card, Deck, Passage, leveled
+from quiz.deck.notefields import HINT, own_of
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.export.anki import carried
 from quiz.export.anki.cleaning import cleaned
-from quiz.export.anki.lists import choices, listed, mixed, of_truths
+from quiz.export.anki.lists import choices, listed, mixed, of_truths, parts
 from quiz.export.anki.markup import attribute, clean, cloze, escaped, filled, html, marked, typeable
 from quiz.export.anki.media import Album, pictured
 from quiz.export.anki.notetypes import CHOICE, ORDER, QUOTE, REVERSE, TYPED, NoteType
@@ -54,7 +54,7 @@ class Content:
 
     def filled(self, own: Texts) -> Content:
         """Put in what its owner wrote into fields of their own, by name; it makes no note newer."""
-        words, mine = dict(own), {*own_of(self.notetype.fields)}
+        words, mine = dict(own), {*own_of(self.notetype.fields, self.fields[-1])}
         named = zip(self.notetype.fields, self.fields, strict=True)
         fields = tuple(clean(words[name]) if name in mine and name in words else text for name, text in named)
         return replace(self, fields=fields)
@@ -84,7 +84,7 @@ def content(
 
     `prefix` is put before every tag; the files of its pictures and sounds go into the album.
     """
-    words = tags((*deck.tags, *card.tags), prefix)
+    words = tags((*deck.tags, *card.tags, *([leveled(card.difficulty)] if card.difficulty else [])), prefix)
     illustrated = pictured(card, deck, Album() if album is None else album)
     shown = cleaned(illustrated.card)
     for turn, (key, notetype) in enumerate(notetypes.items()):
@@ -115,6 +115,8 @@ def said(card: Card, deck: Deck, notetype: NoteType, known: str) -> dict[str, st
         values |= {"Quote": html(words), "Question": html(who), "Speaker": values["Answer"]}
     elif notetype is REVERSE:
         values |= {"Question": values["Answer"], "Answer": values["Question"], "Accept": "", "Choices": ""}
+    if card.hint and notetype is not REVERSE:
+        values[HINT] = html(card.hint)
     values["Options"] = options(card, notetype)
     return values
 
@@ -139,11 +141,13 @@ def asked(card: Card) -> str:
 def answered(card: Card, notetype: NoteType) -> dict[str, str]:
     """Fill the fields that hold the answer, other right ones, and the choices with the right one among them."""
     others = [text for text in card.accept if text != card.answer]
+    if card.unit and notetype is TYPED:
+        others = [*(text for text in card.right[1:2] if text not in others), *others]
     return {
-        "Answer": escaped(card.answer),
+        "Answer": parts(card) if card.all_of else escaped(card.answer),
         "Accept": " · ".join(map(escaped, others)),
         "Choices": choices(card) if card.distractors or notetype is CHOICE else "",
-        "Typed": typeable(card.answer) if notetype is TYPED else "",
+        "Typed": typeable(", ".join(card.all_of) or card.answer) if notetype is TYPED else "",
         "Tolerance": html(card.tolerance) if card.tolerance else "",
         "Explanation": escaped(card.explanation),
     }

@@ -35,6 +35,8 @@ def refuse(decks: Sequence[Deck]) -> tuple[Problem, ...]:
         for card in in_passing(deck.cards):
             problems += [*unknown(card, deck, seen), *silent(card, deck)]
             losses.controls(card, deck, unclean)
+            if card.points or card.partial:
+                losses.tell(card, deck, "points and shares are kept in the note and not shown: Anki gives none")
             tags.update(card.tags)
         left += lost_tags(tags, deck)
     if problems:

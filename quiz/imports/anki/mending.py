@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -20,9 +20,9 @@ def mended(card: Card) -> tuple[Card | None, list[str]]:
         changes[key] = value
         faults.append(told)
     made = replace(card, **changes)
-    right = {folded(made.answer), *map(folded, made.accept)}
+    right = {folded(made.answer), *map(folded, (*made.accept, *made.all_of))}
     if wrong := [text for text in made.distractors if folded(text) in right]:
-        made = replace(made, distractors=tuple(text for text in made.distractors if text not in wrong))
+        made = wrong_only(made, [text for text in made.distractors if text not in wrong])
         faults.append(f"the answer “{wrong[0]}” stood among its wrong answers, and is left out there")
     if not (made.question.strip() or made.cloze.strip()) or not made.answer.strip():
         return None, ["it asks nothing, or nothing is the answer; left out"]
@@ -32,9 +32,16 @@ def mended(card: Card) -> tuple[Card | None, list[str]]:
 def filled(card: Card) -> Card:
     """Leave out of a card's lists what says nothing."""
     lists: dict[str, Any] = {
-        key: tuple(filter(str.strip, getattr(card, key))) for key in ("accept", "distractors", "tags", "ordered")
+        key: tuple(filter(str.strip, getattr(card, key))) for key in ("accept", "tags", "ordered")
     }
-    return replace(card, **lists)
+    return wrong_only(replace(card, **lists), [*filter(str.strip, card.distractors)])
+
+
+def wrong_only(card: Card, kept: Sequence[str]) -> Card:
+    """Keep these of a card's wrong answers, each with the feedback to it."""
+    said = dict(zip(card.distractors, card.feedback, strict=False))
+    feedback = tuple(said.get(text, "") for text in kept)
+    return replace(card, distractors=tuple(kept), feedback=feedback if any(feedback) else ())
 
 
 def sound(name: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from quiz.deck.beyond import short
 from quiz.deck.guids import of_line
 from quiz.deck.lock import Note as Told
-from quiz.deck.notefields import FIELDS, NAMED, own_of
+from quiz.deck.notefields import CARRIED, FIELDS, NAMED, own_of
 from quiz.deck.theirs import said
 from quiz.errors import Place, Problem
 from quiz.imports.anki.collection import Collection, Note
@@ -162,7 +162,7 @@ def _told(note: Note, made: Restoring) -> Told:
     Nor does it count what its owner wrote into fields that no card fills.
     """
     named = fields_of(note)
-    own = {name: named[name] for name in own_of(note.notetype.fields) if named[name].strip()}
+    own = {name: named[name] for name in own_of(named, named[CARRIED]) if named[name].strip()}
     fields = ["" if name in own else text for name, text in named.items() if name not in UNCOUNTED]
     ranks = {tag: at for at, tag in enumerate(map(tag_of, (*map(str, made.deck.get("tags", ())), *made.words())))}
     tags = sorted(note.tags, key=lambda tag: ranks.get(tag_of(tag.removeprefix(made.prefix)), len(ranks)))

@@ -12,7 +12,22 @@ from typing import Any, cast
 
 from quiz.deck.cloze import answer as in_gaps
 from quiz.deck.cloze import hinted, hints, normal
-from quiz.deck.model import LEVELS, POINTS, TRUTHS, Card, Kind, Passage, Source, chain, gapped, together
+from quiz.deck.model import (
+    LEVELED,
+    LEVELS,
+    POINTS,
+    TRUTHS,
+    Card,
+    Kind,
+    Passage,
+    Source,
+    chain,
+    gapped,
+    leveled,
+    together,
+)
+from quiz.deck.notefields import HINT
+from quiz.deck.teaching import NUMBER as NUMBERED
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports import markup
 from quiz.imports.anki.collection import Note
@@ -23,8 +38,11 @@ QUOTED = re.compile(r"<blockquote>((?:(?!</?blockquote\b).)*)</blockquote>", re.
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 PLAIN = re.compile(r"</?(?:bdi|span|mark)(?: (?![^<>]*\bstyle\b)[^<>]*)?>|<br\s*/?>")
 """Tags that an export writes, or that say nothing."""
+WHY = re.compile(r'<small class="why"[^<>]*>((?:(?!</?small\b).)*)</small>', re.DOTALL)
+"""The feedback behind a choice."""
 HIDDEN = re.compile(r"<span hidden>[^<]*</span>")
 TRUTH = "True or false? "
+TAUGHT = frozenset({"all_of", "unit", "feedback", "pin", "hint", "points", "partial", "difficulty"})
 NUMBER = re.compile("[1-9][0-9]{0,8}")
 """A line or a page, as decks know them."""
 
@@ -52,7 +70,8 @@ def _sensible(told: Any) -> bool:
     if not isinstance(told, dict) or not isinstance(told.get("deck", {}), dict):
         return False
     source = told.get("source", {})
-    lists = [told.get(key, []) for key in ("tags", "accept", "distractors", "ordered")]
+    keys = ("tags", "accept", "distractors", "ordered", "all_of", "feedback", "pin")
+    lists = [told.get(key, []) for key in keys]
     lists += [told.get("deck", {}).get("tags", []), source.get("evidence", []) if isinstance(source, dict) else []]
     return all(isinstance(each, list) for each in lists) and all(isinstance(each, dict) for each in lists[-1])
 
@@ -71,7 +90,9 @@ class Restoring:
             told = json.loads(unescape(self._fields["Reserve 2"]) or "{}")
             self._told = told if _sensible(told) else {}
         self.prefix = self._text("prefix")
-        self._tags = tuple(tag.removeprefix(self.prefix) for tag in note.tags if tag.casefold() not in ANKIS_TAGS)
+        tags = [tag.removeprefix(self.prefix) for tag in note.tags if tag.casefold() not in ANKIS_TAGS]
+        self._levels = [tag for tag in tags if tag in map(leveled, LEVELS)]
+        self._tags = tuple(tag for tag in tags if tag not in self._levels)
         deck = self._told.get("deck", {})
         self.deck: dict[str, Any] = deck if isinstance(deck, dict) else {}
 
@@ -81,18 +102,20 @@ class Restoring:
         cloze = self._gaps()
         answer = self._answer(cloze)
         ordered = self._ordered() if "Items" in self._fields else ()
-        if ordered:
-            answer = chain(ordered)
+        all_of = self._parts()
+        if ordered or all_of:
+            answer = chain(ordered) if ordered else together(all_of)
         accept = self._accepted(answer)
         wrong = [text for mark, text in self._listed("Choices") if "data-right" not in mark]
-        hidden = [*accept, answer, *(TRUTHS if kind and kind[1] == "truefalse" else ())]
+        hidden = [*accept, answer, *all_of, *(TRUTHS if kind and kind[1] == "truefalse" else ())]
+        distractors = self._many("distractors", "Choices", wrong, hidden)
         return Card(
             answer=answer,
             question=self._question(),
             cloze=cloze,
             kind=cast("Kind", kind[1]) if kind else "",
             accept=accept,
-            distractors=self._many("distractors", "Choices", wrong, hidden),
+            distractors=distractors,
             explanation=self._one("explanation", self._shown("Explanation")),
             tags=self.words(),
             source=self._source(),
@@ -100,24 +123,63 @@ class Restoring:
             stale=bool(self._told.get("stale")),
             ordered=ordered,
             tolerance=self._text("tolerance"),
+            all_of=all_of,
+            **self._taught(answer, all_of, distractors, partly=bool(all_of or ordered)),
         )
 
-    def known(self) -> Card:
-        """Tell what of the card as it was exported no field shows: what those who teach add to it."""
-        parts = self._texts("all_of")
-        points, level = self._text("points"), self._text("difficulty")
-        return Card(
-            together(parts),
-            distractors=self._texts("distractors"),
-            all_of=parts if len(parts) > 1 else (),
-            unit=self._text("unit"),
-            feedback=self._texts("feedback"),
-            pin=self._texts("pin"),
-            hint=self._text("hint"),
-            points=points if POINTS.fullmatch(points) else "",
-            partial=self._told.get("partial") is True,
-            difficulty=level if level in LEVELS else "",
-        )
+    @property
+    def hinted(self) -> bool:
+        """Whether the card has a hint."""
+        return bool(self._text("hint"))
+
+    def _taught(
+        self, answer: str, parts: Sequence[str], distractors: Sequence[str], *, partly: bool
+    ) -> dict[str, Any]:
+        """Tell what teachers add, as far as it still fits what the note shows."""
+        if not self._told.keys() & TAUGHT and not self._levels and "why" not in self._fields.get("Choices", ""):
+            return {}
+        unit, points = self._text("unit"), self._text("points")
+        bare = answer.removesuffix(f" {unit}")
+        options = {_same(text).casefold() for text in (answer, *parts, *distractors)}
+        pins = (str(pin) for pin in self._told.get("pin", ()))
+        return {
+            "unit": unit if unit and bare != answer and NUMBERED.fullmatch(bare) else "",
+            "feedback": self._feedback(distractors),
+            "pin": tuple(pin for pin in pins if _same(pin).casefold() in options),
+            "hint": self._text("hint") if asks_backwards(self._fields) else self.hinted * self._one("hint", self._shown(HINT)),
+            "points": points if POINTS.fullmatch(points) else "",
+            "partial": partly and bool(self._told.get("partial")),
+            "difficulty": self._levels[-1].removeprefix(LEVELED) if self._levels else "",
+        }
+
+    def _feedback(self, distractors: Sequence[str]) -> tuple[str, ...]:
+        """Tell the feedback to each wrong answer, () where there is none; that of one the note does not show stays."""
+        told = dict(zip(self._told.get("distractors", ()), self._told.get("feedback", ()), strict=False))
+        shown = {
+            _same(text): why
+            for (_, text), why in zip(self._listed("Choices"), self._whys(), strict=True)
+        }
+        found = []
+        for text in distractors:
+            was, now = str(told.get(text, "")), shown.get(_same(text))
+            found.append(was if now is None or _same(was) == _same(now) else now)
+        return tuple(found) if any(found) else ()
+
+    def _whys(self) -> list[str]:
+        """Tell the feedback behind each item of the choices, in their order."""
+        items = (text for _, text in ITEM.findall(HIDDEN.sub("", self._fields.get("Choices", ""))))
+        return [self._read(said[1]) if (said := WHY.search(text)) else "" for text in items]
+
+    def _parts(self) -> tuple[str, ...]:
+        """Tell the parts of an answer of several; () where the note shows one of one."""
+        told = tuple(map(str, self._told.get("all_of", ())))
+        if not told:
+            return ()
+        shown = [text for _, text in self._listed("Speaker" if "Speaker" in self._fields else "Answer")]
+        if [*map(_same, told)] == [*map(_same, shown)]:
+            return told
+        parts = tuple(dict.fromkeys(" ".join(text.split()) for text in shown if text.strip()))
+        return parts if len({part.casefold() for part in parts}) == len(parts) > 1 else ()
 
     def _answer(self, cloze: str) -> str:
         """Tell the answer; one that stood in the gaps alone stands there still."""
@@ -129,9 +191,14 @@ class Restoring:
         """Tell the other right answers, which the note shows as one text."""
         told, shown = self._told.get("accept", []), self._shown("Accept")
         texts = tuple(map(str, told)) if isinstance(told, list) else ()
-        others = (text for text in texts if _same(text) != _same(answer))
-        same = "Accept" not in self._fields or _same(" · ".join(others)) == _same(shown)
-        return texts if same else tuple(filter(None, shown.split(" · ")))
+        others = [text for text in texts if _same(text) != _same(answer)]
+        unit = self._text("unit")
+        # A note to be typed says that the unit may be left out.
+        bare = answer.removesuffix(f" {unit}") if unit else ""
+        ways = (others, [bare, *others])
+        same = "Accept" not in self._fields or _same(shown) in {_same(" · ".join(way)) for way in ways}
+        said = [text for text in shown.split(" · ") if text and text != bare]
+        return texts if same else tuple(said)
 
     def _ordered(self) -> tuple[str, ...]:
         """Tell the items of an order card."""
@@ -206,11 +273,8 @@ class Restoring:
 
     def _listed(self, name: str) -> list[tuple[str, str]]:
         """List the items of a list, each with its marks."""
-        return [(mark, self._read(text)) for mark, text in ITEM.findall(HIDDEN.sub("", self._fields.get(name, "")))]
-
-    def _texts(self, key: str) -> tuple[str, ...]:
-        value = self._told.get(key, [])
-        return tuple(map(str, value)) if isinstance(value, list) else ()
+        items = ITEM.findall(HIDDEN.sub("", self._fields.get(name, "")))
+        return [(mark, self._read(WHY.sub("", text))) for mark, text in items]
 
     def _text(self, key: str) -> str:
         value = self._told.get(key, "")

@@ -29,6 +29,7 @@
   if (card.classList.contains("back")) {
     var before = remembered();
     items.forEach(function (item) { item.classList.toggle("picked", told().indexOf(item.textContent) >= 0); });
+    list.classList.toggle("known", picked().length > 0);
     if (folded) { box.open = before !== null; box.hidden = before === null; }
   } else {
     remember(null);
