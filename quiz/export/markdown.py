@@ -98,16 +98,35 @@ def answer(each: Asked) -> str:
 
 def noted(each: Asked, card: Card, write: Write) -> Iterator[str]:
     """Write what else is known of an answer, each under the word it is read back by."""
-    yield from (f"Also: {shown(text, write)}" for text in each.right[1:])
+    yield from (f"Also: {shown(text, write)}" for text in each.also)
+    yield from (f"Part: {shown(text, write)}" for text in each.parts)
+    if line(card.unit):
+        yield f"Unit: {shown(line(card.unit))}"
     if line(card.tolerance):
         yield f"Within: {shown(line(card.tolerance))}"
     told = card.hints or clean(card.question) or tuple(map(line, gaps(card.cloze))) != (each.answer,)
     if clean(card.cloze) and told:
         yield f"Cloze: {shown(clean(hinted(card.cloze, card.hints)), write)}"
+    yield from ("Not: " + shown(f"{text}\n{why}", write) for text, why in wrong(card))
+    yield from (f"Last: {shown(text, write)}" for text in filter(None, map(line, card.pin)))
+    if each.hint:
+        yield f"Hint: {shown(each.hint, write)}"
     explained = bool(clean(card.explanation))
     yield from (f"Because: {shown(text, write)}" for text in each.told[:explained])
     yield from (f"Source: {shown(text, write)}" for text in each.told[explained:])
     yield from (f"Tag: {shown(text)}" for text in filter(None, map(line, card.tags)))
+    if each.points:
+        yield f"Points: {each.points}"
+    if each.partial:
+        yield "Partial: true"
+    if each.level:
+        yield f"Difficulty: {each.level}"
+
+
+def wrong(card: Card) -> Iterator[tuple[str, str]]:
+    """Tell which wrong answers have feedback, each with it."""
+    pairs = zip(card.distractors, card.feedback, strict=False)
+    return ((line(text), clean(why)) for text, why in pairs if line(text) and clean(why))
 
 
 def title(text: str) -> str:

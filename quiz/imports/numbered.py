@@ -29,6 +29,14 @@ TOLD = {
     "Source": "source",
     "Tag": "tags",
     "Cloze": "cloze",
+    "Part": "all_of",
+    "Unit": "unit",
+    "Not": "feedback",
+    "Last": "pin",
+    "Hint": "hint",
+    "Points": "points",
+    "Partial": "partial",
+    "Difficulty": "difficulty",
 }
 ANSWERS = "Answers"
 TRUTHS = ["True", "False"]
@@ -133,12 +141,20 @@ def _parts(question: Entry, said: str, told: Mapping[str, Sequence[str]], name: 
         cloze=cloze,
         answer=said.lower() if truth else said,
         accept=told.get("accept", ()),
-        distractors=() if truth else [text for text in options if text != said],
+        distractors=() if truth else [text for text in options if text not in (said, *told.get("all_of", ()))],
         explanation="\n".join([*told.get("explanation", ()), *told["rest"]]),
         tags=told.get("tags", ()),
         kind="truefalse" if truth else "order" if items else (name and name[2]) or "",
         tolerance="".join(told.get("tolerance", ())),
         ordered=said.split(THEN) if items else (),
+        all_of=told.get("all_of", ()),
+        unit="".join(told.get("unit", ())),
+        feedback=dict(each.partition("\n")[::2] for each in told.get("feedback", ())),
+        pin=told.get("pin", ()),
+        hint="\n".join(told.get("hint", ())),
+        points="".join(told.get("points", ())),
+        partial="true" in told.get("partial", ()),
+        difficulty="".join(told.get("difficulty", ())),
         name=name[1].partition("/")[2] if name else "",
     )
 

@@ -71,19 +71,29 @@ def told(asked: Asked, card: Card, item: Any, behind: Any) -> None:
     assert re.search(r"<!-- (\S+)", html.tostring(item).decode())[1] == asked.key  # type: ignore[index]
     offered = {
         "choice": [f"[ ] {text}" for text in asked.options],
+        "several": [f"[ ] {text}" for text in asked.options],
         "truefalse": ["[ ] True", "[ ] False"],
         "order": sorted(map(spaced, asked.items)),
     }
     found = bullets(item)
     assert (sorted(found) if asked.form == "order" else found) == offered.get(asked.form, [])
     assert spaced(own(behind)) == spaced(answer(asked))
-    notes = [f"Also: {text}" for text in asked.right[1:]]
+    notes = [f"Also: {text}" for text in asked.also]
+    notes += [f"Part: {text}" for text in asked.parts]
+    notes += [f"Unit: {card.unit}"] * bool(card.unit)
     notes += [f"Within: {card.tolerance}"] * bool(card.tolerance)
     if card.cloze and (card.question or tuple(map(line, gaps(card.cloze))) != (asked.answer,)):
         notes.append(f"Cloze: {clean(card.cloze)}")
+    feedback = zip(card.distractors, card.feedback, strict=False)
+    notes += [f"Not: {line(text)}\n{clean(why)}" for text, why in feedback if line(text) and clean(why)]
+    notes += [f"Last: {line(text)}" for text in card.pin if line(text)]
+    notes += [f"Hint: {asked.hint}"] * bool(asked.hint)
     because = bool(clean(card.explanation))
     notes += [f"{'Because' if because and not at else 'Source'}: {text}" for at, text in enumerate(asked.told)]
     notes += [f"Tag: {tag}" for tag in filter(None, map(line, card.tags))]
+    notes += [f"Points: {card.points}"] * bool(card.points)
+    notes += ["Partial: true"] * card.partial
+    notes += [f"Difficulty: {card.difficulty}"] * bool(card.difficulty)
     assert bullets(behind) == list(map(spaced, notes))
 
 

@@ -29,14 +29,35 @@ CASES = {
     "choice": (
         "::Q1:: Who?{\n~Bob#no, he was late\n=Ada#yes\n~%-50%Eve\n####She was the first.\n}",
         Card(
-            "Ada", "Who?", distractors=("Bob", "Eve"), explanation="Bob: no, he was late\nAda: yes\nShe was the first."
+            "Ada",
+            "Who?",
+            distractors=("Bob", "Eve"),
+            explanation="Ada: yes\nShe was the first.",
+            feedback=("no, he was late", ""),
         ),
     ),
     "weighted choice": ("Who?{~%100%Ada ~%0%Bob}", Card("Ada", "Who?", distractors=("Bob",))),
     "several right": (
         "Who?{~%50%Ada ~%50%Eve ~%-100%Bob}",
-        Card("Ada, Eve", "Who?", explanation="Choices: Ada; Eve; Bob"),
+        Card("Ada; Eve", "Who?", all_of=("Ada", "Eve"), distractors=("Bob",)),
     ),
+    "several right, each wrong one taking one away": (
+        "Who?{~%33.33333%Ada ~%33.33333%Eve ~%33.33333%Joan#yes ~%-33.33333%Bob#no}",
+        Card(
+            "Ada; Eve; Joan",
+            "Who?",
+            all_of=("Ada", "Eve", "Joan"),
+            distractors=("Bob",),
+            feedback=("no",),
+            partial=True,
+            explanation="Joan: yes",
+        ),
+    ),
+    "several right of unlike weights": (
+        "Who?{~%70%Ada ~%30%Eve ~%-100%Bob#no}",
+        Card("Ada, Eve", "Who?", explanation="Bob: no\nChoices: Ada; Eve; Bob"),
+    ),
+    "difficulty": ("// [tag:x] [tag:difficulty::hard]\nWho?{=Ada}", Card("Ada", "Who?", tags=("x",), difficulty="hard")),
     "true": ("The sun rises.{T}", Card("true", "The sun rises.", kind="truefalse")),
     "true within a text": (
         "It is {T} that the sun rises.",

@@ -31,7 +31,7 @@ def formula(text: str) -> bool:
     return FORMULA.search(text) is not None and NUMBER.fullmatch(text) is None
 
 
-def listed(texts: Iterable[str]) -> str:
-    """Write a list in one cell: `Tigris | Dijla`."""
+def listed(texts: Iterable[str], *, gaps: bool = False) -> str:
+    """Write a list in one cell: `Tigris | Dijla`; what is empty leaves a gap in it, or is left out."""
     escaped = (text.replace("\\", "\\\\").replace("|", "\\|") for text in map(clean, texts))
-    return BETWEEN.join(filter(None, escaped))
+    return BETWEEN.join(escaped if gaps else filter(None, escaped))

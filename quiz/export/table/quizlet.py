@@ -12,6 +12,7 @@ from quiz.export.losses import Losses
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
+from quiz.export.teaching import untaught
 from quiz.export.wording import line
 
 
@@ -31,7 +32,7 @@ def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
     """Tell what a line leaves out."""
     if each.options:
         losses.tell(card, deck, "wrong answers are left out: Quizlet has terms and definitions alone")
-    if len(each.right) > 1 and not each.options:
+    if each.also and not each.options:
         losses.tell(card, deck, "other right answers are left out: Quizlet has one definition a term")
     if each.amount:
         losses.tell(card, deck, "the tolerance is left out: Quizlet compares words")
@@ -39,3 +40,4 @@ def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
         losses.tell(card, deck, "explanation and passage are left out: Quizlet has no place for them")
     if each.tags:
         losses.tell(card, deck, "tags are left out: Quizlet has none")
+    untaught(card, deck, each, losses, "Quizlet", ("feedback",))

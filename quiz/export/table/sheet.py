@@ -21,7 +21,8 @@ from quiz.export.wording import clean, line
 
 COLUMNS = (
     "deck", "question", "cloze", "answer", "accept", "distractors", "tolerance", "explanation", "tags", "kind",
-    "document", "place", "passage", "deck_id", "id",
+    "document", "place", "passage", "all_of", "unit", "wrong_feedback", "pin", "hint", "points", "partial", "difficulty",
+    "deck_id", "id",
 )  # fmt: skip
 """The columns, named as the keys of a deck are; `place` says page, line or section, the ids make a card known again."""
 
@@ -68,6 +69,14 @@ def row(card: Card, deck: Deck) -> Iterator[str]:
     yield file(card, deck)
     yield place(card.source.passage) if card.source else ""
     yield clean(card.source.passage.text) if card.source else ""
+    yield listed(card.all_of)
+    yield clean(card.unit)
+    yield listed(card.feedback, gaps=True)
+    yield listed(card.pin)
+    yield clean(card.hint)
+    yield card.points
+    yield "true" * card.partial
+    yield card.difficulty
     yield line(deck.id)
     yield line(card.id)
 

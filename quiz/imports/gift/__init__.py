@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
-from quiz.deck.model import GAP
+from quiz.deck.model import BESIDE, GAP, LEVELS, leveled
 from quiz.imports.carding import Parts, card
 from quiz.imports.gift.answers import Answers, answers
 from quiz.imports.gift.questions import Question, questions
@@ -18,6 +19,11 @@ __all__ = ["read"]
 
 MOST_WRONG = 100
 """Wrong answers that a card of a matching question gets at most."""
+
+ASKED = re.compile(r"(.*) \((\d{1,3}) answers, with commas between\)", re.DOTALL)
+"""How an export asks for several."""
+
+BETWEEN = re.compile("; |, | and ")
 
 CROWDED = f"matching questions with more pairs than cards have wrong answers, whose cards have {MOST_WRONG} of them"
 HINT = "docs/import.md tells what becomes of each type"
@@ -62,15 +68,21 @@ def _one(question: Question, read_answers: Answers, gathering: Gathering) -> Non
     """Make the card of a question."""
     deck, _, name = question.id.partition("/")
     source, rest = quoted(read_answers.explanation.split("\n"), question.category)
+    levels = {leveled(level): level for level in LEVELS}
+    text = _several(question.text, read_answers)
     cloze = _cloze(question.text, read_answers)
     parts = Parts(
-        question="" if cloze else question.text,
+        question="" if cloze else text,
         cloze=cloze,
         answer=read_answers.answer,
         accept=read_answers.accept,
         distractors=read_answers.distractors,
         explanation="\n".join(rest),
-        tags=question.tags,
+        tags=[tag for tag in question.tags if tag not in levels],
+        difficulty=next((levels[tag] for tag in question.tags if tag in levels), ""),
+        all_of=read_answers.all_of,
+        partial=read_answers.partial,
+        feedback=read_answers.feedback,
         kind=read_answers.kind,
         tolerance=read_answers.tolerance,
         ordered=read_answers.ordered,
@@ -82,12 +94,23 @@ def _one(question: Question, read_answers: Answers, gathering: Gathering) -> Non
     gathering.add(made, question.category, deck=deck if name else "", key=question.id or question.key)
 
 
+def _several(text: str, found: Answers) -> str:
+    """Read an answer of several parts as an export writes it, every order of which counts; return what is asked."""
+    asks = ASKED.fullmatch(text)
+    parts = found.answer.split(BESIDE)
+    if not asks or len(parts) != int(asks[2]) or found.distractors:
+        return text
+    found.all_of = parts
+    found.accept = [each for each in found.accept if sorted(BETWEEN.split(each)) != sorted(parts)]
+    return asks[1]
+
+
 def _cloze(text: str, found: Answers) -> str:
     """Write a question whose answer stands in the middle of it as a cloze; "" for any other."""
     fits = (
         text.count(GAP) == 1
         and found.answer
-        and not found.kind
+        and not (found.kind or found.all_of)
         and not {*"{}\n"} & {*found.answer}
         and "::" not in found.answer
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from quiz.deck.model import together
 from quiz.imports.gift.questions import read
 
 TRUTH = re.compile(r"\s*+(TRUE|T|FALSE|F)\s*+(#.*)?", re.IGNORECASE | re.DOTALL)
@@ -21,7 +22,10 @@ PARTLY = "answers that were partly right, told in the explanation"
 
 @dataclass(slots=True)
 class Answers:
-    """The answers of one question, as a card has them; `pairs` those of a matching question."""
+    """The answers of one question, as a card has them; `pairs` those of a matching question.
+
+    `feedback` tells of a wrong answer why it is wrong.
+    """
 
     answer: str = ""
     accept: list[str] = field(default_factory=list)
@@ -30,6 +34,9 @@ class Answers:
     tolerance: str = ""
     ordered: list[str] = field(default_factory=list)
     pairs: list[tuple[str, str]] = field(default_factory=list)
+    all_of: list[str] = field(default_factory=list)
+    partial: bool = False
+    feedback: dict[str, str] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
@@ -92,8 +99,13 @@ def _chosen(choices: list[_Choice], told: list[str]) -> Answers:
     right = [each for each in choices if each.right]
     wrong = [each for each in choices if not each.right]
     full = [each for each in right if each.weight is None or each.weight >= FULL]
-    found = Answers(told=[*(_told(each) for each in choices), *told])
-    if full and (len(full) == 1 or not wrong):
+    found = Answers(told=[*(_told(each) for each in right), *told])
+    found.feedback = {each.text: each.feedback for each in wrong if each.text and each.feedback}
+    if _shared(right):
+        found.all_of = [each.text for each in right]
+        found.answer = together(found.all_of)
+        found.partial = any((each.weight or 0) > -FULL for each in wrong)
+    elif full and (len(full) == 1 or not wrong):
         found.answer, *found.accept = (each.text for each in full)
         partly = [each.text for each in right if each.weight is not None and each.weight < FULL]
         if partly:
@@ -102,10 +114,18 @@ def _chosen(choices: list[_Choice], told: list[str]) -> Answers:
     elif right:
         found.answer = ", ".join(each.text for each in right)
         found.lost.append(SEVERAL)
+        found.told[:0] = [_told(each) for each in wrong]
         found.told.append("Choices: " + "; ".join(each.text for each in choices))
         return found
     found.distractors = [each.text for each in wrong]
     return found
+
+
+def _shared(right: list[_Choice]) -> bool:
+    """Whether several choices are right, each of which earns the same share of all there is."""
+    weights = [each.weight or 0 for each in right if each.weight is None or each.weight < FULL]
+    even = len(weights) == len(right) > 1 and max(weights) - min(weights) < 1
+    return even and abs(sum(weights) - FULL) < 1 and len({each.text.casefold() for each in right}) == len(right)
 
 
 def _told(choice: _Choice) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.deck.model import Card
+from quiz.deck.model import LEVELS, POINTS, Card
 from quiz.imports import markup
 from quiz.imports.carding import Parts, card
 from quiz.imports.clozes import CROWDED, asked, numbers, ours, parsed, some
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found
 from quiz.imports.places import source
-from quiz.imports.tables.columns import Columns, columns, listed
+from quiz.imports.tables.columns import Columns, columns, gapped, listed
 from quiz.imports.tables.rows import Table, table
 from quiz.imports.telling import capped
 from quiz.imports.texts import Gathering, text_of
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from quiz.imports.anki.ours import Restored
 
 __all__ = ["read"]
+
+FITTING: Mapping[str, Callable[[str], object]] = {
+    "points": lambda text: not text or POINTS.fullmatch(text),
+    "difficulty": lambda text: not text or text.casefold() in LEVELS,
+}
+"""Columns that another program may fill with more than we know: then they are told in the explanation."""
 
 
 def read(path: Path) -> Found:
@@ -78,7 +84,8 @@ class _Row:
 
     def explanation(self) -> str:
         """Return the explanation, and what the columns hold that have no meaning for us, each behind its name."""
-        rest = [(name, markup.read(cell).text if self._html else cell.strip()) for name, cell in self._rest]
+        rest = [(name, self.one(name)) for name, fits in FITTING.items() if not fits(self.one(name))]
+        rest += [(name, markup.read(cell).text if self._html else cell.strip()) for name, cell in self._rest]
         texts = [self.one("explanation"), *(f"{name}: {text}" if name else text for name, text in rest if text)]
         return "\n".join(filter(None, texts))
 
@@ -123,6 +130,14 @@ def _card(row: _Row, losses: Losses, name: str) -> Card | None:
         kind=kind,
         tolerance=row.one("tolerance"),
         ordered=listed(answer, "answer") if kind == "order" else (),
+        all_of=row.many("all_of"),
+        unit=row.one("unit"),
+        feedback=dict(zip(row.many("distractors"), gapped(row.one("wrong_feedback")), strict=False)),
+        pin=row.many("pin"),
+        hint=row.one("hint"),
+        points=row.one("points"),
+        partial=row.one("partial").casefold() == "true",
+        difficulty=row.one("difficulty"),
         name=name,
         line=row.line,
     )

@@ -22,6 +22,14 @@ NAMES = {
     "deck": "deck deckname set category collection",
     "tolerance": "tolerance margin",
     "kind": "kind",
+    "all_of": "allof parts",
+    "unit": "unit units",
+    "wrong_feedback": "wrongfeedback",
+    "pin": "pin pinned",
+    "hint": "hint hints",
+    "points": "points",
+    "partial": "partial",
+    "difficulty": "difficulty",
     "id": "id",
     "deck_id": "deckid",
     "guid": "guid",
@@ -86,6 +94,11 @@ def _by_order(table: Table, width: int, names: Sequence[str]) -> Columns:
     for at, name in zip(free, ("question", "answer"), strict=False):
         meanings[at] = name
     return Columns(tuple(meanings), tuple(names[at] if at < len(names) else "" for at in range(width)))
+
+
+def gapped(cell: str) -> list[str]:
+    """Take a list apart in which an item may be empty."""
+    return [re.sub(r"\\([\\|])", r"\1", part).strip() for part in BARS.split(cell)]
 
 
 def listed(cell: str, name: str, *, anki: bool = False) -> list[str]:
