@@ -227,7 +227,9 @@ def lost(card: Card, deck: Deck, form: Form, losses: Losses) -> None:
     if form in ("choice", "several") and card.accept:
         losses.tell(card, deck, "other right answers are left out: a choice offers the answer itself")
     if form == "typed" and len(card.all_of) > ANY_ORDER:
-        message = f"an answer of more than {ANY_ORDER} parts is right in the order of the deck alone: letters are compared"
+        message = (
+            f"an answer of more than {ANY_ORDER} parts is right in the order of the deck alone: letters are compared"
+        )
         losses.tell(card, deck, message)
     if form != "number" and card.tolerance:
         chosen = form in ("choice", "several")

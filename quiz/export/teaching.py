@@ -25,9 +25,7 @@ SHARED = frozenset({"several", "order"})
 """Forms of which platforms give credit for parts."""
 
 
-def untaught(
-    card: Card, deck: Deck, each: Asked, losses: Losses, where: str, carried: Collection[str] = ()
-) -> None:
+def untaught(card: Card, deck: Deck, each: Asked, losses: Losses, where: str, carried: Collection[str] = ()) -> None:
     """Tell which keys of a card do not come along: `carried` are those that `where`, the program, has a place for."""
     said = {
         "hint": each.hint,

@@ -41,7 +41,14 @@ OTHER = replace(DECK, title="More rivers", id="more", cards=CARDS[:2], path="mor
 MEET, BLACK = ("Rhine", "Moselle"), ("Danube", "Dniester")
 
 TAUGHT = (
-    Card(together(MEET), question="Which rivers meet at Koblenz?", id="meet", all_of=MEET, hint="One is short.", points="2"),
+    Card(
+        together(MEET),
+        question="Which rivers meet at Koblenz?",
+        id="meet",
+        all_of=MEET,
+        hint="One is short.",
+        points="2",
+    ),
     Card("2850 km", question="How long is the Danube?", id="long", unit="km", tolerance="2%", difficulty="hard"),
     Card(
         "Danube",

@@ -31,9 +31,7 @@ def lessons(tmp_path: Path) -> Deck:
 def back(anki: Anki, folder: Path) -> Iterator[Card]:
     """The cards that an import makes of the notes as they are in Anki."""
     out = folder / "back.apkg"
-    anki.collection.export_anki_package(
-        out_path=str(out), limit=None, options=_options()
-    )  # type: ignore[no-untyped-call]
+    anki.collection.export_anki_package(out_path=str(out), limit=None, options=_options())
     for shelf in read(out).shelves:
         yield from (item.card for item in shelf.items)
 
@@ -61,7 +59,11 @@ def test_hostile_keys_come_back_too(tmp_path_factory: pytest.TempPathFactory, de
     (shelf,) = read(folder / "x.apkg").shelves
     for item in shelf.items:
         card = next(each for each in deck.cards if each.id == item.card.id)
-        assert (item.card.points, item.card.partial, item.card.difficulty) == (card.points, card.partial, card.difficulty)
+        assert (item.card.points, item.card.partial, item.card.difficulty) == (
+            card.points,
+            card.partial,
+            card.difficulty,
+        )
         assert "\ud800" in card.hint or item.card.hint == card.hint
 
 

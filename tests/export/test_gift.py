@@ -51,7 +51,14 @@ def same(read: dict[str, Any] | None, text: str) -> bool:
 
 def told(read: dict[str, Any], asked: Asked) -> None:
     """Fail unless a question was read as it was asked."""
-    types = {"choice": "MC", "several": "MC", "truefalse": "TF", "typed": "Short", "number": "Numerical", "order": "Matching"}
+    types = {
+        "choice": "MC",
+        "several": "MC",
+        "truefalse": "TF",
+        "typed": "Short",
+        "number": "Numerical",
+        "order": "Matching",
+    }
     assert read["type"] == types[asked.form]
     assert spaced(read["title"]) == spaced(joined(label(asked.prompt)))
     prompt = asked.posed + (f" ({asked.amount.unit})" if asked.amount and asked.amount.unit else "")

@@ -50,7 +50,9 @@ def told(element: Any, asked: Asked) -> None:
     assert element.findtext("name/text") == label(asked.prompt)
     assert said(element.find("questiontext")) == asked.posed
     assert element.findtext("defaultgrade") == (asked.points or "1")
-    assert [said(each) for each in element.findall("hint")] == [asked.hint] * bool(asked.hint and asked.form != "truefalse")
+    assert [said(each) for each in element.findall("hint")] == [asked.hint] * bool(
+        asked.hint and asked.form != "truefalse"
+    )
     assert said(element.find("generalfeedback")) == "\n".join(asked.told)
     assert [tag.text for tag in element.findall("tags/tag/text")] == [label(tag, 50) for tag in asked.labels]
     assert element.findtext("idnumber") == asked.key
@@ -105,7 +107,9 @@ def test_what_teachers_add_goes_where_moodle_has_a_place_for_it(tmp_path: Path) 
     ]
 
 
-@pytest.mark.parametrize(("parts", "share"), [(2, "50"), (3, "33.33333"), (6, "16.66667"), (7, "14.28571"), (8, "12.5")])
+@pytest.mark.parametrize(
+    ("parts", "share"), [(2, "50"), (3, "33.33333"), (6, "16.66667"), (7, "14.28571"), (8, "12.5")]
+)
 def test_shares_are_those_that_moodle_knows(parts: int, share: str) -> None:
     names = tuple(f"p{at}" for at in range(parts))
     asked = question(Card(together(names), question="Which?", id="a", all_of=names, distractors=("x",)), DECK, Losses())

@@ -129,10 +129,10 @@ def told(item: Any, asked: Asked) -> None:
         assert kind(item) == "multiple_answers_question"
         ticked(item, asked)
         by_text = {spaced(text): ident for ident, text in options(item).items()}
-        right = [by_text[spaced(text)] for text in asked.ticked]
-        assert score(item, *right) == 100
-        assert not score(item, *right[1:])
-        assert not any(score(item, *right, ident) for ident in by_text.values() if ident not in right)
+        every = [by_text[spaced(text)] for text in asked.ticked]
+        assert score(item, *every) == 100
+        assert not score(item, *every[1:])
+        assert not any(score(item, *every, ident) for ident in by_text.values() if ident not in every)
     elif numeric and asked.amount:
         assert kind(item) == "numerical_question"
         value, margin = asked.amount.value, asked.amount.margin
@@ -168,7 +168,8 @@ def test_what_teachers_add_goes_where_canvas_has_a_place_for_it(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("points", "written"), [("2", "2"), ("2.0", "2"), ("0.5", "0.5"), ("0.05", "0.5"), ("1.3", "1.5"), ("999.99", "1000")]
+    ("points", "written"),
+    [("2", "2"), ("2.0", "2"), ("0.5", "0.5"), ("0.05", "0.5"), ("1.3", "1.5"), ("999.99", "1000")],
 )
 def test_points_are_whole_or_half_ones(points: str, written: str) -> None:
     assert halves(points) == written

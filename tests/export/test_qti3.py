@@ -69,7 +69,10 @@ def tries(asked: Asked, item: Any) -> list[tuple[Any, float]]:
 
 def ticked(asked: Asked, letters: dict[str, str]) -> list[tuple[Any, float]]:
     """Sets of options to tick, and the share of the points that each earns."""
-    right, wrong = [letters[text] for text in asked.ticked], [letters[text] for text in asked.options if text not in asked.ticked]
+    right, wrong = (
+        [letters[text] for text in asked.ticked],
+        [letters[text] for text in asked.options if text not in asked.ticked],
+    )
     one = 1 / len(right)
     some = [(right[:1], one), ([*right, wrong[0]], 1 - one), ([right[0], wrong[0]], 0)]
     return [(right, 1), (wrong, 0), *((chosen, share * asked.partial) for chosen, share in some)]

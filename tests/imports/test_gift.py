@@ -57,7 +57,10 @@ CASES = {
         "Who?{~%70%Ada ~%30%Eve ~%-100%Bob#no}",
         Card("Ada, Eve", "Who?", explanation="Bob: no\nChoices: Ada; Eve; Bob"),
     ),
-    "difficulty": ("// [tag:x] [tag:difficulty::hard]\nWho?{=Ada}", Card("Ada", "Who?", tags=("x",), difficulty="hard")),
+    "difficulty": (
+        "// [tag:x] [tag:difficulty::hard]\nWho?{=Ada}",
+        Card("Ada", "Who?", tags=("x",), difficulty="hard"),
+    ),
     "true": ("The sun rises.{T}", Card("true", "The sun rises.", kind="truefalse")),
     "true within a text": (
         "It is {T} that the sun rises.",

@@ -43,7 +43,9 @@ def carried(card: Card, deck: Deck, values: dict[str, str], known: str, prefix: 
             told[key] = text
     if card.ordered and any(clean(item) != item for item in card.ordered):
         told["ordered"] = card.ordered
-    if card.tags and (deck.tags or prefix or card.difficulty or any(" " in tag or not tag.isprintable() for tag in card.tags)):
+    if card.tags and (
+        deck.tags or prefix or card.difficulty or any(" " in tag or not tag.isprintable() for tag in card.tags)
+    ):
         told["tags"] = card.tags
     if card.source:
         told["source"] = sourced(card, known)

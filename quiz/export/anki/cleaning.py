@@ -14,7 +14,15 @@ EDGE = "|"
 def cleaned(card: Card) -> Card:
     """Clean what a card shows, so that nobody need do it again; what it asks stays, for that is put together first."""
     source = card.source
-    texts = [card.answer, card.explanation, *card.accept, *card.distractors, *card.ordered, *card.all_of, *card.feedback]
+    texts = [
+        card.answer,
+        card.explanation,
+        *card.accept,
+        *card.distractors,
+        *card.ordered,
+        *card.all_of,
+        *card.feedback,
+    ]
     if source:
         texts += [source.passage.text, *(passage.text for passage in source.evidence)]
     if spotless(EDGE.join(["", *texts, ""])):

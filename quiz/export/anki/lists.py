@@ -46,7 +46,7 @@ def choices(card: Card) -> str:
 
 
 def explained(card: Card) -> dict[str, str]:
-    """Write the feedback to the wrong answers of a clean card as it stands behind each, hidden until it is asked for."""
+    """Write the feedback to the wrong answers of a clean card, as it stands behind each, hidden at first."""
     pairs = zip(card.distractors, card.feedback, strict=False)
     return {text: f'<small class="why" dir="auto" hidden>{escaped(why)}</small>' for text, why in pairs if why}
 

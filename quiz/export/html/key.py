@@ -46,9 +46,9 @@ def notes(each: Posed) -> Iterator[str]:
     if asked.amount is not None and asked.amount.margin:
         yield element("p", f"give or take {digits(asked.amount.margin)} {html(asked.amount.unit)}".rstrip(), "note")
     yield element("p", credit(each), "note")
-    for place, text in enumerate(each.shown):
+    for at, text in enumerate(each.shown):
         if asked.why(text):
-            yield element("p", f"{letter(place)}: {html(asked.why(text), asked.media)}", "note")
+            yield element("p", f"{letter(at)}: {html(asked.why(text), asked.media)}", "note")
     if clean(each.card.explanation):
         yield element("p", html(each.card.explanation, asked.media), "note")
 

@@ -147,10 +147,10 @@ def answer(each: Posed) -> Iterator[str]:
     if asked.amount is not None and asked.amount.margin:
         margin = " ".join([digits(asked.amount.margin), html(asked.amount.unit)]).strip()
         yield element("p", f"Right within {margin}", "also")
-    for place, text in enumerate(each.shown):
+    for at, text in enumerate(each.shown):
         if asked.why(text):
             said = html(text, asked.media), html(asked.why(text), asked.media)
-            yield f'<p class="feedback" data-of="{place}" dir="auto">{": ".join(said)}</p>'
+            yield f'<p class="feedback" data-of="{at}" dir="auto">{": ".join(said)}</p>'
     yield element("p", html(each.card.explanation, asked.media), "why")
     yield from source(each)
 

@@ -43,10 +43,11 @@ def item(each: Asked, identifier: str, parcel: Parcel) -> Element:
     else:
         entered(body, each, parcel)
     processed(root, each)
-    feedbacks = [(WHY, letter, [each.why(text)]) for letter, text in choices.items() if each.why(text)]
+    feedbacks: list[tuple[str, str, tuple[str, ...]]]
+    feedbacks = [(WHY, letter, (each.why(text),)) for letter, text in choices.items() if each.why(text)]
     feedbacks += [(FEEDBACK, TOLD, each.told)] if each.told else []
-    for outcome, identifier, texts in feedbacks:
-        known = {"outcome-identifier": outcome, "identifier": identifier, "show-hide": "show"}
+    for outcome, value, texts in feedbacks:
+        known = {"outcome-identifier": outcome, "identifier": value, "show-hide": "show"}
         content = SubElement(SubElement(root, "qti-modal-feedback", known), "qti-content-body")
         for text in texts:
             spoken(SubElement(content, "p", dir="auto"), text, Shelf(each.media, parcel))

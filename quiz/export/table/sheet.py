@@ -21,8 +21,8 @@ from quiz.export.wording import clean, line
 
 COLUMNS = (
     "deck", "question", "cloze", "answer", "accept", "distractors", "tolerance", "explanation", "tags", "kind",
-    "document", "place", "passage", "all_of", "unit", "wrong_feedback", "pin", "hint", "points", "partial", "difficulty",
-    "deck_id", "id",
+    "document", "place", "passage", "all_of", "unit", "wrong_feedback", "pin", "hint", "points", "partial",
+    "difficulty", "deck_id", "id",
 )  # fmt: skip
 """The columns, named as the keys of a deck are; `place` says page, line or section, the ids make a card known again."""
 

@@ -31,9 +31,7 @@ def mended(card: Card) -> tuple[Card | None, list[str]]:
 
 def filled(card: Card) -> Card:
     """Leave out of a card's lists what says nothing."""
-    lists: dict[str, Any] = {
-        key: tuple(filter(str.strip, getattr(card, key))) for key in ("accept", "tags", "ordered")
-    }
+    lists: dict[str, Any] = {key: tuple(filter(str.strip, getattr(card, key))) for key in ("accept", "tags", "ordered")}
     return wrong_only(replace(card, **lists), [*filter(str.strip, card.distractors)])
 
 

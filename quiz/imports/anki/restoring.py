@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from html import unescape
@@ -15,7 +14,6 @@ from quiz.deck.cloze import hinted, hints, normal
 from quiz.deck.model import (
     LEVELED,
     LEVELS,
-    POINTS,
     TRUTHS,
     Card,
     Kind,
@@ -27,22 +25,20 @@ from quiz.deck.model import (
     together,
 )
 from quiz.deck.notefields import HINT
-from quiz.deck.teaching import NUMBER as NUMBERED
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports import markup
 from quiz.imports.anki.collection import Note
+from quiz.imports.anki.taught import TAUGHT, feedback, fitting, plainly
 from quiz.imports.clozes import asked, numbers, ours, parsed
 
 ITEM = re.compile(r"<li([^<>]*)>((?:(?!</?li\b).)*)</li>", re.DOTALL)
 QUOTED = re.compile(r"<blockquote>((?:(?!</?blockquote\b).)*)</blockquote>", re.DOTALL)
-UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 PLAIN = re.compile(r"</?(?:bdi|span|mark)(?: (?![^<>]*\bstyle\b)[^<>]*)?>|<br\s*/?>")
 """Tags that an export writes, or that say nothing."""
 WHY = re.compile(r'<small class="why"[^<>]*>((?:(?!</?small\b).)*)</small>', re.DOTALL)
 """The feedback behind a choice."""
 HIDDEN = re.compile(r"<span hidden>[^<]*</span>")
 TRUTH = "True or false? "
-TAUGHT = frozenset({"all_of", "unit", "feedback", "pin", "hint", "points", "partial", "difficulty"})
 NUMBER = re.compile("[1-9][0-9]{0,8}")
 """A line or a page, as decks know them."""
 
@@ -132,42 +128,23 @@ class Restoring:
         """Whether the card has a hint."""
         return bool(self._text("hint"))
 
-    def _taught(
-        self, answer: str, parts: Sequence[str], distractors: Sequence[str], *, partly: bool
-    ) -> dict[str, Any]:
+    def _taught(self, answer: str, parts: Sequence[str], distractors: Sequence[str], *, partly: bool) -> dict[str, Any]:
         """Tell what teachers add, as far as it still fits what the note shows."""
-        if not self._told.keys() & TAUGHT and not self._levels and "why" not in self._fields.get("Choices", ""):
+        choices = self._fields.get("Choices", "")
+        if not self._told.keys() & TAUGHT and not self._levels and WHY.search(choices) is None:
             return {}
-        unit, points = self._text("unit"), self._text("points")
-        bare = answer.removesuffix(f" {unit}")
-        options = {_same(text).casefold() for text in (answer, *parts, *distractors)}
-        pins = (str(pin) for pin in self._told.get("pin", ()))
-        return {
-            "unit": unit if unit and bare != answer and NUMBERED.fullmatch(bare) else "",
-            "feedback": self._feedback(distractors),
-            "pin": tuple(pin for pin in pins if _same(pin).casefold() in options),
-            "hint": self._text("hint") if asks_backwards(self._fields) else self.hinted * self._one("hint", self._shown(HINT)),
-            "points": points if POINTS.fullmatch(points) else "",
-            "partial": partly and bool(self._told.get("partial")),
-            "difficulty": self._levels[-1].removeprefix(LEVELED) if self._levels else "",
-        }
+        said = (plainly(text) for _, text in self._listed("Choices"))
+        whys = dict(zip(said, self._whys(choices), strict=True))
+        hint = self._text("hint")
+        if hint and not asks_backwards(self._fields):
+            hint = self._one("hint", self._shown(HINT))
+        level = self._levels[-1].removeprefix(LEVELED) if self._levels else ""
+        fitted = fitting(self._told, answer, (answer, *parts, *distractors), partly=partly)
+        return fitted | {"feedback": feedback(self._told, distractors, whys), "hint": hint, "difficulty": level}
 
-    def _feedback(self, distractors: Sequence[str]) -> tuple[str, ...]:
-        """Tell the feedback to each wrong answer, () where there is none; that of one the note does not show stays."""
-        told = dict(zip(self._told.get("distractors", ()), self._told.get("feedback", ()), strict=False))
-        shown = {
-            _same(text): why
-            for (_, text), why in zip(self._listed("Choices"), self._whys(), strict=True)
-        }
-        found = []
-        for text in distractors:
-            was, now = str(told.get(text, "")), shown.get(_same(text))
-            found.append(was if now is None or _same(was) == _same(now) else now)
-        return tuple(found) if any(found) else ()
-
-    def _whys(self) -> list[str]:
+    def _whys(self, choices: str) -> list[str]:
         """Tell the feedback behind each item of the choices, in their order."""
-        items = (text for _, text in ITEM.findall(HIDDEN.sub("", self._fields.get("Choices", ""))))
+        items = (text for _, text in ITEM.findall(HIDDEN.sub("", choices)))
         return [self._read(said[1]) if (said := WHY.search(text)) else "" for text in items]
 
     def _parts(self) -> tuple[str, ...]:
@@ -176,7 +153,7 @@ class Restoring:
         if not told:
             return ()
         shown = [text for _, text in self._listed("Speaker" if "Speaker" in self._fields else "Answer")]
-        if [*map(_same, told)] == [*map(_same, shown)]:
+        if [*map(plainly, told)] == [*map(plainly, shown)]:
             return told
         parts = tuple(dict.fromkeys(" ".join(text.split()) for text in shown if text.strip()))
         return parts if len({part.casefold() for part in parts}) == len(parts) > 1 else ()
@@ -185,25 +162,25 @@ class Restoring:
         """Tell the answer; one that stood in the gaps alone stands there still."""
         answer = self._one("answer", self._shown("Speaker") or self._shown("Answer"))
         told = self._text("cloze")
-        return in_gaps(cloze) if self._cloze and cloze != told and _same(answer) == _same(in_gaps(told)) else answer
+        return in_gaps(cloze) if self._cloze and cloze != told and plainly(answer) == plainly(in_gaps(told)) else answer
 
     def _accepted(self, answer: str) -> tuple[str, ...]:
         """Tell the other right answers, which the note shows as one text."""
         told, shown = self._told.get("accept", []), self._shown("Accept")
         texts = tuple(map(str, told)) if isinstance(told, list) else ()
-        others = [text for text in texts if _same(text) != _same(answer)]
+        others = [text for text in texts if plainly(text) != plainly(answer)]
         unit = self._text("unit")
         # A note to be typed says that the unit may be left out.
         bare = answer.removesuffix(f" {unit}") if unit else ""
         ways = (others, [bare, *others])
-        same = "Accept" not in self._fields or _same(shown) in {_same(" · ".join(way)) for way in ways}
+        same = "Accept" not in self._fields or plainly(shown) in {plainly(" · ".join(way)) for way in ways}
         said = [text for text in shown.split(" · ") if text and text != bare]
         return texts if same else tuple(said)
 
     def _ordered(self) -> tuple[str, ...]:
         """Tell the items of an order card."""
         shown, told = [text for _, text in self._listed("Answer")], self._told.get("ordered", [])
-        same = isinstance(told, list) and [*map(_same, map(str, told))] == [*map(_same, shown)]
+        same = isinstance(told, list) and [*map(plainly, map(str, told))] == [*map(plainly, shown)]
         return tuple(map(str, told)) if same else tuple(shown)
 
     def _question(self) -> str:
@@ -214,9 +191,9 @@ class Restoring:
         shown = self._shown("Question")
         if "Quote" in self._fields:
             quote = self._shown("Quote")
-            return told if _same(quote) in _same(told) else " ".join(filter(None, (quote, shown)))
+            return told if plainly(quote) in plainly(told) else " ".join(filter(None, (quote, shown)))
         bare = told or gapped(self._text("cloze"))
-        if "question" in self._told and _same(shown) in (_same(bare), _same(TRUTH + bare)):
+        if "question" in self._told and plainly(shown) in (plainly(bare), plainly(TRUTH + bare)):
             return told
         return shown
 
@@ -228,7 +205,7 @@ class Restoring:
         gaps = parsed(self._fields["Text"])
         shown = ours(self._read(asked(gaps, None)))
         self.lost |= {"gaps"} if len(numbers(gaps)) > 1 else set()
-        return hinted(told, hints(shown)) if _same(normal(shown)) == _same(told) else shown
+        return hinted(told, hints(shown)) if plainly(normal(shown)) == plainly(told) else shown
 
     def _source(self) -> Source | None:
         """Tell where the card comes from; passages that the note shows stand there."""
@@ -249,15 +226,15 @@ class Restoring:
     def _one(self, key: str, shown: str) -> str:
         """Tell a text as it was, unless its owner changed what the note shows of it."""
         told = self._text(key)
-        return told if told and _same(told) == _same(shown) else shown
+        return told if told and plainly(told) == plainly(shown) else shown
 
     def _many(self, key: str, field: str, shown: Sequence[str], hidden: Iterable[str] = ()) -> tuple[str, ...]:
         """Do the same with several texts, of which the note shows all but the `hidden`, in whatever order."""
         told = self._told.get(key, [])
         texts = tuple(map(str, told)) if isinstance(told, list) else ()
-        out = {_same(text).casefold() for text in hidden}
-        expected = {_same(text).casefold() for text in texts} - out
-        same = expected == {_same(text).casefold() for text in shown} - out
+        out = {plainly(text).casefold() for text in hidden}
+        expected = {plainly(text).casefold() for text in texts} - out
+        same = expected == {plainly(text).casefold() for text in shown} - out
         return texts if same or field not in self._fields else tuple(shown)
 
     def _shown(self, name: str) -> str:
@@ -299,11 +276,6 @@ def _pictured(html: str) -> bool:
     return "[sound:" in html or "<img" in html
 
 
-def _same(text: str) -> str:
-    """Fold away what writing to a field changes: white space, controls, and how accents are encoded."""
-    return " ".join(unicodedata.normalize("NFC", UNSEEN.sub("", text)).split())
-
-
 def tag_of(tag: str) -> str:
     """Fold a tag as Anki does, which knows neither case nor spaces in it."""
-    return "_".join(_same(tag).split()).casefold()
+    return "_".join(plainly(tag).split()).casefold()
