@@ -32,7 +32,6 @@ class Parts:
     accept: Iterable[str] = ()
     distractors: Iterable[str] = ()
     explanation: str = ""
-    hint: str = ""
     tags: Iterable[str] = ()
     kind: str = ""
     tolerance: str = ""
@@ -74,16 +73,15 @@ def card(losses: Losses, parts: Parts) -> Card | None:
         accept=right,
         distractors=() if chosen else _each(parts.distractors, [answer, *all_of, *right]),
         explanation=clean(parts.explanation),
-        hint=clean(parts.hint),
         tags=_each(parts.tags),
         ordered=items,
         tolerance=_margin(parts.tolerance),
         all_of=all_of,
     )
-    return taught(made, parts)
+    return completed(made, parts)
 
 
-def taught(made: Card, parts: Parts) -> Card:
+def completed(made: Card, parts: Parts) -> Card:
     """Add to a card what teachers add, as far as it fits."""
     said = {_folded(text): clean(why) for text, why in parts.feedback.items()}
     feedback = tuple(said.get(_folded(text), "") for text in made.distractors)

@@ -21,7 +21,8 @@ class Item:
     tells the guid alone. Of a
     card of our own that comes back from Anki, `told` says what Anki has of it, as the lock keeps that (`mod` is 0 where
     that is not known), `prefix` what stands before its tags there, `lost` what more its note holds (see `beyond`),
-    `unread` its fields that are not taken over, by name, and `home` the one deck that it lies in.
+    `unread` its fields that are not taken over, by name, and `home` the one deck that it lies in. `known` are those of
+    the keys for teachers of which it says all there is.
     """
 
     card: Card
@@ -33,6 +34,7 @@ class Item:
     lost: tuple[str, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
     home: str = ""
+    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from quiz.imports.taught import taught, untaught
 
 SAME = "cards that say what they say here"
 CHANGED = "cards that say something else than here, where they stay as they are"
-TEXTS = ("question", "cloze", "answer", "accept", "distractors", "tolerance", "explanation", "hint")
+TAUGHT = ("unit", "pin", "hint", "points", "partial", "difficulty")
+TEXTS = ("question", "cloze", "answer", "accept", "distractors", "tolerance", "explanation", *TAUGHT)
 
 Said = tuple[str, Mapping[str, str]]
 """The hash of what a note says, and its fields by name."""
@@ -72,8 +73,8 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
         return Offered(Offer(name, values))
     if name not in here.cards:
         return Offered(Offer(name, values, {}))
-    there = untaught(item.card) if item.told else item.card
-    item = replace(item, card=taught(there, here.cards[name]))
+    there = untaught(item.card, item.known) if item.told else item.card
+    item = replace(item, card=taught(there, here.cards[name], item.known))
     mine, values = without(of_card(here.cards[name]), "id", "reviewed"), values_of(item)
     if name not in here.spelled:
         mine, values = _in_gaps(mine, values, item.card)

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import Any
 
 from quiz.deck.cards import folded
 from quiz.deck.model import BESIDE, Card, together
 from quiz.deck.teaching import NUMBER
 
+KEYS = frozenset({"all_of", "unit", "feedback", "pin", "hint", "points", "partial", "difficulty"})
+"""What most programs have no place for."""
 
-def taught(there: Card, here: Card) -> Card:
+
+def taught(there: Card, here: Card, known: AbstractSet[str] = frozenset()) -> Card:
     """Give a card that comes back the keys that only the deck has; those that its words there rule out are left out.
 
     Parts of an answer stay parts where there are several, a unit stands behind a number, and feedback and pins stay
-    with options that are there.
+    with options that are there. What is said there counts, and of the keys that are `known` there also what is not.
     """
-    parts, unit = _parts(there.answer, here), _unit(there.answer, here)
+    if known >= KEYS:
+        return there
+    parts = there.all_of if there.all_of or "all_of" in known else _parts(there.answer, here)
     feedback = tuple(here.told(text) for text in there.distractors)
-    options = {*map(folded, (there.answer, *there.distractors))}
-    return replace(
-        there,
-        answer=together(parts) if parts else there.answer,
-        all_of=parts,
-        unit=unit,
-        feedback=feedback if any(feedback) else (),
-        pin=tuple(text for text in here.pin if folded(text) in options),
-        hint=there.hint or here.hint,
-        points=there.points or here.points,
-        partial=here.partial and bool(parts or there.ordered),
-        difficulty=there.difficulty or here.difficulty,
-    )
+    options = {*map(folded, (there.answer, *parts, *there.distractors))}
+    kept: dict[str, Any] = {
+        "unit": _unit(there.answer, here),
+        "feedback": feedback if any(feedback) else (),
+        "pin": tuple(text for text in here.pin if folded(text) in options),
+        "hint": here.hint,
+        "points": here.points,
+        "partial": here.partial and bool(parts or there.ordered),
+        "difficulty": here.difficulty,
+    }
+    kept = {key: value for key, value in kept.items() if not getattr(there, key) and key not in known}
+    return replace(there, answer=together(parts) if parts else there.answer, all_of=parts, **kept)
 
 
 def _parts(answer: str, here: Card) -> tuple[str, ...]:

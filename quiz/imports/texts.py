@@ -39,15 +39,27 @@ class Gathering:
     seen: dict[str, int] = field(default_factory=dict)
     tags: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
-    def add(self, card: Card | None, title: str, *, deck: str = "", key: str = "", guid: str = "") -> None:
-        """Add a card to the deck of a title, or to that of an id; a key names it for ever, a guid the note it is of."""
+    def add(
+        self,
+        card: Card | None,
+        title: str,
+        *,
+        deck: str = "",
+        key: str = "",
+        guid: str = "",
+        known: frozenset[str] = frozenset(),
+    ) -> None:
+        """Add a card to the deck of a title, or to that of an id; a key names it for ever, a guid the note it is of.
+
+        `known` are those of the keys for teachers of which it says all there is.
+        """
         if card is None:
             return
         name = f"{title}\0{key or card.prompt}"
         self.seen[name] = self.seen.get(name, 0) + 1
         if self.seen[name] > 1:
             name += f"\0{self.seen[name]}"
-        self.shelves.setdefault((deck, title), []).append(Item(card, name, guid))
+        self.shelves.setdefault((deck, title), []).append(Item(card, name, guid, known=known))
 
     def found(self) -> Found:
         """Return all that was gathered; QuizError where that is nothing."""

@@ -100,7 +100,7 @@ def test_a_table_that_knows_nothing_of_these_keys_takes_none_away(tmp_path: Path
         table.writerows(rows)
     after = imported(tmp_path, "deck.csv")
     changed = after.pop("rhine")
-    assert (changed.answer, changed.unit) == ("1233 km", "")
+    assert (changed.answer, changed.unit) == ("1233 km", "km")
     assert {name: replace(card, place=None) for name, card in after.items()} == {
         name: replace(card, place=None) for name, card in before.items() if name != "rhine"
     }
@@ -113,8 +113,10 @@ def test_what_is_changed_in_a_table_is_taken_over(tmp_path: Path) -> None:
     for old, new in (("One is short.", "One is long."), ("Caspian Sea", "Caspian Lake"), (",hard,", ",easy,")):
         assert old in text
         text = text.replace(old, new)
-    (tmp_path / "deck.csv").write_text(text.replace("1230 km", "1233"), "utf-8", newline="")
+    text = text.replace("1230 km", "1233").replace("Both begin with the same letter.", "")
+    (tmp_path / "deck.csv").write_text(text, "utf-8", newline="")
     found = imported(tmp_path, "deck.csv")
+    assert (found["both"].hint, found["both"].points) == ("", "3")
     assert (found["meet"].hint, found["long"].difficulty) == ("One is long.", "easy")
     assert "It ends in the Caspian Lake." in found["sea"].feedback
     assert (found["rhine"].answer, found["rhine"].unit) == ("1233 km", "km")

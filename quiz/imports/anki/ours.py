@@ -107,9 +107,9 @@ class Restored:
         told = {_line(each): _told(each, made) for each in presented} if known else {}
         name = replace(taught(whole, made.known()), id=card * sound(card) if sound(deck) else "")
         lost = tuple(sorted(made.lost))
-        return Item(
-            name, f"{deck}\0{card}", told=told, prefix=made.prefix, lost=lost, unread=unread(min(presented, key=_rank))
-        )
+        shown = unread(min(presented, key=_rank))
+        key = f"{deck}\0{card}"
+        return Item(name, key, told=told, prefix=made.prefix, lost=lost, unread=shown, known=made.known)
 
 
 def unread(note: Note) -> tuple[tuple[str, str], ...]:

@@ -28,8 +28,9 @@ from quiz.deck.notefields import HINT
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports import markup
 from quiz.imports.anki.collection import Note
-from quiz.imports.anki.taught import TAUGHT, feedback, fitting, plainly
+from quiz.imports.anki.taught import feedback, fitting, plainly
 from quiz.imports.clozes import asked, numbers, ours, parsed
+from quiz.imports.taught import KEYS
 
 ITEM = re.compile(r"<li([^<>]*)>((?:(?!</?li\b).)*)</li>", re.DOTALL)
 QUOTED = re.compile(r"<blockquote>((?:(?!</?blockquote\b).)*)</blockquote>", re.DOTALL)
@@ -124,14 +125,14 @@ class Restoring:
         )
 
     @property
-    def hinted(self) -> bool:
-        """Whether the card has a hint."""
-        return bool(self._text("hint"))
+    def known(self) -> frozenset[str]:
+        """The keys for teachers that the card had when it was exported."""
+        return KEYS & self._told.keys()
 
     def _taught(self, answer: str, parts: Sequence[str], distractors: Sequence[str], *, partly: bool) -> dict[str, Any]:
         """Tell what teachers add, as far as it still fits what the note shows."""
         choices = self._fields.get("Choices", "")
-        if not self._told.keys() & TAUGHT and not self._levels and WHY.search(choices) is None:
+        if not self._told.keys() & KEYS and not self._levels and WHY.search(choices) is None:
             return {}
         said = (plainly(text) for _, text in self._listed("Choices"))
         whys = dict(zip(said, self._whys(choices), strict=True))

@@ -10,9 +10,6 @@ from typing import Any
 from quiz.deck.model import POINTS
 from quiz.deck.teaching import NUMBER
 
-TAUGHT = frozenset({"all_of", "unit", "feedback", "pin", "hint", "points", "partial", "difficulty"})
-"""Keys of the hidden field that few cards have."""
-
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 

@@ -16,6 +16,7 @@ from quiz.imports.model import Found
 from quiz.imports.places import source
 from quiz.imports.tables.columns import Columns, columns, gapped, listed
 from quiz.imports.tables.rows import Table, table
+from quiz.imports.taught import KEYS
 from quiz.imports.telling import capped
 from quiz.imports.texts import Gathering, text_of
 
@@ -66,6 +67,7 @@ class _Row:
         self._anki = read_table.is_anki
         self._cells: Mapping[str, list[str]] = named.cells(row)
         self._rest = named.rest(row)
+        self.known = KEYS & {"feedback" if name == "wrong_feedback" else name for name in named.meanings}
         self.title = self.one("deck") or read_table.deck
         self.more_tags = read_table.tags
 
@@ -104,7 +106,7 @@ def _gather(row: _Row, gathering: Gathering) -> None:
     gathering.losses.many(CROWDED, len(there) - len(found), row.line)
     if not found:
         made = _card(row, gathering.losses, name)
-        return gathering.add(made, row.title, deck=deck, key=guid or name, guid=guid)
+        return gathering.add(made, row.title, deck=deck, key=guid or name, guid=guid, known=row.known)
     answer = "" if row.raw("cloze") else row.one("answer")
     for number in found:
         shown = asked(parsed(text), number)
@@ -134,7 +136,6 @@ def _card(row: _Row, losses: Losses, name: str) -> Card | None:
         unit=row.one("unit"),
         feedback=dict(zip(row.many("distractors"), gapped(row.one("wrong_feedback")), strict=False)),
         pin=row.many("pin"),
-        hint=row.one("hint"),
         points=row.one("points"),
         partial=row.one("partial").casefold() == "true",
         difficulty=row.one("difficulty"),

@@ -26,7 +26,6 @@ NAMES = {
     "unit": "unit units",
     "wrong_feedback": "wrongfeedback",
     "pin": "pin pinned",
-    "hint": "hint hints",
     "points": "points",
     "partial": "partial",
     "difficulty": "difficulty",
