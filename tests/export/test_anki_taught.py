@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from quiz.deck.lock import read_lock, write_lock
 from quiz.deck.model import Card, Deck
+from quiz.deck.read import load_decks
 from quiz.export.anki import write
 from quiz.export.request import Request
 from quiz.imports.anki import read
+from quiz.verbs.importing import import_decks
 from quiz.verbs.push import owned
 from tests.export.browser import driven, sides
 from tests.export.collection import NOW, Anki, words
@@ -206,3 +209,57 @@ def test_without_scripts_no_front_gives_feedback_and_every_back_does(looks: dict
 def test_all_of_it_is_read_well_and_nothing_sticks_out(looks: dict[str, Any]) -> None:
     found = [side for way in looks.values() for card in way.values() for side in card.values()]
     assert [side for side in found if side["faint"] or side["wide"]] == []
+
+
+def test_the_owners_words_stay_where_there_is_no_hint_and_never_take_its_place(anki: Anki, lessons: Deck) -> None:
+    anki.take(lessons)
+    path = Path(lessons.path)
+    lock = read_lock(path)
+    own = (("Reserve 1", "my own"), ("Extra", "mine"))
+    notes = {key: replace(note, own=own) for key, note in lock.notes.items() if key in ("meet", "long")}
+    write_lock(path, replace(lock, notes=lock.notes | notes))
+    edited = [replace(card, explanation="So it is.") for card in (MEET, LONG)]
+    anki.take(replace(lessons, cards=[*edited, *TAUGHT[2:]]), now=NOW + 60)
+    meet, long = anki.note("lessons/meet"), anki.note("lessons/long")
+    assert (meet["Reserve 1"], meet["Extra"], meet["Explanation"]) == (MEET.hint, "mine", "So it is.")
+    assert (long["Reserve 1"], long["Extra"], long["Explanation"]) == ("my own", "mine", "So it is.")
+
+
+DECK = """\
+id: lessons
+title: Lessons
+cards:
+  - id: meet
+    question: Which rivers meet at Koblenz?
+    answer: [Rhine, Moselle]  # both
+    hint: One is short.
+    points: 2
+  - id: sea
+    question: Which river reaches the Black Sea?
+    answer: Danube
+    distractors:
+      - text: Volga
+        feedback: It ends in the Caspian Sea.
+      - Rhine
+    pin: [Rhine]
+    difficulty: hard
+"""
+
+
+def test_edits_made_in_anki_go_into_the_deck_and_leave_all_else(anki: Anki, tmp_path: Path) -> None:
+    path = tmp_path / "decks" / "lessons.yaml"
+    path.parent.mkdir()
+    path.write_text(DECK, encoding="utf-8")
+    deck, *_ = load_decks([path])
+    anki.take(deck, now=NOW)
+    meet, sea = anki.note("lessons/meet"), anki.note("lessons/sea")
+    meet["Reserve 1"], meet["Answer"] = "", meet["Answer"].replace("Moselle", "Mosel")
+    sea["Choices"], sea.tags = sea["Choices"].replace("Caspian Sea", "Caspian lake"), ["difficulty::easy"]
+    for note in (meet, sea):
+        anki.collection.update_note(note)
+    out = tmp_path / "back.apkg"
+    anki.collection.export_anki_package(out_path=str(out), limit=None, options=_options())
+    assert import_decks([out], path.parent, None) == 0
+    wanted = DECK.replace("    hint: One is short.\n", "").replace("Moselle", "Mosel")
+    wanted = wanted.replace("Caspian Sea", "Caspian lake").replace("hard", "easy")
+    assert path.read_text(encoding="utf-8") == wanted
