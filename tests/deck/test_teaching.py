@@ -49,6 +49,14 @@ def test_wrong_answers_say_why() -> None:
     assert [card.told(given) for given in ("b", " C  c ", "d", "x")] == ["", "No.", "", ""]
 
 
+def test_a_part_of_the_answer_may_be_pinned_among_options() -> None:
+    card, problems = read("answer: [a, b]\n    distractors: [c]\n    pin: [b]")
+
+    assert card
+    assert not problems
+    assert card.pin == ("b",)
+
+
 @pytest.mark.parametrize(
     ("card", "said"),
     [

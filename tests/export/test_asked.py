@@ -30,6 +30,11 @@ PLAIN = Card("Tigris", question="Which?", id="a")
         (replace(PLAIN, answer="True", kind="truefalse"), "truefalse"),
         (replace(PLAIN, answer="yes", kind="truefalse"), "typed"),
         (replace(PLAIN, kind="order", ordered=("a", "b")), "order"),
+        (replace(PLAIN, answer="a; b", all_of=("a", "b")), "typed"),
+        (replace(PLAIN, answer="a; b", all_of=("a", "b"), distractors=("c",)), "several"),
+        (replace(PLAIN, answer="a; b", all_of=("a", "b"), distractors=("B",)), "typed"),
+        (replace(PLAIN, answer="5 km", unit="km"), "number"),
+        (replace(PLAIN, answer="1e3 km", unit="km"), "typed"),
         (replace(PLAIN, kind="order", ordered=("a", "a\x00")), "typed"),
     ],
 )
@@ -111,3 +116,28 @@ def test_text_is_cleaned_and_shortened() -> None:
     assert not unclean("a\n\u202eb")
     assert name("word " * 30) == ("word " * 15).strip() + "…"
     assert name("x" * 100) == "x" * 79 + "…"
+
+
+def test_pinned_options_stand_last_as_the_deck_says() -> None:
+    card = replace(PLAIN, distractors=("Nile", "Karun", "none of these"), pin=("Nile", "Tigris"))
+    asked = [question(replace(card, id=f"c{at}"), DECK, Losses()) for at in range(9)]
+    assert {each.options for each in asked} == {("Karun", "none of these", "Nile", "Tigris")}
+    assert {each.late for each in asked} == {("none of these", "Nile", "Tigris")}
+
+
+def test_parts_are_right_in_any_order_while_they_are_few() -> None:
+    losses = Losses()
+    two = question(replace(PLAIN, answer="a; b", all_of=("a", "b"), accept=("both",)), DECK, losses)
+    assert two.right == ("a; b", "a, b", "a and b", "b, a", "b; a", "b and a", "both")
+    assert two.posed == "Which? (2 answers, with commas between)"
+    three = question(replace(PLAIN, answer="a; b; c", all_of=("a", "b", "c")), DECK, losses)
+    assert len(three.right) == 18
+    assert not losses.problems()
+    four = question(replace(PLAIN, answer="a; b; c; d", all_of=tuple("abcd")), DECK, losses)
+    assert four.right == ("a; b; c; d", "a, b, c, d", "a, b, c and d")
+    assert "in the order of the deck alone" in losses.problems()[0].message
+
+
+def test_a_unit_may_be_left_out_where_letters_are_compared() -> None:
+    asked = question(replace(PLAIN, answer="1e3 km", unit="km"), DECK, Losses())
+    assert (asked.right, asked.also) == (("1e3 km", "1e3"), ())
