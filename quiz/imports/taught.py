@@ -52,6 +52,11 @@ def _unit(answer: str, here: Card) -> str:
     return here.unit if number != answer.strip() and NUMBER.fullmatch(number) else ""
 
 
-def untaught(card: Card) -> Card:
-    """Leave out of a card what says nothing new where the card is: as it was exported, not as it was edited there."""
-    return replace(card, hint="", points="", difficulty="")
+def untaught(card: Card, known: AbstractSet[str]) -> Card:
+    """Leave out of a card what says nothing new where the card is: as it was exported, not as it was edited there.
+
+    That is what is not `known` of it there. The parts of an answer are what it says.
+    """
+    nothing = Card("")
+    values: dict[str, Any] = {key: getattr(nothing, key) for key in KEYS - known - {"all_of"}}
+    return replace(card, **values)

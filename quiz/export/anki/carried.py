@@ -21,9 +21,6 @@ taught = attrgetter(*TAUGHT)
 SHOWN = (("question", "Question"), ("answer", "Answer"), ("explanation", "Explanation"))
 """What fields show, and which."""
 
-TAUGHT = ("hint", "points", "partial", "difficulty", "pin", "unit", "all_of", "feedback")
-"""What only those who teach add to a card."""
-
 WRITTEN = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # Anki counts the clozes in every field of a note, whatever it shows of them, and adds a card for each.
 CLOZE = "{{c"
@@ -63,7 +60,6 @@ def hidden(card: Card) -> tuple[tuple[str, Any], ...]:
         ("distractors", card.distractors),
         ("tolerance", card.tolerance),
         ("origin", card.origin),
-        *((key, getattr(card, key)) for key in TAUGHT),
     )
 
 

@@ -19,7 +19,6 @@ from quiz.imports.anki.collection import Collection, Note
 from quiz.imports.anki.mending import mended, sound
 from quiz.imports.anki.restoring import Restoring, asks_backwards, fields_of, tag_of
 from quiz.imports.model import Item, Shelf
-from quiz.imports.taught import taught
 
 UNCOUNTED = frozenset({"Place", "Title", "Reserve 2"})
 """Fields of which an export does not say that they make a note newer."""
@@ -105,7 +104,7 @@ class Restored:
         if whole is None:
             return None
         told = {_line(each): _told(each, made) for each in presented} if known else {}
-        name = replace(taught(whole, made.known()), id=card * sound(card) if sound(deck) else "")
+        name = replace(whole, id=card * sound(card) if sound(deck) else "")
         lost = tuple(sorted(made.lost))
         shown = unread(min(presented, key=_rank))
         key = f"{deck}\0{card}"

@@ -126,8 +126,10 @@ class Restoring:
 
     @property
     def known(self) -> frozenset[str]:
-        """The keys for teachers that the card had when it was exported."""
-        return KEYS & self._told.keys()
+        """The keys for teachers that the card had when it was exported, and that its owner can change there."""
+        shown = {"all_of", "difficulty", *(["feedback"] if "Choices" in self._fields else [])}
+        shown |= set() if asks_backwards(self._fields) else {"hint"}
+        return frozenset(shown & self._told.keys())
 
     def _taught(self, answer: str, parts: Sequence[str], distractors: Sequence[str], *, partly: bool) -> dict[str, Any]:
         """Tell what teachers add, as far as it still fits what the note shows."""
