@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import Literal
 
 from quiz.deck.cloze import gaps
-from quiz.deck.model import GAP, TRUTHS, Card, Deck, Level, leveled
+from quiz.deck.model import GAP, TRUTHS, Card, Deck, Level, leveled, together
 from quiz.deck.pinning import pinned
 from quiz.deck.remembered import in_passing
 from quiz.errors import Place, Problem, QuizError
@@ -130,12 +130,12 @@ def question(
     card: Card, deck: Deck, losses: Losses, media: Media = NONE, left: tuple[tuple[str, str], ...] = ()
 ) -> Asked:
     """Read one card as the question that suits it best, with the media that come along and what is left of others."""
-    answer, also = line(card.answer), tuple(filter(None, map(line, card.accept)))
-    parts = tuple(filter(None, map(line, card.all_of)))
+    parts, also = parted(card), tuple(filter(None, map(line, card.accept)))
+    answer = together(parts) if parts else line(card.answer)
     options = offered(card, parts or (answer,), (answer, *also))
     items = tuple(dict.fromkeys(filter(None, map(line, card.ordered))))
     number = amount(answer, card.tolerance or "0" * bool(card.unit))
-    form = suited(card, options, items, number)
+    form = suited(card, options, items, number, parts)
     lost(card, deck, form, losses)
     for message, hint in left:
         losses.tell(card, deck, message, hint)
@@ -147,7 +147,7 @@ def question(
         form=form,
         prompt=clean(card.question) or clean(card.asks),
         answer=answer,
-        right=tuple(dict.fromkeys((answer, *(map(line, card.right[1:2]) if card.unit else ()), *named(parts), *also))),
+        right=counting(card, answer, parts, also),
         options=shown,
         late=tuple(text for text in shown if pinned(text, options, card.pin) is not None),
         items=items if form == "order" else (),
@@ -164,6 +164,18 @@ def question(
         media=media,
         left=left,
     )
+
+
+def parted(card: Card) -> tuple[str, ...]:
+    """Give the parts of an answer that a reader can tell apart; () where that are not several."""
+    parts = {text.casefold(): text for text in filter(None, map(line, card.all_of))}
+    return tuple(parts.values()) if len(parts) > 1 else ()
+
+
+def counting(card: Card, answer: str, parts: Sequence[str], also: Sequence[str]) -> tuple[str, ...]:
+    """Name every answer that counts where letters are compared: without its unit too, and parts in any order."""
+    bare = map(line, card.right[1:2]) if card.unit else ()
+    return tuple(dict.fromkeys((answer, *bare, *named(parts), *also)))
 
 
 def offered(card: Card, right: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
@@ -195,14 +207,16 @@ def named(parts: Sequence[str]) -> Iterator[str]:
         yield from (", ".join(each), "; ".join(each), f"{', '.join(each[:-1])} and {each[-1]}")
 
 
-def suited(card: Card, options: Sequence[str], items: Sequence[str], number: Amount | None) -> Form:
+def suited(
+    card: Card, options: Sequence[str], items: Sequence[str], number: Amount | None, parts: Sequence[str] = ()
+) -> Form:
     """Choose how a card is asked: what can be marked without doubt goes before what has to be typed."""
     if len(items) > 1:
         return "order"
     if card.kind == "truefalse" and line(card.answer).casefold() in TRUTHS:
         return "truefalse"
-    if len(options) > max(1, len(card.all_of)):
-        return "several" if card.all_of else "choice"
+    if len(options) > max(1, len(parts)):
+        return "several" if parts else "choice"
     return "number" if number else "typed"
 
 

@@ -138,6 +138,13 @@ def test_parts_are_right_in_any_order_while_they_are_few() -> None:
     assert "in the order of the deck alone" in losses.problems()[0].message
 
 
+def test_parts_that_look_the_same_are_one() -> None:
+    asked = question(replace(PLAIN, answer="a \x1b; a", all_of=("a \x1b", "a")), DECK, Losses())
+    assert (asked.form, asked.parts, asked.posed) == ("typed", (), "Which?")
+    three = replace(PLAIN, answer="a; b; b\x1b", all_of=("a", "b", "b\x1b"), distractors=("c",))
+    assert sorted(question(three, DECK, Losses()).options) == ["a", "b", "c"]
+
+
 def test_a_unit_may_be_left_out_where_letters_are_compared() -> None:
     asked = question(replace(PLAIN, answer="1e3 km", unit="km"), DECK, Losses())
     assert (asked.right, asked.also) == (("1e3 km", "1e3"), ())
