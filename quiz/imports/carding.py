@@ -85,7 +85,7 @@ def completed(made: Card, parts: Parts) -> Card:
     """Add to a card what teachers add, as far as it fits."""
     said = {_folded(text): clean(why) for text, why in parts.feedback.items()}
     feedback = tuple(said.get(_folded(text), "") for text in made.distractors)
-    options = {_folded(text) for text in (made.answer, *made.all_of, *made.distractors)}
+    options = {_folded(text) for text in (*(made.all_of or (made.answer,)), *made.distractors)}
     answer, unit = _measured(made.answer, " ".join(clean(parts.unit).split()))
     level = parts.difficulty.strip().casefold()
     return replace(

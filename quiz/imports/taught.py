@@ -24,7 +24,7 @@ def taught(there: Card, here: Card, known: AbstractSet[str] = frozenset()) -> Ca
         return there
     parts = there.all_of if there.all_of or "all_of" in known else _parts(there.answer, here)
     feedback = tuple(here.told(text) for text in there.distractors)
-    options = {*map(folded, (there.answer, *parts, *there.distractors))}
+    options = {*map(folded, (*(parts or (there.answer,)), *there.distractors))}
     kept: dict[str, Any] = {
         "unit": _unit(there.answer, here),
         "feedback": feedback if any(feedback) else (),

@@ -73,7 +73,13 @@ def taught(draw: Any, card: Card) -> Card:
         card,
         hint=draw(st.just("") | texts),
         feedback=tuple(draw(texts) for _ in card.distractors),
-        pin=tuple(draw(st.lists(st.sampled_from((card.answer, *card.distractors)), max_size=2, unique=True))),
+        pin=tuple(
+            draw(
+                st.lists(
+                    st.sampled_from((*(card.all_of or (card.answer,)), *card.distractors)), max_size=2, unique=True
+                )
+            )
+        ),
         points=draw(st.sampled_from(["", "2", "0.5", "999.99"])),
         partial=bool(card.all_of or card.ordered) and draw(st.booleans()),
         difficulty=draw(st.sampled_from(["", *LEVELS])),

@@ -142,7 +142,7 @@ class Restoring:
         if hint and not asks_backwards(self._fields):
             hint = self._one("hint", self._shown(HINT))
         level = self._levels[-1].removeprefix(LEVELED) if self._levels else ""
-        fitted = fitting(self._told, answer, (answer, *parts, *distractors), partly=partly)
+        fitted = fitting(self._told, answer, (*(parts or (answer,)), *distractors), partly=partly)
         return fitted | {"feedback": feedback(self._told, distractors, whys), "hint": hint, "difficulty": level}
 
     def _whys(self, choices: str) -> list[str]:
