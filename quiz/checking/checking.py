@@ -19,6 +19,7 @@ from quiz.deck.media import illustrated, missing
 from quiz.deck.nodes import Lines, Mapping, Node, Scalar
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.read import same_ids
+from quiz.deck.review import unreviewed
 from quiz.errors import Place, Problem, QuizError
 
 
@@ -38,7 +39,7 @@ class Checking:
         """Check one deck, given its bytes or why it has none."""
         name = str(path)
         told = self.problems.setdefault(name, [])
-        deck_id = ""
+        deck = None
         try:
             reading = read_string(_text(data, name), name)
         except QuizError as error:
@@ -46,14 +47,15 @@ class Checking:
         else:
             told += reading.problems
             told += self._rules(reading, name)
-            deck_id = reading.deck.id if reading.deck else ""
+            deck = reading.deck
             told += self._media(reading)
         try:
             lock = read_lock(path)
         except QuizError as error:
             told += error.problems
         else:
-            self.ids.append((name, deck_id or lock.deck))
+            self.ids.append((name, (deck.id if deck else "") or lock.deck))
+            told += unreviewed(deck, lock) if deck and self.choice.reviewed else ()
 
     def _media(self, reading: Reading) -> Iterable[Problem]:
         """Tell of pictures and sounds that are not there; that may change though no deck does."""
@@ -98,10 +100,14 @@ class Checking:
         return tuple(problem for name, told in self.problems.items() for problem in self._wanted(name, told))
 
     def _wanted(self, name: str, told: Iterable[Problem]) -> list[Problem]:
-        """Return what is wanted of a deck's problems, in the order of their places, its own file's first."""
+        """Return what is wanted of a deck's problems, in the order of their places, its own file's first.
+
+        Where there are too many, errors are kept before warnings.
+        """
         unwanted = self.unwanted.get(name)
         kept = [each for each in told if self.choice.wants(each) and not (unwanted and unwanted.covers(each))]
         if len(kept) > 2 * MOST:
+            kept.sort(key=lambda each: each.severity)
             more = Problem(Place(name), "more problems follow, which are not shown", "mend these first", "warning")
             kept = [*kept[: 2 * MOST], replace(more, code="too-many-problems")]
         return sorted(kept, key=lambda each: (each.place.path != name, each.place.line or 0, each.place.column or 0))

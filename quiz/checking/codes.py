@@ -42,8 +42,10 @@ ERRORS = {
     "not-a-file": "a folder, a device or a pipe in place of a file",
     "not-text": "a binary file",
     "not-utf-8": "a file in another encoding",
+    "not-reviewed": "with `--reviewed`: a generated card that nobody has reviewed",
     "number-wanted": "a line, page or paragraph that is no number from 1 up",
     "passage-gone": "with `--sources`: a passage no longer stands in its document",
+    "review-outdated": "with `--reviewed`: a generated card that changed after it was reviewed",
     "same-deck-id": "two decks with one id",
     "same-lock": "two decks with one lock: `NAME.yaml` and `NAME.yml`",
     "text-wanted": "a key that takes text has something else",
@@ -78,6 +80,9 @@ ERRORS = {
     "yaml-tag": "a tag (`!!...`)",
 }  # fmt: skip
 """What makes a deck unusable; it cannot be switched off."""
+
+UNREVIEWED = frozenset({"not-reviewed", "review-outdated"})
+"""Codes of cards that wait for review."""
 
 WARNINGS = {
     "absolute-word": "“always” or “never” gives away that a statement or a wrong option is false (28a)",

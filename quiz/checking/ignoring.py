@@ -24,10 +24,14 @@ Stretch = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Codes of warnings that are wanted, and of those that are not; without any selected all are."""
+    """Codes of warnings that are wanted, and of those that are not; without any selected all are.
+
+    With `reviewed`, generated cards that wait for review are errors.
+    """
 
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+    reviewed: bool = False
 
     def wants(self, problem: Problem) -> bool:
         """Whether a problem is to be told; errors always are."""

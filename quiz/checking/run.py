@@ -80,7 +80,7 @@ def _data(path: Path) -> bytes | QuizError:
 def _stamp(files: Sequence[tuple[Path, bytes | QuizError]], choice: Choice) -> str:
     """Sum up all that the problems of decks depend on: the program, what is wanted, names, contents and locks."""
     judges = [reader(), reader(Path(__file__).parent)]
-    whole = blake2b(json.dumps([judges, sorted(choice.select), sorted(choice.ignore)]).encode(), digest_size=20)
+    whole = blake2b(json.dumps([judges, _asked(choice)]).encode(), digest_size=20)
     for path, data in files:
         lock: bytes | QuizError = b""
         if lock_path(path).exists():
@@ -97,8 +97,13 @@ def _file(paths: Sequence[Path], choice: Choice) -> Path | None:
     if place is None:
         return None
     named = b"\0".join(os.fsencode(path.absolute()) for path in paths)
-    asked = json.dumps([sorted(choice.select), sorted(choice.ignore)]).encode()
+    asked = json.dumps(_asked(choice)).encode()
     return place / "checks" / f"{blake2b(named + asked, digest_size=10).hexdigest()}.json"
+
+
+def _asked(choice: Choice) -> list[object]:
+    """Put into plain values what is wanted of a check."""
+    return [sorted(choice.select), sorted(choice.ignore), choice.reviewed]
 
 
 def _recall(kept: Path | None, stamp: str) -> Found | None:

@@ -80,6 +80,7 @@ def generate(
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=PathType(), metavar="PATH...")
 @click.option("--sources", is_flag=True, help="Prove each card as well: passages and answer stand in its document.")
+@click.option("--reviewed", is_flag=True, help="A generated card that nobody has reviewed is an error.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where there are warnings, too.")
 @click.option("--select", callback=names_apart, default="", metavar="CODE,...", help="Tell no other warnings.")
 @click.option("--ignore", callback=names_apart, default="", metavar="CODE,...", help="Do not tell these warnings.")
@@ -96,6 +97,7 @@ def check(
     form: str | None,
     *,
     sources: bool,
+    reviewed: bool,
     strict: bool,
     fix: bool,
     diff: bool,
@@ -111,4 +113,4 @@ def check(
     from quiz.verbs.check import Asked
     from quiz.verbs.check import check as run
 
-    return run(paths, Asked(sources, strict, form or "text", select, ignore, fix, diff, watch))
+    return run(paths, Asked(sources, reviewed, strict, form or "text", select, ignore, fix, diff, watch))

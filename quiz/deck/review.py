@@ -40,6 +40,21 @@ class State(StrEnum):
     DONE = "reviewed"
 
 
+WAITING = {
+    State.NEW: (
+        "not-reviewed",
+        "nobody has reviewed this generated card",
+        "`quiz review {}` shows it beside its passage; or read it here and write `reviewed: true` below it",
+    ),
+    State.CHANGED: (
+        "review-outdated",
+        "this generated card changed since it was reviewed",
+        "`quiz review {}` shows it beside its passage",
+    ),
+}
+"""How a card stands that waits for review: code, message, and the mend for the path of its deck."""
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """A deck's file as it is now, read for review: its text, its lock, and each card with its name and state."""
@@ -55,7 +70,7 @@ class Review:
     @property
     def waiting(self) -> tuple[int, ...]:
         """The cards, by index, that wait to be reviewed."""
-        return tuple(at for at, state in enumerate(self.states) if state in (State.NEW, State.CHANGED))
+        return tuple(at for at, state in enumerate(self.states) if state in WAITING)
 
     def node(self, at: int) -> Mapping:
         """Find the node of a card."""
@@ -160,10 +175,10 @@ def fingerprint(card: Card) -> str:
 
 
 def unreviewed(deck: Deck, lock: Lock) -> list[Problem]:
-    """List the cards of a deck that wait to be reviewed, as errors."""
-    hint = f"`quiz review {deck.path}` goes through them"
-    return [
-        Problem(card.place, "this card was never reviewed" if found is State.NEW else f"this card {found}", hint)
-        for card, name in zip(deck.cards, named(deck, lock), strict=True)
-        if (found := state(card, name, lock)) in (State.NEW, State.CHANGED) and card.place
-    ]
+    """List the cards of a deck that wait to be reviewed, as errors at the first key of each."""
+    found: list[Problem] = []
+    for card, name in zip(deck.cards, named(deck, lock), strict=True):
+        if card.place and (waiting := WAITING.get(state(card, name, lock))):
+            code, message, hint = waiting
+            found.append(Problem(card.place, message, hint.format(deck.path), code=code))
+    return found

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from quiz.checking.codes import mistaken
+from quiz.checking.codes import UNREVIEWED, mistaken
 from quiz.checking.ignoring import Choice
 from quiz.checking.run import check_decks
 from quiz.config import Config, load, place_of
@@ -25,6 +25,7 @@ class Asked:
     """What is asked of a check; `form` is how problems are told: `text`, `concise`, `json` or `github`."""
 
     sources: bool = False
+    reviewed: bool = False
     strict: bool = False
     form: str = "text"
     select: tuple[str, ...] = ()
@@ -62,7 +63,9 @@ def _once(paths: Sequence[Path], asked: Asked, choice: Choice) -> int:
         problems = error.problems
     TELLING[asked.form](problems)
     errors = sum(problem.severity == "error" for problem in problems)
-    complain(", ".join((counted(errors, "error"), counted(len(problems) - errors, "warning"), *proved)))
+    waiting = sum(problem.code in UNREVIEWED for problem in problems)
+    said = [f"{counted(waiting, 'card')} left to review"] if asked.reviewed else []
+    complain(", ".join((counted(errors, "error"), counted(len(problems) - errors, "warning"), *said, *proved)))
     return ERROR if errors or (asked.strict and problems) else OK
 
 
@@ -83,7 +86,7 @@ def chosen(asked: Asked, config: Config) -> Choice:
     if wrong := mistaken(config.check.ignore):
         raise QuizError([Problem(place_of("ignore"), *wrong)])
     ignored = frozenset(asked.ignore) | (frozenset(config.check.ignore) - frozenset(asked.select))
-    return Choice(frozenset(asked.select), ignored)
+    return Choice(frozenset(asked.select), ignored, asked.reviewed)
 
 
 def _proved(paths: Sequence[Path]) -> tuple[tuple[Problem, ...], list[str]]:

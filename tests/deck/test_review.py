@@ -132,10 +132,11 @@ def test_cards_that_wait_are_told_with_their_place(path: Path) -> None:
     deck = read_deck(path)[0]
     assert deck
     told = unreviewed(deck, read_lock(path))
-    assert [(each.place.line, each.message, each.severity) for each in told] == [
-        (deck.cards[1].place.line, "this card changed since it was reviewed", "error"),  # type: ignore[union-attr]
-        (deck.cards[2].place.line, "this card was never reviewed", "error"),  # type: ignore[union-attr]
+    assert [(each.place, each.code, each.severity) for each in told] == [
+        (deck.cards[1].place, "review-outdated", "error"),
+        (deck.cards[2].place, "not-reviewed", "error"),
     ]
+    assert f"`quiz review {path}`" in told[0].hint
 
 
 SOME_EDITS = st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 9)), max_size=5)

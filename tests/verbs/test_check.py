@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,10 +13,14 @@ from pathlib import Path
 import pytest
 
 from quiz.checking.references import Found
+from quiz.deck.files import lock_path
+from quiz.deck.merge import merge
+from quiz.deck.review import opened
 from quiz.errors import Place, Problem
 from quiz.verbs.excerpts import BEFORE, WIDTH, Excerpts, framed
 from quiz.verbs.reports import tell_github
-from tests.conftest import Run
+from tests.conftest import Ended, Run
+from tests.deck.openings import BRIDGE, CANAL, MINE, of
 
 ODD = "title: x\ncards:\n  - question: Which of these is not a river\n    answer: Jura\n"
 BROKEN = "title: x\ncards:\n  - question: Why?\n    anwser: so\n"
@@ -177,3 +182,48 @@ def test_a_torn_memory_is_passed_over(run: Run, tmp_path: Path, harm: bytes) -> 
         kept.write_bytes(harm)
 
     assert run("check", "deck.yaml") == first
+
+
+def test_what_nobody_has_reviewed_is_an_error_if_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+    deck = tmp_path / "decks" / "canals.yaml"
+    merge(deck, of(BRIDGE, CANAL, MINE))
+    opened(deck).kept(0).kept(2)
+    page = (Path(__file__).parents[2] / "docs" / "review.md").read_text("utf-8")
+    (_, shown) = re.findall(r"^```console\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+
+    assert run("check", "decks") == Ended(0, "", "0 errors, 0 warnings\n")
+    ended = run("check", "decks", "--reviewed")
+    assert (ended.status, f"$ quiz check decks --reviewed\n{ended.out}{ended.err}") == (1, shown)
+    (told,) = json.loads(run("check", "decks", "--reviewed", "--json", "--select", "long-question").out)["problems"]
+    assert (told["code"], told["line"], told["severity"]) == ("not-reviewed", 19, "error")
+    assert run("check", "decks", "--reviewed", "--github").out.startswith("::error file=decks/canals.yaml,line=19,")
+
+    opened(deck).kept(1)
+    assert run("check", "decks", "--reviewed") == Ended(0, "", "0 errors, 0 warnings, 0 cards left to review\n")
+    deck.write_text(deck.read_text().replace('"1802"', '"1820"'))
+    assert "error[review-outdated]" in run("check", "decks", "--reviewed").out
+
+
+def test_what_is_remembered_of_unchanged_decks_knows_whether_reviews_were_asked_for(run: Run, tmp_path: Path) -> None:
+    deck = tmp_path / "canals.yaml"
+    merge(deck, of(BRIDGE, MINE))
+
+    asked = [run("check", "canals.yaml", *["--reviewed"] * (at % 2)).status for at in range(4)]
+    opened(deck).kept(0).kept(1)
+    kept = run("check", "canals.yaml", "--reviewed").status
+    lock = lock_path(deck)
+    lock.write_text(re.sub(r'"[0-9a-f]{16}"', '"0000000000000000"', lock.read_text()))
+
+    assert (asked, kept) == ([0, 1, 0, 1], 0)
+    assert run("check", "canals.yaml", "--reviewed").out.count("review-outdated") == 2
+
+
+def test_errors_are_not_lost_among_too_many_warnings(run: Run, tmp_path: Path) -> None:
+    deck = tmp_path / "canals.yaml"
+    merge(deck, of(BRIDGE, MINE))
+    odd = "  - question: Which of these is not a river {}\n    answer: b{}\n"
+    deck.write_text(deck.read_text() + "".join(odd.format(number, number) for number in range(1200)))
+
+    assert run("check", "canals.yaml").status == 0
+    ended = run("check", "canals.yaml", "--reviewed", "--concise")
+    assert (ended.status, ended.out.count("not-reviewed"), ended.out.count("\n")) == (1, 2, 2001)
