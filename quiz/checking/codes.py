@@ -50,7 +50,7 @@ ERRORS = {
     "same-lock": "two decks with one lock: `NAME.yaml` and `NAME.yml`",
     "text-wanted": "a key that takes text has something else",
     "too-large": "a file larger than 32 MB",
-    "too-many-problems": "a deck with more than 1,000 problems; the others are not shown",
+    "too-many-problems": "a deck with more problems than are shown: 1,000, and of cards that YAML cannot read 100",
     "too-many-values": "a deck with more than 2,000,000 values, those that aliases repeat counted",
     "truth-wanted": "a key or an answer that is neither true nor false",
     "two-documents": "a second YAML document (`---`) in one file",

@@ -84,6 +84,9 @@ class Mapping:
 
 Node = Scalar | Sequence | Mapping
 
+Anchors = dict[str, "tuple[Node, int] | None"]
+"""Anchored nodes, and how many values each holds; None as long as it is not whole."""
+
 
 class Lines:
     """Turns indexes into a text into places of its file."""
@@ -108,8 +111,14 @@ def parse(text: str, lines: Lines) -> Node | None:
     Nothing is resolved and no object made: `no`, `012`, `12:30` stay text. Raises QuizError for broken YAML, a second
     document, nesting beyond DEPTH, more than VALUES values, unknown aliases and tags (`!!python/object`).
     """
+    return parse_on(text, lines, {}, 0)[0]
+
+
+def parse_on(text: str, lines: Lines, anchors: Anchors, count: int) -> tuple[Node | None, int]:
+    """Parse text as if it stood below another that has these anchors and so many values; its root, and how many now."""
     try:
-        return _Builder(text, lines).root()
+        builder = _Builder(text, lines, anchors, count)
+        return builder.root(), builder.count
     except yaml.MarkedYAMLError as error:
         code, at, message, hint = explained(error, text)
     except yaml.reader.ReaderError:
@@ -123,13 +132,13 @@ _ENDS = frozenset({MappingEndEvent, SequenceEndEvent, DocumentEndEvent})
 class _Builder:
     """Builds nodes from the events of one text."""
 
-    def __init__(self, text: str, lines: Lines) -> None:
+    def __init__(self, text: str, lines: Lines, anchors: Anchors, count: int) -> None:
         self.text = text
         self.lines = lines
         self.next: Callable[[], Any] = LOADER(text).get_event
         self.last: Any = None
-        self.anchors: dict[str, tuple[Node, int] | None] = {}
-        self.count = 0
+        self.anchors = anchors
+        self.count = count
 
     def root(self) -> Node | None:
         """Build the only document's root."""

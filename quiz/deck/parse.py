@@ -13,6 +13,7 @@ from quiz.deck.files import BOM
 from quiz.deck.included import included
 from quiz.deck.model import FORMAT, Card, Deck
 from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse
+from quiz.deck.recovery import rescued
 from quiz.deck.sights import seen
 from quiz.errors import QuizError
 
@@ -65,10 +66,22 @@ def _reading(content: str, path: str) -> Reading:
     try:
         root = parse(content, lines)
     except QuizError as error:
-        return Reading(content, None, None, error.problems)
+        return Reading(content, None, None, tuple(_all_problems(content, lines, error.problems[0])))
     report = Report(lines)
     deck = read_root(root, report, path)
     return Reading(content, root, None if report.failed else deck, report.in_order())
+
+
+def _all_problems(content: str, lines: Lines, first: Problem) -> list[Problem]:
+    """Find what else is wrong with a deck whose YAML broke, without what only follows from that."""
+    found = rescued(content, lines, first)
+    if found.root is None:
+        return found.problems
+    report = Report(lines)
+    read_root(found.root, report, lines.path)
+    doubtful = {"no-cards", "no-title"} if found.holes else {"no-cards"}
+    problems = [*found.problems, *(each for each in report.problems if each.code not in doubtful)]
+    return sorted(problems, key=lambda each: (each.place.line or 0, each.place.column or 0))
 
 
 def read_root(root: Node | None, report: Report, path: str) -> Deck | None:

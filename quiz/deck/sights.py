@@ -35,6 +35,12 @@ SIGHTS = (
         "begin it with a hyphen and a space: `- question: ...`",
     ),
     Sight(
+        "yaml-space",
+        rf"[ \t]*(?P<at>-)(?={KEY} *:)",
+        "no space follows this dash",
+        "write `- key: text`",
+    ),
+    Sight(
         "yaml-colon-wide",
         rf"{START}\w+ *(?P<at>[：︰﹕])",
         "this is not the colon that YAML knows",

@@ -30,7 +30,7 @@ class Slip:
     said: str
     message: str
     hint: str
-    ahead: str = ""
+    ahead: str | tuple[str, ...] = ""
     behind: str = ""
     opening: bool = False
     above: str = ""
@@ -155,6 +155,14 @@ SLIPS = (
         "expected node content|expected the node content",
         "something is missing before this sign",
         "remove the comma before it, or write what is missing",
+        ahead=(",", "]", "}"),
+    ),
+    Slip(
+        "yaml-bracket-open",
+        "expected node content|expected the node content",
+        "a bracket is opened here and not closed",
+        "close it; a # begins a comment here, unless it stands in quotes",
+        opening=True,
     ),
     Slip("yaml-quotes", "directive", "a line cannot begin with %", "remove the line, or put the text in quotes"),
     Slip("yaml-quotes", "undefined tag handle|scanning a tag", "unquoted text cannot begin with !", QUOTE_IT),
@@ -177,6 +185,8 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, str, st
                 at += higher.end() - 1 - len(behind) - len(above)
             elif slip.first:
                 at += len(behind) - len(behind.lstrip(" -")) - len(behind)
+            if slip.code == "yaml-bracket-open" and begun == at:
+                begun = max(text.rfind("[", 0, at), text.rfind("{", 0, at), 0)
             return slip.code, (begun if slip.opening else at), slip.message, slip.hint
     return "yaml", at, f"this is not valid YAML: {error.problem}", QUOTE_IT
 
@@ -188,12 +198,26 @@ def _sight(text: str, at: int, begun: int, said: str) -> tuple[str, int, str, st
         return None
     start = text.rfind("\n", 0, begun if "expected ':'" in said else at) + 1
     above = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
-    for line, loose in ((start, "expected ':'" in said), (above, bool(missed))):
+    goes_on = missed is not None and _indent(text, start) >= _indent(text, above) + _item(text, above)
+    for line, loose in ((start, "expected ':'" in said), (above, goes_on)):
         end = text.find("\n", line)
         if sight := seen(text[line : end if end >= 0 else len(text)], loose=loose):
             code, column, message, hint = sight
             return code, line + column, message, hint
     return None
+
+
+def _indent(text: str, line: int) -> int:
+    """Count the spaces that a line begins with."""
+    end = line
+    while text.startswith(" ", end):
+        end += 1
+    return end - line
+
+
+def _item(text: str, line: int) -> bool:
+    """Whether a line is an item of a list."""
+    return text.startswith("- ", line + _indent(text, line))
 
 
 def unprintable(text: str) -> tuple[str, int, str, str]:
