@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quiz.checking import options, stems, tags
+from quiz.checking import options, orders, stems, tags
 from quiz.checking.item import Finding, Item
 
 Rule = Callable[[Item], Iterator[Finding]]
@@ -39,6 +39,8 @@ def findings(item: Item) -> Iterator[Finding]:
     for words, find in WORD_RULES:
         if not words.isdisjoint(item.words):
             yield from find(item)
+    if item.card.ordered:
+        yield from orders.numbered(item)
     if item.options:
         for find in OPTION_RULES:
             yield from find(item)

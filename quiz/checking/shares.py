@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import sqrt
+from math import exp, log
 
 from quiz.checking.item import Item
+from quiz.checking.options import SPEAKING
 from quiz.checking.values import number
+from quiz.deck.fields import shown
 from quiz.deck.model import TRUTHS
+from quiz.deck.pinning import pinned
 
-FEWEST = 12
-"""Cards that a share is counted over."""
-
-DEVIATIONS = 3.5
-"""Standard deviations above chance from which a share is told: chance alone goes there once in some 4,000 decks."""
+LEVEL = 1 / 4000
+"""A share is told where chance alone brings it about in fewer decks than this."""
 
 MOST = 0.5
 """Share of the cards that it has to be at least: in a large deck less is improbable too, but helps nobody to guess."""
+
+FEWEST = 6
+"""Cards on which an answer is right from which on it is looked at: with fewer, chance may always have done it."""
+
+SEVERAL = 5
+"""Answers of one deck that are looked at."""
 
 
 class Share:
@@ -25,20 +32,33 @@ class Share:
     def __init__(self) -> None:
         """Begin with nothing counted."""
         self.cards = self.held = 0
-        self.mean = self.variance = 0.0
+        self.mean = 0.0
 
     def count(self, chance: float, *, held: bool) -> None:
         """Count one card."""
         self.cards += 1
         self.held += held
         self.mean += chance
-        self.variance += chance * (1 - chance)
 
     @property
     def telling(self) -> bool:
         """Whether it holds too often to be chance."""
-        beyond = self.held - self.mean > DEVIATIONS * sqrt(self.variance)
-        return self.cards >= FEWEST and beyond and self.held >= MOST * self.cards
+        if not self.cards or self.held < MOST * self.cards:
+            return False
+        return at_most(self.held, self.cards, self.mean / self.cards) < LEVEL
+
+
+def at_most(held: int, cards: int, chance: float) -> float:
+    """Bound how probable it is that something holds on so many cards or more, given its mean chance on one.
+
+    W. Hoeffding, “Probability inequalities for sums of bounded random variables”, *Journal of the American Statistical
+    Association* 58 (1963), 13-30, theorem 1: it holds for chances that differ from card to card, and few cards too.
+    """
+    share = held / cards
+    if share <= chance:
+        return 1
+    missed = (1 - share) * log((1 - share) / (1 - chance)) if held < cards else 0
+    return exp(-cards * (share * log(share / chance) + missed))
 
 
 class Shares:
@@ -49,6 +69,8 @@ class Shares:
         self.longest = Share()
         self.ranks = {"the smallest": Share(), "the largest": Share(), "one in the middle": Share()}
         self.truths = {truth: Share() for truth in TRUTHS}
+        self.pinned = Share()
+        self.chosen: list[Sequence[str]] = []
 
     def count(self, item: Item) -> None:
         """Count a card."""
@@ -59,11 +81,31 @@ class Shares:
         options = item.options
         if len(options) < 3:
             return
+        if not (card.pin or SPEAKING.search(item.joined)) or not self._pin(options, card.pin):
+            self.chosen.append(options)
         right, *wrong = map(len, options)
         if max(wrong) != min(wrong) or right != wrong[0]:
             self.longest.count(1 / len(options), held=right > max(wrong))
         if options[0][:1].isdigit():
             self._rank(options)
+
+    def _pin(self, options: Sequence[str], pin: Sequence[str]) -> bool:
+        """Count whether the right option is among those that always stand last; whether there are any."""
+        late = [pinned(option, options, pin) is not None for option in options]
+        telling = any(late) and not all(late)
+        if telling:
+            self.pinned.count(sum(late) / len(late), held=late[0])
+        return telling
+
+    def _answers(self) -> Iterator[tuple[str, Share]]:
+        """Find answers that are right too often where they are offered, with how often they are."""
+        typed = {options[0].casefold(): options[0] for options in self.chosen}
+        right = Counter(options[0].casefold() for options in self.chosen)
+        shares = {answer: Share() for answer, count in right.most_common(SEVERAL) if count >= FEWEST}
+        for options in self.chosen if shares else ():
+            for answer in shares.keys() & {option.casefold() for option in options}:
+                shares[answer].count(1 / len(options), held=options[0].casefold() == answer)
+        yield from ((typed[answer], share) for answer, share in shares.items() if share.telling)
 
     def _rank(self, options: Sequence[str]) -> None:
         """Count where the right number stands among the wrong ones."""
@@ -89,6 +131,12 @@ class Shares:
             if share.telling:
                 hint = "choose wrong numbers below and above the right one alike"
                 yield "number-place", f"of numbers to choose from, {name} is the right one {_of(share)}", hint
+        if self.pinned.telling:
+            hint = "let them be wrong as often as the other options"
+            yield "last-right", f"an option that always stands last is the right one {_of(self.pinned)}", hint
+        for answer, share in self._answers():
+            hint = "offer it where it is wrong as well"
+            yield "one-answer", f"`{shown(answer)}` is the right one {_of(share)} that offer it", hint
         for truth, share in self.truths.items():
             if share.telling:
                 hint = f"turn some statements round, so that half are {TRUTHS[1 - TRUTHS.index(truth)]}"
