@@ -123,7 +123,7 @@ def text(found: dict[str, Node], key: str, report: Report) -> str:
         return ""
     if isinstance(node, Scalar):
         return node.text
-    hint = "put it in quotes" if node.flow else f"write `{key}: ...` on one line"
+    hint = "text that begins with [ or { stands in quotes" if node.flow else f"write `{key}: ...` on one line"
     report.error("text-wanted", node, f"`{key}` must be text, and this is {noun(node)}", hint)
     return ""
 

@@ -14,6 +14,21 @@ if TYPE_CHECKING:
 LIMIT = 32 * 2**20
 """Bytes a deck or lock may have: some 70,000 generated cards."""
 
+NOWHERE = "is a link that leads nowhere", "remove it, or link it anew"
+SAVE_IT = "save it as UTF-8: editors offer that beside the name, as the encoding"
+
+MARKS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+"""What a file in another encoding begins with."""
+
+BINARIES = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a packed file, as Word documents are",
+    b"\x1f\x8b": "a packed file (gzip)",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+"""What files begin with that are given for text by mistake."""
+
 BOM = "\ufeff"
 
 
@@ -40,6 +55,14 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def is_link(path: Path) -> bool:
+    """Whether a path is a link, wherever it leads."""
+    try:
+        return path.is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
 def read_text(path: Path) -> str:
     """Read a UTF-8 file, a byte-order mark included; QuizError if it is none, too large or cannot be read."""
     return decoded(read_data(path), str(path))
@@ -56,10 +79,8 @@ def read_data(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     except FileNotFoundError:
-        if path.is_symlink():
-            raise QuizError.at(
-                name, "is a link that leads nowhere", "remove it, or link it anew", code="no-file"
-            ) from None
+        if is_link(path):
+            raise QuizError.at(name, *NOWHERE, code="no-file") from None
         raise QuizError.at(name, "there is no such file", "is the name spelled right?", code="no-file") from None
     except (OSError, ValueError) as error:
         raise QuizError.at(name, f"cannot be read: {reason(error)}", "may you read it?", code="cannot-read") from None
@@ -69,20 +90,31 @@ def read_data(path: Path) -> bytes:
 
 
 def decoded(data: bytes, name: str) -> str:
-    """Decode UTF-8; QuizError with the place of the first byte that is none."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise QuizError.at(name, "is saved as UTF-16", "save it as UTF-8", code="not-utf-8")
-    if b"\0" in data[:4096]:
-        raise QuizError.at(name, "is a binary file, not text", "name a YAML file", code="not-text")
+    """Decode UTF-8; QuizError with the place of the first byte that is none, or what the file is instead."""
+    head = data[:4096]
+    if encoding := _encoding(head):
+        raise QuizError.at(name, f"is saved as {encoding}", SAVE_IT, code="not-utf-8")
+    if sort := next((sort for mark, sort in BINARIES.items() if head.startswith(mark)), ""):
+        raise QuizError.at(name, f"is {sort}, not text", "name a YAML file", code="not-text")
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
-        message = f"this is not UTF-8 text (byte 0x{data[error.start]:02x})"
-        raise QuizError(
-            [Problem(Place(name, line, column), message, "save the file as UTF-8", code="not-utf-8")]
-        ) from None
+        if 0 not in head:
+            before = data[: error.start]
+            place = Place(name, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
+            message = f"a character here is not saved as UTF-8 (byte 0x{data[error.start]:02x})"
+            raise QuizError([Problem(place, message, SAVE_IT, code="not-utf-8")]) from None
+    else:
+        if head.count(0) <= len(head) // 50:
+            return text
+    raise QuizError.at(name, "is a binary file, not text", "name a YAML file", code="not-text")
+
+
+def _encoding(head: bytes) -> str:
+    """Name another encoding that a file's beginning is plainly in, by its mark or as every other byte is zero."""
+    marked = next((name for mark, name in MARKS.items() if head.startswith(mark)), "")
+    evens, odds = head[::2].strip(b"\0"), head[1::2].strip(b"\0")
+    return marked or ("UTF-16" if len(head) > 1 and bool(evens) != bool(odds) else "")
 
 
 def write_text(path: Path, text: str) -> bool:

@@ -28,16 +28,16 @@ def included(found: dict[str, Node], path: str, report: Report) -> tuple[str, ..
         if not within(name):
             report.error("bad-include", item, f"`{shown(name)}` is no deck to be included", INSIDE)
         elif path and not is_there(folder / name):
-            near = get_close_matches(name, _decks(folder, name), 1)
+            near = get_close_matches(name, _decks(folder, name) - {Path(path).name}, 1)
             hint = f"did you mean `{near[0]}`?" if near else "is the name spelled right?"
             report.error("no-include", item, f"there is no deck `{shown(name)}`", hint)
     return names
 
 
-def _decks(folder: Path, name: str) -> list[str]:
-    """List the decks that stand where a name looks for one."""
+def _decks(folder: Path, name: str) -> set[str]:
+    """Find the decks that stand where a name looks for one."""
     place = (folder / name).parent
     try:
-        return [file.relative_to(folder).as_posix() for file in place.iterdir() if file.suffix in SUFFIXES]
+        return {file.relative_to(folder).as_posix() for file in place.iterdir() if file.suffix in SUFFIXES}
     except (OSError, ValueError):
-        return []
+        return set()

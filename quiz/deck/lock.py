@@ -102,6 +102,8 @@ def read_lock(deck: Path) -> Lock:
     path = lock_path(deck)
     if not path.exists():
         return Lock()
+    if path.is_dir():
+        raise QuizError.at(str(path), "is a folder where the lock of the deck belongs", "move it away", code="bad-lock")
     text = read_text(path)
     try:
         return _lock(json.loads(text))

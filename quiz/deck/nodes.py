@@ -150,7 +150,7 @@ class _Builder:
                         "two-documents",
                         event,
                         "a second YAML document begins here",
-                        "a deck is one: remove the line `---`",
+                        "remove the line `---`, or put what follows into a file of its own",
                     )
                 documents += self.nodes(1)
         root = documents[0] if documents else None
@@ -194,7 +194,7 @@ class _Builder:
                 "nested-deep",
                 event,
                 f"lists are nested more than {DEPTH} deep here",
-                "a deck needs five levels at most",
+                "a deck needs five levels at most; text that begins with [ or { stands in quotes",
             )
         if event.anchor:
             self.anchors[event.anchor] = None
@@ -209,7 +209,12 @@ class _Builder:
         """Remember an anchored node and how many values it holds; refuse a tag that means an object."""
         if event.tag not in TEXT_TAGS:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.fail("yaml-tag", event, f"decks know no tag `{tag}`", "remove it, or put the text in quotes")
+            self.fail(
+                "yaml-tag",
+                event,
+                f"`{tag}` is a tag, which decks do not know",
+                "text that begins with ! stands in quotes",
+            )
         node.pinned = True
         if event.anchor:
             self.anchors[event.anchor] = node, size
@@ -224,20 +229,22 @@ class _Builder:
                 if name in self.anchors
                 else "an alias, and nothing above has that anchor"
             )
-            self.fail("yaml-alias", event, f"`*{name}` is {why}", f'for text that begins with *, write "*{name}"')
+            self.fail(
+                "yaml-alias", event, f"`*{name}` is {why}", f'text that begins with * stands in quotes: "*{name}"'
+            )
         node, size = known
         self.count += size
         if self.count > VALUES:
-            self.overflow(event)
+            self.overflow(event, f"write out what aliases such as `*{name}` repeat")
         return replace(node, start=event.start_mark.index, end=event.end_mark.index, pinned=True)
 
-    def overflow(self, event: Any) -> NoReturn:
+    def overflow(self, event: Any, hint: str = "split it into several decks") -> NoReturn:
         """Stop at one value too many."""
         self.fail(
             "too-many-values",
             event,
             f"a deck may hold {VALUES:,} values, this one has more",
-            "split it into several decks",
+            hint,
         )
 
     def fail(self, code: str, event: Any, message: str, hint: str) -> NoReturn:

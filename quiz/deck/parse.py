@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -58,11 +59,20 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-BEGIN = "begin with `title: ...` and `cards:`"
+BEGIN = "begin with a line `title: ...` and a line `cards:`, and write the cards below it"
+STARTER = f"{BEGIN}; `quiz new NAME.yaml` writes a deck to begin with"
+
+PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
+TABLE = re.compile(r"[\"']?(?:question|answer|front|back|term|definition)[\"']?[,;\t]", re.IGNORECASE)
+"""The first line of a table of cards."""
 
 
 def _reading(content: str, path: str) -> Reading:
     lines = Lines(path, content)
+    if PAGE.match(content):
+        report = Report(lines)
+        report.error("deck-not-keys", 0, "this is a web page, not a deck", "save it as .html for `quiz generate`")
+        return Reading(content, None, None, report.in_order())
     try:
         root = parse(content, lines)
     except QuizError as error:
@@ -87,15 +97,14 @@ def _all_problems(content: str, lines: Lines, first: Problem) -> list[Problem]:
 def read_root(root: Node | None, report: Report, path: str) -> Deck | None:
     """Read a deck from its root node."""
     if root is None:
-        report.error("empty-deck", 0, "the deck is empty", BEGIN)
+        report.error("empty-deck", 0, "the deck is empty", STARTER)
         return None
     if not isinstance(root, Mapping):
         if isinstance(root, Scalar) and (sight := seen(root.text.partition("\n")[0])):
             report.error(sight[0], root.start + sight[1], *sight[2:])
             return None
-        document = not path.endswith((".yaml", ".yml"))
-        hint = f"`quiz generate {path}` makes a deck of a document" if path and document else BEGIN
-        report.error("deck-not-keys", root, f"a deck begins with keys, and this is {noun(root)}", hint)
+        message = f"a deck begins with keys such as `title:`, and this is {noun(root)}"
+        report.error("deck-not-keys", root, message, _beginning(root, path))
         return None
     found = entries(root, DECK_KEYS, report)
     check_format(found, report)
@@ -111,6 +120,15 @@ def read_root(root: Node | None, report: Report, path: str) -> Deck | None:
         include=included(found, path, report),
         path=path,
     )
+
+
+def _beginning(root: Scalar | Sequence, path: str) -> str:
+    """Say how to mend what is no deck."""
+    if path and not path.endswith((".yaml", ".yml")):
+        return f"`quiz generate {path}` makes a deck of a document"
+    if isinstance(root, Sequence):
+        return "write a line `title: ...` and a line `cards:` above this list"
+    return "`quiz import` makes a deck of a table saved as .csv" if TABLE.match(root.text) else STARTER
 
 
 def check_format(found: dict[str, Node], report: Report) -> None:

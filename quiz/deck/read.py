@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.deck.cache import keep, recall
-from quiz.deck.files import is_there, lock_path, read_text, real_path
+from quiz.deck.files import NOWHERE, is_link, is_there, lock_path, read_text, real_path
 from quiz.deck.including import SUFFIXES, brought
 from quiz.deck.remembered import compact
 from quiz.errors import Place, Problem, QuizError
@@ -42,11 +42,8 @@ def find_decks(paths: Iterable[Path]) -> list[Path]:
     problems: list[Problem] = []
     for path in paths:
         if not is_there(path):
-            problems.append(
-                Problem(
-                    Place(str(path)), "there is no such file or folder", "is the name spelled right?", code="no-file"
-                )
-            )
+            said = NOWHERE if is_link(path) else ("there is no such file or folder", "is the name spelled right?")
+            problems.append(Problem(Place(str(path)), *said, code="no-file"))
             continue
         decks = in_folder(path) if path.is_dir() else [path]
         if not decks:

@@ -17,11 +17,16 @@ from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse_on
 from quiz.errors import Problem, QuizError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from quiz.deck.nodes import Anchors, Node
     from quiz.errors import Place
 
 MOST = 100
 """Parts of one deck that are told to be broken."""
+
+TOGETHER = 64
+"""Cards read at once as long as none of them is broken."""
 
 WHOLE = frozenset({"nested-deep", "too-many-values", "two-documents"})
 """Codes of what concerns a file as a whole, where parts tell nothing."""
@@ -90,10 +95,10 @@ def rescued(text: str, lines: Lines, first: Problem) -> Rescued:
         places = [lines.place(found.start()) for found in islice(MERGE.finditer(text), MOST)]
         return Rescued([first, *(replace(first, place=each) for each in places if _before(first.place, each))])
     parts = [] if first.code in WHOLE else taken_apart(text)
-    at = max((number for number, part in enumerate(parts) if _line(part, lines) <= (first.place.line or 1)), default=-1)
-    if at < 0:
+    if not parts:
         return Rescued([first])
-    problems = _Reader(text, lines).read(parts)
+    parts, problems = _Reader(text, lines).read(parts)
+    at = max((number for number, part in enumerate(parts) if _line(part, lines) <= (first.place.line or 1)), default=0)
     if not any(part.broken for part in parts[:at]):
         if parts[at].broken:
             problems[0] = first
@@ -101,6 +106,8 @@ def rescued(text: str, lines: Lines, first: Problem) -> Rescued:
             problems.insert(0, astray)
         else:
             return Rescued([first, *problems])
+    if problems[-1].code in WHOLE:
+        return Rescued(problems)
     return Rescued(problems, _root(parts), any(part.broken and not part.card for part in parts))
 
 
@@ -145,20 +152,23 @@ class _Reader:
     count: int = 0
     moved: set[int] = field(default_factory=set)
 
-    def read(self, parts: list[Part]) -> list[Problem]:
-        """Read parts until too many are broken; why they are."""
+    def read(self, parts: list[Part]) -> tuple[list[Part], list[Problem]]:
+        """Read parts until too many are broken; whole cards beside one another become one part. And what broke them."""
+        done: list[Part] = []
         problems: list[Problem] = []
-        for number, part in enumerate(parts):
-            self._read(part)
-            if part.problem:
-                problems.append(part.problem)
-            self.lost |= set(ANCHOR.findall(self.text, part.start, part.end)) if part.broken else set()
-            if len(problems) > MOST or (part.problem and part.problem.code in WHOLE):
-                del parts[number:]
-        if len(problems) > MOST:
-            message = "more cards follow that cannot be read, which are not shown"
-            problems[-1] = Problem(problems[-1].place, message, "mend these first", code="too-many-problems")
-        return problems
+        for together in _beside(parts):
+            joined = Part(together[0].start, together[-1].end, together[0].card)
+            if len(together) > 1 and self.text.find("&", joined.start, joined.end) < 0:
+                self._read(joined)
+            read = [joined] if joined.root else together
+            for part in read if read is together else ():
+                self._read(part)
+                problems += [part.problem] if part.problem else []
+                self.lost |= set(ANCHOR.findall(self.text, part.start, part.end)) if part.broken else set()
+                if problems and (len(problems) > MOST or problems[-1].code in WHOLE):
+                    return [*done, *read], problems[:MOST] + [_more(each) for each in problems[MOST:]]
+            done += read
+        return done, problems
 
     def _read(self, part: Part) -> None:
         """Read one part."""
@@ -191,6 +201,28 @@ class _Reader:
                 waiting += each.items
             elif isinstance(each, Mapping):
                 waiting += [inner for pair in each.pairs for inner in pair]
+
+
+def _beside(parts: list[Part]) -> Iterator[list[Part]]:
+    """Group cards that stand beside one another, to be read at once; one above keys of the deck stays alone."""
+    group: list[Part] = []
+    for part, below in zip(parts, [*parts[1:], None], strict=True):
+        single = not part.card or (below is not None and not below.card)
+        if group and (single or len(group) == TOGETHER):
+            yield group
+            group = []
+        if single:
+            yield [part]
+        else:
+            group.append(part)
+    if group:
+        yield group
+
+
+def _more(problem: Problem) -> Problem:
+    """Tell in place of a problem that there are more."""
+    message = "more cards follow that cannot be read, which are not shown"
+    return Problem(problem.place, message, "mend these first", code="too-many-problems")
 
 
 def _astray(lines: Lines, above: list[Part]) -> Problem | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+COLON = "write a colon and a space behind the key, as in `answer: Tigris`"
 START = r"[ \t]*(?:- +)*"
 KEY = (
     r"(?:question|answer|cloze|title|cards|tags|accept|distractors|explanation|source|kind|id|tolerance|origin|format)"
@@ -37,8 +38,8 @@ SIGHTS = (
     Sight(
         "yaml-space",
         rf"[ \t]*(?P<at>-)(?={KEY} *:)",
-        "no space follows this dash",
-        "write `- key: text`",
+        "no space follows this hyphen",
+        "put one behind it, as in `- question: Why?`",
     ),
     Sight(
         "yaml-colon-wide",
@@ -50,13 +51,13 @@ SIGHTS = (
         "yaml-equals",
         rf"{START}\w+ *(?P<at>=)(?!=)",
         "a key is followed by a colon, not by an equals sign",
-        "write `key: text`, with a space after the colon",
+        COLON,
     ),
     Sight(
         "yaml-colon-missing",
         rf"{START}(?P<at>{KEY})(?![\w ]*[:：])(?=\s|$)",
         "a colon is missing after this key",
-        "write `key: text`, with a space after the colon",
+        COLON,
     ),
 )
 """What no line of a deck has where its YAML is whole; looked for on the line where the parser stopped, and above."""

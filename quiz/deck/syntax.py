@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quiz.deck.sights import seen
+from quiz.deck.sights import COLON, seen
 
 if TYPE_CHECKING:
     import yaml
@@ -15,6 +15,11 @@ UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U00
 """Characters that YAML text may not contain (YAML 1.1, section 5.1)."""
 
 QUOTE_IT = "put the whole text in quotes"
+BELOW = "begin it in the same column as the key above it, by spaces"
+CLOSE_IT = "add the closing quote; text that begins with a quote itself stands in quotes of the other kind"
+
+VALUE = re.compile(r"[ \t]*(?P<dash>- +)*(?:(?P<key>\w+): +)?(?P<value>[^\r\n]{1,60}?)[ \t]*$", re.MULTILINE)
+"""A line with a value, as it is shown again in quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +62,21 @@ SLIPS = (
         "yaml-space",
         "mapping values are not allowed",
         "no space follows this colon",
-        "write `key: text`",
+        "put one behind it, as in `answer: Tigris`",
         above=r"\s*(- +)*\w+:(?=\S)",
     ),
     Slip(
         "yaml-space",
         "mapping values are not allowed",
-        "no space follows this dash",
-        "write `- key: text`",
+        "no space follows this hyphen",
+        "put one behind it, as in `- question: Why?`",
         above=r"\s*-(?=\w+:)",
     ),
     Slip(
         "yaml-indent",
         "mapping values are not allowed",
         "this line is not lined up with the one above it",
-        "line it up with the key above it",
+        BELOW,
         first=True,
     ),
     Slip(
@@ -92,33 +97,33 @@ SLIPS = (
         "yaml-brackets",
         "expected key|expected <block end>",
         "the text goes on after a closing bracket",
-        "text that begins with [ or { must stand in quotes",
+        "text that begins with [ or { stands in quotes",
         behind=r"[\]}]\s*$",
     ),
     Slip(
         "yaml-indent",
         "'-' indicator|expected <block end>",
         "this line is not lined up with the card or list it belongs to",
-        "line it up with the key above it; a new card begins with `- `",
+        f"{BELOW}; a new card begins with `- `",
     ),
     Slip(
         "yaml-indent",
         "expected key",
         "this line is not lined up with the lines above it",
-        "line it up with the key above it",
+        BELOW,
     ),
     Slip(
         "yaml-quote-open",
         "unexpected end of stream",
         "a quote is opened here and never closed",
-        "add the closing quote",
+        CLOSE_IT,
         opening=True,
     ),
     Slip(
         "yaml-quote-open",
         "document (indicator|separator)",
         "a quote is opened here and never closed",
-        "add the closing quote",
+        CLOSE_IT,
         opening=True,
     ),
     Slip(
@@ -139,7 +144,7 @@ SLIPS = (
         "yaml-colon-missing",
         "expected ':'",
         "a colon is missing after this key",
-        "write `key: text`, with a space after the colon",
+        COLON,
         opening=True,
     ),
     Slip(
@@ -187,8 +192,35 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, str, st
                 at += len(behind) - len(behind.lstrip(" -")) - len(behind)
             if slip.code == "yaml-bracket-open" and begun == at:
                 begun = max(text.rfind("[", 0, at), text.rfind("{", 0, at), 0)
-            return slip.code, (begun if slip.opening else at), slip.message, slip.hint
+            return slip.code, *_told(slip, begun if slip.opening else at, text)
     return "yaml", at, f"this is not valid YAML: {error.problem}", QUOTE_IT
+
+
+def _told(slip: Slip, at: int, text: str) -> tuple[int, str, str]:
+    """Tell of a slip at an index: of a card's hyphen what it lacks itself, of text how it looks in quotes."""
+    alone = not text[text.rfind("\n", 0, at) + 1 : at].strip()
+    if slip.code == "yaml-indent" and alone and text.startswith(("- ", "-\n", "-\r"), at):
+        return (
+            at,
+            "this hyphen is not lined up with those above it",
+            "begin it in the same column as they do, by spaces",
+        )
+    example = _quoted(text, at, slip) if "quotes" in slip.hint else ""
+    return at, slip.message, f"{slip.hint.partition(':')[0]}: `{example}`" if example else slip.hint
+
+
+def _quoted(text: str, at: int, slip: Slip) -> str:
+    """Write a line again with its value in quotes; "" where that is not what it takes."""
+    found = VALUE.match(text, text.rfind("\n", 0, at) + 1)
+    if not found or not (found["dash"] or found["key"]) or slip.code == "yaml-quote-open" or " #" in found["value"]:
+        return ""
+    value = found["value"]
+    if slip.code == "yaml-quote-inside":
+        value = value[1:-1] if value[0] == value[-1] and value[0] in "'\"" else value
+    elif value[0] in "'\"" or (value[0] in "[{" and slip.code != "yaml-brackets"):
+        return ""
+    sign = "'" if '"' in value or "\\" in value else '"'
+    return "" if sign in value else f"{found['key'] or '-'}{':' if found['key'] else ''} {sign}{value}{sign}"
 
 
 def _sight(text: str, at: int, begun: int, said: str) -> tuple[str, int, str, str] | None:
@@ -226,4 +258,4 @@ def unprintable(text: str) -> tuple[str, int, str, str]:
     at = match.start() if match else 0
     code = f"U+{ord(text[at]):04X}" if match else "unknown"
     message = f"a control character ({code}) stands here"
-    return "control-character", at, message, "remove it; most editors can show hidden characters"
+    return "control-character", at, message, "remove it; editors can show it"

@@ -13,6 +13,7 @@ import yaml
 
 from quiz.checking.run import check_decks
 from quiz.deck import files, nodes
+from quiz.deck.files import SAVE_IT
 from quiz.deck.parse import read_string
 from quiz.deck.read import read_deck
 from quiz.deck.sights import seen
@@ -49,15 +50,23 @@ def test_the_loader_in_python_stops_at_the_same_line(case: Path, monkeypatch: py
 
 
 BYTES = {
-    "utf-16": ("title: é".encode("utf-16"), ": error[not-utf-8]: is saved as UTF-16 (save it as UTF-8)"),
+    "utf-16": ("title: é".encode("utf-16"), f": error[not-utf-8]: is saved as UTF-16 ({SAVE_IT})"),
     "latin-1": (
         b"title: a\ncards:\n  - question: caf\xe9?\n",
-        ":3:18: error[not-utf-8]: this is not UTF-8 text (byte 0xe9) (save the file as UTF-8)",
+        f":3:18: error[not-utf-8]: a character here is not saved as UTF-8 (byte 0xe9) ({SAVE_IT})",
     ),
     "binary": (b"\x7fELF\0\0\0", ": error[not-text]: is a binary file, not text (name a YAML file)"),
+    "utf-16-bare": ("title: e".encode("utf-16-le"), f": error[not-utf-8]: is saved as UTF-16 ({SAVE_IT})"),
+    "utf-32": ("title: e".encode("utf-32"), f": error[not-utf-8]: is saved as UTF-32 ({SAVE_IT})"),
+    "pdf": (b"%PDF-1.7\n%\xe2", ": error[not-text]: is a PDF, not text (name a YAML file)"),
+    "word": (b"PK\3\4\0\0", ": error[not-text]: is a packed file, as Word documents are, not text (name a YAML file)"),
+    "zero": (
+        b"title: " + b"x" * 90 + b"\0\n",
+        ":1:98: error[control-character]: a control character (U+0000) stands here (remove it; editors can show it)",
+    ),
     "random": (
         bytes(range(128, 256)) * 40,
-        ":1:1: error[not-utf-8]: this is not UTF-8 text (byte 0x80) (save the file as UTF-8)",
+        f":1:1: error[not-utf-8]: a character here is not saved as UTF-8 (byte 0x80) ({SAVE_IT})",
     ),
 }
 

@@ -191,7 +191,7 @@ def test_every_link_that_leads_nowhere_is_told_by_its_name(tmp_path: Path) -> No
 def test_a_path_that_no_system_can_follow_is_a_problem_as_any_other(tmp_path: Path, name: str) -> None:
     (tmp_path / "loop.yaml").symlink_to("loop.yaml")
 
-    with pytest.raises(QuizError, match="there is no such file or folder"):
+    with pytest.raises(QuizError, match=r"there is no such file or folder|is a link that leads nowhere"):
         find_decks([tmp_path / name])
 
 
