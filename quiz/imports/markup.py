@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
 
+from quiz.deck.marks.letters import lowered, raised
 from quiz.deck.media import FOLDER, safe_name
-from quiz.imports.letters import lowered, raised
 
 # Quoted values may hold `>` but no `<`, so that no attempt looks beyond the next tag, and none gives anything back
 # or begins within a name: the search stays linear.

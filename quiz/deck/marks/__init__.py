@@ -1,0 +1,66 @@
+"""Marks in texts of cards: `*emphasis*`, `**strong**`, `` `code` ``, `$maths$`; without any, nothing here is loaded.
+
+`runs` reads a text with marks, `maths` writes formulas as letters, and what shows a card goes by these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quiz.deck.model import Card
+
+SIGNS = "*_`$"
+"""Every mark has one of these."""
+
+
+def signed(text: str) -> bool:
+    """Whether a text may have marks, told at once."""
+    return "*" in text or "_" in text or "`" in text or "$" in text
+
+
+def plain(text: str) -> str:
+    """Write a text as it reads: without its marks, formulas in letters as far as they can be, else as written."""
+    if not signed(text):
+        return text
+    from quiz.deck.marks.runs import worded
+
+    return worded(text)
+
+
+def literal(text: str) -> str:
+    """Write a text so that it reads as it is here: with backslashes where it would be taken for marked."""
+    if not signed(text):
+        return text
+    from quiz.deck.marks.runs import escaped
+
+    return escaped(text)
+
+
+def typeable(text: str) -> tuple[str, ...]:
+    """Write a text as it may be typed: as it reads and, where that differs, with its formulas as they are written."""
+    if not signed(text):
+        return (text,)
+    from quiz.deck.marks.runs import as_written
+
+    return tuple(dict.fromkeys((plain(text), as_written(text))))
+
+
+def unmarked(card: Card) -> Card:
+    """Write a card's texts as they read, formulas that are accepted as typed too; passages have no marks.
+
+    Of a card without marks it is that card itself.
+    """
+    if not signed("".join(_told(card))):
+        return card
+    from quiz.deck.marks.cards import without
+
+    return without(card)
+
+
+def _told(card: Card) -> Iterable[str]:
+    """Go through the texts of a card that may have marks."""
+    yield from (card.question, card.cloze, card.answer, card.explanation, card.hint)
+    for texts in (card.accept, card.distractors, card.ordered, card.all_of, card.feedback, card.pin, card.hints):
+        yield from texts
