@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quiz.deck.marks import unmarked
 from quiz.deck.model import Card, gapped
 from quiz.deck.nodes import Mapping, Node, Scalar, Sequence
 from quiz.deck.parse import Reading
@@ -25,10 +26,10 @@ def words_of(text: str) -> list[str]:
 
 @dataclass(slots=True)
 class Item:
-    """A card and the mapping it was read from; `words` are those of its stem, `folded` the same on one line.
+    """A card without its marks, and the mapping it was read from; `words` are those of its stem, `folded` in one line.
 
     `options` are what is chosen from, the right one first; () of a card that lists no wrong answers, has several right
-    ones, or its own kind.
+    ones, or its own kind. `asked` is its question with the marks.
     """
 
     card: Card
@@ -38,6 +39,7 @@ class Item:
     folded: str
     options: tuple[str, ...]
     joined: str
+    asked: str
 
     def at(self, *keys: str) -> Node:
         """Find the value of the first key the card has, or else the card."""
@@ -67,13 +69,14 @@ def items_of(reading: Reading) -> Iterator[Item]:
     assert isinstance(reading.root, Mapping)
     listed = reading.root.get("cards")
     nodes = listed[1].items if listed and isinstance(listed[1], Sequence) else []
-    for card, node in zip(reading.deck.cards, nodes, strict=True):
+    for written, node in zip(reading.deck.cards, nodes, strict=True):
+        card = unmarked(written)
         stem = card.question or gapped(card.cloze)
         words = words_of(stem)
         assert isinstance(node, Mapping)
         chosen = 0 < len(card.distractors) < MOST and card.kind not in SET_KINDS and not card.all_of
         options = (card.answer, *card.distractors) if chosen else ()
-        yield Item(card, node, stem, words, f" {' '.join(words)} ", options, "\n".join(options))
+        yield Item(card, node, stem, words, f" {' '.join(words)} ", options, "\n".join(options), written.question)
 
 
 def plain(node: Node) -> bool:

@@ -90,10 +90,10 @@ def lengthy(item: Item) -> Iterator[Finding]:
 
 
 def negative(item: Item) -> Iterator[Finding]:
-    """Find a question for what is not so, whose "not" is easily read over."""
+    """Find a question for what is not so, whose "not" is easily read over; one that is emphasised is not."""
     if not item.card.question:
         return
-    question = QUOTED.sub("", item.card.question)
+    question = QUOTED.sub("", item.asked)
     if found := NEGATIVE.search(question) or EXCEPT.search(question) or FALSE.search(question):
         word = found[found.lastgroup or 0]
         loud = "NOT" if word in ("n't", "n’t") else word.upper()
@@ -105,7 +105,7 @@ def double_negative(item: Item) -> Iterator[Finding]:
     """Find a question or statement with two negatives that undo each other."""
     if DOUBLE.search(item.folded):
         yield "double-negative", item.at("question", "cloze"), "two negatives stand together", "say it positively"
-    elif NEGATIVE.search(item.card.question) and len(MANY_NEGATIVES.findall(item.folded)) > 1:
+    elif NEGATIVE.search(item.asked) and len(MANY_NEGATIVES.findall(item.folded)) > 1:
         yield (
             "double-negative",
             item.at("question", "cloze"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from quiz.deck import cloze as clozes
 from quiz.deck.comparisons import items, judge_comparison
 from quiz.deck.fields import entries, flag, margin, noun, number, shown, text, texts
+from quiz.deck.marks import plain, typeable
 from quiz.deck.model import Card, Kind, Passage, Source, chain, together
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 from quiz.deck.teaching import RARE, item_text, judge_teaching, measured, parts_of, taught, wrong_answers
@@ -90,7 +91,7 @@ def _answer(found: dict[str, Node], sort: Kind, report: Report) -> tuple[str, tu
 def _agree(card: Card) -> bool:
     """Whether a gap of the cloze holds the answer, another right one, or one of them with more or fewer words."""
     held = [folded(gap) for gap in clozes.gaps(card.cloze)]
-    right = [folded(answer) for answer in card.right]
+    right = [folded(answer) for answer in typeable(card).right]
     return any(gap in answer or answer in gap for gap in held for answer in right if answer)
 
 
@@ -158,8 +159,8 @@ def wrong(found: dict[str, Node]) -> set[str]:
 
 
 def folded(answer: str) -> str:
-    """Fold an answer for comparison: case and runs of white space do not tell answers apart."""
-    return " ".join(answer.split()).casefold()
+    """Fold an answer for comparison: marks, case and runs of white space do not tell answers apart."""
+    return " ".join(plain(answer).split()).casefold()
 
 
 def identifier(found: dict[str, Node], report: Report) -> str:

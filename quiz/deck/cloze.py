@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-MARKED = re.compile(r"\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}")
-"""A gap; none may stand within another, which also keeps the search linear on hostile text."""
+MARKED = re.compile(r"\{\{((?:[^{}]|\{(?!\{)|\}(?!\}(?!\})))*)\}\}")
+"""A gap; none may stand within another, which also keeps the search linear on hostile text.
+
+Of several braces that close, the last two end it: `{{x^{2}}}`.
+"""
 
 
 def gaps(cloze: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from quiz.deck.cloze import MARKED
+from quiz.deck.marks import plain
 from quiz.deck.references import mentions, named
 from quiz.errors import Place
 from quiz.values import dataclass
@@ -124,9 +125,9 @@ class Card:
 
     def told(self, given: str) -> str:
         """The feedback to a wrong answer that was given, "" if there is none."""
-        said = " ".join(given.split()).casefold()
+        said = " ".join(plain(given).split()).casefold()
         pairs = zip(self.distractors, self.feedback, strict=False)
-        return next((each for wrong, each in pairs if " ".join(wrong.split()).casefold() == said), "")
+        return next((each for wrong, each in pairs if " ".join(plain(wrong).split()).casefold() == said), "")
 
     @property
     def wrong(self) -> tuple[str, ...]:
@@ -186,6 +187,7 @@ def short(answer: str) -> bool:
     """Whether an answer is short enough to be typed, and no picture or sound."""
     if mentions(answer) and any(named(answer)):
         return False
+    answer = plain(answer)
     return len(answer) <= SHORT_LETTERS and len(answer.split()) <= SHORT_WORDS and "\n" not in answer.strip()
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from hashlib import blake2b
 
 from quiz.deck.cloze import gaps
+from quiz.deck.marks import plain, unmarked
 from quiz.deck.model import TRUTHS, Card, short
 from quiz.deck.pinning import pinned
 from quiz.study.judging.dates import When, dates
@@ -80,11 +81,11 @@ def way_of(card: Card, *, preferred: Way = "choice", forced: Way | None = None) 
 
 def distinct(card: Card) -> tuple[str, ...]:
     """Return the wrong answers that differ from the answer and from one another."""
-    seen = {fold(right) for right in (*card.right, *card.all_of)}
+    seen = {fold(plain(right)) for right in (*card.right, *card.all_of)}
     kept = []
     for wrong in card.wrong:
-        if fold(wrong) not in seen:
-            seen.add(fold(wrong))
+        if (folded := fold(plain(wrong))) not in seen:
+            seen.add(folded)
             kept.append(wrong)
     return tuple(kept)
 
@@ -137,6 +138,7 @@ def drawn(option: str, seed: str) -> bytes:
 
 def _rank(option: str) -> tuple[Fraction, int, int] | None:
     """Where a date or an amount stands in rising order; None for other options."""
+    option = plain(option)
     span = period(option)
     if span:
         return Fraction(span[0]), span[1], 0
@@ -150,6 +152,7 @@ def _rank(option: str) -> tuple[Fraction, int, int] | None:
 
 def expected(card: Card) -> str:
     """Return what kind of answer is expected: "a year", "a percentage", "a person"; it tells no more."""
+    card = unmarked(card)
     if card.all_of:
         return f"{len(card.all_of)} parts with commas between, in any order"
     if not card.question and (parts := len(gaps(card.cloze))) > 1:

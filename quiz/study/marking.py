@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quiz.deck.marks import typeable
 from quiz.deck.model import Card
 
 SHAPES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\n": " ", "\t": " "})
@@ -27,6 +28,7 @@ def answer_places(text: str, card: Card) -> tuple[Stretch, ...]:
     """
     if card.kind in ("truefalse", "order"):
         return ()
+    card = typeable(card)
     folded = _folded(text)
     for form in (card.answer, *sorted(card.right[1:], key=len, reverse=True)):
         found = tuple(_whole(_folded(form).strip(), folded))

@@ -12,6 +12,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from quiz.deck.files import is_there, read_text, real_path
+from quiz.deck.marks import unmarked
 from quiz.deck.model import Card, Deck, Passage
 from quiz.deck.nodes import Lines, Mapping, Node
 from quiz.deck.nodes import Sequence as Items
@@ -158,7 +159,7 @@ def _unproved(card: Card, text: Text, place: Place) -> Iterator[Problem]:
     passages = [card.source.passage, *card.source.evidence]
     for passage in passages:
         yield from _misplaced(passage, text, place)
-    if card.kind in HELD and not holds((passage.text for passage in passages), card.right):
+    if card.kind in HELD and not holds((passage.text for passage in passages), (*card.right, *unmarked(card).right)):
         hint = "correct the answer, or add to `accept` the form that stands there"
         yield Problem(
             place, f"the passages of this card do not hold its answer, `{_shown(card.answer)}`", hint, code="unproved"

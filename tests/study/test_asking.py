@@ -22,6 +22,8 @@ WRONG = ("1813", "1826", "1907")
         (Card("1829", distractors=WRONG), True, None, "typed"),
         (Card("1829"), False, None, "typed"),
         (Card("1829", distractors=("1829", " 1829.")), False, None, "typed"),
+        (Card("*Nile*", distractors=("nile", "**Nile**")), False, None, "typed"),
+        (Card("**" + "x" * 39 + "**"), False, None, "typed"),
         (Card(LONG), True, None, "reveal"),
         (Card("two\nlines"), True, None, "reveal"),
         (Card(LONG, distractors=WRONG), True, None, "choice"),

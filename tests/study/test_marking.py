@@ -27,6 +27,8 @@ from tests.growth import grows_linearly
         ("$5 million", (), "It cost $5 million.", ["$5 million"]),
         ("20 percent", (), "about 20 percent of", ["20 percent"]),
         ("a\nb", (), "here a b stands", ["a b"]),
+        ("the *Tigris*", (), "Along the Tigris.", ["the Tigris"]),
+        ("$x^2$", (), "It is x^2 there.", ["x^2"]),
         ("", (), "nothing", []),
         ("İstanbul", (), "In İstanbul it rains.", ["İstanbul"]),
         ("x" * 600, (), "x " * 600, []),

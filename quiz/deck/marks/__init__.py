@@ -38,25 +38,22 @@ def literal(text: str) -> str:
     return escaped(text)
 
 
-def typeable(text: str) -> tuple[str, ...]:
-    """Write a text as it may be typed: as it reads and, where that differs, with its formulas as they are written."""
-    if not signed(text):
-        return (text,)
-    from quiz.deck.marks.runs import as_written
-
-    return tuple(dict.fromkeys((plain(text), as_written(text))))
-
-
 def unmarked(card: Card) -> Card:
-    """Write a card's texts as they read, formulas that are accepted as typed too; passages have no marks.
-
-    Of a card without marks it is that card itself.
-    """
+    """Write a card's texts as they read; passages have no marks. Of a card without marks it is that card itself."""
     if not signed("".join(_told(card))):
         return card
     from quiz.deck.marks.cards import without
 
     return without(card)
+
+
+def typeable(card: Card) -> Card:
+    """Do as `unmarked`; where an answer has a formula, what is written between its dollars is right as well."""
+    if not signed("".join(_told(card))):
+        return card
+    from quiz.deck.marks.cards import without, written
+
+    return written(card, without(card))
 
 
 def _told(card: Card) -> Iterable[str]:

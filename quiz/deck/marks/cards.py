@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from quiz.deck.marks import plain, typeable
+from quiz.deck.cloze import MARKED
+from quiz.deck.marks import plain, signed
+from quiz.deck.marks.runs import as_written
 from quiz.deck.model import Card
 
-
-def rewritten(card: Card, write: Callable[[str], str]) -> Card:
-    """Write every text of a card that may have marks otherwise; its passages, unit and tags have none."""
-    return replace(
-        card,
-        question=write(card.question),
-        cloze=write(card.cloze),
-        answer=write(card.answer),
-        explanation=write(card.explanation),
-        hint=write(card.hint),
-        accept=tuple(map(write, card.accept)),
-        distractors=tuple(map(write, card.distractors)),
-        ordered=tuple(map(write, card.ordered)),
-        all_of=tuple(map(write, card.all_of)),
-        feedback=tuple(map(write, card.feedback)),
-        pin=tuple(map(write, card.pin)),
-        hints=tuple(map(write, card.hints)),
-    )
+HELD = "\ufdd2"
+"""Stands for a gap while the text around it is read: a code point that never is a character."""
 
 
 def without(card: Card) -> Card:
-    """Write a card's texts as they read; formulas of its answers are right as they are written, too."""
-    also = [form for right in card.right for form in typeable(right)[1:]]
-    bare = rewritten(card, plain)
-    return replace(bare, accept=tuple(dict.fromkeys((*bare.accept, *also))))
+    """Write every text of a card that may have marks as it reads."""
+    return replace(
+        card,
+        question=plain(card.question),
+        cloze=_clozed(card.cloze),
+        answer=plain(card.answer),
+        explanation=plain(card.explanation),
+        hint=plain(card.hint),
+        accept=tuple(map(plain, card.accept)),
+        distractors=tuple(map(plain, card.distractors)),
+        ordered=tuple(map(plain, card.ordered)),
+        all_of=tuple(map(plain, card.all_of)),
+        feedback=tuple(map(plain, card.feedback)),
+        pin=tuple(map(plain, card.pin)),
+        hints=tuple(map(plain, card.hints)),
+    )
+
+
+def written(card: Card, bare: Card) -> Card:
+    """Accept the formulas of a card's answers as they are written, too; `bare` is the card without marks."""
+    forms = [as_written(right) for right in card.right if "$" in right]
+    return replace(bare, accept=tuple(dict.fromkeys((*bare.accept, *forms)))) if forms else bare
+
+
+def _clozed(cloze: str) -> str:
+    """Write a cloze as it reads; its gaps are gaps, wherever marks begin and end."""
+    if not signed(cloze) or HELD in cloze:
+        return cloze
+    parts = MARKED.split(cloze)
+    around = plain(HELD.join(parts[::2])).split(HELD)
+    inside = [f"{{{{{plain(gap)}}}}}" for gap in parts[1::2]]
+    return "".join(text + gap for text, gap in zip(around, [*inside, ""], strict=True))

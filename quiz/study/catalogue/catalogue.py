@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from quiz.deck.marks import plain, unmarked
 from quiz.deck.model import Card, Deck
 from quiz.study.catalogue.folding import all_folded, folded
 from quiz.study.catalogue.query import Query, Term
@@ -158,7 +159,7 @@ class Catalogue:
             "state": lambda: [word(found) for found in self._all_states()],
             "due": lambda: [(self.brief(row) or never)[0] for row in range(len(self.cards))],
             "question": lambda: self._texts,
-            "answer": lambda: all_folded([card.answer for card in self.cards]),
+            "answer": lambda: all_folded([plain(card.answer) for card in self.cards]),
             "tags": lambda: [tags or LAST for tags in self._tags],
         }
         return ranks[column]()
@@ -190,6 +191,7 @@ class Catalogue:
 
 def _text(card: Card) -> str:
     """Return what is searched of a card, its question first."""
+    card = unmarked(card)
     return "\x1f".join((card.prompt, card.answer, *card.accept, card.explanation, *card.tags))
 
 

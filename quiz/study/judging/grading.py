@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from quiz.deck.marks import plain, signed, typeable
 from quiz.deck.model import Card
 from quiz.study.judging import by_words
 from quiz.study.judging.by_amount import by_amount
@@ -41,8 +42,17 @@ EITHER = re.compile(r"\s+/\s+")
 def judge(card: Card, given: str) -> Verdict:
     """Judge a typed answer against the card's answer and the other answers it accepts: the kindest verdict holds.
 
-    One of the card's wrong answers is wrong, however near it comes to the right one.
+    One of the card's wrong answers is wrong, however near it comes to the right one. Marks count on neither side.
     """
+    card = typeable(card)
+    verdict = _judged(card, given)
+    if not verdict.right and signed(given) and (bare := plain(given)) != given:
+        return max(verdict, _judged(card, bare), key=_kindness)
+    return verdict
+
+
+def _judged(card: Card, given: str) -> Verdict:
+    """Judge an answer to a card without marks."""
     given = BLANKS.sub(" ", given).strip()
     if not given:
         return Verdict(right=False, reason="no answer")
@@ -67,6 +77,7 @@ def _of_parts(card: Card, given: str) -> Verdict:
 
 def share(card: Card, given: str) -> Fraction:
     """Return the share of an answer's parts that was named, from 0 to 1; of an answer of one part all or nothing."""
+    card = typeable(card)
     if not card.all_of or len(given) > LONGEST or (card.accept and _best(card, given).right):
         return Fraction(judge(card, given).right)
     return parts_named(card, given, judge)
