@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from quiz.deck.marks import plain, signed
 from quiz.deck.references import spoken
 
 LONGEST = 20_000
@@ -29,9 +30,13 @@ def clean(text: str) -> str:
 
     Pictures and sounds are named in words.
     """
+    return safe(spoken(text[:LONGEST])) + more(text)
+
+
+def more(text: str) -> str:
+    """Say how much of a text is not shown."""
     cut = len(text) - LONGEST
-    shown = safe(spoken(text[:LONGEST]))
-    return f"{shown} … ({cut:,} more characters)" if cut > 0 else shown
+    return f" … ({cut:,} more characters)" if cut > 0 else ""
 
 
 def safe(text: str) -> str:
@@ -44,9 +49,19 @@ def line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def read(text: str) -> str:
+    """Text of a card made safe, as it reads without its marks."""
+    return clean(text) if not signed(text) else safe(plain(spoken(text[:LONGEST]))) + more(text)
+
+
+def read_line(text: str) -> str:
+    """Text of a card made safe, without its marks, and put on one line."""
+    return " ".join(read(text).split())
+
+
 def glance(text: str) -> str:
-    """As much of a text, made safe and on one line, as any line has room for."""
-    return line(text[:GLANCE])
+    """As much of a text of a card, made safe and on one line, as any line has room for."""
+    return read_line(text[:GLANCE])
 
 
 def cells(text: str) -> int:
@@ -73,12 +88,14 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _lines(paragraph: str, width: int) -> Iterator[str]:
-    """Return the lines of one paragraph, at least one."""
-    row = ""
+    """Return the lines of one paragraph, at least one; the first keeps the blanks it begins with, as code does."""
+    indent = paragraph[: len(paragraph) - len(paragraph.lstrip(" "))]
+    row = indent[1:] if len(indent) < width else ""
     for word in paragraph.split(" "):
         if not word:
             continue
-        joined = f"{row} {word}" if row else word
+        joined = f"{row} {word}" if row or indent else word
+        indent = ""
         if cells(joined) <= width:
             row = joined
             continue

@@ -2,14 +2,48 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from quiz.study.printable import LONGEST, clean, line, safe
+from quiz.deck.marks import signed
+from quiz.deck.references import spoken
+from quiz.study.printable import LONGEST, clean, line, more, read_line, safe
 
-__all__ = ["LONGEST", "TICK_ALL", "clean", "line", "plain", "safe"]
+if TYPE_CHECKING:
+    from quiz.deck.marks.runs import Run
+    from quiz.deck.model import Card
+
+__all__ = ["LONGEST", "TICK_ALL", "clean", "line", "plain", "read_line", "right", "safe", "shown"]
 
 TICK_ALL = "tick all that are right"
 """What is to be done with options of which several may be right."""
+
+
+def shown(text: str, style: str = "") -> Content:
+    """Make text of a card safe to show, with its marks as a look: what is strong in a bold text is underlined."""
+    if not signed(text):
+        return plain(text, style)
+    from quiz.deck.marks.runs import lettered, runs
+
+    parts = [_looking(safe(lettered(run)), run, style) for run in runs(spoken(text[:LONGEST]))]
+    return Content.assemble(*parts, plain(more(text), style))
+
+
+def right(card: Card, style: str) -> Content:
+    """Show the answer of a card; several lines of it, and the items of an order, begin on a new line."""
+    if not card.ordered:
+        return Content.assemble("\n" * ("\n" in card.answer.strip()), shown(card.answer.strip("\n"), style))
+    items = (Content.assemble((f"{at}. ", style), shown(item, style)) for at, item in enumerate(card.ordered, start=1))
+    return Content.assemble("\n", Content("\n").join(items))
+
+
+def _looking(text: str, run: Run, style: str) -> Content:
+    """Give a stretch of text the look of its marks, on top of a style."""
+    strong = ("bold underline" if "bold" in style else "bold") if run.strong else ""
+    code = "$accent not bold" if run.sort in ("code", "block") and "$" not in style else ""
+    look = " ".join(filter(None, (style, strong, "italic" if run.emphasis else "", code)))
+    return Content.styled(text, look) if look else Content(text)
 
 
 def plain(text: str, style: str = "") -> Content:

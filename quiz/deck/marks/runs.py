@@ -20,6 +20,8 @@ from quiz.values import dataclass
 Sort = Literal["text", "code", "block", "maths", "display", "media"]
 """`block` is code on lines of its own, `display` maths on a line of its own, `media` names a picture or sound."""
 
+MATHS = ("maths", "display")
+
 TOKEN = re.compile(r"(?P<slashes>\\+)[*_`$]|\*+|_+|`+|\$+|\n[^\S\n]*\n|!\[|\[sound:")
 TICKS = re.compile("`+|\n")
 DOLLARS = re.compile(r"(?<!\\)(?:\\\\)*(\$+)|(\n[^\S\n]*\n)")
@@ -55,12 +57,16 @@ def runs(text: str) -> list[Run]:
 
 def worded(text: str) -> str:
     """Write a text as it reads; formulas in letters as far as they can be, else as they stand there."""
+    return "".join(map(lettered, runs(text)))
+
+
+def lettered(run: Run) -> str:
+    """Write a run in letters."""
+    if run.sort not in MATHS:
+        return run.text
     from quiz.deck.marks.maths import readable
 
-    return "".join(readable(run.text) or run.written if run.sort in MATHS else run.text for run in runs(text))
-
-
-MATHS = ("maths", "display")
+    return readable(run.text) or run.written
 
 
 def as_written(text: str) -> str:

@@ -11,7 +11,7 @@ from quiz.study.exams.exam import Exam
 from quiz.study.exams.marking import Marked, Score, Share
 from quiz.study.exams.paper import Rules
 from quiz.study.given import said
-from quiz.study.printable import line
+from quiz.study.printable import line, read_line
 
 SHOWN = 12
 """Numbers of questions listed at most."""
@@ -126,6 +126,8 @@ def _missed(mark: Marked) -> list[str]:
     item, given = mark.item, mark.reply.given
     part = points_told(mark.points, item.card.worth) if mark.points else ""
     told = "; ".join(filter(None, [mark.verdict.reason, part]))
-    why = f" ({told})" if told else ""
-    answered = f"you said {line(said(item.question, given))}{why}" if given.strip() else "not answered"
-    return [f"{mark.place + 1}. {line(item.question.prompt)}", f"   {answered}; right is {line(item.card.answer)}"]
+    why = f" ({read_line(told)})" if told else ""
+    told_as = line if item.question.way == "typed" else read_line
+    answered = f"you said {told_as(said(item.question, given))}{why}" if given.strip() else "not answered"
+    right = read_line(item.card.answer)
+    return [f"{mark.place + 1}. {read_line(item.question.prompt)}", f"   {answered}; right is {right}"]

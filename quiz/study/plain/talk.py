@@ -15,7 +15,7 @@ from quiz.study.model import Grade, Mark
 from quiz.study.plain import place, wording
 from quiz.study.plain.commands import SIGN, Act, Said, said
 from quiz.study.plain.wording import sentence
-from quiz.study.printable import line
+from quiz.study.printable import read_line
 from quiz.study.reading import ReadDocument
 from quiz.study.session import Session
 from quiz.study.sitting import Sitting
@@ -208,7 +208,7 @@ class Talk:
     def _hint(self) -> Lines:
         """Tell the hint of the card."""
         hint = self.session.current.card.hint
-        return [f"Hint: {line(hint)}" if hint else "This card has no hint."]
+        return [f"Hint: {read_line(hint)}" if hint else "This card has no hint."]
 
     def _source(self) -> Lines:
         """Say where the answer stands in its document."""

@@ -13,7 +13,7 @@ from quiz.study.judging.ticking import ticked
 from quiz.study.marking import answer_places
 from quiz.study.model import Grade
 from quiz.study.plain.commands import SIGN, UNKNOWN
-from quiz.study.printable import clean, line, wrapped
+from quiz.study.printable import clean, line, read, read_line, wrapped
 from quiz.study.scheduling.choosing import Waiting
 from quiz.study.scheduling.schedule import interval_words
 from quiz.study.session import Answer, Session
@@ -48,8 +48,8 @@ def question(session: Session, *, flagged: bool = False) -> list[str]:
     """Ask the current question."""
     item, asked = session.current, session.question
     told = [f"Question {session.position} of {session.total}, {line(item.deck.title) or 'untitled'}"]
-    told += clean(asked.prompt).split("\n")
-    told += [f"{number}. {line(option)}" for number, option in enumerate(asked.options, start=1)]
+    told += read(asked.prompt).split("\n")
+    told += [f"{number}. {read_line(option)}" for number, option in enumerate(asked.options, start=1)]
     if item.known:
         told.append("Being learned: asked once more.")
     elif item.tries:
@@ -80,15 +80,16 @@ def wish(session: Session) -> str:
 def outcome(answer: Answer) -> list[str]:
     """Say what became of a checked answer, and why."""
     card, verdict, given = answer.item.card, answer.verdict, answer.given.strip()
+    right, told_as = read_line(card.answer), line if answer.question.way == "typed" else read_line
     close, reason = verdict is not None and verdict.close, verdict.reason if verdict else ""
     if answer.right:
-        told = [f"Close, taken as right: {line(card.answer)}" if close else f"Right: {line(card.answer)}"]
+        told = [f"Close, taken as right: {right}" if close else f"Right: {right}"]
         told += [f"You typed: {line(given)}"] if close and not answer.question.ordering else []
     else:
         told = ["Nearly." if close else "Wrong." if given else "Not known."]
-        told += [f"You said: {line(said(answer.question, given))}"] if given else []
-        told += [f"Right is: {line(card.answer)}"]
-    told += [f"Why: {line(reason)}"] if reason and given else []
+        told += [f"You said: {told_as(said(answer.question, given))}"] if given else []
+        told += [f"Right is: {right}"]
+    told += [f"Why: {told_as(reason)}"] if reason and given else []
     return [*told, *_ticks(answer)] if answer.question.ticking else told
 
 
@@ -98,22 +99,23 @@ def _ticks(answer: Answer) -> Iterator[str]:
     chosen = ticked(options, answer.given)
     for option in options:
         if chosen and option in card.all_of and option not in chosen:
-            yield f"Missed: {line(option)}"
+            yield f"Missed: {read_line(option)}"
         elif option in chosen and option not in card.all_of:
             why = card.told(option)
-            yield f"Not right: {line(option)}{f' ({line(why)})' if why else ''}"
+            yield f"Not right: {read_line(option)}{f' ({read_line(why)})' if why else ''}"
 
 
 def right(card: Card) -> list[str]:
     """Say the answer of a card that the learner grades."""
     if card.ordered:
-        return ["Answer:", *(f"{at}. {line(item)}" for at, item in enumerate(card.ordered, start=1))]
-    return [f"Answer: {clean(card.answer)}"]
+        return ["Answer:", *(f"{at}. {read_line(item)}" for at, item in enumerate(card.ordered, start=1))]
+    first, *rest = read(card.answer).rstrip("\n").split("\n")
+    return ["Answer:", first, *rest] if rest else [f"Answer: {first}"]
 
 
 def passage(deck: Deck, card: Card) -> list[str]:
     """Say the passage with the answer in « », where it is from, and the explanation."""
-    remark = [f"Note: {clean(card.explanation)}"] if card.explanation else []
+    remark = [f"Note: {read(card.explanation)}"] if card.explanation else []
     if card.source is None:
         return remark
     shown = marked(card.source.passage.text, card)
@@ -176,7 +178,7 @@ def summary(session: Session, elapsed: timedelta) -> list[str]:
     told += [f"{found.new} new."] if found.new else []
     told.append(f"{time} minute{'s' * (time != 1)}." if time else "Under a minute.")
     for item in found.missed[:MISSED]:
-        told.append(f"Missed: {line(item.card.prompt)} Right is: {line(item.card.answer)}")
+        told.append(f"Missed: {read_line(item.card.prompt)} Right is: {read_line(item.card.answer)}")
     if len(found.missed) > MISSED:
         told.append(f"And {len(found.missed) - MISSED} more.")
     return told

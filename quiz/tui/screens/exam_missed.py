@@ -23,7 +23,7 @@ from quiz.tui.widgets.ordering import Ordering
 from quiz.tui.widgets.outcome import Outcome
 from quiz.tui.widgets.passage import Passage
 from quiz.tui.widgets.ticking import Ticking
-from quiz.tui.words import plain
+from quiz.tui.words import shown
 
 
 class MissedScreen(ScrollingScreen):
@@ -72,7 +72,7 @@ class MissedScreen(ScrollingScreen):
         """Show the current one."""
         item, given = self.current.item, self.current.reply.given
         question = item.question
-        self._prompt.update(plain(question.prompt))
+        self._prompt.update(shown(question.prompt, "bold"))
         self._options.display = question.one
         self._ordering.display = question.ordering
         self._ticking.display = question.ticking
@@ -89,7 +89,7 @@ class MissedScreen(ScrollingScreen):
             self._outcome.tell(Answer(Item(item.deck, item.card), question, given, self.current.verdict, Grade.AGAIN))
         else:
             several = question.ordering or question.ticking
-            right = Content("") if several else plain(item.card.answer, "bold")
+            right = Content("") if several else shown(item.card.answer, "bold")
             told = Content.styled(" · right is " if right else "", "$faint")
             self._outcome.update(Content.assemble(("✗ not answered", "bold $error"), told, right))
         self._passage.tell(item.deck, item.card)

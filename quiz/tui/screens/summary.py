@@ -21,7 +21,7 @@ from quiz.tui.messages import Left, More, Resumed
 from quiz.tui.screens.noticing import NoticingScreen
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.keyline import KeyLine
-from quiz.tui.words import line, plain
+from quiz.tui.words import read_line
 
 SHOWN = 50
 """Missed cards listed at most."""
@@ -124,8 +124,8 @@ class SummaryScreen(NoticingScreen):
 
 def _missed(item: Item) -> Content:
     """Return a missed card: its question, shortened, and the answer below it."""
-    prompt = Content(line(item.card.prompt)).truncate(200, ellipsis=True)
-    answer = plain(line(item.card.answer), "bold").truncate(200, ellipsis=True)
+    prompt = Content(read_line(item.card.prompt)).truncate(200, ellipsis=True)
+    answer = Content.styled(read_line(item.card.answer), "bold").truncate(200, ellipsis=True)
     return Content.assemble(prompt, "\n", answer)
 
 

@@ -16,7 +16,7 @@ from quiz.study.scheduling.choosing import preferred
 from quiz.study.scheduling.schedule import interval_words
 from quiz.study.sitting import Desk
 from quiz.tui.widgets.passage import Passage
-from quiz.tui.words import line, plain
+from quiz.tui.words import line, read_line, right, shown
 
 WAYS = {"choice": "asked with options", "typed": "asked to be typed", "reveal": "shown, and graded by you"}
 
@@ -36,7 +36,7 @@ class CardPane(VerticalScroll, can_focus=False):
         """Show a card."""
         question = ask(card, card.id, preferred=preferred(memory, self._desk.study))
         self._state.update(self._standing(memory, state))
-        self._prompt.update(plain(question.prompt, "bold"))
+        self._prompt.update(shown(question.prompt, "bold"))
         self._options.update(_asked(question))
         self._answer.update(_answer(card))
         self._passage.tell(deck, card)
@@ -63,7 +63,7 @@ def _asked(question: Question) -> Content:
     way = "asked with options, of which several are right" if question.ticking else way
     expected = f": {question.expected}" if question.way == "typed" and question.expected else ""
     options: Sequence[Content] = [
-        Content.assemble((f"   {at}", "$accent bold"), "  ", plain(option))
+        Content.assemble((f"   {at}", "$accent bold"), "  ", shown(option))
         for at, option in enumerate(question.options, start=1)
     ]
     return Content("\n").join([*options, Content.styled(f"({way}{expected})", "$faint")])
@@ -71,10 +71,9 @@ def _asked(question: Question) -> Content:
 
 def _answer(card: Card) -> Content:
     """Return the right answer, and what else is taken as right."""
-    right = "\n".join(f"{at}. {item}" for at, item in enumerate(card.ordered, start=1)) or card.answer
-    shown = Content.assemble(("answer   ", "$faint"), "\n" * bool(card.ordered), plain(right, "bold $success"))
-    also = line("; ".join(card.accept))
-    return Content.assemble(shown, (f"\nalso     {also}", "$faint")) if also else shown
+    told = Content.assemble(("answer   ", "$faint"), right(card, "bold $success"))
+    also = "; ".join(map(read_line, card.accept))
+    return Content.assemble(told, (f"\nalso     {also}", "$faint")) if also else told
 
 
 def _facts(deck: Deck, card: Card) -> Content:

@@ -14,7 +14,7 @@ from quiz.study.scheduling.schedule import interval_words
 from quiz.tui.widgets.decklist import fitted
 from quiz.tui.widgets.linelist import LineList
 from quiz.tui.widgets.pressable import pressable
-from quiz.tui.words import line
+from quiz.tui.words import line, read_line
 
 WIDE, NARROW = 90, 50
 """Cells from which on all columns are shown, and below which a state is a sign alone."""
@@ -69,7 +69,7 @@ class CardTable(LineList):
         """Return what a column says of a card, and its style."""
         deck, card = self._catalogue.owners[row], self._catalogue.cards[row]
         if name in ("question", "answer"):
-            return line((card.prompt if name == "question" else card.answer)[:SEEN]), ""
+            return read_line((card.prompt if name == "question" else card.answer)[:SEEN]), ""
         if name == "tags":
             return line(" ".join((*card.tags, *deck.tags))[:SEEN]), "$faint"
         state = self._catalogue.state(row)

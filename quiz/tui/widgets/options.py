@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from quiz.tui.keys import key_of
-from quiz.tui.words import plain
+from quiz.tui.words import shown
 
 INDENT = 5
 """Cells before an option's first letter, besides its key: room for the cursor, the mark and the gap."""
@@ -98,7 +98,7 @@ class Options(Widget):
     def _block(self, number: int, option: str, width: int) -> list[Content]:
         """Return the lines of one option."""
         sign, style = self._look(number, option)
-        lines = plain(option, style).wrap(max(8, width - self.indent)) or [Content(" ")]
+        lines = shown(option, style).wrap(max(8, width - self.indent)) or [Content(" ")]
         first = Content.assemble(self.head(number, sign, style), lines[0])
         return [first, *(Content.assemble(" " * self.indent, line) for line in lines[1:])]
 

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from quiz.study.judging.ordering import places
 from quiz.tui.widgets.options import Several, hung
-from quiz.tui.words import plain
+from quiz.tui.words import shown
 
 PLACE = Binding.Group("put next", compact=True)
 
@@ -89,13 +89,13 @@ class Ordering(Several):
         sign, style = self._look(number, option)
         rank = nth(self.picked.index(number)) if number in self.picked else "·"
         ranked = Content.styled(rank.ljust(RANK), "bold" if number in self.picked else "$faint")
-        return hung(Content.assemble(self.head(number, sign, style), ranked), plain(option, style), width)
+        return hung(Content.assemble(self.head(number, sign, style), ranked), shown(option, style), width)
 
     def _settled(self, at: int, item: str, put: int | None, width: int) -> list[Content]:
         """Return the lines of one item at its right place, and where it was put."""
         right, told = put == at, put is not None
         sign, style = ("✓", "bold $success") if right else ("✗", "$error") if told else (" ", "")
-        words = plain(item, "" if right or not told else "bold")
+        words = shown(item, "" if right or not told else "bold")
         if told and not right:
             words = Content.assemble(words, (f"  you put it {nth(put or 0)}", "$faint"))
         head = Content.assemble((f" {sign} ".ljust(self.indent), style), (nth(at).ljust(RANK), "bold"))

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from quiz.deck.model import Card
 from quiz.study.model import Verdict
 from quiz.study.session import OWN_WORD, Answer
-from quiz.tui.words import clean, plain
+from quiz.tui.words import plain, read_line, right, shown
 
 
 class Outcome(Static):
@@ -22,13 +22,13 @@ class Outcome(Static):
 
     def reveal(self, card: Card) -> None:
         """Show the right answer of a card that the learner grades."""
-        right = "\n".join(f"{at}. {item}" for at, item in enumerate(card.ordered, start=1)) or card.answer
-        self.update(Content.assemble(("answer   ", "$faint"), "\n" * bool(card.ordered), plain(right, "bold")))
+        self.update(Content.assemble(("answer   ", "$faint"), right(card, "bold")))
 
 
 def outcome(answer: Answer) -> Content:
     """Return the outcome in words: `✗ wrong   you said 1826 · right is 1829`, and why on a line of its own."""
-    right, verdict = answer.item.card.answer, answer.verdict
+    card, verdict = answer.item.card, answer.verdict
+    solution, typed = shown(card.answer, "bold"), answer.question.way == "typed"
     if (answer.question.ordering or answer.question.ticking) and verdict:
         return several(answer.given, verdict)
     close = verdict is not None and verdict.close
@@ -37,22 +37,23 @@ def outcome(answer: Answer) -> Content:
         reason += ": taken as right"
     if answer.right:
         sign, style = ("✓ close", "bold $success") if close else ("✓ right", "bold $success")
-        told = Content.assemble((sign, style), "   ", plain(right, "bold"))
-        other = answer.question.way == "typed" and answer.given.strip().casefold() != right.casefold()
+        told = Content.assemble((sign, style), "   ", solution)
+        other = typed and answer.given.strip().casefold() != read_line(card.answer).casefold()
         if close or (other and answer.given.strip()):
             told = Content.assemble(told, ("   you typed ", "$faint"), plain(answer.given))
     elif reason == OWN_WORD and answer.given.strip():
-        told = Content.assemble(("✗ again", "bold $error"), ("   right is ", "$faint"), plain(right, "bold"))
+        told = Content.assemble(("✗ again", "bold $error"), ("   right is ", "$faint"), solution)
     else:
         sign = "✗ nearly" if close else "✗ wrong"
         told = Content.assemble(
             (sign, "bold $error"),
             ("   you said " if answer.given.strip() else "   not known", "$faint"),
-            plain(answer.given.strip()),
+            (plain if typed else shown)(answer.given.strip()),
             (" · right is ", "$faint"),
-            plain(right, "bold"),
+            solution,
         )
-    return Content.assemble(told, (f"\n{clean(reason)}", "$faint")) if reason and answer.given.strip() else told
+    why = (plain if typed else shown)(reason, "$faint")
+    return Content.assemble(told, "\n", why) if reason and answer.given.strip() else told
 
 
 def several(given: str, verdict: Verdict) -> Content:

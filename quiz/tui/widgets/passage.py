@@ -9,7 +9,7 @@ from textual.widgets import Static
 from quiz.deck.model import Card, Deck
 from quiz.study.marking import answer_places
 from quiz.study.source import cited, places
-from quiz.tui.words import line, plain
+from quiz.tui.words import line, plain, shown
 
 REMARKED = ("order", "truefalse")
 """Kinds of card whose explanation is what one wants to read first: the dates of events, or what is wrong."""
@@ -40,8 +40,8 @@ class Passage(Vertical):
         _say(self._quoted, quoted)
         _say(self._cited, plain(line(cited(deck, card))))
         first = card.kind in REMARKED
-        _say(self._remark, plain(card.explanation if first else "", "bold"))
-        _say(self._explanation, plain("" if first else card.explanation))
+        _say(self._remark, shown(card.explanation if first else "", "bold"))
+        _say(self._explanation, shown("" if first else card.explanation))
         self.set_class(not quoted and not card.explanation, "-empty")
 
     def forget(self) -> None:

@@ -18,7 +18,7 @@ from quiz.tui.widgets.answer import AnswerLine
 from quiz.tui.widgets.options import Options
 from quiz.tui.widgets.ordering import Ordering
 from quiz.tui.widgets.ticking import Ticking
-from quiz.tui.words import TICK_ALL, plain
+from quiz.tui.words import TICK_ALL, shown
 
 
 class Choices(Options):
@@ -108,7 +108,7 @@ class Sheet(Vertical):
         question = item.question
         self._way = question.way
         several = self.items if question.ordering else self.ticks if question.ticking else None
-        self._prompt.update(plain(question.prompt))
+        self._prompt.update(shown(question.prompt, "bold"))
         self.choices.display = question.one
         self.items.display, self.ticks.display = question.ordering, question.ticking
         self.line.display = self._way == "typed"

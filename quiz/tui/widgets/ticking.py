@@ -10,7 +10,7 @@ from textual.content import Content
 from quiz.deck.model import Card
 from quiz.study.judging.ticking import ticked
 from quiz.tui.widgets.options import Several, hung
-from quiz.tui.words import clean, plain
+from quiz.tui.words import clean
 
 TICK = Binding.Group("tick", compact=True)
 
@@ -75,13 +75,13 @@ class Ticking(Several):
         sign, style = self._look(number, option)
         ticked = number in self.picked
         box = Content.styled(TICKED if ticked else BOX, "bold" if ticked else "$faint")
-        return hung(Content.assemble(self.head(number, sign, style), box), plain(option, style), width)
+        return hung(Content.assemble(self.head(number, sign, style), box), shown(option, style), width)
 
     def _told(self, number: int, option: str, width: int) -> list[Content]:
         """Return the lines of one option, whether it is right, and what was made of it."""
         right, ticked = option in self._right, option in self._put
         sign, style = ("✓", "bold $success") if right else ("✗", "$error") if ticked else (" ", "$faint")
-        words = plain(option, style)
+        words = shown(option, style)
         if right and not ticked and self._put:
             words = Content.assemble(words, ("  missed", "bold $warning"))
         elif ticked and not right:

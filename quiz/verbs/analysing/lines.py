@@ -8,7 +8,7 @@ from quiz.analysis.choices import Choice
 from quiz.analysis.flags import MEANINGS
 from quiz.analysis.report import Analysis, Figures
 from quiz.analysis.words import coefficient, lasted, percent
-from quiz.study.printable import cells, fitted, glance, line, padded, wrapped
+from quiz.study.printable import cells, fitted, glance, line, padded, read_line, wrapped
 from quiz.verbs.analysing.telling import COLUMNS, LEFT_OUT, UNREACHED, cautions, gravest, rows, size, title
 
 HEAD = ("#", "question", "right", "disc", "27 %", "drop", "n", "time", "look at")
@@ -84,7 +84,7 @@ def _legend(items: Iterable[Figures], width: int) -> Iterator[str]:
 def _details(figures: Figures, width: int) -> Iterator[str]:
     """Write a question with all answers to it, and what to look at."""
     yield ""
-    yield from wrapped(f"{figures.question.number}. {line(figures.question.text)}", width)
+    yield from wrapped(f"{figures.question.number}. {read_line(figures.question.text)}", width)
     yield from _answers(figures, width)
     for flag in figures.flags:
         first, *more = wrapped(line(f"{flag.name}: {flag.text}"), width - 4)

@@ -16,7 +16,7 @@ from quiz.study.statistics.meaning import long_time, percent
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.keyline import KeyLine
 from quiz.tui.widgets.passage import Passage
-from quiz.tui.words import plain
+from quiz.tui.words import shown
 
 
 class CardScreen(Screen[None]):
@@ -40,8 +40,8 @@ class CardScreen(Screen[None]):
         card = self._hard.card
         yield Heading()
         with VerticalScroll(id="desk", can_focus=False):
-            yield Static(plain(card.prompt), id="prompt")
-            yield Static(Content.assemble(("answer   ", "$faint"), plain(card.answer, "bold")), id="right")
+            yield Static(shown(card.prompt), id="prompt")
+            yield Static(Content.assemble(("answer   ", "$faint"), shown(card.answer, "bold")), id="right")
             yield Passage()
             yield Static(Content.styled(self._facts(), "$faint"), id="facts")
         yield KeyLine()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import monotonic
 
 from textual import on
+from textual.content import Content
 from textual.widgets import Input
 
 from quiz.study.judging.ordering import handed, sequence
@@ -13,7 +14,7 @@ from quiz.tui.keys import key_for
 from quiz.tui.messages import Over
 from quiz.tui.screens.study.layout import StudyLayout
 from quiz.tui.widgets.options import Several
-from quiz.tui.words import clean, plain
+from quiz.tui.words import shown
 
 BOUNCE = 0.35
 """Seconds in which a digit pressed again is taken for the same stroke; a double click has half a second."""
@@ -32,7 +33,7 @@ class AskingScreen(StudyLayout):
         question = self.session.question
         self._warned = False
         self.notice.clear()
-        self.prompt.update(plain(question.prompt))
+        self.prompt.update(shown(question.prompt, "bold"))
         several = self._several(question)
         self.options.display = question.one
         self._hide_several()
@@ -131,7 +132,7 @@ class AskingScreen(StudyLayout):
 
     def action_hint(self) -> None:
         """Show the hint of the card."""
-        self._say(clean(f"hint: {self.session.current.card.hint}"))
+        self._say(Content.assemble(("hint: ", "$faint"), shown(self.session.current.card.hint, "$faint")))
 
     @on(Several.Done)
     def _picked(self, event: Several.Done) -> None:

@@ -139,7 +139,7 @@ class StudyLayout(ChoosingScreen):
             stands = "asked for the first time" if item.new else ""
         return " · ".join(filter(None, [*how, stands]))
 
-    def _say(self, words: str, style: str = "$faint") -> None:
+    def _say(self, words: str | Content, style: str = "$faint") -> None:
         """Show a line of our own below the question, or none."""
-        self.note.update(Content.styled(words, style) if words else Content(""))
+        self.note.update(Content.styled(words, style) if isinstance(words, str) else words)
         self.note.display = bool(words)
