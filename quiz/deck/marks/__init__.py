@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SIGNS = "*_`$"
 """Every mark has one of these."""
 
+HELD = "\ufdd2"
+"""Stands for a gap while the text around it is read: a code point that never is a character."""
+
 
 def signed(text: str) -> bool:
     """Whether a text may have marks, told at once."""

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quiz.deck.cloze import MARKED
-from quiz.deck.marks import plain, signed
+from quiz.deck.marks import HELD, plain, signed
 from quiz.deck.marks.runs import as_written
 from quiz.deck.model import Card
-
-HELD = "\ufdd2"
-"""Stands for a gap while the text around it is read: a code point that never is a character."""
 
 
 def without(card: Card) -> Card:

@@ -161,7 +161,7 @@ class _Reader:
         edges = inside[:1].isspace() or inside[-1:].isspace()
         if not inside.strip() or width > 2 or LETTERED.match(behind) or (edges and not (alone and width == 2)):
             return None
-        if width == 1 and ("\n" in inside or MONEY.match(inside)):
+        if inside[0] in ")]}" or (width == 1 and ("\n" in inside or MONEY.match(inside))):
             return None
         return Run(inside.strip(), "display" if width == 2 else "maths")
 

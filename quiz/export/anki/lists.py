@@ -6,19 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
 
+from quiz.deck.marks import plain, signed
 from quiz.deck.model import TRUTHS, Card
 from quiz.deck.pinning import pinned
-from quiz.export.anki.markup import SPECIAL, escaped
+from quiz.export.anki.markup import SPECIAL, written
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def offered(card: Card) -> list[str]:
     """Give the wrong answers of a clean card that can be offered beside the right one: those one sees, each once."""
-    seen = {"", card.answer.casefold(), *map(str.casefold, (*card.accept, *card.all_of))}
+    seen = {"", *(plain(text).casefold() for text in (card.answer, *card.accept, *card.all_of))}
     kept = []
     for text in card.wrong:
-        if (known := text.casefold()) not in seen:
+        if (known := plain(text).casefold()) not in seen:
             seen.add(known)
             kept.append(text)
     return kept
@@ -48,12 +49,12 @@ def choices(card: Card) -> str:
 def explained(card: Card) -> dict[str, str]:
     """Write the feedback to the wrong answers of a clean card, as it stands behind each, hidden at first."""
     pairs = zip(card.distractors, card.feedback, strict=False)
-    return {text: f'<small class="why" dir="auto" hidden>{escaped(why)}</small>' for text, why in pairs if why}
+    return {text: f'<small class="why" dir="auto" hidden>{written(why)}</small>' for text, why in pairs if why}
 
 
 def parts(card: Card) -> str:
     """List the parts of a clean card's answer, which Anki's browser shows with blanks between."""
-    rows = [f"<li><bdi>{escaped(part)}</bdi></li>" for part in card.all_of]
+    rows = [f"<li><bdi>{written(part)}</bdi></li>" for part in card.all_of]
     return "<ul>{}</ul>".format("\n".join(rows))
 
 
@@ -82,6 +83,7 @@ def drawn(card: str, texts: Iterable[str]) -> list[str]:
 
 def listed(items: Sequence[str], marks: Mapping[str, str] = NOTHING, behind: Mapping[str, str] = NOTHING) -> str:
     """Write clean items as a list, each with its marks, and what is written behind it."""
-    write = escaped if SPECIAL.search("".join(items)) else str
+    texts = "".join(items)
+    write = written if SPECIAL.search(texts) or signed(texts) else str
     rows = [f"<li{marks.get(item, '')}><bdi>{write(item)}{behind.get(item, '')}</bdi></li>" for item in items]
     return f"<ol>{''.join(rows)}</ol>"

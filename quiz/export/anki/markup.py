@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from quiz.deck.cloze import MARKED
+from quiz.deck.marks import HELD, plain, signed
 
 BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -59,9 +60,18 @@ def escaped(text: str) -> str:
     return SYNTAX.sub("&#91;", inert).translate(ENTITIES).replace("\n", "<br>")
 
 
+def written(text: str) -> str:
+    """Write clean text of a card as HTML, with its marks."""
+    if not signed(text):
+        return escaped(text)
+    from quiz.export.anki.marking import dressed  # on first use: few texts have marks
+
+    return dressed(text)
+
+
 def typeable(text: str) -> str:
     """Write an answer as HTML that shows it as a keyboard types it, which Anki compares with what was typed."""
-    return html(" ".join(clean(text).translate(TYPOGRAPHY).split()))
+    return html(" ".join(clean(plain(text)).translate(TYPOGRAPHY).split()))
 
 
 def attribute(text: str) -> str:
@@ -78,7 +88,12 @@ def cloze(text: str, answer: str, hints: Sequence[str] = ()) -> str:
     """
     parts = MARKED.split(text)
     if len(parts) == 1:
-        return f"{html(text)}<br>{deletion(answer)}"
+        return f"{written(clean(text))}<br>{deletion(answer)}"
+    if signed("".join(parts[::2])) and HELD not in text:
+        from quiz.export.anki.marking import clozed  # on first use: few texts have marks
+
+        if plain(around := HELD.join(parts[::2])) != around:
+            return clozed(text, answer, hints)
     # Spaces beside a gap belong to the sentence, and `html` strips.
     rest = iter(hints)
     return "".join(
@@ -89,7 +104,7 @@ def cloze(text: str, answer: str, hints: Sequence[str] = ()) -> str:
 
 def deletion(text: str, hint: str = "") -> str:
     """Write one gap of card 1, with its hint; any other colon in it would begin one."""
-    said, shown = (html(part).replace(":", "&#58;") for part in (text, hint))
+    said, shown = (written(clean(part)).replace(":", "&#58;") for part in (text, hint))
     return f"{{{{c1::{said}{'::' if shown else ''}{shown}}}}}"
 
 

@@ -10,6 +10,7 @@ from hashlib import sha256
 from operator import itemgetter
 from urllib.parse import urlsplit
 
+from quiz.deck import marks
 from quiz.deck.cloze import gaps
 from quiz.deck.guids import guid, quoted
 from quiz.deck.lock import Texts
@@ -19,7 +20,7 @@ from quiz.deck.theirs import ANKIS_TAGS
 from quiz.export.anki import carried
 from quiz.export.anki.cleaning import cleaned
 from quiz.export.anki.lists import choices, listed, mixed, of_truths, parts
-from quiz.export.anki.markup import attribute, clean, cloze, escaped, filled, html, marked, typeable
+from quiz.export.anki.markup import attribute, clean, cloze, filled, html, marked, typeable, written
 from quiz.export.anki.media import Album, pictured
 from quiz.export.anki.notetypes import CHOICE, ORDER, QUOTE, REVERSE, TYPED, NoteType
 from quiz.export.anki.quotation import quotation
@@ -104,7 +105,7 @@ def said(card: Card, deck: Deck, notetype: NoteType, known: str) -> dict[str, st
     """
     values = answered(card, notetype)
     values.update(sourced(card, deck, known))
-    values["Question"] = html(asked(card))
+    values["Question"] = written(clean(asked(card)))
     if notetype.cloze:
         text = cloze(card.cloze if clean(card.cloze) else card.question, card.answer, card.hints)
         values |= {"Question": "", "Text": text}
@@ -112,11 +113,11 @@ def said(card: Card, deck: Deck, notetype: NoteType, known: str) -> dict[str, st
         values |= {"Items": listed(mixed(card)), "Answer": listed(card.ordered)}
     elif notetype is QUOTE:
         words, who = quotation(card.question) or (asked(card), "")
-        values |= {"Quote": html(words), "Question": html(who), "Speaker": values["Answer"]}
+        values |= {"Quote": written(clean(words)), "Question": written(clean(who)), "Speaker": values["Answer"]}
     elif notetype is REVERSE:
         values |= {"Question": values["Answer"], "Answer": values["Question"], "Accept": "", "Choices": ""}
     if card.hint and notetype is not REVERSE:
-        values[HINT] = html(card.hint)
+        values[HINT] = written(clean(card.hint))
     values["Options"] = options(card, notetype)
     return values
 
@@ -144,12 +145,12 @@ def answered(card: Card, notetype: NoteType) -> dict[str, str]:
     if card.unit and notetype is TYPED:
         others = [*(text for text in card.right[1:2] if text not in others), *others]
     return {
-        "Answer": parts(card) if card.all_of else escaped(card.answer),
-        "Accept": " · ".join(map(escaped, others)),
+        "Answer": parts(card) if card.all_of else written(card.answer),
+        "Accept": " · ".join(map(written, others)),
         "Choices": choices(card) if card.distractors or notetype is CHOICE else "",
         "Typed": typeable(", ".join(card.all_of) or card.answer) if notetype is TYPED else "",
         "Tolerance": html(card.tolerance) if card.tolerance else "",
-        "Explanation": escaped(card.explanation),
+        "Explanation": written(card.explanation),
     }
 
 
@@ -159,14 +160,15 @@ def sourced(card: Card, deck: Deck, known: str) -> dict[str, str]:
     if source is None:
         return {"Title": title(deck.source, deck.source, deck.title), "Link": link(deck.source)} if deck.source else {}
     # The words "true" and "false" say nothing where they stand in a passage.
-    answers = [] if card.kind == "truefalse" else [*gaps(card.cloze), card.answer, *card.accept]
+    told = marks.typeable(card)
+    answers = [] if card.kind == "truefalse" else [*gaps(told.cloze), told.answer, *told.accept]
     passages = [passage.text for passage in (source.passage, *source.evidence)]
-    told = [f"<blockquote>{marked(text, answers)}</blockquote>" for text in passages if text and text != known]
+    quoted = [f"<blockquote>{marked(text, answers)}</blockquote>" for text in passages if text and text != known]
     return {
         "Title": title(source.document, deck.source, deck.title),
         "Link": link(source.document or deck.source),
         "Place": place(source.passage),
-        "Passage": "".join(told),
+        "Passage": "".join(quoted),
     }
 
 

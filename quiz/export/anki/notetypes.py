@@ -17,7 +17,7 @@ import genanki
 
 from quiz.deck.notefields import FIELDS, HIDDEN
 
-RELEASED = 1795447000  # 2026-11-23; the second the templates were last revised
+RELEASED = 1795448000  # 2026-11-23; the second the templates were last revised
 
 DEFAULT_DECK = 1  # where Anki's add window puts a new note of a type never used there
 

@@ -13,6 +13,7 @@ from json.encoder import encode_basestring as quoted
 from operator import attrgetter
 
 from quiz.deck.guids import guid
+from quiz.deck.marks import SIGNS
 from quiz.deck.model import Card, Deck, Passage, Source
 from quiz.export.anki import notes
 from quiz.export.anki.carried import about as told_of
@@ -33,8 +34,8 @@ MORE_OF, NOTHING = attrgetter(*(each.name for each in MORE)), tuple(each.default
 SHORT = (QUESTION, QUOTE)
 """Note types whose fields are filled here."""
 
-SPECIAL = "&<>{}[\\\n\u0338"
-"""What means something to HTML, Anki or MathJax, or joins with what stands before it."""
+SPECIAL = "&<>{}[\\\n\u0338" + SIGNS
+"""What means something to HTML, Anki or MathJax, may be a mark, or joins with what stands before it."""
 
 
 def content(card: Card, deck: Deck, notetypes: Mapping[str, NoteType], prefix: str, album: Album) -> Iterable[Content]:

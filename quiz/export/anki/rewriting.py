@@ -11,7 +11,7 @@ from quiz.deck.cloze import normalised
 from quiz.deck.media import FOLDER, safe_name
 from quiz.deck.record import Record
 from quiz.deck.theirs import Role, parted
-from quiz.export.anki.markup import attribute, html
+from quiz.export.anki.markup import attribute, clean, html, written
 from quiz.export.anki.reclozing import reclozed
 
 PICTURE = re.compile(rf"!\[([^\[\]\n]{{0,300}})\]\({FOLDER}/([^()\n]{{1,400}})\)")
@@ -85,7 +85,7 @@ class Rewriting:
 
     def written(self, text: str) -> str:
         """Write text as HTML; formulas, pictures and sounds are again what they were there."""
-        shown = html(text).replace("\\<span></span>", "\\")
+        shown = written(clean(text)).replace("\\<span></span>", "\\")
         shown = PICTURE.sub(lambda found: f'<img src="{self._name(found[2])}"{_alt(found[1])}>', shown)
         return SOUND.sub(lambda found: f"[sound:{self._name(found[1], sound=True)}]", shown)
 

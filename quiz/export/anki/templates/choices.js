@@ -15,7 +15,7 @@
 <!-- shuffle.js -->
   function picked() { return items.filter(function (item) { return item.classList.contains("picked"); }); }
 
-  function keep() { remember(JSON.stringify(picked().map(function (item) { return item.textContent; }))); }
+  function keep() { remember(JSON.stringify(picked().map(function (item) { return item.said; }))); }
 
   function pick(item) {
     if (!several && picked().length) { return; }
@@ -28,7 +28,7 @@
   list.classList.toggle("several", several);
   if (card.classList.contains("back")) {
     var before = remembered();
-    items.forEach(function (item) { item.classList.toggle("picked", told().indexOf(item.textContent) >= 0); });
+    items.forEach(function (item) { item.classList.toggle("picked", told().indexOf(item.said) >= 0); });
     list.classList.toggle("known", picked().length > 0);
     if (folded) { box.open = before !== null; box.hidden = before === null; }
   } else {

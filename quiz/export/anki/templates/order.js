@@ -11,7 +11,7 @@
   var put = [];
 
 <!-- shuffle.js -->
-  function texts() { return put.map(function (item) { return item.textContent; }); }
+  function texts() { return put.map(function (item) { return item.said; }); }
 
   function toggle(item) {
     var at = put.indexOf(item);
@@ -23,7 +23,7 @@
   if (card.classList.contains("back")) {
     var before = told();
     items.forEach(function (item, at) {
-      var place = before.indexOf(item.textContent);
+      var place = before.indexOf(item.said);
       if (place >= 0) { item.classList.add(place === at ? "stands" : "moved"); item.dataset.put = place + 1; }
     });
   } else {

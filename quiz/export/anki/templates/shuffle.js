@@ -1,3 +1,6 @@
+  /* What an item says, before MathJax sets it. */
+  items.forEach(function (item) { item.said = item.textContent; });
+
   function seeded(text) {
     var state = 2166136261;
     for (var i = 0; i < text.length; i += 1) { state = Math.imul(state ^ text.charCodeAt(i), 16777619); }
@@ -15,7 +18,7 @@
     var random = seeded([card.dataset.id, today.getFullYear(), today.getMonth(), today.getDate()].join("/"));
     var free = items.filter(function (item) { return item.dataset.last === undefined; });
     var late = items.filter(function (item) { return item.dataset.last !== undefined; });
-    free.sort(function (a, b) { return a.textContent < b.textContent ? -1 : 1; });
+    free.sort(function (a, b) { return a.said < b.said ? -1 : 1; });
     for (var last = free.length - 1; last > 0; last -= 1) {
       var other = Math.floor(random() * (last + 1));
       var held = free[last];
