@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 WORDS = {
-    "formatting": "bold, italic or coloured words, which are plain here",
+    "formatting": "underlined, coloured or partly bold words, which are plain here",
     "pictures": "a picture inside its text, which is left out here",
     "scripts": "a script, which is left out here",
     "gaps": "gaps that are asked one by one, and together here",

@@ -9,6 +9,7 @@ from itertools import permutations
 from typing import Literal
 
 from quiz.deck.cloze import gaps
+from quiz.deck.marks import unmarked
 from quiz.deck.model import GAP, TRUTHS, Card, Deck, Level, leveled, together
 from quiz.deck.pinning import pinned
 from quiz.deck.remembered import in_passing
@@ -99,7 +100,8 @@ class Asked:
 def asked(decks: Sequence[Deck], losses: Losses, carrier: Carrier = TEXT) -> Iterator[tuple[Deck, list[Asked]]]:
     """Read decks as questions, and tell what no platform carries; QuizError where a card asks or answers nothing.
 
-    The cards of the decks returned have words in place of the pictures and sounds that the format does not carry.
+    The cards of the decks returned have words in place of the pictures and sounds that the format does not carry; the
+    questions read as they do without marks.
     """
     refuse(decks)
     room = Room()
@@ -109,7 +111,7 @@ def asked(decks: Sequence[Deck], losses: Losses, carrier: Carrier = TEXT) -> Ite
             shown = replace(deck, cards=tuple(card for card, _, _ in loaded))
         else:
             shown = deck
-        yield shown, [question(card, deck, losses, media, left) for card, media, left in loaded]
+        yield shown, [question(unmarked(card), deck, losses, media, left) for card, media, left in loaded]
 
 
 def refuse(decks: Sequence[Deck]) -> None:

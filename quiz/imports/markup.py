@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
 
+from quiz.deck.marks import HELD
+from quiz.deck.marks.compose import BLOCK, CODE, DISPLAY, EMPHASIS, LOOKS, MATH, STRONG, composed, ending
 from quiz.deck.marks.letters import lowered, raised
 from quiz.deck.media import FOLDER, safe_name
+from quiz.imports.clozes import OPEN, SHUT
 
 # Quoted values may hold `>` but no `<`, so that no attempt looks beyond the next tag, and none gives anything back
 # or begins within a name: the search stays linear.
@@ -27,7 +30,10 @@ BLOCKS = frozenset(
 )
 APART = frozenset("blockquote h1 h2 h3 h4 h5 h6 hr p pre table".split())
 UNSEEN = frozenset("script style head template title".split())
-FORMAT = frozenset("b strong i em u s strike del font mark big small".split())
+FORMAT = frozenset("u s strike del font mark big small".split())
+LOOK = {"b": STRONG, "strong": STRONG, "i": EMPHASIS, "em": EMPHASIS, "code": CODE, "tt": CODE, "pre": BLOCK}
+FORMULA = re.compile(r"\\\((.{1,2000}?)\\\)|\\\[(.{1,2000}?)\\\]", re.DOTALL)
+GAPS = re.compile(f"({OPEN}[^{OPEN}{SHUT}]*{SHUT})")
 GATHERED = frozenset("a anki-mathjax rp rt sub sup".split())
 DEEPEST = 20
 LINKS = ("http://", "https://", "mailto:")
@@ -50,9 +56,22 @@ class Reading:
 def read(html: str, place: str = f"{FOLDER}/") -> Reading:
     """Read a field; `place` stands before the names of media files."""
     reader = _Reader(place)
-    reader.feed(html)
+    reader.feed(LOOKS.sub("", html))
     text = unicodedata.normalize("NFC", CONTROLS.sub("", reader.text()))
-    return Reading(tidied(text), reader.media, reader.lost)
+    marked, told = _marked(text)
+    return Reading(tidied(marked), reader.media, reader.lost | ({"formatting"} if not told else set()))
+
+
+def _marked(text: str) -> tuple[str, bool]:
+    """Write looks as marks, those of a cloze's gaps for themselves; whether all could be written."""
+    parts = GAPS.split(text)
+    around, told = composed(HELD.join(parts[::2]))
+    if len(parts) == 1 or around.count(HELD) != len(parts) // 2:
+        return around, told and len(parts) == 1
+    written = [composed(part) for part in parts[1::2]]
+    pieces = around.split(HELD)
+    whole = [piece + gap for piece, (gap, _) in zip(pieces, [*written, ("", True)], strict=True)]
+    return "".join(whole), told and all(fine for _, fine in written)
 
 
 def plain(html: str) -> str:
@@ -141,6 +160,8 @@ class _Reader:
             self._out = []
         elif name in BLOCKS or name in APART:
             self._block(name, attributes)
+        if name in LOOK:
+            self._put(LOOK[name])
         if name in FORMAT or COLOURED.search(attributes.get("style", "")):
             self.lost.add("formatting")
 
@@ -160,6 +181,8 @@ class _Reader:
                 pass
         elif name in ("ul", "ol") and self._lists:
             self._lists.pop()
+        if name in LOOK and not (name == "pre" and not self._verbatim):
+            self._put(ending(LOOK[name]))
         if name == "pre" and self._verbatim:
             self._verbatim -= 1
         if name in BLOCKS or name in APART:
@@ -181,7 +204,8 @@ class _Reader:
             case "a":
                 inner = _linked(inner, element.attributes.get("href", ""))
             case "anki-mathjax":
-                inner = rf"\[{inner}\]" if element.attributes.get("block") == "true" else rf"\({inner}\)"
+                look = DISPLAY if element.attributes.get("block") == "true" else MATH
+                inner = _formula(LOOKS.sub("", inner), look)
         self._put(inner)
         return element.name
 
@@ -199,7 +223,7 @@ class _Reader:
             text = part if self._verbatim else SPACE.sub(" ", part)
             if not self._verbatim and self._out and self._out[-1].endswith((" ", "\n")):
                 text = text.removeprefix(" ")
-            self._put(unescape(text).replace("\xa0", " "))
+            self._put(_typeset(unescape(text).replace("\xa0", " ")))
 
     def _item(self) -> None:
         """Begin an item of a list, numbered where the list is."""
@@ -238,6 +262,17 @@ class _Reader:
     def _put(self, text: str) -> None:
         if text:
             self._out.append(text)
+
+
+def _typeset(text: str) -> str:
+    """Put signs around what MathJax would set."""
+    if "\\(" not in text and "\\[" not in text:
+        return text
+    return FORMULA.sub(lambda found: _formula(found[1] or found[2], MATH if found[1] else DISPLAY), text)
+
+
+def _formula(tex: str, look: str) -> str:
+    return f"{look}{tex}{ending(look)}"
 
 
 def _attributes(rest: str) -> dict[str, str]:

@@ -101,7 +101,7 @@ def filled(folder: Path) -> Owner:
     )
     owner.medium("map é.png", b"\x89PNG of a map")
     owner.medium("dog.mp3", b"a bark")
-    owner.add("Basic", "Geo::Rivers", 'Which <b>river</b>?<br><img src="map é.png">', "Tigris", tags=("a", "b::c"))
+    owner.add("Basic", "Geo::Rivers", 'Which <u>river</u>?<br><img src="map é.png">', "Tigris", tags=("a", "b::c"))
     owner.add("Basic (and reversed card)", "Geo", "Capital of France", "Paris")
     owner.add("Basic (type in the answer)", "Geo", "2 &lt; 3?", "yes")
     cloze = "{{c1::Paris::city}} lies on the {{c2::Seine}}, in {{c1::France}}"

@@ -57,7 +57,7 @@ def test_one_edit_updates_one_note(run: Run, owner: Owner, tmp_path: Path, name:
 
     assert back(run, owner, tmp_path)[0] == Log(0, 1, 5, 0)
     assert owner.rows(*TABLES) == before
-    front = 'Which <b>river</b>?<br><img src="map é.png">'
+    front = 'Which <u>river</u>?<br><img src="map é.png">'
     assert fields(owner, "deck:Geo::Rivers") == [front, "the Tigris &amp; Euphrates"]
     assert back(run, owner, tmp_path)[0] == Log(0, 0, 6, 0)
 

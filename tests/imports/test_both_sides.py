@@ -60,23 +60,25 @@ def back(run: Run, owner: Owner, tmp_path: Path, *arguments: str) -> tuple[Log, 
     return owner.read(tmp_path / "back.apkg"), ended.err
 
 
-BOLD = "bold, italic or coloured words"
+BOLD = "underlined, coloured or partly bold words"
 DANUBE = "“Where does the Danube end?”"
 
 EDITS = {
-    "bold": ("Danube", {"Answer": "the <b>Black</b> Sea"}, "answer: the Black Sea", BOLD),
+    "bold": ("Danube", {"Answer": "the <b>Black</b> Sea"}, "answer: the **Black** Sea", ""),
+    "code and a formula": ("Danube", {"Answer": r"<code>x</code> is \(x^2\)"}, 'answer: "`x` is $x^2$"', ""),
+    "bold letters": ("Danube", {"Answer": "<b>B</b>lack <u>Lake</u>"}, "answer: Black Lake", BOLD),
     "a colour": ("Danube", {"Answer": '<span style="color: red">Red</span> Sea'}, "answer: Red Sea", BOLD),
     "a picture": ("Danube", {"Explanation": 'See <img src="map.png">'}, "See ![](media/map.png)", ""),
     "a sound": ("Danube", {"Explanation": "[sound:dog.mp3]"}, "[sound:media/dog.mp3]", ""),
     "a picture beside words of one's own": (
         "Danube", {"Explanation": 'Look <b>here</b>: <img src="map.png"><ul><li>a</li></ul>', "Extra": "mine"},
-        "Look here: ![](media/map.png)", BOLD,
+        "Look **here**: ![](media/map.png)", "",
     ),
     "a drawn picture": ("Danube", {"Explanation": 'x<img src="data:image/png;base64,x">'}, "x[picture]", "a picture"),
     "lines": ("Danube", {"Explanation": "<div>a</div><div>b</div>"}, "      a\n      b\n", ""),
     "bold in a choice": (
         "through", {"Choices": "<ul><li data-right>Tigris</li><li>the <b>Nile</b></li><li>Elbe</li></ul>"},
-        "distractors: [the Nile, Elbe]", BOLD,
+        "distractors: [the **Nile**, Elbe]", "",
     ),
     "a second gap": (
         "founded", {"Text": "Baghdad was founded in {{c1::762}} on the {{c2::Tigris}}."},
@@ -130,7 +132,7 @@ def test_a_picture_added_there_counts_as_told_in_an_empty_folder_too(run: Run, t
 
 
 def test_what_an_edit_here_overwrites_there_is_told(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
-    change(there, "Danube", Answer="the <b>Black</b> Sea")
+    change(there, "Danube", Answer="the <u>Black</u> Sea")
     run("import", there.export(), "-o", "mine")
     mine.write_text(mine.read_text().replace("the Black Sea", "Black Sea, in Romania"))
 
@@ -156,7 +158,7 @@ def test_what_was_reviewed_here_is_no_edit(run: Run, mine: Path, there: Owner) -
 
 
 def test_what_was_taken_back_there_is_nothing_to_lose(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
-    change(there, "Danube", Answer="the <b>Black</b> Sea")
+    change(there, "Danube", Answer="the <u>Black</u> Sea")
     run("import", there.export(), "-o", "mine")
     lock = read_lock(mine)  # Anki tells no two edits within a second apart
     lock.notes = {line: replace(each, mod=each.mod - 100) for line, each in lock.notes.items()}
@@ -168,7 +170,7 @@ def test_what_was_taken_back_there_is_nothing_to_lose(run: Run, mine: Path, ther
 
 
 def test_force_tells_what_it_overwrites(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
-    change(there, "Danube", Answer="the <b>Black</b> Sea")
+    change(there, "Danube", Answer="the <u>Black</u> Sea")
     run("import", there.export(), "-o", mine.parent)
     log, told = back(run, there, tmp_path, "--force")
     assert log == Log(0, 3, 0, 0)

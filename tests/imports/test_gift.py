@@ -83,7 +83,10 @@ CASES = {
         r"::a\:b::1 \= 2 \~ \{x\} \# C\:\\ here\nthere?{=\=\{\}}",
         Card("={}", "1 = 2 ~ {x} # C:\\ here\nthere?"),
     ),
-    "html": ("[html]<p>Is <i>a</i>&lt;b?</p><ul><li>x</li></ul>{=[html]<b>yes</b>}", Card("yes", "Is a<b?\n\n- x")),
+    "html": (
+        "[html]<p>Is <i>a</i>&lt;b?</p><ul><li>x</li></ul>{=[html]<b>yes</b>}",
+        Card("**yes**", "Is a<b?\n\n- x"),
+    ),
     "plain": ("[plain]Is a<b>c?{=yes}", Card("yes", "Is a<b>c?")),
     "tags": ("// [id:abc] [tags:x, y] [tag:z]\nWho?{=Ada}", Card("Ada", "Who?", tags=("x", "y", "z"))),
 }

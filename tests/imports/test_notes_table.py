@@ -97,7 +97,7 @@ def test_a_table_that_anki_wrote_is_known_too(
 def test_what_a_card_cannot_say_stays_in_anki(run: Run, mine: Path, owner: Owner, tmp_path: Path) -> None:
     run("export", "mine", "-o", "mine.apkg")
     owner.read(tmp_path / "mine.apkg")
-    change(owner, "Danube", Explanation="see <b>the map</b>")
+    change(owner, "Danube", Explanation="see <u>the map</u>")
     found = owner.col.find_notes("Danube")[0]
     edited = owner.col.get_note(found).fields
     owner.col.export_note_csv(
@@ -105,7 +105,7 @@ def test_what_a_card_cannot_say_stays_in_anki(run: Run, mine: Path, owner: Owner
         with_notetype=True, with_guid=True,
     )  # fmt: skip
 
-    assert "its note in Anki has bold" in run("import", "anki.txt", "-o", "mine").err
+    assert "its note in Anki has underlined" in run("import", "anki.txt", "-o", "mine").err
     assert "explanation: see the map" in mine.read_text()
     before = {path: path.read_bytes() for path in mine.parent.glob("rivers.*")}
     assert "its note in Anki has" not in run("import", "anki.txt", "-o", "mine").err

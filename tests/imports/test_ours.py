@@ -192,7 +192,7 @@ def test_an_edit_made_in_anki_comes_in(run: Run, edited: Path, tmp_path: Path) -
     ended = run("import", edited, "-o", "mine")
     assert ended.out == "mine/rivers.yaml: 1 updated, 2 unchanged\n"
     (deck,) = load_decks([tmp_path / "mine"])
-    assert deck.cards[2] == replace(RIVERS.cards[2], answer="the Black Sea", explanation="see\nthe map")
+    assert deck.cards[2] == replace(RIVERS.cards[2], answer="the **Black** Sea", explanation="see\nthe map")
     assert list(deck.cards[:2]) == list(RIVERS.cards[:2])
     assert run("import", edited, "-o", "mine").out == "mine/rivers.yaml: 3 unchanged\n"
 
@@ -203,7 +203,8 @@ def test_an_edit_made_on_both_sides_leaves_mine(run: Run, edited: Path, tmp_path
     before = path.read_bytes()
     ended = run("import", edited, "-o", "mine")
     assert (
-        "Danube end?” was edited on both sides: `answer` stays “Mare Nigrum”, there it is “the Black Sea”" in ended.err
+        "Danube end?” was edited on both sides: `answer` stays “Mare Nigrum”, there it is “the **Black** Sea”"
+        in ended.err
     )
     assert ended.err.startswith("mine/rivers.yaml:18: warning: ")
     assert path.read_bytes() == before
@@ -216,7 +217,7 @@ def test_an_edit_made_here_alone_stays(run: Run, edited: Path, tmp_path: Path) -
     path.write_text(path.read_text().replace("answer: Tigris", "answer: the Tigris"))
     run("import", edited, "-o", "mine")
     assert "answer: the Tigris" in path.read_text()
-    assert "the Black Sea" in path.read_text()
+    assert "the **Black** Sea" in path.read_text()
 
 
 def test_a_card_deleted_here_stays_away(run: Run, edited: Path, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_all_that_is_in_it(run: Run, owner: Owner, decks: Decks, tmp_path: Path,
 
     assert ended.status == 0, ended.err
     assert ended.err == (
-        f"{tmp_path / name}: warning: cards whose bold, italic or coloured words are plain here: 1 "
+        f"{tmp_path / name}: warning: cards whose underlined, coloured or partly bold words are plain here: 1 "
         "(the lock keeps it, and an export writes it back where the text is not changed)\n"
     )
     shown = {

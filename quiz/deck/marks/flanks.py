@@ -16,6 +16,8 @@ def flanks(text: str, start: int, end: int) -> tuple[bool, bool]:
     """Whether a mark can begin, and whether one can end, with the signs that stand there; where both could, neither."""
     before = "blank" if start == 0 else beside(text[start - 1])
     behind = "blank" if end == len(text) else beside(text[end])
+    if text[end : end + 1] == "\\" and text[end + 1 : end + 2] in NEUTRAL:
+        behind = "neutral"  # a sign that is meant as one
     if text[start] == "_":
         before, behind = ("word" if each == "wide" else each for each in (before, behind))
     if start and text[start - 1] == "/" and (start == 1 or text[start - 2].isspace()):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from quiz.deck.cloze import MARKED
-from quiz.deck.marks import HELD, plain, signed
+from quiz.deck.marks import HELD, literal, plain, signed
 
 BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -92,7 +92,7 @@ def cloze(text: str, answer: str, hints: Sequence[str] = ()) -> str:
     if signed("".join(parts[::2])) and HELD not in text:
         from quiz.export.anki.marking import clozed  # on first use: few texts have marks
 
-        if plain(around := HELD.join(parts[::2])) != around:
+        if literal(around := HELD.join(parts[::2])) != around:
             return clozed(text, answer, hints)
     # Spaces beside a gap belong to the sentence, and `html` strips.
     rest = iter(hints)

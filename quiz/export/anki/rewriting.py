@@ -17,7 +17,8 @@ from quiz.export.anki.reclozing import reclozed
 PICTURE = re.compile(rf"!\[([^\[\]\n]{{0,300}})\]\({FOLDER}/([^()\n]{{1,400}})\)")
 SOUND = re.compile(rf"&#91;sound:{FOLDER}/([^\[\]\n<]{{1,400}})\]")
 NAMED = re.compile(r"""<img[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'<>]{1,500})|\[sound:([^\]\n]{1,500})\]""", re.IGNORECASE)
-FORMATTED = re.compile(r"<(?:a|b|code|em|font|h\d|i|li|s|span|strong|table|u)\b", re.IGNORECASE)
+FORMATTED = re.compile(r"<(?:a|font|h\d|li|s|span|table|u)\b", re.IGNORECASE)
+MARKED = re.compile(r"<(?:b|code|em|i|pre|strong)\b", re.IGNORECASE)
 
 PLAIN = "notes in which bold, italic, links or lists give way to plain words, as their text was changed"
 LINES = "cards whose question or hint is made of several fields, in which not one line was changed but their number"
@@ -80,7 +81,7 @@ class Rewriting:
         if not changed:
             return
         self.fields[at] = markup or self.written(text)
-        if FORMATTED.search(self._old[at]):
+        if FORMATTED.search(self._old[at]) or (MARKED.search(self._old[at]) and not MARKED.search(self.fields[at])):
             self.faults[PLAIN] = None
 
     def written(self, text: str) -> str:

@@ -23,7 +23,7 @@ BARE = frozenset("back extra|comment|comments|explanation|extra|extra info|more|
 
 KEPT = "the lock keeps it, and an export writes it back where the text is not changed"
 WORDS = {
-    "formatting": ("cards whose bold, italic or coloured words are plain here", KEPT),
+    "formatting": ("cards whose underlined, coloured or partly bold words are plain here", KEPT),
     "pictures": ("cards with pictures inside their text, left out", KEPT),
     "scripts": ("cards with scripts, left out", KEPT),
 }

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from quiz.deck.cloze import answer as in_gaps
 from quiz.deck.cloze import hinted, hints, normal
+from quiz.deck.marks import literal
 from quiz.deck.model import (
     LEVELED,
     LEVELS,
@@ -30,6 +31,7 @@ from quiz.imports import markup
 from quiz.imports.anki.collection import Note
 from quiz.imports.anki.taught import feedback, fitting, plainly
 from quiz.imports.clozes import asked, numbers, ours, parsed
+from quiz.imports.markup import FORMULA
 from quiz.imports.taught import KEYS
 
 ITEM = re.compile(r"<li([^<>]*)>((?:(?!</?li\b).)*)</li>", re.DOTALL)
@@ -245,8 +247,8 @@ class Restoring:
         return self._read(self._fields.get(name, ""))
 
     def _read(self, html: str) -> str:
-        if "<" not in PLAIN.sub("", html):
-            return _exact(html)
+        if "<" not in PLAIN.sub("", html) and not FORMULA.search(html):
+            return literal(_exact(html))
         reading = markup.read(html)
         self.lost |= reading.lost
         return reading.text

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from quiz.deck.marks.compose import canonical
 from quiz.deck.model import POINTS
 from quiz.deck.teaching import NUMBER
 
@@ -37,5 +38,5 @@ def feedback(told: Mapping[str, Any], distractors: Sequence[str], shown: Mapping
 
 
 def plainly(text: str) -> str:
-    """Fold away what writing to a field changes: white space, controls, and how accents are encoded."""
-    return " ".join(unicodedata.normalize("NFC", UNSEEN.sub("", text)).split())
+    """Fold away what writing to a field changes: white space, controls, how accents and marks are written."""
+    return " ".join(unicodedata.normalize("NFC", UNSEEN.sub("", canonical(text))).split())

@@ -1,0 +1,110 @@
+"""Looks -> marks: a text whose looks another program told, written so that it reads as it looked there.
+
+While it is read, signs that never are characters stand where a look begins and ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from quiz.deck.marks import literal, signed
+from quiz.deck.marks.runs import MATHS, Run, Sort, runs
+
+STRONG, EMPHASIS, CODE, BLOCK, MATH, DISPLAY = ("\ufdd4", "\ufdd6", "\ufdd8", "\ufdda", "\ufddc", "\ufdde")
+"""Where a look begins; it ends with the sign behind."""
+
+LOOKS = re.compile("([\ufdd4-\ufddf])")
+SORTS: dict[str, Sort] = {CODE: "code", BLOCK: "block", MATH: "maths", DISPLAY: "display"}
+BARE: dict[Sort, Sort] = {"media": "text"}
+
+
+def ending(look: str) -> str:
+    """Return the sign where a look ends."""
+    return chr(ord(look) + 1)
+
+
+def composed(text: str) -> tuple[str, bool]:
+    """Write a text with signs of looks as one with marks, and whether all its looks could be said."""
+    if not LOOKS.search(text):
+        return literal(text), True
+    wanted = list(_tidy(_read(text)))
+    for escaping in (False, True):
+        written = _written(wanted, escaping=escaping)
+        if list(_tidy(runs(written))) == wanted:
+            return written, True
+    for sign, begins, ends in ((MATH, r"\(", r"\)"), (DISPLAY, r"\[", r"\]")):
+        text = text.replace(sign, begins).replace(ending(sign), ends)
+    return literal(LOOKS.sub("", text)), False
+
+
+def canonical(text: str) -> str:
+    """Write a marked text the one way that all texts of its look are written, with signs of looks."""
+    return "".join(map(_signed, _tidy(runs(text)))) if signed(text) else text
+
+
+def _signed(run: Run) -> str:
+    looks = [STRONG] * run.strong + [EMPHASIS] * run.emphasis
+    looks += [sign for sign, sort in SORTS.items() if sort == run.sort]
+    return "".join(looks) + run.text + "".join(map(ending, reversed(looks)))
+
+
+def _read(text: str) -> Iterator[Run]:
+    """Read a text with signs of looks."""
+    depth = dict.fromkeys((STRONG, EMPHASIS, *SORTS), 0)
+    for part in LOOKS.split(text):
+        if part in depth:
+            depth[part] += 1
+        elif LOOKS.fullmatch(part):
+            begun = chr(ord(part) - 1)
+            depth[begun] = max(0, depth[begun] - 1)
+        elif part:
+            sort: Sort = next((SORTS[sign] for sign in (BLOCK, MATH, DISPLAY, CODE) if depth[sign]), "text")
+            yield Run(part, sort, depth[STRONG] > 0, depth[EMPHASIS] > 0)
+
+
+def _tidy(found: Iterable[Run]) -> Iterator[Run]:
+    """Join neighbours that look alike; blanks at the ends of a look have none."""
+    parts = (part for run in found for part in _edged(replace(run, sort=BARE.get(run.sort, run.sort), written="")))
+    for look, alike in groupby(parts, lambda run: replace(run, text="")):
+        yield replace(look, text="".join(run.text for run in alike))
+
+
+def _edged(run: Run) -> Iterator[Run]:
+    """Take the blanks at the ends of a look out of it."""
+    if run.sort in ("code", "block"):
+        yield run if run.sort == "code" else Run(run.text, "block")
+        return
+    inner = run.text.strip()
+    at = run.text.find(inner) if inner else len(run.text)
+    edges = (Run(run.text[:at]), replace(run, text=inner), Run(run.text[at + len(inner) :]))
+    yield from (each for each in edges if each.text)
+
+
+def _written(found: Iterable[Run], *, escaping: bool) -> str:
+    """Write runs with their marks, which hold if they are read again as they were."""
+    parts: list[str] = []
+    strong = emphasis = False
+    for run in [*found, Run("")]:
+        parts.append("**" * (strong and not run.strong) + "*" * (emphasis and not run.emphasis))
+        parts.append("*" * (run.emphasis and not emphasis) + "**" * (run.strong and not strong))
+        strong, emphasis = run.strong, run.emphasis
+        parts.append(_enclosed(run, escaping=escaping))
+    return "".join(parts)
+
+
+def _enclosed(run: Run, *, escaping: bool) -> str:
+    """Write one run within its signs."""
+    if run.sort in MATHS:
+        return f"$${run.text}$$" if run.sort == "display" else f"${run.text}$"
+    if run.sort == "text":
+        return re.sub(r"(\\*)([*_`$])", r"\1\1\\\2", run.text) if escaping else run.text
+    longest = max(map(len, re.findall("`+", run.text)), default=0)
+    if run.sort == "block":
+        fence = "`" * max(3, longest + 1)
+        return f"{fence}\n{run.text}\n{fence}"
+    ticks = "`" * (1 if longest != 1 else 2)
+    edge = " " * (run.text[:1] in ("`", " ") or run.text[-1:] in ("`", " "))
+    return f"{ticks}{edge}{run.text}{edge}{ticks}"

@@ -1,0 +1,46 @@
+"""Looks of other programs become marks that read as they looked; what marks cannot say is told."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.deck.marks import plain
+from quiz.deck.marks.compose import BLOCK, CODE, DISPLAY, EMPHASIS, LOOKS, MATH, STRONG, canonical, composed, ending
+from quiz.deck.marks.runs import runs
+from tests.deck.marks.test_marks import TEXTS
+from tests.growth import grows_linearly
+
+SIGNS = [each for look in (STRONG, EMPHASIS, CODE, BLOCK, MATH, DISPLAY) for each in (look, ending(look))]
+PARTS = [*SIGNS, "a", " ", "b*", "_", "`", "$", "\\", "1.", "\n", "(x)"]
+LOOKING = st.lists(st.sampled_from(PARTS), max_size=30).map("".join)
+    "".join
+)
+
+
+@given(TEXTS)
+@settings(max_examples=500, deadline=None)
+def test_a_text_without_looks_reads_as_it_is(text: str) -> None:
+    assert composed(text) == (composed(text)[0], True)
+    assert plain(composed(text)[0]) == text
+
+
+@given(LOOKING)
+@settings(max_examples=2000, deadline=None)
+def test_what_is_composed_reads_as_it_looked(text: str) -> None:
+    written, told = composed(text)
+    letters = [letter for letter in LOOKS.sub("", text) if letter.isalnum()]
+    assert [letter for run in runs(written) for letter in run.text if letter.isalnum()] == letters
+    if told:
+        assert composed(canonical(written)) == (written, True)
+
+
+def test_what_reads_alike_is_written_alike() -> None:
+    assert canonical("***a*** b") == canonical("**_a_** b")
+    assert canonical("\\*a\\*") == canonical("\\*a*") == "*a*"
+    assert canonical("*a*") != canonical("a")
+
+
+def test_looks_are_composed_in_linear_time() -> None:
+    for part in (f"{STRONG}a ", f"{STRONG}a{ending(STRONG)} ", f"{CODE}`", " \n", f"{MATH}$"):
+        assert grows_linearly(lambda size, part=part: composed(part * size), 2000)
