@@ -39,7 +39,7 @@ TOLD = {
     "cards": "The cards, each behind a dash.",
     "id": "The identity in your history and in Anki, made once: leave it alone.",
     "kind": "order and truefalse for the two sorts of card; date, figure and quote are the generator's.",
-    "question": "What is asked.",
+    "question": "What is asked; *emphasis*, **strong**, `code` and $maths$ are shown as such.",
     "cloze": "A sentence with a gap, the answer in {{...}}.",
     "answer": "The right answer; a list if all of several parts are to be named, of an order card in the right order.",
     "accept": "Other answers that are right when typed.",

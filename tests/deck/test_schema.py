@@ -20,7 +20,7 @@ from tests.deck.test_broken import CASES, split
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "deck-format.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
 UNSEEN = re.compile(
     r"not valid YAML|given twice|stands among|no gap|not closed|holds no text|is gone from|another answer|is empty|"
     r"no title"
