@@ -100,18 +100,18 @@ class Asked:
 def asked(decks: Sequence[Deck], losses: Losses, carrier: Carrier = TEXT) -> Iterator[tuple[Deck, list[Asked]]]:
     """Read decks as questions, and tell what no platform carries; QuizError where a card asks or answers nothing.
 
-    The cards of the decks returned have words in place of the pictures and sounds that the format does not carry; the
-    questions read as they do without marks.
+    The cards of the decks returned have words in place of the pictures and sounds that the format does not carry, and
+    read as they do without marks.
     """
     refuse(decks)
     room = Room()
     for deck in decks:
         loaded = [carrier.load(card, deck, room) for card in in_passing(deck.cards)]
-        if any(left for _, _, left in loaded):
-            shown = replace(deck, cards=tuple(card for card, _, _ in loaded))
-        else:
-            shown = deck
-        yield shown, [question(unmarked(card), deck, losses, media, left) for card, media, left in loaded]
+        cards = [unmarked(card) for card, _, _ in loaded]
+        changed = any(left or card is not own for card, (own, _, left) in zip(cards, loaded, strict=True))
+        shown = replace(deck, cards=tuple(cards)) if changed else deck
+        with_media = zip(cards, loaded, strict=True)
+        yield shown, [question(card, deck, losses, media, left) for card, (_, media, left) in with_media]
 
 
 def refuse(decks: Sequence[Deck]) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from quiz.deck.model import Card, Deck
 from quiz.export.amounts import Amount, amount, digits
-from quiz.export.asked import disordered, question
+from quiz.export.asked import asked, disordered, question
 from quiz.export.losses import Losses, named
 from quiz.export.wording import clean, name, unclean
 
@@ -108,6 +108,20 @@ def test_losses_alike_are_told_once() -> None:
 )
 def test_the_first_few_cards_are_named(ids: Sequence[str], words: str) -> None:
     assert named(ids) == words
+
+
+def test_marks_are_left_out_of_all_that_is_told() -> None:
+    card = Card("*Tigris*", "Which `one`?", explanation="**Long**.", distractors=("$x^2$",), id="a", accept=("$y$",))
+    ((deck, (told,)),) = asked([replace(DECK, cards=(card,))], Losses())
+    assert (told.prompt, told.answer, sorted(told.options), told.told) == (
+        "Which one?",
+        "Tigris",
+        ["Tigris", "x²"],
+        ("Long.",),
+    )
+    assert deck.cards[0].explanation == "Long."
+    unmarked = replace(DECK, cards=(PLAIN,))
+    assert next(asked([unmarked], Losses()))[0] is unmarked
 
 
 def test_text_is_cleaned_and_shortened() -> None:
