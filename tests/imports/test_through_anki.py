@@ -28,6 +28,13 @@ DECKS = hostile_decks.decks().filter(lambda deck: read_string(dump(deck), "deck.
 """Decks that somebody can have: a file holds them."""
 BOTH = Card("762", "When was Baghdad founded?", "Baghdad was founded in {{762}}.", id="a")
 BACKWARDS = Card("Tigris", "Which river?", id="a", accept=("the Tigris",), distractors=("Nile",), explanation="x")
+MARKED = (
+    Card("x", cloze=r"So $x = {{a^{b^{c}}}}$ and **in {{1829}}** or {{*so*}}.", id="a"),
+    Card(r"$\frac{a}{b}$, `x_1`", cloze=r"So {{$\frac{a}{b}$}} and \*as typed\* {{`x_1`}}.", id="b"),
+    Card("```\na  b\n  c\n```", r"***a** b* with 5 * 3 and \*x\* [$]x[/$] _so_", id="c", distractors=("*a*", "$$x$$")),
+    Card("$5 million", "Which *one* of `a`?", id="d", accept=("*five*", r"\$5"), explanation="2*3*4 `x` \\`y\\`"),
+    Card("**Nile**", "“*To be*” said who?", id="e", kind="quote", distractors=("_A_", "`B`")),
+)
 ASKED = st.just(("auto",)) | st.lists(st.sampled_from(PRESENTATIONS), min_size=1, max_size=3, unique=True).map(tuple)
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 
@@ -75,6 +82,8 @@ def goes_through(deck: Deck, name: str, present: tuple[str, ...]) -> None:
 @settings(deadline=None, max_examples=5, suppress_health_check=QUIET)
 @given(DECKS, st.sampled_from(FORMATS[:2]), ASKED)
 @example(Deck("Rivers", (BOTH,), id="rivers"), "new.apkg", ("cloze",))
+@example(Deck("Marks", MARKED, id="marks"), "new.apkg", ("auto",))
+@example(Deck("Marks", MARKED, id="marks"), "new.apkg", ("typed", "choice", "reverse"))
 @example(Deck("Rivers", (BACKWARDS,), id="rivers"), "new.apkg", ("reverse",))
 def test_any_deck_goes_through_anki(deck: Deck, name: str, present: tuple[str, ...]) -> None:
     goes_through(deck, name, present)

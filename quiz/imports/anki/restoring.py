@@ -29,7 +29,7 @@ from quiz.deck.notefields import HINT
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports import markup
 from quiz.imports.anki.collection import Note
-from quiz.imports.anki.taught import feedback, fitting, plainly
+from quiz.imports.anki.taught import closed, feedback, fitting, plainly
 from quiz.imports.clozes import asked, numbers, ours, parsed
 from quiz.imports.markup import FORMULA
 from quiz.imports.taught import KEYS
@@ -210,7 +210,7 @@ class Restoring:
         gaps = parsed(self._fields["Text"])
         shown = ours(self._read(asked(gaps, None)))
         self.lost |= {"gaps"} if len(numbers(gaps)) > 1 else set()
-        return hinted(told, hints(shown)) if plainly(normal(shown)) == plainly(told) else shown
+        return hinted(told, hints(shown)) if closed(normal(shown)) == closed(told) else shown
 
     def _source(self) -> Source | None:
         """Tell where the card comes from; passages that the note shows stand there."""

@@ -11,6 +11,7 @@ from quiz.deck.marks.compose import canonical
 from quiz.deck.model import POINTS
 from quiz.deck.teaching import NUMBER
 
+BRACES = re.compile(r" +\}|\} +(?=\})")
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -40,3 +41,8 @@ def feedback(told: Mapping[str, Any], distractors: Sequence[str], shown: Mapping
 def plainly(text: str) -> str:
     """Fold away what writing to a field changes: white space, controls, how accents and marks are written."""
     return " ".join(unicodedata.normalize("NFC", UNSEEN.sub("", canonical(text))).split())
+
+
+def closed(cloze: str) -> str:
+    """Fold a cloze, and away the blanks that keep braces of its own from ending a gap."""
+    return BRACES.sub("}", plainly(cloze))
