@@ -10,7 +10,7 @@ from textual.content import Content
 from quiz.deck.model import Card
 from quiz.study.judging.ticking import ticked
 from quiz.tui.widgets.options import Several, hung
-from quiz.tui.words import clean
+from quiz.tui.words import read_line, shown
 
 TICK = Binding.Group("tick", compact=True)
 
@@ -86,6 +86,6 @@ class Ticking(Several):
             words = Content.assemble(words, ("  missed", "bold $warning"))
         elif ticked and not right:
             why = self._card.told(option) if self._card else ""
-            words = Content.assemble(words, (f"  wrong{': ' * bool(why)}{clean(why)}", "$faint"))
+            words = Content.assemble(words, (f"  wrong{': ' * bool(why)}{read_line(why)}", "$faint"))
         head = Content.assemble(self.head(number, sign, style), (TICKED if ticked else BOX, style))
         return hung(head, words, width)
