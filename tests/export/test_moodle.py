@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
+from quiz.deck.marks import unmarked
 from quiz.deck.model import Card, Deck, together
 from quiz.errors import QuizError
 from quiz.export.asked import Asked, question
@@ -134,7 +135,7 @@ def test_hostile_text_stays_text(tmp_path: Path, deck: Deck) -> None:
     write([deck], tmp_path / "x.xml", NOW)
     _, *found = read(tmp_path / "x.xml")
     for card, element in zip(deck.cards, found, strict=True):
-        told(element, question(card, deck, Losses()))
+        told(element, question(unmarked(card), deck, Losses()))
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_what_is_no_plain_number_is_typed_and_its_tolerance_told(tmp_path: Path,
 
 
 def test_an_asterisk_is_no_wildcard(tmp_path: Path) -> None:
-    card = Card("5*3", question="How is it written?", accept=("\\*",), id="a")
+    card = Card("5*3", question="How is it written?", accept=(r"\\\*",), id="a")
     write([Deck("x", (card,), id="d")], tmp_path / "x.xml", NOW)
     patterns = [each.findtext("text") for each in read(tmp_path / "x.xml")[1].findall("answer")]
     assert [matches(pattern, text) for pattern, text in zip(patterns, ("5*3", "\\*"), strict=True)] == [True, True]
@@ -183,7 +184,7 @@ def test_no_filter_of_moodle_finds_anything_in_a_text(tmp_path: Path) -> None:
     write([deck], tmp_path / "x.xml", NOW)
     for element in read(tmp_path / "x.xml")[1].iter("questiontext", "generalfeedback", "answer"):
         assert not re.search(r"\\[(\[]|\$\$|@@PLUGINFILE@@", element.findtext("text") or "")
-    told(read(tmp_path / "x.xml")[1], question(card, deck, Losses()))
+    told(read(tmp_path / "x.xml")[1], question(unmarked(card), deck, Losses()))
 
 
 def test_what_no_platform_carries_is_told(tmp_path: Path) -> None:

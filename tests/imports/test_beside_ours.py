@@ -61,7 +61,7 @@ def ids(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("through", FORMATS)
 def test_it_is_a_card_of_the_deck_it_lies_in(run: Run, mine: Path, there: Owner, tmp_path: Path, through: str) -> None:
-    note = there.add("Basic", "Rivers", "Capital of <b>France</b>", "Paris", tags=("europe",))
+    note = there.add("Basic", "Rivers", "Capital of <u>France</u>", "Paris", tags=("europe",))
     ended = run("import", there.export(through), "-o", "mine")
     assert ended.out == "mine/rivers.yaml: +1 new, 2 unchanged\n"
     (deck,) = load_decks([mine])
@@ -79,7 +79,7 @@ def test_it_is_a_card_of_the_deck_it_lies_in(run: Run, mine: Path, there: Owner,
     assert run("export", "mine", "-o", "back.apkg").status == 0
     assert there.read(tmp_path / "back.apkg") == Log(0, 1, 2, 0)
     note.load()
-    assert (note.fields, note.tags) == (["Capital of <b>France</b>", "Lutetia"], ["europe"])
+    assert (note.fields, note.tags) == (["Capital of <u>France</u>", "Lutetia"], ["europe"])
     assert there.col.note_count() == 3
 
 

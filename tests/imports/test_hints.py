@@ -28,7 +28,7 @@ def there(tmp_path: Path) -> Iterator[Owner]:
 
 
 CASES = {
-    "Named": (("asked", "a <b>clue</b>", "said", "more"), ("asked", "said", "a clue", "more")),
+    "Named": (("asked", "a <u>clue</u>", "said", "more"), ("asked", "said", "a clue", "more")),
     "Clicked": (("asked", "said", "one", "two", "more"), ("asked", "said", "one\ntwo", "more")),
     "Shown": (("asked", "a clue", "said", "more"), ("asked\na clue", "said", "", "more")),
     "Only": (("asked", "said", "more"), ("asked", "said", "", "more")),
@@ -48,7 +48,7 @@ def test_a_hint_is_one(run: Run, there: Owner, tmp_path: Path, notetype: str) ->
 
 @pytest.mark.parametrize("through", FORMATS[:2])
 def test_what_is_changed_of_it_goes_back_to_its_field(run: Run, there: Owner, tmp_path: Path, through: str) -> None:
-    named = there.add("Named", "Hints", "asked", "a <b>clue</b>", "said")
+    named = there.add("Named", "Hints", "asked", "a <u>clue</u>", "said")
     clicked = there.add("Clicked", "Hints", "what", "that", "one", "two", "more")
     without = there.add("Named", "Hints", "who", "", "he")
     run("import", there.export(through))
