@@ -11,7 +11,7 @@ from quiz.deck.fields import entries, flag, margin, noun, number, shown, text, t
 from quiz.deck.marks import plain, typeable
 from quiz.deck.model import Card, Kind, Passage, Source, chain, together
 from quiz.deck.nodes import Mapping, Scalar, Sequence
-from quiz.deck.teaching import RARE, item_text, judge_teaching, measured, parts_of, taught, wrong_answers
+from quiz.deck.teaching import RARE, item_text, judge_teaching, measured, measured_in, parts_of, taught, wrong_answers
 
 if TYPE_CHECKING:
     from quiz.deck.fields import Report
@@ -53,7 +53,7 @@ def read_card(node: Node, report: Report) -> Card | None:
         id=identifier(found, report),
         kind=sort,
         accept=texts(found, "accept", report),
-        distractors=distractors,
+        distractors=tuple(measured_in(unit, wrong) for wrong in distractors) if unit else distractors,
         explanation=text(found, "explanation", report),
         tags=texts(found, "tags", report),
         source=source(found, report),
@@ -66,7 +66,7 @@ def read_card(node: Node, report: Report) -> Card | None:
         all_of=parts,
         unit=unit,
         feedback=feedback,
-        **taught(found, report),
+        **taught(found, unit, report),
         place=report.lines.place(node.start),
     )
     judge(card, node, found, report)
@@ -127,7 +127,7 @@ def judge_distractors(card: Card, listed: Sequence, report: Report) -> None:
     for item in map(item_text, listed.items):
         if not isinstance(item, Scalar):
             continue
-        word = folded(item.text)
+        word = folded(measured_in(card.unit, item.text))
         if word in right:
             report.error(
                 "answer-among-distractors",

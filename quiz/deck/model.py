@@ -71,7 +71,7 @@ class Card:
     off: `5%`, or `10` in the unit of the answer.
 
     `all_of` holds the parts of an answer that all have to be named, in any order, and `answer` the same as one text
-    (see `together`). An answer with a `unit` ends with it. `feedback` tells, distractor by distractor, why it is wrong;
+    (see `together`). An answer with a `unit` ends with it, and so does each wrong one that is a number. `feedback` tells, distractor by distractor, why it is wrong;
     `pin` are options that stay behind the others, in this order. `points`, 1 if "", is what the card is worth in an
     exam, and `partial` that parts of its answer are worth their share.
     """
@@ -126,8 +126,9 @@ class Card:
     def told(self, given: str) -> str:
         """The feedback to a wrong answer that was given, "" if there is none."""
         said = " ".join(plain(given).split()).casefold()
+        forms = {said, f"{said} {self.unit}".casefold()} if self.unit else {said}
         pairs = zip(self.distractors, self.feedback, strict=False)
-        return next((each for wrong, each in pairs if " ".join(plain(wrong).split()).casefold() == said), "")
+        return next((each for wrong, each in pairs if " ".join(plain(wrong).split()).casefold() in forms), "")
 
     @property
     def wrong(self) -> tuple[str, ...]:

@@ -28,9 +28,10 @@ def of_deck(deck: Deck) -> Record:
 def of_card(card: Card) -> Record:
     """Values of a card by key, in the order they are written, without those left empty."""
     values: dict[str, Value] = {
-        "answer": list(card.ordered or card.all_of) or told_of(card),
+        "answer": list(card.ordered or card.all_of) or told_of(card, card.answer),
         "cloze": hinted(card.cloze, card.hints),
         "distractors": _wrong(card),
+        "pin": [told_of(card, pin) for pin in card.pin],
         "partial": "true" if card.partial else "",
         "source": of_source(card.source) if card.source else {},
         "reviewed": "true" if card.reviewed else "",
@@ -45,9 +46,10 @@ def of_card(card: Card) -> Record:
 
 def _wrong(card: Card) -> list[Value]:
     """Values of the wrong answers, those with feedback as a group of keys."""
+    listed = [told_of(card, wrong) for wrong in card.distractors]
     if not card.feedback:
-        return list(card.distractors)
-    pairs = zip(card.distractors, card.feedback, strict=True)
+        return list(listed)
+    pairs = zip(listed, card.feedback, strict=True)
     return [{"text": wrong, "feedback": why} if why else wrong for wrong, why in pairs]
 
 

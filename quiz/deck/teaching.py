@@ -26,12 +26,12 @@ RARE = frozenset({"unit", "pin", "hint", "points", "partial", "difficulty"})
 """Keys that few cards have, so that the others need not be asked for each."""
 
 
-def taught(found: dict[str, Node], report: Report) -> dict[str, Any]:
-    """Read what only a card with one of these keys has."""
+def taught(found: dict[str, Node], unit: str, report: Report) -> dict[str, Any]:
+    """Read what only a card with one of these keys has, its answer in a unit if that is not ""."""
     if RARE.isdisjoint(found):
         return {}
     return {
-        "pin": texts(found, "pin", report),
+        "pin": tuple(measured_in(unit, option) for option in texts(found, "pin", report)),
         "hint": text(found, "hint", report),
         "points": points(found, report),
         "partial": flag(found, "partial", report),
@@ -60,7 +60,12 @@ def measured(answer: str, found: dict[str, Node], report: Report) -> tuple[str, 
         hint = "write `answer: 2850` and `unit: km`, or put the unit into the answer"
         report.error("bad-unit", found["unit"], f"a unit stands behind a number, not behind `{shown(answer)}`", hint)
         return answer, ""
-    return (f"{answer.strip()} {unit}", unit) if unit else (answer, "")
+    return (measured_in(unit, answer), unit) if unit else (answer, "")
+
+
+def measured_in(unit: str, option: str) -> str:
+    """Put the unit of a card behind an option that is a bare number; any other stays as it is."""
+    return f"{option.strip()} {unit}" if unit and NUMBER.fullmatch(option.strip()) else option
 
 
 def wrong_answers(found: dict[str, Node], report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -118,7 +123,7 @@ def judge_teaching(card: Card, found: dict[str, Node], report: Report) -> None:
     options = {" ".join(option.split()).casefold() for option in choices}
     pins = found.get("pin")
     for item in pins.items if isinstance(pins, Sequence) else ():
-        if isinstance(item, Scalar) and " ".join(item.text.split()).casefold() not in options:
+        if isinstance(item, Scalar) and " ".join(measured_in(card.unit, item.text).split()).casefold() not in options:
             near = get_close_matches(item.text, choices, 1)
             hint = f"did you mean `{near[0]}`?" if near else "pin the answer or one of the distractors, word for word"
             report.error("unknown-pin", item, f"`{shown(item.text)}` is no option of this card", hint)
@@ -127,6 +132,6 @@ def judge_teaching(card: Card, found: dict[str, Node], report: Report) -> None:
         report.warn("needless-partial", found["partial"], "an answer of one part cannot be partly right", hint)
 
 
-def told_of(card: Card) -> str:
-    """Write the answer of a card as its file holds it: without the unit."""
-    return card.answer.removesuffix(f" {card.unit}") if card.unit else card.answer
+def told_of(card: Card, option: str) -> str:
+    """Write an option of a card as its file holds it: without the unit, which stands under a key of its own."""
+    return option.removesuffix(f" {card.unit}") if card.unit else option

@@ -40,6 +40,17 @@ def test_a_unit_stands_behind_its_number_and_may_be_left_out() -> None:
     assert (card.answer, card.unit, card.right) == ("2,850 km", "km", ("2,850 km", "2,850"))
 
 
+def test_wrong_answers_that_are_numbers_have_the_unit_too() -> None:
+    card, problems = read(
+        "answer: 1230\n    unit: km\n    distractors: [{text: 865, feedback: No.}, 2 850, unknown]\n    pin: [2 850]"
+    )
+
+    assert card
+    assert not problems
+    assert (card.answer, card.distractors, card.pin) == ("1230 km", ("865 km", "2 850 km", "unknown"), ("2 850 km",))
+    assert [card.told(given) for given in ("865", "865 KM", "866")] == ["No.", "No.", ""]
+
+
 def test_wrong_answers_say_why() -> None:
     card, problems = read("answer: a\n    distractors:\n      - b\n      - {text: c c, feedback: No.}\n      - text: d")
 
@@ -65,6 +76,9 @@ def test_a_part_of_the_answer_may_be_pinned_among_options() -> None:
         ("kind: date\n    answer: [1801]", "two or more different ones"),
         ("answer: many\n    unit: km", "a unit stands behind a number, not behind `many`"),
         ("answer: [1, 2]\n    unit: km", "a unit stands behind a number"),
+        ("answer: 12\n    unit: km\n    distractors: [12]", "the answer `12` stands among the distractors"),
+        ("answer: 12\n    unit: km\n    distractors: [12 km]", "the answer `12 km` stands among the distractors"),
+        ("answer: 12\n    unit: km\n    distractors: [9, 9 km]", "the distractor `9 km` is given twice"),
         ("answer: a\n    distractors: [{feedback: No.}]", "a wrong answer has no text"),
         ("answer: a\n    distractors: [{text: A, feedback: No.}]", "stands among the distractors"),
         ("answer: a\n    distractors: [{text: b, feedbak: No.}]", "unknown key `feedbak`"),
@@ -100,7 +114,8 @@ def test_what_is_written_reads_back_as_the_same(
     parts: list[str], feedback: list[str], unit: str, hint: str, kind: str
 ) -> None:
     parts, several = [" ".join(part.split()) for part in parts], kind == "parts"
-    wrong = tuple(f"wrong {at}" for at, _ in enumerate(feedback))
+    numbers = kind == "number" and len(feedback) > 1
+    wrong = tuple(f"1{at} {unit}".strip() if numbers else f"wrong {at}" for at, _ in enumerate(feedback, 3))
     card = Card(
         together(parts) if several else f"12 {unit}".strip(),
         question="Q?",

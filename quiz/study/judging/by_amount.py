@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from quiz.deck.model import Card
+from quiz.deck.twofold import thousands
 from quiz.study.judging.folding import fold
 from quiz.study.judging.notation import as_asked, mended, plain
 from quiz.study.judging.numerals import SCALES
@@ -36,10 +37,18 @@ Tolerance = tuple[Fraction, str]
 
 
 def by_amount(card: Card, right: str, given: str) -> Verdict | None:
-    """Compare two amounts; of several readings of what was typed the kindest holds."""
-    asked = quantity(plain(right))
-    if asked is None:
+    """Compare two amounts; of several readings of what was typed, and of a point in the answer, the kindest holds."""
+    texts = (right, thousands(right, card.distractors))
+    asked = [found for text in texts if text and (found := quantity(plain(text)))]
+    if not asked:
         return _by_ends(right, given)
+    said = quantity(plain(given)) if len(asked) > 1 else None
+    asked.sort(key=lambda each: abs(each.value - said.value) if said else 0)
+    return _kindest(verdict for each in asked if (verdict := _by_number(card, right, given, each)))
+
+
+def _by_number(card: Card, right: str, given: str, asked: Quantity) -> Verdict | None:
+    """Compare what was typed with one reading of the right amount."""
     typed = plain(given)
     texts = dict.fromkeys((typed, as_asked(typed, asked)))
     verdict = _kindest(_compared(card, right, given, asked, said) for text in texts for said in readings(text))

@@ -8,7 +8,18 @@ from fractions import Fraction
 
 from quiz.deck.model import Card
 from quiz.study.judging.asked import WHEN, asks_year
-from quiz.study.judging.dates import ABROAD, FILLERS, MONTHS, When, agreed, contradicted, dates, missing
+from quiz.study.judging.dates import (
+    ABROAD,
+    FILLERS,
+    MONTH_FIRST,
+    MONTHS,
+    When,
+    agreed,
+    contradicted,
+    dates,
+    missing,
+    turned,
+)
 from quiz.study.judging.folding import bare
 from quiz.study.judging.months import in_english
 from quiz.study.judging.quantities import POINTS, Quantity, quantity
@@ -36,12 +47,17 @@ WORD = re.compile(r"[^\W\d_]{4,12}")
 
 
 def by_date(card: Card, right: str, given: str) -> Verdict | None:
-    """Compare two dates at the precision of the right one; of two readings of `7/8/1907` the kinder holds."""
-    asked = read(right)
+    """Compare two dates at the precision of the right one; of two readings of `7/8/1907` the kinder holds.
+
+    `7.8.1907` is 7 August, but where the card's answer has the month first: there the right one has it first too.
+    """
+    american = MONTH_FIRST.fullmatch(card.answer) is not None
+    asked = read(turned(right)) if american else read(right)
     plainly = any(when.month for when in asked) and not FRACTION.fullmatch(right)
     if not asked or not (plainly or asks_year(card, right, given)):
         return None
-    said, slip = read(given), ""
+    other = read(turned(given))
+    said, slip = read(given) | (other if american else frozenset()), ""
     if not said:
         given, slip = mended(given)
         said = dates(given) if slip else said
@@ -51,6 +67,8 @@ def by_date(card: Card, right: str, given: str) -> Verdict | None:
     verdict = _era(asked, said, given) or _tolerated(card, right, asked, said) or verdict
     if slip and verdict.right:
         return replace(verdict, close=True, reason=slip)
+    if not verdict.right and other != said and any(compared(one, each).right for one in asked for each in other):
+        return Verdict(right=False, close=True, reason="with dots the day comes first; write the month’s name")
     return verdict
 
 

@@ -42,6 +42,14 @@ BEFORE = frozenset({"bc", "bce"})
 NUMERIC = re.compile(r"\s*(\d{1,4})\s*([-./])\s*(\d{1,2})(?:\s*\2\s*(\d{1,4}))?\s*\.?\s*")
 """`1907-08-31`, `31.8.1907`, `8/31/1907`, `1907-08`."""
 
+MONTH_FIRST = re.compile(
+    r"\s*(?:[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{3,4}|\d{1,2}([-./])(?:1[3-9]|2\d|3[01])\1\d{2,4})\s*"
+)
+"""`August 31, 1907`, `8/31/1907`: who writes so puts the month first in numbers with dots too."""
+
+DOTS = re.compile(r"(?<![\d.])(\d{1,2})\s*\.\s*(\d{1,2})(?=\s*\.|\s*$)")
+"""Day and month, or month and day."""
+
 OF_YEAR = re.compile(r"\s*(\d{1,2})\s*[-./]\s*(\d{4})\s*")
 """`8/1907`."""
 
@@ -86,7 +94,8 @@ def dates(text: str) -> frozenset[When]:
     text = OH.sub(r"\1 hundred \2", text) if len(text) <= 60 else ""
     text = JOINED.sub(" ", CHINESE.sub(r"\1-\2-\3", bare(text)))
     if match := NUMERIC.fullmatch(text) if len(text) <= 30 else None:
-        return _numeric([int(part) for part in (match[1], match[3], match[4]) if part], long=len(match[1]) > 2)
+        parts = [int(part) for part in (match[1], match[3], match[4]) if part]
+        return _numeric(parts, long=len(match[1]) > 2, dotted=match[2] == ".")
     if match := OF_YEAR.fullmatch(text):
         return _numeric([int(match[2]), int(match[1])], long=True)
     if match := COMPACT.fullmatch(text):
@@ -97,6 +106,11 @@ def dates(text: str) -> frozenset[When]:
         return frozenset({When(year)})
     found = _in_words(tokens(DOTTED.sub("", text).replace("-", " ").replace("–", " ")))
     return frozenset({found} if found else ())
+
+
+def turned(text: str) -> str:
+    """Write a date in numbers with dots the other way round, `11.8.1919` for `8.11.1919`; other text as it is."""
+    return DOTS.sub(r"\2.\1", text, count=1) if len(text) <= 30 and "." in text else text
 
 
 def agreed(right: When, given: When) -> tuple[str, ...]:
@@ -115,16 +129,17 @@ def missing(right: When, given: When) -> tuple[str, ...]:
     return tuple(part for part in PARTS if getattr(right, part) and not getattr(given, part))
 
 
-def _numeric(parts: list[int], *, long: bool) -> frozenset[When]:
-    """Return the dates that two or three numbers can mean; a first number of three or four digits is the year."""
+def _numeric(parts: list[int], *, long: bool, dotted: bool = False) -> frozenset[When]:
+    """Return the dates that two or three numbers can mean; a first number of three or four digits is the year.
+
+    With dots between them the day stands first, if it can.
+    """
     if long:
         year, month, day = (*parts, 0)[:3]
         return frozenset({When(year, month, day)} if _possible(month, day) else ())
-    if len(parts) == 2:
-        pairs = permutations(parts)
-        return frozenset(When(0, month, day) for day, month in pairs if day and _possible(month, day))
-    pairs = permutations(parts[:2])
-    return frozenset(When(parts[2], month, day) for day, month in pairs if day and _possible(month, day))
+    pairs = [(day, month) for day, month in permutations(parts[:2]) if day and _possible(month, day)]
+    year = parts[2] if len(parts) > 2 else 0
+    return frozenset(When(year, month, day) for day, month in (pairs[:1] if dotted else pairs))
 
 
 def _possible(month: int, day: int) -> bool:

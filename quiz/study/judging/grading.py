@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from unicodedata import normalize
 
 from quiz.deck.marks import plain, signed, typeable
 from quiz.deck.model import Card
@@ -53,7 +54,7 @@ def judge(card: Card, given: str) -> Verdict:
 
 def _judged(card: Card, given: str) -> Verdict:
     """Judge an answer to a card without marks."""
-    given = BLANKS.sub(" ", given).strip()
+    given = BLANKS.sub(" ", normalize("NFC", given)).strip()
     if not given:
         return Verdict(right=False, reason="no answer")
     if card.all_of and len(given) <= LONGEST:
@@ -133,6 +134,7 @@ def _kindness(verdict: Verdict) -> tuple[bool, bool, bool]:
 
 def _compare(card: Card, right: str, given: str) -> Verdict:
     """Judge against one right answer: the first of the ways of comparing that has something to say decides."""
+    right = normalize("NFC", right)
     if " ".join(right.split()) == " ".join(given.split()):
         return Verdict(right=True)
     if max(len(right), len(given)) > LONGEST:

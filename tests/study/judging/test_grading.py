@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
+from typing import Literal, cast
+from unicodedata import normalize
 
 import pytest
 from hypothesis import assume, example, given
@@ -58,6 +59,16 @@ def misjudged(kind: str, answers: str, typed: str, verdict: str, reason: str) ->
     judged = judge(card_of(kind, answers), typed)
     if (judged.right, judged.close) != VERDICTS[verdict] or reason not in judged.reason:
         yield judged
+
+
+@pytest.mark.parametrize("right", ["Müller", "Hermann Müller"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_letter_in_two_parts_is_the_letter(right: str, form: Literal["NFC", "NFD"]) -> None:
+    other: Literal["NFC", "NFD"] = "NFD" if form == "NFC" else "NFC"
+
+    verdict = judge(Card(normalize(form, right), question="Who?"), normalize(other, right))
+
+    assert verdict == Verdict(right=True)
 
 
 @given(
