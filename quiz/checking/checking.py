@@ -9,13 +9,14 @@ from pathlib import Path
 from quiz.checking.doubles import Doubles
 from quiz.checking.ignoring import Choice, Ignored, ignored
 from quiz.checking.item import Item, items_of
+from quiz.checking.pictures import missing
 from quiz.checking.references import CODE, Found, Reference
 from quiz.checking.rules import findings
 from quiz.checking.shares import Shares
 from quiz.deck.fields import MOST
 from quiz.deck.files import decoded
 from quiz.deck.lock import read_lock
-from quiz.deck.media import illustrated, missing
+from quiz.deck.media import illustrated
 from quiz.deck.nodes import Lines, Mapping, Node, Scalar
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.read import same_ids
@@ -62,7 +63,7 @@ class Checking:
         if reading.deck is None or not any(map(illustrated, reading.deck.cards)):
             return ()
         self.lasting = False
-        return missing(reading.deck)
+        return missing(reading, Lines(reading.deck.path, reading.text))
 
     def _rules(self, reading: Reading, name: str) -> list[Problem]:
         """Hold the cards of a deck to the rules."""

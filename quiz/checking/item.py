@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quiz.deck.halves import halves
 from quiz.deck.marks import unmarked
 from quiz.deck.model import Card, gapped
 from quiz.deck.nodes import Mapping, Node, Scalar, Sequence
 from quiz.deck.parse import Reading
+from quiz.deck.references import spoken
 from quiz.deck.teaching import item_text
 
 WORD = re.compile(r"\w+(?:[.,:'’-]\w+)*")
@@ -28,8 +30,9 @@ def words_of(text: str) -> list[str]:
 class Item:
     """A card without its marks, and the mapping it was read from; `words` are those of its stem, `folded` in one line.
 
-    `options` are what is chosen from, the right one first; () of a card that lists no wrong answers, has several right
-    ones, or its own kind. `asked` is its question with the marks.
+    `stem` has words in place of pictures, as `[picture: a map]`; `asked` is its question with the marks, `text` that
+    of the whole file. `options` are what is chosen from, the right one first; () of a card that lists no wrong answers,
+    has several right ones, or its own kind.
     """
 
     card: Card
@@ -40,6 +43,7 @@ class Item:
     options: tuple[str, ...]
     joined: str
     asked: str
+    text: str
 
     def at(self, *keys: str) -> Node:
         """Find the value of the first key the card has, or else the card."""
@@ -47,6 +51,14 @@ class Item:
             if pair := self.node.get(key):
                 return pair[1]
         return self.node
+
+    def spot(self, said: str, *keys: str) -> Node:
+        """Find where words stand within the value of the first key the card has; else the value itself."""
+        node = self.at(*keys)
+        words = r"\s+".join(map(re.escape, said.split()))
+        whole = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+        found = whole.search(self.text, node.start, node.end) if words else None
+        return Scalar(said, *found.span()) if found else node
 
     def option(self, number: int) -> Node:
         """Find where an option is written: 0 is the right one, the others are distractors."""
@@ -71,12 +83,21 @@ def items_of(reading: Reading) -> Iterator[Item]:
     nodes = listed[1].items if listed and isinstance(listed[1], Sequence) else []
     for written, node in zip(reading.deck.cards, nodes, strict=True):
         card = unmarked(written)
-        stem = card.question or gapped(card.cloze)
-        words = words_of(stem)
         assert isinstance(node, Mapping)
-        chosen = 0 < len(card.distractors) < MOST and card.kind not in SET_KINDS and not card.all_of
+        stem = spoken(card.question or gapped(card.cloze))
+        words = words_of(stem)
+        several = card.kind in SET_KINDS or card.all_of
+        chosen = 0 < len(card.distractors) < MOST and not several and not _split(node, card)
         options = (card.answer, *card.distractors) if chosen else ()
-        yield Item(card, node, stem, words, f" {' '.join(words)} ", options, "\n".join(options), written.question)
+        folded = f" {' '.join(words)} "
+        joined = "\n".join(options)
+        yield Item(card, node, stem, words, folded, options, joined, written.question, reading.text)
+
+
+def _split(node: Mapping, card: Card) -> bool:
+    """Whether the wrong answers of a card are halves, which is told and makes no options to be looked at."""
+    pair = node.get("distractors")
+    return pair is not None and isinstance(pair[1], Sequence) and bool(halves(pair[1], card.answer))
 
 
 def plain(node: Node) -> bool:

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from quiz.checking.slips import Mended, resaid
 from quiz.deck.cards import CARD_KEYS, KINDS, SOURCE_KEYS
 from quiz.deck.fields import shown
+from quiz.deck.halves import halves
 from quiz.deck.lock import Lock
+from quiz.deck.model import LEVELS
 from quiz.deck.nodes import Lines, Mapping, Node, Scalar, Sequence
 from quiz.deck.parse import DECK_KEYS, Reading, read_string
 from quiz.deck.recognise import recognised
@@ -44,7 +46,7 @@ class Tree:
 def mended(text: str, path: str, lock: Lock) -> tuple[str, list[Mended]]:
     """Mend a deck's text (without a byte-order mark); the text and what was mended, in the order it was done."""
     text, told = resaid(text, path)
-    for step in (renamed, kinds, listed, without_doubles, named(lock)):
+    for step in (renamed, words, listed, without_doubles, named(lock)):
         text, more = _taken(text, path, step)
         told += more
     return text, told
@@ -111,16 +113,17 @@ def _near(word: str, known: tuple[str, ...]) -> str:
     return near[0] if len(near) == 1 else ""
 
 
-def kinds(tree: Tree) -> Iterator[Proposal]:
-    """Put right kinds that are misspelt."""
+def words(tree: Tree) -> Iterator[Proposal]:
+    """Put right kinds and difficulties that are misspelt."""
     for card in tree.cards:
-        pair = card.get("kind")
-        node = pair[1] if pair else None
-        if not isinstance(node, Scalar) or node.text in KINDS or node.style or node.pinned:
-            continue
-        if right := _near(node.text, tuple(kind for kind in KINDS if kind)):
-            said = f"the kind `{shown(node.text)}` is `{right}` now"
-            yield "unknown-kind", node, said, (Edit(node.start, node.end, right),)
+        for key, known, code in (("kind", tuple(KINDS), "unknown-kind"), ("difficulty", LEVELS, "bad-difficulty")):
+            pair = card.get(key)
+            node = pair[1] if pair else None
+            if not isinstance(node, Scalar) or node.text in known or node.style or node.pinned:
+                continue
+            if right := _near(node.text, tuple(filter(None, known))):
+                said = f"the {key} `{shown(node.text)}` is `{right}` now"
+                yield code, node, said, (Edit(node.start, node.end, right),)
 
 
 def listed(tree: Tree) -> Iterator[Proposal]:
@@ -141,7 +144,7 @@ def without_doubles(tree: Tree) -> Iterator[Proposal]:
     for node in (tree.root, *tree.cards):
         for key, code in (("tags", "duplicate-tag"), ("distractors", "duplicate-distractor")):
             pair = node.get(key)
-            if pair and isinstance(pair[1], Sequence):
+            if pair and isinstance(pair[1], Sequence) and not halves(pair[1]):
                 yield from _doubles(tree.splicer, pair[1], key, code)
 
 

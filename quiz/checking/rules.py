@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quiz.checking import options, orders, stems, tags
+from quiz.checking import cuts, doubts, intents, options, orders, pictures, stems, tags
 from quiz.checking.item import Finding, Item
 
 Rule = Callable[[Item], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (stems.answer_told, stems.unmarked, stems.lengthy, tags.twice)
+RULES: tuple[Rule, ...] = (
+    stems.answer_told,
+    stems.unmarked,
+    stems.lengthy,
+    cuts.at_hash,
+    cuts.at_comma,
+    cuts.at_semicolon,
+    cuts.at_colon,
+    doubts.days,
+    doubts.numbers,
+    intents.truth,
+    intents.order_told,
+    intents.tolerance,
+    pictures.unread,
+    tags.twice,
+)
 """Rules that every card is held to."""
 
 WORD_RULES: tuple[tuple[frozenset[str], Rule], ...] = (
@@ -21,6 +36,7 @@ WORD_RULES: tuple[tuple[frozenset[str], Rule], ...] = (
 
 OPTION_RULES: tuple[Rule, ...] = (
     options.of_others,
+    intents.letters,
     options.longest,
     options.differing,
     options.overlapping,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quiz.checking.cuts import cut
 from quiz.checking.item import SET_KINDS, Finding, Item, words_of
 from quiz.deck.fields import shown
 from quiz.deck.model import GAP
@@ -67,7 +68,7 @@ def answer_told(item: Item) -> Iterator[Finding]:
         return  # a word that is asked about: the plural of "sheep"
     yield (
         "answer-in-question",
-        item.at("question", "cloze"),
+        item.spot(card.answer, "question", "cloze"),
         f"the question holds its answer, `{shown(card.answer)}`",
         "ask without it",
     )
@@ -78,7 +79,7 @@ def unmarked(item: Item) -> Iterator[Finding]:
     text = item.card.question.strip()
     if "?" in text or "？" in text or item.card.kind == "truefalse" or not ASKING.match(text):
         return
-    if GAP not in text and "{{" not in text and not OPEN_END.search(text):
+    if GAP not in text and "{{" not in text and not OPEN_END.search(text) and not any(cut(item)):
         yield "no-question-mark", item.at("question"), "the question has no question mark", "end it with `?`"
 
 

@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
 from quiz.deck import cloze as clozes
-from quiz.deck.comparisons import items, judge_comparison
+from quiz.deck.comparisons import items, judge_comparison, truth
 from quiz.deck.fields import entries, flag, margin, noun, number, shown, text, texts
+from quiz.deck.halves import halves
 from quiz.deck.marks import plain, typeable
 from quiz.deck.model import Card, Kind, Passage, Source, chain, together
 from quiz.deck.nodes import Mapping, Scalar, Sequence
@@ -80,7 +81,8 @@ def read_card(node: Node, report: Report) -> Card | None:
 def _answer(found: dict[str, Node], sort: Kind, report: Report) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Read the answer as one text, and as the items of an order or the parts that all are to be named."""
     if not isinstance(found.get("answer"), Sequence) or sort == "truefalse":
-        return text(found, "answer", report), (), ()
+        typed = text(found, "answer", report)
+        return truth(typed) if sort == "truefalse" else typed, (), ()
     if sort == "order":
         ordered = items(found, report)
         return chain(ordered), ordered, ()
@@ -135,7 +137,7 @@ def judge_distractors(card: Card, listed: Sequence, report: Report) -> None:
                 f"the answer `{shown(item.text)}` stands among the distractors",
                 "distractors are wrong answers",
             )
-        elif word in seen:
+        elif word in seen and not halves(listed):
             report.warn(
                 "duplicate-distractor", item, f"the distractor `{shown(item.text)}` is given twice", "remove one"
             )

@@ -22,8 +22,16 @@ FEWEST, MOST = 2, 9
 """Items of an order card; each is picked by a digit."""
 
 NAMES = {"order": "an order card", "truefalse": "a true-or-false card"}
+SAID = {"yes": "true", "no": "false", "t": "true", "f": "false"}
+"""What people write for true and false."""
+
 NEEDLESS = ("cloze", "accept", "unit", "tolerance", "distractors", "pin")
 """Keys that neither has a use for."""
+
+
+def truth(answer: str) -> str:
+    """Read the answer of a true-or-false card: `yes`, `no`, `T` and `F` stand for true and false, in any case."""
+    return SAID.get(answer.strip().casefold(), answer)
 
 
 def items(found: dict[str, Node], report: Report) -> tuple[str, ...]:

@@ -25,11 +25,19 @@ OTHER_NAMES = {
     "margin": "tolerance", "alternatives": "accept", "synonyms": "accept", "aliases": "accept", "also": "accept",
     "note": "explanation", "notes": "explanation", "because": "explanation", "feedback": "explanation",
     "questions": "cards", "items": "cards", "name": "title", "type": "kind", "labels": "tags", "uid": "id",
+    "level": "difficulty",
 }  # fmt: skip
 """What other question formats call our keys."""
 
+PICTURED = frozenset("image images img picture pictures photo media sound audio video".split())
+"""What other formats call the key for what our texts name."""
+
 MARGIN = re.compile(r"±?\s*([0-9]{1,12}(?:\.[0-9]{1,12})?)\s*%?")
 """How far an answer may be off."""
+
+COMMA = re.compile(r"(±?\s*[0-9]{1,12}),([0-9]{1,12})(.*)")
+BESIDE = re.compile(r"(±?\s*[0-9]{1,12}(?:\.[0-9]{1,12})?)\s*([^\W\d_]\S{0,20}(?: \S{1,20})?)")
+"""A number with a unit."""
 
 TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -107,6 +115,8 @@ def mend(name: str, near: str, known: Collection[str]) -> str:
     """Say what to write instead of an unknown key."""
     if name == "<<":
         return "decks know no merge keys; write the keys out"
+    if name.strip().lower() in PICTURED and "question" in known:
+        return "pictures and sounds stand in the text: `![a map](media/map.png)`, `[sound:media/dog.mp3]`"
     return f"did you mean `{near}`?" if near else "known are " + ", ".join(f"`{key}`" for key in known)
 
 
@@ -166,14 +176,30 @@ def margin(found: dict[str, Node], report: Report) -> str:
     typed = text(found, "tolerance", report)
     if not typed or ((match := MARGIN.fullmatch(typed)) and match[1].strip("0.")):
         return typed
-    hint = "write `tolerance: 5%`, or `tolerance: 10` in the unit of the answer"
-    report.error(
-        "bad-tolerance",
-        found["tolerance"],
-        f"`tolerance` is a number or a percentage above 0, not `{shown(typed)}`",
-        hint,
-    )
+    message = f"`tolerance` is a number or a percentage above 0, not `{shown(typed)}`"
+    report.error("bad-tolerance", found["tolerance"], message, _as_margin(typed))
     return ""
+
+
+def _as_margin(typed: str) -> str:
+    """Say how a tolerance is written that has a decimal comma, or a unit behind it."""
+    right = pointed(typed)
+    beside = BESIDE.fullmatch(right)
+    if beside and beside[2].casefold() in ("percent", "per cent"):
+        return f"write `tolerance: {beside[1]}%`"
+    if beside:
+        return f"write `tolerance: {beside[1]}`: it is in the unit of the answer"
+    if right != typed and MARGIN.fullmatch(right):
+        return f"write `tolerance: {right}`"
+    return "write `tolerance: 5%`, or `tolerance: 10` in the unit of the answer"
+
+
+def pointed(typed: str) -> str:
+    """Write a number with a point in place of its decimal comma, and without commas between thousands."""
+    comma = COMMA.fullmatch(typed.strip())
+    if not comma:
+        return typed
+    return f"{comma[1]}{'' if len(comma[2]) == len('000') and comma[1] != '0' else '.'}{comma[2]}{comma[3]}"
 
 
 def flag(found: dict[str, Node], key: str, report: Report) -> bool:

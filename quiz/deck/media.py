@@ -11,8 +11,7 @@ from urllib.parse import unquote
 
 from quiz.deck.files import real_path
 from quiz.deck.model import Card, Deck
-from quiz.deck.references import Reference, mentions, named
-from quiz.errors import Place, Problem
+from quiz.deck.references import Reference, mentions
 
 FOLDER = "media"
 LONGEST = 120
@@ -123,18 +122,3 @@ def rewritten(card: Card, write: Callable[[str], str]) -> Card:
         hint=write(card.hint),
         source=source,
     )
-
-
-def missing(deck: Deck) -> Iterator[Problem]:
-    """Report each picture or sound of a deck that is not there, at the first card that names it."""
-    seen: set[str] = set()
-    for card in filter(illustrated, deck.cards):
-        for reference in (each for text in texts(card) for each in named(text)):
-            if reference.path in seen:
-                continue
-            seen.add(reference.path)
-            try:
-                located(reference, deck)
-            except LostError as error:
-                place = card.place or Place(deck.path)
-                yield Problem(place, f"`{reference.path}` {error.fault}", error.hint, "warning", "missing-media")

@@ -71,9 +71,10 @@ class Card:
     off: `5%`, or `10` in the unit of the answer.
 
     `all_of` holds the parts of an answer that all have to be named, in any order, and `answer` the same as one text
-    (see `together`). An answer with a `unit` ends with it, and so does each wrong one that is a number. `feedback` tells, distractor by distractor, why it is wrong;
-    `pin` are options that stay behind the others, in this order. `points`, 1 if "", is what the card is worth in an
-    exam, and `partial` that parts of its answer are worth their share.
+    (see `together`). An answer with a `unit` ends with it, and so does each wrong one that is a number. `feedback`
+    tells, distractor by distractor, why it is wrong; `pin` are options that stay behind the others, in this order.
+    `points`, 1 if "", is what the card is worth in an exam, and `partial` that parts of its answer are worth their
+    share.
     """
 
     answer: str

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from quiz.deck.cards import CARD_KEYS, ID_LENGTH, KINDS, PASSAGE_KEYS, SOURCE_KEYS
-from quiz.deck.comparisons import FEWEST, MOST
+from quiz.deck.comparisons import FEWEST, MOST, SAID
 from quiz.deck.fields import MARGIN
 from quiz.deck.files import BOM, read_text, write_text
 from quiz.deck.model import FORMAT, LEVELS, POINTS, TRUTHS
@@ -129,7 +129,8 @@ def _texts() -> Schema:
 def _combinations() -> Schema:
     """Describe which keys go together."""
     order = {"type": "array", "minItems": FEWEST, "maxItems": MOST, "items": {"type": SCALARS[:-1]}}
-    truth = {"enum": [True, False, *TRUTHS, *(truth.capitalize() for truth in TRUTHS), *map(str.upper, TRUTHS)]}
+    said = [*TRUTHS, *SAID]
+    truth = {"enum": [True, False, *said, *(word.capitalize() for word in said), *map(str.upper, TRUTHS)]}
     return {
         "anyOf": [{"required": ["question", "answer"]}, {"required": ["cloze"]}],
         "allOf": [

@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from quiz.deck.fields import entries, flag, shown, text, texts
+from quiz.deck.fields import entries, flag, pointed, shown, text, texts
 from quiz.deck.model import LEVELS, POINTS
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 
@@ -21,6 +21,10 @@ WRONG_KEYS = ("text", "feedback")
 NUMBER = re.compile(r"[-+±]?[0-9][0-9.,’'  ]*(?:[eE][-+]?[0-9]+)?(?:[-–/][0-9][0-9.,]*)?")
 """What may stand before a unit."""
 
+
+HEDGED = re.compile(
+    rf"(?:about|around|roughly|approximately|some|nearly|almost|ca?\.?|circa|~|≈)\s*({NUMBER.pattern})", re.IGNORECASE
+)
 
 RARE = frozenset({"unit", "pin", "hint", "points", "partial", "difficulty"})
 """Keys that few cards have, so that the others need not be asked for each."""
@@ -58,6 +62,12 @@ def measured(answer: str, found: dict[str, Node], report: Report) -> tuple[str, 
     unit = " ".join(text(found, "unit", report).split())
     if unit and not NUMBER.fullmatch(answer.strip()):
         hint = "write `answer: 2850` and `unit: km`, or put the unit into the answer"
+        if hedged := HEDGED.fullmatch(answer.strip()):
+            hint = (
+                f"write `answer: {hedged[1]}` and a `tolerance`, or `answer: {shown(answer)} {shown(unit)}` and no unit"
+            )
+        elif any(character.isdigit() for character in answer):
+            hint = f"leave the unit out, and write `answer: {shown(answer)} {shown(unit)}`"
         report.error("bad-unit", found["unit"], f"a unit stands behind a number, not behind `{shown(answer)}`", hint)
         return answer, ""
     return (measured_in(unit, answer), unit) if unit else (answer, "")
@@ -100,7 +110,8 @@ def points(found: dict[str, Node], report: Report) -> str:
     typed = text(found, "points", report)
     if not typed or POINTS.fullmatch(typed):
         return typed
-    hint = "write `points: 2` or `points: 0.5`"
+    right = pointed(typed)
+    hint = f"write `points: {right}`" if POINTS.fullmatch(right) else "write `points: 2` or `points: 0.5`"
     report.error(
         "bad-points", found["points"], f"`points` is a number above 0 and below 1000, not `{shown(typed)}`", hint
     )

@@ -68,6 +68,13 @@ def test_names_of_all_sorts_are_looked_up(run: Run, tmp_path: Path, name: str) -
 def test_a_picture_is_looked_for_each_time(run: Run, tmp_path: Path) -> None:
     deck = "title: x\ncards:\n  - question: Which ![a map](map.png) is it?\n    answer: this\n"
     (tmp_path / "deck.yaml").write_text(deck)
-    assert "warning[missing-media]" in run("check", "deck.yaml").out
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "map.png").touch()
+    assert run("check", "--concise", "deck.yaml").out.splitlines() == [
+        "deck.yaml:3:21: warning[missing-media]: `map.png` is not there (put it there, or correct its name)"
+    ]
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "Map.png").touch()
+    assert "is not there (did you mean `pictures/Map.png`?)" in run("check", "deck.yaml").out
     (tmp_path / "map.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     assert "[missing-media]" not in run("check", "deck.yaml").out

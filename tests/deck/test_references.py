@@ -74,9 +74,9 @@ def test_what_is_not_there_is_told_with_its_place(tmp_path: Path, run: Run) -> N
     (tmp_path / "rivers.yaml").write_text(CHECKED)
     put = "(put it there, or correct its name)"
     assert [*map(str, check_decks([Path(tmp_path / "rivers.yaml")]))] == [
-        f"{tmp_path}/rivers.yaml:3:5: warning[missing-media]: `media/gone.png` is not there {put}",
-        f"{tmp_path}/rivers.yaml:3:5: warning[missing-media]: `../outside.png` lies outside the deck's folder {COPY}",
-        f"{tmp_path}/rivers.yaml:5:5: warning[missing-media]: `https://example.org/dog.mp3` is on the web {SAVE}",
+        f"{tmp_path}/rivers.yaml:3:44: warning[missing-media]: `media/gone.png` is not there {put}",
+        f"{tmp_path}/rivers.yaml:4:14: warning[missing-media]: `../outside.png` lies outside the deck's folder {COPY}",
+        f"{tmp_path}/rivers.yaml:6:14: warning[missing-media]: `https://example.org/dog.mp3` is on the web {SAVE}",
     ]
     assert run("check", "rivers.yaml").status == 0
 

@@ -1,0 +1,118 @@
+"""Rules on text that YAML cuts or parts otherwise than it was meant: at ` #`, at commas, at semicolons, at a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quiz.checking.item import Finding, Item
+from quiz.deck.cloze import MARKED
+from quiz.deck.fields import shown
+from quiz.deck.halves import halves
+from quiz.deck.nodes import Node, Scalar, Sequence
+
+TEXTS = ("question", "cloze", "answer", "accept", "distractors", "hint", "explanation")
+"""Keys whose text may hold a `#` of its own."""
+
+LISTS = ("answer", "accept", "distractors", "pin", "tags")
+
+NOTE = re.compile(r" #([^\r\n]*)")
+"""A note behind one blank; who sets one apart leaves two."""
+
+NUMBERED = re.compile(r" ?\d{1,4}[.,;:!?)\"”’]*\s*|\s*")
+"""What is no note: a number alone, as in `Symphony # 5`, or nothing, as in `C #`."""
+
+ASKING = re.compile(
+    r"(?:(?:in|at|on|by|for|from|to|with|under|of|after|before|since) )?(?:who|whom|whose|what|which|when|where|why|how"
+    r"|is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)\b",
+    re.IGNORECASE,
+)
+HANGING = re.compile(r"(?:^|\s)(?:an?|the|of|symbol|sign|hashtag)$", re.IGNORECASE)
+"""Words that no text ends with, or that a `#` follows."""
+
+OPENING, CLOSING = "([“„«", ")]”“»"
+
+LISTED = re.compile(r"[^;]{1,40}(?:;[^;]{1,40}){1,20}")
+HINTED = re.compile(r"c\d{1,3}:[^:\s].*|[^:]*[^\W\d_]{2}:[^\W\d_][^:]*", re.DOTALL)
+"""A gap with one colon where two belong; `Star Wars: A New Hope` and `12:30` have their own."""
+
+
+def cut(item: Item) -> Iterator[tuple[Scalar, str]]:
+    """Find the texts of a card that a ` #` cuts, and what is cut off."""
+    end = item.text.find("\n", item.node.end)
+    if item.text.find(" #", item.node.start, end if end >= 0 else len(item.text)) < 0:
+        return
+    for key in TEXTS:
+        pair = item.node.get(key)
+        for scalar in _plain(pair[1]) if pair else ():
+            note = NOTE.match(item.text, scalar.end)
+            if note and _belongs(key, scalar.text, note[1]):
+                yield scalar, note[0].strip()
+
+
+def _plain(node: Node) -> Iterator[Scalar]:
+    """Go through the unquoted texts of a value."""
+    if isinstance(node, Scalar):
+        if not node.style and node.text and not node.pinned:
+            yield node
+    elif isinstance(node, Sequence):
+        for each in node.items:
+            yield from _plain(each)
+    else:
+        for _, value in node.pairs:
+            yield from _plain(value)
+
+
+def _belongs(key: str, text: str, note: str) -> bool:
+    """Whether a note is the rest of the text before it."""
+    if NUMBERED.fullmatch(note) or HANGING.search(text):
+        return True
+    if any(text.count(one) > text.count(other) and other in note for one, other in zip(OPENING, CLOSING, strict=True)):
+        return True
+    return key == "question" and "?" not in text and note.rstrip().endswith("?") and bool(ASKING.match(text))
+
+
+def at_hash(item: Item) -> Iterator[Finding]:
+    """Find text that is cut off at ` #`, which begins a note."""
+    for scalar, note in cut(item):
+        where = Scalar(note, scalar.end + 1, scalar.end + 1 + len(note))
+        message = f"what follows ` #` is a note and is not read: `{shown(note)}`"
+        yield "cut-text", where, message, "put the whole text in quotes"
+
+
+def at_comma(item: Item) -> Iterator[Finding]:
+    """Find numbers and dates that the commas of a list part."""
+    for key in LISTS:
+        pair = item.node.get(key)
+        for one, other in halves(pair[1], item.card.answer) if pair and isinstance(pair[1], Sequence) else ():
+            whole = item.text[one.start : other.end]
+            message = f"`{shown(whole)}` is two items, `{shown(one.text)}` and `{shown(other.text)}`"
+            hint = f'a comma parts the items of a list; write `"{shown(whole)}"`, in quotes'
+            yield "split-item", Scalar(whole, one.start, other.end), message, hint
+
+
+def at_semicolon(item: Item) -> Iterator[Finding]:
+    """Find a list whose items are parted by semicolons, so that it is one item."""
+    for key in ("accept", "distractors", "tags"):
+        pair = item.node.get(key)
+        items = pair[1].items if pair and isinstance(pair[1], Sequence) else ()
+        if len(items) != 1 or not isinstance(items[0], Scalar) or items[0].style or ";" in item.card.answer:
+            continue
+        if LISTED.fullmatch(items[0].text) and all(part.strip() for part in items[0].text.split(";")):
+            parts = ", ".join(part.strip() for part in items[0].text.split(";"))
+            message = f"`{key}` has one item, `{shown(items[0].text)}`"
+            yield "semicolon-list", items[0], message, f"items are parted by commas: write `[{shown(parts)}]`"
+
+
+def at_colon(item: Item) -> Iterator[Finding]:
+    """Find a gap whose hint follows one colon, so that it is part of the answer."""
+    for gap in MARKED.finditer(item.card.cloze):
+        if ":" in gap[1] and len(gap[1]) < 200 and HINTED.fullmatch(gap[1]):
+            right = gap[0].replace(":", "::", 1)
+            message = f"the colon in `{shown(gap[0])}` is read as part of the answer"
+            yield (
+                "hint-colon",
+                item.spot(gap[0], "cloze"),
+                message,
+                f"a hint follows two colons: write `{shown(right)}`",
+            )
