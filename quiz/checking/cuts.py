@@ -82,9 +82,9 @@ def at_hash(item: Item) -> Iterator[Finding]:
 
 def at_comma(item: Item) -> Iterator[Finding]:
     """Find numbers and dates that the commas of a list part."""
-    for key in LISTS:
-        pair = item.node.get(key)
-        for one, other in halves(pair[1], item.card.answer) if pair and isinstance(pair[1], Sequence) else ():
+    for name, node in item.node.pairs:
+        listed = isinstance(node, Sequence) and node.flow and isinstance(name, Scalar) and name.text in LISTS
+        for one, other in halves(node, item.card.answer) if listed and isinstance(node, Sequence) else ():
             whole = item.text[one.start : other.end]
             message = f"`{shown(whole)}` is two items, `{shown(one.text)}` and `{shown(other.text)}`"
             hint = f'a comma parts the items of a list; write `"{shown(whole)}"`, in quotes'
@@ -93,15 +93,15 @@ def at_comma(item: Item) -> Iterator[Finding]:
 
 def at_semicolon(item: Item) -> Iterator[Finding]:
     """Find a list whose items are parted by semicolons, so that it is one item."""
-    for key in ("accept", "distractors", "tags"):
-        pair = item.node.get(key)
-        items = pair[1].items if pair and isinstance(pair[1], Sequence) else ()
-        if len(items) != 1 or not isinstance(items[0], Scalar) or items[0].style or ";" in item.card.answer:
+    card = item.card
+    for key, texts in (("accept", card.accept), ("distractors", card.distractors), ("tags", card.tags)):
+        if len(texts) != 1 or not LISTED.fullmatch(texts[0]) or ";" in card.answer:
             continue
-        if LISTED.fullmatch(items[0].text) and all(part.strip() for part in items[0].text.split(";")):
-            parts = ", ".join(part.strip() for part in items[0].text.split(";"))
-            message = f"`{key}` has one item, `{shown(items[0].text)}`"
-            yield "semicolon-list", items[0], message, f"items are parted by commas: write `[{shown(parts)}]`"
+        listed, parts = item.at(key), [part.strip() for part in texts[0].split(";")]
+        node = listed.items[0] if isinstance(listed, Sequence) else listed
+        if isinstance(node, Scalar) and not node.style and all(parts):
+            hint = f"items are parted by commas: write `[{shown(', '.join(parts))}]`"
+            yield "semicolon-list", node, f"`{key}` has one item, `{shown(texts[0])}`", hint
 
 
 def at_colon(item: Item) -> Iterator[Finding]:

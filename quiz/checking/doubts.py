@@ -12,6 +12,9 @@ from quiz.deck.twofold import POINTED, thousands, two_days
 
 def days(item: Item) -> Iterator[Finding]:
     """Find a right date in numbers, with slashes or hyphens, that is two days."""
+    card = item.card
+    if not card.all_of and not any(two_days(text) for text in (card.answer, *card.accept) if text[:1].isdigit()):
+        return
     for node, text in _rights(item):
         if days := two_days(text) if text[:1].isdigit() else None:
             message = f"`{shown(text)}` can be {days[0]} and {days[1]}, and both are right"
@@ -20,9 +23,9 @@ def days(item: Item) -> Iterator[Finding]:
 
 def numbers(item: Item) -> Iterator[Finding]:
     """Find a right number whose point may stand between thousands."""
+    if not any("." in text for text in (item.card.answer, *item.card.accept)):
+        return
     for node, text in _rights(item):
-        if "." not in text:
-            continue
         if whole := thousands(text, item.card.distractors):
             fraction = POINTED.sub(lambda found: found[0].rstrip("0").rstrip("."), text)
             message = f"`{shown(text)}` can be `{shown(whole)}` and a fraction, and both are right"

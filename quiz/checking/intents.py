@@ -11,6 +11,12 @@ from quiz.deck.fields import shown
 
 TRUE = frozenset("true t right correct yes y".split())
 FALSE = frozenset("false f wrong incorrect no n".split())
+SIDES = frozenset("right wrong correct incorrect".split())
+"""What is as often the answer to something else."""
+
+PLAIN = frozenset("true false yes no".split())
+"""Words that a question asks for rather than whether it is so."""
+
 SAYING = re.compile(r"\b(?:true or false|right or wrong|correct or incorrect|yes or no|true\s?/\s?false|t\s?/\s?f)\b")
 POLAR = re.compile(
     r"(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(?:n['’]t)?\s[^?]*\?", re.IGNORECASE
@@ -36,8 +42,11 @@ def truth(item: Item) -> Iterator[Finding]:
     if card.kind or card.distractors or card.cloze or answer not in TRUE | FALSE:
         return
     stem = card.question.strip()
-    said = SAYING.search(stem.casefold()) or (len(answer) > 1 and POLAR.fullmatch(stem))
-    if said or (STATED.fullmatch(stem) and (len(answer) > 1 or stem.endswith("."))):
+    asked = bool(SAYING.search(stem.casefold()))
+    if not asked and answer not in SIDES and PLAIN.isdisjoint(item.words):
+        polar = len(answer) > 1 and POLAR.fullmatch(stem)
+        asked = bool(polar or (STATED.fullmatch(stem) and (len(answer) > 1 or stem.endswith("."))))
+    if asked:
         right = "true" if answer in TRUE else "false"
         message = f"the answer `{shown(card.answer)}` has to be typed, for the card is of no kind"
         hint = f"write a statement, `kind: truefalse` and `answer: {right}`, and it is a choice of two"
@@ -61,6 +70,8 @@ def letters(item: Item) -> Iterator[Finding]:
 
 def order_told(item: Item) -> Iterator[Finding]:
     """Find an order card whose question lists the items in the right order."""
+    if not item.card.ordered:
+        return
     items = [" ".join(words_of(each)) for each in item.card.ordered]
     if len(items) < 2 or not all(items):
         return

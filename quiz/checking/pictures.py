@@ -24,11 +24,14 @@ UNREAD = re.compile(
     rf"(?<![\\`])(?:!\([^()\n]{{1,300}}\) ?\[[^\[\]\n]{{1,300}}\]"
     rf"|!\[\[[^\[\]\n]{{1,300}}\]\]"
     rf"|!\[[^\[\]\n]{{0,300}}\](?: +\([^()\n]{{1,300}}\)|\([^()\n]{{1,300}}\))"
-    rf"|(?<!!)\[[^\[\]\n]{{0,300}}\]\([^()\n]{{1,300}}\.(?:{'|'.join(PICTURES)}|{OTHERS})\)"
+    rf"|(?<!!)\[[^\[\]\n]{{0,300}}\]\((?!\w+://)[^()\n]{{1,300}}\.(?:{'|'.join(PICTURES)}|{OTHERS})\)"
     r"|<img\s[^<>\n]{0,300}>)",
     re.IGNORECASE,
 )
 """What looks like a picture; what is one is left out later."""
+
+SIGNS = ("](", ")[", ") [", "] (", "<")
+"""Without one of these, or `![[`, nothing looks like a picture."""
 
 WRITTEN = "`![a map](media/map.png)`"
 MOST = 10_000
@@ -38,7 +41,10 @@ FOLDERS = 100
 
 def unread(item: Item) -> Iterator[Finding]:
     """Find text that was meant as a picture."""
-    if not UNREAD.search(item.text, item.node.start, item.node.end):
+    start, end = item.node.start, item.node.end
+    find = item.text.find
+    signs = SIGNS if find(")", start, end) >= 0 else SIGNS[-1:] if find("<", start, end) >= 0 else ()
+    if find("![[", start, end) < 0 and all(find(sign, start, end) < 0 for sign in signs):
         return
     card = item.card
     for key, values in (("question", [card.question]), ("cloze", [card.cloze]), ("explanation", [card.explanation]),

@@ -32,7 +32,7 @@ def halves(listed: Sequence, answer: str = "") -> list[Halves]:
         for one, other in pairwise(listed.items)
         if isinstance(one, Scalar)
         and isinstance(other, Scalar)
-        and other.text[:1].isdigit()
+        and (other.text[:3].isdigit() or (other.start - one.end == 1 and other.text[:1].isdigit()))
         and not (one.style or other.style or one.pinned or other.pinned)
         and max(len(one.text), len(other.text)) <= LONGEST
     ]
