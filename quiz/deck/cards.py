@@ -126,6 +126,7 @@ def judge_distractors(card: Card, listed: Sequence, report: Report) -> None:
     """Report wrong answers that are right, or stand twice."""
     right = {folded(answer) for answer in (*card.right, *card.all_of)}
     seen: set[str] = set()
+    twice: list[Scalar] = []
     for item in map(item_text, listed.items):
         if not isinstance(item, Scalar):
             continue
@@ -137,11 +138,11 @@ def judge_distractors(card: Card, listed: Sequence, report: Report) -> None:
                 f"the answer `{shown(item.text)}` stands among the distractors",
                 "distractors are wrong answers",
             )
-        elif word in seen and not halves(listed):
-            report.warn(
-                "duplicate-distractor", item, f"the distractor `{shown(item.text)}` is given twice", "remove one"
-            )
+        elif word in seen:
+            twice.append(item)
         seen.add(word)
+    for item in twice if twice and not halves(listed) else ():
+        report.warn("duplicate-distractor", item, f"the distractor `{shown(item.text)}` is given twice", "remove one")
 
 
 def _unanswered(node: Mapping, found: dict[str, Node]) -> tuple[Node, str, str]:

@@ -27,7 +27,7 @@ KINDS: tuple[Kind, ...] = ("", "truefalse", "figure")
 ROWS = st.lists(st.tuples(WORDS, WORDS, st.lists(WORDS, max_size=5), st.sampled_from(KINDS)), min_size=1, max_size=5)
 PIECES = (
     *("“", "a ", " ", "all ", "- ", "which is ", "1,", "# quiz: ignore ", "and ", '"', "except ", "not ", "1 ", "»«"),
-    "who ",
+    *("who ", "![", "![a](", "!(a)[", "<img ", "; ", "1.230 ", "# ", "1/2/3 ", "is so ", ": ", "( "),
 )
 
 
@@ -48,6 +48,7 @@ def test_long_texts_take_no_longer_than_they_are(piece: str) -> None:
     def work(size: int) -> None:
         text = "which " + piece * (size // len(piece))
         said(Deck("x", [Card(text, text + "!", distractors=(text + "?", text + "y", "z")), Card(text, text + " x!")]))
+        said(Deck("x", [Card("true", text), Card(text, "", "{{" + text + "}}"), Card("1", text, distractors=(text,))]))
 
     assert grows_linearly(work, 10_000)
 
@@ -58,6 +59,15 @@ def test_many_options_and_tags_take_no_longer_than_they_are_many() -> None:
         said(Deck("x", [Card("a", "How many?", distractors=many, tags=(*many, *many))]))
 
     assert grows_linearly(work, 1_000)
+
+
+@pytest.mark.parametrize("piece", ["1,320, ", "5 May, 1914, ", "a, ", "a; ", "1 # 5\n      , "])
+def test_lists_that_are_parted_take_no_longer_than_they_are(piece: str) -> None:
+    def work(size: int) -> None:
+        deck = f"title: x\ncards:\n  - question: Which?\n    answer: 1,320\n    distractors: [{piece * size}z]\n"
+        checked([(Path("deck.yaml"), deck.encode())], Choice())
+
+    assert grows_linearly(work, 500)
 
 
 def test_comments_and_findings_take_no_longer_than_they_are_many() -> None:
