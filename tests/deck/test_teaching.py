@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quiz.deck.model import Card, Deck, together
 from quiz.deck.parse import read_string
+from quiz.deck.record import of_card
 from quiz.deck.write import dump
 
 
@@ -49,6 +50,9 @@ def test_wrong_answers_that_are_numbers_have_the_unit_too() -> None:
     assert not problems
     assert (card.answer, card.distractors, card.pin) == ("1230 km", ("865 km", "2 850 km", "unknown"), ("2 850 km",))
     assert [card.told(given) for given in ("865", "865 KM", "866")] == ["No.", "No.", ""]
+    written = of_card(card)
+    assert (written["answer"], written["unit"], written["pin"]) == ("1230", "km", ["2 850"])
+    assert written["distractors"] == [{"text": "865", "feedback": "No."}, "2 850", "unknown"]
 
 
 def test_wrong_answers_say_why() -> None:
