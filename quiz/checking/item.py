@@ -30,8 +30,8 @@ def words_of(text: str) -> list[str]:
 class Item:
     """A card without its marks, and the mapping it was read from; `words` are those of its stem, `folded` in one line.
 
-    `stem` has words in place of pictures, as `[picture: a map]`; `asked` is its question with the marks, `text` that
-    of the whole file. `options` are what is chosen from, the right one first; () of a card that lists no wrong answers,
+    `stem` has words in place of pictures, as `[picture: a map]`; `written` is the card with its marks, `text` that of
+    the whole file. `options` are what is chosen from, the right one first; () of a card that lists no wrong answers,
     has several right ones, or its own kind.
     """
 
@@ -42,7 +42,7 @@ class Item:
     folded: str
     options: tuple[str, ...]
     joined: str
-    asked: str
+    written: Card
     text: str
 
     def at(self, *keys: str) -> Node:
@@ -91,7 +91,7 @@ def items_of(reading: Reading) -> Iterator[Item]:
         options = (card.answer, *card.distractors) if chosen else ()
         folded = f" {' '.join(words)} "
         joined = "\n".join(options)
-        yield Item(card, node, stem, words, folded, options, joined, written.question, reading.text)
+        yield Item(card, node, stem, words, folded, options, joined, written, reading.text)
 
 
 def _split(node: Mapping, card: Card) -> bool:

@@ -46,7 +46,7 @@ def unread(item: Item) -> Iterator[Finding]:
     signs = SIGNS if find(")", start, end) >= 0 else SIGNS[-1:] if find("<", start, end) >= 0 else ()
     if find("![[", start, end) < 0 and all(find(sign, start, end) < 0 for sign in signs):
         return
-    card = item.card
+    card = item.written
     for key, values in (("question", [card.question]), ("cloze", [card.cloze]), ("explanation", [card.explanation]),
                         ("answer", [card.answer]), ("distractors", card.distractors)):  # fmt: skip
         for text in values:

@@ -94,7 +94,7 @@ def negative(item: Item) -> Iterator[Finding]:
     """Find a question for what is not so, whose "not" is easily read over; one that is emphasised is not."""
     if not item.card.question:
         return
-    question = QUOTED.sub("", item.asked)
+    question = QUOTED.sub("", item.written.question)
     if found := NEGATIVE.search(question) or EXCEPT.search(question) or FALSE.search(question):
         word = found[found.lastgroup or 0]
         loud = "NOT" if word in ("n't", "n’t") else word.upper()
@@ -106,7 +106,7 @@ def double_negative(item: Item) -> Iterator[Finding]:
     """Find a question or statement with two negatives that undo each other."""
     if DOUBLE.search(item.folded):
         yield "double-negative", item.at("question", "cloze"), "two negatives stand together", "say it positively"
-    elif NEGATIVE.search(item.asked) and len(MANY_NEGATIVES.findall(item.folded)) > 1:
+    elif NEGATIVE.search(item.written.question) and len(MANY_NEGATIVES.findall(item.folded)) > 1:
         yield (
             "double-negative",
             item.at("question", "cloze"),
