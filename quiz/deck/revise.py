@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from quiz.deck.render import Value
 
 STALE = {"stale": "true"}
+WORDING = ("answer", "cloze", "question")
+"""Keys that may not stay behind what the document says by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +56,39 @@ class Part:
     edits: list[Edit] = field(default_factory=list)
     kept: bool = False
     conflicts: tuple[Conflict, ...] = ()
+    waits: Change | None = None
 
     def follow(self, splicer: Splicer, base: Record, theirs: Record) -> Record:
         """Take over what may follow the document; return what counts as generated from now on.
 
         A change that a person's comment or anchor, or another change, stands in the way of is left for another time, as
-        are all changes of a card that would not hold together with what a person changed of it.
+        are all changes of a card that would not hold together with what a person changed of it. A card whose wording
+        has to wait is marked as stale, for its document says something else by now.
         """
         outcome = compared(base, theirs, without(self.values, "id", "reviewed"))
         self.kept, self.conflicts = outcome.kept, outcome.conflicts
+        done, edits = self._possible(splicer, outcome.changes)
+        values = changed(self.values, done)
+        left = [change for change in outcome.changes if change not in done]
+        if self.is_card and outcome.kept and done and not sound(values):
+            done, edits, values, left = [], [], self.values, list(outcome.changes)
+        if self.is_card and (waiting := [change for change in left if change.path[0] in WORDING]):
+            marked = self.follow(splicer, base, {**base, **STALE})
+            self.conflicts, self.waits = outcome.conflicts, waiting[0]
+            return marked
+        self.values, self.edits = values, edits
+        return changed(theirs, [Change(change.path, value_at(base, change.path)) for change in left])
+
+    def _possible(self, splicer: Splicer, changes: Iterable[Change]) -> tuple[list[Change], list[Edit]]:
+        """Choose the changes that nothing in the file stands in the way of, and make their edits."""
         done: list[Change] = []
         edits: list[Edit] = []
-        for change in outcome.changes:
+        for change in changes:
             found = splicer.change(self.node, change.path, change.value)
             if found is not None and disjoint([*edits, *found]):
                 done.append(change)
                 edits += found
-        values = changed(self.values, done)
-        if self.is_card and outcome.kept and done and not sound(values):
-            done, edits, values = [], [], self.values
-        self.values, self.edits = values, edits
-        left = [change for change in outcome.changes if change not in done]
-        return changed(theirs, [Change(change.path, value_at(base, change.path)) for change in left])
+        return done, edits
 
     def heading(self, *, mine: bool) -> str:
         """Tell under which heading of the plan a card counts; `mine` says that it was not generated."""
@@ -174,15 +187,21 @@ def _conflicts(deck: Deck, cards: list[Part]) -> tuple[str, ...]:
         for found in part.conflicts:
             kept, new = (_told(value) for value in (found.kept, found.generated))
             told.append(f"{place}: conflict: `{'.'.join(found.path)}` is yours, {kept}, and stays; now made: {new}")
+        if part.waits:
+            what = (
+                f"`{part.waits.path[0]}` would now be {_told(part.waits.value)}, which does not go with what is yours"
+            )
+            told.append(f"{place}: conflict: {what}: the card is left as it was and marked as stale")
     return tuple(told)
 
 
 def _told(value: Value | None) -> str:
-    """Show a value within a line."""
+    """Show a value within a line; of wrong answers with feedback, their text."""
     if value is None:
         return "taken out"
     texts = value if isinstance(value, list) else [value] if isinstance(value, str) else value.values()
-    return f"`{shown(', '.join(map(str, texts)), 60)}`"
+    told = (str(each.get("text", "")) if isinstance(each, dict) else str(each) for each in texts)
+    return f"`{shown(', '.join(told), 60)}`"
 
 
 def values_of(reading: Reading) -> list[Record]:

@@ -77,7 +77,7 @@ def proposal(base: Record, theirs: Record, ours: Record) -> Record:
     passages = _passages(base)
     if ours in (base, theirs) or not passages or not passages <= _passages(theirs):
         return theirs
-    known = {key: value for key, value in base.items() if key in theirs or key not in FOLLOWING}
+    known = {key: value for key, value in base.items() if key in theirs or key not in (*FOLLOWING, "stale")}
     return known | {key: theirs[key] for key in FOLLOWING if key in theirs}
 
 

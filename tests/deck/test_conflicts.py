@@ -57,6 +57,17 @@ def test_a_value_that_was_taken_out_or_is_a_list_is_told_as_such(path: Path) -> 
     ]
 
 
+def test_wrong_answers_with_feedback_are_told_by_their_text(path: Path) -> None:
+    edit(path, 'distractors: ["1", "2"]', 'distractors:\n      - text: "7"\n        feedback: Too early.\n      - "8"')
+    source = Source(Passage("The bridge opened in 1801.", line=1))
+
+    told = merge(path, of(replace(BRIDGE, source=source, distractors=("5", "6")), CANAL, MINE)).conflicts
+
+    assert [line.split("conflict: ")[1] for line in told] == [
+        "`distractors` is yours, `7, 8`, and stays; now made: `5, 6`"
+    ]
+
+
 def test_a_new_generator_rewords_only_cards_that_nobody_touched(path: Path) -> None:
     names = ids(path)
     edit(path, "question: When was the canal opened?", "question: And the canal?")
