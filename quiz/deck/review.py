@@ -72,6 +72,12 @@ class Review:
         """The cards, by index, that wait to be reviewed."""
         return tuple(at for at, state in enumerate(self.states) if state in WAITING)
 
+    def renamed(self, before: Review) -> dict[str, str]:
+        """Tell what cards are called now that had other names before: those without an id, called by what they ask."""
+        gone = [name for name in before.names if name not in self.names]
+        come = [name for name in self.names if name not in before.names]
+        return dict(zip(gone, come, strict=True)) if len(gone) == len(come) else {}
+
     def node(self, at: int) -> Mapping:
         """Find the node of a card."""
         node = self._listed.items[at]

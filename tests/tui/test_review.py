@@ -243,3 +243,22 @@ async def test_the_document_opens_at_the_passage(tmp_path: Path) -> None:
         assert "▌" in shown(app)
         await pilot.press("q")
         assert "card 1 of 3" in shown(app)
+
+
+async def test_a_card_of_ones_own_stays_on_show_however_it_is_reworded(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text("title: Own\ncards:\n- question: Who?\n  answer: Ebert\n- question: When?\n  answer: 1919\n")
+    app = ReviewApp(opened(path), everything=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("e", "A", "ctrl+s")
+        await pilot.pause()
+        assert "AWho?" in shown(app)
+        assert "dropped" not in shown(app)
+        await pilot.press("n", "d", "p", "u", "p")
+        await pilot.pause()
+        assert "AWho?" in shown(app)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "Who?" in shown(app)
+        assert "AWho?" not in shown(app)
+    assert "question: Who?" in path.read_text()

@@ -81,6 +81,12 @@ class ReviewScreen(ScrollingScreen):
         self.watch(self.desk, "virtual_size", self.refresh_bindings, init=False)
         self._show()
 
+    def _see(self, review: Review) -> None:
+        """Take the deck as it is now; cards that are called something else since stay the same cards."""
+        now = review.renamed(self._review)
+        self._names = [now.get(name, name) for name in self._names]
+        self._review = review
+
     def _show(self) -> None:
         """Show the card one is at."""
         row, card = self.row, self.card
@@ -124,7 +130,7 @@ class ReviewScreen(ScrollingScreen):
         if row is None:
             return False
         try:
-            self._review = step(before, row)
+            self._see(step(before, row))
         except QuizError as error:
             self._failed = f"not {what}: {error.problems[0].message} ({error.problems[0].hint})"
             self.notice.fail(self._failed)
@@ -164,7 +170,7 @@ class ReviewScreen(ScrollingScreen):
         """Take the last decision back."""
         before, at, what = self._steps.pop()
         try:
-            self._review = self._review.written(before.text, before.lock)
+            self._see(self._review.written(before.text, before.lock))
         except QuizError as error:
             self.notice.fail(f"not taken back: {error}")
             self._reread()
@@ -211,7 +217,7 @@ class ReviewScreen(ScrollingScreen):
         else:
             if found.text != self._review.text:
                 self._steps = []
-            self._review = found
+            self._see(found)
         self._show()
 
     def action_source(self) -> None:
