@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import unicodedata
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -13,6 +14,7 @@ from quiz.deck.files import lock_path
 from quiz.deck.lock import Known, Lock, read_lock, write_lock
 from quiz.deck.recognise import recognised
 from quiz.deck.remembered import ids_of
+from quiz.deck.renamed import found_again, left_lock
 from quiz.errors import Place, Problem, QuizError
 
 if TYPE_CHECKING:
@@ -76,26 +78,38 @@ def identified(deck: Deck, mint: Callable[[], str] = mint_id, warn: Callable[[Pr
 
     A card is known again by its question, or else by its place between cards that are known. Where the lock cannot be
     written (a folder that is read only) studying must go on: the deck's id is then derived from its file name and
-    title, and `warn` is told. QuizError for a lock that cannot be read.
+    title, and `warn` is told. So it is where the deck was renamed without its lock, which follows it. QuizError for a
+    lock that cannot be read.
     """
     if deck.id and all(ids_of(deck.cards)):
         return deck
-    lock = read_lock(Path(deck.path)) if deck.path else Lock()
+    left = left_lock(deck)
+    lock = read_lock(left or Path(deck.path)) if deck.path else Lock()
     ids = _ids(deck, lock)
     cards = tuple(replace(card, id=name) for card, name in zip(deck.cards, ids, strict=True))
     name = deck.id or lock.deck
     known = _known(deck, ids, lock)
-    if name and name == lock.deck and list(known.items()) == list(lock.known.items()):
+    if not left and name and name == lock.deck and list(known.items()) == list(lock.known.items()):
         return replace(deck, id=name, cards=cards)
     lock.known, lock.deck = known, name or mint()
     try:
         if deck.path:
             write_lock(Path(deck.path), lock)
+        if left:
+            _follow(deck, left, warn)
     except QuizError as error:
         lock.deck = name or hashed(DECK_LENGTH, "unlocked", Path(deck.path).stem, deck.title)
         if warn:
             warn(_unkept(deck, error))
     return replace(deck, id=lock.deck, cards=cards)
+
+
+def _follow(deck: Deck, left: Path, warn: Callable[[Problem], object] | None) -> None:
+    """Take away the lock of a deck that has another name now, and say so."""
+    with suppress(OSError):
+        left.unlink()
+    if warn:
+        warn(found_again(deck, left))
 
 
 def _ids(deck: Deck, lock: Lock) -> list[str]:

@@ -186,3 +186,34 @@ def test_copies_of_a_deck_are_not_loaded_together(tmp_path: Path) -> None:
         (tmp_path / f"copy-{name}").write_bytes((tmp_path / name).read_bytes())
     with pytest.raises(QuizError, match="this deck has the same id"):
         load_decks([tmp_path])
+
+
+def test_a_renamed_deck_is_the_same_deck_and_says_so(tmp_path: Path) -> None:
+    path, other = tmp_path / "rivers.yaml", tmp_path / "waters.yaml"
+    write(path, QUESTIONS)
+    before, deck = ids(path), read_lock(path).deck
+    path.rename(other)
+    told: list[Problem] = []
+
+    (renamed,) = load_decks([other], told.append)
+
+    assert ([card.id for card in renamed.cards], renamed.id) == (before, deck)
+    assert "this is the deck that rivers.lock belongs to, under another name" in str(told[0])
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["waters.lock", "waters.yaml"]
+    assert ids(other) == before
+
+
+def test_a_lock_of_other_cards_or_of_a_deck_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    path, other = tmp_path / "rivers.yaml", tmp_path / "waters.yaml"
+    write(path, QUESTIONS)
+    ids(path)
+    write(other, QUESTIONS)
+    assert load_decks([other])[0].id != read_lock(path).deck
+    path.unlink()
+    lock_path(other).unlink()
+    write(other, [QUESTIONS[0], *(f"{question[:-1]} now?" for question in QUESTIONS)], [*ANSWERS, "Elbe"])
+    assert load_decks([other])[0].id != read_lock(path).deck
+    (tmp_path / "broken.lock").write_text("{")
+    lock_path(other).unlink()
+    load_decks([other])
+    assert lock_path(path).exists()
