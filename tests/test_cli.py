@@ -208,7 +208,14 @@ def test_play_says_how_to_get_a_first_deck(run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("quiz.verbs.play.at_terminal", lambda: True)
 
     assert run("play").err == "decks: there are no decks here (`quiz generate DOCUMENT` makes one, or name a deck)\n"
+    Path("class9.yaml").write_text("title: x\n")
+    assert run("play").err == "decks: there are no decks here (decks in this very folder: `quiz play .`, or name one)\n"
     assert run("play") == run()
+    assert run("check", "class9").out.endswith("(did you mean class9.yaml?)\n")
+
+
+def test_an_export_to_a_page_of_its_own_is_led_to_sheets(run: Run) -> None:
+    assert "`--format sheets -o NAME.html` makes pages" in run("export", "decks", "-o", "x.pdf").err
 
 
 def test_the_ways_are_those_of_the_session() -> None:

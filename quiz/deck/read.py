@@ -42,8 +42,7 @@ def find_decks(paths: Iterable[Path]) -> list[Path]:
     problems: list[Problem] = []
     for path in paths:
         if not is_there(path):
-            said = NOWHERE if is_link(path) else ("there is no such file or folder", "is the name spelled right?")
-            problems.append(Problem(Place(str(path)), *said, code="no-file"))
+            problems.append(_missing(path))
             continue
         decks = in_folder(path) if path.is_dir() else [path]
         if not decks:
@@ -55,6 +54,15 @@ def find_decks(paths: Iterable[Path]) -> list[Path]:
     if problems:
         raise QuizError(problems)
     return list(found.values())
+
+
+def _missing(path: Path) -> Problem:
+    """Say that a path leads nowhere; where only the suffix of a deck was left out, name it."""
+    if is_link(path):
+        return Problem(Place(str(path)), *NOWHERE, code="no-file")
+    whole = next((each for suffix in SUFFIXES if is_there(each := path.parent / f"{path.name}{suffix}")), None)
+    hint = f"did you mean {whole}?" if whole else "is the name spelled right?"
+    return Problem(Place(str(path)), "there is no such file or folder", hint, code="no-file")
 
 
 def in_folder(folder: Path) -> list[Path]:

@@ -49,6 +49,30 @@ cards:
     question: True or false? The Seine runs through Paris.
     answer: true
 
+  # An answer of several parts, named in any order. A hint is shown when one asks for it;
+  # in an exam the card is worth 2 points, and each part its share of them.
+  - question: Which two rivers meet at Koblenz?
+    answer: [Rhine, Moselle]
+    hint: One of them comes from the Vosges.
+    points: 2
+    partial: true
+
+  # A wrong answer may say why it is wrong. A number may have a unit.
+  - question: How long is the Danube?
+    answer: 2850
+    unit: km
+    tolerance: 2%
+    distractors:
+      - text: 6650 km
+        feedback: As long as the Nile? No, less than half of that.
+      - 865 km
+      - 1230 km
+
+  # A picture lies in a folder beside the deck, and is named in the text. To try it, put one there
+  # and take the # away, but not the spaces behind it:
+  # - question: "Which river is this? ![a map of a river and two towns](media/map.png)"
+  #   answer: Elbe
+
   # A longer text goes below its key, after `>-`, on lines that begin further right.
   - question: >-
       A river that flows into another one is called by a word that also means someone who pays.

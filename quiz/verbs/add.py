@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +14,7 @@ from quiz.deck.adding import added, begun
 from quiz.deck.cards import CARD_KEYS
 from quiz.deck.files import is_there, read_text, write_text
 from quiz.deck.parse import read_string
-from quiz.errors import QuizError
+from quiz.errors import Place, Problem, QuizError
 from quiz.verbs.failure import OK
 from quiz.verbs.terminal import complain, flush, interactive, say, show
 
@@ -38,7 +39,8 @@ def add(path: Path, record: Record, title: str = "") -> int:
         raise QuizError.at(str(path), "there is no such deck", hint)
     content = read_text(path) if there else ""
     if there and (errors := [each for each in read_string(content, str(path)).problems if each.severity == "error"]):
-        raise QuizError(errors)
+        hint = f"mend the deck first: `quiz check {quote(str(path))}` shows where"
+        raise QuizError([*errors, Problem(Place(str(path)), "no card was added, for the deck has errors", hint)])
     known = _asked(record)
     record = {key: known[key] for key in CARD_KEYS if key in known}
     new = added(content, str(path), record) if there else begun(title, str(path), record)

@@ -28,7 +28,7 @@ def wanted(
     With `errors_only` nothing is said of warnings.
     """
     if not paths and not DECKS.exists():
-        raise QuizError.at(str(DECKS), "there are no decks here", "`quiz generate DOCUMENT` makes one, or name a deck")
+        raise QuizError.at(str(DECKS), "there are no decks here", _hint())
     from quiz.deck.read import load_decks
 
     left: set[str] = set()
@@ -45,3 +45,12 @@ def wanted(
                 told(problem)
 
     return load_decks(paths or [DECKS], warn, lenient=lenient)
+
+
+def _hint() -> str:
+    """Say what to do without a folder of decks; YAML files that lie here may be some."""
+    from quiz.deck.including import SUFFIXES
+
+    if any(path.suffix in SUFFIXES for path in Path().glob("*.y*ml")):
+        return "decks in this very folder: `quiz play .`, or name one"
+    return "`quiz generate DOCUMENT` makes one, or name a deck"

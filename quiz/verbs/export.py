@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     Exporter = Callable[[Sequence[Deck], Path, Request], Report]
 
+PRINTED = "; to print, `--format sheets -o NAME.html` makes pages that any browser prints or saves as PDF"
+"""Is said behind the suffixes there are, none of which is a page's own."""
+
 EPOCH = "SOURCE_DATE_EPOCH"
 END = 2**32
 """Seconds since the epoch that a package of Anki's can hold end here, in the year 2106."""
@@ -86,6 +89,7 @@ def exporter(out: Path, name: str, request: Request) -> Exporter:
             *some, last = dict.fromkeys(each.name if name else each.suffix for each in FORMATS)
             known = f"{', '.join(some)} or {last}"
             message = f"there is no format {name}: known are {known}" if name else f"{out} does not end in {known}"
+            message += "" if name else PRINTED
             raise click.BadParameter(message, param_hint="--format" if name else "-o")
         return cast("Exporter", write)
     if foreign := [each for each in given(request) if each not in wanted.takes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shlex import quote
 
 from quiz.deck.files import is_there, lock_path, reason
 from quiz.deck.including import SUFFIXES
@@ -33,7 +34,8 @@ def new(path: Path, title: str = "") -> int:
             file.write(text)
     except (OSError, ValueError) as error:
         raise QuizError.at(str(path), f"cannot be written: {reason(error)}", "may you write there?") from None
-    say(f"{path}: a deck with examples; change it in any editor, then `quiz check {path}` and `quiz play {path}`")
+    named = quote(str(path))
+    say(f"{path}: a deck with examples; change it in any editor, then `quiz check {named}` and `quiz play {named}`")
     for beside in named_in([path]):
         say(f"{beside}: what editors complete and check decks by")
     return OK

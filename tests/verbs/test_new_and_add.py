@@ -40,6 +40,44 @@ def test_a_new_deck_passes_and_is_laid_out(run: Run, tmp_path: Path) -> None:
     assert {card.kind for card in deck.cards} == {"", *NAMES}
 
 
+def test_what_teachers_add_stands_in_it_too(run: Run, tmp_path: Path) -> None:
+    run("new", "x")
+    deck, _ = read_deck(tmp_path / "x.yaml")
+    assert deck
+    for key in (
+        "all_of",
+        "hint",
+        "points",
+        "partial",
+        "unit",
+        "tolerance",
+        "feedback",
+        "explanation",
+        "accept",
+        "tags",
+    ):
+        assert any(getattr(card, key) for card in deck.cards), key
+    assert any(card.hints or card.cloze for card in deck.cards)
+    assert "![a map of a river and two towns](media/map.png)" in (tmp_path / "x.yaml").read_text()
+
+
+def test_a_name_with_a_blank_is_quoted_where_it_is_to_be_typed(run: Run) -> None:
+    assert (
+        run("new", "My deck").out.splitlines()[0].endswith("`quiz check 'My deck.yaml'` and `quiz play 'My deck.yaml'`")
+    )
+
+
+def test_an_old_error_says_that_nothing_was_added(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text(LEAST.replace("answer", "anwser"))
+
+    ended = run("add", "x.yaml", "-q", "c", "-a", "d")
+
+    assert ended.status == 1
+    assert ended.err.splitlines()[-1] == (
+        "x.yaml: no card was added, for the deck has errors (mend the deck first: `quiz check x.yaml` shows where)"
+    )
+
+
 def test_it_begins_with_the_line_that_editors_know() -> None:
     assert re.match(r"# yaml-language-server: \$schema=\S+\n", starter("x"))
     assert canonical(starter("a: b"), "x") == starter("a: b")
@@ -155,7 +193,9 @@ def test_a_deck_with_errors_is_told_before_anything_is_asked(
     ended = run("add", "x.yaml")
 
     assert (ended.status, ended.out) == (1, "")
-    assert ended.err == f"{read_deck(Path('x.yaml'))[1][0]}\n"
+    told, last = ended.err.splitlines()
+    assert told == str(read_deck(Path("x.yaml"))[1][0])
+    assert last.startswith("x.yaml: no card was added")
 
 
 def test_at_a_terminal_what_is_missing_is_asked_for(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
