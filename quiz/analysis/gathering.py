@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
+from quiz.analysis.joining import joined
 from quiz.analysis.model import Result
 from quiz.errors import Place, Problem, QuizError
 from quiz.values import dataclass
@@ -25,7 +26,7 @@ def gathered(results: Iterable[Result], attempt: str = "first") -> Gathered:
     Those without a name are of as many learners.
     """
     told: list[str] = []
-    kept = _once(results, told)
+    kept = joined(_once(results, told), told)
     learners: dict[str, list[Result]] = {}
     for each in kept:
         learners.setdefault(_folded(each.name) or f"\0{each.id}", []).append(each)

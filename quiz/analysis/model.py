@@ -49,22 +49,40 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A deck that questions were drawn from: `hash` tells what its cards said, "" where it is not known."""
+
+    id: str
+    title: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """One exam of one learner; `name` is "" where nobody said, `began` in seconds since 1970, or infinite."""
+    """One exam of one learner; `name` is "" where nobody said, `began` in seconds since 1970, or infinite.
+
+    `pass_mark` is the share of the points, in percent, that passes; None where the result does not say.
+    """
 
     path: str
     id: str
     name: str
-    titles: tuple[str, ...]
+    decks: tuple[Drawn, ...]
     began: float
     answers: tuple[Answer, ...]
+    pass_mark: int | None = None
+
+    @property
+    def points(self) -> float:
+        """The points of all answers."""
+        from math import fsum
+
+        return fsum(answer.points for answer in self.answers)
 
     @property
     def share(self) -> float:
         """The share of all points."""
-        from math import fsum
-
-        return fsum(answer.points for answer in self.answers) / self.worth
+        return self.points / self.worth
 
     @property
     def worth(self) -> float:

@@ -10,7 +10,7 @@ from math import inf, isfinite
 from pathlib import Path
 from typing import Any, NoReturn
 
-from quiz.analysis.model import Answer, Asked, Result
+from quiz.analysis.model import Answer, Asked, Drawn, Result
 from quiz.deck.files import is_there, read_text, real_path
 from quiz.deck.model import chain, together
 from quiz.errors import Place, Problem, QuizError
@@ -135,8 +135,24 @@ def _result(path: str, data: Mapping[str, Any], known: dict[Asked, Asked]) -> Re
     for number, answer in enumerate(answers, 1):
         if (first := places.setdefault((answer.asked.deck, answer.asked.card), number)) != number:
             raise NoResultError(f"questions {first} and {number} are the same card")
-    titles = tuple(_text(deck, "title", NAME) for deck in _of(data, "decks", list) if isinstance(deck, dict))
-    return Result(path, _id(data, "id"), _text(data, "name", NAME), titles, _began(data), answers)
+    decks = tuple(_drawn(deck) for deck in _of(data, "decks", list) if isinstance(deck, dict))
+    return Result(path, _id(data, "id"), _text(data, "name", NAME), decks, _began(data), answers, _pass_mark(data))
+
+
+def _drawn(deck: Mapping[str, Any]) -> Drawn:
+    """Read a deck that questions were drawn from; of what is not there, ""."""
+    name, said = (_id(deck, key) if key in deck else "" for key in ("id", "hash"))
+    return Drawn(name, _text(deck, "title", NAME), said)
+
+
+def _pass_mark(data: Mapping[str, Any]) -> int | None:
+    """Read the share of the points that passes, in percent."""
+    if "pass_mark" not in data:
+        return None
+    mark: int = _of(data, "pass_mark", int)
+    if not 0 <= mark <= 100:
+        raise NoResultError("`pass_mark` is no percentage")
+    return mark
 
 
 def _answer(card: Any, number: int, known: dict[Asked, Asked]) -> Answer:

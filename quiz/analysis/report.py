@@ -10,6 +10,7 @@ from quiz.analysis.flags import FEW, Flag, flags
 from quiz.analysis.formulas import correlation, deviation, mean, standard_error, upper_lower
 from quiz.analysis.gathering import gathered
 from quiz.analysis.grid import Question, questions
+from quiz.analysis.marks import Mark, marks
 from quiz.analysis.model import Result
 from quiz.analysis.reliability import Reliability, reliability
 from quiz.values import dataclass
@@ -84,11 +85,12 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The analysis of a class: the questions in the order of the exam, and what was left out, in sentences."""
+    """The analysis of a class: the questions in the order of the exam, what was left out, and the marks."""
 
     whole: Whole
     items: tuple[Figures, ...]
     told: tuple[str, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 def analysed(results: Iterable[Result], attempt: str = "first") -> Analysis:
@@ -97,7 +99,9 @@ def analysed(results: Iterable[Result], attempt: str = "first") -> Analysis:
     asked = questions(chosen.results)
     reliable = reliability(asked, len(chosen.results))
     items = tuple(map(_figures, asked, reliable.dropped))
-    return Analysis(_whole(chosen.results, asked, reliable), items, (*chosen.told, *_reworded(items)))
+    return Analysis(
+        _whole(chosen.results, asked, reliable), items, (*chosen.told, *_reworded(items)), marks(chosen.results)
+    )
 
 
 def _figures(question: Question, dropped: float | None) -> Figures:
@@ -128,7 +132,7 @@ def _whole(results: Sequence[Result], asked: Sequence[Question], reliable: Relia
     spread = deviation(shares)
     error = None if spread is None or reliable.value is None else standard_error(spread, reliable.value)
     return Whole(
-        tuple(sorted({title for result in results for title in result.titles})),
+        tuple(sorted({deck.title for result in results for deck in result.decks})),
         len(results),
         len(asked),
         mean([len(result.answers) for result in results]),

@@ -58,12 +58,20 @@ def schema(paths: tuple[Path, ...]) -> int:
     help="The order of the questions: the hardest first, or those that tell learners apart least.",
 )
 @click.option("--details", is_flag=True, help="List the answers to every question, not only to those in doubt.")
+@click.option("--marks", is_flag=True, help="List each taker's name, points, percent and whether they passed.")
 @click.option("--csv", "form", flag_value="csv", help="Write a row for each question, for spreadsheets.")
 @click.option("--html", "form", flag_value="html", help="Write one page for any browser; goes with -o.")
 @click.option("--json", "form", flag_value="json", help="Write all numbers, for programs.")
 @click.option("-o", "--output", "out", type=PathType(), metavar="FILE", help="Write it to this file; else print it.")
 def analyse(
-    paths: tuple[Path, ...], attempt: str, sort: str, form: str | None, out: Path | None, *, details: bool
+    paths: tuple[Path, ...],
+    attempt: str,
+    sort: str,
+    form: str | None,
+    out: Path | None,
+    *,
+    details: bool,
+    marks: bool,
 ) -> int:
     """Find out what the results of a class say of the questions.
 
@@ -80,4 +88,4 @@ def analyse(
             raise click.BadParameter(f"{out} does not end in .csv, .html or .json", param_hint="-o")
     if form == "html" and not out:
         raise click.UsageError("--html goes with -o FILE")
-    return run(paths, Options(attempt, sort, form or "text", out, details))  # type: ignore[arg-type]
+    return run(paths, Options(attempt, sort, form or "text", out, details, marks))  # type: ignore[arg-type]

@@ -35,6 +35,7 @@ class Options:
     form: Form = "text"
     out: Path | None = None
     details: bool = False
+    marks: bool = False
 
 
 def analyse(paths: Sequence[Path], options: Options) -> int:
@@ -48,13 +49,13 @@ def analyse(paths: Sequence[Path], options: Options) -> int:
     if len(analysis.told) > TOLD:
         complain(f"and {len(analysis.told) - TOLD:,} more of this sort; --json and --html list them all")
     if options.form == "text":
-        _print(analysis, items, details=options.details)
+        _print(analysis, items, options)
     elif options.out:
         mark = "\ufeff" if options.form == "csv" else ""  # by which spreadsheets know UTF-8
-        write_text(options.out, mark + _written(analysis, items, options.form))
+        write_text(options.out, mark + _written(analysis, items, options))
         say(f"{options.out}: {_counted(analysis)}")
     else:
-        show(_written(analysis, items, options.form), end="")
+        show(_written(analysis, items, options), end="")
     return OK
 
 
@@ -68,27 +69,27 @@ def _check(out: Path, paths: Sequence[Path]) -> None:
         raise QuizError.at(str(out), "is one of the results, which the analysis would overwrite", "name another file")
 
 
-def _written(analysis: Analysis, items: Sequence[Figures], form: Form) -> str:
+def _written(analysis: Analysis, items: Sequence[Figures], options: Options) -> str:
     """Return an analysis as the text of a file."""
-    if form == "csv":
-        from quiz.verbs.analysing.sheet import sheet
+    if options.form == "csv":
+        from quiz.verbs.analysing.sheet import marked, sheet
 
-        return sheet(items)
-    if form == "html":
+        return marked(analysis.marks) if options.marks else sheet(items)
+    if options.form == "html":
         from quiz.verbs.analysing.page import page
 
-        return page(analysis, items)
+        return page(analysis, items, marks=options.marks)
     from quiz.verbs.analysing.numbers import numbers
 
-    return json.dumps(numbers(analysis, items), indent=2) + "\n"
+    return json.dumps(numbers(analysis, items, marks=options.marks), indent=2) + "\n"
 
 
-def _print(analysis: Analysis, items: Sequence[Figures], *, details: bool) -> None:
+def _print(analysis: Analysis, items: Sequence[Figures], options: Options) -> None:
     """Print an analysis in the width there is."""
     from quiz.verbs.analysing.lines import lines
 
     width = min(WIDEST, get_terminal_size().columns) if interactive(sys.stdout) else PIPED
-    for line in lines(analysis, items, width, details=details):
+    for line in lines(analysis, items, width, details=options.details, marks=options.marks):
         say(line)
 
 

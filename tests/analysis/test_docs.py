@@ -19,7 +19,7 @@ from quiz.analysis.flags import FEW, IDLE, LEAST, MEANINGS
 from quiz.analysis.reading import ALTOGETHER, LARGEST, read
 from quiz.analysis.report import analysed
 from quiz.verbs.analysing.numbers import numbers
-from quiz.verbs.analysing.sheet import COLUMNS
+from quiz.verbs.analysing.sheet import COLUMNS, MARKS
 from tests.analysis.classes import of_matrix, simulated, written
 from tests.conftest import Run
 
@@ -85,10 +85,11 @@ def test_every_key_column_and_flag_is_documented(tmp_path: Path) -> None:
     analysis = analysed(read([written(tmp_path, simulated(30, 6))]))
     items = sorted(analysis.items, key=lambda each: not each.flags)
     rows = re.findall(r"^\| `([\w\[\]. ]+)` \|", TEXT, re.MULTILINE)
-    keys = list(keys_of(numbers(analysis, items)))
+    keys = list(keys_of(numbers(analysis, items, marks=True)))
 
     assert [row for row in rows if row not in MEANINGS] == keys
     assert [row for row in rows if row in MEANINGS] == list(MEANINGS)
+    assert list(MARKS) == [key.removeprefix("marks[].") for key in keys if key.startswith("marks[]")]
     assert {*COLUMNS} - {key.rpartition(".")[2] for key in keys} == {"flags", "choices", "deck_id"}
 
 

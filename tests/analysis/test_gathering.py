@@ -149,3 +149,48 @@ def test_ticks_are_the_same_in_whatever_order_they_were_shown(tmp_path: Path) ->
     assert [(choice.text, choice.count, choice.offered) for choice in first.choices] == [
         ("a", 0, 2), ("c", 0, 2), ("b", 2, 2)
     ]  # fmt: skip
+
+
+def handed_out(
+    name: str, deck: str, *cards: dict[str, Any], title: str = "Rivers", hash_: str = "d", at: int = 0
+) -> Any:
+    """A result of a deck that is known by this id on its taker's computer."""
+    drawn = {"id": deck, "title": title, "file": "rivers.yaml", "hash": hash_, "cards": 9}
+    return result(name, [{**each, "deck": deck} for each in cards], decks=[drawn], at=at)
+
+
+def test_a_deck_that_was_handed_out_without_its_lock_is_one_deck(tmp_path: Path) -> None:
+    two = [handed_out("Ada", "bbbb", card(1), card(2)), handed_out("Ben", "aaaa", card(1), card(2), at=5)]
+    analysis = analysed(read([written(tmp_path, two)]))
+
+    assert [(each.question.deck, each.takers) for each in analysis.items] == [("aaaa", 2), ("aaaa", 2)]
+    assert analysis.told == ("Rivers has 2 ids, for it was handed out without its lock: it counts as one deck",)
+
+
+@pytest.mark.parametrize(
+    ("title", "hash_", "number", "said"),
+    [
+        ("Rivers", "d", 2, 1),
+        ("Rivers", "mended", 1, 1),
+        ("Rivers", "mended", 2, 0),
+        ("Other", "mended", 1, 0),
+    ],
+)
+def test_decks_are_one_by_all_their_cards_or_by_title_and_a_card(
+    title: str, hash_: str, number: int, said: int, tmp_path: Path
+) -> None:
+    two = [
+        handed_out("Ada", "aaaa", card(1)),
+        handed_out("Ben", "bbbb", card(number), title=title, hash_=hash_, at=5),
+    ]
+    assert len(analysed(read([written(tmp_path, two)])).told) == said
+
+
+def test_copies_that_stand_in_one_exam_stay_two_decks(tmp_path: Path) -> None:
+    decks = [{"id": name, "title": "Rivers", "file": "x.yaml", "hash": "d", "cards": 9} for name in ("aaaa", "bbbb")]
+    both = result("Ada", [card(1, deck="aaaa"), card(1, deck="bbbb")], decks=decks)
+    third = handed_out("Ben", "cccc", card(1), at=5)
+
+    analysis = analysed(read([written(tmp_path, [both, third])]))
+
+    assert sorted((each.question.deck, each.takers) for each in analysis.items) == [("aaaa", 2), ("bbbb", 1)]

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.analysis.flags import FEW, IDLE, LEAST, MEANINGS
-from quiz.analysis.model import ATTEMPTS, Answer, Asked, Result
+from quiz.analysis.model import ATTEMPTS, Answer, Asked, Drawn, Result
 from quiz.analysis.reading import read
 from quiz.analysis.reliability import MOST, reliability
 from quiz.analysis.report import SORTS, Analysis, analysed, ordered
@@ -29,7 +29,7 @@ def taken(name: str, answers: Sequence[tuple[int, str, float]], at: int = 0) -> 
         Answer(ASKED[card_], place, share, said, seen=True, seconds=2.0)
         for place, (card_, said, share) in enumerate(answers, 1)
     )
-    return Result(f"{name}-{at}.json", f"{name}-{at}", name, ("Rivers",), float(at), given_)
+    return Result(f"{name}-{at}.json", f"{name}-{at}", name, (Drawn("rivers", "Rivers", "h"),), float(at), given_)
 
 
 SAID = st.sampled_from(["", *OPTIONS, "else"])

@@ -15,7 +15,7 @@ import pytest
 from quiz.export.table.cells import formula
 from quiz.study.printable import cells
 from quiz.verbs.analysing.numbers import numbers
-from quiz.verbs.analysing.sheet import COLUMNS
+from quiz.verbs.analysing.sheet import COLUMNS, MARKS
 from tests.analysis.classes import card, result, simulated, typed, written
 from tests.conftest import Run
 from tests.tui.test_hostile import HOSTILE
@@ -47,6 +47,54 @@ def test_text_says_it_all_in_80_cells(run: Run, results: Path) -> None:
     assert "3. In what year was bridge 3 opened?" in lines
     assert "5. In what year was bridge 5 opened?" not in lines
     assert "5. In what year was bridge 5 opened?" in run("analyse", results, "--details").out
+
+
+MARKED = [
+    result("Émile", [card(1), card(2, right=False, points=1.0, worth=3.0)]),
+    result("Zoe", [card(1), card(2, points=3.0, worth=3.0)], at=5),
+    result("", [card(1, right=False), card(2, right=False, points=0.0, worth=3.0)], at=9, pass_mark=0),
+    result("=Ada", [card(1), card(2, right=False, points=1.4, worth=3.0)], at=7),
+]
+
+
+def test_marks_are_listed_by_name(run: Run, tmp_path: Path) -> None:
+    written(tmp_path / "class", MARKED)
+
+    shown = run("analyse", "class", "--marks").out
+
+    assert shown[shown.index("name ") :].splitlines()[:5] == [
+        "name            points  percent  passed",
+        "=Ada          2.4 of 4     60 %     yes",
+        "Émile           2 of 4     50 %      no",
+        "Zoe             4 of 4    100 %     yes",
+        "(r0002.json)    0 of 4      0 %     yes",
+    ]
+    assert "Zoe" not in run("analyse", "class").out
+
+
+def test_marks_are_a_table_numbers_and_part_of_the_page(run: Run, tmp_path: Path) -> None:
+    written(tmp_path / "class", MARKED)
+
+    table = run("analyse", "class", "--marks", "--csv").out.splitlines()
+    assert table[0] == ",".join(MARKS)
+    assert table[1:3] == ["'=Ada,2.4,4,60,yes,r0003.json", "Émile,2,4,50,no,r0000.json"]
+    listed = json.loads(run("analyse", "class", "--marks", "--json").out)["marks"]
+    assert listed[2] == {
+        "name": "Zoe", "points": 4.0, "worth": 4.0, "percent": 100, "passed": True, "file": "r0001.json",
+    }  # fmt: skip
+    assert "marks" not in json.loads(run("analyse", "class", "--json").out)
+    for options, there in ((["--marks"], True), ([], False)):
+        run("analyse", "class", *options, "-o", "a.html")
+        assert ('<th scope="row" dir="auto">Zoe</th>' in (tmp_path / "a.html").read_text()) is there
+
+
+def test_the_page_names_pictures_in_words(run: Run, tmp_path: Path) -> None:
+    shown = "Which is it? ![a map](pictures/x.png)"
+    written(tmp_path / "class", [result(f"T{at}", [card(1, question=shown), card(2)]) for at in range(3)])
+    run("analyse", "class", "-o", "a.html")
+    text = (tmp_path / "a.html").read_text()
+    assert "Which is it? [picture: a map]" in text
+    assert "pictures/x.png" not in text
 
 
 @pytest.mark.parametrize(("sort", "first"), [("exam", "1"), ("discrimination", "3"), ("facility", "3")])

@@ -6,10 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quiz.analysis.choices import Choice
 from quiz.analysis.flags import MEANINGS
+from quiz.analysis.marks import Mark
 from quiz.analysis.report import Analysis, Figures
 from quiz.analysis.words import coefficient, lasted, percent
 from quiz.study.printable import cells, fitted, glance, line, padded, read_line, wrapped
-from quiz.verbs.analysing.telling import COLUMNS, LEFT_OUT, UNREACHED, cautions, gravest, rows, size, title
+from quiz.verbs.analysing.telling import (
+    COLUMNS,
+    LEFT_OUT,
+    MARKED,
+    UNREACHED,
+    cautions,
+    gravest,
+    marked,
+    rows,
+    size,
+    title,
+)
 
 HEAD = ("#", "question", "right", "disc", "27 %", "drop", "n", "time", "look at")
 LEFT = (1, 8)
@@ -22,8 +34,13 @@ BAR = 20
 """Cells of the longest bar."""
 
 
-def lines(analysis: Analysis, items: Sequence[Figures], width: int, *, details: bool) -> Iterator[str]:
-    """Return the lines at a width; with `details` all answers to each question, not only to those in doubt."""
+def lines(
+    analysis: Analysis, items: Sequence[Figures], width: int, *, details: bool, marks: bool = False
+) -> Iterator[str]:
+    """Return the lines at a width; with `details` all answers to each question, not only to those in doubt.
+
+    With `marks` those of each taker stand above the questions.
+    """
     yield fitted(glance(title(analysis.whole)), width)
     yield size(analysis.whole)
     yield ""
@@ -34,6 +51,7 @@ def lines(analysis: Analysis, items: Sequence[Figures], width: int, *, details: 
     for told in cautions(analysis):
         yield ""
         yield from wrapped(told, width)
+    yield from _marks(analysis.marks, width) if marks else ()
     yield ""
     yield from table([HEAD, *map(_cells, items)], width)
     yield ""
@@ -41,6 +59,17 @@ def lines(analysis: Analysis, items: Sequence[Figures], width: int, *, details: 
     for each in items:
         if details or each.grave:
             yield from _details(each, width)
+
+
+def _marks(marks: Iterable[Mark], width: int) -> Iterator[str]:
+    """Write the marks as a table; names give way until all fits."""
+    rows = [MARKED, *((glance(name), *rest) for name, *rest in map(marked, marks))]
+    widths = [max(cells(row[at]) for row in rows) for at in range(len(MARKED))]
+    wide = max(NARROWEST, min(widths[0], width - sum(widths[1:]) - GAP * (len(MARKED) - 1)))
+    yield ""
+    for name, *rest in rows:
+        figures = (f"{text:>{space + GAP}}" for text, space in zip(rest, widths[1:], strict=True))
+        yield f"{padded(name, wide)}{''.join(figures)}"
 
 
 def table(cells_of: Sequence[Sequence[str]], width: int) -> Iterator[str]:

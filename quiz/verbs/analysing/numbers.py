@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from quiz.analysis.choices import Choice
+from quiz.analysis.marks import Mark
 from quiz.analysis.report import Analysis, Figures
 
 WHAT, FORMAT = "quiz analysis", 1
 """What the file says it is, and the version of its layout: raised only if a number changes its meaning."""
 
 
-def numbers(analysis: Analysis, items: Iterable[Figures]) -> dict[str, Any]:
-    """Return all numbers, of types that JSON has; questions in the order given."""
+def numbers(analysis: Analysis, items: Iterable[Figures], *, marks: bool = False) -> dict[str, Any]:
+    """Return all numbers, of types that JSON has; questions in the order given, and names only with the marks."""
     whole = analysis.whole
     return {
         "what": WHAT,
@@ -30,8 +31,21 @@ def numbers(analysis: Analysis, items: Iterable[Figures]) -> dict[str, Any]:
         "standard_error": whole.error,
         "few": whole.few,
         "told": list(analysis.told),
+        **({"marks": [_mark(each) for each in analysis.marks]} if marks else {}),
         "questions": [_question(each) for each in items],
     }  # fmt: skip
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    """Return what a result came to."""
+    return {
+        "name": mark.name,
+        "points": mark.points,
+        "worth": mark.worth,
+        "percent": mark.percent,
+        "passed": mark.passed,
+        "file": mark.file,
+    }
 
 
 def _question(figures: Figures) -> dict[str, Any]:

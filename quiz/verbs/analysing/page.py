@@ -7,12 +7,25 @@ from importlib.resources import files
 
 from quiz.analysis.choices import Choice
 from quiz.analysis.flags import MEANINGS
+from quiz.analysis.marks import Mark
 from quiz.analysis.report import Analysis, Figures
 from quiz.analysis.words import NONE, coefficient, lasted, percent
+from quiz.deck.references import spoken
 from quiz.export.html.document import document, template
 from quiz.export.html.markup import element, html
 from quiz.export.wording import name
-from quiz.verbs.analysing.telling import COLUMNS, LEFT_OUT, UNREACHED, cautions, gravest, rows, size, title
+from quiz.verbs.analysing.telling import (
+    COLUMNS,
+    LEFT_OUT,
+    MARKED,
+    UNREACHED,
+    cautions,
+    gravest,
+    marked,
+    rows,
+    size,
+    title,
+)
 from quiz.verbs.words import counted
 
 WAYS = {
@@ -28,11 +41,12 @@ SHOWN = 200
 """Characters of a question in the table."""
 
 
-def page(analysis: Analysis, items: Sequence[Figures]) -> str:
-    """Write the page: the whole, what to look at, a table of the questions, and each of them with its answers."""
+def page(analysis: Analysis, items: Sequence[Figures], *, marks: bool = False) -> str:
+    """Write the page: the whole, the marks if wanted, what to look at, and all questions, each with its answers."""
     style = template("palette.css") + files(__package__).joinpath("page.css").read_text(encoding="utf-8")
     named = title(analysis.whole)
-    body = ["<main>", element("h1", html(named)), *_whole(analysis), *_doubts(items), *_table(items)]
+    body = ["<main>", element("h1", html(named)), *_whole(analysis)]
+    body += [*(_marks(analysis.marks) if marks else ()), *_doubts(items), *_table(items)]
     body += [element("h2", "Question by question"), element("p", HOW, "size")]
     body += [*(part for each in items for part in _question(each)), "</main>"]
     return document(f"{name(named)}: item analysis", body, style)
@@ -52,6 +66,17 @@ def _whole(analysis: Analysis) -> Iterator[str]:
         yield f"<details>{summary}<ul>{inner}</ul></details>"
 
 
+def _marks(marks: Sequence[Mark]) -> Iterator[str]:
+    """Write the marks as a table."""
+    yield element("h2", "Marks")
+    head = "".join(f'<th scope="col">{head}</th>' for head in MARKED)
+    yield f'<table class="marks"><thead><tr>{head}</tr></thead><tbody>'
+    for who, *rest in map(marked, marks):
+        cells = "".join(element("td", html(text)) for text in rest)
+        yield f'<tr><th scope="row" dir="auto">{html(who)}</th>{cells}</tr>'
+    yield "</tbody></table>"
+
+
 def _doubts(items: Sequence[Figures]) -> Iterator[str]:
     """List the questions whose key may be wrong."""
     yield element("h2", "To look at")
@@ -62,7 +87,7 @@ def _doubts(items: Sequence[Figures]) -> Iterator[str]:
     yield '<ul class="doubts">'
     for each in grave:
         flags = "".join(
-            element("p", f"<b>{html(flag.name)}</b> {html(flag.text)}") for flag in each.flags if flag.grave
+            element("p", f"<b>{html(flag.name)}</b> {html(spoken(flag.text))}") for flag in each.flags if flag.grave
         )
         yield f"<li>{_link(each)}{flags}</li>"
     yield "</ul>"
@@ -70,7 +95,7 @@ def _doubts(items: Sequence[Figures]) -> Iterator[str]:
 
 def _link(figures: Figures) -> str:
     """Write a question as a link to its place below."""
-    number, text = figures.question.number, html(name(figures.question.text, SHOWN)) or NONE
+    number, text = figures.question.number, html(name(spoken(figures.question.text), SHOWN)) or NONE
     return f'<a href="#q{number}" dir="auto">{number}. {text}</a>'
 
 
@@ -100,7 +125,7 @@ def _question(figures: Figures) -> Iterator[str]:
     """Write one question with all answers to it."""
     question = figures.question
     yield f'<section id="q{question.number}">'
-    yield element("h3", f"{question.number}. {html(question.text)}")
+    yield element("h3", f"{question.number}. {html(spoken(question.text))}")
     told = [
         f"{percent(figures.facility)} right", f"discrimination {coefficient(figures.discrimination)}",
         f"upper less lower 27 % {coefficient(figures.index)}", f"reliability without it {coefficient(figures.dropped)}",
@@ -115,7 +140,7 @@ def _question(figures: Figures) -> Iterator[str]:
     yield "</ul>"
     for flag in figures.flags:
         kind = "flag grave" if flag.grave else "flag"
-        yield element("p", f"<b>{html(flag.name)}</b> {html(flag.text)}", kind)
+        yield element("p", f"<b>{html(flag.name)}</b> {html(spoken(flag.text))}", kind)
     yield "</section>"
 
 
@@ -123,7 +148,7 @@ def _answer(choice: Choice, figures: Figures) -> str:
     """Write one answer: a bar of how many gave it, and how well they did otherwise."""
     kind, sign = ("right", '<span class="sign">✓ </span>') if choice.right else ("wrong", "")
     rest = f"{percent(choice.rest)} otherwise" if choice.count else "nobody"
-    words = f'<span class="words" dir="auto">{sign}{html(choice.text) or NONE}</span>'
+    words = f'<span class="words" dir="auto">{sign}{html(spoken(choice.text)) or NONE}</span>'
     return f'<li class="{kind}">{words}{_level(choice.count, figures, kind)}<span class="rest">{rest}</span></li>'
 
 

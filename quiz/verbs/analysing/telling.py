@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quiz.analysis.flags import FEW
+from quiz.analysis.marks import Mark
 from quiz.analysis.report import Analysis, Figures, Whole
 from quiz.analysis.words import NONE, coefficient, percent, points
 from quiz.verbs.words import counted
@@ -69,6 +70,17 @@ def cautions(analysis: Analysis) -> Iterator[str]:
         yield CAUTION
     elif any(each.few for each in analysis.items):
         yield MORE
+
+
+MARKED = ("name", "points", "percent", "passed")
+"""What is told of each taker."""
+
+
+def marked(mark: Mark) -> tuple[str, str, str, str]:
+    """Tell what a taker came to; one without a name goes by the result's file."""
+    passed = NONE if mark.passed is None else "yes" if mark.passed else "no"
+    who = " ".join(mark.name.split()) or f"({mark.file})"
+    return who, f"{points(mark.points)} of {points(mark.worth)}", f"{mark.percent} %", passed
 
 
 def gravest(figures: Figures) -> str:
