@@ -89,7 +89,7 @@ class Score:
     @property
     def weighed(self) -> bool:
         """Whether points tell anything that the number of right answers does not."""
-        return any(mark.item.card.points or mark.item.card.partial for mark in self.marked)
+        return self.exam.paper.weighed
 
     @property
     def percent(self) -> int:

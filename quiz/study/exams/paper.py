@@ -71,3 +71,8 @@ class Paper:
     def title(self) -> str:
         """What the exam is about: the deck's title, or how many decks there are."""
         return self.sources[0].title if len(self.sources) == 1 else f"{len(self.sources)} decks"
+
+    @property
+    def weighed(self) -> bool:
+        """Whether points tell anything that the number of right answers does not."""
+        return any(item.card.points or item.card.partial for item in self.items)

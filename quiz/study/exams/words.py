@@ -7,6 +7,7 @@ from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 
+from quiz.deck.model import Card
 from quiz.study.exams.exam import Exam
 from quiz.study.exams.marking import Marked, Score, Share
 from quiz.study.exams.paper import Rules
@@ -94,8 +95,18 @@ def reached(score: Score) -> str:
 
 def points_told(points: Fraction, worth: Fraction) -> str:
     """Say how many points of how many were reached: `1.5 of 2 points`."""
-    reached, whole = (f"{float(number):,.2f}".rstrip("0").rstrip(".") for number in (points, worth))
-    return f"{reached} of {whole} points"
+    return f"{_number(points)} of {_number(worth)} points"
+
+
+def worth_told(card: Card) -> str:
+    """Say what a question is worth: `1 point`, `2 points, each part its share`."""
+    parts = ", each part its share" if card.partial else ""
+    return f"{_number(card.worth)} point{'' if card.worth == 1 else 's'}{parts}"
+
+
+def _number(points: Fraction) -> str:
+    """Write a number of points: `1.5`."""
+    return f"{float(points):,.2f}".rstrip("0").rstrip(".")
 
 
 def time_told(exam: Exam) -> str:

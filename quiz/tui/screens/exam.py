@@ -13,7 +13,7 @@ from textual.events import Key
 
 from quiz.study.exams.attempt import Attempt
 from quiz.study.exams.exam import Exam
-from quiz.study.exams.words import clock, standing
+from quiz.study.exams.words import clock, standing, worth_told
 from quiz.study.judging.ordering import handed
 from quiz.tui.keys import obey
 from quiz.tui.messages import Handed, Stopped
@@ -94,7 +94,8 @@ class ExamScreen(ChoosingScreen):
     def ask(self) -> None:
         """Show the question the exam stands at, with the answer it has so far."""
         self.notice.clear()
-        self.sheet.show(self.exam.item, self.exam.reply)
+        worth = worth_told(self.exam.item.card) if self.exam.paper.weighed else ""
+        self.sheet.show(self.exam.item, self.exam.reply, worth)
         self.desk.scroll_home(animate=False)
         self._settle()
 

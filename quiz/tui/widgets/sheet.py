@@ -96,16 +96,16 @@ class Sheet(Vertical):
         self._prompt, self._note = Static(id="prompt"), Static(id="note")
         self.choices, self.items, self.ticks, self.line = Choices(), Arranged(), Ticked(), ExamLine()
         super().__init__(self._prompt, self.choices, self.items, self.ticks, self.line, self._note)
-        self._way = ""
+        self._way = self._worth = ""
 
     @property
     def typed(self) -> str | None:
         """What stands in the line; None where nothing is typed."""
         return self.line.value if self._way == "typed" else None
 
-    def show(self, item: Item, reply: Reply) -> None:
-        """Show a question with the answer it has so far."""
-        question = item.question
+    def show(self, item: Item, reply: Reply, worth: str = "") -> None:
+        """Show a question with the answer it has so far; where it matters, with what it is worth."""
+        question, self._worth = item.question, worth
         self._way = question.way
         several = self.items if question.ordering else self.ticks if question.ticking else None
         self._prompt.update(shown(question.prompt, "bold"))
@@ -125,8 +125,9 @@ class Sheet(Vertical):
         self.flag(flagged=reply.flagged)
 
     def flag(self, *, flagged: bool) -> None:
-        """Show whether the question is flagged, and that several options may be right."""
+        """Show whether the question is flagged, what it is worth, and that several options may be right."""
         told = [Content.styled("⚑ flagged", "bold $warning")] if flagged else []
+        told += [Content.styled(self._worth, "$faint")] if self._worth else []
         told += [Content.styled(TICK_ALL, "$faint")] if self.ticks.display else []
         self._note.update(Content(" · ").join(told))
         self._note.display = bool(told)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from quiz.deck.model import Deck
+from quiz.deck.model import Card, Deck
 from quiz.study.exams.attempt import Attempt
 from quiz.study.exams.drawing import draw, pool_of
 from quiz.study.exams.paper import Paper, Rules
 from quiz.study.exams.result import document
 from quiz.study.exams.snapshot import packed, unpacked
-from quiz.study.exams.words import printed
+from quiz.study.exams.words import printed, worth_told
 from quiz.study.history import History
 from quiz.study.history.exams import Exams
 from tests.study.exams.papers import Clocks, begun, paper_of
@@ -117,3 +117,15 @@ def test_a_card_that_was_typed_in_an_exam_begun_before_is_typed_in_it_still() ->
 
     assert not any("ticking" in item["question"] for item in table["items"])
     assert {item.question.way for item in unpacked(json.dumps(table)).items} == {"typed"}
+
+
+@pytest.mark.parametrize(
+    ("card", "told"),
+    [
+        (Card("x", "y?"), "1 point"),
+        (Card("x", "y?", points="1.50"), "1.5 points"),
+        (Card("x", "y?", points="3", partial=True), "3 points, each part its share"),
+    ],
+)
+def test_a_question_says_what_it_is_worth(card: Card, told: str) -> None:
+    assert worth_told(card) == told
