@@ -164,6 +164,11 @@ class Sitting:
         return step.mark or ("grade" if step.regraded else "answer")
 
     @property
+    def marked(self) -> tuple[Mark, ...]:
+        """The marks made in this sitting, without those taken back."""
+        return tuple(step.mark for step in self._steps if step.mark)
+
+    @property
     def marks(self) -> Marks:
         """How the current card is marked."""
         key = self.session.current.key

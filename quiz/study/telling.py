@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from quiz.config import StudyConfig
 from quiz.deck.model import Deck
+from quiz.study.model import Mark
 from quiz.study.scheduling.choosing import Waiting
 from quiz.study.sitting import Undoable
 
@@ -19,6 +20,20 @@ UNDONE: Mapping[Undoable, str] = {
     "unflag": "taking the flag off this card",
 }
 """What was taken back, in words."""
+
+
+AWAY: Mapping[Mark, str] = {
+    "bury": "buried until tomorrow",
+    "suspend": "suspended until you resume it",
+    "reset": "reset",
+}
+"""Marks that took a card out of the sitting, in words."""
+
+
+def put_away(marks: Sequence[Mark]) -> str:
+    """Say how many cards left the sitting by a key: `1 buried until tomorrow, 2 reset`; "" for none."""
+    counts = ((marks.count(mark), words) for mark, words in AWAY.items())
+    return ", ".join(f"{number:,} {words}" for number, words in counts if number)
 
 
 def changes(before: Deck, after: Deck) -> str:

@@ -149,3 +149,17 @@ async def test_a_flag_is_a_sign_and_a_word(tmp_path: Path) -> None:
         await pilot.press("f")
         assert "flagged · 1" not in shown(app)
         assert "no longer flagged" in shown(app)
+
+
+async def test_the_summary_says_what_was_put_off(tmp_path: Path) -> None:
+    app = staged(tmp_path, (RIVERS,), "reveal")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("b", "z")
+        while not isinstance(app.screen, SummaryScreen):
+            await pilot.press("b")
+            await pilot.pause()
+        buried = sum(marks.buried is not None for marks in app.desk.history.marks(["rivers"]).values())
+        told = " ".join(shown(app).split())
+        assert f"{buried} buried until tomorrow, 1 suspended until you resume it (u takes the last step back)" in told
+        await pilot.press("u")
+        assert "taken back: burying this card" in shown(app)

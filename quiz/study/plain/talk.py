@@ -19,7 +19,7 @@ from quiz.study.printable import read_line
 from quiz.study.reading import ReadDocument
 from quiz.study.session import Session
 from quiz.study.sitting import Sitting
-from quiz.study.telling import UNDONE, changes
+from quiz.study.telling import UNDONE, changes, put_away
 
 Lines = list[str]
 
@@ -95,6 +95,8 @@ class Talk:
         """Return the last lines: what the sitting came to, and what comes."""
         desk = self.sitting.desk
         told = wording.summary(self.session, self.sitting.elapsed())
+        away = put_away(self.sitting.marked)
+        told += [sentence(f"{away}: `u` takes the last step back")] if away else []
         return ["", *told, *wording.coming(desk.overview(self.decks), desk.now)]
 
     def _acts(self) -> dict[Act, Callable[[Said], Lines]]:

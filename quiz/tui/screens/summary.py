@@ -16,7 +16,8 @@ from textual.widgets import Static
 from quiz.study.scheduling.choosing import Waiting, ahead
 from quiz.study.session import Item, Summary
 from quiz.study.sitting import Sitting
-from quiz.study.telling import nothing
+from quiz.study.telling import nothing, put_away
+from quiz.tui.keys import key_for
 from quiz.tui.messages import Left, More, Resumed
 from quiz.tui.screens.noticing import NoticingScreen
 from quiz.tui.widgets.heading import Heading
@@ -45,6 +46,7 @@ class SummaryScreen(NoticingScreen):
         """Sum up a sitting; `waiting` is what waits in its decks at this moment."""
         super().__init__()
         self._sitting, self._waiting, self._now = sitting, tuple(waiting), now
+        self._away = Static()
 
     def compose(self) -> ComposeResult:
         """Lay out the numbers and the missed cards."""
@@ -58,6 +60,7 @@ class SummaryScreen(NoticingScreen):
                 yield Static(_missed(item), classes="missed")
             if len(summary.missed) > SHOWN:
                 yield Static(Content(f"and {len(summary.missed) - SHOWN} more"), classes="missed")
+            yield self._away
             yield Static(self._coming(), id="coming")
         yield KeyLine()
 
@@ -67,6 +70,9 @@ class SummaryScreen(NoticingScreen):
         title = titles[0] if len(titles) == 1 else f"{len(titles)} decks"
         words = "nothing waits" if not self._sitting.session.answers else "done for now"
         self.query_one(Heading).tell(title, words)
+        away = put_away(self._sitting.marked)
+        self._away.display = bool(away)
+        self._away.update(Content(f"{away} ({key_for(self, 'undo')} takes the last step back)"))
         self.call_after_refresh(self.refresh_bindings)
 
     def _result(self, summary: Summary) -> Content:

@@ -103,6 +103,15 @@ def test_typed_answers_and_commands_are_told_apart(tmp_path: Path) -> None:
     assert found.over
 
 
+def test_the_end_says_what_was_put_off(tmp_path: Path) -> None:
+    found = talk(tmp_path, RIVERS)
+    found.begin()
+    found.take(":b")
+    assert "1 buried until tomorrow: `u` takes the last step back." in found.end()
+    found.take(":u")
+    assert not any("buried" in line for line in found.end())
+
+
 def test_cards_are_marked(tmp_path: Path) -> None:
     found = talk(tmp_path, RIVERS)
     found.begin()
