@@ -141,3 +141,21 @@ def test_the_reference_player_shows_pictures(tmp_path: Path) -> None:
     shown = browsed("--dump-dom", page.as_uri(), profile=tmp_path / "profile")
     (found,) = json.loads(unescape(shown.split('<pre id="found">')[1].split("</pre>")[0]))
     assert {"img", "audio"} <= {*found["tags"]}
+
+
+TOPS = """(() => {
+  const top = (each) => each.getBoundingClientRect().top, words = document.createRange();
+  words.selectNodeContents(document.querySelector('.prompt').firstChild);
+  return [top(document.querySelector('.question .number')), top(words), top(document.querySelector('.prompt img'))];
+})()"""
+
+
+def test_a_question_on_a_sheet_begins_at_the_top_of_its_picture(browser: Browser, tmp_path: Path) -> None:
+    asked = Card("Elbe", question="Which river is this? ![a map](media/tall.png)", id="map")
+    made = deck(tmp_path, asked)
+    (tmp_path / "media/tall.png").write_bytes(png(9, 99, 200, 160, 240))
+    sheets.write([made], tmp_path / "sheet.html", Request(0))
+    browser.show(tmp_path / "sheet.html")
+    number, words, picture = browser.ask(TOPS)
+    assert abs(number - words) < 4
+    assert abs(picture - words) < 8
