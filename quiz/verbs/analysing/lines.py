@@ -63,7 +63,7 @@ def lines(
 
 def _marks(marks: Iterable[Mark], width: int) -> Iterator[str]:
     """Write the marks as a table; names give way until all fits."""
-    rows = [MARKED, *((glance(name), *rest) for name, *rest in map(marked, marks))]
+    rows = [MARKED, *((line(name), *rest) for name, *rest in map(marked, marks))]
     widths = [max(cells(row[at]) for row in rows) for at in range(len(MARKED))]
     wide = max(NARROWEST, min(widths[0], width - sum(widths[1:]) - GAP * (len(MARKED) - 1)))
     yield ""
