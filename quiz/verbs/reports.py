@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
+from shutil import get_terminal_size
 
 from quiz.errors import Problem
+from quiz.study.printable import cells, wrapped
 from quiz.verbs.excerpts import Excerpts
-from quiz.verbs.terminal import colours, one_line, show
+from quiz.verbs.terminal import colours, interactive, one_line, show
 
 VERSION = 1
 """Of the JSON document; it rises when a key changes its meaning, not when one is added."""
+
+NARROWEST = 20
+"""Cells of a line of words at least, however narrow a terminal says it is."""
 
 RED, YELLOW, BLUE, BOLD, PLAIN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[1m", "\x1b[0m"
 
@@ -18,17 +24,30 @@ RED, YELLOW, BLUE, BOLD, PLAIN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b
 def tell(problems: Sequence[Problem], *, concise: bool = False) -> None:
     """Print problems for a person, each with its line unless that is not wanted; coloured on a terminal."""
     coloured, excerpts = colours(), Excerpts()
+    width = get_terminal_size().columns if interactive(sys.stdout) else 0
     for problem in problems:
-        show(_painted(problem) if coloured else one_line(str(problem)))
+        first, *more = said(problem, width)
+        show(_painted(problem, first) if coloured else first)
+        for rest in more:
+            show(f"  {rest}")
         if not concise and (excerpt := excerpts.of(problem)):
             _frame(problem, *excerpt, coloured=coloured)
 
 
-def _painted(problem: Problem) -> str:
-    """Return the line of a problem with the terminal's codes."""
-    label = f"{_colour(problem)}{problem.label or problem.severity}{PLAIN}: "
-    hint = f" ({problem.hint})" if problem.hint else ""
-    return f"{BOLD}{one_line(str(problem.place))}{PLAIN}: {label}{one_line(problem.message + hint)}"
+def said(problem: Problem, width: int = 0) -> list[str]:
+    """Return the line of a problem; at the width of a terminal broken between words, where it is longer."""
+    whole = one_line(str(problem))
+    return wrapped(whole, max(NARROWEST, width - 2)) if 0 < width < cells(whole) else [whole]
+
+
+def _painted(problem: Problem, first: str) -> str:
+    """Return the first line of a problem with the terminal's codes, as far as place and label stand on it."""
+    place, label = one_line(str(problem.place)), problem.label
+    head = f"{place}: {label}: " if label else f"{place}: "
+    if not first.startswith(head):
+        return first
+    named = f"{_colour(problem)}{label or problem.severity}{PLAIN}"
+    return f"{BOLD}{place}{PLAIN}: {named}: {first[len(head) :]}"
 
 
 def _colour(problem: Problem) -> str:
