@@ -119,9 +119,7 @@ def test_check_passes_with_warnings(run: Run, tmp_path: Path, monkeypatch: pytes
 
     warning = Problem(Place("a.yaml", 2, 1), "odd", severity="warning")
     monkeypatch.setattr("quiz.verbs.check.check_decks", lambda *_: (warning,))
-
     ended = run("check", tmp_path)
-
     assert (ended.status, ended.out, ended.err) == (0, "a.yaml:2:1: warning: odd\n", "0 errors, 1 warning\n")
 
 

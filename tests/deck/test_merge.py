@@ -214,56 +214,6 @@ def test_decks_in_other_styles_are_spliced_too(style: str, path: Path) -> None:
     assert both(path) == again
 
 
-def test_a_comment_in_the_way_is_kept_and_the_change_waits(path: Path) -> None:
-    edit(path, 'distractors: ["1", "2"]', 'distractors:\n      - "1" # close\n      - "2"')
-    assert merge(path, of(replace(BRIDGE, distractors=("1", "5")), CANAL, MINE)).updated == 1
-    assert 'distractors:\n      - "1" # close\n      - "5"\n' in path.read_text()
-    before = both(path)
-    assert merge(path, of(replace(BRIDGE, distractors=("1",)), CANAL, MINE)).summary() == "3 unchanged"
-    assert both(path) == before
-    edit(path, " # close", "")
-    assert merge(path, of(replace(BRIDGE, distractors=("1",)), CANAL, MINE)).updated == 1
-
-
-def test_a_change_that_contradicts_the_person_is_not_made_and_never_in_silence(path: Path) -> None:
-    edit(path, '["1", "2"]', '["1811", "2"]')
-    before = path.read_text()
-    plan = merge(path, of(card(1811, "bridge", 1), CANAL, MINE))
-    assert plan.summary() == "2 unchanged, 1 stale"
-    assert "`answer` would now be `1811`, which does not go with what is yours" in plan.conflicts[-1]
-    assert path.read_text().replace("    stale: true\n", "", 1) == before
-    again = both(path)
-    assert merge(path, of(card(1811, "bridge", 1), CANAL, MINE)).summary() == "2 unchanged, 1 stale"
-    assert both(path) == again
-
-
-def test_a_card_that_had_to_wait_follows_once_a_person_makes_room(path: Path) -> None:
-    edit(path, '["1", "2"]', '["1811", "2"]')
-    merge(path, of(card(1811, "bridge", 1), CANAL, MINE))
-    edit(path, '["1811", "2"]', '["1807", "2"]')
-    assert merge(path, of(card(1811, "bridge", 1), CANAL, MINE)).summary() == "2 unchanged, 1 yours kept"
-    found = read_deck(path)[0]
-    assert found
-    assert (found.cards[0].answer, found.cards[0].distractors, found.cards[0].stale) == ("1811", ("1807", "2"), False)
-
-
-def test_a_card_that_had_to_wait_is_no_longer_stale_once_the_document_is_as_it_was(path: Path) -> None:
-    edit(path, '["1", "2"]', '["1811", "2"]')
-    before = path.read_bytes()
-    merge(path, of(card(1811, "bridge", 1), CANAL, MINE))
-    assert merge(path, DECK).summary() == "2 unchanged, 1 yours kept"
-    assert path.read_bytes() == before
-
-
-def test_an_answer_that_cannot_be_written_marks_its_card(path: Path) -> None:
-    edit(path, 'answer: "1801"', 'answer: &year "1801"')
-    question = "    question: When was the canal"
-    edit(path, question, f"    explanation: *year\n{question}")
-    plan = merge(path, of(card(1811, "bridge", 1), CANAL, MINE))
-    assert (plan.stale, len(plan.conflicts)) == (1, 1)
-    assert 'answer: &year "1801"' in path.read_text()
-
-
 def test_changes_that_meet_are_made_one_after_the_other(path: Path) -> None:
     explained = replace(BRIDGE, explanation="So.")
     merge(path, of(explained, CANAL, MINE))
