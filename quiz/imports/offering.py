@@ -9,11 +9,11 @@ from pathlib import Path
 
 from quiz.deck.cloze import answer as in_gaps
 from quiz.deck.lock import Lock, Note
-from quiz.deck.model import Card, Deck
+from quiz.deck.model import Card, Deck, together
 from quiz.deck.record import Record, of_card, without
 from quiz.deck.take import Offer
 from quiz.imports.model import Item
-from quiz.imports.taught import taught, untaught
+from quiz.imports.taught import parts_of, taught, untaught
 
 SAME = "cards that say what they say here"
 CHANGED = "cards that say something else than here, where they stay as they are"
@@ -68,6 +68,7 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
     """
     if item.role:
         item = _bare(item, here.deck.tags, here.cards[name].tags if name in here.cards else ())
+        item = _parted(item, here.cards[name]) if name in here.cards else item
     values = values_of(item)
     if not item.told and (item.guid or (here.lock.imported and not item.card.id)):
         return Offered(Offer(name, values))
@@ -94,6 +95,12 @@ def _bare(item: Item, shared: Iterable[str], own: Iterable[str]) -> Item:
     """Leave out tags that an export gave a note of theirs for its whole deck, but for those that the card has too."""
     out = {_tag(tag) for tag in shared} - {_tag(tag) for tag in own}
     return replace(item, card=replace(item.card, tags=tuple(tag for tag in item.card.tags if _tag(tag) not in out)))
+
+
+def _parted(item: Item, here: Card) -> Item:
+    """Let the answer of a note of theirs, which is one text there, be parts where it has several here."""
+    parts = parts_of(item.card.answer, here)
+    return replace(item, card=replace(item.card, answer=together(parts), all_of=parts)) if parts else item
 
 
 def _tag(tag: str) -> str:

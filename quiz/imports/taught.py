@@ -22,7 +22,7 @@ def taught(there: Card, here: Card, known: AbstractSet[str] = frozenset()) -> Ca
     """
     if known >= KEYS:
         return there
-    parts = there.all_of if there.all_of or "all_of" in known else _parts(there.answer, here)
+    parts = there.all_of if there.all_of or "all_of" in known else parts_of(there.answer, here)
     feedback = tuple(here.told(text) for text in there.distractors)
     options = {*map(folded, (*(parts or (there.answer,)), *there.distractors))}
     kept: dict[str, Any] = {
@@ -38,7 +38,7 @@ def taught(there: Card, here: Card, known: AbstractSet[str] = frozenset()) -> Ca
     return replace(there, answer=together(parts) if parts else there.answer, all_of=parts, **kept)
 
 
-def _parts(answer: str, here: Card) -> tuple[str, ...]:
+def parts_of(answer: str, here: Card) -> tuple[str, ...]:
     """Tell the parts of an answer that had some; () where it has none any more."""
     if not here.all_of or folded(answer) == folded(here.answer):
         return here.all_of

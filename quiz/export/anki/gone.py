@@ -88,11 +88,12 @@ def _called(card: str, lock: Lock) -> str:
 
 
 def _search(note: Theirs, lock: Lock) -> str:
-    """Write what finds a note of someone's own: the beginning of its first field."""
+    """Write what finds a note of someone's own: its first field, or the beginning of a long one."""
     fields = lock.notetypes.get(note.notetype, {}).get("flds") or [{}]
-    words = note.fields[0].partition("\n")[0][:LETTERS] if note.fields else ""
+    field = note.fields[0] if note.fields else ""
+    words = field.partition("\n")[0][:LETTERS]
     beginning = literal(words).replace(":", r"\:")
-    return f'"{literal(str(fields[0].get("name", "")))}:{beginning}*"'
+    return f'"{literal(str(fields[0].get("name", "")))}:{beginning}{"*" * (words != field)}"'
 
 
 def literal(text: str) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from quiz.deck.cloze import normalised
 from quiz.deck.media import FOLDER, safe_name
+from quiz.deck.model import together
 from quiz.deck.record import Record
 from quiz.deck.theirs import Role, parted
 from quiz.export.anki.markup import attribute, clean, html, written
@@ -22,6 +23,8 @@ MARKED = re.compile(r"<(?:b|code|em|i|pre|strong)\b", re.IGNORECASE)
 
 PLAIN = "notes in which bold, italic, links or lists give way to plain words, as their text was changed"
 LINES = "cards whose question or hint is made of several fields, in which not one line was changed but their number"
+ORDERED = "answers that are items in order, which notes that were imported do not ask for"
+APART = "notes with a field that several of their cards show, changed there in different ways"
 
 
 class Rewriting:
@@ -32,6 +35,8 @@ class Rewriting:
         self._old, self._names = tuple(fields), names
         self.fields = list(fields)
         self.faults: dict[str, None] = {}
+        self._texts: dict[int, str] = {}
+        self._known: dict[int, str] = {}
         self._media = {
             safe_name(name if found[2] else unquote(name)): name
             for text in fields
@@ -39,11 +44,15 @@ class Rewriting:
             if (name := unescape(found[1] or found[2]))
         }
 
-    def rewrite(self, role: Role, base: Record, values: Record) -> None:
-        """Take over the keys of one card that a person changed, all but the cloze."""
+    def rewrite(self, role: Role, base: Record, values: Record, told: Record) -> None:
+        """Take over the keys of one card that a person changed, all but the cloze; some of them Anki was `told` of."""
         for key in ("question", "answer", "hint"):
-            was, now = str(base.get(key, "")), str(values.get(key, ""))
-            if key in role.keys and was != now:
+            was, now = said(base, key), said(values, key)
+            if key in told and len(role.keys.get(key, ())) == 1:
+                self._known[role.keys[key][0]] = said(told, key)
+            if key == "answer" and values.get("kind") == "order":
+                self.faults |= {ORDERED: None} if was != now else {}
+            elif key in role.keys and was != now:
                 self._lines(role.keys[key], was, now)
         was, now = str(base.get("explanation", "")), str(values.get("explanation", ""))
         if was != now and "explanation" in role.keys:
@@ -80,6 +89,11 @@ class Rewriting:
         """Write one field, if it changed."""
         if not changed:
             return
+        if self._texts.setdefault(at, text) != text:
+            self._texts[at] = APART
+            self.fields[at] = self.written(self._known[at]) if at in self._known else self._old[at]
+            self.faults[APART] = None
+            return
         self.fields[at] = markup or self.written(text)
         if FORMATTED.search(self._old[at]) or (MARKED.search(self._old[at]) and not MARKED.search(self.fields[at])):
             self.faults[PLAIN] = None
@@ -94,6 +108,12 @@ class Rewriting:
         """Tell the name that a file has there."""
         name = self._media.get(unescape(shown), unescape(shown))
         return html(name) if sound else attribute(name)
+
+
+def said(record: Record, key: str) -> str:
+    """Tell what a key says as one text, the parts of an answer beside one another."""
+    value = record.get(key, "")
+    return together(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _alt(text: str) -> str:

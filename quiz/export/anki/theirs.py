@@ -111,7 +111,7 @@ def rewritten(guid: str, lock: Lock, cards: Mapping[str, Card]) -> Rewriting:
     for card, role in known.cards.items():
         base = _base(card, lock)
         if card in cards:
-            rewriting.rewrite(role, base, _values(cards[card]))
+            rewriting.rewrite(role, base, _values(cards[card]), known.told.get(card, {}))
     clozes = {
         role.ord + 1: (str(_base(card, lock).get("cloze", "")), _cloze(cards[card]) if card in cards else "")
         for card, role in known.cards.items()
@@ -179,8 +179,7 @@ def unwritten(deck: Deck, lock: Lock, losses: Losses) -> None:
         for card in there:
             if astray(card):
                 losses.tell(card, deck, ASTRAY, f"put them into {FOLDER}")
-            more = _more(_base(card.id, lock), card, note.cards[card.id])
-            if more:
+            for more in _more(_base(card.id, lock), card, note.cards[card.id]):
                 losses.tell(card, deck, f"their notes have no field for `{more}`", STAYS)
 
 
@@ -195,10 +194,10 @@ def imported(deck: Deck, owned: Mapping[str, str]) -> dict[str, Card]:
     return {card.id: card for card in in_passing(deck.cards) if card.id in owned} if owned else {}
 
 
-def _more(base: Record, card: Card, role: Role) -> str:
-    """Name a key that a person added to an imported card and that a note has no room for; "" if there is none."""
+def _more(base: Record, card: Card, role: Role) -> list[str]:
+    """Name the keys that a person added to an imported card and that its note has no room for."""
     values = without(_values(card), *ALWAYS, *role.keys)
-    return next((key for key, value in values.items() if base.get(key) != value), "")
+    return [key for key, value in values.items() if base.get(key) != value]
 
 
 def _base(card: str, lock: Lock) -> Record:

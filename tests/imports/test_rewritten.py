@@ -1,0 +1,139 @@
+"""Words of someone's own notes, edited here, as they stand in Anki then: what a field cannot say is told, not written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+from tests.imports.owner import Log, Owner
+
+BASIC, REVERSED, CLOZE = "Basic", "Basic (and reversed card)", "Cloze"
+
+
+@dataclass(slots=True)
+class Round:
+    """One note of an owner's, imported into a deck: edited there, exported, imported in Anki, and back again."""
+
+    run: Run
+    owner: Owner
+    folder: Path
+    clock: pytest.MonkeyPatch
+    note: Any = None
+    rounds: int = 0
+
+    def add(self, notetype: str, *fields: str) -> None:
+        """Add the note, and import it."""
+        self.note = self.owner.add(notetype, "Own", *fields)
+        self.back()
+
+    def back(self) -> str:
+        """Import what the collection has; return what was told."""
+        ended = self.run("import", self.owner.export())
+        assert ended.status == 0, ended.err
+        return ended.err
+
+    @property
+    def text(self) -> str:
+        """The deck."""
+        return (self.folder / "decks/own.yaml").read_text()
+
+    def edit(self, *pairs: tuple[str, str]) -> str:
+        """Edit the deck, and bring it to Anki; return what was told."""
+        text = self.text
+        for old, new in pairs:
+            assert old in text
+            text = text.replace(old, new, 1)
+        (self.folder / "decks/own.yaml").write_text(text)
+        return self.out()
+
+    def out(self) -> str:
+        """Bring the deck to Anki; return what was told."""
+        self.rounds += 1
+        self.clock.setenv("SOURCE_DATE_EPOCH", str(1900000000 + self.rounds))
+        ended = self.run("export", "decks", "-o", "back.apkg")
+        assert ended.status == 0, ended.err
+        self.owner.read(self.folder / "back.apkg")
+        self.note = self.owner.col.get_note(self.note.id)
+        return ended.err
+
+    @property
+    def fields(self) -> list[str]:
+        """What the note says."""
+        return list(self.note.fields)
+
+    def settled(self) -> None:
+        """Hold that import and export have nothing left to say to one another."""
+        text = self.text
+        self.back()
+        assert self.text == text
+        self.out()
+        assert self.owner.read(self.folder / "back.apkg") == Log(0, 0, 1, 0)
+
+
+@pytest.fixture
+def own(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Round]:
+    """A collection without notes."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    owner = Owner(tmp_path / "anki")
+    yield Round(run, owner, tmp_path, monkeypatch)
+    owner.col.close()
+
+
+def test_parts_of_an_answer_are_one_text_there_and_parts_here(own: Round) -> None:
+    own.add(BASIC, "q", "a0")
+    own.edit(("answer: a0", "answer: [uno, dos]"))
+    assert own.fields == ["q", "uno; dos"]
+    own.settled()
+    own.note["Back"] = "uno; dos; tres"
+    own.owner.col.update_note(own.note)
+    own.back()
+    assert "answer: [uno, dos, tres]" in own.text
+
+
+def test_items_in_order_stay_here(own: Round) -> None:
+    own.add(BASIC, "q", "a0")
+    told = own.edit(("question: q", "kind: order\n    question: qq"), ("answer: a0", "answer: [one, two]"))
+    assert own.fields == ["qq", "a0"]
+    assert "items in order" in told
+    own.settled()
+
+
+def test_every_key_without_a_field_is_told(own: Round) -> None:
+    own.add(BASIC, "q", "a0")
+    told = own.edit(("answer: a0", "answer: a0\n    hint: h\n    explanation: e\n    points: 2\n    difficulty: hard"))
+    for key in ("hint", "explanation", "points", "difficulty"):
+        assert f"no field for `{key}`" in told
+
+
+def test_one_field_changed_in_two_ways_stays_and_is_told(own: Round) -> None:
+    own.add(REVERSED, "casa", "house")
+    told = own.edit(("question: casa", "question: la casa"), ("answer: casa", "answer: casa (noun)"))
+    assert own.fields == ["casa", "house"]
+    assert "changed there in different ways" in told
+    own.settled()
+    assert "changed there" not in own.edit(("answer: casa (noun)", "answer: la casa"))
+    assert own.fields == ["la casa", "house"]
+
+
+def test_a_field_changed_in_two_ways_keeps_what_anki_was_told(own: Round) -> None:
+    own.add(REVERSED, "casa", "house")
+    own.edit(("question: casa", "question: la casa"))
+    assert "changed there in different ways" in own.edit(("answer: casa", "answer: casa (noun)"))
+    assert own.fields == ["la casa", "house"]
+
+
+def test_the_search_for_a_note_finds_no_other(own: Round) -> None:
+    own.add(BASIC, "front 3", "a")
+    others = [own.owner.add(BASIC, "Own", f"front 3{each}", "b").id for each in "01"]
+    text = own.text
+    own.back()
+    (own.folder / "decks/own.yaml").write_text(own.text.replace(text[text.index("  - id") :], "", 1))
+    (line,) = (line for line in own.out().splitlines() if "search there" in line)
+    search = line.split("search there for ")[1].removesuffix(")")
+    assert [*own.owner.col.find_notes(search)] == [own.note.id]
+    assert not {*others} & {*own.owner.col.find_notes(search)}
