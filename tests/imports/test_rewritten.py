@@ -1,4 +1,4 @@
-"""Words of someone's own notes, edited here, as they stand in Anki then: what a field cannot say is told, not written."""
+"""Words of someone's own notes, edited here, as they stand in Anki then; what a field cannot say is told instead."""
 
 from __future__ import annotations
 
@@ -137,3 +137,32 @@ def test_the_search_for_a_note_finds_no_other(own: Round) -> None:
     search = line.split("search there for ")[1].removesuffix(")")
     assert [*own.owner.col.find_notes(search)] == [own.note.id]
     assert not {*others} & {*own.owner.col.find_notes(search)}
+
+
+def test_a_gap_within_another_stays_there(own: Round) -> None:
+    own.add(CLOZE, "X {{c1::outer {{c2::inner}} tail}} Y inner", "")
+    own.edit(("cloze: X {{", "cloze: Hey X {{"), ("cloze: X outer", "cloze: Hey X outer"))
+    assert own.fields[0] == "Hey X {{c1::outer {{c2::inner}} tail}} Y inner"
+    own.settled()
+    own.edit(("cloze: Hey X {{", "cloze: Oh X {{"))
+    assert own.fields[0] == "Oh X {{c1::outer {{c2::inner}} tail}} Y inner"
+    own.back()
+    assert own.text.count("Oh X") == 2
+
+
+def test_gaps_that_cross_are_told_and_not_written(own: Round) -> None:
+    text = "X {{c1::outer {{c2::inner}} tail}} Y"
+    own.add(CLOZE, text, "")
+    told = own.edit(
+        ("{{outer inner tail}} Y", "{{outer inner}} tail Y"), ("outer {{inner}} tail", "outer {{inner tail}}")
+    )
+    assert own.fields[0] == text
+    assert "make no one text" in told or "begins within another" in told
+
+
+def test_marks_around_gaps_and_formulas_within_them_stay(own: Round) -> None:
+    own.add(CLOZE, r"<b>A {{c1::b}} c</b> is {{c2::\(\frac{a}{b}\)}} and {{c3::<i>x</i>}}", "")
+    own.edit(("**A {{b}} c**", "**Any {{b}} c**"))
+    assert own.fields[0] == (r"<b>Any {{c1::b}} c</b> is {{c2::\(\frac{a}{b}\)}} and {{c3::<i>x</i>}}")
+    own.back()
+    own.settled()

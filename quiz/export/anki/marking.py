@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 
 from quiz.deck.cloze import MARKED
 from quiz.deck.marks import HELD
 from quiz.deck.marks.runs import Run, runs
-from quiz.export.anki.markup import ENTITIES, SYNTAX, clean, deletion, escaped
+from quiz.export.anki.markup import ENTITIES, SYNTAX, clean, escaped
 from quiz.export.inline import marked_up
 
+COLON = "&#58;"
 ENDS = re.compile(r"\\[()\[\]]")
 """Begins or ends a formula for MathJax, wherever it stands."""
+
+Colons = Callable[[str], str]
 
 
 def dressed(text: str) -> str:
@@ -21,28 +25,61 @@ def dressed(text: str) -> str:
     return marked_up(runs(text), escaped, _formula)
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A gap of a cloze with its numbers; in its words, `HELD` stands for each of the gaps within it."""
+
+    number: str
+    words: str
+    hint: str = ""
+    inner: tuple[Gap, ...] = ()
+
+
 def clozed(text: str, answer: str, hints: Sequence[str]) -> str:
     """Write a cloze in Anki's notation, with its marks; a gap may stand within emphasis or a formula."""
     parts = MARKED.split(text)
-    gaps = iter([gap if clean(gap) else answer for gap in parts[1::2]])
     rest = iter(hints)
+    gaps = [Gap("1", clean(part if clean(part) else answer), clean(next(rest, ""))) for part in parts[1::2]]
+    return gapped(clean(HELD.join(parts[::2])), gaps, lambda words: words.replace(":", COLON))
+
+
+def gapped(text: str, gaps: Iterable[Gap], colons: Colons, *, within: bool = False) -> str:
+    """Write a clean text with gaps, for each of which `HELD` stands in it; `colons` mends those that begin a hint.
+
+    `within` says that the text itself stands in a gap.
+    """
+    rest = iter(gaps)
 
     def letters(around: str) -> str:
-        first, *others = around.split(HELD)
-        return escaped(first) + "".join(deletion(next(gaps), next(rest, "")) + escaped(each) for each in others)
+        return _filled(around, rest, _mended(escaped, colons) if within else escaped, inner)
+
+    def inner(gap: Gap) -> str:
+        return gapped(clean(gap.words), gap.inner, colons, within=True)
 
     def formula(run: Run) -> str:
-        first, *others = run.text.split(HELD)
-        tex = _tex(first) + "".join(_gap(next(gaps), next(rest, "")) + _tex(each) for each in others)
-        return _typeset(run, tex)
+        if ENDS.search(run.text):
+            return letters(run.written)
+        return _typeset(run, _filled(run.text, rest, _mended(_tex, colons) if within else _tex, tex))
 
-    return marked_up(runs(clean(HELD.join(parts[::2]))), letters, formula)
+    def tex(gap: Gap) -> str:
+        return _filled(gap.words, iter(gap.inner), _mended(_tex, colons), tex)
+
+    return marked_up(runs(text), letters, formula)
 
 
-def _gap(tex: str, hint: str) -> str:
-    """Write a gap within a formula; colons in it would begin a hint."""
-    said, shown = (_tex(part).replace(":", "&#58;") for part in (tex, hint))
-    return f"{{{{c1::{said}{'::' if shown else ''}{shown}}}}}"
+def _filled(text: str, gaps: Iterator[Gap], write: Callable[[str], str], words: Callable[[Gap], str]) -> str:
+    """Write text around gaps, and the gaps, each by its words and then its hint."""
+    first, *others = text.split(HELD)
+    parts = [write(first)]
+    for other in others:
+        gap = next(gaps)
+        hint = words(replace(gap, words=gap.hint, inner=()))
+        parts += [f"{{{{c{gap.number}::{words(gap)}{'::' if hint else ''}{hint}}}}}", write(other)]
+    return "".join(parts)
+
+
+def _mended(write: Callable[[str], str], colons: Colons) -> Colons:
+    return lambda text: colons(write(text))
 
 
 def _formula(run: Run) -> str:

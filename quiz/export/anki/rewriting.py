@@ -18,6 +18,9 @@ from quiz.export.anki.reclozing import reclozed
 PICTURE = re.compile(rf"!\[([^\[\]\n]{{0,300}})\]\({FOLDER}/([^()\n]{{1,400}})\)")
 SOUND = re.compile(rf"&#91;sound:{FOLDER}/([^\[\]\n<]{{1,400}})\]")
 NAMED = re.compile(r"""<img[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'<>]{1,500})|\[sound:([^\]\n]{1,500})\]""", re.IGNORECASE)
+JOINED = re.compile(r"\{\{c\d+,", re.IGNORECASE)
+LOOSE = re.compile(r"(?<![{}])(?<!&#12[35];)&#12[35];(?![{}]|&#12[35];)|(?<=[^{}])&#125;&#123;(?=[^{}])")
+"""Braces that cannot be taken for those of a gap."""
 FORMATTED = re.compile(r"<(?:a|font|h\d|li|s|span|table|u)\b", re.IGNORECASE)
 MARKED = re.compile(r"<(?:b|code|em|i|pre|strong)\b", re.IGNORECASE)
 
@@ -67,7 +70,7 @@ class Rewriting:
         changed = {number for number, (was, now) in clozes.items() if now and normalised(was) != now}
         if not changed:
             return
-        text, fault = reclozed(clozes, changed, self.written)
+        text, fault = reclozed(clozes, changed, self._theirs, joined=bool(JOINED.search(self._old[at])))
         if fault:
             self.faults[fault] = None
         else:
@@ -100,7 +103,11 @@ class Rewriting:
 
     def written(self, text: str) -> str:
         """Write text as HTML; formulas, pictures and sounds are again what they were there."""
-        shown = written(clean(text)).replace("\\<span></span>", "\\")
+        return self._theirs(written(clean(text)))
+
+    def _theirs(self, shown: str) -> str:
+        """Let formulas, pictures and sounds in HTML of ours be what they were there."""
+        shown = LOOSE.sub(_brace, shown.replace("\\<span></span>", "\\"))
         shown = PICTURE.sub(lambda found: f'<img src="{self._name(found[2])}"{_alt(found[1])}>', shown)
         return SOUND.sub(lambda found: f"[sound:{self._name(found[1], sound=True)}]", shown)
 
@@ -114,6 +121,10 @@ def said(record: Record, key: str) -> str:
     """Tell what a key says as one text, the parts of an answer beside one another."""
     value = record.get(key, "")
     return together(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _brace(found: re.Match[str]) -> str:
+    return unescape(found[0])
 
 
 def _alt(text: str) -> str:
