@@ -22,6 +22,7 @@ ATTRIBUTE = re.compile(r"""(?<![\w:-])([\w:-]++)\s*+=\s*(?:"([^"]*)"|'([^']*)'|(
 SPACE = re.compile(r"[ \t\n\r\f]+")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ud800-\udfff]")
 SOUND = re.compile(r"\[sound:([^\]\n]{1,500})\]")
+INDENT = re.compile("\n(?:&nbsp;| )+")
 LATEX = tuple(zip(("[$$]", "[/$$]", "[$]", "[/$]"), (r"\[", r"\]", r"\(", r"\)"), strict=True))
 
 BLOCKS = frozenset(
@@ -76,7 +77,7 @@ def _marked(text: str) -> tuple[str, bool]:
 
 def plain(html: str) -> str:
     """Read a field that holds text, line breaks and marks alone, exactly as it was written there."""
-    text = re.sub(r"<br\s*/?>", "\n", html)
+    text = INDENT.sub(lambda found: found[0].replace("&nbsp;", " "), re.sub(r"<br\s*/?>", "\n", html))
     return unescape(re.sub(r"</?(?:span|bdi|mark)(?: [^<>]*)?>", "", text))
 
 

@@ -166,3 +166,34 @@ def test_marks_around_gaps_and_formulas_within_them_stay(own: Round) -> None:
     assert own.fields[0] == (r"<b>Any {{c1::b}} c</b> is {{c2::\(\frac{a}{b}\)}} and {{c3::<i>x</i>}}")
     own.back()
     own.settled()
+
+
+def test_code_keeps_its_indentation(own: Round) -> None:
+    own.add(BASIC, "<pre>if x:\n    y</pre>", "def f():<br>&nbsp;&nbsp;&nbsp;&nbsp;return 1")
+    own.edit(("return 1", "return 2"), ("    y\n", "    yy\n"))
+    assert own.fields == ["<pre>if x:<br>    yy</pre>", "def f():<br>&nbsp;&nbsp;&nbsp;&nbsp;return 2"]
+    own.settled()
+
+
+@pytest.mark.parametrize(
+    ("front", "now"),
+    [
+        (r"Area [latex]$\pi r^2$[/latex]?", r"The area [latex]$\pi r^2$[/latex]?"),
+        (r"Area [LaTeX]\frac{a}{b}<br>c_1 *d*[/LaTeX]", r"The area [LaTeX]\frac{a}{b}<br>c_1 *d*[/LaTeX]"),
+        (r"Area [$]x^{2}[/$] [$$]\frac{a}{b}[/$$]", r"The area [$]x^{2}[/$] [$$]\frac{a}{b}[/$$]"),
+        (r"Area [$]a &lt; b[/$] and \(x^{2}\)", r"The area [$]a &lt; b[/$] and \(x^{2}\)"),
+        (r"Area \(x^{2}\) \[y\]", r"The area \(x^{2}\) \[y\]"),
+        (r"Area &#91;latex]x&#91;/latex]", r"The area &#91;latex]x&#91;/latex]"),
+    ],
+)
+def test_formulas_stay_what_they_were(own: Round, front: str, now: str) -> None:
+    own.add(BASIC, front, "back")
+    own.edit(("Area", "The area"))
+    assert own.fields == [now, "back"]
+    own.settled()
+
+
+def test_a_new_formula_is_written_as_the_others(own: Round) -> None:
+    own.add(BASIC, "Area [$]x[/$]", "back")
+    own.edit(("$x$", "$x + 1$"))
+    assert own.fields[0] == "Area [$]x + 1[/$]"

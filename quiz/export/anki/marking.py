@@ -11,18 +11,26 @@ from quiz.deck.cloze import MARKED
 from quiz.deck.marks import HELD
 from quiz.deck.marks.runs import Run, runs
 from quiz.export.anki.markup import ENTITIES, SYNTAX, clean, escaped
-from quiz.export.inline import marked_up
+from quiz.export.inline import BLOCK, marked_up
 
 COLON = "&#58;"
 ENDS = re.compile(r"\\[()\[\]]")
 """Begins or ends a formula for MathJax, wherever it stands."""
+
+BLOCKS = re.compile(f"<{BLOCK}>.*?</{BLOCK}>", re.DOTALL)
+"""Blocks of code, in HTML of ours."""
 
 Colons = Callable[[str], str]
 
 
 def dressed(text: str) -> str:
     """Write a clean text with its marks."""
-    return marked_up(runs(text), escaped, _formula)
+    return _verbatim(marked_up(runs(text), escaped, _formula))
+
+
+def _verbatim(html: str) -> str:
+    """Let blocks of code be indented by blanks, which count there."""
+    return BLOCKS.sub(lambda block: block[0].replace("&nbsp;", " "), html) if f"<{BLOCK}>" in html else html
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ def gapped(text: str, gaps: Iterable[Gap], colons: Colons, *, within: bool = Fal
     def tex(gap: Gap) -> str:
         return _filled(gap.words, iter(gap.inner), _mended(_tex, colons), tex)
 
-    return marked_up(runs(text), letters, formula)
+    return _verbatim(marked_up(runs(text), letters, formula))
 
 
 def _filled(text: str, gaps: Iterator[Gap], write: Callable[[str], str], words: Callable[[Gap], str]) -> str:

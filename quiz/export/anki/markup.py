@@ -19,6 +19,7 @@ SYNTAX = re.compile(r"\[(?=sound:|anki:|\[type:|/?(?:latex|\$\$?)\])", re.IGNORE
 # MathJax reads the text of the page, where an entity is decoded already: only an element between the two stops it.
 MATHJAX = re.compile(r"\\(?=[(\[])")
 # U+0338 composes with a `>` before it when Anki normalises the field, which would break our own tags.
+LINE = re.compile("\n( *)")
 ENTITIES = str.maketrans({"{": "&#123;", "}": "&#125;", "\u0338": "&#824;"})
 PLAIN = re.compile(r"[\w/.-]+", re.ASCII)  # as most ids are: nothing to clean or escape
 SPECIAL = re.compile("[&<>{}\\\\[\n\u0338]")
@@ -57,7 +58,13 @@ def escaped(text: str) -> str:
     if not SPECIAL.search(text):
         return text
     inert = MATHJAX.sub(r"\\<span></span>", escape(text, quote=False))
-    return SYNTAX.sub("&#91;", inert).translate(ENTITIES).replace("\n", "<br>")
+    html = SYNTAX.sub("&#91;", inert).translate(ENTITIES)
+    return LINE.sub(_broken, html) if "\n" in html else html
+
+
+def _broken(line: re.Match[str]) -> str:
+    """Begin a line, which keeps its indentation."""
+    return "<br>" + "&nbsp;" * len(line[1])
 
 
 def written(text: str) -> str:
@@ -109,11 +116,18 @@ def deletion(text: str, hint: str = "") -> str:
 
 
 def edged(text: str) -> str:
-    """Do as `html`, but keep one space at either end where the text has any."""
-    inner = html(text)
+    """Do as `html`, but keep the lines that begin at either end, or one space where the text has any there."""
+    inner = text.strip()
     if not inner:
-        return " " if text else ""
-    return " " * text[0].isspace() + inner + " " * text[-1].isspace()
+        return _space(text)
+    before, _, behind = text.partition(inner)
+    return _space(before) + html(inner) + _space(behind)
+
+
+def _space(text: str) -> str:
+    """Write space at an end of a text, whatever it is made of."""
+    *above, last = BREAKS.sub("\n", text).split("\n")
+    return "<br>" * len(above) + "&nbsp;" * last.count(" ") if above else " " * bool(text)
 
 
 def filled(text: str) -> str:

@@ -12,6 +12,7 @@ from quiz.deck.media import FOLDER, safe_name
 from quiz.deck.model import together
 from quiz.deck.record import Record
 from quiz.deck.theirs import Role, parted
+from quiz.export.anki.latex import Latex
 from quiz.export.anki.markup import attribute, clean, html, written
 from quiz.export.anki.reclozing import reclozed
 
@@ -40,6 +41,7 @@ class Rewriting:
         self.faults: dict[str, None] = {}
         self._texts: dict[int, str] = {}
         self._known: dict[int, str] = {}
+        self._latex = Latex(fields)
         self._media = {
             safe_name(name if found[2] else unquote(name)): name
             for text in fields
@@ -107,7 +109,7 @@ class Rewriting:
 
     def _theirs(self, shown: str) -> str:
         """Let formulas, pictures and sounds in HTML of ours be what they were there."""
-        shown = LOOSE.sub(_brace, shown.replace("\\<span></span>", "\\"))
+        shown = self._latex.kept(LOOSE.sub(_brace, shown.replace("\\<span></span>", "\\")))
         shown = PICTURE.sub(lambda found: f'<img src="{self._name(found[2])}"{_alt(found[1])}>', shown)
         return SOUND.sub(lambda found: f"[sound:{self._name(found[1], sound=True)}]", shown)
 
