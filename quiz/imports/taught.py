@@ -23,7 +23,7 @@ def taught(there: Card, here: Card, known: AbstractSet[str] = frozenset()) -> Ca
     if known >= KEYS:
         return there
     parts = there.all_of if there.all_of or "all_of" in known else parts_of(there.answer, here)
-    feedback = tuple(here.told(text) for text in there.distractors)
+    feedback = tuple(here.told(_was(text, there, here)) for text in there.distractors)
     options = {*map(folded, (*(parts or (there.answer,)), *there.distractors))}
     kept: dict[str, Any] = {
         "unit": _unit(there.answer, here),
@@ -36,6 +36,14 @@ def taught(there: Card, here: Card, known: AbstractSet[str] = frozenset()) -> Ca
     }
     kept = {key: value for key, value in kept.items() if not getattr(there, key) and key not in known}
     return replace(there, answer=together(parts) if parts else there.answer, all_of=parts, **kept)
+
+
+def _was(text: str, there: Card, here: Card) -> str:
+    """Tell how a wrong answer was called here, if it is the only one that was written anew."""
+    before, now = ({*map(folded, card.distractors)} for card in (here, there))
+    gone = [each for each in here.distractors if folded(each) not in now]
+    alone = len(gone) == len(now - before) == 1 and folded(text) not in before
+    return gone[0] if alone else text
 
 
 def parts_of(answer: str, here: Card) -> tuple[str, ...]:

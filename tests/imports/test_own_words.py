@@ -161,6 +161,26 @@ def test_what_no_card_takes_over_is_told_and_once_more_when_it_goes(
     assert "which has" not in back(run, there, tmp_path)[1]
 
 
+def test_so_are_items_as_they_are_offered(
+    run: Run, deck: Path, there: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = "  - {id: steps, kind: order, question: In which order?, answer: [Nile, Rhine, Thames]}\n"
+    deck.write_text(deck.read_text() + steps)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EARLY)
+    back(run, there, tmp_path)
+    items = note(there, "steps")["Items"].replace("Thames", "Loire")
+    change(there, '"ID:rivers/steps"', Items=items)
+    told = run("import", there.export(), "-o", "mine").err
+    assert "“In which order?”: its note in Anki has `Items` “" in told
+    assert "Loire" in told
+    assert back(run, there, tmp_path)[0].updated == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", LATER)
+    deck.write_text(deck.read_text().replace("In which", "In what"))
+    log, told = back(run, there, tmp_path)
+    assert log.updated == 1
+    assert "“In what order?” was edited, so an import overwrites its note in Anki, which has `Items` “" in told
+
+
 def test_of_two_edits_the_export_names_the_one_it_takes_away(
     run: Run, deck: Path, there: Owner, tmp_path: Path
 ) -> None:

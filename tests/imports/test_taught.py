@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,8 @@ def test_a_card_that_was_not_changed_there_stays_as_it_is(card: Card) -> None:
         (KOBLENZ, {"answer": "Rhine; rhine"}, {"answer": "Rhine; rhine", "all_of": (), "partial": False}),
         (DANUBE, {"distractors": ("Elbe", "nile")}, {"distractors": ("Elbe", "nile"), "feedback": ("", "A river.")}),
         (DANUBE, {"distractors": ("Elbe",)}, {"distractors": ("Elbe",), "feedback": ()}),
+        (DANUBE, {"distractors": ("Elbe", "Nil")}, {"distractors": ("Elbe", "Nil"), "feedback": ("", "A river.")}),
+        (DANUBE, {"distractors": ("Alb", "Nil")}, {"distractors": ("Alb", "Nil"), "feedback": ()}),
         (LAKE, {"distractors": ("Rhine",)}, {"distractors": ("Rhine",), "pin": ()}),
     ],
 )  # fmt: skip
@@ -141,3 +144,40 @@ def test_what_was_changed_of_them_here_since_stays(run: Run, tmp_path: Path, mon
     there.col.close()
     card = read(deck.read_text())[0]
     assert (card.hint, card.points, card.difficulty) == ("It is a sea.", "", "hard")
+
+
+@pytest.mark.parametrize(
+    ("names", "feedback", "told"),
+    [
+        ({"Nile": "Nil"}, ("A river.", ""), ""),
+        ({"Nile": "Nil", "Elbe": "Alb"}, (), "feedback of a wrong answer that is called otherwise"),
+    ],
+)
+def test_a_wrong_answer_renamed_in_anki_keeps_its_feedback(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    names: dict[str, str],
+    feedback: tuple[str, ...],
+    told: str,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    (tmp_path / "mine").mkdir()
+    deck = tmp_path / "mine/rivers.yaml"
+    deck.write_text(DECK)
+    run("export", "mine", "-o", "mine.apkg")
+    there = Owner(tmp_path / "there")
+    there.read(tmp_path / "mine.apkg")
+    note = there.col.get_note(there.col.find_notes('"Danube end"')[0])
+    for old, new in names.items():
+        text = re.sub(f"<bdi>{old}.*?</bdi>", f"<bdi>{new}</bdi>", note["Choices"])
+        assert text != note["Choices"]
+        note["Choices"] = text
+    change(there, "Danube end", Choices=note["Choices"])
+    ended = run("import", there.export(), "-o", "mine")
+    there.col.close()
+    card = read(deck.read_text())[0]
+    assert {*card.distractors} == {"Nile", "Elbe"} - {*names} | {*names.values()}
+    assert dict(zip(card.distractors, card.feedback, strict=False)).get("Nil", "") == "".join(feedback)
+    assert told in ended.err
+    assert bool(told) == bool(ended.err)

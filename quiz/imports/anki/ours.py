@@ -23,7 +23,7 @@ from quiz.imports.model import Item, Shelf
 UNCOUNTED = frozenset({"Place", "Title", "Reserve 2"})
 """Fields of which an export does not say that they make a note newer."""
 
-UNREAD = ("Answer", "Typed", "Tolerance", "Passage", "Link")
+UNREAD = ("Answer", "Typed", "Items", "Tolerance", "Passage", "Link")
 """Fields of which nothing is taken over here, as what they show is told elsewhere; by `Answer` the next is judged."""
 
 DEFAULT = 1
@@ -98,7 +98,7 @@ class Restored:
         """Make one card as well as can be; None, and told, where it is none."""
         whole, faults = mended(made.card())
         known = sound(deck) and sound(card)
-        for fault in [*faults, *([] if known else [UNNAMED])]:
+        for fault in [*faults, *made.gone, *([] if known else [UNNAMED])]:
             note = min(presented, key=_rank)
             self.faults.append(Problem(Place(self.path), f"note “{short(note.fields[0])}”: {fault}", "", "warning"))
         if whole is None:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from html import unescape
 from typing import Any, cast
 
+from quiz.deck.beyond import short
 from quiz.deck.cloze import answer as in_gaps
 from quiz.deck.cloze import hinted, hints, normal
 from quiz.deck.marks import literal
@@ -29,7 +30,7 @@ from quiz.deck.notefields import HINT
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports import markup
 from quiz.imports.anki.collection import Note
-from quiz.imports.anki.taught import closed, feedback, fitting, plainly
+from quiz.imports.anki.taught import closed, feedback, fitting, plainly, unsaid
 from quiz.imports.clozes import asked, numbers, ours, parsed
 from quiz.imports.markup import FORMULA
 from quiz.imports.taught import KEYS
@@ -41,6 +42,7 @@ PLAIN = re.compile(r"</?(?:bdi|span|mark)(?: (?![^<>]*\bstyle\b)[^<>]*)?>|<br\s*
 WHY = re.compile(r'<small class="why"[^<>]*>((?:(?!</?small\b).)*)</small>', re.DOTALL)
 """The feedback behind a choice."""
 HIDDEN = re.compile(r"<span hidden>[^<]*</span>")
+GONE = "feedback of a wrong answer that is called otherwise now is left out"
 TRUTH = "True or false? "
 NUMBER = re.compile("[1-9][0-9]{0,8}")
 """A line or a page, as decks know them."""
@@ -84,6 +86,7 @@ class Restoring:
         self._cloze = note.notetype.cloze
         self.media = [name for text in self._fields.values() if _pictured(text) for name in markup.read(text).media]
         self.lost: set[str] = set()
+        self.gone: list[str] = []
         self._told: dict[str, Any] = {}
         with suppress(ValueError, RecursionError):
             told = json.loads(unescape(self._fields["Reserve 2"]) or "{}")
@@ -145,6 +148,7 @@ class Restoring:
             hint = self._one("hint", self._shown(HINT))
         level = self._levels[-1].removeprefix(LEVELED) if self._levels else ""
         fitted = fitting(self._told, answer, (*(parts or (answer,)), *distractors), partly=partly)
+        self.gone = [f"{GONE} (“{short(why)}”)" for why in unsaid(self._told, distractors, whys)]
         return fitted | {"feedback": feedback(self._told, distractors, whys), "hint": hint, "difficulty": level}
 
     def _whys(self, choices: str) -> list[str]:

@@ -29,13 +29,39 @@ def fitting(told: Mapping[str, Any], answer: str, options: Iterable[str], *, par
 
 
 def feedback(told: Mapping[str, Any], distractors: Sequence[str], shown: Mapping[str, str]) -> tuple[str, ...]:
-    """Tell the feedback to each wrong answer, () where there is none; of one that no note shows, it stays."""
-    known = dict(zip(map(str, told.get("distractors", ())), map(str, told.get("feedback", ())), strict=False))
+    """Tell the feedback to each wrong answer, () where there is none; of one that no note shows, it stays.
+
+    A single one that was written anew, without feedback, keeps what it had.
+    """
+    known = _known(told)
+    away, new = _changed(told, distractors, shown)
     found = []
     for text in distractors:
         was, now = known.get(text, ""), shown.get(plainly(text))
-        found.append(was if now is None or plainly(was) == plainly(now) else now)
+        kept = now is None or plainly(was) == plainly(now)
+        found.append(known[away[0]] if len(away) == len(new) == 1 and text in new else was if kept else now or "")
     return tuple(found) if any(found) else ()
+
+
+def unsaid(told: Mapping[str, Any], distractors: Sequence[str], shown: Mapping[str, str]) -> list[str]:
+    """Tell the feedback that is left out, as several wrong answers were written anew: nobody knows which is which."""
+    away, new = _changed(told, distractors, shown)
+    return [_known(told)[text] for text in away] if new and not len(away) == len(new) == 1 else []
+
+
+def _changed(
+    told: Mapping[str, Any], distractors: Sequence[str], shown: Mapping[str, str]
+) -> tuple[list[str], list[str]]:
+    """Tell which wrong answers with feedback are gone, and which are new and have none."""
+    known = _known(told)
+    there, here = {*map(plainly, distractors)}, {*map(plainly, known)}
+    away = [text for text, why in known.items() if why and plainly(text) not in there]
+    return away, [text for text in distractors if plainly(text) not in here and not shown.get(plainly(text))]
+
+
+def _known(told: Mapping[str, Any]) -> dict[str, str]:
+    """Tell the feedback to each wrong answer as it was exported."""
+    return dict(zip(map(str, told.get("distractors", ())), map(str, told.get("feedback", ())), strict=False))
 
 
 def plainly(text: str) -> str:
