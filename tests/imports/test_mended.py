@@ -80,7 +80,9 @@ def test_one_spoiled_note_keeps_no_other_out(run: Run, there: Owner, tmp_path: P
     decks = load_decks([tmp_path / "decks"])
     assert sum(len(deck.cards) for deck in decks) == count
     assert [line for line in ended.err.splitlines() if told in line] or not told
-    assert all(line.startswith(f"{tmp_path / 'new.apkg'}: warning: note “") for line in ended.err.splitlines())
+    beside = "its note in Anki has `Items` “"  # which an answer of other items leaves behind
+    others = [line for line in ended.err.splitlines() if not (card == "longer" and beside in line)]
+    assert all(line.startswith(f"{tmp_path / 'new.apkg'}: warning: note “") for line in others)
     assert run("check", "decks").status == 0
     assert run("export", "decks", "-o", "again.apkg").status == 0
     assert run("import", there.export()).status == 0
