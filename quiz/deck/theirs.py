@@ -37,7 +37,7 @@ class Role:
 
     def plain(self) -> dict[str, Any]:
         """Write it as the lock keeps it."""
-        keys = {key: list(fields) for key, fields in self.keys.items()}
+        keys = {key: list(self.keys[key]) for key in KEYS if key in self.keys}
         return {"ord": self.ord, **keys, **({"bare": True} if self.bare else {})}
 
     @classmethod
@@ -63,7 +63,8 @@ class Theirs:
     `hash` is that of what it was told, and `mod` the second it was told so (see `Note`). `told` are the keys of its
     cards that it was told since the import: what a note that is no older is to be compared with. `media` are digits of
     its pictures and sounds, by their names here, as they were last the same on both sides. `over` tells, by card and
-    key, what it says in place of what its cards do, as they were edited on both sides; an update takes it away.
+    key, what it says in place of what its cards do, as they were edited on both sides; an update takes it away. `seen`
+    is the second of its last change in the newest package that was imported.
     """
 
     notetype: str
@@ -75,6 +76,7 @@ class Theirs:
     told: Mapping[str, dict[str, Any]] = field(default_factory=dict)
     media: Mapping[str, str] = field(default_factory=dict)
     over: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    seen: int = 0
 
     def plain(self) -> dict[str, Any]:
         """Write it as the lock keeps it."""
@@ -88,6 +90,7 @@ class Theirs:
             **({"told": dict(self.told)} if self.told else {}),
             **({"media": dict(self.media)} if self.media else {}),
             **({"over": {card: dict(texts) for card, texts in self.over.items()}} if self.over else {}),
+            **({"seen": self.seen} if self.seen else {}),
         }
 
     @classmethod
@@ -107,8 +110,11 @@ class Theirs:
         over = {
             name: tuple(map(_pair, _object(texts).items())) for name, texts in _object(data.get("over", {})).items()
         }
+        seen = data.get("seen", 0)
+        if not _number(seen):
+            raise RoleError("seen")
         kept = (str(data.get("notetype")), fields, tags, str(data.get("hash", "")), data["mod"])
-        return cls(*kept, cards, told, media, over)
+        return cls(*kept, cards, told, media, over, seen)
 
 
 def said(fields: Sequence[str], tags: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ class Item:
     card of our own that comes back from Anki, `told` says what Anki has of it, as the lock keeps that (`mod` is 0 where
     that is not known), `prefix` what stands before its tags there, `lost` what more its note holds (see `beyond`),
     `unread` its fields that are not taken over, by name, and `home` the one deck that it lies in. `known` are those of
-    the keys for teachers of which it says all there is.
+    the keys for teachers of which it says all there is. `older` says that its note was imported as it was later.
     """
 
     card: Card
@@ -35,6 +35,7 @@ class Item:
     unread: tuple[tuple[str, str], ...] = ()
     home: str = ""
     known: frozenset[str] = frozenset()
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from quiz.deck.beyond import named, short
 from quiz.deck.lock import Lock, Note, Texts
@@ -17,7 +18,7 @@ from quiz.imports.markup import read
 from quiz.imports.model import Found, Item
 from quiz.imports.offering import TEXTS, Says, is_news, values_of
 from quiz.imports.shelving import BELOW, Place, folded
-from quiz.imports.telling import absent, beyond, capped, foreign, place
+from quiz.imports.telling import absent, beyond, capped, foreign, outdated, place
 
 SURE = "was it renamed? then export it from Anki with scheduling information, and import that; or export with --deck"
 WHERE = "new cards will be filed there; to call it otherwise, rename it there, or export with --deck"
@@ -46,13 +47,17 @@ class Noting:
         self.lock = replace(lock, notes=dict(lock.notes), theirs=dict(lock.theirs), notetypes=dict(lock.notetypes))
         for name, item in self.where.items.items():
             self._ours(name, item)
-            if item.guid and item.role:
+            if item.guid and item.role and not item.older:
                 theirs = self._theirs(name, item, found, lock.theirs.get(item.guid))
                 self.lock.theirs[item.guid] = theirs
-                self.lock.notetypes[theirs.notetype] = found.notetypes[theirs.notetype]
+                before, now = lock.notetypes.get(theirs.notetype, {}), found.notetypes[theirs.notetype]
+                self.lock.notetypes[theirs.notetype] = newest(before, now, len(theirs.fields))
         self.told = [*capped(self.told, "notes that hold more in Anki")]
         strange = [foreign(place(card, str(self.where.path)), card) for card in self._apart()]
         self.told += capped(strange, "notes of another type in Anki")
+        if behind := len({item.guid for item in self.where.items.values() if item.older}):
+            self.told += outdated(str(self.where.path), behind)
+            return
         missing = [*self._missing()]
         self.told += absent(str(self.where.path), missing)
         if len(missing) < len(self.where.items):  # a few were deleted there; of a few alone, no deck takes its name
@@ -145,6 +150,12 @@ class Noting:
             message = f"is called “{home}” in Anki now, not “{known}”"
             self.told.append(Problem(At(str(self.where.path)), message, WHERE, "warning"))
             self.lock = replace(lock, home=(self.deck.title, home), shelf=home)
+
+
+def newest(known: dict[str, Any], now: dict[str, Any], fields: int) -> dict[str, Any]:
+    """Choose of two states of a note type the newer, as far as notes of so many fields can be of it."""
+    fits = len(known.get("flds", ())) == fields
+    return known if fits and known.get("mod", 0) > now.get("mod", 0) else now
 
 
 def owned(note: Note, before: Note | None, there: Note) -> Note:

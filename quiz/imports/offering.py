@@ -70,10 +70,12 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
         item = _bare(item, here.deck.tags, here.cards[name].tags if name in here.cards else ())
         item = _parted(item, here.cards[name]) if name in here.cards else item
     values = values_of(item)
-    if not item.told and (item.guid or (here.lock.imported and not item.card.id)):
+    if not item.told and not item.older and (item.guid or (here.lock.imported and not item.card.id)):
         return Offered(Offer(name, values))
     if name not in here.cards:
         return Offered(Offer(name, values, {}))
+    if item.older:
+        return Offered(Offer(name, mine := of_card(here.cards[name]), mine))
     there = untaught(item.card, item.known) if item.told else item.card
     item = replace(item, card=taught(there, here.cards[name], item.known))
     mine, values = without(of_card(here.cards[name]), "id", "reviewed"), values_of(item)

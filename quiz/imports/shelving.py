@@ -148,15 +148,23 @@ def shelved(found: Found, folder: Path, kind: str, losses: Losses) -> tuple[list
             place = place or home or shelves.place(shelf, kind)
             if item.guid:
                 shelves.by_guid.setdefault(item.guid, place)
+            item = replace(item, older=_older(item, place, found))
             name = _id(item, place)
-            place.put(name, item)
-            identities[item.key] = (place.id, name)
+            if not item.older or name in place.lock.generated:
+                place.put(name, item)
+                identities[item.key] = (place.id, name)
     return [place for place in shelves.decks if place.items or place.apart], identities
 
 
 def folded(name: str) -> str:
     """Fold the name of a deck in Anki, which knows no difference of case or space."""
     return BELOW.join(" ".join(level.split()) for level in name.casefold().split(BELOW))
+
+
+def _older(item: Item, place: Place, found: Found) -> bool:
+    """Whether an item is a card of a note of one's own that came in as it was later than in this file."""
+    known = place.lock.theirs.get(item.guid) if item.role else None
+    return known is not None and found.theirs[item.guid].mod < known.seen
 
 
 @dataclass(frozen=True, slots=True)

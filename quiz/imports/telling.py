@@ -17,6 +17,7 @@ DIFFERS = "says something else there"
 STAYS = "Anki keeps them, until the card is edited here and exported"
 BACK = "deleted there? then delete them here too, or the next export brings them back"
 RETYPED = "change its note type back in Anki, and edits pass again"
+NEWEST = "for what Anki has now, export the deck there again and import that"
 NAMED = 5
 
 
@@ -41,6 +42,13 @@ def foreign(where: Place, card: Card) -> Problem:
     """Tell a card whose note is of someone else's type in Anki."""
     message = f"“{short(card.prompt)}”: its note in Anki is of another note type now; both stay as they are"
     return Problem(where, message, RETYPED, "warning")
+
+
+def outdated(path: str, notes: int) -> Iterable[Problem]:
+    """Tell that a package holds notes as they were before the last import: it is not the newest."""
+    what = "note is" if notes == 1 else "notes are"
+    message = f"{notes:,} {what} older in this package than in one imported before; what is here stays"
+    yield Problem(Place(path), message, NEWEST, "warning")
 
 
 def absent(path: str, cards: Sequence[Card]) -> Iterable[Problem]:

@@ -204,11 +204,11 @@ def test_a_lock_whose_note_type_makes_no_sense_is_refused(run: Run, owner: Owner
 def test_three_rounds(run: Run, owner: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Study, edit on both sides, import and export, three times over: nothing lost, doubled or overwritten."""
     cards = owner.col.card_count()
+    owner.col.db.execute("update notes set mod = mod - 100")
     for turn in range(3):
         owner.study("Geo")
         note = owner.col.get_note(owner.col.find_notes("deck:Geo Capital")[0])
         note["Front"] = f"Capital of France, asked for the time {turn}"
-        note.col.db.execute("update notes set mod = mod - 100")
         owner.col.update_note(note)
         again = run("import", owner.export())
         assert again.status == 0

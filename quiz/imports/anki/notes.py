@@ -58,7 +58,8 @@ def carried(note: Note, rows: Sequence[CardRow], losses: Losses) -> Carried:
         losses.add(*WORDS[what])
     if found.items:
         told = said(note.fields, note.tags)
-        found.theirs = Theirs(str(note.notetype.id), note.fields, note.tags, told, max(1, note.mod))
+        mod = max(1, note.mod)
+        found.theirs = Theirs(str(note.notetype.id), note.fields, note.tags, told, mod, seen=mod)
     return found
 
 
