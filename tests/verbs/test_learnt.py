@@ -12,7 +12,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.collection import Collection, ExportAnkiPackageOptions, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from quiz.deck.lock import read_lock, write_lock
 from quiz.export.anki.scheduling import CREATED_DAY
@@ -113,6 +113,24 @@ def test_anki_reckons_the_same_memory_from_our_answers(
         ), name
         assert (kept.stability, kept.difficulty) == pytest.approx((memory.stability, memory.difficulty), abs=0.001)
     assert found["unseen"].memory_state is None
+
+
+@pytest.mark.parametrize("first", ["package", "lines"])
+def test_an_answer_that_went_through_anki_too_is_one(
+    run: Run, history: Path, tmp_path: Path, collection: Any, first: str
+) -> None:
+    for name in ("x.apkg", "x.jsonl"):
+        run("export", "rivers.yaml", "-o", name, "--history", "--history-file", history)
+    take(collection, tmp_path / "x.apkg")
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_media=True)
+    collection.export_anki_package(out_path=str(tmp_path / "back.apkg"), options=options, limit=None)
+    files = [("back.apkg", "-o", "."), ("x.jsonl",)]
+    for arguments in files if first == "package" else reversed(files):
+        assert run("import", *arguments, "--history", "there.db").status == 0
+    with closing(History(tmp_path / "there.db")) as there, closing(History(history)) as here:
+        assert len([*there.reviews()]) == len([*here.reviews()])
+    again = [run("import", *arguments, "--history", "there.db").out for arguments in files]
+    assert ["added 0 answers" in told for told in again] == [True, True]
 
 
 def test_the_queue_that_anki_builds_is_ours(

@@ -22,6 +22,10 @@ SAME_REVIEW = (
     "select id from reviews where deck = ? and card = ? and clock = ? and at = ? and way = ? and answer = ? "
     "and right = ? and grade = ? and duration = ? and mode = ? and day = ?"
 )
+SAME_MOMENT = (
+    "select id from reviews where deck = ? and card = ? and at = ? and (? or (way = 'reveal' and answer = ''))"
+)
+"""An answer that went through another program says how it was graded alone, not how it was asked nor what was said."""
 SAME_EVENT = "select id from events where deck = ? and card = ? and clock = ? and at = ? and what = ? and day = ?"
 SAME_WEIGHTS = "select id from weights where clock = ? and at = ? and reviews = ? and parameters = ?"
 
@@ -83,6 +87,9 @@ class Merging:
             (*review.key, entry.clock, milliseconds(review.at), review.way, storable(review.answer), review.right,
              review.grade, review.duration, review.mode, review.day),
         )  # fmt: skip
+        if same is None:
+            bare = review.way == "reveal" and not review.answer
+            same = self._same(SAME_MOMENT, (*review.key, milliseconds(review.at), bare))
         if same is None:
             same = add_review(self.database, review, entry.clock)
             self.merged.reviews += 1
