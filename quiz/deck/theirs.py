@@ -64,7 +64,8 @@ class Theirs:
     cards that it was told since the import: what a note that is no older is to be compared with. `media` are digits of
     its pictures and sounds, by their names here, as they were last the same on both sides. `over` tells, by card and
     key, what it says in place of what its cards do, as they were edited on both sides; an update takes it away. `seen`
-    is the second of its last change in the newest package that was imported.
+    is the second of its last change in the newest package that was imported. `apart` tells, by card and key, what it
+    says otherwise than its cards, of which nobody knows on which side it was edited; "" is nothing.
     """
 
     notetype: str
@@ -77,6 +78,7 @@ class Theirs:
     media: Mapping[str, str] = field(default_factory=dict)
     over: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     seen: int = 0
+    apart: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
         """Write it as the lock keeps it."""
@@ -91,6 +93,11 @@ class Theirs:
             **({"media": dict(self.media)} if self.media else {}),
             **({"over": {card: dict(texts) for card, texts in self.over.items()}} if self.over else {}),
             **({"seen": self.seen} if self.seen else {}),
+            **(
+                {"apart": {card: dict(values) for card, values in self.apart.items() if values}}
+                if any(self.apart.values())
+                else {}
+            ),
         }
 
     @classmethod
@@ -113,8 +120,9 @@ class Theirs:
         seen = data.get("seen", 0)
         if not _number(seen):
             raise RoleError("seen")
+        apart = {card: _texts(values) for card, values in _object(data.get("apart", {})).items()}
         kept = (str(data.get("notetype")), fields, tags, str(data.get("hash", "")), data["mod"])
-        return cls(*kept, cards, told, media, over, seen)
+        return cls(*kept, cards, told, media, over, seen, apart)
 
 
 def said(fields: Sequence[str], tags: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from quiz.deck.model import Card, Deck
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.plan import Plan
 from quiz.deck.recognise import recognised
-from quiz.deck.record import without
+from quiz.deck.record import Record, without
 from quiz.deck.revise import parts, sound
 from quiz.deck.take import taken
 from quiz.deck.write import HEADER, dump
@@ -34,7 +34,8 @@ MADE = "# Imported by quiz. Edit this file as you like: importing again keeps wh
 class Draft:
     """A deck's file and lock as they will be, the file as it is read then, and what is to be told of it.
 
-    `kept` are cards that were edited on both sides, by id, with the keys and, short, what they say there.
+    `kept` are cards that were edited on both sides, by id, with the keys and, short, what they say there; `apart` those
+    of which nobody knows on which side, with what they say there.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class Draft:
     plan: Plan
     warnings: tuple[Problem, ...] = ()
     kept: Mapping[str, Texts] = field(default_factory=dict)
+    apart: Mapping[str, Record] = field(default_factory=dict)
 
 
 def drafted(where: Place, found: Found, kind: str, says: Says, coming: Mapping[Path, Path]) -> Draft:
@@ -73,7 +75,7 @@ def _drafted(where: Place, found: Found, kind: str, says: Says, coming: Mapping[
     there = where.path.exists()
     draft = _revised(where, found, says) if there else _created(where)
     deck, cards = _known(draft.reading, where, draft.lock)
-    noting = Noting(where, deck, cards, draft.lock, draft.kept, says, coming)
+    noting = Noting(where, deck, cards, draft.lock, draft.kept, draft.apart, says, coming)
     noting.note(found)
     lock = noting.lock
     if not there and not any(item.told for item in where.items.values()):
@@ -134,7 +136,8 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
     for name, (key, _, there), _fault in both:
         kept[name] = (*kept.get(name, ()), (key, short(there)))
     warnings = (*capped(told, DIFFERS if here.written else "edited on both sides"), *_counted(path, offers.values()))
-    return Draft(where.path, text, after, lock, revision.plan, warnings, kept)
+    apart = {name: each.apart for name, each in offers.items() if each.apart}
+    return Draft(where.path, text, after, lock, revision.plan, warnings, kept, apart)
 
 
 def _written(where: Place, deck: Deck, cards: Mapping[str, Card], found: Found) -> Mapping[str, Card]:

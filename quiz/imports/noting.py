@@ -10,7 +10,7 @@ from typing import Any
 from quiz.deck.beyond import named, short
 from quiz.deck.lock import Lock, Note, Texts
 from quiz.deck.model import Card, Deck
-from quiz.deck.record import of_card
+from quiz.deck.record import Record, of_card
 from quiz.deck.theirs import Theirs
 from quiz.errors import Place as At
 from quiz.errors import Problem
@@ -28,7 +28,8 @@ WHERE = "new cards will be filed there; to call it otherwise, rename it there, o
 class Noting:
     """The lock of a deck as it becomes, and what is to be told.
 
-    `kept` tells of each card that was edited on both sides which keys, and what they say there. `coming` are
+    `kept` tells of each card that was edited on both sides which keys, and what they say there; `apart` does so where
+    nobody knows on which side. `coming` are
     pictures and sounds that go to their places with it, and where they lie until then.
     """
 
@@ -37,6 +38,7 @@ class Noting:
     cards: Mapping[str, Card]
     lock: Lock
     kept: Mapping[str, Texts]
+    apart: Mapping[str, Record]
     says: Says
     coming: Mapping[Path, Path]
     told: list[Problem] = field(default_factory=list)
@@ -91,7 +93,18 @@ class Noting:
         over = dict(now.over) if now and now is not known else {}
         if known and known.hash == note.hash and name in known.over:
             over[name] = known.over[name]
-        return replace(note, cards=cards, over=over | ({name: self.kept[name]} if name in self.kept else {}))
+        over |= {name: self.kept[name]} if name in self.kept else {}
+        apart = dict(now.apart) if now and now is not known else {}
+        if name in self.apart:
+            apart[name] = self.apart[name]
+            self._differs(name, self.apart[name], known.apart.get(name, {}) if known else {})
+        return replace(note, cards=cards, over=over, apart=apart)
+
+    def _differs(self, name: str, apart: Record, before: Mapping[str, Any]) -> None:
+        """Tell what a note says otherwise than its card, where that is news."""
+        texts = tuple((key, short(text)) for key, text in apart.items() if text and before.get(key) != text)
+        if words := named((), texts):
+            self.told.append(beyond(place(self.cards[name], str(self.where.path)), self.cards[name], words))
 
     @staticmethod
     def _timed(note: Note, before: Note | None) -> Note:

@@ -53,11 +53,15 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """An offer, why it is none, and the keys that were changed on both sides, each as it is here and there."""
+    """An offer, why it is none, and the keys that were changed on both sides, each as it is here and there.
+
+    Keys `apart` are not the same either, and nobody knows on which side they were changed (see `Theirs`).
+    """
 
     offer: Offer
     fault: str = ""
     conflicts: tuple[tuple[str, object, object], ...] = ()
+    apart: Record = field(default_factory=dict)
 
 
 def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
@@ -70,12 +74,13 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
         item = _bare(item, here.deck.tags, here.cards[name].tags if name in here.cards else ())
         item = _parted(item, here.cards[name]) if name in here.cards else item
     values = values_of(item)
+    if item.role and not item.older and name in here.cards:
+        return _theirs(name, item, here)
     if not item.told and not item.older and (item.guid or (here.lock.imported and not item.card.id)):
         return Offered(Offer(name, values))
-    if name not in here.cards:
-        return Offered(Offer(name, values, {}))
-    if item.older:
-        return Offered(Offer(name, mine := of_card(here.cards[name]), mine))
+    mine = of_card(here.cards[name]) if name in here.cards else {}
+    if item.older or not mine:
+        return Offered(Offer(name, mine or values, mine))
     there = untaught(item.card, item.known) if item.told else item.card
     item = replace(item, card=taught(there, here.cards[name], item.known))
     mine, values = without(of_card(here.cards[name]), "id", "reviewed"), values_of(item)
@@ -91,6 +96,24 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
     if not here.untold(name, item.prefix):
         return Offered(Offer(name, values, mine))
     return Offered(unchanged, "", tuple(_unlike(mine, values)))
+
+
+def _theirs(name: str, item: Item, here: Here) -> Offered:
+    """Offer a card of a note of theirs, but for keys of which nobody knows on which side they were edited.
+
+    Those are all that differ where the lock was lost; they stay as they are here, until they are edited there again.
+    """
+    assert item.role
+    mine, values, lock = of_card(here.cards[name]), values_of(item), here.lock
+    if name in lock.generated:
+        known = lock.theirs[item.guid].apart.get(name, {}) if item.guid in lock.theirs else {}
+        apart = {key: text for key, text in known.items() if values.get(key, "") == text}
+        mine = lock.generated[name].values
+    else:
+        keys = (*item.role.keys, "tags")
+        apart = {key: values.get(key, "") for key in keys if values.get(key) != mine.get(key)}
+    agreed = {key: mine[key] for key in apart if key in mine}
+    return Offered(Offer(name, without(values, *apart) | agreed), apart=apart)
 
 
 def _bare(item: Item, shared: Iterable[str], own: Iterable[str]) -> Item:

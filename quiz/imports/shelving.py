@@ -20,6 +20,7 @@ from quiz.imports.model import Found, Item, Shelf
 
 LONGEST = 80
 KNOWN = "rows of notes that a package brought, which a table does not bring up to date"
+STRANGE = "rows of notes of your own, whose note types a table does not tell: an export makes them new notes in Anki"
 BELOW = "::"
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
@@ -99,6 +100,8 @@ class Shelves:
         name = shelf.id or hashed(DECK_LENGTH, "imported", kind, shelf.key or shelf.title)
         if name in self.by_id:
             found = self.by_id[name]
+            if not shelf.id and not found.lock.deck:
+                found.lock.imported = kind  # its lock was lost
             found.shelf = found.shelf if found.items else shelf
             return found
         path = self.folder / f"{self._stem(shelf.title)}.yaml"
@@ -148,6 +151,8 @@ def shelved(found: Found, folder: Path, kind: str, losses: Losses) -> tuple[list
             place = place or home or shelves.place(shelf, kind)
             if item.guid:
                 shelves.by_guid.setdefault(item.guid, place)
+            if each.guid and not (each.role or each.card.id):
+                losses.add(STRANGE, "import a package of them instead (File > Export, Anki Deck Package)")
             item = replace(item, older=_older(item, place, found))
             name = _id(item, place)
             if not item.older or name in place.lock.generated:

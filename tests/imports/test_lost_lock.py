@@ -77,6 +77,45 @@ def test_an_imported_deck_comes_a_second_time(run: Run, tmp_path: Path) -> None:
     owner.col.close()
 
 
+def test_what_was_edited_in_ones_own_notes_meanwhile_stays_on_both_sides(run: Run, tmp_path: Path) -> None:
+    owner = Owner(tmp_path / "anki")
+    for number in range(3):
+        owner.add("Basic", "Geo", f"front {number}", f"back {number}", tags=("t",))
+    run("import", owner.export())
+    path = tmp_path / "decks/geo.yaml"
+    path.with_suffix(".lock").unlink()
+    edited = owner.col.get_note(owner.col.find_notes("front:*1")[0])
+    edited["Back"], edited.tags = "Anki", ["t", "anki"]
+    owner.col.update_note(edited)
+
+    before = path.read_bytes()
+    ended = run("import", owner.export())
+    assert "“front 1”: its note in Anki has `answer` “Anki”; `tags` “anki; t” (Anki keeps them, until the" in ended.err
+    assert (ended.out, path.read_bytes()) == ("decks/geo.yaml: 3 unchanged\n", before)
+    lock = path.with_suffix(".lock").read_bytes()
+    assert run("import", owner.export()).err == ""
+    assert path.with_suffix(".lock").read_bytes() == lock
+    run("export", "decks", "-o", "x.apkg")
+    assert owner.read(tmp_path / "x.apkg") == Log(0, 0, 3, 0)
+
+    path.write_text(path.read_text().replace("front 1", "Front one"))
+    assert "overwrites" not in run("export", "decks", "-o", "x.apkg").err
+    assert owner.read(tmp_path / "x.apkg").updated == 1
+    edited.load()
+    assert (edited.fields, edited.tags) == (["Front one", "Anki"], ["anki", "t"])
+    assert run("import", owner.export()).out == "decks/geo.yaml: 3 unchanged\n"
+
+    path.write_text(path.read_text().replace("back 1", "back one"))
+    told = run("export", "decks", "-o", "x.apkg").err
+    assert "“Front one” was edited, so an import overwrites its note in Anki, which has `answer` “Anki”" in told
+    owner.read(tmp_path / "x.apkg")
+    assert run("import", owner.export()).out == "decks/geo.yaml: 3 unchanged\n"
+    change(owner, "Front", Back="Anki again")
+    run("import", owner.export())
+    assert "answer: Anki again" in path.read_text()
+    owner.col.close()
+
+
 def test_a_deck_written_by_hand_has_lost_nothing(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "rivers.yaml"
     path.write_text("title: Rivers\ncards:\n  - {question: Where does the Danube end?, answer: Black Sea}\n")
@@ -84,3 +123,16 @@ def test_a_deck_written_by_hand_has_lost_nothing(run: Run, tmp_path: Path) -> No
     path.write_text("title: Rivers\nid: r\ncards:\n  - {id: mouth, question: Where to?, answer: Black Sea}\n")
     path.with_suffix(".lock").unlink()
     assert LOST not in run("export", path, "-o", "x.apkg").err
+
+
+def test_a_lock_that_an_import_of_a_table_wrote_is_not_lost(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "decks/rivers.yaml"
+    path.parent.mkdir()
+    path.write_text(DECK)
+    run("export", "decks", "-o", "notes.txt", "--format", "anki-tsv")
+    run("import", "notes.txt", "-o", "other")
+    told = run("export", "other", "-o", "x.apkg").err
+    assert (
+        "its lock rivers.lock tells of no notes: if Anki has its notes, the import overwrites what was edited" in told
+    )
+    assert "is lost" not in told

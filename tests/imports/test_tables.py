@@ -151,6 +151,17 @@ def test_ankis_own_text(owner: Owner, tmp_path: Path) -> None:
     assert DeckIdLimit
 
 
+def test_notes_of_ones_own_as_text_are_told_to_come_a_second_time(run: Run, owner: Owner, tmp_path: Path) -> None:
+    owner.col.export_note_csv(
+        out_path=str(tmp_path / "notes.txt"), limit=None, with_html=True, with_tags=True, with_deck=True,
+        with_notetype=True, with_guid=True,
+    )  # fmt: skip
+    told = "rows of notes of your own, whose note types a table does not tell: an export makes them new notes in Anki"
+    assert told in run("import", "notes.txt").err
+    run("import", owner.export(), "-o", "other")
+    assert told not in run("import", "notes.txt", "-o", "other").err
+
+
 WRITTEN = st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="\u037e")
 """What cells hold; the Greek question mark is a semicolon to Unicode, and so to whoever reads a table."""
 

@@ -18,7 +18,7 @@ from quiz.export.anki.naming import Shelves, below, deck_names, titled
 from quiz.export.anki.notes import Content
 from quiz.export.anki.plain import content
 from quiz.export.anki.presentations import presented
-from quiz.export.anki.theirs import TheirNote, imported, owners, their_note
+from quiz.export.anki.theirs import TheirNote, imported, overwritten, owners, their_note
 from quiz.export.learnt import Learnt
 from quiz.export.request import Request
 from quiz.values import dataclass
@@ -141,13 +141,13 @@ class Filing:
 
     def _their(self, guid: str, deck: Deck, lock: Lock, cards: Mapping[str, Card]) -> TheirNote:
         """Write a note of someone else's, count it where it is newer, and note what it overwrites."""
-        known, note = lock.theirs[guid], their_note(guid, deck, lock, self.request, cards)
+        known = lock.theirs[guid]
+        overs, note = overwritten(known, lock, cards), their_note(guid, deck, lock, self.request, cards)
         self.album.fetch(note.fields, deck)
         if note.mod != known.mod:
             self.newer += 1
-            for name, over in known.over.items():
-                if name in cards:
-                    self._overwrites(deck, cards[name], (), over)
+            for name, over in overs.items():
+                self._overwrites(deck, cards[name], (), over)
         return note
 
     def _shelf(self, card: Card, deck: Deck) -> int:

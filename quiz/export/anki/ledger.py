@@ -67,11 +67,16 @@ def unlocked(deck: Deck, lock: Lock) -> Iterator[Problem]:
     made = sum(MADE.fullmatch(name) is not None and name not in lock.known for name in ids_of(deck.cards))
     if 2 * made > len(deck.cards):
         path = lock_path(Path(deck.path))
+        told = "if Anki has its notes, the import overwrites what was edited there"
+        more = ", and notes that once were imported come a second time"
+        there = bool(lock.deck) and not lock.known  # an import wrote it, of a file that does not tell what Anki has
         message = (
-            f"its lock {path.name} is lost: if Anki has its notes, the import overwrites what was edited there, and "
-            "notes that once were imported come a second time"
+            f"its lock {path.name} tells of no notes: {told}"
+            if there
+            else f"its lock {path.name} is lost: {told}{more}"
         )
-        hint = f"put the lock back, or first export the deck from Anki and `quiz import` that into {path.parent}"
+        hint = f"first export the deck from Anki and `quiz import` that into {path.parent}"
+        hint = f"if it has, {hint}" if there else f"put the lock back, or {hint}"
         yield Problem(Place(deck.path), message, hint, "warning")
 
 

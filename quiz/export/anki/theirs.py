@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from quiz.deck.beyond import short
 from quiz.deck.cloze import hinted
 from quiz.deck.guids import of_line
-from quiz.deck.lock import Lock
+from quiz.deck.lock import Lock, Texts
 from quiz.deck.media import FOLDER, LostError, digits, located, safe_name, texts
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import Record, of_card, without
@@ -75,9 +76,30 @@ def their_note(guid: str, deck: Deck, lock: Lock, request: Request, cards: Mappi
     mod = before if same and before and not request.force else max(request.now, before + 1)
     if mod != known.mod:
         told, media = _told(known, rewriting, lock, cards), {**known.media, **media}
-        lock.theirs[guid] = replace(known, hash=now_said, mod=mod, told=told, media=media, over={})
+        apart = {name: _unedited(name, values, lock, cards) for name, values in known.apart.items()}
+        lock.theirs[guid] = replace(known, hash=now_said, mod=mod, told=told, media=media, over={}, apart=apart)
     ords = tuple(sorted({role.ord for card, role in known.cards.items() if card in cards}))
     return TheirNote(guid, TheirType(lock.notetypes[known.notetype]), fields, tags, mod, ords)
+
+
+def overwritten(known: Theirs, lock: Lock, cards: Mapping[str, Card]) -> dict[str, Texts]:
+    """Tell by card what a note has in place of what its cards say, as far as an update takes it away."""
+    over = {name: tuple(texts) for name, texts in known.over.items() if name in cards}
+    for name, values in known.apart.items():
+        keys = _edited(name, values, lock, cards)
+        if texts := tuple((key, short(values[key])) for key in keys if values[key] and key != "tags"):
+            over[name] = (*over.get(name, ()), *texts)
+    return over
+
+
+def _edited(name: str, values: Mapping[str, Any], lock: Lock, cards: Mapping[str, Card]) -> list[str]:
+    """Tell which of some keys of a card were edited since it was imported."""
+    now, base = _values(cards[name]) if name in cards else {}, _base(name, lock)
+    return [key for key in values if name in cards and now.get(key) != base.get(key)]
+
+
+def _unedited(name: str, values: Mapping[str, Any], lock: Lock, cards: Mapping[str, Card]) -> Mapping[str, Any]:
+    return without(dict(values), *_edited(name, values, lock, cards))
 
 
 def _held(fields: Sequence[str], deck: Deck) -> dict[str, str]:
