@@ -163,6 +163,8 @@ class Noting:
             message = f"is called “{home}” in Anki now, not “{known}”"
             self.told.append(Problem(At(str(self.where.path)), message, WHERE, "warning"))
             self.lock = replace(lock, home=(self.deck.title, home), shelf=home)
+        elif folded(home) == folded(known) and not lock.shelf:
+            self.lock = replace(lock, shelf=home)
 
 
 def newest(known: dict[str, Any], now: dict[str, Any], fields: int) -> dict[str, Any]:

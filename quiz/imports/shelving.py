@@ -45,6 +45,11 @@ class Place:
         """Whether it is a deck of one's own."""
         return not self.lock.imported if self.path.exists() else bool(self.shelf.id)
 
+    @property
+    def called(self) -> str:
+        """What it is called in Anki, as far as that is known."""
+        return self.lock.home[1] if self.lock.home else self.lock.shelf or self.shelf.title
+
     def put(self, name: str, item: Item) -> None:
         """Put an item in."""
         made = self.own and item.role
@@ -55,8 +60,7 @@ class Place:
 
         One that was renamed there counts too, and none of someone's own that a few cards were put into.
         """
-        name = self.lock.home[1] if self.lock.home else self.lock.shelf or self.shelf.title
-        title, called = folded(shelf.title), folded(name)
+        title, called = folded(shelf.title), folded(self.called)
         return title == called or title.startswith(called + BELOW) or shelf.ours >= len(shelf.items)
 
 
@@ -97,7 +101,7 @@ class Shelves:
 
     def place(self, shelf: Shelf, kind: str) -> Place:
         """Find the deck of a shelf, or plan a new one."""
-        name = shelf.id or hashed(DECK_LENGTH, "imported", kind, shelf.key or shelf.title)
+        name = _name(shelf, kind)
         if name in self.by_id:
             found = self.by_id[name]
             if not shelf.id and not found.lock.deck:
@@ -106,6 +110,19 @@ class Shelves:
             return found
         path = self.folder / f"{self._stem(shelf.title)}.yaml"
         return self.add(Place(path, Lock(), shelf, name))
+
+    def renamed(self, shelf: Shelf, kind: str, titles: Container[str]) -> Place | None:
+        """Find the imported deck that a shelf is under a new name, which most of its notes came into; None if none is.
+
+        `titles` are those of all decks of the file, folded.
+        """
+        notes = {item.guid for item in shelf.items if item.role} & self.by_guid.keys()
+        places = {id(place): place for place in map(self.by_guid.__getitem__, notes)}
+        if len(places) != 1 or _name(shelf, kind) in self.by_id:
+            return None
+        (place,) = places.values()
+        known = len(place.lock.theirs)
+        return place if not place.own and 0 < known < 2 * len(notes) and folded(place.called) not in titles else None
 
     @cached_property
     def ours(self) -> dict[str, tuple[Place, str]]:
@@ -132,9 +149,10 @@ def shelved(found: Found, folder: Path, kind: str, losses: Losses) -> tuple[list
     shelves = Shelves.of(folder)
     identities: dict[str, tuple[str, str]] = {}
     ours = {shelf.id: shelf for shelf in found.shelves if shelf.id}
+    titles = {folded(shelf.title) for shelf in found.shelves}
     for shelf in sorted(found.shelves, key=lambda each: bool(each.beside)):
         home = shelves.place(ours[shelf.beside], kind) if shelf.beside in ours else None
-        home = home if home and home.takes(shelf) else None
+        home = home if home and home.takes(shelf) else shelves.renamed(shelf, kind, titles)
         for each in shelf.items:
             item = each if each.role else replace(each, guid="")
             if each.guid in shelves.by_guid and not each.role:
@@ -152,7 +170,7 @@ def shelved(found: Found, folder: Path, kind: str, losses: Losses) -> tuple[list
             if item.guid:
                 shelves.by_guid.setdefault(item.guid, place)
             if each.guid and not (each.role or each.card.id):
-                losses.add(STRANGE, "import a package of them instead (File > Export, Anki Deck Package)")
+                losses.add(STRANGE, "import a package of them instead")
             item = replace(item, older=_older(item, place, found))
             name = _id(item, place)
             if not item.older or name in place.lock.generated:
@@ -180,6 +198,11 @@ class _Any:
 
     def __contains__(self, name: object) -> bool:
         return any(name in each for each in self.containers)
+
+
+def _name(shelf: Shelf, kind: str) -> str:
+    """Tell the id of the deck of a shelf: its own, or one that comes of its key."""
+    return shelf.id or hashed(DECK_LENGTH, "imported", kind, shelf.key or shelf.title)
 
 
 def _id(item: Item, place: Place) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from quiz.deck.lock import read_lock, write_lock
 from tests.conftest import Run
-from tests.imports.owner import GOOD, Log, Owner
+from tests.imports.owner import Log, Owner
 from tests.imports.test_again import change
 
 TAKE = "to take theirs, write it here; an export puts yours there"
@@ -243,61 +243,3 @@ def test_so_are_cards_of_ones_own_notes(run: Run, owner: Owner) -> None:
     told = run("import", owner.export()).err
     assert "decks/geo.yaml: warning: not in the package any more: “Capital of France”, “Paris” (deleted" in told
     assert told.count("not in the package any more") == 1
-
-
-def renamed(owner: Owner, old: str, new: str) -> None:
-    owner.col.decks.rename(owner.col.decks.id(old), new)
-
-
-def test_a_deck_renamed_in_anki_keeps_that_name_there(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
-    there.study("Rivers", GOOD)
-    renamed(there, "Rivers", "School::Asia")
-    ended = run("import", there.export(), "-o", "mine")
-    assert "mine/rivers.yaml: warning: is called “School::Asia” in Anki now, not “Rivers”" in ended.err
-    assert mine.read_text() == DECK
-    assert run("import", there.export(), "-o", "mine").err == ""
-
-    mine.write_text(f"{DECK}  - question: Where is Ulm?\n    answer: On the Danube\n")
-    log, told = back(run, there, tmp_path)
-    assert (log.new, "Rivers" in told) == (1, False)
-    decks = {each.name for each in there.col.decks.all_names_and_ids()}
-    assert "Rivers" not in decks
-    assert there.col.decks.card_count(there.col.decks.id("School::Asia"), include_subdecks=False) == 4
-    other = run("export", "mine", "-o", "other.apkg", "--deck", "Mine")
-    assert "new cards go to the deck 'Mine' in Anki" in other.err
-
-
-def test_a_deck_renamed_and_a_note_deleted_are_both_told(run: Run, mine: Path, there: Owner) -> None:
-    there.study("Rivers", GOOD)
-    renamed(there, "Rivers", "Asia")
-    there.col.remove_notes(there.col.find_notes("Danube"))
-    told = run("import", there.export(), "-o", "mine").err
-    assert "is called “Asia” in Anki now, not “Rivers”" in told
-    assert "not in the package any more" in told
-    lock = read_lock(mine)
-    assert lock.home == ("Rivers", "Asia")
-
-
-def test_one_card_of_many_renames_no_deck(run: Run, mine: Path, there: Owner) -> None:
-    there.col.set_deck(there.col.find_cards("Danube"), there.col.decks.id("Elsewhere"))
-    there.col.remove_notes(there.col.find_notes("deck:Rivers"))
-    assert "is called" not in run("import", there.export(), "-o", "mine").err
-    assert read_lock(mine).home is None
-
-
-def test_a_title_changed_afterwards_is_the_name_again(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
-    there.study("Rivers", GOOD)
-    renamed(there, "Rivers", "Asia")
-    run("import", there.export(), "-o", "mine")
-    mine.write_text(mine.read_text().replace("title: Rivers", "title: Waters") + "  - {question: a, answer: b}\n")
-    _, told = back(run, there, tmp_path)
-    assert "new cards go to the deck 'Waters' in Anki, but those it has stay in 'Asia'" in told
-
-
-@pytest.mark.parametrize("way", ["a part", "a sub-deck"])
-def test_cards_moved_about_rename_no_deck(run: Run, mine: Path, there: Owner, way: str) -> None:
-    found = there.col.find_cards("Danube" if way == "a part" else "")
-    there.col.set_deck(found, there.col.decks.id("Elsewhere" if way == "a part" else "Rivers::Below"))
-    ended = run("import", there.export(), "-o", "mine")
-    assert (ended.status, ended.err) == (0, "")
-    assert read_lock(mine).home is None

@@ -13,7 +13,7 @@ from quiz.export.anki.filing import Filing, shelf_names
 from quiz.export.anki.gone import Moved, gone
 from quiz.export.anki.ledger import locks_of, unlocked
 from quiz.export.anki.markup import clean, unclean
-from quiz.export.anki.naming import together
+from quiz.export.anki.naming import deck_name, together
 from quiz.export.anki.notes import tag_of
 from quiz.export.anki.options import Vain, edited
 from quiz.export.anki.theirs import refuse_doubles, refuse_ours, unwritten
@@ -105,7 +105,8 @@ def merged(decks: Sequence[Deck], names: Sequence[str]) -> Iterator[Problem]:
 
 def renamed(deck: Deck, lock: Lock, called: str) -> Iterator[Problem]:
     """Find a deck that Anki knows by another name: an import moves no card."""
-    if lock.notes and lock.shelf and lock.shelf.casefold() != called.casefold():
+    known = lock.notes or lock.theirs
+    if known and lock.shelf and deck_name(lock.shelf).casefold() != called.casefold():
         message = f"new cards go to the deck {called!r} in Anki, but those it has stay in {lock.shelf!r}"
         yield warning(Place(deck.path), message, "rename that deck in Anki before you import, and they stay together")
 
