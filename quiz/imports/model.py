@@ -18,11 +18,11 @@ class Item:
     """A card, and what it is known by there: `key` names it for ever, or its own id does where it brings one.
 
     Of a note of Anki's, `guid` names the note and `role` says which of its cards this is, made of which fields; a table
-    tells the guid alone. Of a
-    card of our own that comes back from Anki, `told` says what Anki has of it, as the lock keeps that (`mod` is 0 where
-    that is not known), `prefix` what stands before its tags there, `lost` what more its note holds (see `beyond`),
-    `unread` its fields that are not taken over, by name, and `home` the one deck that it lies in. `known` are those of
-    the keys for teachers of which it says all there is. `older` says that its note was imported as it was later.
+    tells the guid alone. Of a card of our own that comes back from Anki, `told` says what Anki has of it, as the lock
+    keeps that (`mod` is 0 where that is not known), `prefix` what stands before its tags there, `lost` what more its
+    note holds (see `beyond`), `unread` its fields that are not taken over, by name, and `home` the one deck that it
+    lies in. `known` are those of the keys for teachers of which it says all there is, and `same` the keys that say what
+    they said when it was exported. `older` says that its note was imported as it was later.
     """
 
     card: Card
@@ -36,6 +36,7 @@ class Item:
     home: str = ""
     known: frozenset[str] = frozenset()
     older: bool = False
+    same: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

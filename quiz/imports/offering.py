@@ -95,7 +95,11 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
         return Offered(unchanged)
     if not here.untold(name, item.prefix):
         return Offered(Offer(name, values, mine))
-    return Offered(unchanged, "", tuple(_unlike(mine, values)))
+    made = here.lock.generated.get(name)
+    same = item.same | (
+        {key for key in {**mine, **values} if made.values.get(key) == values.get(key)} if made else set()
+    )
+    return Offered(unchanged, "", tuple(each for each in _unlike(mine, values) if each[0] not in same))
 
 
 def _theirs(name: str, item: Item, here: Here) -> Offered:

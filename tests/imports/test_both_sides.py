@@ -174,7 +174,19 @@ def test_force_tells_what_it_overwrites(run: Run, mine: Path, there: Owner, tmp_
     run("import", there.export(), "-o", mine.parent)
     log, told = back(run, there, tmp_path, "--force")
     assert log == Log(0, 3, 0, 0)
-    assert f"{DANUBE} was edited, so an import overwrites" in told
+    assert f"{DANUBE} --force: an import overwrites its note in Anki, which has" in told
+    assert "was edited, so" not in told
+
+
+def test_what_was_edited_here_alone_is_not_told_of_both_sides(run: Run, mine: Path, there: Owner) -> None:
+    mine.write_text(mine.read_text().replace("[Nile, Elbe]", "[Nile, Rhine]"))
+    change(there, "through", Question="Through Baghdad runs which river?")
+    told = run("import", there.export(), "-o", "mine").err
+    assert "“Which river runs through Baghdad?” was edited on both sides: `question` stays" in told
+    assert "distractors" not in told
+    change(there, "Baghdad -founded", Choices="<ul><li data-right>Tigris</li><li>Nile</li><li>Volga</li></ul>")
+    told = run("import", there.export(), "-o", "mine").err
+    assert "`distractors` stays “Nile; Rhine”, there it is “Nile; Volga”" in told
 
 
 def test_words_in_a_note_beside_the_cards_own_stay(

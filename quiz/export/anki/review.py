@@ -130,8 +130,9 @@ def warning(where: Place, message: str, hint: str) -> Problem:
 
 def overwritten(filing: Filing) -> list[str]:
     """Say, card by card, what somebody put into notes in Anki, and what an import overwrites."""
+    why = "--force: an import" if filing.request.force else "was edited, so an import"
     told = [
-        f"{place(card, deck)}: “{name(card.prompt, WORDS)}” was edited, so an import overwrites its note in Anki, "
+        f"{place(card, deck)}: “{name(card.prompt, WORDS)}” {why} overwrites its note in Anki, "
         f"which has {named(lost, over)}"
         for deck, card, lost, over in filing.beyond
     ]

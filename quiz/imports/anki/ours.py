@@ -108,7 +108,9 @@ class Restored:
         lost = tuple(sorted(made.lost))
         shown = unread(min(presented, key=_rank))
         key = f"{deck}\0{card}"
-        return Item(name, key, told=told, prefix=made.prefix, lost=lost, unread=shown, known=made.known)
+        return Item(
+            name, key, told=told, prefix=made.prefix, lost=lost, unread=shown, known=made.known, same=made.same(whole)
+        )
 
 
 def unread(note: Note) -> tuple[tuple[str, str], ...]:

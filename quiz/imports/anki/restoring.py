@@ -30,7 +30,7 @@ from quiz.deck.notefields import HINT
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports import markup
 from quiz.imports.anki.collection import Note
-from quiz.imports.anki.taught import closed, feedback, fitting, plainly, unsaid
+from quiz.imports.anki.taught import closed, feedback, fitting, plainly, unedited, unsaid
 from quiz.imports.clozes import asked, numbers, ours, parsed
 from quiz.imports.markup import FORMULA
 from quiz.imports.taught import KEYS
@@ -135,6 +135,10 @@ class Restoring:
         shown = {"all_of", "difficulty", *(["feedback"] if "Choices" in self._fields else [])}
         shown |= set() if asks_backwards(self._fields) else {"hint"}
         return frozenset(shown & self._told.keys())
+
+    def same(self, card: Card) -> frozenset[str]:
+        """Tell which keys of the card that was made say what they said when it was exported."""
+        return unedited(self._told, card)
 
     def _taught(self, answer: str, parts: Sequence[str], distractors: Sequence[str], *, partly: bool) -> dict[str, Any]:
         """Tell what teachers add, as far as it still fits what the note shows."""

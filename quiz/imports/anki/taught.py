@@ -8,8 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from quiz.deck.marks.compose import canonical
-from quiz.deck.model import POINTS
+from quiz.deck.model import POINTS, Card
 from quiz.deck.teaching import NUMBER
+
+TOLD = ("accept", "distractors", "feedback", "tolerance", "unit", "pin", "hint", "points", "difficulty")
+"""Keys that an export writes into the hidden field of every card that has them."""
 
 BRACES = re.compile(r" +\}|\} +(?=\})")
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -72,3 +75,11 @@ def plainly(text: str) -> str:
 def closed(cloze: str) -> str:
     """Fold a cloze, and away the blanks that keep braces of its own from ending a gap."""
     return BRACES.sub("}", plainly(cloze))
+
+
+def unedited(told: Mapping[str, Any], card: Card) -> frozenset[str]:
+    """Tell which keys of a card say what a note's hidden field tells, which no edit in Anki changes."""
+    now = {key: getattr(card, key) for key in TOLD}
+    now = {key: list(value) if isinstance(value, tuple) else value for key, value in now.items()}
+    same = {key for key, value in now.items() if value == told.get(key, [] if isinstance(value, list) else "")}
+    return frozenset(same - (set() if "feedback" in same else {"distractors"}))
