@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from quiz.imports.model import Answer, Found
     from quiz.imports.offering import Said
     from quiz.study.history.entries import Entry
-    from quiz.study.model import Mode
+    from quiz.study.model import Marks, Mode
 
 SEAM = "quiz.importers"
 
@@ -77,7 +77,7 @@ def _import(path: Path, folder: Path, history: Path | None, *, answers: bool, dr
     for line in _unlearnt(found) if answers else ():
         complain(f"{path}: warning: {line}")
     if answers and not dry_run:
-        _remember(found.answers, kept.identities, path, history)
+        _remember(found, kept.identities, path, history)
 
 
 def _unlearnt(found: Found) -> Iterator[str]:
@@ -125,30 +125,45 @@ def written(suffix: str, deck: Deck) -> dict[str, Card]:
     return {}
 
 
-def _remember(
-    answers: Sequence[Answer], identities: Mapping[str, tuple[str, str]], path: Path, file: Path | None
-) -> None:
+def _remember(found: Found, identities: Mapping[str, tuple[str, str]], path: Path, file: Path | None) -> None:
     """Add answers to the history; those it has already are passed over."""
     import quiz.config
     from quiz.study.history import History
     from quiz.study.scheduling.schedule import Schedule
 
+    answers = found.answers
+    if not answers and found.scheduled:
+        say(f"{path}: brings no answers, for none was given there yet")
+        return
     if not answers:
-        hint = "in Anki, export it with scheduling information" if path.suffix.lower().endswith("pkg") else ""
-        raise QuizError.at(str(path), "brings no answers", hint)
+        told = "in Anki, export it with scheduling information, if answers were given there"
+        raise QuizError.at(str(path), "brings no answers", told if path.suffix.lower().endswith("pkg") else "")
     study = quiz.config.load().study
     with closing(History(file)) as opened:
         known = {_name(entry) for entry in opened.entries({deck for deck, _ in identities.values()})}
         rows = [answer for answer in answers if answer.key in identities]
-        new = [answer for answer in rows if (*identities[answer.key], answer.at) not in known]
+        marks = opened.marks({deck for deck, _ in identities.values()})
+        new = [
+            answer
+            for answer, key in ((answer, identities[answer.key]) for answer in rows)
+            if (*key, answer.at) not in known and not _stands(answer, marks.get(key))
+        ]
         merged = opened.merge(
             _entries(new, identities, study.day_begins), lambda weights: Schedule(study, weights).after
         )
         name = opened.path
-    marks = f" and {counted(merged.events, 'mark')}" if merged.events else ""
-    say(f"{name}: added {counted(merged.reviews, 'answer')}{marks}; {len(rows) - len(new):,} known already")
+    more = f" and {counted(merged.events, 'mark')}" if merged.events else ""
+    say(f"{name}: added {counted(merged.reviews, 'answer')}{more}; {len(rows) - len(new):,} known already")
     if merged.backup:
         say(f"{merged.backup}: the history as it was before")
+
+
+def _stands(answer: Answer, marks: Marks | None) -> bool:
+    """Whether a mark is one that its card has already: Anki does not tell when it was given, only its last change."""
+    from quiz.imports.model import FLAGGED, SUSPENDED
+
+    kept = {SUSPENDED: marks.suspended, FLAGGED: marks.flagged} if marks else {}
+    return kept.get(answer.grade, False)
 
 
 def _name(entry: Entry) -> tuple[str, str, int]:

@@ -82,6 +82,22 @@ def test_no_answers_are_told(run: Run, owner: Owner, tmp_path: Path) -> None:
     assert (tmp_path / "decks/geo.yaml").exists()
 
 
+@pytest.mark.parametrize("name", ["new.apkg", "old.apkg", "new.colpkg"])
+def test_a_package_of_a_deck_that_nobody_studied_yet_is_no_error(run: Run, owner: Owner, name: str) -> None:
+    ended = run("import", owner.export(name), "--history", "h.db")
+    assert (ended.status, f"{name}: brings no answers, for none was given there yet\n" in ended.out) == (0, True)
+
+
+def test_a_mark_that_a_card_has_is_not_given_again(run: Run, owner: Owner) -> None:
+    owner.study("Geo")
+    cards = owner.col.find_cards("deck:Geo")
+    owner.col.set_user_flag_for_cards(3, cards)
+    owner.col.sched.suspend_cards(cards)
+    assert "and 12 marks; 0 known" in run("import", owner.export(), "--history", "h.db").out
+    owner.col.db.execute("update cards set mod = mod + 100")
+    assert "added 0 answers; 13 known already" in run("import", owner.export(), "--history", "h.db").out
+
+
 def test_a_card_that_was_forgotten_on_purpose_is_new_again(run: Run, owner: Owner, tmp_path: Path) -> None:
     owner.study("Geo")
     cards = owner.col.find_cards("deck:Geo -is:new")
