@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,14 +14,16 @@ from quiz.deck.files import lock_path
 from quiz.deck.guids import of_line
 from quiz.deck.identity import CARD_LENGTH, DECK_LENGTH, hashed, unused
 from quiz.deck.including import SUFFIXES
-from quiz.deck.lock import Lock, read_lock
+from quiz.deck.lock import Known, Lock, read_lock
 from quiz.deck.read import read_deck
+from quiz.errors import QuizError
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found, Item, Shelf
 
 LONGEST = 80
 KNOWN = "rows of notes that a package brought, which a table does not bring up to date"
 STRANGE = "rows of notes of your own, whose note types a table does not tell: an export makes them new notes in Anki"
+LEFT = "delete that lock too; to keep such cards out, export other decks alone"
 BELOW = "::"
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
@@ -66,13 +69,14 @@ class Place:
 
 @dataclass
 class Shelves:
-    """The decks of a folder, by id and by the guids of the notes in them."""
+    """The decks of a folder, by id and by the guids of the notes in them; `left` are locks of decks deleted there."""
 
     folder: Path
     decks: list[Place] = field(default_factory=list)
     by_id: dict[str, Place] = field(default_factory=dict)
     by_guid: dict[str, Place] = field(default_factory=dict)
     stems: set[str] = field(default_factory=set)
+    left: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, folder: Path) -> Shelves:
@@ -87,7 +91,16 @@ class Shelves:
                 lock = read_lock(path)
                 deck = None if lock.deck else read_deck(path)[0]
                 shelves.add(Place(path, lock, Shelf("", ()), lock.deck or (deck.id if deck else "")))
+            elif path.suffix == ".lock" and path.is_file() and not hidden:
+                shelves.leave(path)
         return shelves
+
+    def leave(self, path: Path) -> None:
+        """Remember the lock of a deck whose file was deleted, by its id and the guids of its notes."""
+        if not any(path.with_suffix(suffix).exists() for suffix in SUFFIXES):
+            with suppress(QuizError):
+                lock = read_lock(path.with_suffix(".yaml"))
+                self.left |= dict.fromkeys(filter(None, (lock.deck, *lock.theirs)), path.name)
 
     def add(self, place: Place) -> Place:
         """Remember a deck."""
@@ -108,6 +121,8 @@ class Shelves:
                 found.lock.imported = kind  # its lock was lost
             found.shelf = found.shelf if found.items else shelf
             return found
+        if known := self._unknown(shelf):
+            return known
         path = self.folder / f"{self._stem(shelf.title)}.yaml"
         return self.add(Place(path, Lock(), shelf, name))
 
@@ -123,6 +138,18 @@ class Shelves:
         (place,) = places.values()
         known = len(place.lock.theirs)
         return place if not place.own and 0 < known < 2 * len(notes) and folded(place.called) not in titles else None
+
+    def _unknown(self, shelf: Shelf) -> Place | None:
+        """Find the deck of a shelf of ours by what its cards ask, where neither file nor lock tells an id any more."""
+        known = {item.card.id: Known(item.card.prompt, item.card.answer) for item in shelf.items if item.card.id}
+        asked = {each.prompt for each in known.values()}
+        for place in self.decks if shelf.id and known else ():
+            deck = None if place.id or not place.path.exists() else read_deck(place.path)[0]
+            if deck and 2 * sum(card.prompt in asked for card in deck.cards) > len(deck.cards):
+                place.id, place.lock = shelf.id, Lock(deck=shelf.id, known=known)
+                place.shelf = shelf
+                return self.by_id.setdefault(shelf.id, place)
+        return None
 
     @cached_property
     def ours(self) -> dict[str, tuple[Place, str]]:
@@ -173,6 +200,8 @@ def shelved(found: Found, folder: Path, kind: str, losses: Losses) -> tuple[list
                 losses.add(STRANGE, "import a package of them instead")
             item = replace(item, older=_older(item, place, found))
             name = _id(item, place)
+            if left := shelves.left.get(item.guid) or shelves.left.get(place.id):
+                losses.add(f"cards of a deck deleted here, whose lock {left} is there still, come in again", LEFT)
             if not item.older or name in place.lock.generated:
                 place.put(name, item)
                 identities[item.key] = (place.id, name)

@@ -184,6 +184,9 @@ def test_what_was_edited_here_alone_is_not_told_of_both_sides(run: Run, mine: Pa
     told = run("import", there.export(), "-o", "mine").err
     assert "“Which river runs through Baghdad?” was edited on both sides: `question` stays" in told
     assert "distractors" not in told
+    lock = read_lock(mine)  # Anki tells no two edits within a second apart
+    lock.notes = {line: replace(each, mod=each.mod - 100) for line, each in lock.notes.items()}
+    write_lock(mine, lock)
     change(there, "Baghdad -founded", Choices="<ul><li data-right>Tigris</li><li>Nile</li><li>Volga</li></ul>")
     told = run("import", there.export(), "-o", "mine").err
     assert "`distractors` stays “Nile; Rhine”, there it is “Nile; Volga”" in told

@@ -136,3 +136,48 @@ def test_a_lock_that_an_import_of_a_table_wrote_is_not_lost(run: Run, tmp_path: 
         "its lock rivers.lock tells of no notes: if Anki has its notes, the import overwrites what was edited" in told
     )
     assert "is lost" not in told
+
+
+def test_a_deck_without_any_id_is_known_by_its_questions(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "decks/rivers.yaml"
+    path.parent.mkdir()
+    path.write_text(
+        "title: Rivers\ncards:\n  - {question: Where to?, answer: Sea}\n  - {question: Whence?, answer: x}\n"
+    )
+    run("export", "decks", "-o", "x.apkg")
+    owner = Owner(tmp_path / "anki")
+    owner.read(tmp_path / "x.apkg")
+    change(owner, "Whence", Answer="the Alps")
+    path.with_suffix(".lock").unlink()
+    before = path.read_bytes()
+
+    ended = run("import", owner.export(), "-o", "decks")
+    assert (ended.out, path.read_bytes()) == ("decks/rivers.yaml: 2 unchanged\n", before)
+    assert "“Whence?”: its note in Anki has `answer` “the Alps”" in ended.err
+    run("export", "decks", "-o", "x.apkg")
+    assert owner.read(tmp_path / "x.apkg") == Log(0, 0, 2, 0)
+    owner.col.close()
+
+
+def test_another_deck_without_an_id_is_none_of_them(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine/rivers.yaml"
+    path.parent.mkdir()
+    path.write_text(DECK)
+    run("export", "mine", "-o", "x.apkg")
+    other = tmp_path / "decks/rivers.yaml"
+    other.parent.mkdir()
+    other.write_text("title: Rivers\ncards:\n  - {question: Where does the Po end?, answer: Adriatic}\n")
+    assert run("import", "x.apkg").out == "decks/rivers-2.yaml: +2 new\n"
+
+
+def test_a_deck_that_was_deleted_without_its_lock_is_told(run: Run, tmp_path: Path) -> None:
+    owner = Owner(tmp_path / "anki")
+    owner.add("Basic", "Geo", "Capital of France", "Paris")
+    run("import", owner.export())
+    (tmp_path / "decks/geo.yaml").unlink()
+    told = "cards of a deck deleted here, whose lock geo.lock is there still, come in again: 1 (delete that lock too"
+    assert told in run("import", owner.export()).err
+    assert told not in run("import", owner.export(), "-o", "other").err
+    (tmp_path / "decks/geo.lock").unlink()
+    assert "deleted here" not in run("import", owner.export()).err
+    owner.col.close()
