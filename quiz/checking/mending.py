@@ -26,6 +26,9 @@ LISTS = ("accept", "distractors", "tags")
 NEAR = 0.75
 """Likeness from which a key counts as misspelt rather than unknown."""
 
+ROUNDS = 5
+"""Times a deck is gone through at most: what is mended lets more be seen, such as the cards below `CARDS:`."""
+
 SIMPLE = re.compile(r"[\w .'’-]+")
 """Text that can stand within brackets as it is."""
 
@@ -45,10 +48,15 @@ class Tree:
 
 def mended(text: str, path: str, lock: Lock) -> tuple[str, list[Mended]]:
     """Mend a deck's text (without a byte-order mark); the text and what was mended, in the order it was done."""
-    text, told = resaid(text, path)
-    for step in (renamed, words, listed, without_doubles, named(lock)):
-        text, more = _taken(text, path, step)
-        told += more
+    told: list[Mended] = []
+    for _ in range(ROUNDS):
+        text, done = resaid(text, path)
+        for step in (renamed, words, listed, without_doubles, named(lock)):
+            text, more = _taken(text, path, step)
+            done += more
+        if not done:
+            break
+        told += done
     return text, told
 
 
@@ -72,12 +80,13 @@ def _faults(reading: Reading) -> int:
 
 def _tree(reading: Reading) -> Tree | None:
     """Find the nodes of a deck's cards; None if it has none."""
-    if not isinstance(reading.root, Mapping):
+    root = reading.root or reading.rest
+    if not isinstance(root, Mapping):
         return None
-    listed = reading.root.get("cards")
+    listed = root.get("cards")
     items = listed[1].items if listed and isinstance(listed[1], Sequence) else []
     cards = tuple(item for item in items if isinstance(item, Mapping))
-    return Tree(reading, reading.root, cards, Splicer(reading.text))
+    return Tree(reading, root, cards, Splicer(reading.text))
 
 
 def renamed(tree: Tree) -> Iterator[Proposal]:

@@ -1,4 +1,4 @@
-"""Mends YAML that cannot be read, where there is no doubt what was meant: a space that lacks, tabs for spaces."""
+"""Mends YAML that cannot be read, where there is no doubt what was meant: spaces that lack, odd ones, tabs."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from quiz.deck.nodes import Lines, parse
+from quiz.deck.parse import read_string
 from quiz.deck.record import of_node
 from quiz.deck.render import Value
 from quiz.deck.sights import KEY
+from quiz.deck.spaces import straightened
 from quiz.errors import Place, Problem, QuizError
 
 TABS = (2, 4, 8)
@@ -17,7 +19,7 @@ TABS = (2, 4, 8)
 BLOCK = re.compile(r"[|>][-+\d]*[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 INDENT = re.compile(r"^(?=[ ]*\t)[ \t]+", re.MULTILINE)
 TIGHT = re.compile(rf"^([ \t]*(?:- +)*{KEY}:)(?=[^\s:/])")
-DASH = re.compile(rf"^([ \t]*-)(?={KEY}:)")
+DASH = re.compile(r"^([ \t]*-)(?=[^\s\d.,-])")
 MOST = 100
 """Slips mended in one deck: the text is read again after each."""
 
@@ -35,20 +37,33 @@ class Mended:
         return f"{self.place}: mended[{self.code}]: {self.message}"
 
 
+SAID = {
+    "yaml-tab": "tabs are spaces now",
+    "yaml-space": "there is a space now",
+    "yaml-odd-space": "the space here is an ordinary one now",
+}
+
+
 def resaid(text: str, path: str) -> tuple[str, list[Mended]]:
-    """Mend text until YAML can be read, or there is doubt; the text and what was mended."""
+    """Mend what of a text YAML cannot read, as far as there is no doubt; the text and what was mended."""
     told: list[Mended] = []
+    tried: set[tuple[str, int | None]] = set()
+    problems = _slips(text, path)
     for _ in range(MOST):
-        problem = stopped(text, path)
-        again = _step(text, problem) if problem else None
-        if problem is None or again is None:
+        problem = next((each for each in problems if (each.code, each.place.line) not in tried), None)
+        if problem is None:
             break
-        told.append(Mended(problem.place, problem.code, SAID[problem.code]))
-        text = again
-    return text, told
+        tried.add((problem.code, problem.place.line))
+        if again := _step(text, problem):
+            alike = [each for each in problems if each.code == problem.code != "yaml-space"] or [problem]
+            told += [Mended(each.place, each.code, SAID[each.code]) for each in alike]
+            text, problems = again, _slips(again, path)
+    return text, sorted(told, key=lambda each: (each.place.line or 0, each.place.column or 0))
 
 
-SAID = {"yaml-tab": "tabs are spaces now", "yaml-space": "there is a space now"}
+def _slips(text: str, path: str) -> list[Problem]:
+    """Find the slips that are mended here."""
+    return [each for each in read_string(text, path).problems if each.code in SAID]
 
 
 def stopped(text: str, path: str) -> Problem | None:
@@ -61,22 +76,32 @@ def stopped(text: str, path: str) -> Problem | None:
 
 
 def _step(text: str, problem: Problem) -> str | None:
-    """Mend one slip, None if that is none of those we know or would not help."""
-    if problem.code == "yaml-tab":
-        return untabbed(text)
-    return spaced(text, problem) if problem.code == "yaml-space" else None
+    """Mend one slip, None if there is doubt or it would not help."""
+    if problem.code == "yaml-odd-space":
+        return straightened(text)
+    return untabbed(text) if problem.code == "yaml-tab" else spaced(text, problem)
 
 
 def spaced(text: str, problem: Problem) -> str | None:
     """Put a space where one lacks behind a colon or dash; None if YAML cannot be read further with it."""
     line = problem.place.line or 1
     start = Lines("", text).starts[line - 1]
-    for pattern in (TIGHT, DASH):
-        if found := pattern.match(text[start : start + 200]):
-            again = f"{text[: start + found.end()]} {text[start + found.end() :]}"
-            now = stopped(again, "")
-            return again if now is None or (now.place.line or 0) > line else None
+    head = text[start : start + 200]
+    dashed = DASH.sub(r"\1 ", head)
+    for again in (TIGHT.sub(r"\1 ", head), dashed, TIGHT.sub(r"\1 ", dashed)):
+        whole = text[:start] + again + text[start + 200 :]
+        after, before = _broken(whole), _broken(text)
+        if line not in after and all(
+            at > line or at in before or code == "yaml-space" for at, code in after.items()
+        ):
+            return whole
     return None
+
+
+def _broken(text: str) -> dict[int, str]:
+    """Find the lines at which YAML cannot be read, and why."""
+    problems = read_string(text, "").problems
+    return {each.place.line or 0: each.code for each in problems if each.code.startswith("yaml")}
 
 
 def untabbed(text: str) -> str | None:

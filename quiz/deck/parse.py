@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quiz.deck.cards import identifier, read_card
@@ -16,6 +16,7 @@ from quiz.deck.model import FORMAT, Card, Deck
 from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse
 from quiz.deck.recovery import rescued
 from quiz.deck.sights import seen
+from quiz.deck.spaces import odd_spaces, straightened
 from quiz.errors import QuizError
 
 if TYPE_CHECKING:
@@ -30,18 +31,34 @@ DECK_KEYS = ("format", "id", "title", "source", "tags", "include", "cards")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A deck's text as read: the deck (None if a problem is an error), all problems, and the nodes."""
+    """A deck's text as read: the deck (None if a problem is an error), all problems, and the nodes.
+
+    Where its YAML is broken there is no root, and `rest` holds the nodes of what can be read all the same.
+    """
 
     text: str
     root: Node | None
     deck: Deck | None
     problems: tuple[Problem, ...]
+    rest: Node | None = None
 
 
 def read_string(content: str, path: str) -> Reading:
     """Read a deck's text, whose problems are placed in a file of that path; raises nothing."""
     with uncollected():
-        return _reading(content.removeprefix(BOM), path)
+        reading = _reading(content.removeprefix(BOM), path)
+        return reading if reading.deck else _with_odd_spaces(reading, path)
+
+
+def _with_odd_spaces(reading: Reading, path: str) -> Reading:
+    """Tell of spaces that are none to YAML in place of what follows from them: of what goes once they are put right."""
+    plain = straightened(reading.text)
+    if plain == reading.text:
+        return reading
+    problems = _reading(plain, path).problems
+    if {(each.place, each.code) for each in reading.problems} <= {(each.place, each.code) for each in problems}:
+        return reading
+    return replace(reading, problems=_in_order([*problems, *odd_spaces(reading.text, Lines(path, reading.text))]))
 
 
 @contextmanager
@@ -76,22 +93,27 @@ def _reading(content: str, path: str) -> Reading:
     try:
         root = parse(content, lines)
     except QuizError as error:
-        return Reading(content, None, None, tuple(_all_problems(content, lines, error.problems[0])))
+        return _broken(content, lines, error.problems[0])
     report = Report(lines)
     deck = read_root(root, report, path)
     return Reading(content, root, None if report.failed else deck, report.in_order())
 
 
-def _all_problems(content: str, lines: Lines, first: Problem) -> list[Problem]:
+def _broken(content: str, lines: Lines, first: Problem) -> Reading:
     """Find what else is wrong with a deck whose YAML broke, without what only follows from that."""
     found = rescued(content, lines, first)
     if found.root is None:
-        return found.problems
+        return Reading(content, None, None, tuple(found.problems))
     report = Report(lines)
     read_root(found.root, report, lines.path)
     doubtful = {"no-cards", "no-title"} if found.holes else {"no-cards"}
     problems = [*found.problems, *(each for each in report.problems if each.code not in doubtful)]
-    return sorted(problems, key=lambda each: (each.place.line or 0, each.place.column or 0))
+    return Reading(content, None, None, _in_order(problems), found.root)
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Sort problems by their places."""
+    return tuple(sorted(problems, key=lambda each: (each.place.line or 0, each.place.column or 0)))
 
 
 def read_root(root: Node | None, report: Report, path: str) -> Deck | None:

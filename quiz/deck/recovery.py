@@ -35,7 +35,7 @@ CARD_KEY = rf"[\"']?(?:{'|'.join(CARD_KEYS)})[\"']?[ \t]*:"
 DECK_KEY = r"(?:format|id|title|source|tags|include|cards)(?=[ \t]*:)"
 CARD = re.compile(rf"^([ \t]*)-[ \t]+{CARD_KEY}", re.MULTILINE)
 CARDS = re.compile(r"^cards[ \t]*:", re.MULTILINE)
-BEGINS = rf"(?P<sure>-[ \t]+{CARD_KEY})|-(?=\s|$|\w+:)|(?:[–—−•*·‣◦+]|\d{{1,4}}[.)]) *(?:id|kind|question|cloze) *[:：]"
+BEGINS = rf"(?P<sure>-[ \t]+{CARD_KEY})|-(?=\s|$|\w+:)|(?:[‐‑‒–—−•*·‣◦+]|\d{{1,4}}[.)]) *(?:id|kind|question|cloze) *[:：]"
 """What a card begins with, and what people write in place of the hyphen."""
 
 ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")

@@ -31,7 +31,7 @@ SIGHTS = (
     ),
     Sight(
         "yaml-dash",
-        r"[ \t]*(?P<at>[–—−•*·‣◦+]|\d{1,4}[.)]) *\w+ *[:：]",
+        r"[ \t]*(?P<at>[‐‑‒–—−•*·‣◦+]|\d{1,4}[.)]) *\w+ *[:：]",
         "a card does not begin with this sign",
         "begin it with a hyphen and a space: `- question: ...`",
     ),
@@ -40,6 +40,18 @@ SIGHTS = (
         rf"[ \t]*(?P<at>-)(?={KEY} *:)",
         "no space follows this hyphen",
         "put one behind it, as in `- question: Why?`",
+    ),
+    Sight(
+        "yaml-space",
+        rf"{START}{KEY}(?P<at>:)(?=[^\s:/])",
+        "no space follows this colon",
+        "put one behind it, as in `answer: Tigris`",
+    ),
+    Sight(
+        "yaml-space",
+        r"[ \t]*(?:- +)*(?P<at>-)(?=[^\s-])",
+        "no space follows this hyphen",
+        "put one behind it, as in `- Tigris`",
     ),
     Sight(
         "yaml-colon-wide",

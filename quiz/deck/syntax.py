@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quiz.deck.sights import COLON, seen
+from quiz.deck.telling import CURLY, told_better
 
 if TYPE_CHECKING:
     import yaml
@@ -51,6 +52,13 @@ SLIPS = (
         ahead="\t",
     ),
     Slip("yaml-quotes", "cannot start any token", "unquoted text cannot begin with this character", QUOTE_IT),
+    Slip(
+        "yaml-curly-quotes",
+        "mapping values are not allowed",
+        "these are curly quotes, which YAML takes for letters",
+        "put the text in straight quotes",
+        behind=r"^\s*(- +)*\w+: +(?P<at>[“”„«‘‚])[^”“»’]*$",
+    ),
     Slip(
         "yaml-colon",
         "mapping values are not allowed",
@@ -149,7 +157,7 @@ SLIPS = (
     ),
     Slip(
         "yaml-backslash",
-        "escape",
+        "escape|hexa?decimal",
         'a backslash inside "..." begins a code that does not exist',
         "write \\\\, or use '...' quotes",
     ),
@@ -176,6 +184,11 @@ SLIPS = (
 
 def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, str, str]:
     """Code and index of the slip that stopped the parser, what it is, and how to mend it."""
+    return told_better(text, *_explained(error, text))
+
+
+def _explained(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, str, str]:
+    """Find the slip by what the parser says, and by what is seen where it stopped."""
     found, opened = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
     at, begun = found.index if found else 0, opened.index if opened else 0
     lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text[:at])
@@ -185,8 +198,11 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, str, st
         return sight
     for slip in SLIPS:
         higher = re.match(slip.above, above)
-        if higher and re.search(slip.said, said) and text.startswith(slip.ahead, at) and re.search(slip.behind, behind):
-            if slip.above:
+        before = re.search(slip.behind, behind)
+        if higher and before and re.search(slip.said, said) and text.startswith(slip.ahead, at):
+            if "at" in before.groupdict():
+                at += before.start("at") - len(behind)
+            elif slip.above:
                 at += higher.end() - 1 - len(behind) - len(above)
             elif slip.first:
                 at += len(behind) - len(behind.lstrip(" -")) - len(behind)
@@ -217,6 +233,8 @@ def _quoted(text: str, at: int, slip: Slip) -> str:
     value = found["value"]
     if slip.code == "yaml-quote-inside":
         value = value[1:-1] if value[0] == value[-1] and value[0] in "'\"" else value
+    elif slip.code == "yaml-curly-quotes":
+        value = value[1:-1] if value[-1] in CURLY else value[1:]
     elif value[0] in "'\"" or (value[0] in "[{" and slip.code != "yaml-brackets"):
         return ""
     sign = "'" if '"' in value or "\\" in value else '"'
