@@ -91,9 +91,7 @@ def spaced(text: str, problem: Problem) -> str | None:
     for again in (TIGHT.sub(r"\1 ", head), dashed, TIGHT.sub(r"\1 ", dashed)):
         whole = text[:start] + again + text[start + 200 :]
         after, before = _broken(whole), _broken(text)
-        if line not in after and all(
-            at > line or at in before or code == "yaml-space" for at, code in after.items()
-        ):
+        if line not in after and all(at > line or at in before or code == "yaml-space" for at, code in after.items()):
             return whole
     return None
 

@@ -9,6 +9,7 @@ from quiz.deck import cloze as clozes
 from quiz.deck.comparisons import items, judge_comparison, truth
 from quiz.deck.fields import entries, flag, margin, noun, number, shown, text, texts
 from quiz.deck.halves import halves
+from quiz.deck.listing import misdashed, tell_signs
 from quiz.deck.marks import plain, typeable
 from quiz.deck.model import Card, Kind, Passage, Source, chain, together
 from quiz.deck.nodes import Mapping, Scalar, Sequence
@@ -80,7 +81,12 @@ def read_card(node: Node, report: Report) -> Card | None:
 
 def _answer(found: dict[str, Node], sort: Kind, report: Report) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Read the answer as one text, and as the items of an order or the parts that all are to be named."""
-    if not isinstance(found.get("answer"), Sequence) or sort == "truefalse":
+    node = found.get("answer")
+    if isinstance(node, Scalar) and misdashed(node, report, 2):
+        tell_signs(node, report)
+    if sort == "order" and isinstance(node, Mapping):
+        return "", (), ()
+    if not isinstance(node, Sequence) or sort == "truefalse":
         typed = text(found, "answer", report)
         return truth(typed) if sort == "truefalse" else typed, (), ()
     if sort == "order":

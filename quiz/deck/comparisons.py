@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quiz.deck.fields import noun, shown, texts
+from quiz.deck.listing import misdashed
 from quiz.deck.lock import read_lock
 from quiz.deck.model import TRUTHS
-from quiz.deck.nodes import Scalar, Sequence
+from quiz.deck.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from quiz.deck.fields import Report
     from quiz.deck.lock import Generated
     from quiz.deck.model import Card
-    from quiz.deck.nodes import Mapping, Node
+    from quiz.deck.nodes import Node
 
 FEWEST, MOST = 2, 9
 """Items of an order card; each is picked by a digit."""
@@ -60,15 +61,15 @@ def judge_comparison(card: Card, node: Mapping, found: dict[str, Node], report: 
     if card.kind == "truefalse" and card.answer.strip() and card.answer.strip().casefold() not in TRUTHS:
         message = f"the answer of a true-or-false card is true or false, not `{shown(card.answer)}`"
         report.error("truth-wanted", answer, message, "write `answer: true` or `answer: false`")
-    if card.kind == "order":
+    if card.kind == "order" and "answer" in found:
         judge_items(card, answer, report)
 
 
 def judge_items(card: Card, answer: Node, report: Report) -> None:
     """Report an answer that is no list of two to nine different items."""
-    if isinstance(answer, Scalar):
+    if not isinstance(answer, Sequence) and not misdashed(answer, report, 2):
         message = f"the answer of an order card is a list in the right order, and this is {noun(answer)}"
-        report.error("list-wanted", answer, message, "write `answer: [first, second, third]`")
+        report.error("list-wanted", answer, message, _as_list(answer))
     if not isinstance(answer, Sequence) or len(card.ordered) < len(answer.items):
         return
     if not FEWEST <= len(answer.items) <= MOST:
@@ -86,6 +87,17 @@ def judge_items(card: Card, answer: Node, report: Report) -> None:
                 "then no order is right: reword or remove it",
             )
         seen.add(text.casefold())
+
+
+def _as_list(answer: Node) -> str:
+    """Say how what stands in place of the items of an order card becomes a list."""
+    lines = answer.pairs if isinstance(answer, Mapping) and not answer.flow else []
+    for key, value in lines:
+        if not isinstance(key, Scalar) or not isinstance(value, Scalar):
+            break
+        numbered = key.text.strip(" .)").isdigit()
+        return f"begin each line with a hyphen and a space: `- {shown(value.text if numbered else key.text, 20)}`"
+    return "write `answer: [first, second, third]`"
 
 
 def compares(deck: Path) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from quiz.deck.listing import lines_of, misdashed, tell_signs
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 from quiz.errors import Problem
 
@@ -144,8 +146,7 @@ def texts(found: dict[str, Node], key: str, report: Report) -> tuple[str, ...]:
     if node is None:
         return ()
     if not isinstance(node, Sequence):
-        example = f"[{shown(node.text, 20)}]" if isinstance(node, Scalar) else "[one, another]"
-        report.error("list-wanted", node, f"`{key}` must be a list", f"write `{key}: {example}`")
+        _no_list(node, key, report)
         return ()
     items = []
     for item in node.items:
@@ -158,6 +159,19 @@ def texts(found: dict[str, Node], key: str, report: Report) -> tuple[str, ...]:
         else:
             items.append(item.text)
     return tuple(items)
+
+
+def _no_list(node: Scalar | Mapping, key: str, report: Report) -> None:
+    """Report what stands in place of a list, and how it becomes one."""
+    lines = [line for _, line in islice(lines_of(node, report), 2)] if isinstance(node, Scalar) else []
+    if isinstance(node, Scalar) and misdashed(node, report):
+        tell_signs(node, report)
+    elif isinstance(node, Scalar) and not node.style and len(lines) > 1:
+        hint = f"begin each line with a hyphen and a space: `- {shown(lines[0], 20)}`"
+        report.error("list-wanted", node, f"`{key}` must be a list", hint)
+    else:
+        example = f"[{shown(node.text, 20)}]" if isinstance(node, Scalar) else "[one, another]"
+        report.error("list-wanted", node, f"`{key}` must be a list", f"write `{key}: {example}`")
 
 
 def number(found: dict[str, Node], key: str, report: Report) -> int | None:

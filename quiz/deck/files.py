@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ LIMIT = 32 * 2**20
 """Bytes a deck or lock may have: some 70,000 generated cards."""
 
 NOWHERE = "is a link that leads nowhere", "remove it, or link it anew"
-SAVE_IT = "save it as UTF-8: editors offer that beside the name, as the encoding"
+SAVE_IT = "save it as UTF-8: editors offer that under *Save as*, as the encoding"
 
 MARKS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 """What a file in another encoding begins with."""
@@ -26,8 +27,12 @@ BINARIES = {
     b"\x1f\x8b": "a packed file (gzip)",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
+    b"{\\rtf": "a formatted document (RTF)",
 }
 """What files begin with that are given for text by mistake."""
+
+GUESSED = re.compile("(?<![\udc80-\udcff])[\udc80-\udcff]{1,2}(?![\udc80-\udcff])")
+QUOTES = "‘’“”„–—…€«»°´"
 
 BOM = "\ufeff"
 
@@ -95,19 +100,33 @@ def decoded(data: bytes, name: str) -> str:
     if encoding := _encoding(head):
         raise QuizError.at(name, f"is saved as {encoding}", SAVE_IT, code="not-utf-8")
     if sort := next((sort for mark, sort in BINARIES.items() if head.startswith(mark)), ""):
-        raise QuizError.at(name, f"is {sort}, not text", "name a YAML file", code="not-text")
+        hint = "save it as plain text" if "RTF" in sort else "name a YAML file"
+        raise QuizError.at(name, f"is {sort}, not text", hint, code="not-text")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         if 0 not in head:
-            before = data[: error.start]
-            place = Place(name, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
-            message = f"a character here is not saved as UTF-8 (byte 0x{data[error.start]:02x})"
+            before = data[: error.start].decode()
+            place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+            guess = legible(data[error.start :][:3])[:1]
+            what = f"the `{guess}`" if guess in QUOTES or guess.isalpha() else "a character"
+            message = f"{what} here is not saved as UTF-8 (byte 0x{data[error.start]:02x})"
             raise QuizError([Problem(place, message, SAVE_IT, code="not-utf-8")]) from None
     else:
         if head.count(0) <= len(head) // 50:
             return text
     raise QuizError.at(name, "is a binary file, not text", "name a YAML file", code="not-text")
+
+
+def legible(data: bytes) -> str:
+    """Decode UTF-8, and what of it is none as Windows does if that is a letter or a quote, else as U+FFFD."""
+
+    def guessed(found: re.Match[str]) -> str:
+        letters = found[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+        return "".join(each if "\xc0" <= each <= "\xff" or each in QUOTES else "\ufffd" for each in letters)
+
+    text = GUESSED.sub(guessed, data.decode("utf-8", "surrogateescape"))
+    return re.sub("[\udc80-\udcff]", "\ufffd", text)
 
 
 def _encoding(head: bytes) -> str:

@@ -93,7 +93,7 @@ class Lines:
 
     def __init__(self, path: str, text: str) -> None:
         """Note where each line begins; only LF, CR LF and CR break lines, as in editors."""
-        self.path = path
+        self.path, self.text = path, text
         if text.count("\r") == text.count("\r\n"):
             self.starts = list(accumulate(map((1).__add__, map(len, text.split("\n"))), initial=0))
         else:

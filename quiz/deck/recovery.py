@@ -35,7 +35,9 @@ CARD_KEY = rf"[\"']?(?:{'|'.join(CARD_KEYS)})[\"']?[ \t]*:"
 DECK_KEY = r"(?:format|id|title|source|tags|include|cards)(?=[ \t]*:)"
 CARD = re.compile(rf"^([ \t]*)-[ \t]+{CARD_KEY}", re.MULTILINE)
 CARDS = re.compile(r"^cards[ \t]*:", re.MULTILINE)
-BEGINS = rf"(?P<sure>-[ \t]+{CARD_KEY})|-(?=\s|$|\w+:)|(?:[‐‑‒–—−•*·‣◦+]|\d{{1,4}}[.)]) *(?:id|kind|question|cloze) *[:：]"
+BEGINS = (
+    rf"(?P<sure>-[ \t]+{CARD_KEY})|-(?=\s|$|\w+:)|(?:[‐‑‒–—−•*·‣◦+]|\d{{1,4}}[.)]) *(?:id|kind|question|cloze) *[:：]"
+)
 """What a card begins with, and what people write in place of the hyphen."""
 
 ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
@@ -81,7 +83,7 @@ class Shifted(Lines):
 
     def __init__(self, lines: Lines, start: int, above: int) -> None:
         """Take the lines of the whole text, where the part begins, and how many characters stand above it."""
-        self.path, self.starts = lines.path, lines.starts
+        self.path, self.text, self.starts = lines.path, lines.text, lines.starts
         self.start, self.above = start, above
 
     def place(self, index: int) -> Place:
@@ -98,6 +100,8 @@ def rescued(text: str, lines: Lines, first: Problem) -> Rescued:
     if not parts:
         return Rescued([first])
     parts, problems = _Reader(text, lines).read(parts)
+    if not any(part.broken for part in parts) and (unlisted := _unlisted(text, lines, first)):
+        return Rescued([unlisted], _root(parts))
     at = max((number for number, part in enumerate(parts) if _line(part, lines) <= (first.place.line or 1)), default=0)
     if not any(part.broken for part in parts[:at]):
         if parts[at].broken:
@@ -238,6 +242,18 @@ def _astray(lines: Lines, above: list[Part]) -> Problem | None:
     message = f"{named} stands at the margin, where the list of cards ends, and more cards follow"
     hint = "indent it like the other keys of its card; keys of the deck stand above `cards:`"
     return Problem(lines.place(key.start), message, hint, code="yaml-indent", width=key.end - key.start)
+
+
+def _unlisted(text: str, lines: Lines, first: Problem) -> Problem | None:
+    """Tell of a deck that has cards and no line `cards:` above them."""
+    card = CARD.search(text)
+    if not card or CARDS.search(text) or first.code != "yaml-indent":
+        return None
+    place = lines.place(card.end(1))
+    if place.line != first.place.line:
+        return None
+    message = "the cards begin here, and no line `cards:` stands above them"
+    return Problem(place, message, "write `cards:` on a line of its own above this card", code="no-cards", width=1)
 
 
 def _root(parts: list[Part]) -> Mapping:

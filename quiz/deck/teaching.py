@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from quiz.deck.fields import entries, flag, pointed, shown, text, texts
+from quiz.deck.fields import entries, flag, meant, pointed, shown, text, texts
 from quiz.deck.model import LEVELS, POINTS
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 
@@ -85,18 +85,29 @@ def wrong_answers(found: dict[str, Node], report: Report) -> tuple[tuple[str, ..
         return texts(found, "distractors", report), ()
     told: list[tuple[str, str]] = []
     for item in node.items:
-        if isinstance(item, Mapping):
+        if isinstance(item, Mapping) and not _named_by_text(item, report):
             keys = entries(item, WRONG_KEYS, report)
             words = text(keys, "text", report)
             if not words.strip():
                 report.error("empty-item", item, "a wrong answer has no text", "write `- text: ...`")
                 continue
             told.append((words, text(keys, "feedback", report)))
-        else:
+        elif not isinstance(item, Mapping):
             alone: dict[str, Node] = {"distractors": Sequence([item], node.start, node.end)}
             told += [(words, "") for words in texts(alone, "distractors", report)]
     listed, feedback = zip(*told, strict=True) if told else ((), ())
     return listed, feedback if any(feedback) else ()
+
+
+def _named_by_text(item: Mapping, report: Report) -> bool:
+    """Report a wrong answer that stands in place of the key, with its feedback behind the colon; whether it does."""
+    name, value = item.pairs[0] if item.pairs else (None, None)
+    known = item.get("text") or not isinstance(name, Scalar) or meant(name.text, WRONG_KEYS)
+    if known or not isinstance(name, Scalar) or not isinstance(value, Scalar):
+        return False
+    hint = f"write `- text: {shown(name.text, 20)}`, and below it `feedback: {shown(value.text, 20)}`"
+    report.error("unknown-key", name, f"a wrong answer with feedback has keys, and `{shown(name.text)}` is none", hint)
+    return True
 
 
 def item_text(item: Node) -> Node:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quiz.deck.files import BOM, read_text
+from quiz.deck.files import BOM, legible, read_data
 from quiz.deck.nodes import Lines
 from quiz.errors import Problem, QuizError
 from quiz.study.printable import MISSING, STEERING, cells, safe
@@ -43,7 +43,7 @@ class Excerpts:
         """Return a file's text and lines, None if it cannot be read any more."""
         if path not in self._files:
             try:
-                text = read_text(Path(path)).removeprefix(BOM)
+                text = legible(read_data(Path(path))).removeprefix(BOM)
                 self._files[path] = text, Lines(path, text)
             except QuizError:
                 self._files[path] = None

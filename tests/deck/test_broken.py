@@ -53,7 +53,15 @@ BYTES = {
     "utf-16": ("title: é".encode("utf-16"), f": error[not-utf-8]: is saved as UTF-16 ({SAVE_IT})"),
     "latin-1": (
         b"title: a\ncards:\n  - question: caf\xe9?\n",
-        f":3:18: error[not-utf-8]: a character here is not saved as UTF-8 (byte 0xe9) ({SAVE_IT})",
+        f":3:18: error[not-utf-8]: the `é` here is not saved as UTF-8 (byte 0xe9) ({SAVE_IT})",
+    ),
+    "windows": (
+        b'title: "\xc3\xa9 \x93a\x94"\n',
+        f":1:11: error[not-utf-8]: the `“` here is not saved as UTF-8 (byte 0x93) ({SAVE_IT})",
+    ),
+    "rich": (
+        b"{\\rtf1\\ansi title: a}",
+        ": error[not-text]: is a formatted document (RTF), not text (save it as plain text)",
     ),
     "binary": (b"\x7fELF\0\0\0", ": error[not-text]: is a binary file, not text (name a YAML file)"),
     "utf-16-bare": ("title: e".encode("utf-16-le"), f": error[not-utf-8]: is saved as UTF-16 ({SAVE_IT})"),
