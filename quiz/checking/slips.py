@@ -20,6 +20,8 @@ BLOCK = re.compile(r"[|>][-+\d]*[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 INDENT = re.compile(r"^(?=[ ]*\t)[ \t]+", re.MULTILINE)
 TIGHT = re.compile(rf"^([ \t]*(?:- +)*{KEY}:)(?=[^\s:/])")
 DASH = re.compile(r"^([ \t]*-)(?=[^\s\d.,-])")
+ITEM = re.compile(r"( *)- ")
+TABBED = re.compile(r"[ ]*\t[ \t]*(?=- )")
 MOST = 100
 """Slips mended in one deck: the text is read again after each."""
 
@@ -79,7 +81,19 @@ def _step(text: str, problem: Problem) -> str | None:
     """Mend one slip, None if there is doubt or it would not help."""
     if problem.code == "yaml-odd-space":
         return straightened(text)
-    return untabbed(text) if problem.code == "yaml-tab" else spaced(text, problem)
+    return untabbed(text) or aligned(text, problem) if problem.code == "yaml-tab" else spaced(text, problem)
+
+
+def aligned(text: str, problem: Problem) -> str | None:
+    """Indent an item of a list that a tab indents like the item on the line above; None if there is none."""
+    lines, line = Lines("", text), problem.place.line or 1
+    start = lines.starts[line - 1]
+    above = ITEM.match(text, lines.starts[max(0, line - 2)])
+    found = TABBED.match(text, start)
+    if line < 2 or not above or not found:
+        return None
+    again = text[:start] + above[1] + text[found.end() :]
+    return again if _better(text, again, line) else None
 
 
 def spaced(text: str, problem: Problem) -> str | None:
@@ -90,10 +104,15 @@ def spaced(text: str, problem: Problem) -> str | None:
     dashed = DASH.sub(r"\1 ", head)
     for again in (TIGHT.sub(r"\1 ", head), dashed, TIGHT.sub(r"\1 ", dashed)):
         whole = text[:start] + again + text[start + 200 :]
-        after, before = _broken(whole), _broken(text)
-        if line not in after and all(at > line or at in before or code == "yaml-space" for at, code in after.items()):
+        if _better(text, whole, line):
             return whole
     return None
+
+
+def _better(text: str, again: str, line: int) -> bool:
+    """Whether YAML can be read further once a line is mended."""
+    before, after = _broken(text), _broken(again)
+    return line not in after and all(at > line or at in before or why == "yaml-space" for at, why in after.items())
 
 
 def _broken(text: str) -> dict[int, str]:

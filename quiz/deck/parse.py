@@ -16,7 +16,7 @@ from quiz.deck.model import FORMAT, Card, Deck
 from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse
 from quiz.deck.recovery import rescued
 from quiz.deck.sights import seen
-from quiz.deck.spaces import odd_spaces, straightened
+from quiz.deck.spaces import LONGEST, odd_spaces, straightened
 from quiz.errors import QuizError
 
 if TYPE_CHECKING:
@@ -79,12 +79,17 @@ def uncollected() -> Iterator[None]:
 BEGIN = "begin with a line `title: ...` and a line `cards:`, and write the cards below it"
 STARTER = f"{BEGIN}; `quiz new NAME.yaml` writes a deck to begin with"
 
+COLONS = ("yaml-colon", "yaml-curly-quotes")
+STRAY = re.compile(r":(?=[ \t]+[^\s#])")
+MUTE = "\ua789"
+"""A letter that looks like a colon."""
+
 PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
 TABLE = re.compile(r"[\"']?(?:question|answer|front|back|term|definition)[\"']?[,;\t]", re.IGNORECASE)
 """The first line of a table of cards."""
 
 
-def _reading(content: str, path: str) -> Reading:
+def _reading(content: str, path: str, again: int = 5) -> Reading:
     lines = Lines(path, content)
     if PAGE.match(content):
         report = Report(lines)
@@ -93,15 +98,24 @@ def _reading(content: str, path: str) -> Reading:
     try:
         root = parse(content, lines)
     except QuizError as error:
-        return _broken(content, lines, error.problems[0])
+        return _broken(content, lines, error.problems[0], again)
     report = Report(lines)
     deck = read_root(root, report, path)
     return Reading(content, root, None if report.failed else deck, report.in_order())
 
 
-def _broken(content: str, lines: Lines, first: Problem) -> Reading:
-    """Find what else is wrong with a deck whose YAML broke, without what only follows from that."""
+def _broken(content: str, lines: Lines, first: Problem, again: int) -> Reading:
+    """Find what else is wrong with a deck whose YAML broke, without what only follows from that.
+
+    It is read so many times again, the colons told left out.
+    """
     found = rescued(content, lines, first)
+    if again and (muted := _without_colons(content, lines, found.problems)) != content:
+        found.root = None  # not held while it is read again
+        reading = _reading(muted, lines.path, again - 1)
+        told = {each.place for each in found.problems}
+        problems = [*found.problems, *(each for each in reading.problems if each.place not in told)]
+        return Reading(content, None, None, _in_order(problems), reading.root or reading.rest)
     if found.root is None:
         return Reading(content, None, None, tuple(found.problems))
     report = Report(lines)
@@ -109,6 +123,20 @@ def _broken(content: str, lines: Lines, first: Problem) -> Reading:
     doubtful = {"no-cards", "no-title"} if found.holes else {"no-cards"}
     problems = [*found.problems, *(each for each in report.problems if each.code not in doubtful)]
     return Reading(content, None, None, _in_order(problems), found.root)
+
+
+def _without_colons(content: str, lines: Lines, problems: list[Problem]) -> str:
+    """Put other signs for colons that break YAML, so that more can be seen of their cards."""
+    if len(content) > LONGEST or any(each.code == "too-many-problems" for each in problems):
+        return content
+    pieces, done = [], 0
+    for each in _in_order([each for each in problems if each.code in COLONS]):
+        at = lines.starts[(each.place.line or 1) - 1] + (each.place.column or 1) - 1
+        end = lines.starts[each.place.line or 1] if (each.place.line or 1) < len(lines.starts) else len(content)
+        if at >= done:
+            pieces += [content[done:at], STRAY.sub(MUTE, content[at:end])]
+            done = end
+    return "".join([*pieces, content[done:]])
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
