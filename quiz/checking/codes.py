@@ -130,6 +130,7 @@ WARNINGS = {
     "two-of-the-above": "an option such as “both A and B” (9)",
     "typed-truth": "a card whose answer is true or false, yes or no, and that is not of kind `truefalse`",
     "unread-picture": "text that was meant as a picture and is read as text",
+    "unknown-origin": "an `origin` other than `human`, which means nothing",
     "unknown-document": "a document that is not there, beside one of nearly the same name",
     "unknown-code": "a comment `# quiz: ignore` names a code that does not exist or cannot be ignored",
 }

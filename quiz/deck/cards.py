@@ -59,7 +59,7 @@ def read_card(node: Node, report: Report) -> Card | None:
         explanation=text(found, "explanation", report),
         tags=texts(found, "tags", report),
         source=source(found, report),
-        origin=text(found, "origin", report),
+        origin=_origin(found, report),
         reviewed=flag(found, "reviewed", report),
         stale=flag(found, "stale", report),
         ordered=ordered,
@@ -160,6 +160,17 @@ def _unanswered(node: Mapping, found: dict[str, Node]) -> tuple[Node, str, str]:
         return pair[1], "the card has no answer", f"text that begins with {pair[1].style} must stand in quotes"
     hint = "write it behind the colon; text that begins with # must stand in quotes"
     return found.get("answer", pair[0]), "the card has no answer", hint
+
+
+def _origin(found: dict[str, Node], report: Report) -> str:
+    """Read an `origin`, "" if there is none; what it is not made for is told."""
+    name = text(found, "origin", report)
+    if name not in ("", "human"):
+        hint = "write `origin: human`, or remove the line"
+        report.warn(
+            "unknown-origin", found["origin"], f"`origin` says nothing but `human`, and not `{shown(name)}`", hint
+        )
+    return name
 
 
 def wrong(found: dict[str, Node]) -> set[str]:

@@ -17,6 +17,9 @@ SIGN = re.compile(r"(?:(?P<hyphen>-)(?=[^\s\d.,-])|(?:[‐‑‒–—−•*·�
 BEGINNINGS = frozenset("-‐‑‒–—−•*·‣◦+0123456789")
 """What a sign begins with, so that other texts need not be looked at."""
 
+LONG = 40
+"""Characters of an item that are shown."""
+
 MOST = 100
 """Lines of one text that are looked at."""
 
@@ -33,7 +36,8 @@ def tell_signs(node: Scalar, report: Report) -> None:
     """Report each line of such a text."""
     for at, line in lines_of(node, report):
         if found := SIGN.match(line):
-            item = f"`- {found['item'][:20].strip()}`"
+            words = found["item"]
+            item = f"`- {words if len(words) <= LONG else words[: LONG - 1] + '…'}`"
             if found["hyphen"]:
                 report.error("yaml-space", at, "no space follows this hyphen", f"put one behind it: {item}")
             else:
