@@ -10,11 +10,13 @@ from typing import Literal
 
 from quiz.deck.cloze import gaps
 from quiz.deck.marks import unmarked
+from quiz.deck.marks.runs import Run
 from quiz.deck.model import GAP, TRUTHS, Card, Deck, Level, leveled, together
 from quiz.deck.pinning import pinned
 from quiz.deck.remembered import in_passing
 from quiz.errors import Place, Problem, QuizError
 from quiz.export.amounts import Amount, amount
+from quiz.export.looks import Looks, looks, shown
 from quiz.export.losses import Losses
 from quiz.export.media import NONE, Carrier, Media, Room, pictured
 from quiz.export.sources import quoted
@@ -40,7 +42,8 @@ class Asked:
     it; `parts` those of an answer of several; `items` what is to be ordered, in the right order;
     `told` what is shown after answering: the explanation, and the passages with their place, each a line or more;
     `points`, `partial`, `level` and `hint` are what the card says of them;
-    `media` the pictures and sounds that these texts name and that come along, `left` what is to be told of others.
+    `media` the pictures and sounds that these texts name and that come along, `left` what is to be told of others;
+    `looks` how texts look that have marks in the deck.
     """
 
     key: str
@@ -63,6 +66,7 @@ class Asked:
     level: Level = ""
     media: Media = field(default_factory=dict, compare=False)
     left: tuple[tuple[str, str], ...] = ()
+    looks: Looks = field(default_factory=dict, compare=False)
 
     @property
     def true(self) -> bool:
@@ -90,6 +94,12 @@ class Asked:
         """The feedback to an option; "" if there is none."""
         return dict(zip(self.options, self.feedback, strict=False)).get(option, "")
 
+    def runs(self, text: str) -> Sequence[Run]:
+        """One of these texts by its looks, or the prompt with something behind it."""
+        if text not in self.looks and self.prompt in self.looks and text.startswith(self.prompt):
+            return [*shown(self.prompt, self.looks), Run(text.removeprefix(self.prompt))]
+        return shown(text, self.looks)
+
     @property
     def blank(self) -> tuple[str, str] | None:
         """The prompt before and behind its one gap; None if it has none, or several."""
@@ -101,7 +111,7 @@ def asked(decks: Sequence[Deck], losses: Losses, carrier: Carrier = TEXT) -> Ite
     """Read decks as questions, and tell what no platform carries; QuizError where a card asks or answers nothing.
 
     The cards of the decks returned have words in place of the pictures and sounds that the format does not carry, and
-    read as they do without marks.
+    read as they do without marks; what looks they had, the questions tell.
     """
     refuse(decks)
     room = Room()
@@ -109,9 +119,12 @@ def asked(decks: Sequence[Deck], losses: Losses, carrier: Carrier = TEXT) -> Ite
         loaded = [carrier.load(card, deck, room) for card in in_passing(deck.cards)]
         cards = [unmarked(card) for card, _, _ in loaded]
         changed = any(left or card is not own for card, (own, _, left) in zip(cards, loaded, strict=True))
-        shown = replace(deck, cards=tuple(cards)) if changed else deck
-        with_media = zip(cards, loaded, strict=True)
-        yield shown, [question(card, deck, losses, media, left) for card, (_, media, left) in with_media]
+        told = replace(deck, cards=tuple(cards)) if changed else deck
+        found = [
+            replace(question(card, deck, losses, media, left), looks=looks(own, card))
+            for card, (own, media, left) in zip(cards, loaded, strict=True)
+        ]
+        yield told, found
 
 
 def refuse(decks: Sequence[Deck]) -> None:

@@ -3,22 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from quiz.deck.marks.runs import MATHS, Run
 
-BLOCK = "pre"
-ELEMENTS = {"code": "code", "block": BLOCK}
+
+class Elements(NamedTuple):
+    """The elements of each look, that of a block of code with its attributes."""
+
+    emphasis: str
+    strong: str
+    code: str = "code"
+    block: str = "pre"
+
+    def around(self, run: Run) -> list[str]:
+        """Name the elements that a run stands in, the innermost first."""
+        inner = {"code": [self.code], "block": [self.block]}.get(run.sort, [])
+        return [*inner, *[self.emphasis] * run.emphasis, *[self.strong] * run.strong]
 
 
-def marked_up(found: Iterable[Run], letters: Callable[[str], str], maths: Callable[[Run], str]) -> str:
-    """Write runs as HTML: `letters` writes text, each line feed as a break, and `maths` formulas."""
-    html = "".join(_dressed(run, maths(run) if run.sort in MATHS else letters(run.text)) for run in found)
-    return html.replace(f"<br><{BLOCK}>", f"<{BLOCK}>").replace(f"</{BLOCK}><br>", f"</{BLOCK}>")
+EDITED = Elements("i", "b")
+"""As Anki's own editor writes them."""
+
+MEANT = Elements("em", "strong")
+"""As HTML calls them by what they mean."""
 
 
-def _dressed(run: Run, inner: str) -> str:
-    """Put what stands in a run into its elements."""
-    for name in (ELEMENTS.get(run.sort), "i" * run.emphasis, "b" * run.strong):
-        if name and inner:
-            inner = f"<{name}>{inner}</{name}>"
-    return inner
+def marked_up(
+    found: Iterable[Run], letters: Callable[[str], str], maths: Callable[[Run], str], elements: Elements = EDITED
+) -> str:
+    """Write runs as HTML: `letters` writes text, each line feed as a break, and `maths` formulas.
+
+    Beside a `pre`, which stands on lines of its own, breaks are left out.
+    """
+    parts: list[str] = []
+    behind = False
+    for run in found:
+        html = maths(run) if run.sort in MATHS else letters(run.text)
+        alone = run.sort == "block" and elements.block == "pre"
+        if alone and parts:
+            parts[-1] = parts[-1].removesuffix("<br>")
+        for name in elements.around(run) if html else ():
+            html = f"<{name}>{html}</{name.partition(' ')[0]}>"
+        parts.append(html.removeprefix("<br>") if behind else html)
+        behind = alone
+    return "".join(parts)

@@ -11,9 +11,11 @@ from html.parser import HTMLParser
 VOID = frozenset({"meta", "br"})
 KNOWN = frozenset(
     "html meta title style script main section header h1 ol ul li p span i div details summary figure blockquote "
-    "figcaption mark br".split()
+    "figcaption mark br em strong code".split()
 )
-FREE = frozenset({"data-key", "data-right", "data-parts", "data-typed", "data-gaps", "data-title", "data-foot"})
+FREE = frozenset(
+    {"data-key", "data-right", "data-parts", "data-typed", "data-gaps", "data-said", "data-title", "data-foot"}
+)
 """Attributes that hold a deck's text; all others hold words of ours."""
 OURS = re.compile(r"[\w .-]*")
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quiz.deck.cloze import gaps
+from quiz.deck.marks import unmarked
 from quiz.deck.model import Card, Deck
 from quiz.errors import QuizError
 from quiz.export.asked import question
@@ -155,7 +156,7 @@ def holds(folder: Path, deck: Deck) -> None:
     assert page.one("h1").text == line(deck.title) or len(page.one("h1").text) == 120
     assert sorted(found) == sorted(f"{deck.id}/{card.id}" for card in deck.cards)
     assert report.cards == len(deck.cards)
-    for card in deck.cards:
+    for card in map(unmarked, deck.cards):
         item, asked = found[f"{deck.id}/{card.id}"], question(card, deck, Losses())
         if "_" not in asked.prompt:
             assert item.one("p", "prompt").text == asked.prompt

@@ -43,7 +43,7 @@ def literal(text: str) -> str:
 
 def unmarked(card: Card) -> Card:
     """Write a card's texts as they read; passages have no marks. Of a card without marks it is that card itself."""
-    if not signed("".join(_told(card))):
+    if not signed("".join(told(card))):
         return card
     from quiz.deck.marks.cards import without
 
@@ -52,14 +52,14 @@ def unmarked(card: Card) -> Card:
 
 def typeable(card: Card) -> Card:
     """Do as `unmarked`; where an answer has a formula, what is written between its dollars is right as well."""
-    if not signed("".join(_told(card))):
+    if not signed("".join(told(card))):
         return card
     from quiz.deck.marks.cards import without, written
 
     return written(card, without(card))
 
 
-def _told(card: Card) -> Iterable[str]:
+def told(card: Card) -> Iterable[str]:
     """Go through the texts of a card that may have marks."""
     yield from (card.question, card.cloze, card.answer, card.explanation, card.hint)
     for texts in (card.accept, card.distractors, card.ordered, card.all_of, card.feedback, card.pin, card.hints):

@@ -16,6 +16,9 @@ TITLE = 120
 EMBEDDED = {"img-src": '<img src="data:', "media-src": ' controls src="data:'}
 """What a page may show of its own bytes, where it holds such."""
 
+LOOKS = ("<code", "<strong>")
+"""What has a style of its own, where a page holds such."""
+
 
 def template(file: str) -> str:
     """Read a file of `templates`."""
@@ -30,6 +33,7 @@ def titled(decks: Sequence[Deck]) -> str:
 def document(title: str, body: Iterable[str], style: str, script: str = "", *, wide: str = "device-width") -> str:
     """Write a page; `style` and `script` are our own, and the only ones that its policy lets run."""
     shown = [*body]
+    style += template("marks.css") * any(look in part for part in shown for look in LOOKS)
     sources = "".join(f"{kind} data:; " for kind, mark in EMBEDDED.items() if any(mark in part for part in shown))
     scripts = f"script-src {digest(script)}; " if script else ""
     policy = f"default-src 'none'; {sources}style-src {digest(style)}; {scripts}base-uri 'none'; form-action 'none'"

@@ -18,7 +18,7 @@ def entry(each: Posed, number: int) -> str:
     cells = [
         f'<span class="number">{number}.</span>',
         f'<span class="mark">{marked(each)}</span>',
-        f'<div class="told">{element("p", html(answer(each), each.asked.media), "answer")}{"".join(notes(each))}</div>',
+        f'<div class="told">{element("p", html(answer(each), each.asked), "answer")}{"".join(notes(each))}</div>',
         element("span", html(where(each)), "where"),
     ]
     return f'<div class="block entry">{"".join(cells)}</div>'
@@ -42,15 +42,15 @@ def notes(each: Posed) -> Iterator[str]:
     """Write what else counts, and why."""
     asked = each.asked
     if asked.form in ("typed", "number") and asked.also:
-        yield element("p", f"or {'; '.join(html(text, asked.media) for text in asked.also)}", "note")
+        yield element("p", f"or {'; '.join(html(text, asked) for text in asked.also)}", "note")
     if asked.amount is not None and asked.amount.margin:
         yield element("p", f"give or take {digits(asked.amount.margin)} {html(asked.amount.unit)}".rstrip(), "note")
     yield element("p", credit(each), "note")
     for at, text in enumerate(each.shown):
         if asked.why(text):
-            yield element("p", f"{letter(at)}: {html(asked.why(text), asked.media)}", "note")
+            yield element("p", f"{letter(at)}: {html(asked.why(text), asked)}", "note")
     if clean(each.card.explanation):
-        yield element("p", html(each.card.explanation, asked.media), "note")
+        yield element("p", html(each.card.explanation, asked), "note")
 
 
 def credit(each: Posed) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
+from quiz.deck.marks.runs import lettered
 from quiz.deck.model import GAP
+from quiz.export.asked import Asked
+from quiz.export.inline import Elements, marked_up
 from quiz.export.media import DRAWING, NONE, PICTURE, SOUND, Media, Medium, parts, pictured
 from quiz.export.wording import clean, line
 
@@ -15,9 +18,31 @@ MARKS, LONGEST = 20, 200
 """Answers looked for in a passage, and characters of one: a bound for decks made to take for ever."""
 
 
-def html(text: str, media: Media = NONE) -> str:
-    """Write text as HTML; a line feed is a break, and media stand where they are named."""
-    return "".join(broken(part) if isinstance(part, str) else embedded(part) for part in parts(clean(text), media))
+ELEMENTS = Elements("em", "strong", block='code class="block"')
+"""A block of code stands in paragraphs and buttons, where no `pre` may."""
+
+
+def html(text: str, asked: Asked | None = None) -> str:
+    """Write text as HTML; a line feed is a break, and media stand where the question it is of names them.
+
+    So does what looks otherwise there: emphasis, strong words and code, and formulas in letters, for a page loads
+    nothing that could set them.
+    """
+    return _written(clean(text), asked, broken)
+
+
+def _written(text: str, asked: Asked | None, letters: Callable[[str], str]) -> str:
+    """Write clean text of a question as HTML."""
+    media = asked.media if asked else NONE
+    if asked is None or text not in asked.looks:
+        return _drawn(text, media, letters)
+    found = asked.runs(text)
+    return marked_up(found, lambda part: _drawn(part, media, letters), lambda run: letters(lettered(run)), ELEMENTS)
+
+
+def _drawn(text: str, media: Media, letters: Callable[[str], str]) -> str:
+    """Write text with the media that it names."""
+    return "".join(letters(part) if isinstance(part, str) else embedded(part) for part in parts(text, media))
 
 
 def broken(text: str) -> str:
@@ -53,12 +78,9 @@ def direction(text: str) -> str:
     return "rtl" if next((kind for kind in telling if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
-def gapped(prompt: str, gap: str, media: Media = NONE) -> str:
+def gapped(asked: Asked, gap: str) -> str:
     """Write a prompt with HTML of one's own where its gaps are."""
-    return "".join(
-        gap.join(map(broken, part.split(GAP))) if isinstance(part, str) else embedded(part)
-        for part in parts(clean(prompt), media)
-    )
+    return _written(asked.prompt, asked, lambda text: gap.join(map(broken, text.split(GAP))))
 
 
 def marked(passage: str, answers: Sequence[str], media: Media = NONE) -> str:
@@ -67,7 +89,7 @@ def marked(passage: str, answers: Sequence[str], media: Media = NONE) -> str:
 
     text = clean(passage)
     if pictured(text, media):
-        return html(text, media)
+        return _drawn(text, media, broken)
     for answer in filter(None, map(clean, answers[:MARKS])):
         starts = list(standing(answer, text)) if len(answer) <= LONGEST else []
         if starts:

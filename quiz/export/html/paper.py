@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from quiz.deck.model import GAP, short
 from quiz.export.amounts import digits
+from quiz.export.asked import Asked
 from quiz.export.html.drawing import Posed
 from quiz.export.html.markup import direction, element, gapped, html
 from quiz.export.media import NONE, Media, parts, pictured, plain
@@ -31,20 +32,20 @@ def letter(place: int) -> str:
 
 def question(each: Posed, number: int, *, weighed: bool = False) -> Iterator[str]:
     """Write one question, which no page break may split; `weighed` says that all tell what they are worth."""
-    prompt = gapped(each.asked.prompt, '<i class="gap"></i>', each.asked.media)
+    prompt = gapped(each.asked, '<i class="gap"></i>')
     yield f'<div class="block question{" weighed" * weighed}" dir="{direction(words_of(each))}">'
     yield f'<span class="number">{number}.</span><div class="asked">'
     yield element("p", prompt, "prompt")
     if each.asked.form == "order":
         yield f'<p class="note">Number these from 1 to {len(each.shown)}.</p><ul class="boxes">'
-        yield from (f'<li><i class="box"></i>{words(text, each.asked.media)}</li>' for text in each.shown)
+        yield from (f'<li><i class="box"></i>{words(text, each.asked)}</li>' for text in each.shown)
         yield "</ul>"
     elif each.shown:
         if each.asked.form == "several":
             yield '<p class="note">Mark all that are right.</p>'
         yield f'<ul class="options {columns(each.shown, each.asked.media)}">'
         for place, text in enumerate(each.shown):
-            yield f'<li><span class="letter">{letter(place)}</span>{words(text, each.asked.media)}</li>'
+            yield f'<li><span class="letter">{letter(place)}</span>{words(text, each.asked)}</li>'
         yield "</ul>"
     elif GAP not in each.asked.prompt:
         if each.asked.parts:
@@ -67,9 +68,9 @@ def words_of(each: Posed) -> str:
     return "".join(part for part in parts(each.asked.prompt, each.asked.media) if isinstance(part, str))
 
 
-def words(text: str, media: Media) -> str:
+def words(text: str, asked: Asked) -> str:
     """Write the words of an option."""
-    return element("span", html(text, media), "words")
+    return element("span", html(text, asked), "words")
 
 
 def columns(options: Sequence[str], media: Media = NONE) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from quiz.deck.model import Deck, short
@@ -56,7 +57,7 @@ def item(each: Posed, *, several: bool) -> str:
     asked = each.asked
     parts = [
         element("p", html(each.deck.title), "deck") if several else "",
-        element("p", gapped(asked.prompt, GAP, asked.media), "prompt"),
+        element("p", gapped(asked, GAP), "prompt"),
         element("p", said_points(asked.points), "points"),
         hint(each),
         *(["<ul>", *(option(each, text) for text in each.shown), "</ul>"] if each.shown else []),
@@ -70,16 +71,19 @@ def item(each: Posed, *, several: bool) -> str:
 
 def hint(each: Posed) -> str:
     """Write the hint, folded, if there is one."""
-    said = element("p", html(each.asked.hint, each.asked.media))
+    said = element("p", html(each.asked.hint, each.asked))
     return f'<details class="hint"><summary>Hint</summary>{said}</details>' if said else ""
 
 
 def option(each: Posed, text: str) -> str:
     """Write what can be chosen, and how the script names it where it is no text; a button holds no player."""
-    players = {path: medium for path, medium in each.asked.media.items() if medium.sort in (SOUND, VIDEO)}
-    seen = {path: medium for path, medium in each.asked.media.items() if path not in players}
-    said = f' data-said="{html(each.said([text])[0])}"' if pictured(text, each.asked.media) else ""
-    return f'<li{said} dir="auto">{html(plain(text, players), seen)}</li>'
+    asked = each.asked
+    players = {path: medium for path, medium in asked.media.items() if medium.sort in (SOUND, VIDEO)}
+    seen = {path: medium for path, medium in asked.media.items() if path not in players}
+    other = text in asked.looks or pictured(text, asked.media)
+    said = f' data-said="{html(each.said([text])[0])}"' if other else ""
+    silent = replace(asked, media=seen, looks={known: plain(look, players) for known, look in asked.looks.items()})
+    return f'<li{said} dir="auto">{html(plain(text, players), silent)}</li>'
 
 
 def told(each: Posed) -> dict[str, str]:
@@ -137,21 +141,21 @@ def answer(each: Posed) -> Iterator[str]:
     """Write the answer, what counts too, why it is right, and the passages it comes from."""
     asked = each.asked
     if asked.form == "order":
-        yield element("ol", "".join(element("li", html(text, asked.media)) for text in asked.items), "answer")
+        yield element("ol", "".join(element("li", html(text, asked)) for text in asked.items), "answer")
     elif asked.parts:
-        yield element("ul", "".join(element("li", html(text, asked.media)) for text in asked.parts), "answer")
+        yield element("ul", "".join(element("li", html(text, asked)) for text in asked.parts), "answer")
     else:
-        yield element("p", html(each.right, asked.media), "answer")
+        yield element("p", html(each.right, asked), "answer")
     if asked.also and asked.form not in ("order", "truefalse"):
-        yield element("p", f"Also right: {'; '.join(html(text, asked.media) for text in asked.also)}", "also")
+        yield element("p", f"Also right: {'; '.join(html(text, asked) for text in asked.also)}", "also")
     if asked.amount is not None and asked.amount.margin:
         margin = " ".join([digits(asked.amount.margin), html(asked.amount.unit)]).strip()
         yield element("p", f"Right within {margin}", "also")
     for at, text in enumerate(each.shown):
         if asked.why(text):
-            said = html(text, asked.media), html(asked.why(text), asked.media)
+            said = html(text, asked), html(asked.why(text), asked)
             yield f'<p class="feedback" data-of="{at}" dir="auto">{": ".join(said)}</p>'
-    yield element("p", html(each.card.explanation, asked.media), "why")
+    yield element("p", html(each.card.explanation, asked), "why")
     yield from source(each)
 
 
