@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from html import escape
 from typing import NamedTuple
 
 from quiz.deck.marks.runs import MATHS, Run
+
+
+BLOCK = "pre"
 
 
 class Elements(NamedTuple):
@@ -14,7 +19,7 @@ class Elements(NamedTuple):
     emphasis: str
     strong: str
     code: str = "code"
-    block: str = "pre"
+    block: str = BLOCK
 
     def around(self, run: Run) -> list[str]:
         """Name the elements that a run stands in, the innermost first."""
@@ -29,6 +34,10 @@ MEANT = Elements("em", "strong")
 """As HTML calls them by what they mean."""
 
 
+ENDS = re.compile(r"\\[()\[\]]")
+"""Begins or ends a formula for MathJax, wherever it stands."""
+
+
 def marked_up(
     found: Iterable[Run], letters: Callable[[str], str], maths: Callable[[Run], str], elements: Elements = EDITED
 ) -> str:
@@ -40,7 +49,7 @@ def marked_up(
     behind = False
     for run in found:
         html = maths(run) if run.sort in MATHS else letters(run.text)
-        alone = run.sort == "block" and elements.block == "pre"
+        alone = run.sort == "block" and elements.block == BLOCK
         if alone and parts:
             parts[-1] = parts[-1].removesuffix("<br>")
         for name in elements.around(run) if html else ():
@@ -48,3 +57,11 @@ def marked_up(
         parts.append(html.removeprefix("<br>") if behind else html)
         behind = alone
     return "".join(parts)
+
+
+def typeset(run: Run, letters: Callable[[str], str]) -> str:
+    """Write a formula as TeX in HTML for MathJax; one that would end before its end, or name a file, stays text."""
+    if ENDS.search(run.text) or "@@" in run.text:
+        return letters(run.written)
+    tex = escape(run.text, quote=False).replace("\n", " ")
+    return rf"\[{tex}\]" if run.sort == "display" else rf"\({tex}\)"

@@ -13,20 +13,9 @@ from quiz.deck.model import Card, Deck
 from quiz.deck.remembered import in_passing
 from quiz.export.amounts import digits
 from quiz.export.asked import Asked, asked, disordered
+from quiz.export.inline import MEANT, marked_up, typeset
 from quiz.export.losses import Losses
-from quiz.export.media import (
-    NONE,
-    PICTURE,
-    SCRIPTABLE,
-    SOUND,
-    VIDEO,
-    Carrier,
-    Media,
-    Medium,
-    Parcel,
-    parts,
-    plain,
-)
+from quiz.export.media import PICTURE, SCRIPTABLE, SOUND, VIDEO, Carrier, Medium, Parcel, parts, plain
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
@@ -86,15 +75,15 @@ def question(each: Asked) -> Element:
     """Write one question."""
     made = Element("question", type=TYPES[each.form])
     SubElement(SubElement(made, "name"), "text").text = label(plain(each.prompt, each.media))
-    rich(made, "questiontext", [each.posed], each.media)
-    rich(made, "generalfeedback", each.told, each.media)
+    rich(made, "questiontext", [each.posed], each)
+    rich(made, "generalfeedback", each.told, each)
     SubElement(made, "defaultgrade").text = each.points or "1"
     SubElement(made, "penalty").text = "1" if each.form == "truefalse" else "0.3333333"
     SubElement(made, "hidden").text = "0"
     SubElement(made, "idnumber").text = each.key if len(each.key) <= ID else ""
     BODIES[each.form](made, each)
     if each.hint and each.form != "truefalse":
-        rich(made, "hint", [each.hint], each.media)
+        rich(made, "hint", [each.hint], each)
     if each.labels:
         tags = SubElement(made, "tags")
         for tag in each.labels:
@@ -111,9 +100,9 @@ def choice(question: Element, each: Asked) -> None:
         rich(question, part, [])
     right, wrong = weights(each) if each.form == "several" else ("100", "0")
     for text in each.options:
-        added = rich(question, "answer", [text], each.media, fraction=right if text in each.ticked else wrong)
+        added = rich(question, "answer", [text], each, fraction=right if text in each.ticked else wrong)
         if each.why(text):
-            rich(added, "feedback", [each.why(text)], each.media)
+            rich(added, "feedback", [each.why(text)], each)
 
 
 def truefalse(question: Element, each: Asked) -> None:
@@ -151,23 +140,38 @@ def order(question: Element, each: Asked) -> None:
     for part in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
         rich(question, part, [])
     for text in disordered(each.key, each.items):
-        pair = rich(question, "subquestion", [text], each.media)
+        pair = rich(question, "subquestion", [text], each)
         SubElement(SubElement(pair, "answer"), "text").text = str(each.items.index(text) + 1)
 
 
 BODIES = {"choice": choice, "several": choice, "truefalse": truefalse, "typed": typed, "number": number, "order": order}
 
 
-def rich(parent: Element, tag: str, texts: Iterable[str], media: Media = NONE, **attributes: str) -> Element:
-    """Add text as HTML that shows just that text, with the files of its media; several texts are paragraphs."""
+def rich(parent: Element, tag: str, texts: Iterable[str], each: Asked | None = None, **attributes: str) -> Element:
+    """Add texts of a question as HTML that shows just them, with the files of their media; several are paragraphs."""
     parcel = Parcel()
-    lines = ["".join(shown(part, parcel) for part in parts(text, media)) for text in texts]
+    lines = [written(text, each, parcel) for text in texts] if each else []
     added = SubElement(parent, tag, attributes | {"format": "html"})
-    SubElement(added, "text").text = lines[0] if len(lines) == 1 else "".join(f"<p>{text}</p>" for text in lines)
+    SubElement(added, "text").text = lines[0] if len(lines) == 1 else "".join(map(paragraph, lines))
     for named, data in parcel.files.items():
         file = SubElement(added, "file", name=named, path="/", encoding="base64")
         file.text = b64encode(data).decode()
     return added
+
+
+def paragraph(html: str) -> str:
+    """Put a text apart from others."""
+    name = "div" if "<pre>" in html else "p"
+    return f"<{name}>{html}</{name}>"
+
+
+def written(text: str, each: Asked, parcel: Parcel) -> str:
+    """Write a text of a question as HTML, formulas for the filter of Moodle that sets them."""
+
+    def letters(inner: str) -> str:
+        return "".join(shown(part, parcel) for part in parts(inner, each.media))
+
+    return marked_up(each.runs(text), letters, lambda run: typeset(run, letters), MEANT)
 
 
 def shown(part: str | Medium, parcel: Parcel) -> str:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from quiz.deck.marks import unmarked
+from quiz.deck.marks import literal, unmarked
 from quiz.deck.model import Card, Deck, together
 from quiz.errors import QuizError
 from quiz.export.asked import Asked, question
@@ -20,6 +20,7 @@ from quiz.export.moodle import TYPES, label, write
 from quiz.export.request import Request
 from quiz.export.teaching import weights
 from tests.export.hostile_decks import decks
+from tests.export.marked import MARKS, alone
 from tests.export.reading import shown
 from tests.export.samples import DECK, OTHER, TAUGHT, TEACHING
 
@@ -178,7 +179,7 @@ def test_an_asterisk_is_no_wildcard(tmp_path: Path) -> None:
 
 
 def test_no_filter_of_moodle_finds_anything_in_a_text(tmp_path: Path) -> None:
-    text = r"\\(x\) \[y\] $$z$$ $$$ <img src='@@PLUGINFILE@@/a.png'>"
+    text = literal(r"\\(x\) \[y\] $$z$$ $$$ <img src='@@PLUGINFILE@@/a.png'>")
     card = Card(text, question=text, distractors=(f"not {text}",), explanation=text, id="a")
     deck = Deck("x", (card,), id="d")
     write([deck], tmp_path / "x.xml", NOW)
@@ -211,3 +212,36 @@ def test_the_same_deck_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in "ab":
         write([DECK, OTHER], tmp_path / f"{name}.xml", Request(ord(name)))
     assert (tmp_path / "a.xml").read_bytes() == (tmp_path / "b.xml").read_bytes()
+
+
+def test_marks_are_html_and_formulas_are_for_the_filter_of_moodle(tmp_path: Path) -> None:
+    write([MARKS], tmp_path / "x.xml", NOW)
+    found = {each.findtext("idnumber"): each for each in read(tmp_path / "x.xml")}
+    play = found["marks/play"]
+    assert play.findtext("name/text") == "Which play of Shakespeare begins with two guards?"
+    assert play.findtext("questiontext/text") == (
+        "Which play of <em>Shakespeare</em> begins with <strong>two</strong> guards?"
+    )
+    assert {each.findtext("text") for each in play.findall("answer")} == {
+        "<em>Hamlet</em>",
+        "<em>Macbeth</em>",
+        "<code>King</code> Lear",
+        r"\(x^2\)",
+    }
+    assert play.findtext("hint/text") == r"Say <code>print(1)</code> as \(x^2 + \alpha\)."
+    assert play.findtext("answer/feedback/text") == "No, <strong>not</strong> <code>&lt;b&gt;</code>."
+    code = found["marks/code"]
+    assert code.findtext("questiontext/text") == (
+        "What does this print?<pre>for n in range(2):<br><br>    print(n)</pre>"
+    )
+    assert [each.findtext("text") for each in code.findall("answer")] == ["0 1", "0 and 1"]
+    assert found["marks/literal"].findtext("questiontext/text") == "What does *a* mean?"
+    assert [each.findtext("text") for each in found["marks/literal"].findall("answer")] == [r"\*a\*", "_b_"]
+
+
+@pytest.mark.parametrize("formula", [r"a\)<img src=x>\(b", "a @@PLUGINFILE@@/x", r"\[b"])
+def test_no_formula_ends_before_its_end(tmp_path: Path, formula: str) -> None:
+    write([alone(Card("a", question=f"**b** ${formula}$", id="a"))], tmp_path / "x.xml", NOW)
+    text = read(tmp_path / "x.xml")[1].findtext("questiontext/text")
+    assert not re.search(r"\\[(\[]|<img|@@P", text)
+    assert shown(text) == f"b ${formula}$"

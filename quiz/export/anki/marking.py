@@ -11,11 +11,9 @@ from quiz.deck.cloze import MARKED
 from quiz.deck.marks import HELD
 from quiz.deck.marks.runs import Run, runs
 from quiz.export.anki.markup import ENTITIES, SYNTAX, clean, escaped
-from quiz.export.inline import BLOCK, marked_up
+from quiz.export.inline import BLOCK, ENDS, marked_up
 
 COLON = "&#58;"
-ENDS = re.compile(r"\\[()\[\]]")
-"""Begins or ends a formula for MathJax, wherever it stands."""
 
 BLOCKS = re.compile(f"<{BLOCK}>.*?</{BLOCK}>", re.DOTALL)
 """Blocks of code, in HTML of ours."""
