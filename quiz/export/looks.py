@@ -26,11 +26,10 @@ def looks(card: Card, bare: Card) -> Looks:
     if bare is card:
         return NONE
     pairs = [(text, plain(text)) for text in (*told(card), *gaps(card.cloze)) if text != card.cloze]
-    if card.cloze:
-        pairs += [
-            (gapped(card.cloze, card.hints), gapped(bare.cloze, bare.hints)),
-            (hinted(card.cloze, card.hints), hinted(bare.cloze, bare.hints)),
-        ]
+    if signed(card.cloze):
+        pairs.append((gapped(card.cloze, card.hints), gapped(bare.cloze, bare.hints)))
+        whole = clean(hinted(card.cloze, card.hints))
+        found |= {clean(hinted(bare.cloze, bare.hints)): whole} if looking(runs(whole)) else {}
     for text, bare_text in pairs:
         if signed(text):
             whole = clean(text)
@@ -42,9 +41,13 @@ def looks(card: Card, bare: Card) -> Looks:
 def _add(found: dict[str, str], text: str, shape: Callable[[str], str], bare: str) -> None:
     """Note how a text looks if it has a look, and cleaning it left its letters as they are."""
     parts = runs(text)
-    looking = any(run.strong or run.emphasis or run.sort not in ("text", "media") for run in parts)
-    if looking and shape("".join(map(lettered, parts))) == shape(bare):
+    if looking(parts) and shape("".join(map(lettered, parts))) == shape(bare):
         found.setdefault(shape(bare), text)
+
+
+def looking(found: Iterable[Run]) -> bool:
+    """Whether any of these is no mere text."""
+    return any(run.strong or run.emphasis or run.sort not in ("text", "media") for run in found)
 
 
 def shown(text: str, known: Looks) -> Sequence[Run]:

@@ -13,8 +13,10 @@ from quiz.deck.model import Card, Deck, chain
 from quiz.deck.remembered import in_passing
 from quiz.export.asked import Asked, asked, disordered
 from quiz.export.beside import Beside
+from quiz.export.looks import shown as shown_as
 from quiz.export.losses import Losses
-from quiz.export.media import DRAWING, EVERYTHING, PICTURE, Media, Medium, parts
+from quiz.export.marking import marked, unfolded
+from quiz.export.media import DRAWING, EVERYTHING, PICTURE, Medium, parts
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
@@ -23,6 +25,10 @@ from quiz.export.wording import clean, line
 SPECIAL = re.compile(r"[\\`*_\[\]<>~|$]|&(?=#?\w)")
 LEADING = re.compile(r"[-+=#:]|[0-9]{1,9}(?=[.)])")
 PARAGRAPHS = re.compile(r"\n(?:[^\S\n]*\n)+")
+TICKS = "```"
+WORDED = re.compile(r"\A(\w+:|\[ \]) (```[^`\n]*\n)")
+"""A block of code behind what says what it is, which has to begin on a line of its own."""
+
 KNOWN = re.compile(r"[\w.]+(?:[-/][\w.]+)*")
 """Ids that may stand in a comment."""
 
@@ -57,7 +63,7 @@ def page(deck: Deck, questions: Sequence[Asked], beside: Beside) -> Iterator[str
         yield from (f"<!-- deck {deck.id} -->", "")
     tags = [f"- Tag: {shown(tag)}" for tag in filter(None, map(line, deck.tags))]
     yield from (*tags, "") if tags else ()
-    writers = [Writing(each.media, beside, Path(deck.path).parent) for each in questions]
+    writers = [Writing(each, beside, Path(deck.path).parent) for each in questions]
     for (number, each), card, write in zip(enumerate(questions, 1), in_passing(deck.cards), writers, strict=True):
         yield from (*entry(f"{number}. ", question(each, card, write)), "")
         for option in offered(each, write):
@@ -77,7 +83,9 @@ def page(deck: Deck, questions: Sequence[Asked], beside: Beside) -> Iterator[str
 def question(each: Asked, card: Card, write: Write) -> str:
     """Write what is asked, and behind it the card's identity and kind in a comment, which no reader shows."""
     known = " ".join(filter(None, [each.key, card.kind]))
-    return starting(each.prompt, write) + (f" <!-- {known} -->" if KNOWN.fullmatch(each.key) else "")
+    asks = starting(each.prompt, write)
+    between = "\n" if asks.endswith(TICKS) and "\n" in asks else " "
+    return asks + (f"{between}<!-- {known} -->" if KNOWN.fullmatch(each.key) else "")
 
 
 def offered(each: Asked, write: Write) -> list[str]:
@@ -104,10 +112,11 @@ def noted(each: Asked, card: Card, write: Write) -> Iterator[str]:
         yield f"Unit: {shown(line(card.unit))}"
     if line(card.tolerance):
         yield f"Within: {shown(line(card.tolerance))}"
+    cloze = clean(hinted(card.cloze, card.hints))
     told = card.hints or clean(card.question) or tuple(map(line, gaps(card.cloze))) != (each.answer,)
-    if clean(card.cloze) and told:
-        yield f"Cloze: {shown(clean(hinted(card.cloze, card.hints)), write)}"
-    yield from ("Not: " + shown(f"{text}\n{why}", write) for text, why in wrong(card))
+    if clean(card.cloze) and (told or "$" in each.looks.get(cloze, "")):
+        yield f"Cloze: {shown(cloze, write)}"
+    yield from (f"Not: {shown(text, write)}\\\n{starting(why, write)}" for text, why in wrong(card))
     yield from (f"Last: {shown(text, write)}" for text in filter(None, map(line, card.pin)))
     if each.hint:
         yield f"Hint: {shown(each.hint, write)}"
@@ -136,8 +145,8 @@ def title(text: str) -> str:
 
 def entry(mark: str, text: str) -> Iterator[str]:
     """Write an item of a list, its further lines as far in as its first."""
-    first, *rest = text.split("\n")
-    yield mark + first
+    first, *rest = WORDED.sub(r"\1\n\2", text).split("\n")
+    yield (mark + first).rstrip()
     yield from (" " * len(mark) + each if each else "" for each in rest)
 
 
@@ -153,16 +162,21 @@ def escaped(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """Writes texts of one card: what they name, beside which file, and the folder of their deck."""
+    """Writes texts of one question: what they name, beside which file, and the folder of their deck."""
 
-    media: Media
+    asked: Asked
     beside: Beside
     home: Path
 
     def __call__(self, text: str) -> str:
-        """Write text as such; pictures stand where they are named, sounds are links."""
+        """Write text as such, with its marks; pictures stand where they are named, sounds are links."""
+        if text not in self.asked.looks:
+            return self._text(text)
+        return marked(shown_as(text, self.asked.looks), self._text)
+
+    def _text(self, text: str) -> str:
         return "".join(
-            escaped(part) if isinstance(part, str) else self._named(part) for part in parts(text, self.media)
+            escaped(part) if isinstance(part, str) else self._named(part) for part in parts(text, self.asked.media)
         )
 
     def _named(self, medium: Medium) -> str:
@@ -178,10 +192,10 @@ Write = Callable[[str], str]
 
 def shown(text: str, write: Write = escaped) -> str:
     """Write text so that just that text is seen; a line feed is a break, an empty line begins a paragraph."""
-    written = write(text.replace("\t", " ")).strip()
+    written = write(text).replace("\t", " ").strip()
     paragraphs = ([each.strip() for each in part.split("\n")] for part in PARAGRAPHS.split(written))
     first, *rest = ["\\\n".join([lines[0], *map(led, lines[1:])]) for lines in paragraphs]
-    return "\n\n".join([first, *map(led, rest)])
+    return unfolded("\n\n".join([first, *map(led, rest)]))
 
 
 def led(text: str) -> str:

@@ -29,13 +29,13 @@ def read(path: Path) -> Found:
     """Read all cards of a text; QuizError where it holds none."""
     losses = Losses(str(path))
     reading = _Reading(Gathering(path, losses))
-    for number, line in _lines(text_of(path)):
-        reading.take(number, line)
+    for number, line, code in _lines(text_of(path)):
+        reading.take(number, line, code=code)
     return reading.found()
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Return the lines with their numbers, without front matter and code."""
+def _lines(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Return the lines with their numbers and whether they are code, without front matter."""
     lines = text.split("\n")
     start = 0
     if lines[0].strip() == FRONT and FRONT in (rest := [line.strip() for line in lines[1:]]):
@@ -43,10 +43,9 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     fence = ""
     for number, line in enumerate(lines[start:], start + 1):
         mark = FENCE.match(line)
+        yield number, line, bool(fence or mark)
         if mark and (not fence or fence == mark[1]):
             fence = "" if fence else mark[1]
-        elif not fence:
-            yield number, line
 
 
 def _named(heading: str) -> str:
@@ -72,11 +71,13 @@ class _Reading:
         """The title of the deck we are in."""
         return "::".join(filter(None, self.titles))
 
-    def take(self, number: int, line: str) -> None:
-        """Read one line."""
+    def take(self, number: int, line: str, *, code: bool = False) -> None:
+        """Read one line; code belongs to cards of our own pages alone."""
+        if code and not self.sheet.deck:
+            return
         heading = HEADING.fullmatch(line)
         named = _named(heading[2]) if heading else None
-        if self.sheet.takes(line, named):
+        if self.sheet.takes(line, named) or code:
             return
         if heading:
             self.end()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quiz.deck.cloze import hints
+from quiz.deck.marks import HELD, SIGNS, literal, plain
+from quiz.deck.marks.compose import canonical, composed
+from quiz.deck.marks.fences import FENCE, fenced
+from quiz.deck.marks.runs import enclosed
 from quiz.deck.model import GAP, THEN, gapped
 from quiz.deck.references import SOUNDS
 from quiz.imports.carding import Parts, card
@@ -17,11 +21,18 @@ DECK = re.compile(r"<!-- deck (\S+) -->")
 CARD = re.compile(r"(?<![ \t])[ \t]*+<!-- (\S+)(?: (\w+))? -->[ \t]*$")
 NUMBERED = re.compile(r"(\d{1,7})\. (.*)")
 TAGGED = re.compile(r"- Tag: (.*)")
-OPTION = re.compile(r"- (\[ \] )?(.*)")
+OPTION = re.compile(r"- (\[ \](?: |$))?(.*)")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+BACKSLASH = "\ufdd0"
+"""Stands for a backslash that is text."""
+
+DOUBLED = re.compile(rf"(?<!{BACKSLASH}){BACKSLASH}++(?=\\?[{SIGNS}])")
+BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\$", re.MULTILINE)
+ESCAPED_GAP = "\\_" * len(GAP)
 SOUND = re.compile(
     rf"(?<![!\\])\[[^\[\]\n]{{0,300}}\]\(<?([^()<>\n]{{1,400}}\.(?:{'|'.join(SOUNDS)}))>?\)", re.IGNORECASE
 )
+UNMARKED = frozenset(("tolerance", "source", "tags", "unit", "points", "partial", "difficulty"))
 TOLD = {
     "Also": "accept",
     "Within": "tolerance",
@@ -38,6 +49,7 @@ TOLD = {
     "Partial": "partial",
     "Difficulty": "difficulty",
 }
+WORD = re.compile(r"(\w+):(?: (.*)|$)")
 ANSWERS = "Answers"
 TRUTHS = ["True", "False"]
 
@@ -61,6 +73,8 @@ class Sheet:
     tags: list[str] = field(default_factory=list)
     behind: bool = False
     last: Entry | None = None
+    fence: str = ""
+    indent: int = 0
 
     def under(self, title: str, gathering: Gathering) -> Sheet:
         """Begin the page of the next title."""
@@ -69,6 +83,9 @@ class Sheet:
 
     def takes(self, line: str, heading: str | None) -> bool:
         """Take a line, if it belongs to the page; `heading` is what it says if it is one."""
+        if self.fence:
+            self._code(line)
+            return True
         if found := DECK.fullmatch(line.strip()):
             self.deck = found[1]
             return True
@@ -79,11 +96,11 @@ class Sheet:
             return self.behind and heading == ANSWERS
         if found := NUMBERED.fullmatch(line):
             self.last = (self.answered if self.behind else self.asked).setdefault(int(found[1]), Entry())
-            self.last.lines.append(found[2])
+            self._put(self.last.lines, found[2], found.start(2))
         elif self.last:
             self._more(line)
         elif found := TAGGED.fullmatch(line):
-            self.tags.append(_said([found[1]]))
+            self.tags.append(_bare([found[1]]))
         return True
 
     def _more(self, line: str) -> None:
@@ -91,11 +108,27 @@ class Sheet:
         assert self.last
         text = line.strip()
         if found := OPTION.fullmatch(text):
-            self.last.items.append((bool(found[1]), [found[2]]))
-        elif self.last.items:
-            self.last.items[-1][1].append(text)
+            lines: list[str] = []
+            self.last.items.append((bool(found[1]), lines))
+            self._put(lines, found[2], len(line) - len(line.lstrip()) + 2)
         else:
-            self.last.lines.append(text)
+            self._put(self.last.items[-1][1] if self.last.items else self.last.lines, text, self.indent)
+
+    def _put(self, lines: list[str], text: str, indent: int) -> None:
+        """Add a line, which may begin a block of code; `indent` is how far in what belongs to it stands."""
+        lines.append(text)
+        self.indent = indent
+        if found := FENCE.fullmatch(text):
+            self.fence = found["ticks"]
+
+    def _code(self, line: str) -> None:
+        """Take a line of a block of code as it stands."""
+        assert self.last
+        lines = self.last.items[-1][1] if self.last.items else self.last.lines
+        lines.append(line[min(self.indent, len(line) - len(line.lstrip())) :])
+        found = FENCE.fullmatch(lines[-1])
+        if found and found["ticks"].startswith(self.fence) and not found["told"].strip():
+            self.fence = ""
 
     def end(self, gathering: Gathering) -> None:
         """Make the cards of the page."""
@@ -108,7 +141,7 @@ class Sheet:
 
     def _card(self, question: Entry, answer: Entry, gathering: Gathering) -> None:
         """Make the card of an entry and its answer."""
-        name = next((found for line in question.lines if (found := CARD.search(line))), None)
+        name = next((found for line in reversed(question.lines) if (found := CARD.search(line))), None)
         key = name[1] if name else ""
         deck = key.partition("/")[0]
         told = _told(answer)
@@ -122,14 +155,20 @@ def _told(answer: Entry) -> dict[str, list[str]]:
     """Sort what stands below an answer by the word that it begins with."""
     told: dict[str, list[str]] = {}
     for _, item in answer.items:
-        word, _, text = _said(item).partition(": ")
-        told.setdefault(TOLD.get(word, "explanation"), []).append(text if word in TOLD else _said(item))
+        word, text = (found[1], found[2]) if (found := WORD.match(item[0])) else ("", item[0])
+        key = TOLD.get(word, "explanation")
+        lines = [text, *item[1:]] if word in TOLD else item
+        if key == "feedback":
+            said = f"{_said(lines[:1])}\n{_said(lines[1:])}"
+        else:
+            said = _bare(lines) if key in UNMARKED else _said(lines)
+        told.setdefault(key, []).append(said)
     return told
 
 
 def _parts(question: Entry, said: str, told: Mapping[str, Sequence[str]], name: re.Match[str] | None) -> Parts:
     """Tell the parts of a card by its entry, its answer, and what stands below that."""
-    asks = _said([CARD.sub("", line) for line in question.lines])
+    asks = _said([line if name is None or line != name.string else CARD.sub("", line) for line in question.lines])
     options = [_said(lines) for ticked, lines in question.items if ticked]
     items = [_said(lines) for ticked, lines in question.items if not ticked]
     truth = options == TRUTHS
@@ -137,12 +176,12 @@ def _parts(question: Entry, said: str, told: Mapping[str, Sequence[str]], name: 
     if asks.count(GAP) == 1 and not cloze and not {*"{}\n"} & {*said}:
         cloze = asks.replace(GAP, f"{{{{{said}}}}}")
     return Parts(
-        question="" if gapped(cloze, hints(cloze)) == asks else asks,
+        question="" if plain(gapped(cloze, hints(cloze))) == plain(asks) else asks,
         cloze=cloze,
         answer=said.lower() if truth else said,
         accept=told.get("accept", ()),
         distractors=() if truth else [text for text in options if text not in (said, *told.get("all_of", ()))],
-        explanation="\n".join([*told.get("explanation", ()), *told["rest"]]),
+        explanation="\n".join([*told.get("explanation", ()), *map(literal, told["rest"])]),
         tags=told.get("tags", ()),
         kind="truefalse" if truth else "order" if items else (name and name[2]) or "",
         tolerance="".join(told.get("tolerance", ())),
@@ -160,6 +199,30 @@ def _parts(question: Entry, said: str, told: Mapping[str, Sequence[str]], name: 
 
 
 def _said(lines: Sequence[str]) -> str:
-    """Read the lines of an entry: breaks stand as such, marks without what escaped them, sounds as decks name them."""
-    text = "\n".join(line[:-1] if line.endswith("\\") and not line.endswith("\\\\") else line for line in lines)
-    return ESCAPED.sub(r"\1", SOUND.sub(r"[sound:\1]", text)).strip()
+    """Read the lines of an entry: breaks stand as such, what is escaped reads so, sounds are named as decks do."""
+    written = "\n".join(lines)
+    parts = [part if block else _broken(part) for part, block in _parted(written)]
+    found = "".join(part if whole else _unescaped(part) for part, whole in enclosed("".join(parts)))
+    found = DOUBLED.sub(lambda slashes: "\\\\" * len(slashes[0]), found).replace(BACKSLASH, "\\")
+    return composed(canonical(found))[0].replace(HELD, GAP).strip()
+
+
+def _bare(lines: Sequence[str]) -> str:
+    """Read the lines of an entry that has no marks."""
+    return ESCAPED.sub(r"\1", SOUND.sub(r"[sound:\1]", _broken("\n".join(lines)))).strip()
+
+
+def _parted(text: str) -> Iterator[tuple[str, bool]]:
+    """Part a text at its blocks of code."""
+    return ((block or part, bool(block)) for part, block in fenced(text))
+
+
+def _broken(text: str) -> str:
+    """Take away what says that a line ends."""
+    return BROKEN.sub(r"\1", text)
+
+
+def _unescaped(text: str) -> str:
+    """Write text of Markdown as a deck does, in which only the signs of marks are escaped."""
+    text = SOUND.sub(r"[sound:\1]", text).replace(ESCAPED_GAP, HELD)
+    return ESCAPED.sub(lambda found: {"\\": BACKSLASH}.get(found[1], "\\" * (found[1] in SIGNS) + found[1]), text)

@@ -22,23 +22,43 @@ from quiz.export.markdown import answer, write
 from quiz.export.request import Request
 from quiz.export.wording import clean, line
 from tests.export.hostile_decks import decks
+from tests.export.marked import MARKS as MARKED
 from tests.export.samples import DECK, OTHER
 
 NOW = Request(1_790_000_000)
+MARKS = ("em", "strong", "code", "pre")
+SIGN = re.compile(r"(\\*)([*_`$])")
 READER = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
+
+
+def literally(deck: Deck) -> Deck:
+    """A deck whose texts read as they are written in another, since every sign is behind a backslash."""
+
+    def escape(text: str) -> str:
+        return SIGN.sub(r"\1\1\\\2", text)
+
+    one = ("question", "cloze", "answer", "explanation", "hint")
+    many = ("accept", "distractors", "ordered", "all_of", "feedback", "pin", "hints")
+
+    def escaped(card: Card) -> Card:
+        texts: dict[str, Any] = {key: escape(getattr(card, key)) for key in one}
+        return replace(card, **texts | {key: tuple(map(escape, getattr(card, key))) for key in many})
+
+    return replace(deck, cards=tuple(map(escaped, deck.cards)))
 
 
 def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def own(element: Any) -> str:
-    """The text of an element without that of lists in it; fails on any markup but paragraphs and breaks."""
+def own(element: Any, *marks: str) -> str:
+    """The text of an element without that of lists in it; fails on any markup but paragraphs, breaks and marks."""
     text = element.text or ""
     for inner in element:
         if isinstance(inner.tag, str):
-            assert inner.tag in ("p", "br", "ul"), html.tostring(inner)
-            text += " " + ("" if inner.tag == "ul" else own(inner)) + " "
+            assert inner.tag in ("p", "br", "ul", *marks), html.tostring(inner)
+            apart = "" if inner.tag in marks else " "
+            text += apart + ("" if inner.tag == "ul" else own(inner, *marks)) + apart
         text += inner.tail or ""
     return text
 
@@ -109,14 +129,56 @@ def test_every_sort_of_card_is_shown(tmp_path: Path) -> None:
             told(question(unmarked(card), deck, Losses()), unmarked(card), *both)
 
 
-@given(deck=decks())
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+FRESH = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+
+
+@given(deck=decks().map(literally))
+@FRESH
 def test_hostile_text_stays_text(tmp_path: Path, deck: Deck) -> None:
     write([deck], tmp_path / "x.md", NOW)
     ((title, questions, answers),) = read(tmp_path / "x.md")
     assert title == line(deck.title)
     for card, *both in zip(deck.cards, questions, answers, strict=True):
         told(question(unmarked(card), deck, Losses()), unmarked(card), *both)
+
+
+@given(deck=decks())
+@FRESH
+def test_hostile_marks_are_nothing_but_marks(tmp_path: Path, deck: Deck) -> None:
+    write([deck], tmp_path / "x.md", NOW)
+    ((_, *lists),) = read(tmp_path / "x.md")
+    assert [len(each) for each in lists] == [len(deck.cards)] * 2
+    for element in (each for items in lists for item in items for each in (item, *item.findall("ul/li"))):
+        own(element, *MARKS)
+
+
+def test_marks_are_those_of_markdown(tmp_path: Path) -> None:
+    write([MARKED], tmp_path / "x.md", NOW)
+    ((_, questions, answers),) = read(tmp_path / "x.md")
+    play, code, area, gap, order, words = questions
+    assert spaced(own(play, *MARKS)) == "Which play of Shakespeare begins with two guards?"
+    assert (play.findtext("p/em"), play.findtext("p/strong")) == ("Shakespeare", "two")
+    assert {each.text for each in play.findall("ul/li/em")} == {"Hamlet", "Macbeth"}
+    assert code.findtext("pre/code") == "for n in range(2):\n\n    print(n)\n"
+    assert code.find("pre/code").get("class") == "language-python"
+    assert spaced(own(area, *MARKS)) == "The area is A = π _____."
+    assert "$A = \\pi {{r^2}}$" in spaced(own(answers[2].find("ul/li"), *MARKS))
+    assert gap.findtext("p/strong") == "_____"
+    assert order.findtext("p/strong") == "these"
+    assert spaced(own(words)) == "What does *a* mean?"
+
+
+@pytest.mark.parametrize(
+    "formula", ["<img src=x onerror=alert(1)>", "[a](https://x.org)", "a`b", "![a](b)", "</p>", "<!-- a", "[a]: b"]
+)
+def test_a_formula_is_no_markup(tmp_path: Path, formula: str) -> None:
+    card = Card("`<b>`", question=f"*a* ${formula}$ `<script>` \\` <i>", id="a")
+    write([Deck("x", (card,), id="d")], tmp_path / "x.md", NOW)
+    ((_, (item,), _),) = read(tmp_path / "x.md")
+    text = own(item, *MARKS)
+    assert text.split()[0] == "a"
+    assert [each.text for each in item.findall(".//code")] == ["<script>"]
+    assert "".join(formula.split()) in "".join(text.split())
 
 
 @pytest.mark.parametrize(
@@ -148,7 +210,7 @@ def test_hostile_text_stays_text(tmp_path: Path, deck: Deck) -> None:
 )
 def test_what_looks_like_markup_is_text(tmp_path: Path, text: str) -> None:
     card = Card(text, question=text, explanation=text, tags=(text,), accept=(text + "!",), id="a")
-    deck = Deck(text, (card, replace(card, id="b", distractors=(text + "?",))), id="d")
+    deck = literally(Deck(text, (card, replace(card, id="b", distractors=(text + "?",))), id="d"))
     write([deck], tmp_path / "x.md", NOW)
     ((title, questions, answers),) = read(tmp_path / "x.md")
     assert title == line(text)

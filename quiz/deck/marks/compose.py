@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, product
 
-from quiz.deck.marks import literal, signed
+from quiz.deck.marks import SIGNS, literal, signed
 from quiz.deck.marks.runs import MATHS, Run, Sort, runs
 
 STRONG, EMPHASIS, CODE, BLOCK, MATH, DISPLAY = ("\ufdd4", "\ufdd6", "\ufdd8", "\ufdda", "\ufddc", "\ufdde")
@@ -31,8 +31,8 @@ def composed(text: str) -> tuple[str, bool]:
     if not LOOKS.search(text):
         return literal(text), True
     wanted = list(_tidy(_read(text)))
-    for escaping in (False, True):
-        written = _written(wanted, escaping=escaping)
+    for escaping, sign in product((False, True), "*_"):
+        written = _written(wanted, sign, escaping=escaping)
         if list(_tidy(runs(written))) == wanted:
             return written, True
     for sign, begins, ends in ((MATH, r"\(", r"\)"), (DISPLAY, r"\[", r"\]")):
@@ -83,15 +83,19 @@ def _edged(run: Run) -> Iterator[Run]:
     yield from (each for each in edges if each.text)
 
 
-def _written(found: Iterable[Run], *, escaping: bool) -> str:
-    """Write runs with their marks, which hold if they are read again as they were."""
+def _written(found: Iterable[Run], sign: str, *, escaping: bool) -> str:
+    """Write runs with their marks, which hold if they are read again as they were; `sign` is that of emphasis."""
     parts: list[str] = []
     strong = emphasis = False
     for run in [*found, Run("")]:
-        parts.append("**" * (strong and not run.strong) + "*" * (emphasis and not run.emphasis))
-        parts.append("*" * (run.emphasis and not emphasis) + "**" * (run.strong and not strong))
+        parts.append("**" * (strong and not run.strong) + sign * (emphasis and not run.emphasis))
+        parts.append(sign * (run.emphasis and not emphasis) + "**" * (run.strong and not strong))
         strong, emphasis = run.strong, run.emphasis
         parts.append(_enclosed(run, escaping=escaping))
+    parts = [*filter(None, parts)]
+    for at, behind in enumerate(parts[1:]) if escaping else ():
+        if parts[at].endswith("\\") and behind[0] in SIGNS:  # of those before a sign, two are one
+            parts[at] += parts[at][len(parts[at].rstrip("\\")) :]
     return "".join(parts)
 
 

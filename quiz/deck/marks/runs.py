@@ -55,6 +55,20 @@ def runs(text: str) -> list[Run]:
     return found
 
 
+def enclosed(text: str) -> Iterator[tuple[str, bool]]:
+    """Part a text at its code and formulas; of each part, whether it is one, with its signs."""
+    for part, block in fenced(text):
+        if block:
+            yield block, True
+            continue
+        reader, at = _Reader(part), 0
+        reader.runs()
+        for start, end in reader.spans:
+            yield from ((part[at:start], False), (part[start:end], True))
+            at = end
+        yield part[at:], False
+
+
 def worded(text: str) -> str:
     """Write a text as it reads; formulas in letters as far as they can be, else as they stand there."""
     return "".join(map(lettered, runs(text)))
@@ -98,6 +112,7 @@ class _Reader:
         self._text = text
         self._signs = Signs()
         self._runs: list[Run | Sign] = []
+        self.spans: list[tuple[int, int]] = []
         self._next_ticks = _next_ticks(text) if "`" in text else {}
         self._next_dollars = _next_dollars(text) if "$" in text else {}
 
@@ -153,6 +168,7 @@ class _Reader:
         if run is None:
             return None
         self._runs.append(replace(run, written=self._text[start : close[1]]))
+        self.spans.append((start, close[1]))
         return close[1]
 
     def _maths(self, inside: str, before: str, behind: str, width: int) -> Run | None:
