@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from quiz.deck.model import Card, Deck
+from quiz.deck.marks.runs import Run
+from quiz.deck.model import GAP, Card, Deck
 from quiz.deck.remembered import in_passing
 from quiz.export.amounts import digits
 from quiz.export.asked import Asked, asked, disordered
+from quiz.export.inline import MEANT, inert, marked_up, typeset
+from quiz.export.looks import parted
 from quiz.export.losses import Losses
 from quiz.export.report import Report
 from quiz.export.request import Request
@@ -52,24 +55,24 @@ def entry(each: Asked) -> Iterator[str]:
     marks += [f"[tag:{BRACKETED.sub(' ', tag).strip()}]" for tag in each.labels if BRACKETED.sub(" ", tag).strip()]
     if marks:
         yield "// " + " ".join(marks)
-    stem = f"::{escaped(label(each.prompt))}::[plain]"
-    told = ["\t####" + plain("\n".join(each.told))] if each.told else []
+    stem = f"::{escaped(label(each.prompt))}::{'[html]' if rich(each) else '[plain]'}"
+    told = ["\t####" + within(each, *each.told)] if each.told else []
     if each.form == "truefalse":
-        yield f"{stem}{escaped(each.prompt)}{{{'TRUE' if each.true else 'FALSE'}"
+        yield f"{stem}{asking(each, each.prompt)}{{{'TRUE' if each.true else 'FALSE'}"
         yield from [*told, "}"]
         return
     if each.form == "number" and each.amount:
         unit = f" ({each.amount.unit})" if each.amount.unit else ""
-        yield f"{stem}{escaped(each.prompt + unit)}{{#"
+        yield f"{stem}{asking(each, each.prompt + unit)}{{#"
         yield f"\t={digits(each.amount.value)}:{digits(each.amount.margin)}"
     elif each.form == "typed" and (parts := embedding(each)):
         before, behind = parts
-        yield f"{stem}{escaped(before)}{{"
+        yield f"{stem}{before}{{"
         yield from [*answers(each), *told]
-        yield "}" + escaped(behind)
+        yield "}" + behind
         return
     else:
-        yield f"{stem}{escaped(each.posed)}{{"
+        yield f"{stem}{asking(each, each.posed)}{{"
         yield from answers(each)
     yield from [*told, "}"]
 
@@ -78,7 +81,35 @@ def embedding(each: Asked) -> tuple[str, str] | None:
     """Part a prompt at its gap, where the answers can stand: between words, unless those behind it look like syntax."""
     before, behind = each.blank or ("", "")
     odd = behind.strip().startswith(("//", *FORMATS))
-    return (before, behind) if before.strip() and behind.strip() and not odd else None
+    if not before.strip() or not behind.strip() or odd:
+        return None
+    if not rich(each):
+        return escaped(before), escaped(behind)
+    first, last = (html(part) for part in parted(each.runs(each.prompt), GAP))
+    return escaped(first), escaped(last)
+
+
+def rich(each: Asked) -> bool:
+    """Whether a prompt has marks, and so is HTML."""
+    return each.prompt in each.looks
+
+
+def asking(each: Asked, text: str) -> str:
+    """Write a prompt."""
+    return escaped(html(each.runs(text)) if rich(each) else text)
+
+
+def html(found: Iterable[Run]) -> str:
+    """Write text with its marks as HTML."""
+    return marked_up(found, inert, lambda run: typeset(run, inert), MEANT)
+
+
+def within(each: Asked, *texts: str) -> str:
+    """Write texts within the braces, lines of one; what is not as the prompt names its own format."""
+    if any(text in each.looks for text in texts):
+        return "[html]" + escaped(ARROW.sub("→", "<br>".join(html(each.runs(text)) for text in texts)))
+    said = plain("\n".join(texts))
+    return f"[plain]{said}" if said and rich(each) and not said.startswith("[plain]") else said
 
 
 def answers(each: Asked) -> Iterator[str]:
@@ -87,9 +118,9 @@ def answers(each: Asked) -> Iterator[str]:
         yield from (f"\t{option(each, text)}" for text in each.options)
     elif each.form == "order":
         ranks = {text: rank for rank, text in enumerate(each.items, 1)}
-        yield from (f"\t={plain(text)} -> {ranks[text]}" for text in disordered(each.key, each.items))
+        yield from (f"\t={within(each, text)} -> {ranks[text]}" for text in disordered(each.key, each.items))
     else:
-        yield from ("\t=" + weighed(typed(text), "100") for text in each.right)
+        yield from ("\t=" + weighed(typed(text), "100") + plain(typed(text)) for text in each.right)
 
 
 def typed(text: str) -> str:
@@ -101,14 +132,14 @@ def option(each: Asked, text: str) -> str:
     """Write an option with its weight, where several are right, and what is said to who chose it."""
     right, wrong = weights(each) if each.form == "several" else ("100", "0")
     is_right, why = text in each.ticked, each.why(text)
-    said = weighed(text, right if is_right else wrong, always=each.form == "several")
+    weight = weighed(text, right if is_right else wrong, always=each.form == "several")
     mark = "=" if is_right and each.form == "choice" else "~"
-    return f"{mark}{said}{'#' * bool(why)}{plain(why)}"
+    return f"{mark}{weight}{within(each, text)}{'#' * bool(why)}{within(each, why)}"
 
 
 def weighed(text: str, weight: str, *, always: bool = False) -> str:
-    """Write an answer with its weight; a plain one only if it begins like a weight."""
-    return (f"%{weight}%" if always or text.startswith("%") else "") + plain(text)
+    """Write the weight of an answer; that of a plain one only if it begins like a weight."""
+    return f"%{weight}%" if always or text.startswith("%") else ""
 
 
 def plain(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -13,7 +12,7 @@ from quiz.deck.model import Card, Deck
 from quiz.deck.remembered import in_passing
 from quiz.export.amounts import digits
 from quiz.export.asked import Asked, asked, disordered
-from quiz.export.inline import MEANT, marked_up, typeset
+from quiz.export.inline import MEANT, inert, marked_up, typeset
 from quiz.export.losses import Losses
 from quiz.export.media import PICTURE, SCRIPTABLE, SOUND, VIDEO, Carrier, Medium, Parcel, parts, plain
 from quiz.export.report import Report
@@ -35,8 +34,6 @@ TYPES = {
 UNIT_OPTIONAL, NO_UNIT = "0", "3"
 """Whether Moodle lets a unit be typed behind a number: as `showunits` says it."""
 
-ACTING = re.compile(r"\\(?=[(\[])|\$(?=\$)|@(?=@PLUGINFILE@@)")
-"""What Moodle's filters read in HTML: the beginnings of formulas, and of the address of a file in the question."""
 CARRIER = Carrier((PICTURE, SOUND, VIDEO), SCRIPTABLE)
 
 ID, TAG = 100, 50
@@ -177,7 +174,7 @@ def written(text: str, each: Asked, parcel: Parcel) -> str:
 def shown(part: str | Medium, parcel: Parcel) -> str:
     """Write text, or a picture or sound by the place at which Moodle keeps the files of a text, as HTML."""
     if isinstance(part, str):
-        return ACTING.sub(r"\g<0><span></span>", escape(part, quote=False)).replace("\n", "<br>")
+        return inert(part)
     address, said = f"@@PLUGINFILE@@/{parcel.add(part)}", escape(line(part.reference.alt))
     if part.sort == PICTURE:
         return f'<img src="{address}" alt="{said}">'

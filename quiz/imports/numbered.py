@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from quiz.deck.cloze import hints
 from quiz.deck.marks import HELD, SIGNS, literal, plain
-from quiz.deck.marks.compose import canonical, composed
+from quiz.deck.marks.compose import LOOKS, canonical, composed
 from quiz.deck.marks.fences import FENCE, fenced
 from quiz.deck.marks.runs import enclosed
 from quiz.deck.model import GAP, THEN, gapped
@@ -200,7 +200,7 @@ def _parts(question: Entry, said: str, told: Mapping[str, Sequence[str]], name: 
 
 def _said(lines: Sequence[str]) -> str:
     """Read the lines of an entry: breaks stand as such, what is escaped reads so, sounds are named as decks do."""
-    written = "\n".join(lines)
+    written = LOOKS.sub("", "\n".join(lines))
     parts = [part if block else _broken(part) for part, block in _parted(written)]
     found = "".join(part if whole else _unescaped(part) for part, whole in enclosed("".join(parts)))
     found = DOUBLED.sub(lambda slashes: "\\\\" * len(slashes[0]), found).replace(BACKSLASH, "\\")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,8 @@ PIECES = (
     "![](/etc/x.png) ![a](../x.png) ![](<x.svg>) [sound:x.mp3]"
 ).split(" ")
 """What some format or reader takes for more than text."""
+
+SIGN = re.compile(r"(\\*)([*_`$])")
 
 words = st.one_of(st.sampled_from(PIECES), st.text(max_size=8), st.sampled_from(["river", "the sea", "1829", "é"]))
 texts = st.lists(words, min_size=1, max_size=5).flatmap(
@@ -123,3 +126,19 @@ def decks(draw: Any, most: int = 4) -> Deck:
     found = draw(st.lists(cards(), min_size=1, max_size=most))
     numbered = tuple(replace(card, id=f"c{at}") for at, card in enumerate(found))
     return Deck(draw(shown), numbered, id="deck", source=draw(st.sampled_from(["", "x.md"])), path="deck.yaml")
+
+
+def literally(deck: Deck) -> Deck:
+    """A deck whose texts read as they are written in another, since every sign is behind a backslash."""
+
+    def escape(text: str) -> str:
+        return SIGN.sub(r"\1\1\\\2", text)
+
+    one = ("question", "cloze", "answer", "explanation", "hint")
+    many = ("accept", "distractors", "ordered", "all_of", "feedback", "pin", "hints")
+
+    def escaped(card: Card) -> Card:
+        texts: dict[str, Any] = {key: escape(getattr(card, key)) for key in one}
+        return replace(card, **texts | {key: tuple(map(escape, getattr(card, key))) for key in many})
+
+    return replace(deck, cards=tuple(map(escaped, deck.cards)))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from quiz.deck.marks import unmarked
 from quiz.deck.model import GAP, Card, Deck
 from quiz.errors import QuizError
 from quiz.export.asked import Asked, question
@@ -18,7 +19,8 @@ from quiz.export.losses import Losses
 from quiz.export.request import Request
 from quiz.export.wording import clean
 from tests.export.counterparts import Gift, gift
-from tests.export.hostile_decks import decks
+from tests.export.hostile_decks import decks, literally
+from tests.export.marked import MARKS
 from tests.export.samples import DECK, TAUGHT, TEACHING
 
 NOW = Request(1_790_000_000)
@@ -136,14 +138,14 @@ def test_what_teachers_add_is_read_where_gift_has_a_place_for_it(reader: Gift, t
 
 
 @pytest.mark.node
-@given(deck=decks())
+@given(deck=decks().map(literally))
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_hostile_text_stays_text(reader: Gift, tmp_path: Path, deck: Deck) -> None:
     write([deck], tmp_path / "x.gift", NOW)
     title, *read = reader.read((tmp_path / "x.gift").read_text(encoding="utf-8"))
     assert title["type"] == "Category"
     assert len(read) == len(deck.cards)
-    for card, each in zip(deck.cards, read, strict=True):
+    for card, each in zip(map(unmarked, deck.cards), read, strict=True):
         told(each, question(card, deck, Losses()))
 
 
@@ -193,3 +195,30 @@ def test_the_same_deck_gives_the_same_bytes(tmp_path: Path) -> None:
         write([DECK], tmp_path / f"{name}.gift", Request(ord(name)))
     assert (tmp_path / "a.gift").read_bytes() == (tmp_path / "b.gift").read_bytes()
     assert clean(DECK.title) in (tmp_path / "a.gift").read_text(encoding="utf-8")
+
+
+@pytest.mark.node
+def test_marks_are_html_where_there_are_some(reader: Gift, tmp_path: Path) -> None:
+    write([MARKS], tmp_path / "x.gift", NOW)
+    play, code, _, gap, order, words = (
+        each for each in reader.read((tmp_path / "x.gift").read_text("utf-8")) if each["type"] != "Category"
+    )
+    assert play["stem"] == {
+        "format": "html",
+        "text": "Which play of <em>Shakespeare</em> begins with <strong>two</strong> guards?",
+    }
+    assert {(each["text"]["format"], each["text"]["text"]) for each in play["choices"]} == {
+        ("html", "<em>Hamlet</em>"),
+        ("html", "<em>Macbeth</em>"),
+        ("html", "<code>King</code> Lear"),
+        ("html", r"\(x^2\)"),
+    }
+    assert code["stem"]["format"] == "html"
+    assert [each["text"]["text"] for each in code["choices"]] == ["0 1", "0 and 1"]
+    assert gap["stem"]["text"].split() == "In _____ he went to <em>Russia</em>.".split()
+    assert {(each["subquestion"]["format"], each["subquestion"]["text"]) for each in order["matchPairs"]} == {
+        ("html", "<em>a</em>"),
+        ("html", "<code>b</code>"),
+        ("plain", "c"),
+    }
+    assert words["stem"] == {"format": "plain", "text": "What does *a* mean?"}

@@ -21,30 +21,13 @@ from quiz.export.losses import Losses
 from quiz.export.markdown import answer, write
 from quiz.export.request import Request
 from quiz.export.wording import clean, line
-from tests.export.hostile_decks import decks
+from tests.export.hostile_decks import decks, literally
 from tests.export.marked import MARKS as MARKED
 from tests.export.samples import DECK, OTHER
 
 NOW = Request(1_790_000_000)
 MARKS = ("em", "strong", "code", "pre")
-SIGN = re.compile(r"(\\*)([*_`$])")
 READER = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
-
-
-def literally(deck: Deck) -> Deck:
-    """A deck whose texts read as they are written in another, since every sign is behind a backslash."""
-
-    def escape(text: str) -> str:
-        return SIGN.sub(r"\1\1\\\2", text)
-
-    one = ("question", "cloze", "answer", "explanation", "hint")
-    many = ("accept", "distractors", "ordered", "all_of", "feedback", "pin", "hints")
-
-    def escaped(card: Card) -> Card:
-        texts: dict[str, Any] = {key: escape(getattr(card, key)) for key in one}
-        return replace(card, **texts | {key: tuple(map(escape, getattr(card, key))) for key in many})
-
-    return replace(deck, cards=tuple(map(escaped, deck.cards)))
 
 
 def spaced(text: str) -> str:

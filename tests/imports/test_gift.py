@@ -9,9 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz.deck.marks import plain
 from quiz.deck.model import Card
+from quiz.deck.read import load_decks
 from quiz.errors import QuizError
+from quiz.export import gift
+from quiz.export.request import Request
 from quiz.imports.gift import read
+from quiz.verbs.importing import import_decks
+from tests.export.marked import LITERAL, MARKS, ORDER, PLAY
 from tests.growth import grows_linearly
 
 
@@ -196,3 +202,15 @@ def test_the_last_category_holds_and_tags_have_brackets(tmp_path: Path) -> None:
     (tmp_path / "x.gift").write_text("$CATEGORY: $course$/top/A\n$CATEGORY: top/B/C\n// [tag:a[b] [tag:c\nq{=a}\n")
     (shelf,) = read(tmp_path / "x.gift").shelves
     assert (shelf.title, shelf.items[0].card.tags) == ("B::C", ("a[b",))
+
+
+def test_marks_come_back_and_signs_stay_signs(tmp_path: Path) -> None:
+    gift.write([MARKS], tmp_path / "x.gift", Request(0))
+    assert import_decks([tmp_path / "x.gift"], tmp_path / "decks", None) == 0
+    found = {card.id: card for deck in load_decks([tmp_path / "decks"]) for card in deck.cards}
+    play = found["play"]
+    assert (play.question, play.answer) == (PLAY.question, PLAY.answer)
+    assert plain(play.explanation) == plain(PLAY.explanation)
+    assert {*play.distractors} == {*PLAY.distractors}
+    assert found["order"].ordered == ORDER.ordered
+    assert (found["literal"].question, found["literal"].answer) == (LITERAL.question, LITERAL.answer)

@@ -15,6 +15,9 @@ WEIGHT = re.compile(r"\s*%(-?\d{1,3}(?:[.,]\d{1,10})?)%")
 NUMBER = re.compile(
     r"\s*(-?\d{1,30}(?:[.,]\d{1,30})?(?:[eE][+-]?\d{1,3})?)\s*+(?:(:|\.\.)\s*(-?\d{1,30}(?:[.,]\d{1,30})?))?\s*"
 )
+STAR = r"\\\*"
+"""An asterisk behind a backslash, as a deck writes both as text."""
+
 FULL = 100.0
 SEVERAL = "questions with several right choices, asked for all of them at once"
 PARTLY = "answers that were partly right, told in the explanation"
@@ -106,7 +109,8 @@ def _chosen(choices: list[_Choice], told: list[str]) -> Answers:
         found.answer = together(found.all_of)
         found.partial = any((each.weight or 0) > -FULL for each in wrong)
     elif full and (len(full) == 1 or not wrong):
-        found.answer, *found.accept = (each.text for each in full)
+        typed = not wrong  # where a bare asterisk would stand for any text
+        found.answer, *found.accept = (each.text.replace(STAR, r"\*") if typed else each.text for each in full)
         partly = [each.text for each in right if each.weight is not None and each.weight < FULL]
         if partly:
             found.lost.append(PARTLY)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
+from quiz.deck.marks import HELD, literal
 from quiz.deck.model import GAP
 from quiz.imports import markup
 
@@ -79,8 +80,8 @@ def _category(path: str) -> str:
 def _question(source: str, line: int, category: str, marks: list[tuple[str, str]]) -> Question:
     """Take one question apart."""
     text = hidden(source)
-    named = NAME.match(text)
-    text = text[named.end() :] if named else text
+    title = NAME.match(text)
+    text = text[title.end() :] if title else text
     format_ = FORMAT.match(text)
     text = text[format_.end() :] if format_ else text
     start = text.find("{")
@@ -89,14 +90,14 @@ def _question(source: str, line: int, category: str, marks: list[tuple[str, str]
     before = text[:start] if end >= 0 else text
     if behind.strip():
         before = f"{before.rstrip()} {GAP}{'' if behind[:1] in '.,;:!?)' else ' '}{behind.strip()}"
-    html = format_[1].lower() == "html" if format_ else "<" in before
+    named = format_[1].lower() if format_ else "html" if "<" in before else "plain"
     return Question(
         line,
         category,
         next((value.strip() for name, value in marks if name == "id"), ""),
-        shown(named[1]).strip() if named else "",
+        shown(title[1]).strip() if title else "",
         tuple(tag.strip() for name, value in marks if name != "id" for tag in value.split(",") if tag.strip()),
-        read(before, html=html),
+        read(before, named),
         inside,
     )
 
@@ -111,10 +112,12 @@ def shown(text: str) -> str:
     return text.translate(SHOWN)
 
 
-def read(text: str, *, html: bool = False) -> str:
-    """Read a text of a question, which may name its own format."""
+def read(text: str, named: str = "plain") -> str:
+    """Read a text of a question, which may name its own format, as a deck writes it."""
     format_ = FORMAT.match(text)
     if format_:
-        text, html = text[format_.end() :], format_[1].lower() == "html"
-    plain = shown(text).strip()
-    return markup.read(plain).text if html else plain
+        text, named = text[format_.end() :], format_[1].lower()
+    found = shown(text).strip()
+    if named == "html":
+        return markup.read(found).text
+    return found if named == "markdown" else literal(found.replace(GAP, HELD)).replace(HELD, GAP)
