@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from quiz.deck.marks.runs import MATHS, Run
 
-
 BLOCK = "pre"
 
 

@@ -43,7 +43,8 @@ def cards(draw: st.DrawFn) -> Card:
         return replace(card, distractors=wrong, feedback=("", f"7 {draw(texts)}"))
     if sort == "order":
         items = tuple(" ".join(f"{draw(texts)} {at}".split()) for at in (8, 9))
-        assume(canonical(chain(items)) == chain(map(canonical, items)))  # no mark begins in one item and ends in another
+        # no mark begins in one item and ends in another
+        assume(canonical(chain(items)) == chain(map(canonical, items)))
         return replace(card, kind="order", ordered=items, answer=chain(items))
     if sort == "cloze":
         return replace(card, question="", cloze=f"{draw(texts)} {{{{12}}}} *x*", answer="12")
