@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from quiz.deck.marks import unmarked
 from quiz.deck.model import Card, Deck, Passage, Source
 from quiz.errors import QuizError
 from quiz.export.asked import question
@@ -150,7 +151,7 @@ def test_quizlet_gets_a_line_for_each_card(tmp_path: Path, deck: Deck) -> None:
     write_quizlet([deck], tmp_path / "x.tsv", NOW)
     lines = (tmp_path / "x.tsv").read_bytes().decode().split("\n")
     assert lines.pop() == ""
-    asked = [question(card, deck, Losses()) for card in deck.cards]
+    asked = [question(unmarked(card), deck, Losses()) for card in deck.cards]
     assert [text.split("\t") for text in lines] == [[line(each.prompt), each.answer] for each in asked]
 
 
