@@ -181,3 +181,23 @@ def test_a_wrong_answer_renamed_in_anki_keeps_its_feedback(
     assert dict(zip(card.distractors, card.feedback, strict=False)).get("Nil", "") == "".join(feedback)
     assert told in ended.err
     assert bool(told) == bool(ended.err)
+
+
+@pytest.mark.parametrize("accept", ["", "    accept: [two thousand km]\n"])
+def test_another_answer_in_anki_leaves_none_of_the_old_number(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, accept: str
+) -> None:
+    (tmp_path / "mine").mkdir()
+    deck = tmp_path / "mine/rivers.yaml"
+    deck.write_text(f"title: Rivers\ncards:\n  - question: How long?\n    answer: 2850\n    unit: km\n{accept}")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    run("export", "mine", "-o", "mine.apkg", "--present", "typed")
+    there = Owner(tmp_path / "there")
+    there.read(tmp_path / "mine.apkg")
+    assert "2850" in there.col.get_note(there.col.find_notes("How")[0])["Accept"]
+    change(there, "How", Answer="2860 km")
+    run("import", there.export(), "-o", "mine")
+    there.col.close()
+    (card,) = read(deck.read_text())
+    assert (card.answer, card.unit) == ("2860 km", "km")
+    assert card.accept == (("two thousand km",) if accept else ())

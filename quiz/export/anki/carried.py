@@ -38,6 +38,8 @@ def carried(card: Card, deck: Deck, values: dict[str, str], known: str, prefix: 
         text = getattr(card, key)
         if not told_by(values.get(name, ""), text) and not (key == "answer" and (card.ordered or card.all_of)):
             told[key] = text
+    if card.unit and values.get("Accept"):  # which shows the answer without its unit, whatever becomes of the answer
+        told["answer"] = card.answer
     if card.ordered and any(clean(item) != item for item in card.ordered):
         told["ordered"] = card.ordered
     if card.tags and (

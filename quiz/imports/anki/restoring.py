@@ -184,10 +184,10 @@ class Restoring:
         others = [text for text in texts if plainly(text) != plainly(answer)]
         unit = self._text("unit")
         # A note to be typed says that the unit may be left out.
-        bare = answer.removesuffix(f" {unit}") if unit else ""
-        ways = (others, [bare, *others])
+        bare = [text.removesuffix(f" {unit}") for text in (answer, self._text("answer"))] if unit else []
+        ways = ([*first, *rest] for first in ([], *([text] for text in bare)) for rest in (others, texts))
         same = "Accept" not in self._fields or plainly(shown) in {plainly(" · ".join(way)) for way in ways}
-        said = [text for text in shown.split(" · ") if text and text != bare]
+        said = [text for text in shown.split(" · ") if text and text not in bare]
         return texts if same else tuple(said)
 
     def _ordered(self) -> tuple[str, ...]:
