@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run
 from tests.imports.owner import Log, Owner
 
@@ -59,3 +61,19 @@ def test_a_note_of_which_a_card_stays_is_not_to_be_deleted(run: Run, tmp_path: P
     assert "(delete them there too, or suspend a card whose note has others here; to find them" in line
     assert len(found(owner, line)) == 2
     owner.col.close()
+
+
+LONG = "One and the same beginning " * 9
+
+
+@pytest.mark.parametrize("front", ["\nCapital of France", "Capital\nof France", LONG])
+def test_no_search_finds_notes_beside_those_that_are_meant(run: Run, tmp_path: Path, front: str) -> None:
+    owner = Owner(tmp_path / "anki")
+    for first, back in ((front, "gone"), ("Capital of Spain", "gone"), (f"{front} too", "stays"), ("", "stays")):
+        owner.add("Basic", "Geo", first, back)
+    run("import", owner.export())
+    taken_out(tmp_path / "decks/geo.yaml", "gone")
+    line = told(run)
+    owner.col.close()
+    assert "2 of its imported cards are in the deck no more" in line
+    assert line.endswith('; to find 1 of them, search there for "Front:Capital of Spain")')

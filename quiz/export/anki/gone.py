@@ -18,8 +18,11 @@ from quiz.export.anki.presentations import card_of
 SHOWN, NAMED = 10, 3
 """Notes that one search finds, and cards that are named."""
 
-LETTERS = 60
-"""Of a note's first field, by which it is searched for."""
+LETTERS = 200
+"""Of a first field at most, for its note to be searched for: no part of one is, which others may begin with too."""
+
+UNTYPED = re.compile(r"[\x00-\x1f\x7f]")
+"""Characters that no search can be typed with."""
 
 KEPT = "; Anki keeps their notes, unless they were deleted there"
 
@@ -29,7 +32,7 @@ def gone(deck: Deck, lock: Lock) -> Iterator[Problem]:
     here = {*ids_of(deck.cards)}
     if ids := away(lock.notes, here):
         searches = [f'"ID:{literal(identity(deck.id, card))}"' for card in ids[:SHOWN]]
-        yield _told(deck, f"{len(ids)} of its cards are in the deck no more{KEPT}", "", searches)
+        yield _told(deck, f"{len(ids)} of its cards are in the deck no more{KEPT}", [_finding(searches, len(ids))])
     left = (note for note in lock.theirs.values() if not here.issuperset(note.cards))
     notes = sorted(left, key=lambda note: note.fields)
     if cards := [card for note in notes for card in note.cards if card not in here]:
@@ -37,9 +40,9 @@ def gone(deck: Deck, lock: Lock) -> Iterator[Problem]:
         more = f" and {len(cards) - NAMED:,} more" if len(cards) > NAMED else ""
         others = any(not here.isdisjoint(note.cards) for note in notes)
         what = "delete them there too" + ", or suspend a card whose note has others here" * others
-        searches = [_search(note, lock) for note in notes[:SHOWN]]
+        searches = [*filter(None, (_search(note, lock) for note in notes))][:SHOWN]
         message = f"{len(cards):,} of its imported cards are in the deck no more ({names}{more}){KEPT}"
-        yield _told(deck, message, f"{what}; ", searches)
+        yield _told(deck, message, [what, _finding(searches, len(notes))])
 
 
 def away(lines: Iterable[str], here: Collection[str]) -> list[str]:
@@ -76,9 +79,14 @@ class Moved:
                 yield Problem(card.place or Place(deck.path), message, hint, "warning")
 
 
-def _told(deck: Deck, message: str, what: str, searches: Collection[str]) -> Problem:
-    hint = f"{what}to find them, search there for {' OR '.join(searches)}"
-    return Problem(Place(deck.path), message, hint, "warning")
+def _told(deck: Deck, message: str, hints: Iterable[str]) -> Problem:
+    return Problem(Place(deck.path), message, "; ".join(filter(None, hints)), "warning")
+
+
+def _finding(searches: Collection[str], notes: int) -> str:
+    """Tell how notes are found, and how many of them, unless all; "" where no search finds just them."""
+    which = "them" if len(searches) == notes else f"{len(searches)} of them"
+    return f"to find {which}, search there for {' OR '.join(searches)}" if searches else ""
 
 
 def _called(card: str, lock: Lock) -> str:
@@ -88,12 +96,13 @@ def _called(card: str, lock: Lock) -> str:
 
 
 def _search(note: Theirs, lock: Lock) -> str:
-    """Write what finds a note of someone's own: its first field, or the beginning of a long one."""
+    """Write what finds a note of someone's own by its first field; "" where that is empty, or cannot be typed."""
     fields = lock.notetypes.get(note.notetype, {}).get("flds") or [{}]
     field = note.fields[0] if note.fields else ""
-    words = field.partition("\n")[0][:LETTERS]
-    beginning = literal(words).replace(":", r"\:")
-    return f'"{literal(str(fields[0].get("name", "")))}:{beginning}{"*" * (words != field)}"'
+    if not field.strip() or len(field) > LETTERS or UNTYPED.search(field):
+        return ""
+    words = literal(field).replace(":", r"\:")
+    return f'"{literal(str(fields[0].get("name", "")))}:{words}"'
 
 
 def literal(text: str) -> str:
