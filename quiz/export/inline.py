@@ -33,8 +33,8 @@ MEANT = Elements("em", "strong")
 """As HTML calls them by what they mean."""
 
 
-ENDS = re.compile(r"\\[()\[\]]")
-"""Begins or ends a formula for MathJax, wherever it stands."""
+ENDS = re.compile(r"(?<!\\)(?:\\\\)*\\[()\[\]]")
+"""Begins or ends a formula for MathJax: behind another backslash it is a line that ends, as in `\\\\[2pt]`."""
 
 
 ACTING = re.compile(r"\\(?=[(\[])|\$(?=\$)|@(?=@PLUGINFILE@@)")
