@@ -263,3 +263,12 @@ def test_edits_made_in_anki_go_into_the_deck_and_leave_all_else(anki: Anki, tmp_
     wanted = DECK.replace("    hint: One is short.\n", "").replace("Moselle", "Mosel")
     wanted = wanted.replace("Caspian Sea", "Caspian lake").replace("hard", "easy")
     assert path.read_text(encoding="utf-8") == wanted
+
+
+def test_a_pinned_option_of_decomposed_letters_stands_last(anki: Anki, lessons: Deck) -> None:
+    pin, wrong = ("Ko\u0308ln",), ("Bonn", "Ko\u0308ln", "Trier", "Mainz")
+    anki.take(replace(lessons, cards=(Card("Worms", "Which?", id="pin", distractors=wrong, pin=pin),)))
+    choices = anki.collection.get_note(anki.collection.find_notes("Which")[0])["Choices"]
+    last = choices.rpartition("<li")[2]
+    assert "data-last" in last
+    assert "K\u00f6ln" in last

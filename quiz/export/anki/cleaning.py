@@ -22,6 +22,7 @@ def cleaned(card: Card) -> Card:
         *card.ordered,
         *card.all_of,
         *card.feedback,
+        *card.pin,
     ]
     if source:
         texts += [source.passage.text, *(passage.text for passage in source.evidence)]
@@ -36,6 +37,7 @@ def cleaned(card: Card) -> Card:
         ordered=tuple(map(clean, card.ordered)),
         all_of=tuple(map(clean, card.all_of)),
         feedback=tuple(map(clean, card.feedback)),
+        pin=tuple(map(clean, card.pin)),
         source=source and sourced(source),
     )
 
