@@ -18,7 +18,7 @@ from quiz.export.media import PICTURE, SCRIPTABLE, SOUND, VIDEO, Carrier, Medium
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
-from quiz.export.teaching import shared, untaught, unweighed, weights
+from quiz.export.teaching import shared, untaught, unnumbered, unweighed, weights
 from quiz.export.wording import line, name
 
 TYPES = {
@@ -201,5 +201,6 @@ def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
     if len(each.key) > ID:
         losses.tell(card, deck, f"the card's id is left out: Moodle keeps {ID} characters")
     unweighed(card, deck, each, losses)
+    unnumbered(card, deck, each, losses)
     hinted = ("hint",) if each.form != "truefalse" else ()
     untaught(card, deck, each, losses, "Moodle", ("feedback", "points", "difficulty", *hinted, *shared(each)))

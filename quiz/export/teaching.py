@@ -6,6 +6,7 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from quiz.deck.model import Card, Deck
+from quiz.export.amounts import amount
 from quiz.export.asked import Asked
 from quiz.export.losses import Losses
 
@@ -54,6 +55,14 @@ def unweighed(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
         losses.tell(card, deck, "some of the right options earn their share: Moodle marks none by all or nothing")
     if each.form == "several" and len(each.parts) > MOST_SHARES:
         losses.tell(card, deck, f"more than {MOST_SHARES} right options: Moodle takes the nearest share that it knows")
+
+
+def unnumbered(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
+    """Tell of other right answers where a platform marks a question by its number alone."""
+    same = {(each.amount.value, unit) for unit in ("", each.amount.unit)} if each.amount else set()
+    others = (amount(text, "0") for text in each.also)
+    if each.amount and any(other is None or (other.value, other.unit) not in same for other in others):
+        losses.tell(card, deck, "other right answers are left out: the question takes a number alone")
 
 
 def shared(each: Asked) -> tuple[str, ...]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from quiz.deck.model import Card, Deck
+from quiz.export import gift, moodle
 from quiz.export.amounts import Amount, amount, digits
 from quiz.export.asked import asked, disordered, question
 from quiz.export.losses import Losses, named
+from quiz.export.qti import version12, version30
+from quiz.export.request import Request
 from quiz.export.wording import clean, name, unclean
 
 DECK = Deck("x", (), id="d", path="x.yaml")
@@ -82,6 +87,16 @@ def test_a_plain_number_is_read_with_its_unit(answer: str, tolerance: str, read:
 )
 def test_a_number_is_written_in_plain_digits(number: str, text: str) -> None:
     assert digits(Decimal(number)) == text
+
+
+@pytest.mark.parametrize("write", [gift, moodle, version12, version30])
+def test_other_right_answers_of_a_number_are_told_as_left_out(tmp_path: Path, write: ModuleType) -> None:
+    message = "other right answers are left out: the question takes a number alone"
+    number = replace(PLAIN, answer="10 km", unit="km", tolerance="1")
+    for accept, told in ((("10 km", "10"), False), (("6.2 miles", "10"), True), (("ten kilometres",), True)):
+        deck = replace(DECK, cards=(replace(number, accept=accept),))
+        warnings = write.write([deck], tmp_path / f"{told}", Request(0)).warnings
+        assert any(message in str(each) for each in warnings) == told
 
 
 def test_losses_alike_are_told_once() -> None:

@@ -20,7 +20,7 @@ from quiz.export.qti.items import Shelf
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
-from quiz.export.teaching import untaught
+from quiz.export.teaching import unnumbered, untaught
 from quiz.export.wording import line, name
 
 MARKUP = re.compile(r"[&<>\"'$\\`~]")
@@ -192,4 +192,6 @@ def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
         losses.tell(card, deck, "tags are left out: QTI 1.2 has no place for them")
     if each.points and Decimal(halves(each.points)) != Decimal(each.points):
         losses.tell(card, deck, "points are rounded to halves: text2qti writes no others")
+    if not each.amount or told_apart(each.amount):
+        unnumbered(card, deck, each, losses)
     untaught(card, deck, each, losses, "QTI 1.2", ("feedback", "points"))

@@ -17,7 +17,7 @@ from quiz.export.qti.items import MEDIA, SCORE, item, rooted
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
-from quiz.export.teaching import untaught
+from quiz.export.teaching import unnumbered, untaught
 from quiz.export.wording import name
 
 PACKAGING = "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
@@ -133,4 +133,5 @@ def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
     if any(category(tag) != tag for tag in each.tags):
         losses.tell(card, deck, "tags are written as categories, in which other characters than letters become `-`")
     shared = ("partial",) if each.form == "several" else ()
+    unnumbered(card, deck, each, losses)
     untaught(card, deck, each, losses, "QTI 3.0", ("feedback", "points", "difficulty", *shared))
