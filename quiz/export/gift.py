@@ -17,7 +17,7 @@ from quiz.export.losses import Losses
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
-from quiz.export.teaching import shared, untaught, unnumbered, unweighed, weights
+from quiz.export.teaching import shared, unnumbered, untaught, unweighed, weights
 from quiz.export.wording import line, name
 
 SPECIAL = re.compile(r"[\\~=#{}:\n]")

@@ -18,7 +18,7 @@ from quiz.export.media import PICTURE, SCRIPTABLE, SOUND, VIDEO, Carrier, Medium
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
-from quiz.export.teaching import shared, untaught, unnumbered, unweighed, weights
+from quiz.export.teaching import shared, unnumbered, untaught, unweighed, weights
 from quiz.export.wording import line, name
 
 TYPES = {

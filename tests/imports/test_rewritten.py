@@ -91,9 +91,7 @@ def test_parts_of_an_answer_are_one_text_there_and_parts_here(own: Round) -> Non
     own.settled()
     own.note["Back"] = "uno; dos; tres"
     own.owner.col.update_note(own.note)
-    own.owner.col.db.execute(
-        "update notes set mod = 1900001000"
-    )  # the edit comes after the exports, whose clock is ours
+    own.owner.col.db.execute("update notes set mod = 1900001000")  # the edit comes after the exports
     own.back()
     assert "answer: [uno, dos, tres]" in own.text
 

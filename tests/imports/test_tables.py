@@ -213,3 +213,43 @@ def test_a_table_of_ours_changes_what_was_changed_there(run: Run, tmp_path: Path
     text = path.read_text()
     assert "{id: r1, question: Which river?, answer: Tigris, distractors: [Nile, Elbe], origin: human}" in text
     assert "# comment\n    answer: the Black Sea\n" in text
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "card"),
+    [
+        ("Unit", "zwoelf,12,3", Card("12", "zwoelf", explanation="unit: 3")),
+        ("Unit", "zwoelf,12,Unit 3", Card("12", "zwoelf", explanation="unit: Unit 3")),
+        ("Unit", "Hund,dog,noun", Card("dog", "Hund", explanation="unit: noun")),
+        ("Unit", "How long?,12,km", Card("12 km", "How long?", unit="km")),
+        ("Unit", "How long?,12 km,km", Card("12 km", "How long?", unit="km")),
+        ("Parts", "Hund,dog; hound,noun", Card("dog; hound", "Hund", explanation="all_of: noun")),
+        ("Parts", "Hund,dog; hound,dog | hound", Card("dog; hound", "Hund", all_of=("dog", "hound"))),
+        ("Pin", "Hund,dog,seite 5", Card("dog", "Hund", explanation="pin: seite 5")),
+        ("Pin,Wrong", "Hund,dog,cat,cat", Card("dog", "Hund", distractors=("cat",), pin=("cat",))),
+        ("Partial", "Hund,dog,some", Card("dog", "Hund", explanation="partial: some")),
+        ("Partial", "Hund,dog,FALSE", Card("dog", "Hund")),
+    ],
+)
+def test_columns_that_mean_something_else_are_told(tmp_path: Path, columns: str, cells: str, card: Card) -> None:
+    assert cards(tmp_path, f"Front,Back,{columns}\n{cells}\n") == [card]
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv"])
+def test_lists_of_one_item_come_back_whole(run: Run, tmp_path: Path, ending: str) -> None:
+    (tmp_path / "decks").mkdir()
+    path = tmp_path / "decks/cities.yaml"
+    path.write_text(
+        "title: Cities\nid: cities\ncards:\n  - id: c1\n    question: Which?\n    answer: Rome\n"
+        '    accept: ["Rome; Italy"]\n    distractors: [{text: "Paris, France", feedback: "No, it is not."}]\n'
+        '    pin: ["Paris, France"]\n    tags: ["a, b"]\n'
+    )
+    before = path.read_text()
+    run("export", "decks", "-o", f"x.{ending}")
+    assert run("import", f"x.{ending}").out == "decks/cities.yaml: 1 unchanged\n"
+    assert path.read_text() == before
+
+
+def test_hints_of_html_are_read(tmp_path: Path) -> None:
+    text = "#separator:tab\n#html:true\n#columns:Front\tBack\tHint\nWhich?\tTigris\t<b>not</b> the Nile &amp; Elbe\n"
+    assert cards(tmp_path, text, "x.txt") == [Card("Tigris", "Which?", hint="**not** the Nile & Elbe")]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.deck.model import LEVELS, POINTS, Card
+from quiz.deck.model import Card
 from quiz.imports import markup
 from quiz.imports.carding import Parts, card
 from quiz.imports.clozes import CROWDED, asked, numbers, ours, parsed, some
@@ -15,6 +15,7 @@ from quiz.imports.losses import Losses
 from quiz.imports.model import Found
 from quiz.imports.places import source
 from quiz.imports.tables.columns import Columns, columns, gapped, listed
+from quiz.imports.tables.fitting import misfits
 from quiz.imports.tables.rows import Table, table
 from quiz.imports.taught import KEYS
 from quiz.imports.telling import capped
@@ -25,11 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-FITTING: Mapping[str, Callable[[str], object]] = {
-    "points": lambda text: not text or POINTS.fullmatch(text),
-    "difficulty": lambda text: not text or text.casefold() in LEVELS,
-}
-"""Columns that another program may fill with more than we know: then they are told in the explanation."""
+WORDS = frozenset({"question", "answer", "explanation", "hint"})
+"""Columns of text that a table may hold as HTML."""
 
 
 def read(path: Path) -> Found:
@@ -65,16 +63,20 @@ class _Row:
         self.line = line
         self._html = read_table.html
         self._anki = read_table.is_anki
-        self._cells: Mapping[str, list[str]] = named.cells(row)
+        self._cells = named.cells(row)
         self._rest = named.rest(row)
-        self.known = KEYS & {"feedback" if name == "wrong_feedback" else name for name in named.meanings}
+        self.ours = bool(self.raw("deck_id") and self.raw("id"))
+        strange = misfits(self.one, self.many, ours=self.ours)
+        self._rest = [*((name, "; ".join(filter(None, self._cells.pop(name)))) for name in strange), *self._rest]
+        known = {"feedback" if name == "wrong_feedback" else name for name in named.meanings}
+        self.known = KEYS & known.difference(strange)
         self.title = self.one("deck") or read_table.deck
         self.more_tags = read_table.tags
 
     def one(self, name: str) -> str:
         """Return the text of the first filled cell of a name."""
         cell = next((cell for cell in self._cells.get(name, ()) if cell.strip()), "")
-        return markup.read(cell).text if self._html and name in ("question", "answer", "explanation") else cell.strip()
+        return markup.read(cell).text if self._html and name in WORDS else cell.strip()
 
     def raw(self, name: str) -> str:
         """Return a cell as it stands there."""
@@ -82,12 +84,13 @@ class _Row:
 
     def many(self, name: str) -> list[str]:
         """Return the texts of all cells of a name, lists taken apart."""
-        return [text for cell in self._cells.get(name, ()) for text in listed(cell, name, anki=self._anki)]
+        return [
+            text for cell in self._cells.get(name, ()) for text in listed(cell, name, anki=self._anki, ours=self.ours)
+        ]
 
     def explanation(self) -> str:
         """Return the explanation, and what the columns hold that have no meaning for us, each behind its name."""
-        rest = [(name, self.one(name)) for name, fits in FITTING.items() if not fits(self.one(name))]
-        rest += [(name, markup.read(cell).text if self._html else cell.strip()) for name, cell in self._rest]
+        rest = [(name, markup.read(cell).text if self._html else cell.strip()) for name, cell in self._rest]
         texts = [self.one("explanation"), *(f"{name}: {text}" if name else text for name, text in rest if text)]
         return "\n".join(filter(None, texts))
 
@@ -131,7 +134,7 @@ def _card(row: _Row, losses: Losses, name: str) -> Card | None:
         tags=row.tags,
         kind=kind,
         tolerance=row.one("tolerance"),
-        ordered=listed(answer, "answer") if kind == "order" else (),
+        ordered=listed(answer, "answer", ours=row.ours) if kind == "order" else (),
         all_of=row.many("all_of"),
         unit=row.one("unit"),
         feedback=dict(zip(row.many("distractors"), gapped(row.one("wrong_feedback")), strict=False)),

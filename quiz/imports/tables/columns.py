@@ -100,12 +100,12 @@ def gapped(cell: str) -> list[str]:
     return [re.sub(r"\\([\\|])", r"\1", part).strip() for part in BARS.split(cell)]
 
 
-def listed(cell: str, name: str, *, anki: bool = False) -> list[str]:
+def listed(cell: str, name: str, *, anki: bool = False, ours: bool = False) -> list[str]:
     r"""Take a list in one cell apart: at `|`, semicolons or lines, tags and wrong answers at commas too.
 
-    A `\|` is one that belongs to the text.
+    A `\|` is one that belongs to the text. In a row of `ours`, bars alone part a list.
     """
-    if BARS.search(cell) or "\\|" in cell:
+    if ours or BARS.search(cell) or "\\|" in cell:
         return [re.sub(r"\\([\\|])", r"\1", part).strip() for part in BARS.split(cell) if part.strip()]
     if name == "tags" and anki:
         return cell.split()
