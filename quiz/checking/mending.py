@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from quiz.checking.slips import Mended, resaid
+from quiz.deck import cloze as clozes
 from quiz.deck.cards import CARD_KEYS, KINDS, SOURCE_KEYS
 from quiz.deck.fields import shown
 from quiz.deck.halves import halves
@@ -153,8 +154,16 @@ def without_doubles(tree: Tree) -> Iterator[Proposal]:
     for node in (tree.root, *tree.cards):
         for key, code in (("tags", "duplicate-tag"), ("distractors", "duplicate-distractor")):
             pair = node.get(key)
-            if pair and isinstance(pair[1], Sequence) and not halves(pair[1]):
+            if pair and isinstance(pair[1], Sequence) and not halves(pair[1], _answer(node)):
                 yield from _doubles(tree.splicer, pair[1], key, code)
+
+
+def _answer(card: Mapping) -> str:
+    """Return what a card's answer reads, by which the halves of a number are told; "" where it is no text."""
+    pair, cloze = card.get("answer"), card.get("cloze")
+    if pair:
+        return pair[1].text if isinstance(pair[1], Scalar) else ""
+    return clozes.answer(cloze[1].text) if cloze and isinstance(cloze[1], Scalar) else ""
 
 
 def _doubles(splicer: Splicer, items: Sequence, key: str, code: str) -> Iterator[Proposal]:

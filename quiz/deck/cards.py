@@ -147,7 +147,7 @@ def judge_distractors(card: Card, listed: Sequence, report: Report) -> None:
         elif word in seen:
             twice.append(item)
         seen.add(word)
-    for item in twice if twice and not halves(listed) else ():
+    for item in twice if twice and not halves(listed, card.answer) else ():
         report.warn("duplicate-distractor", item, f"the distractor `{shown(item.text)}` is given twice", "remove one")
 
 
