@@ -156,4 +156,5 @@ def judge_teaching(card: Card, found: dict[str, Node], report: Report) -> None:
 
 def told_of(card: Card, option: str) -> str:
     """Write an option of a card as its file holds it: without the unit, which stands under a key of its own."""
-    return option.removesuffix(f" {card.unit}") if card.unit else option
+    bare = option.removesuffix(f" {card.unit}") if card.unit else option
+    return bare if measured_in(card.unit, bare) == option else option

@@ -55,6 +55,22 @@ def test_wrong_answers_that_are_numbers_have_the_unit_too() -> None:
     assert written["distractors"] == [{"text": "865", "feedback": "No."}, "2 850", "unknown"]
 
 
+def test_an_option_that_is_no_bare_number_keeps_the_unit_it_holds() -> None:
+    wrong = "[about 900 km, 6650 km, less than 20 km]"
+    card, _ = read(f"answer: 2850\n    unit: km\n    distractors: {wrong}\n    pin: [less than 20 km]")
+
+    assert card
+    written = of_card(card)
+    assert (written["answer"], written["pin"]) == ("2850", ["less than 20 km"])
+    assert written["distractors"] == ["about 900 km", "6650", "less than 20 km"]
+
+
+def test_a_pair_of_halves_is_no_wrong_answer_given_twice() -> None:
+    _, problems = read("answer: 100,400\n    distractors: [100,320, 100,500, 100,900]")
+
+    assert not [problem for problem in problems if "duplicate-distractor" in problem]
+
+
 def test_wrong_answers_say_why() -> None:
     card, problems = read("answer: a\n    distractors:\n      - b\n      - {text: c c, feedback: No.}\n      - text: d")
 
