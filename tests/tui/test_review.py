@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.widgets import TextArea
 
+from quiz.deck.render import Value
 from quiz.deck.review import State, opened
 from quiz.tui.reviewing import ReviewApp
-from quiz.tui.screens.review import ReviewScreen
+from quiz.tui.screens.review import ReviewScreen, form
 from quiz.verbs.reading import read_document
 from tests.deck.openings import edit
 from tests.tui.canals import editor, put_aside
@@ -262,3 +266,28 @@ async def test_a_card_of_ones_own_stays_on_show_however_it_is_reworded(tmp_path:
         assert "Who?" in shown(app)
         assert "AWho?" not in shown(app)
     assert "question: Who?" in path.read_text()
+
+
+async def test_lines_of_feedback_and_a_sign_within_a_wrong_answer_stay_what_they_are(tmp_path: Path) -> None:
+    app = reviewed(tmp_path)
+    path = tmp_path / "openings.yaml"
+    wrong = r"""{text: "1", feedback: "Before\nany bridge."}, 'Symphony # 5', {text: 'C #', feedback: 'A # B'}"""
+    edit(path, 'distractors: ["1", "2"]', rf"distractors: [{wrong}, 'a \# b']")
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("k", "e")
+        await pilot.pause()
+        area = app.screen.query_one("#distractors", TextArea)
+        assert area.text == "1 # Before any bridge.\nSymphony \\# 5\nC \\# # A # B\na \\\\# b"
+        area.text = f"{area.text}\nNo \\# 6 # Too late."
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        card = opened(path).deck.cards[0]
+        assert card.distractors == ("1", "Symphony # 5", "C #", r"a \# b", "No # 6")
+        assert card.feedback == ("Before\nany bridge.", "", "A # B", "", "Too late.")
+
+
+@given(st.text("a# \\\n").filter(lambda text: text == " ".join(text.split()) != ""))
+def test_what_a_line_of_the_form_says_is_the_wrong_answer_it_was_made_of(text: str) -> None:
+    assert form._item("distractors", form._line("distractors", text)) == text
+    told: Value = {"text": text, "feedback": "b # c"}
+    assert form._item("distractors", form._line("distractors", told)) == told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from textual import on
@@ -32,6 +33,12 @@ LISTS = ("accept", "distractors")
 WHY = " # "
 """Stands between a wrong answer and why it is wrong."""
 
+LIKE_WHY = re.compile(r"(?<= )(?=\\*#(?: |$))")
+"""Where a wrong answer has such a sign of its own, with backslashes before it or without: one more is put here."""
+
+NOT_WHY = re.compile(r"(?<= )\\(?=\\*#(?: |$))")
+"""The backslash before a sign that belongs to a wrong answer."""
+
 
 class FormScreen(ModalScreen[Record | None]):
     """Leaves with the values that were changed, "" and [] for what was emptied; with None where nothing was."""
@@ -55,7 +62,7 @@ class FormScreen(ModalScreen[Record | None]):
         names = [name for name in FIELDS if name in self._values or self._fits(name, card)]
         self._lists = {name for name in names if name in LISTS or isinstance(self._values.get(name), list)}
         shown = self._values | (typed or {})
-        self._areas = {name: TextArea(_text(shown.get(name, "")), id=name, compact=True) for name in names}
+        self._areas = {name: TextArea(_text(name, shown.get(name, "")), id=name, compact=True) for name in names}
 
     @staticmethod
     def _fits(name: str, card: Card) -> bool:
@@ -93,7 +100,7 @@ class FormScreen(ModalScreen[Record | None]):
     def _changed(self) -> Record:
         """What was changed so far."""
         before = {name: self._values.get(name, "") for name in self._areas}
-        touched = [name for name, area in self._areas.items() if area.text != _text(before[name])]
+        touched = [name for name, area in self._areas.items() if area.text != _text(name, before[name])]
         values = {name: self._value(name) for name in touched}
         return {name: value for name, value in values.items() if value != before[name]}
 
@@ -103,7 +110,7 @@ class FormScreen(ModalScreen[Record | None]):
         if name not in self._lists:
             return "\n".join(lines).strip()
         before = self._values.get(name, [])
-        known = {_text(item): item for item in before} if isinstance(before, list) else {}
+        known = {_line(name, item): item for item in before} if isinstance(before, list) else {}
         return [known[line] if line in known else _item(name, line) for line in lines if line]
 
     def action_leave(self) -> None:
@@ -125,12 +132,22 @@ class FormScreen(ModalScreen[Record | None]):
 
 def _item(name: str, line: str) -> Value:
     """Read a line of a list: a wrong answer may say why it is wrong."""
-    text, _, why = line.partition(WHY) if name == "distractors" else (line, "", "")
-    return {"text": text.strip(), "feedback": why.strip()} if why.strip() else text.strip()
+    if name != "distractors":
+        return line
+    text, _, why = line.partition(WHY)
+    text, why = NOT_WHY.sub("", text.strip()), why.strip()
+    return {"text": text, "feedback": why} if why else text
 
 
-def _text(value: Value) -> str:
+def _text(name: str, value: Value) -> str:
     """Return a value as it stands in its field."""
-    if isinstance(value, list):
-        return "\n".join(map(_text, value))
-    return safe(WHY.join(map(str, value.values())) if isinstance(value, dict) else str(value))
+    return "\n".join(_line(name, item) for item in value) if isinstance(value, list) else safe(str(value))
+
+
+def _line(name: str, item: Value) -> str:
+    """Return an item of a list as the line that stands for it, however many lines it has."""
+    text, *why = map(str, item.values()) if isinstance(item, dict) else (str(item),)
+    if name == "distractors":
+        text = LIKE_WHY.sub(r"\\", " ".join(text.splitlines()))
+    parts = (" ".join(filter(None, map(str.strip, part.splitlines()))) for part in (text, *why))
+    return safe(WHY.join(parts))
