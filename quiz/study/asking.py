@@ -7,7 +7,7 @@ from fractions import Fraction
 from hashlib import blake2b
 
 from quiz.deck.cloze import gaps
-from quiz.deck.marks import plain, unmarked
+from quiz.deck.marks import exact, plain, unmarked
 from quiz.deck.model import TRUTHS, Card, short
 from quiz.deck.pinning import pinned
 from quiz.study.judging.dates import When, dates
@@ -80,14 +80,21 @@ def way_of(card: Card, *, preferred: Way = "choice", forced: Way | None = None) 
 
 
 def distinct(card: Card) -> tuple[str, ...]:
-    """Return the wrong answers that differ from the answer and from one another."""
-    seen = {fold(plain(right)) for right in (*card.right, *card.all_of)}
+    """Return the wrong answers that differ from the answer and from one another; maths and code do by any sign."""
+    seen = {form for right in (*card.right, *card.all_of) for form in _forms(right)}
     kept = []
     for wrong in card.wrong:
-        if (folded := fold(plain(wrong))) not in seen:
-            seen.add(folded)
+        if seen.isdisjoint(forms := _forms(wrong)):
             kept.append(wrong)
+        seen |= forms
     return tuple(kept)
+
+
+def _forms(option: str) -> set[tuple[str, bool]]:
+    """What an option is known by: its text, and this as it is compared, unless every sign of it counts."""
+    text = plain(option)
+    form = (" ".join(text.split()), True)
+    return {form} if exact(option) else {form, (fold(text), False)}
 
 
 def options(card: Card, seed: str) -> tuple[str, ...]:

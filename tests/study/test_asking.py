@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.deck.marks import exact
 from quiz.deck.model import Card, Kind
-from quiz.study.asking import OPTIONS, ask, expected, options
+from quiz.study.asking import OPTIONS, ask, distinct, expected, options
 from quiz.study.judging.folding import fold
 from quiz.study.model import Way
 
@@ -49,9 +50,25 @@ def test_the_answer_is_among_different_options(answer: str, wrong: list[str], id
 
     if question.way == "choice":
         assert question.options.count(answer) == 1
-        assert len({fold(option) for option in question.options}) == len(question.options) <= OPTIONS
+        folded = {option if exact(option) else fold(option) for option in question.options}
+        assert len(folded) == len(question.options) <= OPTIONS
         assert set(question.options) <= {answer, *wrong}
         assert question == ask(card, seed, forced="choice")
+
+
+@pytest.mark.parametrize(
+    ("answer", "wrong"),
+    [
+        ("$x^2$", "$x_2$"), ("$p$", r"$\hat{p}$"), ("$2^{10}$", "$210$"), ("$f'(x)$", "$f(x)$"), ("$-1$", "$1$"),
+        ("$P$", "$p$"), ("`a.b`", "`a b`"), ("`Print`", "`print`"), ("$2^{10}$", "210"), ("210", "$2^{10}$"),
+    ],
+)  # fmt: skip
+def test_maths_and_code_differ_by_any_sign(answer: str, wrong: str) -> None:
+    assert set(options(Card(answer, distractors=(wrong, wrong)), "")) == {answer, wrong}
+
+
+def test_maths_and_code_that_read_the_same_are_one_option() -> None:
+    assert distinct(Card("$x^2$", distractors=("$x^{2}$", "x²", "`a`", "a", "`a`"))) == ("`a`",)
 
 
 def test_dates_and_amounts_rise() -> None:

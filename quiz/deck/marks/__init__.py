@@ -32,6 +32,15 @@ def plain(text: str) -> str:
     return worded(text)
 
 
+def exact(text: str) -> bool:
+    """Whether a text has maths or code, in which every sign counts: capitals, accents, primes, what is raised."""
+    if "$" not in text and "`" not in text:
+        return False
+    from quiz.deck.marks.runs import EXACT, runs
+
+    return any(run.sort in EXACT for run in runs(text))
+
+
 def literal(text: str) -> str:
     """Write a text so that it reads as it is here: with backslashes where it would be taken for marked."""
     if not signed(text):

@@ -21,6 +21,7 @@ Sort = Literal["text", "code", "block", "maths", "display", "media"]
 """`block` is code on lines of its own, `display` maths on a line of its own, `media` names a picture or sound."""
 
 MATHS = ("maths", "display")
+EXACT = (*MATHS, "code", "block")
 
 TOKEN = re.compile(r"(?P<slashes>\\+)[*_`$]|\*+|_+|`+|\$+|\n[^\S\n]*\n|!\[|\[sound:")
 TICKS = re.compile("`+|\n")
