@@ -9,13 +9,19 @@ from quiz.study.model import Verdict
 
 
 def ticked(options: Iterable[str], given: str) -> tuple[str, ...]:
-    """Read which of the options an answer holds, which has them in their order; each may have several lines."""
-    found, rest = [], f"{given}\n"
+    """Read which of the options an answer holds, which has them in their order; each may have several lines.
+
+    They are those that make up all of the answer, the fewest where several do; else as much of it as any do.
+    """
+    text = f"{given}\n"
+    ways: dict[int, tuple[str, ...]] = {0: ()}
     for option in options:
-        if rest.startswith(f"{option}\n"):
-            found.append(option)
-            rest = rest[len(option) + 1 :]
-    return tuple(found)
+        line = f"{option}\n"
+        for at, found in [(at, found) for at, found in ways.items() if text.startswith(line, at)]:
+            end = at + len(line)
+            if end not in ways or len(found) + 1 < len(ways[end]):
+                ways[end] = (*found, option)
+    return ways[max(ways)]
 
 
 def judge_ticks(right: Collection[str], chosen: Collection[str]) -> Verdict:

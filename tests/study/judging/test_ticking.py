@@ -43,6 +43,20 @@ def test_they_are_options_while_they_are_new_and_typed_once_they_are_known() -> 
     assert ask(CARD, "x", forced="reveal").way == "reveal"
 
 
+@pytest.mark.parametrize(
+    ("options", "given", "right"),
+    [
+        (("x", "x\ny", "z"), "x\ny\nz", ("x\ny", "z")),
+        (("x", "x\ny", "y\nz"), "x\ny\nz", ("x", "y\nz")),
+        (("x\ny", "x", "z"), "x\nz", ("x", "z")),
+        (("x", "y"), "x\nz", ("x",)),
+        (("x", "y"), "", ()),
+    ],
+)
+def test_options_of_several_lines_are_told_apart(options: tuple[str, ...], given: str, right: tuple[str, ...]) -> None:
+    assert ticked(options, given) == right
+
+
 def test_without_a_wrong_answer_or_with_too_many_right_ones_they_are_typed() -> None:
     assert ask(of("red", "white", wrong=()), "x").way == "typed"
     assert ask(of("red", "white", wrong=("Red", "white")), "x").way == "typed"
