@@ -29,8 +29,8 @@ HINT = "name a file that `quiz exam -o FILE.json` wrote, or move this one out of
 
 WAYS = ("choice", "ticked", "typed", "order")
 
-WORTH = 1_000
-"""Points a question stays below."""
+WORTH, LEAST = 1_000, 0.01
+"""Points a question stays below, and the fewest it may have."""
 
 
 class NoResultError(ValueError):
@@ -188,7 +188,9 @@ def _points(card: Mapping[str, Any]) -> tuple[float, float]:
     if "points" not in card and "worth" not in card:
         return float(right), 1.0
     points, worth = _number(card, "points"), _number(card, "worth")
-    if points > worth or not worth:
+    if worth < LEAST:
+        raise NoResultError(f"`worth` is below {LEAST}")
+    if points > worth:
         raise NoResultError("`points` are more than `worth`")
     return points / worth, worth
 

@@ -56,6 +56,17 @@ def test_a_damaged_result_is_told_in_one_line(place: str, value: str, said: str,
     assert line.endswith(")")
 
 
+@pytest.mark.parametrize("worth", [1e-300, 0, 0.009])
+def test_a_worth_too_small_beside_others_is_refused(worth: float, tmp_path: Path) -> None:
+    data: Any = json.loads(json.dumps(GOOD))
+    for each, points in zip(data["cards"], (worth, 999, 999), strict=True):
+        each |= {"points": points, "worth": points}
+    (tmp_path / "r.json").write_text(json.dumps(data), encoding="utf-8")
+
+    (line,) = told(tmp_path)
+    assert line.startswith("r.json: this result is damaged: question 1: `worth` is below 0.01")
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
