@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quiz.study.asking import numeric
+from quiz.study.printable import read_line
 from quiz.study.session import Session
 
 Does = Literal[
@@ -135,10 +136,19 @@ def _asked(words: str, session: Session) -> Said:
         return _ticked(words, question.options)
     if re.fullmatch("[1-9]", words) and int(words) <= len(question.options):
         return Said("choose", numbers=(int(words),))
-    named = [at for at, option in enumerate(question.options, 1) if option.casefold() == words.casefold()]
-    if len(named) == 1:
-        return Said("choose", numbers=(named[0],))
-    return Said("unclear")
+    named = _named(words, question.options)
+    return Said("choose", numbers=(named,)) if named else Said("unclear")
+
+
+def _named(words: str, options: Sequence[str]) -> int:
+    """Return the number of the one option that some words are, as it reads or as it is written; 0 if none is."""
+    for fold in (str, str.casefold):
+        said = fold(read_line(words)), fold(words)
+        forms = [(fold(read_line(option)), fold(option)) for option in options]
+        named = [at for at, form in enumerate(forms, 1) if not set(said).isdisjoint(form)]
+        if len(named) == 1:
+            return named[0]
+    return 0
 
 
 def _ticked(words: str, options: Sequence[str]) -> Said:
@@ -146,11 +156,9 @@ def _ticked(words: str, options: Sequence[str]) -> Said:
 
     A text of one digit is a number.
     """
-    texts = [option.casefold() for option in options]
-    named = [part.strip().casefold() for part in re.split("[,;]", words)]
-    if all(part in texts for part in named) and any(not re.fullmatch("[1-9]", part) for part in named):
-        numbers = {texts.index(part) + 1 for part in named}
-    else:
+    parts = [part.strip() for part in re.split("[,;]", words)]
+    numbers = {_named(part, options) for part in parts}
+    if 0 in numbers or all(re.fullmatch("[1-9]", part) for part in parts):
         signs = re.sub(r"\band\b|[ ,;.+]", "", words.casefold())
         numbers = {int(sign) if sign in "123456789" else LETTERED.find(sign) + 1 for sign in signs}
     clear = numbers and all(0 < number <= len(options) for number in numbers)

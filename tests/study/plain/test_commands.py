@@ -87,6 +87,20 @@ def test_what_is_right_is_ticked_by_numbers_letters_or_texts(line: str, numbers:
     assert said(line, session) == (Said("tick", numbers=numbers) if numbers else Said("unclear"))
 
 
+def test_an_option_with_marks_is_named_as_it_reads_and_as_it_is_written() -> None:
+    options = ("*Nile*", "$x^2$", "`P`", "`p`")
+    card = Card(options[0], question="Which?", id="m", distractors=options[1:])
+    several = Card("*Nile*; $x^2$", question="Which?", id="m", all_of=options[:2], distractors=options[2:])
+    one, more = (Session.begin([Item(DECK, each)]) for each in (card, several))
+
+    def at(session: Session, option: str) -> int:
+        return session.question.options.index(option) + 1
+
+    for words, option in (("nile", 0), ("*Nile*", 0), ("x²", 1), ("$x^2$", 1), ("P", 2), ("p", 3)):
+        assert said(words, one) == Said("choose", numbers=(at(one, options[option]),))
+    assert said("x², NILE", more) == Said("tick", numbers=tuple(sorted(at(more, each) for each in options[:2])))
+
+
 @pytest.mark.parametrize("letter", ["b", "c", "d", "e"])
 def test_one_letter_alone_stays_a_command(letter: str) -> None:
     assert said(letter, asked(card=2)) == Said(LETTERS[letter])
