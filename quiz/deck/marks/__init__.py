@@ -68,6 +68,15 @@ def typeable(card: Card) -> Card:
     return written(card, without(card))
 
 
+def comparable(card: Card) -> Card:
+    """Do as `unmarked`, but leave the answers with maths or code as they are: these are compared by every sign."""
+    if not signed("".join(told(card))):
+        return card
+    from quiz.deck.marks.cards import answerable, without
+
+    return answerable(card, without(card))
+
+
 def told(card: Card) -> Iterable[str]:
     """Go through the texts of a card that may have marks."""
     yield from (card.question, card.cloze, card.answer, card.explanation, card.hint)

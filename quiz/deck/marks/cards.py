@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quiz.deck.cloze import MARKED
-from quiz.deck.marks import HELD, plain, signed
+from quiz.deck.marks import HELD, exact, plain, signed
 from quiz.deck.marks.runs import as_written
 from quiz.deck.model import Card
 
@@ -33,6 +33,13 @@ def written(card: Card, bare: Card) -> Card:
     """Accept the formulas of a card's answers as they are written, too; `bare` is the card without marks."""
     forms = [as_written(right) for right in card.right if "$" in right]
     return replace(bare, accept=tuple(dict.fromkeys((*bare.accept, *forms)))) if forms else bare
+
+
+def answerable(card: Card, bare: Card) -> Card:
+    """Keep the marks of a card's right answers that have maths or code; `bare` is the card without marks."""
+    answer, *rest = (right if exact(right) else plain(right) for right in (card.answer, *card.accept, *card.all_of))
+    accepted = len(card.accept)
+    return replace(bare, answer=answer, accept=tuple(rest[:accepted]), all_of=tuple(rest[accepted:]))
 
 
 def _clozed(cloze: str) -> str:

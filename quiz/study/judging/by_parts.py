@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
 
+from quiz.deck.marks import plain
 from quiz.deck.model import Card
 from quiz.study.judging.folding import fold
 from quiz.study.model import Verdict
@@ -55,12 +56,12 @@ def _compared(card: Card, given: str, judge: Judge) -> tuple[list[str], list[str
 
 def _listed(card: Card, given: str) -> list[str]:
     """Split what was typed: at semicolons or lines, else at commas and "and" unless a part has some, else at blanks."""
-    plain = BY_SEMICOLON.split(given)
-    if len(plain) == 1:
-        plain = _joined(BY_COMMA.split(given), {fold(part) for part in card.all_of if BY_COMMA.search(part)})
-    if len(plain) == 1 and not any(" " in part for part in card.all_of):
-        plain = given.split()
-    said = [each for each in plain if each.strip(" .")]
+    listed, parts = BY_SEMICOLON.split(given), [plain(part) for part in card.all_of]
+    if len(listed) == 1:
+        listed = _joined(BY_COMMA.split(given), {fold(part) for part in parts if BY_COMMA.search(part)})
+    if len(listed) == 1 and not any(" " in part for part in parts):
+        listed = given.split()
+    said = [each for each in listed if each.strip(" .")]
     return list(dict.fromkeys(said))[:MOST]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from unicodedata import normalize
 
-from quiz.deck.marks import plain, signed, typeable
+from quiz.deck.marks import comparable, exact, plain, signed
 from quiz.deck.model import Card
 from quiz.study.judging import by_words
 from quiz.study.judging.by_amount import by_amount
@@ -44,8 +44,9 @@ def judge(card: Card, given: str) -> Verdict:
     """Judge a typed answer against the card's answer and the other answers it accepts: the kindest verdict holds.
 
     One of the card's wrong answers is wrong, however near it comes to the right one. Marks count on neither side.
+    In maths and code every sign counts.
     """
-    card = typeable(card)
+    card = comparable(card)
     verdict = _judged(card, given)
     if not verdict.right and signed(given) and (bare := plain(given)) != given:
         return max(verdict, _judged(card, bare), key=_kindness)
@@ -78,7 +79,7 @@ def _of_parts(card: Card, given: str) -> Verdict:
 
 def share(card: Card, given: str) -> Fraction:
     """Return the share of an answer's parts that was named, from 0 to 1; of an answer of one part all or nothing."""
-    card = typeable(card)
+    card = comparable(card)
     if not card.all_of or len(given) > LONGEST or (card.accept and _best(card, given).right):
         return Fraction(judge(card, given).right)
     return parts_named(card, given, judge)
@@ -102,11 +103,15 @@ def _is_wrong_answer(card: Card, given: str) -> bool:
     """Whether one of the wrong answers was typed, and none of the right ones."""
     said = fold(given)
     wrong = any(fold(distractor) == said for distractor in card.distractors)
-    return wrong and all(fold(right) != said for right in card.right)
+    return wrong and all(fold(plain(right)) != said for right in card.right)
 
 
 def _verdict(card: Card, right: str, given: str) -> Verdict:
     """Judge against one right answer, also without what stands in brackets, and each of `car / automobile`."""
+    if exact(right):
+        from quiz.deck.marks.exactly import same  # on use: few answers have maths or code
+
+        return Verdict(right=same(right, given))
     verdict = _compare(card, right, given)
     if verdict.right or len(right) > LONGEST:
         return verdict

@@ -79,3 +79,11 @@ def test_every_order_with_any_separator_is_right(parts: list[str], data: st.Data
     assert share(of(*parts), between.join(order)) == 1
     missing = judge(of(*parts), between.join(order[1:]))
     assert not missing.right
+
+
+def test_in_parts_with_maths_every_sign_counts() -> None:
+    card = Card(together(("$x^2$", "$f(x, y)$")), question="Which?", all_of=("$x^2$", "$f(x, y)$"))
+
+    assert judge(card, "x^2; f(x, y)").right
+    assert judge(card, "f(x, y), x²").right
+    assert not judge(card, "x₂; f(x, y)").right
