@@ -10,7 +10,7 @@ from quiz.deck.comparisons import items, judge_comparison, truth
 from quiz.deck.fields import entries, flag, margin, noun, number, shown, text, texts
 from quiz.deck.halves import halves
 from quiz.deck.listing import misdashed, tell_signs
-from quiz.deck.marks import plain, typeable
+from quiz.deck.marks import folded, typeable
 from quiz.deck.model import Card, Kind, Passage, Source, chain, together
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 from quiz.deck.teaching import RARE, item_text, judge_teaching, measured, measured_in, parts_of, taught, wrong_answers
@@ -176,11 +176,6 @@ def _origin(found: dict[str, Node], report: Report) -> str:
 def wrong(found: dict[str, Node]) -> set[str]:
     """Keys of text that hold something else, which is reported already."""
     return {key for key, node in found.items() if not isinstance(node, Scalar)}
-
-
-def folded(answer: str) -> str:
-    """Fold an answer for comparison: marks, case and runs of white space do not tell answers apart."""
-    return " ".join(plain(answer).split()).casefold()
 
 
 def identifier(found: dict[str, Node], report: Report) -> str:

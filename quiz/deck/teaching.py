@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from quiz.deck.fields import entries, flag, meant, pointed, shown, text, texts
+from quiz.deck.marks import folded
 from quiz.deck.model import LEVELS, POINTS
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 
@@ -49,7 +50,7 @@ def parts_of(found: dict[str, Node], report: Report) -> tuple[str, ...]:
     if not isinstance(node, Sequence):
         return ()
     parts = tuple(" ".join(part.split()) for part in texts(found, "answer", report))
-    if len({part.casefold() for part in parts}) < max(2, len(node.items)):
+    if len(set(map(folded, parts))) < max(2, len(node.items)):
         hint = "write `answer: [red, white, blue]`; other answers that are right by themselves go under `accept`"
         report.error(
             "bad-answer-list", node, "an answer of several parts is a list of two or more different ones", hint

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
-from quiz.deck.cards import folded
+from quiz.deck.marks import folded
 from quiz.deck.model import BESIDE, Card, together
 from quiz.deck.teaching import NUMBER
 

@@ -25,6 +25,12 @@ def test_an_answer_of_several_parts_is_one_text_and_a_list() -> None:
     assert (card.all_of, card.answer) == (("red", "white, or so", "blue"), "red; white, or so; blue")
 
 
+@pytest.mark.parametrize("parts", ["[red, '*Red*']", "[red, RED]", "['`a`', a]"])
+def test_parts_that_differ_by_marks_alone_are_one(parts: str) -> None:
+    (problem,) = read(f"answer: {parts}")[1]
+    assert problem.startswith("error[bad-answer-list]")
+
+
 def test_parts_of_an_answer_may_be_pinned_among_the_options() -> None:
     assert not read("answer: [a, b]\n    distractors: [c, d]\n    pin: [d, B]")[1]
     _, problems = read("answer: [a, b]\n    distractors: [c]\n    pin: [a; b]")

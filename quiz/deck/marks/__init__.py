@@ -32,6 +32,11 @@ def plain(text: str) -> str:
     return worded(text)
 
 
+def folded(answer: str) -> str:
+    """Fold an answer for comparison: marks, case and runs of white space do not tell answers apart."""
+    return " ".join(plain(answer).split()).casefold()
+
+
 def exact(text: str) -> bool:
     """Whether a text has maths or code, in which every sign counts: capitals, accents, primes, what is raised."""
     if "$" not in text and "`" not in text:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
-from quiz.deck.cards import ID_LENGTH, folded
+from quiz.deck.cards import ID_LENGTH
 from quiz.deck.cloze import fault
 from quiz.deck.comparisons import FEWEST, MOST
 from quiz.deck.fields import MARGIN
+from quiz.deck.marks import folded
 from quiz.deck.model import TRUTHS, Card, Kind
 
 
