@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby, product
+from itertools import count, groupby, product
 
 from quiz.deck.marks import SIGNS, literal, signed
-from quiz.deck.marks.runs import MATHS, Run, Sort, runs
+from quiz.deck.marks.runs import MATHS, Run, Sort, backslashed, runs
 
 STRONG, EMPHASIS, CODE, BLOCK, MATH, DISPLAY = ("\ufdd4", "\ufdd6", "\ufdd8", "\ufdda", "\ufddc", "\ufdde")
 """Where a look begins; it ends with the sign behind."""
@@ -104,11 +104,11 @@ def _enclosed(run: Run, *, escaping: bool) -> str:
     if run.sort in MATHS:
         return f"$${run.text}$$" if run.sort == "display" else f"${run.text}$"
     if run.sort == "text":
-        return re.sub(r"(\\*)([*_`$])", r"\1\1\\\2", run.text) if escaping else run.text
-    longest = max(map(len, re.findall("`+", run.text)), default=0)
+        return backslashed(run.text) if escaping else run.text
+    inside = {len(ticks) for ticks in re.findall("`+", run.text)}
     if run.sort == "block":
-        fence = "`" * max(3, longest + 1)
+        fence = "`" * (max({2, *inside}) + 1)
         return f"{fence}\n{run.text}\n{fence}"
-    ticks = "`" * (1 if longest != 1 else 2)
+    ticks = "`" * next(width for width in count(1) if width not in inside)
     edge = " " * (run.text[:1] in ("`", " ") or run.text[-1:] in ("`", " "))
     return f"{ticks}{edge}{run.text}{edge}{ticks}"

@@ -23,7 +23,10 @@ Sort = Literal["text", "code", "block", "maths", "display", "media"]
 MATHS = ("maths", "display")
 EXACT = (*MATHS, "code", "block")
 
-TOKEN = re.compile(r"(?P<slashes>\\+)[*_`$]|\*+|_+|`+|\$+|\n[^\S\n]*\n|!\[|\[sound:")
+# Backslashes are read from their first one alone: begun anew at each, many that no sign follows would take square time.
+SIGN = re.compile(r"(?<!\\)(\\*)([*_`$])")
+ESCAPED = r"\1\1\\\2"
+TOKEN = re.compile(r"(?<!\\)(?P<slashes>\\+)[*_`$]|\*+|_+|`+|\$+|\n[^\S\n]*\n|!\[|\[sound:")
 TICKS = re.compile("`+|\n")
 DOLLARS = re.compile(r"(?<!\\)(?:\\\\)*(\$+)|(\n[^\S\n]*\n)")
 MONEY = re.compile(r"\d[\d.,]*[kKmMbB]?n?\s+[^\W\d_]{2}")
@@ -94,16 +97,17 @@ def escaped(text: str) -> str:
     read = runs(text)
     if all(run.sort == "media" or run == Run(run.text) for run in read) and "".join(run.text for run in read) == text:
         return text
+    return backslashed(text)
+
+
+def backslashed(text: str) -> str:
+    """Put backslashes before the signs of a text, but for those in the names of pictures and sounds."""
     parts, at = [], 0
     for found in REFERENCE.finditer(text):
         if any(named(found[0])):
-            parts += [_escaped(text[at : found.start()]), found[0]]
+            parts += [SIGN.sub(ESCAPED, text[at : found.start()]), found[0]]
             at = found.end()
-    return "".join([*parts, _escaped(text[at:])])
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"(\\*)([*_`$])", r"\1\1\\\2", text)
+    return "".join([*parts, SIGN.sub(ESCAPED, text[at:])])
 
 
 class _Reader:

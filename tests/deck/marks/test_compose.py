@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quiz.deck.marks import plain
 from quiz.deck.marks.compose import BLOCK, CODE, DISPLAY, EMPHASIS, LOOKS, MATH, STRONG, canonical, composed, ending
-from quiz.deck.marks.runs import runs
+from quiz.deck.marks.runs import Run, runs
 from tests.deck.marks.test_marks import TEXTS
 from tests.growth import grows_linearly
 
@@ -45,3 +45,16 @@ def test_what_reads_alike_is_written_alike() -> None:
 )
 def test_looks_are_composed_in_linear_time(part: str) -> None:
     assert grows_linearly(lambda size: composed(part * size), 2000)
+
+
+@pytest.mark.parametrize("inside", ["a`b", "a`b``c", "a``b", "`", "a```b`c", "``a`"])
+def test_code_stands_between_backticks_it_does_not_hold(inside: str) -> None:
+    written, told = composed(f"see {CODE}{inside}{ending(CODE)}")
+    assert told
+    assert runs(written) == [Run("see "), Run(inside, "code", written=written.removeprefix("see "))]
+
+
+@pytest.mark.parametrize("reference", ["![p](media/a_b_c.png)", "![*p*](<a _b_.png>)", "[sound:a_b_c.mp3]"])
+def test_names_of_pictures_and_sounds_get_no_backslashes(reference: str) -> None:
+    text = f"{STRONG}x{ending(STRONG)} see *y* {reference}"
+    assert composed(text) == (rf"**x** see \*y\* {reference}", True)

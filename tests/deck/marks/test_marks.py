@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from quiz.deck.marks import literal, plain, typeable, unmarked
 from quiz.deck.marks.maths import LONGEST, readable
-from quiz.deck.marks.runs import Run, runs
+from quiz.deck.marks.runs import Run, backslashed, runs
 from quiz.deck.model import Card
 from tests.growth import grows_linearly
 
@@ -113,6 +113,15 @@ def test_any_text_is_read_and_nothing_of_it_is_lost(text: str) -> None:
 )
 def test_hostile_texts_are_read_in_linear_time(part: str) -> None:
     assert grows_linearly(lambda size: (plain(part * size), literal(part * size)), 2000)
+
+
+def test_backslashes_that_no_sign_follows_are_read_in_linear_time() -> None:
+    def read(size: int) -> None:
+        slashes = "\\" * size
+        assert plain(f"{slashes}x *a*") == f"{slashes}x a"
+        assert backslashed(f"{slashes}x *a*") == rf"{slashes}x \*a\*"
+
+    assert grows_linearly(read, 4000)
 
 
 def test_what_is_typed_may_be_the_formula() -> None:
