@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from quiz.analysis.model import Asked, Result
 
@@ -17,31 +18,65 @@ def joined(results: Sequence[Result], told: list[str]) -> list[Result]:
     heads = _heads(results)
     if not any(name != head for name, head in heads.items()):
         return list(results)
+    sizes = Counter(heads.values())
     titles = {deck.id: deck.title for result in results for deck in result.decks}
     for head in sorted({head for name, head in heads.items() if name != head}):
-        ids = sum(each == head for each in heads.values())
         named = titles.get(head) or "one deck"
-        told.append(f"{named} has {ids} ids, for it was handed out without its lock: it counts as one deck")
+        told.append(f"{named} has {sizes[head]} ids, for it was handed out without its lock: it counts as one deck")
     known: dict[Asked, Asked] = {}
     return [_renamed(result, heads, known) for result in results]
 
 
+@dataclass(slots=True)
+class _Group:
+    """Ids that are one deck, the one that stands for them, and the exams of several decks, by number, that have one."""
+
+    head: str
+    names: list[str]
+    exams: set[int] = field(default_factory=set)
+
+
 def _heads(results: Sequence[Result]) -> dict[str, str]:
     """Tell for each deck's id the one that stands for it."""
-    apart = {tuple(sorted(ids)) for result in results if len(ids := _ids(result)) > 1}
-    heads: dict[str, str] = {name: name for result in results for name in _ids(result)}
+    groups = _alone(results)
     seen: dict[Hashable, str] = {}
     refused: set[tuple[str, str]] = set()
     for result in sorted(results, key=lambda each: (each.path, each.id)):
         for mark, name in _marks(result):
-            one, other = sorted((heads[seen.setdefault(mark, name)], heads[name]))
-            if one == other or (one, other) in refused:
+            one, other = sorted((groups[seen.setdefault(mark, name)], groups[name]), key=lambda each: each.head)
+            if one is other or (one.head, other.head) in refused:
                 continue
-            if _together({each for each in heads if heads[each] in (one, other)}, apart):
-                refused.add((one, other))
+            if one.exams.isdisjoint(other.exams):
+                groups |= _one(one, other)
             else:
-                heads = {each: one if head == other else head for each, head in heads.items()}
-    return heads
+                refused.add((one.head, other.head))
+    return {name: group.head for name, group in groups.items()}
+
+
+def _alone(results: Sequence[Result]) -> dict[str, _Group]:
+    """Give each id a group of its own."""
+    groups: dict[str, _Group] = {}
+    numbers: dict[frozenset[str], int] = {}
+    for result in results:
+        ids = frozenset(_ids(result))
+        number = numbers.setdefault(ids, len(numbers))
+        for name in ids:
+            group = groups.setdefault(name, _Group(name, [name]))
+            if len(ids) > 1:
+                group.exams.add(number)
+    return groups
+
+
+def _one(first: _Group, second: _Group) -> dict[str, _Group]:
+    """Put the smaller of two groups into the other; return what is the group now of the ids that were in it.
+
+    So each id comes into another group a few times at most, however many are joined.
+    """
+    small, large = sorted((first, second), key=lambda each: len(each.names) + len(each.exams))
+    large.head = min(small.head, large.head)
+    large.names += small.names
+    large.exams |= small.exams
+    return dict.fromkeys(small.names, large)
 
 
 def _ids(result: Result) -> set[str]:
@@ -58,11 +93,6 @@ def _marks(result: Result) -> Iterator[tuple[Hashable, str]]:
         each = answer.asked
         if each.deck in titles:
             yield (titles[each.deck], each.card, each.hash), each.deck
-
-
-def _together(ids: set[str], apart: set[tuple[str, ...]]) -> bool:
-    """Whether two of some ids stand in one exam."""
-    return any(len(ids.intersection(several)) > 1 for several in apart)
 
 
 def _renamed(result: Result, heads: dict[str, str], known: dict[Asked, Asked]) -> Result:

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from quiz.analysis.gathering import gathered
-from quiz.analysis.model import ATTEMPTS
+from quiz.analysis.joining import joined
+from quiz.analysis.model import ATTEMPTS, Answer, Asked, Drawn, Result
 from quiz.analysis.reading import read
 from quiz.analysis.report import Analysis, analysed
 from quiz.errors import QuizError
 from tests.analysis.classes import card, result, typed, written
+from tests.growth import grows_linearly
 
 
 def counting(folder: Path, results: Iterable[Mapping[str, Any]], attempt: str = "first") -> tuple[list[str], list[str]]:
@@ -194,3 +196,23 @@ def test_copies_that_stand_in_one_exam_stay_two_decks(tmp_path: Path) -> None:
     analysis = analysed(read([written(tmp_path, [both, third])]))
 
     assert sorted((each.question.deck, each.takers) for each in analysis.items) == [("aaaa", 2), ("bbbb", 1)]
+
+
+def test_decks_are_joined_in_linear_time() -> None:
+    def work(size: int) -> None:
+        asked = [Asked(f"{at:06}", "a", "h", "typed", "Why?", "so", ()) for at in range(size)]
+        results = [
+            Result(
+                each.deck,
+                each.deck,
+                "",
+                (Drawn(each.deck, "Rivers", "d"),),
+                0,
+                (Answer(each, 0, 1, "", seen=True, seconds=1),),
+            )
+            for each in asked
+        ]
+        told: list[str] = []
+        assert {each.answers[0].asked.deck for each in joined(results, told)} == {"000000"}
+
+    assert grows_linearly(work, 1000)
