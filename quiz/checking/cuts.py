@@ -33,6 +33,7 @@ HANGING = re.compile(r"(?:^|\s)(?:an?|the|of|symbol|sign|hashtag)$", re.IGNORECA
 OPENING, CLOSING = "([“„«", ")]”“»"
 
 LISTED = re.compile(r"[^;]{1,40}(?:;[^;]{1,40}){1,20}")
+NUMBER = re.compile(r"c\d{1,3}:")
 HINTED = re.compile(r"c\d{1,3}:[^:\s].*|[^:]*[^\W\d_]{2}:[^\W\d_][^:]*", re.DOTALL)
 """A gap with one colon where two belong; `Star Wars: A New Hope` and `12:30` have their own."""
 
@@ -105,14 +106,12 @@ def at_semicolon(item: Item) -> Iterator[Finding]:
 
 
 def at_colon(item: Item) -> Iterator[Finding]:
-    """Find a gap whose hint follows one colon, so that it is part of the answer."""
+    """Find a gap whose hint, or what its number stands before, follows one colon, so that both are the answer."""
     for gap in MARKED.finditer(item.card.cloze):
         if ":" in gap[1] and len(gap[1]) < 200 and HINTED.fullmatch(gap[1]):
             right = gap[0].replace(":", "::", 1)
             message = f"the colon in `{shown(gap[0])}` is read as part of the answer"
-            yield (
-                "hint-colon",
-                item.spot(gap[0], "cloze"),
-                message,
-                f"a hint follows two colons: write `{shown(right)}`",
+            meant = (
+                "the number of a gap stands before two colons" if NUMBER.match(gap[1]) else "a hint follows two colons"
             )
+            yield "hint-colon", item.spot(gap[0], "cloze"), message, f"{meant}: write `{shown(right)}`"

@@ -72,6 +72,7 @@ def missing(reading: Reading, lines: Lines) -> Iterator[Problem]:
     listed = reading.root.get("cards")
     nodes = listed[1].items if listed and isinstance(listed[1], Sequence) else []
     seen: set[str] = set()
+    lying: dict[str, str] | None = None
     for card, node in zip(reading.deck.cards, nodes, strict=True):
         for reference in _named(card):
             if reference.path in seen:
@@ -82,7 +83,9 @@ def missing(reading: Reading, lines: Lines) -> Iterator[Problem]:
             except LostError as error:
                 at = reading.text.find(reference.written, node.start, node.end)
                 place = lines.place(max(at, node.start))
-                hint = _elsewhere(reference, reading.deck) or error.hint
+                lying = _elsewhere(reading.deck) if lying is None else lying
+                found = lying.get(reference.name.casefold())
+                hint = f"did you mean `{found}`?" if found else error.hint
                 width = len(reference.written) if at >= 0 else node.end - node.start
                 yield Problem(place, f"`{reference.path}` {error.fault}", hint, "warning", "missing-media", width)
 
@@ -92,13 +95,12 @@ def _named(card: Card) -> Iterator[Reference]:
         yield from named(text)
 
 
-def _elsewhere(reference: Reference, deck: Deck) -> str:
-    """Say where beside a deck, or in a folder there, a file of this name lies; "" if nowhere."""
+def _elsewhere(deck: Deck) -> dict[str, str]:
+    """Tell for names of files, folded, that lie beside a deck or in a folder there, where the first of each lies."""
     folder = Path(deck.path).parent
     beside, folders = _listed(folder)
-    names = (*beside, *(f"{inner}/{name}" for inner in folders[:FOLDERS] for name in _listed(folder / inner)[0]))
-    wanted = reference.name.casefold()
-    return next((f"did you mean `{name}`?" for name in names if name.rpartition("/")[2].casefold() == wanted), "")
+    names = [*beside, *(f"{inner}/{name}" for inner in folders[:FOLDERS] for name in _listed(folder / inner)[0])]
+    return {name.rpartition("/")[2].casefold(): name for name in reversed(names)}
 
 
 def _listed(folder: Path) -> tuple[list[str], list[str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.checking import pictures
 from tests.conftest import Run
 
 DECK = """title: x
@@ -78,3 +79,20 @@ def test_a_picture_is_looked_for_each_time(run: Run, tmp_path: Path) -> None:
     assert "is not there (did you mean `pictures/Map.png`?)" in run("check", "deck.yaml").out
     (tmp_path / "map.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     assert "[missing-media]" not in run("check", "deck.yaml").out
+
+
+def test_the_folder_is_looked_through_once_for_all_missing_pictures(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "One.png").touch()
+    cards = "".join(f"  - {{question: '![]({name}.png)?', answer: so}}\n" for name in ("one", "two", "three"))
+    (tmp_path / "deck.yaml").write_text(f"title: x\ncards:\n{cards}")
+    looked: list[Path] = []
+    listed = pictures._listed
+    monkeypatch.setattr(pictures, "_listed", lambda folder: (looked.append(folder), listed(folder))[1])
+
+    told = run("check", "--concise", "deck.yaml").out
+
+    assert (told.count("[missing-media]"), told.count("did you mean `media/One.png`?")) == (3, 1)
+    assert len(looked) == len(set(looked))
