@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from quiz.deck.files import BOM, read_text, write_text
@@ -186,5 +187,5 @@ def unreviewed(deck: Deck, lock: Lock) -> list[Problem]:
     for card, name in zip(deck.cards, named(deck, lock), strict=True):
         if card.place and (waiting := WAITING.get(state(card, name, lock))):
             code, message, hint = waiting
-            found.append(Problem(card.place, message, hint.format(deck.path), code=code))
+            found.append(Problem(card.place, message, hint.format(quote(deck.path)), code=code))
     return found

@@ -137,6 +137,8 @@ def test_cards_that_wait_are_told_with_their_place(path: Path) -> None:
         (deck.cards[2].place, "not-reviewed", "error"),
     ]
     assert f"`quiz review {path}`" in told[0].hint
+    (hint, *_) = (each.hint for each in unreviewed(replace(deck, path="my decks/x.yaml"), read_lock(path)))
+    assert "`quiz review 'my decks/x.yaml'`" in hint
 
 
 SOME_EDITS = st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 9)), max_size=5)

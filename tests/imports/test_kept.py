@@ -107,3 +107,25 @@ def test_what_a_hidden_field_holds_is_looked_at(told: object, sensible: bool) ->
 @pytest.mark.parametrize("piece", ["<li>", "<li>x", "<blockquote>", "<blockquote>x", "<li></blockquote>"])
 def test_lists_are_read_in_linear_time(pattern: str, piece: str) -> None:
     assert grows_linearly(lambda size: getattr(restoring, pattern).findall(piece * size), 4000)
+
+
+def test_a_question_with_marks_and_a_picture_is_kept_beside_an_edit(run: Run, owner: Owner, tmp_path: Path) -> None:
+    deck = tmp_path / "decks" / "x.yaml"
+    (deck.parent / "media").mkdir(parents=True)
+    (deck.parent / "media" / "a_b_c.png").write_bytes(b"\x89PNG")
+    question = r"**x** see \*y\* ![p](media/a_b_c.png)"
+    deck.write_text(f"title: X\ncards:\n  - question: '{question}'\n    answer: Lima\n    explanation: long\n")
+    assert run("export", deck, "-o", "x.apkg").status == 0
+    owner.col.remove_notes(owner.col.find_notes(""))
+    owner.read(tmp_path / "x.apkg")
+    (found,) = owner.col.find_notes("")
+    note = owner.col.get_note(found)
+    note["Explanation"] = "short"
+    owner.col.update_note(note)
+
+    ended = run("import", owner.export())
+
+    assert (ended.status, "plain here" in ended.err) == (0, False)
+    assert deck.read_text().partition("cards:")[2].replace("short", "long") == (
+        f"\n  - question: '{question}'\n    answer: Lima\n    explanation: long\n"
+    )
