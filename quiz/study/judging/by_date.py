@@ -39,8 +39,11 @@ ABOUT = re.compile(
 MONTH_YEAR = re.compile(r"\s*(\d{1,2})\s*[-./]\s*['’]?(3[2-9]|[4-9]\d)\s*")
 """`9/45`, whose second number can be no day."""
 
-FRACTION = re.compile(r"\s*\d{1,4}\s*[-./]\s*\d{1,2}\s*")
-"""Two numbers, which are a date only where one is asked."""
+FRACTION = re.compile(r"\s*(?:\d{1,4}\s*[-./]\s*\d{1,2}|\d{1,2}\.\d{1,2}\.\d)\s*")
+"""Two numbers, or three as a version has them, which are a date only where one is asked."""
+
+VERSION = re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{2}\s*")
+"""A date in dots with a short year, or a version."""
 
 AFTER_CHRIST = re.compile(r"\b(?:a\.?d|c\.?e)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{4,12}")
@@ -67,7 +70,13 @@ def by_date(card: Card, right: str, given: str) -> Verdict | None:
     verdict = _era(asked, said, given) or _tolerated(card, right, asked, said) or verdict
     if slip and verdict.right:
         return replace(verdict, close=True, reason=slip)
-    if not verdict.right and other != said and any(compared(one, each).right for one in asked for each in other):
+    dated = not VERSION.fullmatch(right) or asks_year(card, right, given)
+    if (
+        dated
+        and not verdict.right
+        and other != said
+        and any(compared(one, each).right for one in asked for each in other)
+    ):
         return Verdict(right=False, close=True, reason="with dots the day comes first; write the month’s name")
     return verdict
 
