@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
 
-from quiz.deck.marks import HELD
+from quiz.deck.marks import HELD, spare
 from quiz.deck.marks.compose import BLOCK, CODE, DISPLAY, EMPHASIS, LOOKS, MATH, STRONG, composed, ending
 from quiz.deck.marks.letters import lowered, raised
 from quiz.deck.media import FOLDER, safe_name
@@ -65,14 +65,15 @@ def read(html: str, place: str = f"{FOLDER}/") -> Reading:
 
 def _marked(text: str) -> tuple[str, bool]:
     """Write looks as marks, those of a cloze's gaps for themselves; whether all could be written."""
-    parts = GAPS.split(text)
+    own = spare(text)
+    parts = GAPS.split(text.replace(HELD, own))
     around, told = composed(HELD.join(parts[::2]))
     if len(parts) == 1 or around.count(HELD) != len(parts) // 2:
-        return around, told and len(parts) == 1
+        return around.replace(own, HELD), told and len(parts) == 1
     written = [composed(part) for part in parts[1::2]]
     pieces = around.split(HELD)
     whole = [piece + gap for piece, (gap, _) in zip(pieces, [*written, ("", True)], strict=True)]
-    return "".join(whole), told and all(fine for _, fine in written)
+    return "".join(whole).replace(own, HELD), told and all(fine for _, fine in written)
 
 
 def plain(html: str) -> str:

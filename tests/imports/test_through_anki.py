@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from quiz.deck.marks import HELD
 from quiz.deck.model import Card, Deck
 from quiz.deck.parse import read_string
 from quiz.deck.read import load_decks
@@ -33,6 +34,7 @@ MARKED = (
     Card(r"$\frac{a}{b}$, `x_1`", cloze=r"So {{$\frac{a}{b}$}} and \*as typed\* {{`x_1`}}.", id="b"),
     Card("```\na  b\n  c\n```", r"***a** b* with 5 * 3 and \*x\* [$]x[/$] _so_", id="c", distractors=("*a*", "$$x$$")),
     Card("$5 million", "Which *one* of `a`?", id="d", accept=("*five*", r"\$5"), explanation="2*3*4 `x` \\`y\\`"),
+    Card("x", cloze=f"a{HELD} in {{{{18{HELD}29}}}} is \\*x\\* and {{{{*so*}}}}.", id="f"),
     Card("**Nile**", "“*To be*” said who?", id="e", kind="quote", distractors=("_A_", "`B`")),
 )
 ASKED = st.just(("auto",)) | st.lists(st.sampled_from(PRESENTATIONS), min_size=1, max_size=3, unique=True).map(tuple)

@@ -18,6 +18,13 @@ HELD = "\ufdd2"
 """Stands for a gap while the text around it is read: a code point that never is a character."""
 
 
+def spare(text: str) -> str:
+    """Tell what stands for each `HELD` that a text has of its own while gaps are held: a sign that it does not have."""
+    if HELD not in text:
+        return HELD
+    return next(sign for sign in map(chr, range(0x10FFFF, 0xFFFF, -1)) if sign not in text)
+
+
 def signed(text: str) -> bool:
     """Whether a text may have marks, told at once."""
     return "*" in text or "_" in text or "`" in text or "$" in text

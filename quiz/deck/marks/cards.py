@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quiz.deck.cloze import MARKED
-from quiz.deck.marks import HELD, exact, plain, signed
+from quiz.deck.marks import HELD, exact, plain, signed, spare
 from quiz.deck.marks.runs import as_written
 from quiz.deck.model import Card
 
@@ -44,9 +44,10 @@ def answerable(card: Card, bare: Card) -> Card:
 
 def _clozed(cloze: str) -> str:
     """Write a cloze as it reads; its gaps are gaps, wherever marks begin and end."""
-    if not signed(cloze) or HELD in cloze:
+    if not signed(cloze):
         return cloze
-    parts = MARKED.split(cloze)
+    own = spare(cloze)
+    parts = MARKED.split(cloze.replace(HELD, own))
     around = plain(HELD.join(parts[::2])).split(HELD)
     inside = [f"{{{{{plain(gap)}}}}}" for gap in parts[1::2]]
-    return "".join(text + gap for text, gap in zip(around, [*inside, ""], strict=True))
+    return "".join(text + gap for text, gap in zip(around, [*inside, ""], strict=True)).replace(own, HELD)

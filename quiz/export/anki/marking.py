@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from quiz.deck.cloze import MARKED
-from quiz.deck.marks import HELD
+from quiz.deck.marks import HELD, spare
 from quiz.deck.marks.runs import Run, runs
 from quiz.export.anki.markup import ENTITIES, SYNTAX, clean, escaped
 from quiz.export.inline import BLOCK, ENDS, marked_up
@@ -43,10 +43,13 @@ class Gap:
 
 def clozed(text: str, answer: str, hints: Sequence[str]) -> str:
     """Write a cloze in Anki's notation, with its marks; a gap may stand within emphasis or a formula."""
+    own = spare("".join((text, answer, *hints)))
+    text, answer, *others = (each.replace(HELD, own) for each in (text, answer, *hints))
     parts = MARKED.split(text)
-    rest = iter(hints)
+    rest = iter(others)
     gaps = [Gap("1", clean(part if clean(part) else answer), clean(next(rest, ""))) for part in parts[1::2]]
-    return gapped(clean(HELD.join(parts[::2])), gaps, lambda words: words.replace(":", COLON))
+    html = gapped(clean(HELD.join(parts[::2])), gaps, lambda words: words.replace(":", COLON))
+    return html.replace(own, HELD)
 
 
 def gapped(text: str, gaps: Iterable[Gap], colons: Colons, *, within: bool = False) -> str:

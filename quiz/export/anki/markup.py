@@ -96,7 +96,7 @@ def cloze(text: str, answer: str, hints: Sequence[str] = ()) -> str:
     parts = MARKED.split(text)
     if len(parts) == 1:
         return f"{written(clean(text))}<br>{deletion(answer)}"
-    if signed("".join(parts[::2])) and HELD not in text:
+    if signed("".join(parts[::2])):
         from quiz.export.anki.marking import clozed  # on first use: few texts have marks
 
         if literal(around := HELD.join(parts[::2])) != around:

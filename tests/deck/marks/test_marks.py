@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.deck.marks import literal, plain, typeable, unmarked
+from quiz.deck.marks import HELD, literal, plain, typeable, unmarked
 from quiz.deck.marks.maths import LONGEST, readable
 from quiz.deck.marks.runs import Run, backslashed, runs
 from quiz.deck.model import Card
@@ -146,6 +146,7 @@ def test_a_card_with_marks_loses_them() -> None:
         ("It is {{*a*}}, {{b * c}}", "It is {{a}}, {{b * c}}"),
         ("*a {{b* c}}", "*a {{b* c}}"),
         ("$E = {{mc^2}}$", "E = {{mc^2}}"),
+        (f"*a{HELD} {{{{b}}}}* {{{{*c{HELD}*}}}}", f"a{HELD} {{{{b}}}} {{{{c{HELD}}}}}"),
     ],
 )
 def test_gaps_stay_gaps(cloze: str, bare: str) -> None:
