@@ -90,7 +90,12 @@ def test_the_folder_is_looked_through_once_for_all_missing_pictures(
     (tmp_path / "deck.yaml").write_text(f"title: x\ncards:\n{cards}")
     looked: list[Path] = []
     listed = pictures._listed
-    monkeypatch.setattr(pictures, "_listed", lambda folder: (looked.append(folder), listed(folder))[1])
+
+    def counted(folder: Path) -> tuple[list[str], list[str]]:
+        looked.append(folder)
+        return listed(folder)
+
+    monkeypatch.setattr(pictures, "_listed", counted)
 
     told = run("check", "--concise", "deck.yaml").out
 
