@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.deck import cloze as clozes
-from quiz.deck.cards import folded
+from quiz.deck.marks import folded
 from quiz.deck.model import Card, Deck, Kind, Passage, Source, chain
 from quiz.deck.parse import read_string
 from quiz.deck.render import WIDTH, scalar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quiz.deck.cards import folded
+from quiz.deck.marks import folded
 from quiz.deck.model import LEVELS, POINTS, together
 from quiz.deck.teaching import NUMBER
 
