@@ -19,8 +19,11 @@ QUOTE_IT = "put the whole text in quotes"
 BELOW = "begin it in the same column as the key above it, by spaces"
 CLOSE_IT = "add the closing quote; text that begins with a quote itself stands in quotes of the other kind"
 
-VALUE = re.compile(r"[ \t]*(?P<dash>- +)*(?:(?P<key>\w+): +)?(?P<value>[^\r\n]{1,60}?)[ \t]*$", re.MULTILINE)
-"""A line with a value, as it is shown again in quotes."""
+VALUE = re.compile(r"(?P<dash>- +)*(?:(?P<key>\w+): +)?(?P<value>.{1,60})")
+"""A line with a value, as it is shown again in quotes; the key behind a dash is no key if it is a word of a text."""
+
+WIDE = 200
+"""Letters of a line beyond which it is not shown again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +230,11 @@ def _told(slip: Slip, at: int, text: str) -> tuple[int, str, str]:
 
 def _quoted(text: str, at: int, slip: Slip) -> str:
     """Write a line again with its value in quotes; "" where that is not what it takes."""
-    found = VALUE.match(text, text.rfind("\n", 0, at) + 1)
-    if not found or not (found["dash"] or found["key"]) or slip.code == "yaml-quote-open" or " #" in found["value"]:
+    start = text.rfind("\n", 0, at) + 1
+    line, *rest = text[start : start + WIDE].splitlines() or [""]
+    opening, value = _parted(line.strip(" \t")) if rest or len(line) < WIDE else ("", "")
+    if not opening or slip.code == "yaml-quote-open" or " #" in value:
         return ""
-    value = found["value"]
     if slip.code == "yaml-quote-inside":
         value = value[1:-1] if value[0] == value[-1] and value[0] in "'\"" else value
     elif slip.code == "yaml-curly-quotes":
@@ -238,7 +242,17 @@ def _quoted(text: str, at: int, slip: Slip) -> str:
     elif value[0] in "'\"" or (value[0] in "[{" and slip.code != "yaml-brackets"):
         return ""
     sign = "'" if '"' in value or "\\" in value else '"'
-    return "" if sign in value else f"{found['key'] or '-'}{':' if found['key'] else ''} {sign}{value}{sign}"
+    return "" if sign in value else f"{opening} {sign}{value}{sign}"
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """Part a line into its key, or else its dash, and its value; "" where it has none or is too long to be shown."""
+    found = VALUE.fullmatch(line)
+    if not found or not (found["dash"] or found["key"]):
+        return "", ""
+    if found["dash"] and not (found["key"] or "").islower():
+        return "-", line[found.end("dash") :]
+    return f"{found['key']}:", found["value"]
 
 
 def _sight(text: str, at: int, begun: int, said: str) -> tuple[str, int, str, str] | None:

@@ -175,3 +175,18 @@ def test_what_the_parser_says_is_passed_on_where_there_is_nothing_better() -> No
 @pytest.mark.parametrize("piece", ["question" + " " * 100_000, "a " * 50_000, "- " * 50_000, "a" * 100_000])
 def test_looking_at_a_broken_line_takes_no_longer_than_the_line(piece: str) -> None:
     assert grows_linearly(lambda size: seen(f"{piece[:size]}:#", loose=True), 25_000)
+
+
+def test_a_line_of_blanks_takes_no_longer_than_it_is_long() -> None:
+    def work(size: int) -> None:
+        assert read_string(f"title: a\ncards:\n  - question:{' ' * size}x: y{'y' * 99}\n", "deck.yaml").problems
+
+    assert grows_linearly(work, 4_000)
+
+
+def test_an_item_with_a_colon_is_shown_in_quotes_whole() -> None:
+    text = "title: a\ncards:\n  - question: b\n    answer: c\n    distractors:\n      - Note: this: that\n"
+
+    hints = [each.hint for each in read_string(text, "deck.yaml").problems if each.code == "yaml-colon"]
+
+    assert hints == ['put the whole text in quotes: `- "Note: this: that"`']
