@@ -22,10 +22,11 @@ def fitting(told: Mapping[str, Any], answer: str, options: Iterable[str], *, par
     """Tell unit, pinned options, points and shares; `partly` says that an answer can be right in parts."""
     unit, points = str(told.get("unit", "")), str(told.get("points", ""))
     bare = answer.removesuffix(f" {unit}") if unit else answer
-    offered = {plainly(text).casefold() for text in options}
+    offered = {plainly(text).casefold(): text for text in options}
+    pins = (plainly(str(pin)).casefold() for pin in told.get("pin", ()))
     return {
         "unit": unit if bare != answer and NUMBER.fullmatch(bare) else "",
-        "pin": tuple(pin for pin in map(str, told.get("pin", ())) if plainly(pin).casefold() in offered),
+        "pin": tuple(offered[pin] for pin in pins if pin in offered),
         "points": points if POINTS.fullmatch(points) else "",
         "partial": partly and bool(told.get("partial")),
     }

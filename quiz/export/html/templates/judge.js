@@ -70,6 +70,7 @@ function dates(text) {
   if (digits) {
     const [first, second, third] = digits.slice(1).map(Number);
     if (first > 31) return [`${first}-${second}-${third}`];
+    if (text.includes(".") && second <= 12) return [`${third}-${second}-${first}`]; // with dots the day comes first
     return [`${third}-${second}-${first}`, `${third}-${first}-${second}`];
   }
   const words = text.toLowerCase().split(/[\s,.]+/).filter((word) => word && !/^(the|of|on|in)$/.test(word));
@@ -136,10 +137,18 @@ function european(text) {
 // Code, formulas, powers and times of day, of which every sign counts.
 const SIGNS = /[!_=<>*\\^⁰¹²³⁴⁵⁶⁷⁸⁹]|(?:^|\s)-\p{L}|\d\s*[ap]\.?\s?m\b/iu;
 
+// Whether a date with dots is one told in words beside it, written with its month first.
+function turned(text, worded) {
+  const found = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{1,4})\s*$/.exec(text);
+  return Boolean(found) && found[1] !== found[2] && worded.includes(`${+found[3]}-${+found[1]}-${+found[2]}`);
+}
+
 // "right", "close" (a slip of the pen, or a number with the wrong unit), or "wrong".
 function judge(answers, typed, margin = 0) {
   if (answers.some((right) => right.trim() === typed.trim())) return "right";
-  const [rights, given] = [answers.filter((right) => !SIGNS.test(right)).map(european), european(typed)];
+  const worded = answers.flatMap((right) => (/\p{L}/u.test(right) ? dates(right) : []));
+  const counted = answers.filter((right) => !SIGNS.test(right) && !turned(right, worded));
+  const [rights, given] = [counted.map(european), european(typed)];
   if (rights.some((right) => same(right, given, margin))) return "right";
   const slip = rights.map(fold).some((right) => {
     if (/\d/.test(right) || right.length < 5) return false;
