@@ -33,13 +33,18 @@ texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).flatmap(
 long = texts | st.tuples(texts, st.sampled_from(BLOCKS), texts).map("\n".join) | st.sampled_from(BLOCKS)
 
 
+one_line = texts.map(lambda text: " ".join(text.split()))  # as formats write answers
+
+
 @st.composite
 def cards(draw: st.DrawFn) -> Card:
     """A card whose texts are full of signs, which no two texts that look different read alike."""
-    card = Card(f"{draw(texts)} 1", f"{draw(long)}\n2", explanation=f"3 {draw(long)}", hint=f"4 {draw(long)}", id="a")
+    card = Card(
+        f"{draw(one_line)} 1", f"{draw(long)}\n2", explanation=f"3 {draw(long)}", hint=f"4 {draw(long)}", id="a"
+    )
     sort = draw(st.sampled_from(["typed", "choice", "order", "cloze"]))
     if sort == "choice":
-        wrong = (f"{draw(texts)} 5", f"{draw(texts)} 6")
+        wrong = (f"{draw(one_line)} 5", f"{draw(one_line)} 6")
         return replace(card, distractors=wrong, feedback=("", f"7 {draw(texts)}"))
     if sort == "order":
         items = tuple(" ".join(f"{draw(texts)} {at}".split()) for at in (8, 9))
@@ -48,7 +53,7 @@ def cards(draw: st.DrawFn) -> Card:
         return replace(card, kind="order", ordered=items, answer=chain(items))
     if sort == "cloze":
         return replace(card, question="", cloze=f"{draw(texts)} {{{{12}}}} *x*", answer="12")
-    return replace(card, accept=(f"{draw(texts)} 7",))
+    return replace(card, accept=(f"{draw(one_line)} 7",))
 
 
 def back(card: Card) -> Card:
@@ -104,14 +109,7 @@ def test_signs_that_are_none_stay_so(text: str) -> None:
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much]
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=QUIET)
+@settings(deadline=None, max_examples=200, derandomize=True, suppress_health_check=QUIET)
 @given(card=cards().filter(lambda card: GAP not in card.question))
 def test_any_signs_come_back(card: Card) -> None:
-    same(card, back(card))
-
-
-@pytest.mark.slow
-@settings(deadline=None, max_examples=1500, suppress_health_check=QUIET)
-@given(card=cards().filter(lambda card: GAP not in card.question))
-def test_a_thousand_cards_of_signs_come_back(card: Card) -> None:
     same(card, back(card))

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from quiz.deck.marks import exact
 from quiz.deck.model import Card, Kind
 from quiz.study.judging.dates import MONTHS
 from quiz.study.judging.folding import fold
@@ -72,7 +73,7 @@ def test_a_letter_in_two_parts_is_the_letter(right: str, form: Literal["NFC", "N
 
 
 @given(
-    st.sampled_from(rows()),
+    st.sampled_from([row for row in rows() if not exact(row[1])]),  # of maths and code every sign counts
     st.sampled_from([str.upper, str.lower, str.swapcase]),
     st.integers(1, 3),
     st.integers(0, 60),
