@@ -6,7 +6,7 @@ While it is read, signs that never are characters stand where a look begins and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count, groupby, product
 
@@ -66,9 +66,9 @@ def _read(text: str) -> Iterator[Run]:
 
 
 def _tidy(found: Iterable[Run]) -> Iterator[Run]:
-    """Join neighbours that look alike; blanks at the ends of a look have none."""
-    parts = (part for run in found for part in _edged(replace(run, sort=BARE.get(run.sort, run.sort), written="")))
-    for look, alike in groupby(parts, lambda run: replace(run, text="")):
+    """Join neighbours that look alike; blanks look as both their neighbours do, for what is between shows no look."""
+    parts = [part for run in found for part in _edged(replace(run, sort=BARE.get(run.sort, run.sort), written=""))]
+    for look, alike in groupby(_bridged(parts), lambda run: replace(run, text="")):
         yield replace(look, text="".join(run.text for run in alike))
 
 
@@ -81,6 +81,14 @@ def _edged(run: Run) -> Iterator[Run]:
     at = run.text.find(inner) if inner else len(run.text)
     edges = (Run(run.text[:at]), replace(run, text=inner), Run(run.text[at + len(inner) :]))
     yield from (each for each in edges if each.text)
+
+
+def _bridged(found: Sequence[Run]) -> Iterator[Run]:
+    """Give blanks the looks that both their neighbours have, so that one pair of marks stands around all."""
+    around = [Run(""), *found, Run("")]
+    for before, run, behind in zip(around, found, around[2:], strict=False):
+        strong, emphasis = before.strong and behind.strong, before.emphasis and behind.emphasis
+        yield replace(run, strong=strong, emphasis=emphasis) if run.text.isspace() and run.sort == "text" else run
 
 
 def _written(found: Iterable[Run], sign: str, *, escaping: bool) -> str:
