@@ -10,11 +10,12 @@ from pathlib import Path
 
 from quiz.checking.item import Finding, Item
 from quiz.deck.fields import shown
-from quiz.deck.media import LostError, located, texts
+from quiz.deck.media import LostError, located
 from quiz.deck.model import Card, Deck
 from quiz.deck.nodes import Lines, Mapping, Sequence
 from quiz.deck.parse import Reading
 from quiz.deck.references import PICTURES, Reference, named
+from quiz.deck.texts import texts
 from quiz.errors import Problem
 
 OTHERS = "tiff?|heic|heif|jfif|eps|psd|ico|pdf|docx?|pptx?"

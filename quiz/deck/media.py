@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -12,6 +10,7 @@ from urllib.parse import unquote
 from quiz.deck.files import real_path
 from quiz.deck.model import Card, Deck
 from quiz.deck.references import Reference, mentions
+from quiz.deck.texts import texts
 
 FOLDER = "media"
 LONGEST = 120
@@ -88,37 +87,6 @@ def _inside(folder: Path, path: str) -> Path:
     return file
 
 
-def texts(card: Card) -> Iterator[str]:
-    """Go through all texts of a card that are shown."""
-    yield from (card.question, card.cloze, card.answer, card.explanation, *card.accept, *card.distractors)
-    yield from (*card.ordered, *card.all_of, *card.feedback, card.hint)
-    if card.source:
-        yield from (passage.text for passage in (card.source.passage, *card.source.evidence))
-
-
 def illustrated(card: Card) -> bool:
     """Whether a card may name a picture or sound, told at once."""
     return mentions("\n".join(texts(card)))
-
-
-def rewritten(card: Card, write: Callable[[str], str]) -> Card:
-    """Write all texts of a card that are shown otherwise."""
-    source = card.source
-    if source:
-        passages = [replace(each, text=write(each.text)) for each in (source.passage, *source.evidence)]
-        source = replace(source, passage=passages[0], evidence=tuple(passages[1:]))
-    return replace(
-        card,
-        question=write(card.question),
-        cloze=write(card.cloze),
-        answer=write(card.answer),
-        explanation=write(card.explanation),
-        accept=tuple(map(write, card.accept)),
-        distractors=tuple(map(write, card.distractors)),
-        ordered=tuple(map(write, card.ordered)),
-        all_of=tuple(map(write, card.all_of)),
-        feedback=tuple(map(write, card.feedback)),
-        pin=tuple(map(write, card.pin)),
-        hint=write(card.hint),
-        source=source,
-    )

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from quiz.deck.media import LostError, illustrated, located, rewritten, safe_name, texts
+from quiz.deck.media import LostError, illustrated, located, safe_name
 from quiz.deck.model import Card, Deck
 from quiz.deck.references import Reference, mentions, named, replaced, split
+from quiz.deck.texts import rewritten, texts
 from quiz.errors import QuizError
 from quiz.export.wording import line
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from quiz.deck.files import read_text
-from quiz.deck.media import FOLDER, digits, rewritten, safe_name, texts
+from quiz.deck.media import FOLDER, digits, safe_name
 from quiz.deck.references import Reference, named, replaced
+from quiz.deck.texts import rewritten, texts
 from quiz.deck.theirs import Theirs, said
 from quiz.imports.model import Found, Item
 from quiz.imports.shelving import Place

@@ -8,9 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from quiz.deck.media import FOLDER, LostError, located, safe_name, texts
+from quiz.deck.media import FOLDER, LostError, located, safe_name
 from quiz.deck.model import Card, Deck
 from quiz.deck.references import named
+from quiz.deck.texts import texts
 from quiz.errors import QuizError
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found, Item, Shelf

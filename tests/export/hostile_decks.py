@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from quiz.deck.model import LEVELS, Card, Deck, Passage, Source, chain, together
+from quiz.deck.texts import rewritten
 
 PIECES = (
     "<b> </p> <script>alert(1)</script> &amp; &lt; &#58; &&058; &&010 ]]> <!-- --> <?x?> \\ \\n \\: \\\\ -> => = ~ "
@@ -134,11 +135,5 @@ def literally(deck: Deck) -> Deck:
     def escape(text: str) -> str:
         return SIGN.sub(r"\1\1\\\2", text)
 
-    one = ("question", "cloze", "answer", "explanation", "hint")
-    many = ("accept", "distractors", "ordered", "all_of", "feedback", "pin", "hints")
-
-    def escaped(card: Card) -> Card:
-        texts: dict[str, Any] = {key: escape(getattr(card, key)) for key in one}
-        return replace(card, **texts | {key: tuple(map(escape, getattr(card, key))) for key in many})
-
-    return replace(deck, cards=tuple(map(escaped, deck.cards)))
+    cards = (rewritten(card, escape, but=("source",)) for card in deck.cards)
+    return replace(deck, cards=tuple(cards))

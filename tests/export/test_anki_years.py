@@ -25,7 +25,7 @@ from quiz.deck.guids import guid
 from quiz.deck.lock import read_lock
 from quiz.deck.model import Card, Deck
 from quiz.export.anki import write
-from quiz.export.anki.markup import html
+from quiz.export.anki.markup import clean, written
 from quiz.export.request import Request
 from tests.export.collection import NOW, Anki
 from tests.export.hostile_anki import ASKED, cards
@@ -51,6 +51,11 @@ class Told:
 
     answer: str
     since: int
+
+
+def shown(said: Card | Told) -> str:
+    """The field that holds an answer."""
+    return written(clean(said.answer))
 
 
 @dataclass(slots=True)
@@ -143,7 +148,7 @@ class Years(RuleBasedStateMachine):
             before, kept = self.told.get(card.id), read_lock(Path(self.deck.path)).notes[card.id].mod
             if before is None:
                 assert kept == now
-            elif force or html(card.answer) != html(before[1].answer):
+            elif force or shown(card) != shown(before[1]):
                 assert kept == max(now, before[1].since + 1)
             elif card == before[0]:
                 assert kept == before[1].since
@@ -169,9 +174,9 @@ class Years(RuleBasedStateMachine):
         assert log.duplicate == len(package.says) - len(new) - len(newer)
         for card in new:
             said = package.says[card]
-            self.known[card] = Known(html(said.answer), said.since, package.deck)
+            self.known[card] = Known(shown(said), said.since, package.deck)
         for card in newer:
-            self.known[card].answer, self.known[card].since = html(package.says[card].answer), package.says[card].since
+            self.known[card].answer, self.known[card].since = shown(package.says[card]), package.says[card].since
 
     # In Anki.
 

@@ -8,25 +8,12 @@ from quiz.deck.cloze import MARKED
 from quiz.deck.marks import HELD, exact, plain, signed, spare
 from quiz.deck.marks.runs import as_written
 from quiz.deck.model import Card
+from quiz.deck.texts import rewritten
 
 
 def without(card: Card) -> Card:
     """Write every text of a card that may have marks as it reads."""
-    return replace(
-        card,
-        question=plain(card.question),
-        cloze=_clozed(card.cloze),
-        answer=plain(card.answer),
-        explanation=plain(card.explanation),
-        hint=plain(card.hint),
-        accept=tuple(map(plain, card.accept)),
-        distractors=tuple(map(plain, card.distractors)),
-        ordered=tuple(map(plain, card.ordered)),
-        all_of=tuple(map(plain, card.all_of)),
-        feedback=tuple(map(plain, card.feedback)),
-        pin=tuple(map(plain, card.pin)),
-        hints=tuple(map(plain, card.hints)),
-    )
+    return replace(rewritten(card, plain, but=("cloze", "source")), cloze=_clozed(card.cloze))
 
 
 def written(card: Card, bare: Card) -> Card:

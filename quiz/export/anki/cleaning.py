@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
-from quiz.deck.model import Card, Passage, Source
+from quiz.deck.model import Card
+from quiz.deck.texts import rewritten
 from quiz.export.anki.markup import clean
 
 EDGE = "|"
@@ -28,18 +28,7 @@ def cleaned(card: Card) -> Card:
         texts += [source.passage.text, *(passage.text for passage in source.evidence)]
     if spotless(EDGE.join(["", *texts, ""])):
         return card
-    return replace(
-        card,
-        answer=clean(card.answer),
-        explanation=clean(card.explanation),
-        accept=tuple(map(clean, card.accept)),
-        distractors=tuple(map(clean, card.distractors)),
-        ordered=tuple(map(clean, card.ordered)),
-        all_of=tuple(map(clean, card.all_of)),
-        feedback=tuple(map(clean, card.feedback)),
-        pin=tuple(map(clean, card.pin)),
-        source=source and sourced(source),
-    )
+    return rewritten(card, clean, but=("question", "cloze", "hint", "hints"))
 
 
 def spotless(text: str) -> bool:
@@ -48,13 +37,3 @@ def spotless(text: str) -> bool:
     if not text.isprintable() or " |" in text or "| " in text:
         return False
     return text.isascii() or unicodedata.is_normalized("NFC", text)
-
-
-def sourced(source: Source) -> Source:
-    """Clean the passages of a source."""
-    return replace(source, passage=of(source.passage), evidence=tuple(map(of, source.evidence)))
-
-
-def of(passage: Passage) -> Passage:
-    """Clean the text of a passage."""
-    return replace(passage, text=clean(passage.text))

@@ -11,9 +11,10 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from quiz.deck.media import FOLDER, LostError, illustrated, located, rewritten, safe_name
+from quiz.deck.media import FOLDER, LostError, illustrated, located, safe_name
 from quiz.deck.model import Card, Deck
 from quiz.deck.references import Reference, replaced
+from quiz.deck.texts import rewritten
 from quiz.errors import Place, Problem, QuizError
 from quiz.export.anki.markup import attribute, clean
 from quiz.export.losses import Losses

@@ -12,11 +12,12 @@ from quiz.deck.beyond import short
 from quiz.deck.cloze import hinted
 from quiz.deck.guids import of_line
 from quiz.deck.lock import Lock, Texts
-from quiz.deck.media import FOLDER, LostError, digits, located, safe_name, texts
+from quiz.deck.media import FOLDER, LostError, digits, located, safe_name
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import Record, of_card, without
 from quiz.deck.references import Reference, named
 from quiz.deck.remembered import ids_of, in_passing
+from quiz.deck.texts import texts
 from quiz.deck.theirs import Role, Theirs, said
 from quiz.errors import QuizError
 from quiz.export.anki.ledger import LAST, locks_of
