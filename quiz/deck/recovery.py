@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from quiz.deck.cards import CARD_KEYS
 from quiz.deck.fields import shown
 from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse_on
+from quiz.deck.sights import SIGN, seen
 from quiz.errors import Problem, QuizError
 
 if TYPE_CHECKING:
@@ -35,10 +36,12 @@ CARD_KEY = rf"[\"']?(?:{'|'.join(CARD_KEYS)})[\"']?[ \t]*:"
 DECK_KEY = r"(?:format|id|title|source|tags|include|cards)(?=[ \t]*:)"
 CARD = re.compile(rf"^([ \t]*)-[ \t]+{CARD_KEY}", re.MULTILINE)
 CARDS = re.compile(r"^cards[ \t]*:", re.MULTILINE)
-BEGINS = (
-    rf"(?P<sure>-[ \t]+{CARD_KEY})|-(?=\s|$|\w+:)|(?:[‐‑‒–—−•*·‣◦+]|\d{{1,4}}[.)]) *(?:id|kind|question|cloze) *[:：]"
-)
-"""What a card begins with, and what people write in place of the hyphen."""
+SIGNED = rf"(?:{SIGN} *|-)(?:id|kind|question|cloze) *[:：]"
+"""A card that begins with another sign than the hyphen, or with no space behind it."""
+
+MISSIGNED = re.compile(rf"^([ \t]*){SIGNED}", re.MULTILINE)
+BEGINS = rf"(?P<sure>-[ \t]+{CARD_KEY})|-(?=\s|$|\w+:)|{SIGNED}"
+"""What a card begins with, and what people write instead."""
 
 ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
 MERGE = re.compile(r"^<{7}(?= |$)", re.MULTILINE)
@@ -126,7 +129,9 @@ def _before(one: Place, other: Place) -> bool:
 
 def taken_apart(text: str) -> list[Part]:
     """Find the parts of a deck by how its lines begin; none where no card is to be seen."""
-    indents = Counter(found[1] for found in CARD.finditer(text))
+    indents = Counter(found[1] for found in CARD.finditer(text)) or Counter(
+        found[1] for found in MISSIGNED.finditer(text)
+    )
     if not indents:
         return []
     indent = max(indents, key=lambda each: (indents[each], -len(each)))
@@ -185,7 +190,19 @@ class _Reader:
             part.silent = part.problem.code == "yaml-alias" and self._alias(part.problem) in self.lost
             part.problem = None if part.silent else part.problem
         else:
+            part.problem = self._missigned(part)
+            part.root = None if part.problem else part.root
             self._move(part.root, part.start - len(above))
+
+    def _missigned(self, part: Part) -> Problem | None:
+        """Tell of a card of one line that YAML takes for keys, as it begins with no hyphen."""
+        if not part.card or not isinstance(part.root, Mapping) or isinstance(part.root.pairs[0][1], Sequence):
+            return None
+        sight = seen(self.text[part.start : part.end].partition("\n")[0])
+        if sight is None:
+            return None
+        code, column, message, hint = sight
+        return Problem(self.lines.place(part.start + column), message, hint, code=code)
 
     def _alias(self, problem: Problem) -> str:
         """Return the name of an alias that a problem is placed at."""

@@ -11,6 +11,9 @@ KEY = (
     r"(?:question|answer|cloze|title|cards|tags|accept|distractors|explanation|source|kind|id|tolerance|origin|format)"
 )
 
+SIGN = r"(?:[‐‑‒–—−•*·‣◦+]|--(?!-)|\d{1,4}[.)])"
+"""What people write in place of the hyphen of a card."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
@@ -31,7 +34,7 @@ SIGHTS = (
     ),
     Sight(
         "yaml-dash",
-        r"[ \t]*(?P<at>[‐‑‒–—−•*·‣◦+]|\d{1,4}[.)]) *\w+ *[:：]",
+        rf"[ \t]*(?P<at>{SIGN}) *\w+ *[:：]",
         "a card does not begin with this sign",
         "begin it with a hyphen and a space: `- question: ...`",
     ),
