@@ -14,12 +14,14 @@ from quiz.checking.references import CODE, Found, Reference
 from quiz.checking.rules import findings
 from quiz.checking.shares import Shares
 from quiz.deck.fields import MOST
-from quiz.deck.files import decoded
-from quiz.deck.lock import read_lock
+from quiz.deck.files import decoded, lock_path
+from quiz.deck.lock import Lock, read_lock
 from quiz.deck.media import illustrated
+from quiz.deck.model import Deck
 from quiz.deck.nodes import Lines, Mapping, Node, Scalar
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.read import same_ids
+from quiz.deck.renamed import left_lock
 from quiz.deck.review import unreviewed
 from quiz.errors import Place, Problem, QuizError
 
@@ -56,7 +58,15 @@ class Checking:
             told += error.problems
         else:
             self.ids.append((name, (deck.id if deck else "") or lock.deck))
-            told += unreviewed(deck, lock) if deck and self.choice.reviewed else ()
+            told += self._unreviewed(deck, lock) if deck and self.choice.reviewed else ()
+
+    def _unreviewed(self, deck: Deck, lock: Lock) -> Iterable[Problem]:
+        """Tell of cards that wait for review; a renamed deck may have left its lock behind."""
+        path = Path(deck.path)
+        if not lock_path(path).exists():
+            self.lasting = False  # that lock may come and go though no deck changes
+            lock = read_lock(left_lock(deck) or path)
+        return unreviewed(deck, lock)
 
     def _media(self, reading: Reading) -> Iterable[Problem]:
         """Tell of pictures and sounds that are not there; that may change though no deck does."""

@@ -81,9 +81,9 @@ def identified(deck: Deck, mint: Callable[[], str] = mint_id, warn: Callable[[Pr
     title, and `warn` is told. So it is where the deck was renamed without its lock, which follows it. QuizError for a
     lock that cannot be read.
     """
-    if deck.id and all(ids_of(deck.cards)):
-        return deck
     left = left_lock(deck)
+    if not left and deck.id and all(ids_of(deck.cards)):
+        return deck
     lock = read_lock(left or Path(deck.path)) if deck.path else Lock()
     ids = _ids(deck, lock)
     cards = tuple(replace(card, id=name) for card, name in zip(deck.cards, ids, strict=True))

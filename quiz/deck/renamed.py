@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def left_lock(deck: Deck) -> Path | None:
-    """Find the lock that a deck without one had under another name: most cards of each are cards of the other."""
+    """Find the lock that a deck without one had under another name.
+
+    It names the deck's id; or, where the deck has none, most cards of each are cards of the other.
+    """
     path = Path(deck.path)
     if not deck.path or lock_path(path).exists():
         return None
@@ -30,11 +33,13 @@ def _lone(lock: Path) -> bool:
 
 
 def _is_of(path: Path, deck: Deck) -> bool:
-    """Whether a lock knows most cards of a deck, and few others; one that cannot be read is none."""
+    """Whether a lock is of a deck's id, or knows most of its cards and few others; one that cannot be read is none."""
     try:
         lock = read_lock(path)
     except QuizError:
         return False
+    if deck.id:
+        return lock.deck == deck.id
     bare = sum(not card.id for card in deck.cards)
     return 2 * len(by_question(deck.cards, lock)) > max(bare, _own(lock))
 

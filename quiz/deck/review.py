@@ -41,6 +41,9 @@ class State(StrEnum):
     DONE = "reviewed"
 
 
+FACTS = ("date", "figure", "quote")
+"""Kinds that only generated cards have; a card of one's own needs none."""
+
 WAITING = {
     State.NEW: (
         "not-reviewed",
@@ -54,6 +57,13 @@ WAITING = {
     ),
 }
 """How a card stands that waits for review: code, message, and the mend for the path of its deck."""
+
+UNKNOWN = (
+    "not-reviewed",
+    "this card looks generated, and its deck has no lock that knows it",
+    "`quiz review {}` shows it beside its passage; if it is your own, write `origin: human`",
+)
+"""The same for a card whose lock was left behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +176,22 @@ def named(deck: Deck, lock: Lock) -> tuple[str, ...]:
 
 
 def state(card: Card, name: str, lock: Lock) -> State:
-    """Tell how a card stands; only generated ones need a review."""
-    if name not in lock.generated or card.origin == "human" or lock.imported:
+    """Tell how a card stands; only generated ones need a review, also those whose lock was left behind."""
+    if card.origin == "human" or lock.imported or not (name in lock.generated or looks_generated(card, lock)):
         return State.OWN
     if not card.reviewed:
         return State.NEW
     return State.DONE if lock.reviewed.get(name, fingerprint(card)) == fingerprint(card) else State.CHANGED
+
+
+def looks_generated(card: Card, lock: Lock) -> bool:
+    """Whether a card that a lock does not know has what generated cards have: a kind, a passage and an id.
+
+    In a deck without generated cards a fact's kind and a passage are enough: its ids may have been taken out.
+    """
+    if not card.kind or not card.source or not card.source.passage.text:
+        return False
+    return bool(card.id) or (card.kind in FACTS and not lock.generated)
 
 
 def fingerprint(card: Card) -> str:
@@ -186,6 +206,6 @@ def unreviewed(deck: Deck, lock: Lock) -> list[Problem]:
     found: list[Problem] = []
     for card, name in zip(deck.cards, named(deck, lock), strict=True):
         if card.place and (waiting := WAITING.get(state(card, name, lock))):
-            code, message, hint = waiting
+            code, message, hint = waiting if name in lock.generated else UNKNOWN
             found.append(Problem(card.place, message, hint.format(quote(deck.path)), code=code))
     return found

@@ -11,9 +11,11 @@ from quiz.deck import identity
 from quiz.deck.files import lock_path
 from quiz.deck.identity import ALPHABET, card_id, deck_id, identified, mint_id, unused
 from quiz.deck.lock import Generated, Lock, read_lock, write_lock
+from quiz.deck.merge import merge
 from quiz.deck.model import Card, Deck
 from quiz.deck.read import load_decks, read_deck
 from quiz.errors import Problem, QuizError
+from tests.deck.openings import DECK
 
 QUESTIONS = [
     "Which river runs through Baghdad?",
@@ -201,6 +203,31 @@ def test_a_renamed_deck_is_the_same_deck_and_says_so(tmp_path: Path) -> None:
     assert "this is the deck that rivers.lock belongs to, under another name" in str(told[0])
     assert sorted(found.name for found in tmp_path.iterdir()) == ["waters.lock", "waters.yaml"]
     assert ids(other) == before
+
+
+def test_a_renamed_deck_that_has_all_ids_takes_its_lock_along(tmp_path: Path) -> None:
+    path, other = tmp_path / "openings.yaml", tmp_path / "festivals.yaml"
+    merge(path, DECK)
+    before = lock_path(path).read_bytes()
+    path.rename(other)
+    told: list[Problem] = []
+
+    assert load_decks([other], told.append)[0].id == read_lock(other).deck
+
+    assert [problem.message.split(",")[0] for problem in told] == [
+        "this is the deck that openings.lock belongs to",
+    ]
+    assert (lock_path(path).exists(), lock_path(other).read_bytes()) == (False, before)
+
+
+def test_a_copy_with_all_ids_leaves_the_lock_to_the_deck_it_lies_beside(tmp_path: Path) -> None:
+    path, other = tmp_path / "openings.yaml", tmp_path / "festivals.yaml"
+    merge(path, DECK)
+    other.write_bytes(path.read_bytes())
+
+    load_decks([other])
+
+    assert (lock_path(path).exists(), lock_path(other).exists()) == (True, False)
 
 
 def test_a_lock_of_other_cards_or_of_a_deck_that_is_there_is_left_alone(tmp_path: Path) -> None:

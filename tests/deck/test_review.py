@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.deck.lock import read_lock
+from quiz.checking.ignoring import Choice
+from quiz.checking.run import check_decks
+from quiz.deck.files import lock_path
+from quiz.deck.lock import Lock, read_lock
 from quiz.deck.merge import merge
 from quiz.deck.model import Passage, Source
 from quiz.deck.read import load_decks, read_deck
@@ -139,6 +142,80 @@ def test_cards_that_wait_are_told_with_their_place(path: Path) -> None:
     assert f"`quiz review {path}`" in told[0].hint
     (hint, *_) = (each.hint for each in unreviewed(replace(deck, path="my decks/x.yaml"), read_lock(path)))
     assert "`quiz review 'my decks/x.yaml'`" in hint
+
+
+OWN_WITH_PASSAGE = """\
+title: Openings
+cards:
+  - question: When was the bridge opened?
+    answer: "1801"
+    source:
+      document: https://example.org/openings
+      text: The bridge was opened in 1801.
+
+  - id: 4kq7m2vx
+    question: What did the baker say?
+    answer: Bread!
+    source:
+      text: Bread! he said.
+
+  - kind: order
+    question: Put these in order, the earliest first.
+    answer: [bridge, canal]
+    source:
+      text: The bridge was opened before the canal.
+"""
+
+
+def waiting(path: Path) -> list[str]:
+    return [problem.code for problem in check_decks([path], Choice(reviewed=True)) if problem.severity == "error"]
+
+
+def test_generated_cards_without_their_lock_wait_too(path: Path, tmp_path: Path) -> None:
+    opened(path).kept(0)
+    edit(path, "    kind: date\n    question: When was the mine", "    origin: human\n    question: When was the mine")
+    copied = tmp_path / "elsewhere" / "openings.yaml"
+    copied.parent.mkdir()
+    copied.write_bytes(path.read_bytes())
+
+    assert waiting(copied) == ["not-reviewed"]
+    deck = read_deck(copied)[0]
+    assert deck
+    (told,) = unreviewed(deck, Lock())
+    assert (told.place, "looks generated" in told.message) == (deck.cards[1].place, True)
+    assert "`origin: human`" in told.hint
+    assert states(copied) == [State.DONE, State.NEW, State.OWN]
+    assert opened(copied).kept(1).waiting == ()
+    assert waiting(copied) == []
+
+
+def test_generated_cards_taken_into_a_deck_of_ones_own_wait(path: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("title: Mine\ncards:\n  - question: Why not?\n    answer: Because.\n")
+    load_decks([own])
+    with own.open("a") as file:
+        file.write(path.read_text().partition("cards:\n")[2])
+
+    assert states(own) == [State.OWN, State.NEW, State.NEW, State.NEW]
+
+
+def test_cards_of_a_persons_own_with_a_passage_never_wait(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(OWN_WITH_PASSAGE)
+
+    assert states(path) == [State.OWN] * 3
+    assert waiting(path) == []
+
+
+def test_the_lock_of_a_deck_that_was_renamed_tells_which_cards_wait(path: Path) -> None:
+    opened(path).kept(0).kept(1)
+    edit(path, 'answer: "1802"', 'answer: "1999"')
+    edit(path, "    kind: date\n    question: When was the mine", "    question: When was the mine")
+    renamed = path.rename(path.with_name("other.yaml"))
+
+    assert waiting(renamed) == ["review-outdated", "not-reviewed"]
+    lock_path(path).unlink()
+    assert waiting(renamed) == []
 
 
 SOME_EDITS = st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 9)), max_size=5)

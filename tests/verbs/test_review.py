@@ -51,6 +51,17 @@ def test_where_nothing_waits_that_is_all_it_says(deck: Path, tmp_path: Path, run
     assert run("review", str(tmp_path / "rivers.yaml")).err.endswith("nothing waits for review, 0 cards reviewed\n")
 
 
+def test_the_lock_of_a_renamed_deck_comes_along(deck: Path, run: Run) -> None:
+    opened(deck).kept(0).kept(1).kept(2)
+    other = deck.rename(deck.with_name("festivals.yaml"))
+
+    said = run("review", str(other)).err.splitlines()
+
+    assert "this is the deck that openings.lock belongs to" in said[0]
+    assert said[1:] == [f"{other}: nothing waits for review, 3 cards reviewed"]
+    assert sorted(each.name for each in deck.parent.iterdir()) == ["festivals.lock", "festivals.yaml"]
+
+
 def test_without_a_terminal_or_with_a_folder_or_a_broken_deck_it_says_so(deck: Path, tmp_path: Path, run: Run) -> None:
     for path, said in ((deck, "no terminal"), (tmp_path, "is a folder"), (tmp_path / "none.yaml", "no such file")):
         ended = run("review", str(path))
