@@ -17,6 +17,7 @@ from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse
 from quiz.deck.recovery import rescued
 from quiz.deck.sights import seen
 from quiz.deck.spaces import LONGEST, odd_spaces, straightened
+from quiz.deck.syntax import WIDE, parted
 from quiz.errors import QuizError
 
 if TYPE_CHECKING:
@@ -113,8 +114,9 @@ def _broken(content: str, lines: Lines, first: Problem, again: int) -> Reading:
     if again and (muted := _without_colons(content, lines, found.problems)) != content:
         found.root = None  # not held while it is read again
         reading = _reading(muted, lines.path, again - 1)
-        told = {each.place for each in found.problems}
-        problems = [*found.problems, *(each for each in reading.problems if each.place not in told)]
+        told, whole = {each.place for each in found.problems}, _whole_items(content, lines, found.problems)
+        more = [each for each in reading.problems if each.place not in told and (each.place.line or 1) not in whole]
+        problems = [*found.problems, *map(_spoken, more)]
         return Reading(content, None, None, _in_order(problems), reading.root or reading.rest)
     if found.root is None:
         return Reading(content, None, None, tuple(found.problems))
@@ -137,6 +139,21 @@ def _without_colons(content: str, lines: Lines, problems: list[Problem]) -> str:
             pieces += [content[done:at], STRAY.sub(MUTE, content[at:end])]
             done = end
     return "".join([*pieces, content[done:]])
+
+
+def _whole_items(content: str, lines: Lines, problems: list[Problem]) -> set[int]:
+    """Find the lines of items that are to be put in quotes whole: nothing else is wrong with them."""
+    found = set()
+    for line in (each.place.line or 1 for each in problems if each.code in COLONS):
+        start = lines.starts[line - 1]
+        if parted(content[start : start + WIDE].partition("\n")[0].strip())[0] == "-":
+            found.add(line)
+    return found
+
+
+def _spoken(problem: Problem) -> Problem:
+    """Write the colons of a text that was read without them."""
+    return replace(problem, message=problem.message.replace(MUTE, ":"), hint=problem.hint.replace(MUTE, ":"))
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:

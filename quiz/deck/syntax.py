@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quiz.deck.sights import COLON, seen
+from quiz.deck.sights import COLON, KEY, seen
 from quiz.deck.telling import CURLY, told_better
 
 if TYPE_CHECKING:
@@ -232,7 +232,7 @@ def _quoted(text: str, at: int, slip: Slip) -> str:
     """Write a line again with its value in quotes; "" where that is not what it takes."""
     start = text.rfind("\n", 0, at) + 1
     line, *rest = text[start : start + WIDE].splitlines() or [""]
-    opening, value = _parted(line.strip(" \t")) if rest or len(line) < WIDE else ("", "")
+    opening, value = parted(line.strip(" \t")) if rest or len(line) < WIDE else ("", "")
     if not opening or slip.code == "yaml-quote-open" or " #" in value:
         return ""
     if slip.code == "yaml-quote-inside":
@@ -245,12 +245,13 @@ def _quoted(text: str, at: int, slip: Slip) -> str:
     return "" if sign in value else f"{opening} {sign}{value}{sign}"
 
 
-def _parted(line: str) -> tuple[str, str]:
+def parted(line: str) -> tuple[str, str]:
     """Part a line into its key, or else its dash, and its value; "" where it has none or is too long to be shown."""
     found = VALUE.fullmatch(line)
     if not found or not (found["dash"] or found["key"]):
         return "", ""
-    if found["dash"] and not (found["key"] or "").islower():
+    key = found["key"] or ""
+    if found["dash"] and not (key.islower() or re.fullmatch(KEY, key.lower())):
         return "-", line[found.end("dash") :]
     return f"{found['key']}:", found["value"]
 

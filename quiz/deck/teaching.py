@@ -106,7 +106,10 @@ def _named_by_text(item: Mapping, report: Report) -> bool:
     known = item.get("text") or not isinstance(name, Scalar) or meant(name.text, WRONG_KEYS)
     if known or not isinstance(name, Scalar) or not isinstance(value, Scalar):
         return False
-    hint = f"write `- text: {shown(name.text, 20)}`, and below it `feedback: {shown(value.text, 20)}`"
+    parts = shown(name.text, 20), shown(value.text, 20)
+    hint = (
+        f"write `- text: {parts[0]}`, and below it `feedback: {parts[1]}`; if all of it is the answer, put it in quotes"
+    )
     report.error("unknown-key", name, f"a wrong answer with feedback has keys, and `{shown(name.text)}` is none", hint)
     return True
 
