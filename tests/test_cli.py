@@ -205,8 +205,17 @@ def test_a_missing_deck_is_told_before_a_missing_terminal(verb: str, run: Run) -
 def test_play_says_how_to_get_a_first_deck(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quiz.verbs.play.at_terminal", lambda: True)
 
-    assert run("play").err == "decks: there are no decks here (`quiz generate DOCUMENT` makes one, or name a deck)\n"
-    Path("class9.yaml").write_text("title: x\n")
+    generate = "decks: there are no decks here (`quiz generate DOCUMENT` makes one, or name a deck)\n"
+    for name, text in (
+        ("compose.yaml", "services: {}\n"),
+        ("_config.yml", "title: x\n"),
+        ("gitlab-ci.yml", "include: a\n"),
+        (".hidden.yaml", "title: x\ncards:\n"),
+    ):
+        Path(name).write_text(text)
+    Path("folder.yaml").mkdir()
+    assert run("play").err == generate
+    Path("class9.yaml").write_text("# mine\ntitle: x\n\ncards:\n")
     assert run("play").err == "decks: there are no decks here (decks in this very folder: `quiz play .`, or name one)\n"
     assert run("play") == run()
     assert run("check", "class9").out.endswith("(did you mean class9.yaml?)\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,9 +49,20 @@ def wanted(
 
 
 def _hint() -> str:
-    """Say what to do without a folder of decks; YAML files that lie here may be some."""
+    """Say what to do without a folder of decks; some may lie here."""
     from quiz.deck.including import SUFFIXES
 
-    if any(path.suffix in SUFFIXES for path in Path().glob("*.y*ml")):
+    if any(path.suffix in SUFFIXES and _has_cards(path) for path in sorted(Path().glob("[!.]*.y*ml"))):
         return "decks in this very folder: `quiz play .`, or name one"
     return "`quiz generate DOCUMENT` makes one, or name a deck"
+
+
+def _has_cards(path: Path) -> bool:
+    """Whether a YAML file has the keys of a deck, be it broken."""
+    from quiz.deck.files import read_text
+
+    try:
+        text = read_text(path)
+    except QuizError:
+        return False
+    return all(re.search(rf"^{key}[ \t]*:", text, re.MULTILINE) for key in ("\ufeff?title", "(?:cards|include)"))
