@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quiz.checking.item import WORD, Item, words_of
+from quiz.deck.marks import exact
 from quiz.deck.model import Card
 from quiz.errors import Place, Problem
 
@@ -128,9 +129,13 @@ def _problem(code: str, asked: Asked, first: Asked, message: str, hint: str) -> 
 
 
 def _asked(item: Item, place: Place, width: int) -> Asked:
-    """Make of a card what is compared."""
-    plain = [word for word in words_of(item.card.answer) if word not in ("a", "an", "the")]
-    return Asked(place, width, item.stem, item.folded, " ".join(plain), _options(item.card, item))
+    """Make of a card what is compared; where maths or code is asked for or the answer, capitals count."""
+    written, stem, answer = item.written, item.folded, item.card.answer
+    if exact(written.question or written.cloze):
+        stem = f" {' '.join(WORD.findall(item.stem))} "
+    words = WORD.findall(answer) if exact(written.answer) else words_of(answer)
+    plain = [word for word in words if word not in ("a", "an", "the")]
+    return Asked(place, width, item.stem, stem, " ".join(plain), _options(item.card, item))
 
 
 def _options(card: Card, item: Item) -> tuple[str, ...]:

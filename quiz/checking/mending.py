@@ -16,6 +16,7 @@ from quiz.deck.cards import CARD_KEYS, KINDS, SOURCE_KEYS
 from quiz.deck.fields import shown
 from quiz.deck.halves import halves
 from quiz.deck.lock import Lock
+from quiz.deck.marks import exact
 from quiz.deck.model import LEVELS
 from quiz.deck.nodes import Lines, Mapping, Node, Scalar, Sequence
 from quiz.deck.parse import DECK_KEYS, Reading, read_string
@@ -173,7 +174,7 @@ def _doubles(splicer: Splicer, items: Sequence, key: str, code: str) -> Iterator
         if not isinstance(item, Scalar):
             continue
         word = " ".join(item.text.split())
-        folded = word.casefold() if key == "distractors" else word
+        folded = word.casefold() if key == "distractors" and not exact(word) else word
         if folded in seen:
             yield code, item, f"`{shown(item.text)}` was twice in `{key}`", item_out(splicer, items, at)
         seen.add(folded)

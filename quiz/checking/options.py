@@ -10,6 +10,7 @@ from quiz.checking.item import Finding, Item, words_of
 from quiz.checking.stems import ABSOLUTE
 from quiz.checking.values import LONGEST, NUMBER, shape, unit
 from quiz.deck.fields import shown
+from quiz.deck.marks import exact
 from quiz.deck.model import GAP
 from quiz.deck.pinning import pinned
 
@@ -85,7 +86,8 @@ def _outward(item: Item, options: Sequence[str]) -> Iterator[Finding]:
     """Find a right option that is capitalised or ended as no other is."""
     first = [re.sub(r"^(?:the|an?) ", "", option)[:1] for option in options]
     capitals = [letter.isupper() for letter in first if letter.isalpha()]
-    if len(capitals) == len(options) and capitals.count(capitals[0]) == 1:
+    coded = any(map(exact, (item.written.answer, *item.written.distractors)))
+    if len(capitals) == len(options) and capitals.count(capitals[0]) == 1 and not coded:
         how = "a capital" if capitals[0] else "a small"
         yield "odd-option", item.option(0), f"only the right option begins with {how} letter", "write all options alike"
     stops = [option.rstrip().endswith(".") and len(option.split()) > 2 for option in options]

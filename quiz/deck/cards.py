@@ -10,7 +10,7 @@ from quiz.deck.comparisons import items, judge_comparison, truth
 from quiz.deck.fields import entries, flag, margin, noun, number, shown, text, texts
 from quiz.deck.halves import halves
 from quiz.deck.listing import misdashed, tell_signs
-from quiz.deck.marks import folded, typeable
+from quiz.deck.marks import folded, forms, typeable
 from quiz.deck.model import Card, Kind, Passage, Source, chain, together
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 from quiz.deck.teaching import RARE, item_text, judge_teaching, measured, measured_in, parts_of, taught, wrong_answers
@@ -130,23 +130,23 @@ def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> 
 
 def judge_distractors(card: Card, listed: Sequence, report: Report) -> None:
     """Report wrong answers that are right, or stand twice."""
-    right = {folded(answer) for answer in (*card.right, *card.all_of)}
-    seen: set[str] = set()
+    right = {form for answer in (*card.right, *card.all_of) for form in forms(answer)}
+    seen: set[tuple[str, bool]] = set()
     twice: list[Scalar] = []
     for item in map(item_text, listed.items):
         if not isinstance(item, Scalar):
             continue
-        word = folded(measured_in(card.unit, item.text))
-        if word in right:
+        known = forms(measured_in(card.unit, item.text))
+        if not right.isdisjoint(known):
             report.error(
                 "answer-among-distractors",
                 item,
                 f"the answer `{shown(item.text)}` stands among the distractors",
                 "distractors are wrong answers",
             )
-        elif word in seen:
+        elif not seen.isdisjoint(known):
             twice.append(item)
-        seen.add(word)
+        seen |= known
     for item in twice if twice and not halves(listed, card.answer) else ():
         report.warn("duplicate-distractor", item, f"the distractor `{shown(item.text)}` is given twice", "remove one")
 

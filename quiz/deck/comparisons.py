@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quiz.deck.fields import noun, shown, texts
 from quiz.deck.listing import misdashed
 from quiz.deck.lock import read_lock
+from quiz.deck.marks import doubles
 from quiz.deck.model import TRUTHS
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 
@@ -77,16 +78,9 @@ def judge_items(card: Card, answer: Node, report: Report) -> None:
         report.error(
             "item-count", answer, message, "add some" if len(answer.items) < FEWEST else "make two cards of it"
         )
-    seen: set[str] = set()
-    for item, text in zip(answer.items, card.ordered, strict=True):
-        if text.casefold() in seen:
-            report.error(
-                "duplicate-item",
-                item,
-                f"the item `{shown(text)}` is given twice",
-                "then no order is right: reword or remove it",
-            )
-        seen.add(text.casefold())
+    for at in doubles(card.ordered):
+        message = f"the item `{shown(card.ordered[at])}` is given twice"
+        report.error("duplicate-item", answer.items[at], message, "then no order is right: reword or remove it")
 
 
 def _as_list(answer: Node) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from quiz.deck.cloze import MARKED
-from quiz.deck.marks import plain
+from quiz.deck.marks import forms, plain
 from quiz.deck.references import mentions, named
 from quiz.errors import Place
 from quiz.values import dataclass
@@ -126,10 +126,9 @@ class Card:
 
     def told(self, given: str) -> str:
         """The feedback to a wrong answer that was given, "" if there is none."""
-        said = " ".join(plain(given).split()).casefold()
-        forms = {said, f"{said} {self.unit}".casefold()} if self.unit else {said}
+        said = forms(given) | (forms(f"{given} {self.unit}") if self.unit else set())
         pairs = zip(self.distractors, self.feedback, strict=False)
-        return next((each for wrong, each in pairs if " ".join(plain(wrong).split()).casefold() in forms), "")
+        return next((each for wrong, each in pairs if not said.isdisjoint(forms(wrong))), "")
 
     @property
     def wrong(self) -> tuple[str, ...]:

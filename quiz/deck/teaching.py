@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from quiz.deck.fields import entries, flag, meant, pointed, shown, text, texts
-from quiz.deck.marks import folded
+from quiz.deck.marks import doubles, forms
 from quiz.deck.model import LEVELS, POINTS
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 
@@ -50,7 +50,7 @@ def parts_of(found: dict[str, Node], report: Report) -> tuple[str, ...]:
     if not isinstance(node, Sequence):
         return ()
     parts = tuple(" ".join(part.split()) for part in texts(found, "answer", report))
-    if len(set(map(folded, parts))) < max(2, len(node.items)):
+    if len(parts) < max(2, len(node.items)) or doubles(parts):
         hint = "write `answer: [red, white, blue]`; other answers that are right by themselves go under `accept`"
         report.error(
             "bad-answer-list", node, "an answer of several parts is a list of two or more different ones", hint
@@ -146,10 +146,10 @@ def level(found: dict[str, Node], report: Report) -> Level:
 def judge_teaching(card: Card, found: dict[str, Node], report: Report) -> None:
     """Report keys that do not go together."""
     choices = (*(card.all_of or (card.answer,)), *card.wrong)
-    options = {" ".join(option.split()).casefold() for option in choices}
+    options = {form for option in choices for form in forms(option)}
     pins = found.get("pin")
     for item in pins.items if isinstance(pins, Sequence) else ():
-        if isinstance(item, Scalar) and " ".join(measured_in(card.unit, item.text).split()).casefold() not in options:
+        if isinstance(item, Scalar) and options.isdisjoint(forms(measured_in(card.unit, item.text))):
             near = get_close_matches(item.text, choices, 1)
             hint = f"did you mean `{near[0]}`?" if near else "pin the answer or one of the distractors, word for word"
             report.error("unknown-pin", item, f"`{shown(item.text)}` is no option of this card", hint)

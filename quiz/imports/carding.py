@@ -9,6 +9,7 @@ from typing import cast
 
 from quiz.deck.cloze import fault
 from quiz.deck.fields import MARGIN
+from quiz.deck.marks import exact
 from quiz.deck.model import BESIDE, LEVELS, POINTS, TRUTHS, Card, Kind, chain, together
 from quiz.deck.teaching import NUMBER
 from quiz.imports.losses import Losses
@@ -117,8 +118,9 @@ def _measured(answer: str, unit: str) -> tuple[str, str]:
 
 
 def _folded(text: str) -> str:
-    """Fold away white space and case."""
-    return " ".join(text.split()).casefold()
+    """Fold away white space and, but in maths and code, case."""
+    plain = " ".join(text.split())
+    return plain if exact(text) else plain.casefold()
 
 
 def _name(text: str) -> str:

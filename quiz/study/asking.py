@@ -7,7 +7,7 @@ from fractions import Fraction
 from hashlib import blake2b
 
 from quiz.deck.cloze import gaps
-from quiz.deck.marks import exact, plain, unmarked
+from quiz.deck.marks import forms, plain, unmarked
 from quiz.deck.model import TRUTHS, Card, short
 from quiz.deck.pinning import pinned
 from quiz.study.judging.dates import When, dates
@@ -81,20 +81,13 @@ def way_of(card: Card, *, preferred: Way = "choice", forced: Way | None = None) 
 
 def distinct(card: Card) -> tuple[str, ...]:
     """Return the wrong answers that differ from the answer and from one another; maths and code do by any sign."""
-    seen = {form for right in (*card.right, *card.all_of) for form in _forms(right)}
+    seen = {form for right in (*card.right, *card.all_of) for form in forms(right, fold)}
     kept = []
     for wrong in card.wrong:
-        if seen.isdisjoint(forms := _forms(wrong)):
+        if seen.isdisjoint(known := forms(wrong, fold)):
             kept.append(wrong)
-        seen |= forms
+        seen |= known
     return tuple(kept)
-
-
-def _forms(option: str) -> set[tuple[str, bool]]:
-    """What an option is known by: its text, and this as it is compared, unless every sign of it counts."""
-    text = plain(option)
-    form = (" ".join(text.split()), True)
-    return {form} if exact(option) else {form, (fold(text), False)}
 
 
 def options(card: Card, seed: str) -> tuple[str, ...]:

@@ -99,6 +99,7 @@ def test_a_part_of_the_answer_may_be_pinned_among_options() -> None:
     [
         ("answer: [red]", "two or more different ones"),
         ("answer: [red, Red]", "two or more different ones"),
+        ("answer: [$P$, P]", "two or more different ones"),
         ("kind: date\n    answer: [1801]", "two or more different ones"),
         ("answer: about 1,230\n    unit: km", "write `answer: 1,230` and a `tolerance`, or `answer: about 1,230 km`"),
         ("answer: 200 billion\n    unit: km", "leave the unit out, and write `answer: 200 billion km`"),
@@ -112,6 +113,7 @@ def test_a_part_of_the_answer_may_be_pinned_among_options() -> None:
         ("answer: a\n    distractors: [{text: b, feedbak: No.}]", "unknown key `feedbak`"),
         ("answer: a\n    distractors: [[b]]", "must be text"),
         ("answer: a\n    distractors: [b]\n    pin: [bb]", "`bb` is no option of this card (did you mean `b`?)"),
+        ("answer: a\n    distractors: [$b$]\n    pin: [$B$]", "`$B$` is no option of this card"),
         ("answer: a\n    points: 0", "`points` is a number above 0"),
         ("answer: a\n    points: 1,5", "not `1,5` (write `points: 1.5`)"),
         ("answer: a\n    points: one", "(write `points: 2` or `points: 0.5`)"),

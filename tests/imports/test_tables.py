@@ -83,6 +83,8 @@ def test_every_column(tmp_path: Path) -> None:
 def test_the_answer_is_no_wrong_answer(tmp_path: Path) -> None:
     text = "question,answer,option a,option b,option c\nWhich?,Danube,Elbe,danube,Elbe\n"
     assert cards(tmp_path, text) == [Card("Danube", "Which?", distractors=("Elbe",))]
+    text = "question,answer,option a,option b,option c\nWhich?,$P$,$p$,$Q$,$q$\n"
+    assert cards(tmp_path, text) == [Card("$P$", "Which?", distractors=("$p$", "$Q$", "$q$"))]
 
 
 def test_kinds_and_sources(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,8 +40,29 @@ def plain(text: str) -> str:
 
 
 def folded(answer: str) -> str:
-    """Fold an answer for comparison: marks, case and runs of white space do not tell answers apart."""
-    return " ".join(plain(answer).split()).casefold()
+    """Fold an answer for comparison: marks, white space and, but in maths and code, case tell no answers apart."""
+    text = " ".join(plain(answer).split())
+    return text if exact(answer) else text.casefold()
+
+
+def forms(option: str, fold: Callable[[str], str] = str.casefold) -> set[tuple[str, bool]]:
+    """Tell what an option is known by: its text, and this folded unless every sign of it counts.
+
+    Options with a form in common are the same to those who read them.
+    """
+    text = " ".join(plain(option).split())
+    return {(text, True)} if exact(option) else {(text, True), (fold(text), False)}
+
+
+def doubles(options: Iterable[str]) -> list[int]:
+    """List the options, by index, that are the same as an earlier one."""
+    seen: set[tuple[str, bool]] = set()
+    found = []
+    for at, known in enumerate(map(forms, options)):
+        if not seen.isdisjoint(known):
+            found.append(at)
+        seen |= known
+    return found
 
 
 def exact(text: str) -> bool:

@@ -10,7 +10,7 @@ from quiz.deck.cards import ID_LENGTH
 from quiz.deck.cloze import fault
 from quiz.deck.comparisons import FEWEST, MOST
 from quiz.deck.fields import MARGIN
-from quiz.deck.marks import folded
+from quiz.deck.marks import forms
 from quiz.deck.model import TRUTHS, Card, Kind
 
 
@@ -21,8 +21,8 @@ def mended(card: Card) -> tuple[Card | None, list[str]]:
         changes[key] = value
         faults.append(told)
     made = replace(card, **changes)
-    right = {folded(made.answer), *map(folded, (*made.accept, *made.all_of))}
-    if wrong := [text for text in made.distractors if folded(text) in right]:
+    right = {form for text in (made.answer, *made.accept, *made.all_of) for form in forms(text)}
+    if wrong := [text for text in made.distractors if not right.isdisjoint(forms(text))]:
         made = wrong_only(made, [text for text in made.distractors if text not in wrong])
         faults.append(f"the answer “{wrong[0]}” stood among its wrong answers, and is left out there")
     if not (made.question.strip() or made.cloze.strip()) or not made.answer.strip():

@@ -46,15 +46,15 @@ def judge(card: Card, given: str) -> Verdict:
     One of the card's wrong answers is wrong, however near it comes to the right one. Marks count on neither side.
     In maths and code every sign counts.
     """
-    card = comparable(card)
     verdict = _judged(card, given)
     if not verdict.right and signed(given) and (bare := plain(given)) != given:
         return max(verdict, _judged(card, bare), key=_kindness)
     return verdict
 
 
-def _judged(card: Card, given: str) -> Verdict:
-    """Judge an answer to a card without marks."""
+def _judged(written: Card, given: str) -> Verdict:
+    """Judge an answer without the marks of the card, but for those of maths and code."""
+    card = comparable(written)
     given = BLANKS.sub(" ", normalize("NFC", given)).strip()
     if not given:
         return Verdict(right=False, reason="no answer")
@@ -65,8 +65,8 @@ def _judged(card: Card, given: str) -> Verdict:
         verdict = max(verdict, _best(card, core), key=_kindness)
     if (verdict.right or verdict.close) and _is_wrong_answer(card, given):
         why = "one of the wrong answers" if verdict.right else verdict.reason
-        return Verdict(right=False, reason=card.told(given) or why)
-    if not verdict.right and (told := card.told(given)):
+        return Verdict(right=False, reason=plain(written.told(given)) or why)
+    if not verdict.right and (told := plain(written.told(given))):
         return Verdict(right=False, reason=told)
     return verdict if verdict.right or verdict.reason else replace(verdict, reason="another answer")
 

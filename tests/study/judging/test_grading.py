@@ -228,3 +228,16 @@ def test_long_answers_are_judged_at_once() -> None:
 
     assert grows_linearly(work, 1_000)
     assert all(judge(Card("x" * 400, kind=kind), "x" * 399 + "y").close for kind in EVERY_KIND)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("q", "charge"), ("Q", "quantity"), ("$Q$", "quantity"), ("print()", "small"), ("Print()", "large")],
+)
+def test_feedback_goes_with_the_very_signs_of_maths_and_code(typed: str, told: str) -> None:
+    wrong = {"$q$": "charge", "$Q$": "*quantity*", "`print()`": "small", "`Print()`": "large", "Heat": "warm"}
+    card = Card("$P$", "Which letter?", distractors=tuple(wrong), feedback=tuple(wrong.values()))
+
+    assert judge(card, typed) == Verdict(right=False, reason=told)
+    assert judge(card, "heat").reason == "warm"
+    assert judge(card, "P").right
