@@ -5,18 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from shutil import get_terminal_size
 
 from quiz.errors import Problem
-from quiz.study.printable import cells, wrapped
 from quiz.verbs.excerpts import Excerpts
-from quiz.verbs.terminal import colours, interactive, one_line, show
+from quiz.verbs.terminal import broken, colours, columns, one_line, show
 
 VERSION = 1
 """Of the JSON document; it rises when a key changes its meaning, not when one is added."""
-
-NARROWEST = 20
-"""Cells of a line of words at least, however narrow a terminal says it is."""
 
 RED, YELLOW, BLUE, BOLD, PLAIN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b[1m", "\x1b[0m"
 
@@ -24,20 +19,14 @@ RED, YELLOW, BLUE, BOLD, PLAIN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;34m", "\x1b
 def tell(problems: Sequence[Problem], *, concise: bool = False) -> None:
     """Print problems for a person, each with its line unless that is not wanted; coloured on a terminal."""
     coloured, excerpts = colours(), Excerpts()
-    width = get_terminal_size().columns if interactive(sys.stdout) else 0
+    width = columns(sys.stdout)
     for problem in problems:
-        first, *more = said(problem, width)
+        first, *more = broken(str(problem), width)
         show(_painted(problem, first) if coloured else first)
         for rest in more:
-            show(f"  {rest}")
+            show(rest)
         if not concise and (excerpt := excerpts.of(problem)):
             _frame(problem, *excerpt, coloured=coloured)
-
-
-def said(problem: Problem, width: int = 0) -> list[str]:
-    """Return the line of a problem; at the width of a terminal broken between words, where it is longer."""
-    whole = one_line(str(problem))
-    return wrapped(whole, max(NARROWEST, width - 2)) if 0 < width < cells(whole) else [whole]
 
 
 def _painted(problem: Problem, first: str) -> str:

@@ -12,6 +12,11 @@ from typing import TextIO
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 BAR = 20
+NARROWEST = 20
+"""Cells of a line of words at least, however narrow a terminal says it is."""
+
+INDENT = "  "
+"""Stands before the rest of a line that was broken."""
 
 
 def prepare() -> None:
@@ -37,9 +42,44 @@ def show(line: str, end: str = "\n") -> None:
 
 
 def complain(line: str) -> None:
-    """Print one line about a command on stderr; where even that is closed there is nobody left to tell."""
+    """Print one line about a command on stderr, on a terminal broken between words.
+
+    Where even that is closed there is nobody left to tell.
+    """
     with contextlib.suppress(OSError):
-        print(one_line(line), file=sys.stderr, flush=True)
+        print("\n".join(broken(line, columns(sys.stderr))), file=sys.stderr, flush=True)
+
+
+def columns(stream: TextIO | None) -> int:
+    """Count the cells of a line of the terminal that a stream leads to; 0 where it is none, or does not say."""
+    if stream is None or not interactive(stream):
+        return 0
+    named = os.environ.get("COLUMNS", "")
+    with contextlib.suppress(OSError, ValueError):
+        return int(named) if named.isdecimal() and int(named) else os.get_terminal_size(stream.fileno()).columns
+    return 0
+
+
+def broken(line: str, width: int) -> list[str]:
+    """Break one line between words where it is longer than a width, the rest indented; 0 leaves it whole.
+
+    A word that is wider stays whole: a path that is copied has to lead to its file.
+    """
+    line = one_line(line)
+    if not width or len(line) * 2 <= width:
+        return [line]
+    from quiz.study.printable import cells  # on use: most lines are short
+
+    if cells(line) <= width:
+        return [line]
+    rows: list[str] = []
+    room = max(NARROWEST, width)
+    for word in line.split(" "):
+        if rows and cells(rows[-1]) + 1 + cells(word) <= room:
+            rows[-1] += f" {word}"
+        else:
+            rows.append(f"{INDENT * bool(rows)}{word}")
+    return rows
 
 
 def flush() -> None:

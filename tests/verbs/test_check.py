@@ -18,7 +18,7 @@ from quiz.deck.merge import merge
 from quiz.deck.review import opened
 from quiz.errors import Place, Problem
 from quiz.verbs.excerpts import BEFORE, WIDTH, Excerpts, framed
-from quiz.verbs.reports import said, tell_github
+from quiz.verbs.reports import tell_github
 from tests.conftest import Ended, Run
 from tests.deck.openings import BRIDGE, CANAL, MINE, of
 
@@ -151,17 +151,6 @@ def test_colours_are_for_terminals(tmp_path: Path, environment: dict[str, str], 
     os.close(theirs)
     assert ("\x1b[" in shown) is coloured
     assert "^^^^^^" in shown
-
-
-def test_on_a_terminal_a_problem_breaks_between_words() -> None:
-    problem = Problem(Place("rivers.yaml", 4, 7), "an unquoted text stands here", "put it in quotes", code="yaml")
-    whole = "rivers.yaml:4:7: error[yaml]: an unquoted text stands here (put it in quotes)"
-
-    assert said(problem) == said(problem, 200) == [whole]
-    lines = said(problem, 40)
-    assert " ".join(lines) == whole
-    assert len(lines) == 3
-    assert max(map(len, lines)) <= 38
 
 
 def test_nothing_of_a_deck_steers_the_terminal(run: Run, tmp_path: Path) -> None:
