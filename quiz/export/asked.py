@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from itertools import permutations
 from typing import Literal
 
 from quiz.deck.cloze import gaps
+from quiz.deck.enumerated import ANY_ORDER, asking, forms
 from quiz.deck.marks import unmarked
 from quiz.deck.marks.runs import Run
 from quiz.deck.model import GAP, TRUTHS, Card, Deck, Level, leveled, together
@@ -23,9 +23,6 @@ from quiz.export.sources import quoted
 from quiz.export.wording import clean, line
 
 Form = Literal["choice", "several", "truefalse", "typed", "number", "order"]
-
-ANY_ORDER = 3
-"""Parts of an answer whose every order is written out; of more there are too many."""
 
 TEXT = Carrier()
 """A format of text, which carries no pictures and sounds."""
@@ -83,7 +80,7 @@ class Asked:
         """The prompt as it is put where letters are compared: it says how an answer of several parts is typed."""
         if self.form != "typed" or not self.parts or GAP in self.prompt:
             return self.prompt
-        return f"{self.prompt} ({len(self.parts)} answers, with commas between)"
+        return asking(self.prompt, self.parts)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -190,7 +187,7 @@ def parted(card: Card) -> tuple[str, ...]:
 def counting(card: Card, answer: str, parts: Sequence[str], also: Sequence[str]) -> tuple[str, ...]:
     """Name every answer that counts where letters are compared: without its unit too, and parts in any order."""
     bare = map(line, card.right[1:2]) if card.unit else ()
-    return tuple(dict.fromkeys((answer, *bare, *named(parts), *also)))
+    return tuple(dict.fromkeys((answer, *bare, *forms(parts), *also)))
 
 
 def offered(card: Card, right: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
@@ -214,12 +211,6 @@ def explained(card: Card, options: Sequence[str]) -> tuple[str, ...]:
     known = {line(wrong): clean(why) for wrong, why in zip(card.distractors, card.feedback, strict=False)}
     said = tuple(known.get(text, "") for text in options)
     return said if any(said) else ()
-
-
-def named(parts: Sequence[str]) -> Iterator[str]:
-    """Write the parts of an answer as people type them: parted by commas, semicolons or "and", few in any order."""
-    for each in permutations(parts) if 1 < len(parts) <= ANY_ORDER else [parts][: len(parts)]:
-        yield from (", ".join(each), "; ".join(each), f"{', '.join(each[:-1])} and {each[-1]}")
 
 
 def suited(

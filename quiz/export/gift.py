@@ -12,7 +12,6 @@ from quiz.deck.remembered import in_passing
 from quiz.export.amounts import digits
 from quiz.export.asked import Asked, asked, disordered
 from quiz.export.inline import MEANT, inert, marked_up, typeset
-from quiz.export.looks import parted
 from quiz.export.losses import Losses
 from quiz.export.report import Report
 from quiz.export.request import Request
@@ -85,8 +84,8 @@ def embedding(each: Asked) -> tuple[str, str] | None:
         return None
     if not rich(each):
         return escaped(before), escaped(behind)
-    first, last = (html(part) for part in parted(each.runs(each.prompt), GAP))
-    return escaped(first), escaped(last)
+    first, *last = html(each.runs(each.prompt)).split(GAP)
+    return (escaped(first), escaped(last[0])) if len(last) == 1 else None
 
 
 def rich(each: Asked) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quiz.deck.cloze import gaps, hinted
@@ -59,15 +59,3 @@ def shown(text: str, known: Looks) -> Sequence[Run]:
         replace(run, sort="text", text=lettered(run)) if run.sort in MATHS and GAP in run.text else run
         for run in runs(marked)
     ]
-
-
-def parted(found: Iterable[Run], sign: str) -> Iterator[list[Run]]:
-    """Part runs where a sign stands in their letters."""
-    part: list[Run] = []
-    for run in found:
-        first, *rest = run.text.split(sign)
-        part.append(replace(run, text=first))
-        for each in rest:
-            yield part
-            part = [replace(run, text=each)]
-    yield part

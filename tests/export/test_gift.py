@@ -215,7 +215,7 @@ def test_marks_are_html_where_there_are_some(reader: Gift, tmp_path: Path) -> No
     }
     assert code["stem"]["format"] == "html"
     assert [each["text"]["text"] for each in code["choices"]] == ["0 1", "0 and 1"]
-    assert gap["stem"]["text"].split() == "In _____ he went to <em>Russia</em>.".split()
+    assert "".join(gap["stem"]["text"].split()) == "In<strong>_____</strong>hewentto<em>Russia</em>."
     assert {(each["subquestion"]["format"], each["subquestion"]["text"]) for each in order["matchPairs"]} == {
         ("html", "<em>a</em>"),
         ("html", "<code>b</code>"),

@@ -30,11 +30,13 @@ def composed(text: str) -> tuple[str, bool]:
     """Write a text with signs of looks as one with marks, and whether all its looks could be said."""
     if not LOOKS.search(text):
         return literal(text), True
-    wanted = list(_tidy(_read(text)))
+    found = list(_read(text))
+    wanted = list(_tidy(found))
+    told = not any(run.sort == "block" and (run.strong or run.emphasis) for run in found)
     for escaping, sign in product((False, True), "*_"):
         written = _written(wanted, sign, escaping=escaping)
         if list(_tidy(runs(written))) == wanted:
-            return written, True
+            return written, told
     for sign, begins, ends in ((MATH, r"\(", r"\)"), (DISPLAY, r"\[", r"\]")):
         text = text.replace(sign, begins).replace(ending(sign), ends)
     return literal(LOOKS.sub("", text)), False

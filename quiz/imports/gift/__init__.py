@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
+from quiz.deck.enumerated import asked, forms, parts_of
+from quiz.deck.marks import literal, plain
 from quiz.deck.model import BESIDE, GAP, LEVELS, leveled
 from quiz.imports.carding import Parts, card
 from quiz.imports.gift.answers import Answers, answers
@@ -20,12 +23,12 @@ __all__ = ["read"]
 MOST_WRONG = 100
 """Wrong answers that a card of a matching question gets at most."""
 
-ASKED = re.compile(r"(.*) \((\d{1,3}) answers, with commas between\)", re.DOTALL)
-"""How an export asks for several."""
-
-BETWEEN = re.compile("; |, | and ")
-
 CROWDED = f"matching questions with more pairs than cards have wrong answers, whose cards have {MOST_WRONG} of them"
+UNSAID = {
+    "formatting": "cards whose underlined, coloured or partly bold words are plain here, for which there are no marks",
+    "pictures": "cards with pictures inside their text, left out",
+    "scripts": "cards with scripts, left out",
+}
 HINT = "docs/import.md tells what becomes of each type"
 
 
@@ -49,9 +52,9 @@ def _gather(question: Question, gathering: Gathering) -> None:
 
 def _answers(question: Question, losses: Losses) -> Answers | None:
     """Read what answers a question, and count what is lost of it; None where there is no answer to be asked for."""
-    found = None
+    found, gone = None, {*question.lost}
     try:
-        found = answers(question.inside) if question.inside is not None else None
+        found = answers(question.inside, gone) if question.inside is not None else None
     except ValueError:
         losses.add("questions whose answers make no sense, left out", HINT, question.line)
         return None
@@ -59,7 +62,7 @@ def _answers(question: Question, losses: Losses) -> Answers | None:
         essay = question.inside is not None
         what = "essays, which have no one answer" if essay else "descriptions, which ask nothing"
         losses.add(f"{what}, left out", line=question.line)
-    for what in found.lost if found else ():
+    for what in (*found.lost, *(UNSAID[each] for each in sorted(gone))) if found else ():
         losses.add(what, HINT, question.line)
     return found
 
@@ -95,14 +98,25 @@ def _one(question: Question, read_answers: Answers, gathering: Gathering) -> Non
 
 
 def _several(text: str, found: Answers) -> str:
-    """Read an answer of several parts as an export writes it, every order of which counts; return what is asked."""
-    asks = ASKED.fullmatch(text)
-    parts = found.answer.split(BESIDE)
-    if not asks or len(parts) != int(asks[2]) or found.distractors:
+    """Read an answer of several parts as an export writes it, in every form that counts; return what is asked."""
+    asks, count = asked(text)
+    right = [*map(plain, (found.answer, *found.accept))]
+    parts = parts_of(right) or (tuple(right[0].split(BESIDE)) if count else ())
+    counted = len(parts) == count
+    if found.distractors or not parts or not (counted or parts_of(right)):
         return text
-    found.all_of = parts
-    found.accept = [each for each in found.accept if sorted(BETWEEN.split(each)) != sorted(parts)]
-    return asks[1]
+    known = {*forms(parts)}
+    found.all_of = [*_written(parts, found.answer)]
+    found.accept = [each for each, said in zip(found.accept, right[1:], strict=True) if said not in known]
+    return asks if counted else text
+
+
+def _written(parts: Sequence[str], answer: str) -> Iterator[str]:
+    """Write the parts of an answer with the backslashes that they have there."""
+    pieces = iter(answer.split(BESIDE))
+    for part in parts:
+        text = BESIDE.join(islice(pieces, part.count(BESIDE) + 1))
+        yield text if plain(text) == part else literal(part)
 
 
 def _cloze(text: str, found: Answers) -> str:

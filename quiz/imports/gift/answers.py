@@ -64,19 +64,19 @@ class _Choice:
         return self.mark == "=" if self.weight is None else self.weight > 0
 
 
-def answers(inside: str) -> Answers | None:
-    """Read answers; None of an essay, ValueError where they make no sense."""
+def answers(inside: str, lost: set[str]) -> Answers | None:
+    """Read answers, and add what of their texts is lost; None of an essay, ValueError where they make no sense."""
     inside, _, general = inside.partition("####")
-    told = [read(general)]
+    told = [read(general, lost)]
     if truth := TRUTH.fullmatch(inside):
-        feedback = [read(each) for each in (truth[2] or "").split("#")]
+        feedback = [read(each, lost) for each in (truth[2] or "").split("#")]
         is_true = truth[1].upper().startswith("T")
         return Answers("true" if is_true else "false", kind="truefalse", told=[*feedback, *told])
     if not inside.strip():
         return None
     if inside.lstrip().startswith("#"):
-        return _numeric(inside.lstrip()[1:], told)
-    choices = list(_choices(inside))
+        return _numeric(inside.lstrip()[1:], told, lost)
+    choices = list(_choices(inside, lost))
     if not choices:
         raise ValueError(inside)
     right = [each for each in choices if each.mark == "="]
@@ -85,7 +85,7 @@ def answers(inside: str) -> Answers | None:
     return _chosen(choices, told)
 
 
-def _choices(inside: str) -> Iterator[_Choice]:
+def _choices(inside: str, lost: set[str]) -> Iterator[_Choice]:
     """Read answers one by one."""
     parts = re.split(r"([=~])", inside)
     if parts[0].strip():
@@ -94,7 +94,8 @@ def _choices(inside: str) -> Iterator[_Choice]:
         text, _, feedback = source.partition("#")
         weight = WEIGHT.match(text)
         value = float(weight[1].replace(",", ".")) if weight else None
-        yield _Choice(mark, value, read(text[weight.end() :] if weight else text), read(feedback))
+        text = text[weight.end() :] if weight else text
+        yield _Choice(mark, value, read(text, lost), read(feedback, lost))
 
 
 def _chosen(choices: list[_Choice], told: list[str]) -> Answers:
@@ -150,15 +151,15 @@ def _matched(choices: list[_Choice], told: list[str]) -> Answers:
     return Answers(pairs=[pair for pair in pairs if pair[0]], distractors=extra, told=told)
 
 
-def _numeric(inside: str, told: list[str]) -> Answers:
+def _numeric(inside: str, told: list[str], lost: set[str]) -> Answers:
     """Read a number with its margin, a range, or several of them."""
     found = Answers(told=told)
     if "=" not in inside:
         number, _, feedback = inside.partition("#")
         found.answer, found.tolerance = _margin(number)
-        found.told.insert(0, read(feedback))
+        found.told.insert(0, read(feedback, lost))
         return found
-    for each in _choices(inside[inside.index("=") :]):
+    for each in _choices(inside[inside.index("=") :], lost):
         if each.mark == "=" and (each.weight is None or each.weight >= FULL) and not found.answer:
             found.answer, found.tolerance = _margin(each.text)
             found.told.insert(0, each.feedback)

@@ -7,14 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from quiz.deck.marks import HELD, literal
+from quiz.deck.marks import HELD, literal, spare
 from quiz.deck.model import GAP
 from quiz.imports import markup
 
-ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 HIDDEN = {letter: chr(0xE100 + at) for at, letter in enumerate("~=#{}:\\n")}
-SHOWN = str.maketrans({mark: "\n" if letter == "n" else letter for letter, mark in HIDDEN.items()})
 """Private characters that stand for escaped ones while a question is taken apart."""
+
+SLASH, OWN = "\ue108", "\ue109"
+"""Stand for a slash that parts no levels, and before a letter that stands for one of these signs in the text itself."""
+
+SIGNS = "".join([*HIDDEN.values(), SLASH, OWN])
+TAKEN = re.compile(rf"\\([~=#{{}}:\\n])|([{SIGNS}])")
+GIVEN = re.compile(f"{OWN}(.)|[{SIGNS}]")
+SHOWN = {mark: "\n" if letter == "n" else letter for letter, mark in HIDDEN.items()} | {SLASH: "/"}
+
+TAG = re.compile(f"(<[^<>]*>)|{GAP}")
 
 FORMAT = re.compile(r"\s*\[(html|plain|moodle|markdown)\]", re.IGNORECASE)
 MARK = re.compile(r"\[(id|tags?):([^\]]*)\]")
@@ -25,7 +33,10 @@ CATEGORY = "$CATEGORY:"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: its line, category, id, name and tags, its text, and what its braces hold, if it has some."""
+    """One question: its line, category, id, name and tags, its text, and what its braces hold, if it has some.
+
+    `lost` says what of its text cards cannot have, as `markup` calls it.
+    """
 
     line: int
     category: str
@@ -34,6 +45,7 @@ class Question:
     tags: tuple[str, ...]
     text: str
     inside: str | None
+    lost: frozenset[str]
 
 
 def questions(text: str) -> Iterator[Question]:
@@ -71,10 +83,9 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _category(path: str) -> str:
     """Write a category as a title; two slashes are one that parts nothing."""
-    plain = path.strip().replace("//", HIDDEN["\\"]).strip()
+    plain = hidden(path.strip()).replace("//", SLASH).strip()
     plain = ROOT.sub("", plain, count=1)
-    levels = [shown(hidden(level.replace(HIDDEN["\\"], "/"))).strip() for level in plain.split("/")]
-    return "::".join(filter(None, levels))
+    return "::".join(filter(None, (shown(level).strip() for level in plain.split("/"))))
 
 
 def _question(source: str, line: int, category: str, marks: list[tuple[str, str]]) -> Question:
@@ -89,7 +100,9 @@ def _question(source: str, line: int, category: str, marks: list[tuple[str, str]
     inside, behind = (text[start + 1 : end], text[end + 1 :]) if end >= 0 else (None, "")
     before = text[:start] if end >= 0 else text
     if behind.strip():
-        before = f"{before.rstrip()} {GAP}{'' if behind[:1] in '.,;:!?)' else ' '}{behind.strip()}"
+        blanks = [" " * edge.isspace() for edge in (before[-1:], behind[:1])]
+        before = f"{before.rstrip()}{blanks[0]}{GAP}{blanks[1]}{behind.strip()}"
+    lost: set[str] = set()
     named = format_[1].lower() if format_ else "html" if "<" in before else "plain"
     return Question(
         line,
@@ -97,27 +110,36 @@ def _question(source: str, line: int, category: str, marks: list[tuple[str, str]
         next((value.strip() for name, value in marks if name == "id"), ""),
         shown(title[1]).strip() if title else "",
         tuple(tag.strip() for name, value in marks if name != "id" for tag in value.split(",") if tag.strip()),
-        read(before, named),
+        read(before, lost, named),
         inside,
+        frozenset(lost),
     )
 
 
 def hidden(text: str) -> str:
     """Put private characters in place of those that are escaped."""
-    return ESCAPED.sub(lambda found: HIDDEN[found[1]], text)
+    return TAKEN.sub(lambda found: HIDDEN[found[1]] if found[1] else OWN + chr(ord("a") + SIGNS.index(found[2])), text)
 
 
 def shown(text: str) -> str:
     """Put them back, without what escaped them."""
-    return text.translate(SHOWN)
+    return GIVEN.sub(lambda found: SIGNS[ord(found[1]) - ord("a")] if found[1] else SHOWN[found[0]], text)
 
 
-def read(text: str, named: str = "plain") -> str:
-    """Read a text of a question, which may name its own format, as a deck writes it."""
+def read(text: str, lost: set[str], named: str = "plain") -> str:
+    """Read a text of a question, which may name its own format, as a deck writes it; add what is lost of it."""
     format_ = FORMAT.match(text)
     if format_:
         text, named = text[format_.end() :], format_[1].lower()
     found = shown(text).strip()
+    if named == "markdown":
+        return found
+    own = spare(found)
+    found = found.replace(HELD, own)
     if named == "html":
-        return markup.read(found).text
-    return found if named == "markdown" else literal(found.replace(GAP, HELD)).replace(HELD, GAP)
+        reading = markup.read(TAG.sub(lambda tag: tag[1] or HELD, found))
+        lost |= reading.lost
+        held = reading.text
+    else:
+        held = literal(found.replace(GAP, HELD))
+    return held.replace(HELD, GAP).replace(own, HELD)
