@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from quiz.deck.twofold import thousands
+
 AMOUNT = re.compile(
     r"(?P<before>US\$|[$€£¥₽])?\s?"
     r"(?P<number>[-−+]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,12})?)"
@@ -44,6 +46,12 @@ def amount(answer: str, tolerance: str) -> Amount | None:
     value = Decimal(found["number"].replace(",", "").replace("−", "-"))
     off = Decimal(margin[1])
     return Amount(value, unit or found["before"] or "", abs(value) * off / 100 if margin[2] else off)
+
+
+def amounts(answer: str, tolerance: str) -> tuple[Amount, ...]:
+    """Read an answer in every way that is right: `1.230 km` as a fraction, and with its point between thousands."""
+    texts = (answer, thousands(answer))
+    return tuple(found for text in texts if text and (found := amount(text, tolerance)))
 
 
 def digits(number: Decimal) -> str:

@@ -14,8 +14,9 @@ from quiz.deck.marks.runs import Run
 from quiz.deck.model import GAP, TRUTHS, Card, Deck, Level, leveled, together
 from quiz.deck.pinning import pinned
 from quiz.deck.remembered import in_passing
+from quiz.deck.twofold import thousands
 from quiz.errors import Place, Problem, QuizError
-from quiz.export.amounts import Amount, amount
+from quiz.export.amounts import Amount, amounts
 from quiz.export.looks import Looks, looks, shown
 from quiz.export.losses import Losses
 from quiz.export.media import NONE, Carrier, Media, Room, pictured
@@ -51,7 +52,7 @@ class Asked:
     options: tuple[str, ...]
     late: tuple[str, ...]
     items: tuple[str, ...]
-    amount: Amount | None
+    amounts: tuple[Amount, ...]
     told: tuple[str, ...]
     tags: tuple[str, ...]
     also: tuple[str, ...] = ()
@@ -64,6 +65,11 @@ class Asked:
     media: Media = field(default_factory=dict, compare=False)
     left: tuple[tuple[str, str], ...] = ()
     looks: Looks = field(default_factory=dict, compare=False)
+
+    @property
+    def amount(self) -> Amount | None:
+        """The number that the answer is first of all."""
+        return next(iter(self.amounts), None)
 
     @property
     def true(self) -> bool:
@@ -146,8 +152,8 @@ def question(
     answer = together(parts) if parts else line(card.answer)
     options = offered(card, parts or (answer,), (answer, *also))
     items = tuple(dict.fromkeys(filter(None, map(line, card.ordered))))
-    number = amount(answer, card.tolerance or "0" * bool(card.unit))
-    form = suited(card, options, items, number, parts)
+    numbers = amounts(answer, card.tolerance or "0" * bool(card.unit))
+    form = suited(card, options, items, parts, number=bool(numbers))
     lost(card, deck, form, losses)
     for message, hint in left:
         losses.tell(card, deck, message, hint)
@@ -163,7 +169,7 @@ def question(
         options=shown,
         late=tuple(text for text in shown if pinned(text, options, card.pin) is not None),
         items=items if form == "order" else (),
-        amount=number if form == "number" else None,
+        amounts=numbers if form == "number" else (),
         told=tuple(filter(None, [clean(card.explanation), *quoted(card, deck)])),
         tags=tuple(dict.fromkeys(filter(None, map(line, (*deck.tags, *card.tags))))),
         also=tuple(text for text in dict.fromkeys(also) if text != answer),
@@ -186,8 +192,9 @@ def parted(card: Card) -> tuple[str, ...]:
 
 def counting(card: Card, answer: str, parts: Sequence[str], also: Sequence[str]) -> tuple[str, ...]:
     """Name every answer that counts where letters are compared: without its unit too, and parts in any order."""
-    bare = map(line, card.right[1:2]) if card.unit else ()
-    return tuple(dict.fromkeys((answer, *bare, *forms(parts), *also)))
+    bare = [*map(line, card.right[1:2])] if card.unit else []
+    whole = [thousands(text, card.distractors) for text in (answer, *bare)] if not parts else []
+    return tuple(dict.fromkeys((answer, *bare, *forms(parts), *filter(None, whole), *also)))
 
 
 def offered(card: Card, right: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
@@ -214,7 +221,7 @@ def explained(card: Card, options: Sequence[str]) -> tuple[str, ...]:
 
 
 def suited(
-    card: Card, options: Sequence[str], items: Sequence[str], number: Amount | None, parts: Sequence[str] = ()
+    card: Card, options: Sequence[str], items: Sequence[str], parts: Sequence[str] = (), *, number: bool = False
 ) -> Form:
     """Choose how a card is asked: what can be marked without doubt goes before what has to be typed."""
     if len(items) > 1:

@@ -63,7 +63,7 @@ def entry(each: Asked) -> Iterator[str]:
     if each.form == "number" and each.amount:
         unit = f" ({each.amount.unit})" if each.amount.unit else ""
         yield f"{stem}{asking(each, each.prompt + unit)}{{#"
-        yield f"\t={digits(each.amount.value)}:{digits(each.amount.margin)}"
+        yield from (f"\t={digits(number.value)}:{digits(number.margin)}" for number in each.amounts)
     elif each.form == "typed" and (parts := embedding(each)):
         before, behind = parts
         yield f"{stem}{before}{{"

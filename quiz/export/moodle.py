@@ -116,11 +116,12 @@ def typed(question: Element, each: Asked) -> None:
 
 
 def number(question: Element, each: Asked) -> None:
-    """Add a number with its tolerance, and its unit, which may be typed or left out."""
+    """Add each number that is right with its tolerance, and its unit, which may be typed or left out."""
     if each.amount is None:
         return
-    counted = answer(question, digits(each.amount.value), "100")
-    SubElement(counted, "tolerance").text = digits(each.amount.margin)
+    for amount in each.amounts:
+        counted = answer(question, digits(amount.value), "100")
+        SubElement(counted, "tolerance").text = digits(amount.margin)
     if each.amount.unit:
         unit = SubElement(SubElement(question, "units"), "unit")
         SubElement(unit, "multiplier").text = "1"

@@ -59,7 +59,7 @@ def unweighed(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
 
 def unnumbered(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
     """Tell of other right answers where a platform marks a question by its number alone."""
-    same = {(each.amount.value, unit) for unit in ("", each.amount.unit)} if each.amount else set()
+    same = {(number.value, unit) for number in each.amounts for unit in ("", number.unit)}
     others = (amount(text, "0") for text in each.also)
     if each.amount and any(other is None or (other.value, other.unit) not in same for other in others):
         losses.tell(card, deck, "other right answers are left out: the question takes a number alone")

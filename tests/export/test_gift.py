@@ -83,8 +83,9 @@ def answered(read: dict[str, Any], asked: Asked) -> None:
         pairs = {spaced(pair["subquestion"]["text"]): pair["subanswer"] for pair in read["matchPairs"]}
         assert pairs == {spaced(within(item)): str(at) for at, item in enumerate(asked.items, 1)}
     elif asked.amount:
-        (number,) = [choice["text"] for choice in read["choices"]]
-        assert (number["number"], number["range"]) == (float(asked.amount.value), float(asked.amount.margin))
+        numbers = [(choice["text"]["number"], choice["text"]["range"]) for choice in read["choices"]]
+        assert numbers == [(float(each.value), float(each.margin)) for each in asked.amounts]
+        assert all(choice["isCorrect"] for choice in read["choices"])
     elif asked.form in ("choice", "several"):
         assert [spaced(each["text"]["text"]) for each in read["choices"]] == [spaced(within(o)) for o in asked.options]
         right = [spaced(each["text"]["text"]) for each in read["choices"] if is_right(each)]

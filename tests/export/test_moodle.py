@@ -73,8 +73,8 @@ def told(element: Any, asked: Asked) -> None:
             matches(each.findtext("text"), text + "x") for each, text in zip(right, asked.right, strict=True)
         )
     elif asked.amount:
-        assert float(right[0].findtext("text")) == float(asked.amount.value)
-        assert float(right[0].findtext("tolerance")) == float(asked.amount.margin)
+        told = [(float(each.findtext("text")), float(each.findtext("tolerance"))) for each in right]
+        assert told == [(float(each.value), float(each.margin)) for each in asked.amounts]
         assert (element.findtext("units/unit/unit_name") or "") == asked.amount.unit
     else:
         ranked = {int(each.findtext("answer/text")): said(each) for each in element.findall("subquestion")}

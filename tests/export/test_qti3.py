@@ -17,7 +17,7 @@ from lxml import etree
 from quiz.deck.marks import unmarked
 from quiz.deck.model import GAP, Card, Deck
 from quiz.errors import QuizError
-from quiz.export.amounts import digits
+from quiz.export.amounts import Amount, digits
 from quiz.export.asked import Asked, question
 from quiz.export.losses import Losses
 from quiz.export.qti.items import ASI
@@ -92,14 +92,19 @@ def shares(asked: Asked, item: Any) -> list[tuple[Any, float]]:
     if asked.form == "choice":
         return [(letters[text], int(text == asked.answer)) for text in asked.options]
     if asked.amount:
-        value, margin = asked.amount.value, asked.amount.margin
-        near, far = [value, value - margin, value + margin], [value + 2 * margin + 1, -value - 2 * margin - 1]
-        return [*((digits(each), 1) for each in near), *((digits(each), 0) for each in far)]
+        return [each for number in asked.amounts for each in measured(number)]
     return [
         *((text, 1) for text in asked.right),
         *((text.swapcase(), 1) for text in asked.right if plain(text)),
         ("no", 0),
     ]
+
+
+def measured(number: Amount) -> list[tuple[Any, float]]:
+    """Numbers that are near enough, and some that are not."""
+    value, margin = number.value, number.margin
+    near, far = [value, value - margin, value + margin], [value + 2 * margin + 1, -value - 2 * margin - 1]
+    return [*((digits(each), 1) for each in near), *((digits(each), 0) for each in far)]
 
 
 def plain(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from xml.etree.ElementTree import Element, SubElement
@@ -154,7 +155,7 @@ def processed(root: Element, each: Asked) -> None:
         choice = SubElement(processing, "qti-response-condition")
         condition = SubElement(choice, "qti-response-if")
         if each.amount:
-            within(condition, each.amount)
+            within(condition, each.amounts)
         else:
             compared = SubElement(condition, "qti-match")
             SubElement(compared, "qti-variable", identifier=RESPONSE)
@@ -177,13 +178,15 @@ def by_map(parent: Element) -> None:
     SubElement(score, "qti-map-response", identifier=RESPONSE)
 
 
-def within(condition: Element, amount: Amount) -> None:
+def within(condition: Element, amounts: Sequence[Amount]) -> None:
     """Ask for a number between two; players that know nothing of the tolerance of `qti-equal` understand that too."""
-    both = SubElement(condition, "qti-and")
-    for tag, bound in (("qti-gte", amount.value - amount.margin), ("qti-lte", amount.value + amount.margin)):
-        compared = SubElement(both, tag)
-        SubElement(compared, "qti-variable", identifier=RESPONSE)
-        SubElement(compared, "qti-base-value", {"base-type": "float"}).text = digits(bound)
+    either = SubElement(condition, "qti-or") if len(amounts) > 1 else condition
+    for amount in amounts:
+        both = SubElement(either, "qti-and")
+        for tag, bound in (("qti-gte", amount.value - amount.margin), ("qti-lte", amount.value + amount.margin)):
+            compared = SubElement(both, tag)
+            SubElement(compared, "qti-variable", identifier=RESPONSE)
+            SubElement(compared, "qti-base-value", {"base-type": "float"}).text = digits(bound)
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,10 @@ def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
         losses.tell(card, deck, "the tolerance is left out: Canvas takes no numbers within 0.0001 of zero")
     elif each.amount and each.amount.unit and told_apart(each.amount):
         losses.tell(card, deck, "the unit is named in the question: QTI 1.2 has numbers without units")
+    if each.amount and told_apart(each.amount) and len(each.amounts) > 1:
+        losses.tell(
+            card, deck, "a number with a point that may stand between thousands is a fraction: text2qti has one"
+        )
     if each.tags:
         losses.tell(card, deck, "tags are left out: QTI 1.2 has no place for them")
     if each.points and Decimal(halves(each.points)) != Decimal(each.points):

@@ -10,6 +10,7 @@ from pathlib import Path
 from quiz.deck.enumerated import asked, forms, parts_of
 from quiz.deck.marks import literal, plain
 from quiz.deck.model import BESIDE, GAP, LEVELS, leveled
+from quiz.deck.twofold import thousands
 from quiz.imports.carding import Parts, card
 from quiz.imports.gift.answers import Answers, answers
 from quiz.imports.gift.questions import Question, questions
@@ -78,7 +79,7 @@ def _one(question: Question, read_answers: Answers, gathering: Gathering) -> Non
         question="" if cloze else text,
         cloze=cloze,
         answer=read_answers.answer,
-        accept=read_answers.accept,
+        accept=[each for each in read_answers.accept if each != thousands(read_answers.answer)],
         distractors=read_answers.distractors,
         explanation="\n".join(rest),
         tags=[tag for tag in question.tags if tag not in levels],

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from quiz.deck.model import together
+from quiz.deck.twofold import thousands
 from quiz.imports.gift.questions import read
 
 TRUTH = re.compile(r"\s*+(TRUE|T|FALSE|F)\s*+(#.*)?", re.IGNORECASE | re.DOTALL)
@@ -20,6 +21,7 @@ STAR = r"\\\*"
 
 FULL = 100.0
 SEVERAL = "questions with several right choices, asked for all of them at once"
+APART = "other right numbers with a margin of their own, told in the explanation"
 PARTLY = "answers that were partly right, told in the explanation"
 
 
@@ -159,16 +161,41 @@ def _numeric(inside: str, told: list[str], lost: set[str]) -> Answers:
         found.answer, found.tolerance = _margin(number)
         found.told.insert(0, read(feedback, lost))
         return found
-    for each in _choices(inside[inside.index("=") :], lost):
-        if each.mark == "=" and (each.weight is None or each.weight >= FULL) and not found.answer:
-            found.answer, found.tolerance = _margin(each.text)
-            found.told.insert(0, each.feedback)
-        elif each.text and each.right:
-            found.lost.append(PARTLY)
-            found.told.append(f"Partly right: {each.text}")
-    if not found.answer:
+    choices = [each for each in _choices(inside[inside.index("=") :], lost) if each.text and each.right]
+    full = [each for each in choices if each.weight is None or each.weight >= FULL]
+    if not full:
         raise ValueError(inside)
+    found.answer, found.tolerance = first = _margin(full[0].text)
+    taken = full[:1]
+    if len(full) > 1 and (both := _twofold(first, full[1].text)):
+        found.answer, found.tolerance = both
+        taken = full[:2]
+    for each in full[len(taken) :]:
+        other, off = _margin(each.text) if NUMBER.fullmatch(each.text) else ("", "")
+        if other and off == first[1]:
+            found.accept.append(other)
+            taken.append(each)
+    found.told[:0] = [each.feedback if each is full[0] else _told(each) for each in taken]
+    for each in (each for each in choices if each not in taken):
+        found.lost.append(APART if each in full else PARTLY)
+        found.told.append(f"{'Also' if each in full else 'Partly'} right: {each.text}")
     return found
+
+
+def _twofold(first: tuple[str, str], text: str) -> tuple[str, str] | None:
+    """Write a number and its thousandfold as the one that can be read as both, with its margin; None for others."""
+    if not NUMBER.fullmatch(text):
+        return None
+    (one, off), (other, far) = (
+        [Decimal(part.replace(",", ".") or "0") for part in each] for each in (first, _margin(text))
+    )
+    whole = f"{one:.3f}"
+    share = round(off * 100 / one, 6).normalize() if one else off
+    if other != 1000 * one or thousands(whole) != f"{other:f}":
+        return None
+    if off == far:
+        return whole, first[1]
+    return (whole, f"{share:f}%") if far == 1000 * off == 10 * one * share else None
 
 
 def _margin(text: str) -> tuple[str, str]:
