@@ -9,6 +9,8 @@ from typing import Any
 from anki.collection import Collection, ExportAnkiPackageOptions, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.scheduler.v3 import CardAnswer
 
+from tests.conftest import Run
+
 AGAIN, HARD, GOOD, EASY = CardAnswer.AGAIN, CardAnswer.HARD, CardAnswer.GOOD, CardAnswer.EASY
 
 FORMATS = ("old.apkg", "new.apkg", "new.colpkg", "old.colpkg")
@@ -88,6 +90,18 @@ class Owner:
     def rows(self, *tables: str) -> list[Any]:
         """All rows of some tables."""
         return [self.col.db.all(f"select * from {table}") for table in tables]
+
+
+def note(owner: Owner, search: str) -> Any:
+    """The first note that a search finds."""
+    return owner.col.get_note(owner.col.find_notes(search)[0])
+
+
+def back(run: Run, owner: Owner, folder: Path, *arguments: str) -> tuple[Log, str]:
+    """Export the decks in `mine` and import them into a collection: what Anki says of it, and what the export told."""
+    ended = run("export", "mine", "-o", "back.apkg", *arguments)
+    assert ended.status == 0, ended.err
+    return owner.read(folder / "back.apkg"), ended.err
 
 
 def filled(folder: Path) -> Owner:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,27 +30,6 @@ OWN = """
     answer: Paris
     origin: human
 """
-
-
-@pytest.fixture
-def mine(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A deck of one's own, exported."""
-    deck = tmp_path / "mine" / "rivers.yaml"
-    deck.parent.mkdir()
-    deck.write_text(DECK)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    assert run("export", "mine", "-o", "mine.apkg").status == 0
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
-    return deck
-
-
-@pytest.fixture
-def there(tmp_path: Path, mine: Path) -> Iterator[Owner]:
-    """An Anki that has it."""
-    other = Owner(tmp_path / "there")
-    other.read(mine.parent.with_suffix(".apkg"))
-    yield other
-    other.col.close()
 
 
 def ids(path: Path) -> list[str]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from quiz.deck.lock import read_lock, write_lock
 from tests.conftest import Run
-from tests.imports.owner import Log, Owner
+from tests.imports.conftest import EARLY, LATE
+from tests.imports.owner import Log, Owner, back, note
 from tests.imports.test_again import change
 
 TAKE = "to take theirs, write it here; an export puts yours there"
@@ -26,38 +25,6 @@ cards:
     answer: Tigris
     distractors: [Nile, Elbe]
 """
-EARLY, LATE = "1700000000", "1900000000"
-
-
-@pytest.fixture
-def mine(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A deck of one's own, exported."""
-    deck = tmp_path / "mine" / "rivers.yaml"
-    deck.parent.mkdir()
-    deck.write_text(DECK)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EARLY)
-    assert run("export", "mine", "-o", "mine.apkg").status == 0
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", LATE)
-    return deck
-
-
-@pytest.fixture
-def there(tmp_path: Path, mine: Path) -> Iterator[Owner]:
-    """An Anki that has it."""
-    other = Owner(tmp_path / "there")
-    other.read(mine.parent.with_suffix(".apkg"))
-    yield other
-    other.col.close()
-
-
-def note(owner: Owner, search: str) -> Any:
-    return owner.col.get_note(owner.col.find_notes(search)[0])
-
-
-def back(run: Run, owner: Owner, tmp_path: Path, *arguments: str) -> tuple[Log, str]:
-    ended = run("export", "mine", "-o", "back.apkg", *arguments)
-    assert ended.status == 0, ended.err
-    return owner.read(tmp_path / "back.apkg"), ended.err
 
 
 BOLD = "underlined, coloured or partly bold words"

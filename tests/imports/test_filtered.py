@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,24 +23,10 @@ TAKEN = (
 
 
 @pytest.fixture
-def mine(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A deck of one's own, exported."""
-    deck = tmp_path / "mine" / "rivers.yaml"
-    deck.parent.mkdir()
-    deck.write_text(DECK)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    run("export", "mine", "-o", "mine.apkg")
-    return deck
-
-
-@pytest.fixture
-def there(tmp_path: Path, mine: Path) -> Iterator[Owner]:
+def there(there: Owner) -> Owner:
     """An Anki that has it and studied some of it."""
-    other = Owner(tmp_path / "there")
-    other.read(mine.parent.with_suffix(".apkg"))
-    other.study("Rivers", GOOD)
-    yield other
-    other.col.close()
+    there.study("Rivers", GOOD)
+    return there
 
 
 def crammed(owner: Owner) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from quiz.imports.anki.mending import filled, mended
 from tests.conftest import Run
 from tests.imports.owner import Owner
 
+HOME = "."
 DECK = """\
 title: Rivers
 id: rivers
@@ -28,18 +28,6 @@ cards:
   - {id: longer, kind: order, question: Which is longer?, answer: [Nile, Elbe]}
   - {id: length, question: How long is the Danube?, answer: 2850 km}
 """
-
-
-@pytest.fixture
-def there(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Owner]:
-    """An Anki that has the deck."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    (tmp_path / "rivers.yaml").write_text(DECK)
-    run("export", "rivers.yaml", "-o", "mine.apkg")
-    owner = Owner(tmp_path / "there")
-    owner.read(tmp_path / "mine.apkg")
-    yield owner
-    owner.col.close()
 
 
 def hidden(**told: object) -> str:

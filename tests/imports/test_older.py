@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.imports.owner import Log, Owner
+from tests.imports.owner import Log, Owner, note
 from tests.imports.test_again import change, contents
-from tests.imports.test_both_sides import note
 
 TOLD = "older in this package than in one imported before; what is here stays (for what Anki has now, export the deck"
 LATE = "1900000000"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from quiz.deck.lock import read_lock
 from quiz.errors import QuizError
 from tests.conftest import Run
-from tests.imports.owner import Log, Owner
+from tests.imports.owner import Log, Owner, back
 from tests.imports.test_again import change
 
 DECK = """\
@@ -34,7 +33,7 @@ EARLY, LATE, LATER = "1700000000", "1900000000", "1900000100"
 
 
 @pytest.fixture
-def deck(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+def mine(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A deck, exported long ago: its third card as one to be typed."""
     path = tmp_path / "mine" / "rivers.yaml"
     path.parent.mkdir()
@@ -48,47 +47,32 @@ def deck(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-@pytest.fixture
-def there(tmp_path: Path, deck: Path) -> Iterator[Owner]:
-    """An Anki that has it."""
-    other = Owner(tmp_path / "there")
-    other.read(deck.parent.with_suffix(".apkg"))
-    yield other
-    other.col.close()
-
-
 def note(owner: Owner, card: str) -> Any:
     return owner.col.get_note(owner.col.find_notes(f'"ID:rivers/{card}"')[0])
 
 
-def back(run: Run, owner: Owner, tmp_path: Path, *arguments: str) -> tuple[Log, str]:
-    ended = run("export", "mine", "-o", "back.apkg", *arguments)
-    assert ended.status == 0, ended.err
-    return owner.read(tmp_path / "back.apkg"), ended.err
-
-
-def edited(deck: Path) -> None:
+def edited(mine: Path) -> None:
     """Edit every card here."""
-    text = deck.read_text()
+    text = mine.read_text()
     for card in ("question: W", "question: How", 'question: "Who', "{id: founded,"):
         text = text.replace(card, f"explanation: why, {card}" if "id" not in card else f"{card} explanation: why,")
-    deck.write_text(text)
+    mine.write_text(text)
 
 
-def test_an_update_keeps_what_an_import_saw(run: Run, deck: Path, there: Owner, tmp_path: Path) -> None:
+def test_an_update_keeps_what_an_import_saw(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
     for card, fields in MINE.items():
         change(there, f'"ID:rivers/{card}"', **fields)
     ended = run("import", there.export(), "-o", "mine")
     assert (ended.out, ended.err) == ("mine/rivers.yaml: 4 unchanged\n", "")
     assert back(run, there, tmp_path)[0] == Log(0, 0, 4, 0)
-    edited(deck)
+    edited(mine)
     log, told = back(run, there, tmp_path)
     assert (log, "which has" in told) == (Log(0, 4, 0, 0), False)
     for card, fields in MINE.items():
         assert note(there, card)["Explanation"] == "why"
         assert {name: note(there, card)[name] for name in fields} == fields
     assert there.col.card_count() == 5
-    deck.write_text(deck.read_text().replace("explanation: why", "explanation: because"))
+    mine.write_text(mine.read_text().replace("explanation: why", "explanation: because"))
     assert back(run, there, tmp_path, "--force")[0] == Log(0, 4, 0, 0)
     assert [note(there, card)["Extra"] for card in MINE] == [fields["Extra"] for fields in MINE.values()]
     assert there.col.get_empty_cards().notes == []
@@ -100,7 +84,7 @@ def test_an_update_keeps_what_an_import_saw(run: Run, deck: Path, there: Owner, 
 
 
 def test_what_was_emptied_there_stays_empty_whatever_older_package_comes(
-    run: Run, deck: Path, there: Owner, tmp_path: Path
+    run: Run, mine: Path, there: Owner, tmp_path: Path
 ) -> None:
     change(there, '"ID:rivers/mouth"', Extra="first")
     there.col.db.execute("update notes set mod = mod - 9")
@@ -109,31 +93,31 @@ def test_what_was_emptied_there_stays_empty_whatever_older_package_comes(
     change(there, '"ID:rivers/mouth"', Extra="")
     run("import", there.export(), "-o", "mine")
     run("import", old, "-o", "mine")
-    edited(deck)
+    edited(mine)
     back(run, there, tmp_path)
     assert note(there, "mouth")["Extra"] == ""
-    assert read_lock(deck).notes["mouth"].own == ()
+    assert read_lock(mine).notes["mouth"].own == ()
 
 
 def test_words_come_in_although_an_export_since_was_not_imported(
-    run: Run, deck: Path, there: Owner, tmp_path: Path
+    run: Run, mine: Path, there: Owner, tmp_path: Path
 ) -> None:
     change(there, '"ID:rivers/mouth"', Extra="mine")
-    edited(deck)
+    edited(mine)
     run("export", "mine", "-o", "lost.apkg")
     run("import", there.export(), "-o", "mine")
     assert back(run, there, tmp_path)[0] == Log(0, 4, 0, 0)
     assert note(there, "mouth")["Extra"] == "mine"
 
 
-def test_a_table_of_anki_keeps_them_too(run: Run, deck: Path, there: Owner, tmp_path: Path) -> None:
+def test_a_table_of_anki_keeps_them_too(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
     change(there, '"ID:rivers/mouth"', Extra="mine")
     run("import", there.export(), "-o", "mine")
     assert run("export", "mine", "-o", "x.txt", "--format", "anki-tsv").status == 0
     assert "\tmine\t" in (tmp_path / "x.txt").read_text()
     (tmp_path / "x.txt").write_text((tmp_path / "x.txt").read_text().replace("\tmine\t", "\tours\t"))
     assert run("import", "x.txt", "-o", "mine").err == ""
-    edited(deck)
+    edited(mine)
     back(run, there, tmp_path)
     assert note(there, "mouth")["Extra"] == "ours"
 
@@ -147,14 +131,14 @@ UNREAD = {
 
 @pytest.mark.parametrize("name", UNREAD)
 def test_what_no_card_takes_over_is_told_and_once_more_when_it_goes(
-    run: Run, deck: Path, there: Owner, tmp_path: Path, name: str
+    run: Run, mine: Path, there: Owner, tmp_path: Path, name: str
 ) -> None:
     card, fields, told = UNREAD[name]
     change(there, f'"ID:rivers/{card}"', **fields)
     assert f"its note in Anki has {told}" in run("import", there.export(), "-o", "mine").err
     log, said = back(run, there, tmp_path)
     assert (log, "which has" in said) == (Log(0, 0, 4, 0), False)
-    edited(deck)
+    edited(mine)
     said = back(run, there, tmp_path)[1]
     assert f"was edited, so an import overwrites its note in Anki, which has {told}" in said
     assert said.count("which has") == 1
@@ -162,10 +146,10 @@ def test_what_no_card_takes_over_is_told_and_once_more_when_it_goes(
 
 
 def test_so_are_items_as_they_are_offered(
-    run: Run, deck: Path, there: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, mine: Path, there: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps = "  - {id: steps, kind: order, question: In which order?, answer: [Nile, Rhine, Thames]}\n"
-    deck.write_text(deck.read_text() + steps)
+    mine.write_text(mine.read_text() + steps)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EARLY)
     back(run, there, tmp_path)
     items = note(there, "steps")["Items"].replace("Thames", "Loire")
@@ -175,17 +159,17 @@ def test_so_are_items_as_they_are_offered(
     assert "Loire" in told
     assert back(run, there, tmp_path)[0].updated == 0
     monkeypatch.setenv("SOURCE_DATE_EPOCH", LATER)
-    deck.write_text(deck.read_text().replace("In which", "In what"))
+    mine.write_text(mine.read_text().replace("In which", "In what"))
     log, told = back(run, there, tmp_path)
     assert log.updated == 1
     assert "“In what order?” was edited, so an import overwrites its note in Anki, which has `Items` “" in told
 
 
 def test_of_two_edits_the_export_names_the_one_it_takes_away(
-    run: Run, deck: Path, there: Owner, tmp_path: Path
+    run: Run, mine: Path, there: Owner, tmp_path: Path
 ) -> None:
     change(there, '"ID:rivers/mouth"', Answer="Mare Nigrum", Explanation="in Romania")
-    deck.write_text(deck.read_text().replace("answer: Black Sea", "answer: the Black Sea"))
+    mine.write_text(mine.read_text().replace("answer: Black Sea", "answer: the Black Sea"))
     assert "edited on both sides" in run("import", there.export(), "-o", "mine").err
     change(there, '"ID:rivers/mouth"', Extra="mine")
     there.col.db.execute("update notes set mod = mod + 9")  # later, and not in the same second
@@ -200,11 +184,11 @@ def test_of_two_edits_the_export_names_the_one_it_takes_away(
     assert "which has" not in back(run, there, tmp_path)[1]
 
 
-def test_what_was_taken_from_there_is_not_named(run: Run, deck: Path, there: Owner, tmp_path: Path) -> None:
+def test_what_was_taken_from_there_is_not_named(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
     change(there, '"ID:rivers/mouth"', Answer="Mare Nigrum", Explanation="in Romania")
-    deck.write_text(deck.read_text().replace("answer: Black Sea", "answer: the Black Sea"))
+    mine.write_text(mine.read_text().replace("answer: Black Sea", "answer: the Black Sea"))
     run("import", there.export(), "-o", "mine")
-    deck.write_text(deck.read_text().replace("answer: the Black Sea", "answer: Mare Nigrum"))
+    mine.write_text(mine.read_text().replace("answer: the Black Sea", "answer: Mare Nigrum"))
     assert "which has `explanation` “in Romania”\n" in back(run, there, tmp_path)[1]
 
 
@@ -231,16 +215,16 @@ def test_of_two_edits_of_a_note_of_ones_own_too(run: Run, tmp_path: Path, monkey
 
 
 def test_a_picture_among_ones_own_words_comes_along_under_its_new_name(
-    run: Run, deck: Path, there: Owner, tmp_path: Path
+    run: Run, mine: Path, there: Owner, tmp_path: Path
 ) -> None:
-    (deck.parent / "media").mkdir()
-    (deck.parent / "media/map.png").write_bytes(b"\x89PNG of another")
-    deck.write_text(deck.read_text().replace("Black Sea", 'Black Sea, explanation: "![](media/map.png)"'))
+    (mine.parent / "media").mkdir()
+    (mine.parent / "media/map.png").write_bytes(b"\x89PNG of another")
+    mine.write_text(mine.read_text().replace("Black Sea", 'Black Sea, explanation: "![](media/map.png)"'))
     run("export", "mine", "-o", "mine.apkg")
     there.medium("map.png", b"\x89PNG mine")
     change(there, '"ID:rivers/long"', Extra='see <img src="map.png">')
     run("import", there.export(), "-o", "mine")
-    deck.write_text(deck.read_text().replace("6650", "6651"))
+    mine.write_text(mine.read_text().replace("6650", "6651"))
     run("export", "mine", "-o", "back.apkg")
     other = Owner(tmp_path / "other")
     other.read(tmp_path / "back.apkg")
@@ -250,8 +234,8 @@ def test_a_picture_among_ones_own_words_comes_along_under_its_new_name(
 
 
 @pytest.mark.parametrize("wrong", [{"own": []}, {"own": {"Extra": 1}}, {"owned": "now"}, {"over": {"answer": []}}])
-def test_a_lock_that_keeps_no_words_is_refused(deck: Path, wrong: dict[str, Any]) -> None:
+def test_a_lock_that_keeps_no_words_is_refused(mine: Path, wrong: dict[str, Any]) -> None:
     told = {"notetype": "question", "hash": "", "mod": 1, **wrong}
-    deck.with_suffix(".lock").write_text(json.dumps({"lock": 1, "notes": {"mouth": told}}))
+    mine.with_suffix(".lock").write_text(json.dumps({"lock": 1, "notes": {"mouth": told}}))
     with pytest.raises(QuizError):
-        read_lock(deck)
+        read_lock(mine)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from quiz.deck.lock import read_lock
 from tests.conftest import Run
 from tests.imports.conftest import Decks
-from tests.imports.owner import GOOD, Log, Owner
+from tests.imports.owner import GOOD, Owner, back
 
 DECK = """\
 title: Rivers
@@ -19,34 +18,6 @@ cards:
   - {question: When was Baghdad founded?, answer: "762"}
   - {question: Which river runs through Baghdad?, answer: Tigris}
 """
-EARLY, LATE = "1700000000", "1900000000"
-
-
-@pytest.fixture
-def mine(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A deck of one's own, exported."""
-    deck = tmp_path / "mine" / "rivers.yaml"
-    deck.parent.mkdir()
-    deck.write_text(DECK)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EARLY)
-    run("export", "mine", "-o", "mine.apkg")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", LATE)
-    return deck
-
-
-@pytest.fixture
-def there(tmp_path: Path, mine: Path) -> Iterator[Owner]:
-    """An Anki that has it."""
-    other = Owner(tmp_path / "there")
-    other.read(mine.parent.with_suffix(".apkg"))
-    yield other
-    other.col.close()
-
-
-def back(run: Run, owner: Owner, tmp_path: Path, *arguments: str) -> tuple[Log, str]:
-    ended = run("export", "mine", "-o", "back.apkg", *arguments)
-    assert ended.status == 0, ended.err
-    return owner.read(tmp_path / "back.apkg"), ended.err
 
 
 def renamed(owner: Owner, old: str, new: str) -> None:

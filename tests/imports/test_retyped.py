@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from quiz.deck.read import load_decks
 from tests.conftest import Run
 from tests.imports.owner import FORMATS, Log, Owner
 
+HOME = "."
 DECK = """\
 title: Rivers
 id: rivers
@@ -23,18 +23,6 @@ cards:
   - {id: length, question: How long is the Danube?, answer: 2850 km}
 """
 NAMES = ("Quiz Question", "Quiz Cloze")
-
-
-@pytest.fixture
-def there(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Owner]:
-    """An Anki that has the deck."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    (tmp_path / "rivers.yaml").write_text(DECK)
-    run("export", "rivers.yaml", "-o", "mine.apkg")
-    owner = Owner(tmp_path / "there")
-    owner.read(tmp_path / "mine.apkg")
-    yield owner
-    owner.col.close()
 
 
 def retype(owner: Owner, search: str) -> None:
