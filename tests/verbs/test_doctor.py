@@ -276,6 +276,7 @@ def test_what_the_doctor_says_is_on_one_line(run: Run, path: Path) -> None:
 def test_on_a_terminal_it_tells_how_far_it_has_come(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quiz.verbs.terminal.interactive", lambda _: True)
     monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "500")
 
     ended = run("doctor", "--history", path)
 
