@@ -245,7 +245,7 @@ def test_difficulty_is_a_category(tmp_path: Path) -> None:
 @settings(deadline=None, max_examples=4, suppress_health_check=list(HealthCheck))
 def test_the_reference_player_shows_hostile_text_as_text(tmp_path: Path, deck: Deck) -> None:
     write([deck], tmp_path / "x.zip", NOW)
-    played(tmp_path / "x.zip", [question(card, deck, Losses()) for card in deck.cards], tmp_path)
+    played(tmp_path / "x.zip", [question(unmarked(card), deck, Losses()) for card in deck.cards], tmp_path)
 
 
 @pytest.mark.parametrize(
