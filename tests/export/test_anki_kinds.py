@@ -9,9 +9,9 @@ import pytest
 
 from quiz.deck.lock import Lock, Note, write_lock
 from quiz.deck.model import Card
+from quiz.deck.quotation import quotation
 from quiz.export.anki.cleaning import cleaned
 from quiz.export.anki.lists import choices
-from quiz.export.anki.quotation import quotation
 from tests.export.collection import BAGHDAD, NOW, Anki, Shelf, words
 from tests.export.gallery import PICKED, QUOTE, TRUTH, TYPED
 from tests.export.hostile_anki import HOSTILE, seen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,6 +35,9 @@ def mine(request: pytest.FixtureRequest, tmp_path: Path, run: Run, monkeypatch: 
     deck.parent.mkdir(exist_ok=True)
     deck.write_text(request.module.DECK)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EARLY)
+    if types := getattr(request.module, "TYPES", {}):
+        notes = {card: {"notetype": name, "hash": "", "mod": 1} for card, name in types.items()}
+        deck.with_suffix(".lock").write_text(json.dumps({"lock": 1, "deck": "rivers", "notes": notes}))
     assert run("export", home, "-o", "mine.apkg").status == 0
     monkeypatch.setenv("SOURCE_DATE_EPOCH", LATE)
     return deck

@@ -16,6 +16,7 @@ from quiz.deck.guids import guid, quoted
 from quiz.deck.lock import Texts
 from quiz.deck.model import Card, Deck, Passage, leveled
 from quiz.deck.notefields import HINT, own_of
+from quiz.deck.quotation import quotation
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.export.anki import carried
 from quiz.export.anki.cleaning import cleaned
@@ -23,7 +24,6 @@ from quiz.export.anki.lists import choices, listed, mixed, of_truths, parts
 from quiz.export.anki.markup import attribute, clean, cloze, filled, html, marked, typeable, written
 from quiz.export.anki.media import Album, pictured
 from quiz.export.anki.notetypes import CHOICE, ORDER, QUOTE, REVERSE, TYPED, NoteType
-from quiz.export.anki.quotation import quotation
 from quiz.values import dataclass
 
 UNCOUNTED = frozenset({"Place", "Title", carried.FIELD})
@@ -112,7 +112,7 @@ def said(card: Card, deck: Deck, notetype: NoteType, known: str) -> dict[str, st
     elif notetype is ORDER and card.ordered:
         values |= {"Items": listed(mixed(card)), "Answer": listed(card.ordered)}
     elif notetype is QUOTE:
-        words, who = quotation(card.question) or (asked(card), "")
+        words, who = quotation(clean(card.question)) or (asked(card), "")
         values |= {"Quote": written(clean(words)), "Question": written(clean(who)), "Speaker": values["Answer"]}
     elif notetype is REVERSE:
         values |= {"Question": values["Answer"], "Answer": values["Question"], "Accept": "", "Choices": ""}

@@ -15,6 +15,7 @@ from operator import attrgetter
 from quiz.deck.guids import guid
 from quiz.deck.marks import SIGNS
 from quiz.deck.model import Card, Deck, Passage, Source
+from quiz.deck.quotation import quotation
 from quiz.export.anki import notes
 from quiz.export.anki.carried import about as told_of
 from quiz.export.anki.carried import written
@@ -24,7 +25,6 @@ from quiz.export.anki.markup import marked
 from quiz.export.anki.media import Album
 from quiz.export.anki.notes import Content
 from quiz.export.anki.notetypes import QUESTION, QUOTE, NoteType
-from quiz.export.anki.quotation import quotation
 
 TOLD = frozenset("question answer explanation kind accept distractors tags source origin id reviewed place".split())
 MORE = [each for each in dataclasses.fields(Card) if each.name not in TOLD]

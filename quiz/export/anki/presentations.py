@@ -11,12 +11,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from quiz.deck.cloze import MARKED
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck, short
+from quiz.deck.quotation import quotation
 from quiz.errors import QuizError
 from quiz.export.anki.cleaning import cleaned
 from quiz.export.anki.lists import offered
 from quiz.export.anki.markup import clean
 from quiz.export.anki.notetypes import NOTETYPES, NoteType
-from quiz.export.anki.quotation import quotation
 from quiz.export.request import AUTO
 
 FITS: Mapping[str, Callable[[Card], object]] = {
@@ -24,7 +24,7 @@ FITS: Mapping[str, Callable[[Card], object]] = {
     "typed": lambda card: not card.ordered and card.kind != "truefalse" and short(clean(card.answer)),
     "choice": lambda card: not card.ordered and offered(cleaned(card)),
     "cloze": lambda card: not card.ordered and MARKED.search(card.cloze),
-    "quote": lambda card: card.kind == "quote" and quotation(card.question),
+    "quote": lambda card: card.kind == "quote" and quotation(clean(card.question)),
     "order": lambda card: card.ordered,
     "reverse": lambda card: not card.kind and not card.ordered and clean(card.question),
 }

@@ -27,6 +27,7 @@ from quiz.deck.model import (
     together,
 )
 from quiz.deck.notefields import HINT
+from quiz.deck.quotation import quotation
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports import markup
 from quiz.imports.anki.collection import Note
@@ -203,8 +204,7 @@ class Restoring:
             return told
         shown = self._shown("Question")
         if "Quote" in self._fields:
-            quote = self._shown("Quote")
-            return told if plainly(quote) in plainly(told) else " ".join(filter(None, (quote, shown)))
+            return _quoted(told, self._shown("Quote"), shown)
         bare = told or gapped(self._text("cloze"))
         if "question" in self._told and plainly(shown) in (plainly(bare), plainly(TRUTH + bare)):
             return told
@@ -256,7 +256,7 @@ class Restoring:
 
     def _read(self, html: str) -> str:
         if "<" not in PLAIN.sub("", html) and not FORMULA.search(html):
-            return literal(_exact(html))
+            return literal(_typed(html))
         reading = markup.read(html)
         self.lost |= reading.lost
         return reading.text
@@ -271,6 +271,18 @@ class Restoring:
         return value if isinstance(value, str) else ""
 
 
+def _quoted(told: str, quote: str, asks: str) -> str:
+    """Tell the question for a speaker as it was, with another quotation in it, or as the note puts the two together."""
+    words, who = quotation(told) or ("", "")
+    if words and plainly(asks) == plainly(who):
+        if plainly(quote) == plainly(words):
+            return told
+        if quotation(written := told.replace(words, quote)) == (quote, who):
+            return written
+    whole = not words and plainly(quote) == plainly(told) and not asks
+    return told if whole else " ".join(filter(None, (quote, asks)))
+
+
 def _passage(told: Any, shown: Iterator[str]) -> Passage:
     """Read a passage; its text stands in the field of passages if it is `shown`, or exactly so here."""
     about = told if isinstance(told, dict) else {}
@@ -282,6 +294,11 @@ def _passage(told: Any, shown: Iterator[str]) -> Passage:
 def _exact(html: str) -> str:
     """Read what our export wrote, exactly."""
     return markup.read(html).text if _pictured(html) else markup.plain(html)
+
+
+def _typed(html: str) -> str:
+    """Read what was typed: Anki's editor makes hard blanks of some, and may leave blanks and a break at the end."""
+    return _exact(html.replace("&nbsp;", " ")).strip()
 
 
 def _pictured(html: str) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from quiz.export.anki.markup import clean
-
 OPENING, CLOSING = '“„«"', '”“»"'
 QUOTED = rf"[{OPENING}](?P<words>[^{OPENING}{CLOSING}]+)[{CLOSING}]"
 
@@ -16,9 +14,8 @@ PLAIN = re.compile(r"who (?P<said>said|says|wrote|writes)(?: this| that| it)?\??
 
 def quotation(question: str) -> tuple[str, str] | None:
     """Tell the quotation, in its marks, and what is asked of it; None where no quotation stands by itself."""
-    text = clean(question)
-    before = BEFORE.fullmatch(text)
-    found = before or BEHIND.fullmatch(text)
+    before = BEFORE.fullmatch(question)
+    found = before or BEHIND.fullmatch(question)
     if found is None:
         return None
     asks = (found["asks"] or "Who said this?").rstrip()
@@ -26,7 +23,7 @@ def quotation(question: str) -> tuple[str, str] | None:
     if before and not verb and not asks.endswith((",", ":")):
         # It stands inside a sentence ("Who spoke of “a new dawn”?") and is none of its own.
         return None
-    words = text[found.start("words") - 1 : found.end("words") + 1]
+    words = question[found.start("words") - 1 : found.end("words") + 1]
     if verb:
         return words, f"Who {verb['said'].lower()} this?"
     return words, asks if asks.endswith("?") else f"{asks.rstrip(',:').rstrip()}:"
