@@ -13,7 +13,7 @@ PLAIN = re.compile(r"who (?P<said>said|says|wrote|writes)(?: this| that| it)?\??
 
 
 def quotation(question: str) -> tuple[str, str] | None:
-    """Tell the quotation, in its marks, and what is asked of it; None where no quotation stands by itself."""
+    """Tell of a clean text the quotation, in its marks, and what is asked of it; None where none stands by itself."""
     before = BEFORE.fullmatch(question)
     found = before or BEHIND.fullmatch(question)
     if found is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from html import unescape
 from typing import Any, cast
@@ -19,7 +19,6 @@ from quiz.deck.model import (
     TRUTHS,
     Card,
     Kind,
-    Passage,
     Source,
     chain,
     gapped,
@@ -27,10 +26,10 @@ from quiz.deck.model import (
     together,
 )
 from quiz.deck.notefields import HINT
-from quiz.deck.quotation import quotation
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports import markup
 from quiz.imports.anki.collection import Note
+from quiz.imports.anki.fields import exact, passage, pictured, quoted, typed
 from quiz.imports.anki.taught import closed, feedback, fitting, plainly, unedited, unsaid
 from quiz.imports.clozes import asked, numbers, ours, parsed
 from quiz.imports.markup import FORMULA
@@ -45,8 +44,6 @@ WHY = re.compile(r'<small class="why"[^<>]*>((?:(?!</?small\b).)*)</small>', re.
 HIDDEN = re.compile(r"<span hidden>[^<]*</span>")
 GONE = "feedback of a wrong answer that is called otherwise now is left out"
 TRUTH = "True or false? "
-NUMBER = re.compile("[1-9][0-9]{0,8}")
-"""A line or a page, as decks know them."""
 
 
 def fields_of(note: Note) -> dict[str, str]:
@@ -85,7 +82,7 @@ class Restoring:
         """Take the note."""
         self._fields = _forwards(fields_of(note))
         self._cloze = note.notetype.cloze
-        self.media = [name for text in self._fields.values() if _pictured(text) for name in markup.read(text).media]
+        self.media = [name for text in self._fields.values() if pictured(text) for name in markup.read(text).media]
         self.lost: set[str] = set()
         self.gone: list[str] = []
         self._told: dict[str, Any] = {}
@@ -204,7 +201,7 @@ class Restoring:
             return told
         shown = self._shown("Question")
         if "Quote" in self._fields:
-            return _quoted(told, self._shown("Quote"), shown)
+            return quoted(told, self._shown("Quote"), shown)
         bare = told or gapped(self._text("cloze"))
         if "question" in self._told and plainly(shown) in (plainly(bare), plainly(TRUTH + bare)):
             return told
@@ -225,8 +222,8 @@ class Restoring:
         told = self._told.get("source")
         if not isinstance(told, dict):
             return None
-        shown = iter(_exact(text) for text in QUOTED.findall(self._fields["Passage"]))
-        passages = [_passage(each, shown) for each in (told, *told.get("evidence", ()))]
+        shown = iter(exact(text) for text in QUOTED.findall(self._fields["Passage"]))
+        passages = [passage(each, shown) for each in (told, *told.get("evidence", ()))]
         return Source(passages[0], str(told.get("document", "")), tuple(passages[1:]))
 
     def words(self) -> tuple[str, ...]:
@@ -256,7 +253,7 @@ class Restoring:
 
     def _read(self, html: str) -> str:
         if "<" not in PLAIN.sub("", html) and not FORMULA.search(html):
-            return literal(_typed(html))
+            return literal(typed(html))
         reading = markup.read(html)
         self.lost |= reading.lost
         return reading.text
@@ -269,41 +266,6 @@ class Restoring:
     def _text(self, key: str) -> str:
         value = self._told.get(key, "")
         return value if isinstance(value, str) else ""
-
-
-def _quoted(told: str, quote: str, asks: str) -> str:
-    """Tell the question for a speaker as it was, with another quotation in it, or as the note puts the two together."""
-    words, who = quotation(told) or ("", "")
-    if words and plainly(asks) == plainly(who):
-        if plainly(quote) == plainly(words):
-            return told
-        if quotation(written := told.replace(words, quote)) == (quote, who):
-            return written
-    whole = not words and plainly(quote) == plainly(told) and not asks
-    return told if whole else " ".join(filter(None, (quote, asks)))
-
-
-def _passage(told: Any, shown: Iterator[str]) -> Passage:
-    """Read a passage; its text stands in the field of passages if it is `shown`, or exactly so here."""
-    about = told if isinstance(told, dict) else {}
-    seen = next(shown, "") if about.get("shown") else ""
-    numbers = {key: int(about[key]) for key in ("line", "page", "paragraph") if NUMBER.fullmatch(str(about.get(key)))}
-    return Passage(str(about.get("text", "")) or seen, section=str(about.get("section", "")), **numbers)
-
-
-def _exact(html: str) -> str:
-    """Read what our export wrote, exactly."""
-    return markup.read(html).text if _pictured(html) else markup.plain(html)
-
-
-def _typed(html: str) -> str:
-    """Read what was typed: Anki's editor makes hard blanks of some, and may leave blanks and a break at the end."""
-    return _exact(html.replace("&nbsp;", " ")).strip()
-
-
-def _pictured(html: str) -> bool:
-    """Whether a field names a picture or sound."""
-    return "[sound:" in html or "<img" in html
 
 
 def tag_of(tag: str) -> str:
