@@ -117,6 +117,7 @@ def test_signs_that_mean_something_here_are_letters_of_a_text(tmp_path: Path, si
         "**2** times 2*{{x}}*3*4.",
         "A `b {{x}} c` d.",
         "A **b** {{x}} **c** d.",
+        r"A **b** \*c {{x}} d\* e.",
     ],
 )
 def test_marks_around_a_gap_come_back(tmp_path: Path, cloze: str) -> None:
