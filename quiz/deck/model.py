@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from quiz.deck.cloze import MARKED
-from quiz.deck.marks import forms, plain
+from quiz.deck.marks import forms, joined, plain
 from quiz.deck.references import mentions, named
 from quiz.errors import Place
 from quiz.values import dataclass
@@ -170,13 +170,13 @@ def gapped(cloze: str, hints: Sequence[str] = ()) -> str:
 
 
 def chain(items: Iterable[str]) -> str:
-    """Write items that stand in order as one text: `1796 → 1828 → 1907`."""
-    return THEN.join(items)
+    """Write items that stand in order as one text, each with its own marks: `1796 → 1828 → 1907`."""
+    return joined(THEN, items)
 
 
 def together(parts: Iterable[str]) -> str:
-    """Write the parts of an answer as one text: `red; white; blue`."""
-    return BESIDE.join(parts)
+    """Write the parts of an answer as one text, each with its own marks: `red; white; blue`."""
+    return joined(BESIDE, parts)
 
 
 def leveled(level: str) -> str:

@@ -11,7 +11,7 @@ from quiz.deck.cloze import gaps
 from quiz.deck.enumerated import ANY_ORDER, asking, forms
 from quiz.deck.marks import unmarked
 from quiz.deck.marks.runs import Run
-from quiz.deck.model import GAP, TRUTHS, Card, Deck, Level, leveled, together
+from quiz.deck.model import BESIDE, GAP, TRUTHS, Card, Deck, Level, leveled
 from quiz.deck.pinning import pinned
 from quiz.deck.remembered import in_passing
 from quiz.deck.twofold import thousands
@@ -149,7 +149,7 @@ def question(
 ) -> Asked:
     """Read one card as the question that suits it best, with the media that come along and what is left of others."""
     parts, also = parted(card), tuple(filter(None, map(line, card.accept)))
-    answer = together(parts) if parts else line(card.answer)
+    answer = BESIDE.join(parts) if parts else line(card.answer)
     options = offered(card, parts or (answer,), (answer, *also))
     items = tuple(dict.fromkeys(filter(None, map(line, card.ordered))))
     numbers = amounts(answer, card.tolerance or "0" * bool(card.unit))

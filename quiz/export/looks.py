@@ -50,12 +50,15 @@ def looking(found: Iterable[Run]) -> bool:
     return any(run.strong or run.emphasis or run.sort not in ("text", "media") for run in found)
 
 
-def shown(text: str, known: Looks) -> Sequence[Run]:
-    """Part a text at its looks; a formula with a gap in it is written in letters, for the gap is no part of TeX."""
+def shown(text: str, known: Looks, read: Callable[[str], Sequence[Run]] = runs) -> Sequence[Run]:
+    """Part a text at its looks; a formula with a gap in it is written in letters, for the gap is no part of TeX.
+
+    `read` takes a marked text apart: `runs_and_marks` for a format that has the same marks.
+    """
     marked = known.get(text)
     if marked is None:
         return [Run(text)]
     return [
         replace(run, sort="text", text=lettered(run)) if run.sort in MATHS and GAP in run.text else run
-        for run in runs(marked)
+        for run in read(marked)
     ]

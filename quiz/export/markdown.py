@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.deck.cloze import gaps, hinted
+from quiz.deck.marks.runs import runs_and_marks
 from quiz.deck.media import FOLDER
-from quiz.deck.model import Card, Deck, chain
+from quiz.deck.model import THEN, Card, Deck
 from quiz.deck.remembered import in_passing
 from quiz.export.asked import Asked, asked, disordered
 from quiz.export.beside import Beside
@@ -101,7 +102,7 @@ def answer(each: Asked) -> str:
     """Write the right answer."""
     if each.form == "truefalse":
         return str(each.true)
-    return chain(each.items) if each.form == "order" else each.answer
+    return THEN.join(each.items) if each.form == "order" else each.answer
 
 
 def noted(each: Asked, card: Card, write: Write) -> Iterator[str]:
@@ -172,7 +173,7 @@ class Writing:
         """Write text as such, with its marks; pictures stand where they are named, sounds are links."""
         if text not in self.asked.looks:
             return self._text(text)
-        return marked(shown_as(text, self.asked.looks), self._text)
+        return marked(shown_as(text, self.asked.looks, runs_and_marks), self._text)
 
     def _text(self, text: str) -> str:
         return "".join(

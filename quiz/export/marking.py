@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import pairwise
 
+from quiz.deck.marks.fences import block, ticked
 from quiz.deck.marks.runs import MATHS, Run
 
 BEGINS, ENDS, FEED, TAB = "\ufdda", "\ufddb", "\ufddc", "\ufddd"
@@ -17,19 +17,8 @@ OPENING = re.compile(r"<(?=[A-Za-z/!?])|\](?=[(\[:])")
 
 
 def marked(found: Iterable[Run], letters: Callable[[str], str]) -> str:
-    """Write runs with their marks; `letters` escapes text. A block of code is folded, see `unfolded`."""
-    all_runs = [*found, Run("")]
-    looks = [(run.strong, run.emphasis) for run in all_runs]
-    beside = any({one, two} == {(True, False), (False, True)} for one, two in pairwise(looks))
-    sign = "_" if beside else "*"  # three asterisks would be read as both
-    parts: list[str] = []
-    strong = emphasis = False
-    for run in all_runs:
-        parts.append("**" * (strong and not run.strong) + sign * (emphasis and not run.emphasis))
-        parts.append(sign * (run.emphasis and not emphasis) + "**" * (run.strong and not strong))
-        strong, emphasis = run.strong, run.emphasis
-        parts.append(_enclosed(run, letters))
-    return "".join(parts)
+    """Write runs and the marks between them; `letters` escapes text. A block of code is folded, see `unfolded`."""
+    return "".join(_written(run, letters) for run in found)
 
 
 def unfolded(text: str) -> str:
@@ -41,19 +30,16 @@ def unfolded(text: str) -> str:
     return text.replace(FEED, "\n").replace(TAB, "\t")
 
 
-def _enclosed(run: Run, letters: Callable[[str], str]) -> str:
+def _written(run: Run, letters: Callable[[str], str]) -> str:
     """Write one run within its signs; a backtick in a formula would begin code for others, so that stays text."""
+    if run.sort == "mark":
+        return run.written
     if run.sort in MATHS:
         tex = OPENING.sub(r"\g<0> ", run.text.replace("\n", " "))
         sign = "$$" if run.sort == "display" else "$"
         return letters(run.written) if "`" in run.text else f"{sign}{tex}{sign}"
-    longest = max(map(len, re.findall("`+", run.text)), default=0)
     if run.sort == "block":
-        fence, told = "`" * max(3, longest + 1), FENCE.match(run.written)
-        lines = f"{fence}{told[1] if told else ''}\n{run.text}\n{fence}"
+        told = FENCE.match(run.written)
+        lines = block(run.text, told[1] if told else "")
         return BEGINS + lines.replace("\n", FEED).replace("\t", TAB) + ENDS
-    if run.sort == "code":
-        ticks = "`" * (1 if longest != 1 else 2)
-        edge = " " * (run.text[:1] in ("`", " ") or run.text[-1:] in ("`", " "))
-        return f"{ticks}{edge}{run.text}{edge}{ticks}"
-    return letters(run.text)
+    return ticked(run.text) if run.sort == "code" else letters(run.text)

@@ -155,7 +155,7 @@ def _told(answer: Entry) -> dict[str, list[str]]:
     """Sort what stands below an answer by the word that it begins with."""
     told: dict[str, list[str]] = {}
     for _, item in answer.items:
-        word, text = (found[1], found[2]) if (found := WORD.match(item[0])) else ("", item[0])
+        word, text = (found[1], found[2] or "") if (found := WORD.match(item[0])) else ("", item[0])
         key = TOLD.get(word, "explanation")
         lines = [text, *item[1:]] if word in TOLD else item
         if key == "feedback":
@@ -204,7 +204,8 @@ def _said(lines: Sequence[str]) -> str:
     parts = [part if block else _broken(part) for part, block in _parted(written)]
     found = "".join(part if whole else _unescaped(part) for part, whole in enclosed("".join(parts)))
     found = DOUBLED.sub(lambda slashes: "\\\\" * len(slashes[0]), found).replace(BACKSLASH, "\\")
-    return composed(canonical(found))[0].replace(HELD, GAP).strip()
+    written, told = composed(canonical(found))
+    return (written if told else found).replace(HELD, GAP).strip()
 
 
 def _bare(lines: Sequence[str]) -> str:

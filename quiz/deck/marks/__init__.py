@@ -83,6 +83,18 @@ def literal(text: str) -> str:
     return escaped(text)
 
 
+def joined(between: str, texts: Iterable[str]) -> str:
+    """Join texts so that each reads as it does alone: no mark begins in one and ends in another."""
+    each = [*texts]
+    whole = between.join(each)
+    if not signed(whole):
+        return whole
+    from quiz.deck.marks.compose import alone, canonical
+
+    apart = canonical(whole) == between.join(map(canonical, each))
+    return whole if apart else between.join(map(alone, each))
+
+
 def unmarked(card: Card) -> Card:
     """Write a card's texts as they read; passages have no marks. Of a card without marks it is that card itself."""
     if not signed("".join(told(card))):

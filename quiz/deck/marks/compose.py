@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import count, groupby, product
+from itertools import groupby, pairwise, product
 
 from quiz.deck.marks import SIGNS, literal, signed
-from quiz.deck.marks.runs import MATHS, Run, Sort, backslashed, runs
+from quiz.deck.marks.fences import block, ticked
+from quiz.deck.marks.flanks import beside
+from quiz.deck.marks.runs import MATHS, Run, Sort, backslashed, runs, runs_and_marks
 
 STRONG, EMPHASIS, CODE, BLOCK, MATH, DISPLAY = ("\ufdd4", "\ufdd6", "\ufdd8", "\ufdda", "\ufddc", "\ufdde")
 """Where a look begins; it ends with the sign behind."""
@@ -45,6 +47,13 @@ def composed(text: str) -> tuple[str, bool]:
 def canonical(text: str) -> str:
     """Write a marked text the one way that all texts of its look are written, with signs of looks."""
     return "".join(map(_signed, _tidy(runs(text)))) if signed(text) else text
+
+
+def alone(text: str) -> str:
+    """Write a text with marks that beside any other reads as it does alone: signs that are none get backslashes."""
+    return _joined(
+        backslashed(run.text) if run.sort == "text" else run.written or run.text for run in runs_and_marks(text)
+    )
 
 
 def _signed(run: Run) -> str:
@@ -93,20 +102,56 @@ def _bridged(found: Sequence[Run]) -> Iterator[Run]:
         yield replace(run, strong=strong, emphasis=emphasis) if run.text.isspace() and run.sort == "text" else run
 
 
-def _written(found: Iterable[Run], sign: str, *, escaping: bool) -> str:
+def _written(found: Sequence[Run], sign: str, *, escaping: bool) -> str:
     """Write runs with their marks, which hold if they are read again as they were; `sign` is that of emphasis."""
-    parts: list[str] = []
-    strong = emphasis = False
-    for run in [*found, Run("")]:
-        parts.append("**" * (strong and not run.strong) + sign * (emphasis and not run.emphasis))
-        parts.append(sign * (run.emphasis and not emphasis) + "**" * (run.strong and not strong))
-        strong, emphasis = run.strong, run.emphasis
-        parts.append(_enclosed(run, escaping=escaping))
-    parts = [*filter(None, parts)]
-    for at, behind in enumerate(parts[1:]) if escaping else ():
-        if parts[at].endswith("\\") and behind[0] in SIGNS:  # of those before a sign, two are one
+    parts = _parts(found, sign, escaping=escaping)
+    return _joined(parts) if escaping else "".join(parts)
+
+
+def _joined(escaped: Iterable[str]) -> str:
+    """Join escaped texts and marks; of backslashes before a sign, two are one."""
+    parts = [*filter(None, escaped)]
+    for at, behind in enumerate(parts[1:]):
+        if parts[at].endswith("\\") and behind[0] in SIGNS:
             parts[at] += parts[at][len(parts[at].rstrip("\\")) :]
     return "".join(parts)
+
+
+def _parts(found: Sequence[Run], sign: str, *, escaping: bool) -> Iterator[str]:
+    """Write runs and the marks between them; within a word all marks end, and the next begin with another sign."""
+    around = [Run(""), *found, Run("")]
+    torn = [*map(_within_word, around, around[1:]), False]
+    begun: dict[str, str] = {}
+    for (before, behind), run, lasting in zip(pairwise(torn), around[1:], _lasting(around[1:], torn[1:]), strict=True):
+        while any(before or not lasting[look] for look in begun):
+            yield begun.popitem()[1]
+        written = _enclosed(run, escaping=escaping)
+        inner = written.lstrip() if run.sort == "text" else written
+        yield written.removesuffix(inner)
+        alone = "*" if run.strong else "_"
+        marks = {EMPHASIS: alone if before or behind else sign, STRONG: "**"}
+        new = [look for look in marks if lasting[look] and look not in begun]
+        for look in sorted(new, key=lasting.__getitem__, reverse=True):  # what lasts longer stands around the rest
+            begun[look] = marks[look]
+            yield marks[look]
+        yield inner
+
+
+def _within_word(before: Run, behind: Run) -> bool:
+    """Whether one look ends and another begins within a word."""
+    marked = all(run.sort == "text" and (run.strong or run.emphasis) for run in (before, behind))
+    return marked and beside(before.text[-1]) == beside(behind.text[0]) == "word"
+
+
+def _lasting(found: Sequence[Run], torn: Sequence[bool]) -> list[dict[str, int]]:
+    """Tell for how many runs each look of a run lasts; `torn` tells where all marks end behind a run."""
+    told: list[dict[str, int]] = []
+    rest = {STRONG: 0, EMPHASIS: 0}
+    for run, ends in zip(reversed(found), reversed(torn), strict=True):
+        on = 0 if ends else 1
+        rest = {STRONG: run.strong * (1 + on * rest[STRONG]), EMPHASIS: run.emphasis * (1 + on * rest[EMPHASIS])}
+        told.append(rest)
+    return told[::-1]
 
 
 def _enclosed(run: Run, *, escaping: bool) -> str:
@@ -115,10 +160,4 @@ def _enclosed(run: Run, *, escaping: bool) -> str:
         return f"$${run.text}$$" if run.sort == "display" else f"${run.text}$"
     if run.sort == "text":
         return backslashed(run.text) if escaping else run.text
-    inside = {len(ticks) for ticks in re.findall("`+", run.text)}
-    if run.sort == "block":
-        fence = "`" * (max({2, *inside}) + 1)
-        return f"{fence}\n{run.text}\n{fence}"
-    ticks = "`" * next(width for width in count(1) if width not in inside)
-    edge = " " * (run.text[:1] in ("`", " ") or run.text[-1:] in ("`", " "))
-    return f"{ticks}{edge}{run.text}{edge}{ticks}"
+    return block(run.text) if run.sort == "block" else ticked(run.text)

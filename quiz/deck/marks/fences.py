@@ -1,9 +1,10 @@
-"""Blocks of code between lines of backticks, taken out of a text with all their blanks."""
+"""Code between backticks: blocks of it are taken out of a text with all their blanks, and any is put between enough."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 FENCE = re.compile(r"^ {0,3}(?P<ticks>`{3,})(?P<told>[^`\n]*)$", re.MULTILINE)
 
@@ -29,6 +30,24 @@ def fenced(text: str) -> Iterator[tuple[str, str]]:
         yield inside, text[opening.start() : done]
         first = close + 1
     yield text[done:], ""
+
+
+def ticked(code: str) -> str:
+    """Write code within as few backticks as do not stand in it."""
+    ticks = "`" * next(width for width in count(1) if width not in _widths(code))
+    edge = " " * (code[:1] in ("`", " ") or code[-1:] in ("`", " "))
+    return f"{ticks}{edge}{code}{edge}{ticks}"
+
+
+def block(code: str, told: str = "") -> str:
+    """Write code between lines of more backticks than stand in it; `told` is the language it is written in."""
+    fence = "`" * (max({2, *_widths(code)}) + 1)
+    return f"{fence}{told}\n{code}\n{fence}"
+
+
+def _widths(code: str) -> set[int]:
+    """Tell how many backticks stand together in code."""
+    return {len(ticks) for ticks in re.findall("`+", code)}
 
 
 def _closing(fences: list[re.Match[str]], first: int, width: int) -> int | None:

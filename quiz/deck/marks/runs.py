@@ -17,8 +17,11 @@ from quiz.deck.marks.signs import Sign, Signs
 from quiz.deck.references import REFERENCE, named
 from quiz.values import dataclass
 
-Sort = Literal["text", "code", "block", "maths", "display", "media"]
-"""`block` is code on lines of its own, `display` maths on a line of its own, `media` names a picture or sound."""
+Sort = Literal["text", "code", "block", "maths", "display", "media", "mark"]
+"""`block` is code on lines of its own, `display` maths on a line of its own, `media` names a picture or sound.
+
+A `mark` is where emphasis or strong words begin or end; of its signs, those before that mean nothing are its letters.
+"""
 
 MATHS = ("maths", "display")
 EXACT = (*MATHS, "code", "block")
@@ -50,13 +53,22 @@ class Run:
 
 def runs(text: str) -> list[Run]:
     """Read a text; line feeds beside a block of code stay in the texts around it."""
-    found: list[Run] = []
+    read = (run for run in _parted(text) if run.text or run.sort != "mark")
+    return [*_joined(replace(run, sort="text", written="") if run.sort == "mark" else run for run in read)]
+
+
+def runs_and_marks(text: str) -> list[Run]:
+    """Read a text as `runs` does, with the marks where they stand between."""
+    return [*_joined(_parted(text))]
+
+
+def _parted(text: str) -> Iterator[Run]:
+    """Part a text at everything that is read in it."""
     for part, written in fenced(text):
         if written:
-            found.append(Run(part, "block", written=written))
+            yield Run(part, "block", written=written)
         elif part:
-            found += _Reader(part).runs()
-    return found
+            yield from _Reader(part).runs()
 
 
 def enclosed(text: str) -> Iterator[tuple[str, bool]]:
@@ -122,13 +134,13 @@ class _Reader:
         self._next_dollars = _next_dollars(text) if "$" in text else {}
 
     def runs(self) -> Iterator[Run]:
-        """Return the runs, neighbours that look alike as one."""
+        """Return the runs, and the marks between them."""
         text, at = self._text, 0
         while found := TOKEN.search(text, at):
             self._put(text[at : found.start()])
             at = self._read(found)
         self._put(text[at:])
-        return _joined(self._looking())
+        return self._looking()
 
     def _read(self, found: re.Match[str]) -> int:
         """Read a sign; return where what is behind it begins."""
@@ -197,12 +209,15 @@ class _Reader:
             if isinstance(each, Run):
                 yield replace(each, strong=strong > 0, emphasis=emphasis > 0) if strong or emphasis else each
                 continue
-            rest = Run(each.sign * each.left, "text", strong > 0, emphasis > 0)
-            if each.left and each.begins:
-                yield rest
-            strong, emphasis = strong + each.strong, emphasis + each.emphasis
-            if each.left and not each.begins:
-                yield replace(rest, strong=strong > 0, emphasis=emphasis > 0)
+            if each.ends:
+                yield Run("", "mark", written=each.ends)
+            strong, emphasis = strong + min(0, each.strong), emphasis + min(0, each.emphasis)
+            left = each.sign * each.left
+            if each.begins:
+                yield Run(left, "mark", strong > 0, emphasis > 0, left + each.begins)
+            elif left:
+                yield Run(left, "text", strong > 0, emphasis > 0)
+            strong, emphasis = strong + max(0, each.strong), emphasis + max(0, each.emphasis)
 
 
 def _code(inside: str, behind: str) -> Run | None:

@@ -9,13 +9,25 @@ from quiz.deck.marks.flanks import flanks
 
 @dataclass(slots=True)
 class Sign:
-    """One to three asterisks, or an underscore: how many are left as letters, and what begins or ends there."""
+    """One to three asterisks, or an underscore: how many are left as letters, and what begins or ends there.
+
+    `strong` and `emphasis` are above 0 where a mark begins, and below where one ends.
+    """
 
     sign: str
     left: int
-    begins: bool = False
     strong: int = 0
     emphasis: int = 0
+
+    @property
+    def ends(self) -> str:
+        """The signs among them that end something; they stand before what is left, which is before what begins."""
+        return self.sign * (2 * (self.strong < 0) + (self.emphasis < 0))
+
+    @property
+    def begins(self) -> str:
+        """The signs among them that begin something."""
+        return self.sign * (2 * (self.strong > 0) + (self.emphasis > 0))
 
 
 @dataclass(slots=True)
@@ -30,10 +42,10 @@ class Signs:
         sign = Sign(text[start], end - start)
         if sign.left > (3 if sign.sign == "*" else 1):
             return sign
-        sign.begins, ends = flanks(text, start, end)
+        begins, ends = flanks(text, start, end)
         if ends:
             self._end(sign)
-        if sign.begins and sign.left:
+        if begins and sign.left:
             self._open.append(sign)
             self._waiting[sign.sign] += 1
         return sign

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.deck.model import chain, together
+from quiz.deck.model import BESIDE, THEN
 from quiz.export.amounts import digits
 from quiz.export.html.drawing import Posed
 from quiz.export.html.markup import element, html
@@ -34,8 +34,8 @@ def marked(each: Posed) -> str:
 def answer(each: Posed) -> str:
     """Write the answer in words."""
     if each.asked.parts:
-        return together(each.asked.parts)
-    return chain(each.asked.items) if each.asked.form == "order" else each.right
+        return BESIDE.join(each.asked.parts)
+    return THEN.join(each.asked.items) if each.asked.form == "order" else each.right
 
 
 def notes(each: Posed) -> Iterator[str]:

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from quiz.deck.model import Card, Deck, chain
+from quiz.deck.model import THEN, Card, Deck
 from quiz.errors import QuizError
 from quiz.export.amounts import Amount, digits
 from quiz.export.asked import Asked, asked, mixed
@@ -131,7 +131,7 @@ def answers(each: Asked, shelf: Shelf) -> Iterator[str]:
         # By these very words text2qti knows true or false.
         yield from (f"{'*' * (each.true == (text == 'True'))}a)  {text}" for text in ("True", "False"))
     elif each.form == "order":
-        yield from (option(text, shelf, right=text == chain(each.items)) for text in orders(each))
+        yield from (option(text, shelf, right=text == THEN.join(each.items)) for text in orders(each))
     elif each.amount and told_apart(each.amount):
         yield f"=   {digits(each.amount.value)} +- {digits(each.amount.margin)}"
     else:
@@ -147,11 +147,11 @@ def option(text: str, shelf: Shelf, *, right: bool, several: bool = False) -> st
 
 def orders(each: Asked) -> tuple[str, ...]:
     """Offer the right order among others, in each of which two neighbours have changed places."""
-    found = [chain(each.items)]
+    found = [THEN.join(each.items)]
     for at in range(len(each.items) - 1):
         items = list(each.items)
         items[at : at + 2] = items[at + 1], items[at]
-        found.append(chain(items))
+        found.append(THEN.join(items))
     return mixed(each.key, found[:ORDERS])
 
 
