@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from quiz.deck.marks.compose import BLOCK, DISPLAY, MATH, canonical, ending
+from quiz.deck.marks.compose import DISPLAY, MATH, canonical, ending
 from quiz.deck.marks.runs import MATHS, runs
 from quiz.deck.model import GAP, Card, chain
 
@@ -49,9 +49,8 @@ def cards(draw: st.DrawFn) -> Card:
 
 
 def look(text: str, *, whole: bool) -> str:
-    """How a text looks, or its line; an empty block looks like nothing, and formulas the same whatever their blanks."""
-    found = canonical(text if whole else " ".join(text.split())).replace(BLOCK + ending(BLOCK), "")
-    found = FORMULA.sub(lambda tex: "".join(tex[0].split()), found)
+    """How a text looks, or its line; formulas look the same whatever their blanks."""
+    found = FORMULA.sub(lambda tex: "".join(tex[0].split()), canonical(text if whole else " ".join(text.split())))
     return "\n".join(" ".join(each.split()) for each in found.strip().split("\n"))
 
 

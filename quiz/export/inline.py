@@ -33,8 +33,10 @@ MEANT = Elements("em", "strong")
 """As HTML calls them by what they mean."""
 
 
-ENDS = re.compile(r"(?<!\\)(?:\\\\)*\\[()\[\]]")
-"""Begins or ends a formula for MathJax: behind another backslash it is a line that ends, as in `\\\\[2pt]`."""
+ENDS = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[()\[\]]|\Z)")
+"""Begins or ends a formula for MathJax, or keeps it from ending.
+
+Behind another backslash it is a line that ends, as in `\\\\[2pt]`."""
 
 
 ACTING = re.compile(r"\\(?=[(\[])|\$(?=\$)|@(?=@PLUGINFILE@@)")
@@ -51,13 +53,13 @@ def marked_up(
 ) -> str:
     """Write runs as HTML: `letters` writes text, each line feed as a break, and `maths` formulas.
 
-    Beside a `pre`, which stands on lines of its own, breaks are left out.
+    Beside a `pre`, which stands on lines of its own, breaks are left out; of nothing there is none.
     """
     parts: list[str] = []
     behind = False
     for run in found:
         html = maths(run) if run.sort in MATHS else letters(run.text)
-        alone = run.sort == "block" and elements.block == BLOCK
+        alone = run.sort == "block" and elements.block == BLOCK and bool(html)
         if alone and parts:
             parts[-1] = parts[-1].removesuffix("<br>")
         for name in elements.around(run) if html else ():

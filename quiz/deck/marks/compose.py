@@ -45,8 +45,8 @@ def composed(text: str) -> tuple[str, bool]:
 
 
 def canonical(text: str) -> str:
-    """Write a marked text the one way that all texts of its look are written, with signs of looks."""
-    return "".join(map(_signed, _tidy(runs(text)))) if signed(text) else text
+    """Write a marked text the one way that all texts of its look are written, with signs of looks; nothing has none."""
+    return "".join(_signed(run) for run in _tidy(runs(text)) if run.text) if signed(text) else text
 
 
 def alone(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from quiz.deck.model import Card, Deck, Passage
 from quiz.deck.notefields import CARRIED
 from quiz.export.anki.markup import SYNTAX, clean, html
+from quiz.export.anki.markup import written as shown
 
 FIELD = CARRIED
 """Where it stands; it is no part of what a note says, so that it makes no note newer."""
@@ -40,7 +41,7 @@ def carried(card: Card, deck: Deck, values: dict[str, str], known: str, prefix: 
             told[key] = text
     if card.unit and values.get("Accept"):  # which shows the answer without its unit, whatever becomes of the answer
         told["answer"] = card.answer
-    if card.ordered and any(clean(item) != item for item in card.ordered):
+    if not all(told_by(shown(clean(item)), item) for item in card.ordered):
         told["ordered"] = card.ordered
     if card.tags and (
         deck.tags or prefix or card.difficulty or any(" " in tag or not tag.isprintable() for tag in card.tags)
