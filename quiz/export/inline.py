@@ -36,7 +36,8 @@ MEANT = Elements("em", "strong")
 ENDS = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[()\[\]]|\Z)")
 """Begins or ends a formula for MathJax, or keeps it from ending.
 
-Behind another backslash it is a line that ends, as in `\\\\[2pt]`."""
+Behind another backslash it is a line that ends, as in `\\\\[2pt]`.
+"""
 
 
 ACTING = re.compile(r"\\(?=[(\[])|\$(?=\$)|@(?=@PLUGINFILE@@)")
