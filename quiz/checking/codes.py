@@ -118,6 +118,7 @@ WARNINGS = {
     "numbered-items": "items of an order card that are numbered in their right order (28)",
     "odd-option": "an option of another sort, or written otherwise, than all the others (23)",
     "one-answer": "over the whole deck, one answer is right on nearly all cards that offer it (20)",
+    "open-mark": "a strong word or a formula that is opened and not closed: `**word`, `$x^2`",
     "option-letter": "options that begin with letters, or an answer that is the letter of one",
     "order-told": "the question of an order card lists the items in the right order",
     "one-sided-truths": "over the whole deck, nearly all statements are true, or nearly all false (20)",

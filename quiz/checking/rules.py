@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quiz.checking import cuts, doubts, intents, options, orders, pictures, stems, tags
+from quiz.checking import cuts, doubts, intents, openings, options, orders, pictures, stems, tags
 from quiz.checking.item import Finding, Item
 
 Rule = Callable[[Item], Iterator[Finding]]
@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     intents.truth,
     intents.order_told,
     intents.tolerance,
+    openings.unclosed,
     pictures.unread,
     tags.twice,
 )

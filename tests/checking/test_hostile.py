@@ -27,7 +27,7 @@ KINDS: tuple[Kind, ...] = ("", "truefalse", "figure")
 ROWS = st.lists(st.tuples(WORDS, WORDS, st.lists(WORDS, max_size=5), st.sampled_from(KINDS)), min_size=1, max_size=5)
 PIECES = (
     *("“", "a ", " ", "all ", "- ", "which is ", "1,", "# quiz: ignore ", "and ", '"', "except ", "not ", "1 ", "»«"),
-    *("who ", "![", "![a](", "!(a)[", "<img ", "; ", "1.230 ", "# ", "1/2/3 ", "is so ", ": ", "( "),
+    *("**a ", "$x^2 ", "who ", "![", "![a](", "!(a)[", "<img ", "; ", "1.230 ", "# ", "1/2/3 ", "is so ", ": ", "( "),
 )
 
 

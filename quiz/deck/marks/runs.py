@@ -85,6 +85,18 @@ def enclosed(text: str) -> Iterator[tuple[str, bool]]:
         yield part[at:], False
 
 
+def left_open(text: str) -> Iterator[tuple[str, int]]:
+    """Go through the asterisks and dollars that begin nothing, though they stand where they could.
+
+    Of each the part of the text between blocks of code is told, and its place there.
+    """
+    for part, block in fenced(text):
+        if not block:
+            reader = _Reader(part)
+            reader.runs()
+            yield from ((part, at) for at in reader.left_open())
+
+
 def worded(text: str) -> str:
     """Write a text as it reads; formulas in letters as far as they can be, else as they stand there."""
     return "".join(map(lettered, runs(text)))
@@ -130,6 +142,7 @@ class _Reader:
         self._signs = Signs()
         self._runs: list[Run | Sign] = []
         self.spans: list[tuple[int, int]] = []
+        self._dollars: list[int] = []
         self._next_ticks = _next_ticks(text) if "`" in text else {}
         self._next_dollars = _next_dollars(text) if "$" in text else {}
 
@@ -141,6 +154,11 @@ class _Reader:
             at = self._read(found)
         self._put(text[at:])
         return self._looking()
+
+    def left_open(self) -> list[int]:
+        """List where two asterisks begin nothing though they could, and where dollars do, once all is read."""
+        signs = (each for each in self._runs if isinstance(each, Sign) and each.may_begin)
+        return sorted([*self._dollars, *(each.start for each in signs if each.left == len("**") and not each.strong)])
 
     def _read(self, found: re.Match[str]) -> int:
         """Read a sign; return where what is behind it begins."""
@@ -156,6 +174,7 @@ class _Reader:
         elif sign in "`$":
             if (inside := self._enclosed(start, end)) is not None:
                 return inside
+            self._dollars += [start] if sign == "$" else []
         else:
             self._runs.append(self._signs.add(self._text, start, end))
             return end

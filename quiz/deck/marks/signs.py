@@ -11,11 +11,14 @@ from quiz.deck.marks.flanks import flanks
 class Sign:
     """One to three asterisks, or an underscore: how many are left as letters, and what begins or ends there.
 
-    `strong` and `emphasis` are above 0 where a mark begins, and below where one ends.
+    `start` is its place in the text, and `may_begin` whether a mark could begin there. `strong` and `emphasis` are
+    above 0 where a mark begins, and below where one ends.
     """
 
     sign: str
     left: int
+    start: int
+    may_begin: bool = False
     strong: int = 0
     emphasis: int = 0
 
@@ -39,13 +42,13 @@ class Signs:
 
     def add(self, text: str, start: int, end: int) -> Sign:
         """Take in signs: they end what waits, or begin something."""
-        sign = Sign(text[start], end - start)
+        sign = Sign(text[start], end - start, start)
         if sign.left > (3 if sign.sign == "*" else 1):
             return sign
-        begins, ends = flanks(text, start, end)
+        sign.may_begin, ends = flanks(text, start, end)
         if ends:
             self._end(sign)
-        if begins and sign.left:
+        if sign.may_begin and sign.left:
             self._open.append(sign)
             self._waiting[sign.sign] += 1
         return sign
