@@ -117,6 +117,8 @@ def mend(name: str, near: str, known: Collection[str]) -> str:
     """Say what to write instead of an unknown key."""
     if name == "<<":
         return "decks know no merge keys; write the keys out"
+    if "cards" in known and name.strip().lower() in ("question", "answer", "cloze", "distractors", "accept", "hint"):
+        return "this is a key of a card: indent it like the others of its card, below the text behind `- `"
     if name.strip().lower() in PICTURED and "question" in known:
         return "pictures and sounds stand in the text: `![a map](media/map.png)`, `[sound:media/dog.mp3]`"
     return f"did you mean `{near}`?" if near else "known are " + ", ".join(f"`{key}`" for key in known)

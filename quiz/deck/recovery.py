@@ -32,11 +32,11 @@ TOGETHER = 64
 WHOLE = frozenset({"nested-deep", "too-many-values", "two-documents"})
 """Codes of what concerns a file as a whole, where parts tell nothing."""
 
-CARD_KEY = rf"[\"']?(?:{'|'.join(CARD_KEYS)})[\"']?[ \t]*:"
-DECK_KEY = r"(?:format|id|title|source|tags|include|cards)(?=[ \t]*:)"
+CARD_KEY = rf"[\"']?(?i:{'|'.join(CARD_KEYS)})[\"']?[ \t]*:"
+DECK_KEY = r"(?i:format|id|title|source|tags|include|cards)(?=[ \t]*:)"
 CARD = re.compile(rf"^([ \t]*)-[ \t]+{CARD_KEY}", re.MULTILINE)
-CARDS = re.compile(r"^cards[ \t]*:", re.MULTILINE)
-SIGNED = rf"(?:{SIGN} *|-)(?:id|kind|question|cloze) *[:：]"
+CARDS = re.compile(r"^(?i:cards)[ \t]*:", re.MULTILINE)
+SIGNED = rf"(?:{SIGN} *|-)(?i:id|kind|question|cloze) *[:：]"
 """A card that begins with another sign than the hyphen, or with no space behind it."""
 
 MISSIGNED = re.compile(rf"^([ \t]*){SIGNED}", re.MULTILINE)
@@ -140,7 +140,7 @@ def taken_apart(text: str) -> list[Part]:
     parts = [Part(0, len(text), card=False)]
     for found in border.finditer(text):
         if found["key"]:
-            within = found["key"] == "cards"
+            within = found["key"].lower() == "cards"
             if not parts[-1].card:
                 continue
         elif not within and not found["sure"]:
@@ -286,7 +286,9 @@ def _root(parts: list[Part]) -> Mapping:
             cards += listed.items if isinstance(listed, Sequence) else []
         else:
             pairs += part.root.pairs
-    named = [key for key, _ in pairs if isinstance(key, Scalar) and key.text == "cards"] or [Scalar("cards", 0, 0)]
+    named = [key for key, _ in pairs if isinstance(key, Scalar) and key.text.lower() == "cards"] or [
+        Scalar("cards", 0, 0)
+    ]
     return Mapping(
         [(named[0], Sequence(cards, 0, 0)), *((key, value) for key, value in pairs if key is not named[0])], 0, 0
     )

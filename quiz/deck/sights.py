@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 COLON = "write a colon and a space behind the key, as in `answer: Tigris`"
 START = r"[ \t]*(?:- +)*"
-KEY = (
-    r"(?:question|answer|cloze|title|cards|tags|accept|distractors|explanation|source|kind|id|tolerance|origin|format)"
-)
+WORDS = "question|answer|cloze|title|cards|tags|accept|distractors|explanation|source|kind|id|tolerance|origin|format"
+KEY = rf"(?i:{WORDS}|include|unit|pin|hint|points|partial|difficulty|reviewed|stale|document|evidence|feedback|text)"
+"""A key, in any case; of these some are words that lines of prose begin with."""
 
 SIGN = r"(?:[‐‑‒–—−•*·‣◦+]|--(?!-)|\d{1,4}[.)])"
 """What people write in place of the hyphen of a card."""
@@ -70,7 +70,7 @@ SIGHTS = (
     ),
     Sight(
         "yaml-colon-missing",
-        rf"{START}(?P<at>{KEY})(?![\w ]*[:：])(?=\s|$)",
+        rf"{START}(?P<at>(?:{WORDS}))(?![\w ]*[:：])(?=\s|$)",
         "a colon is missing after this key",
         COLON,
     ),

@@ -251,7 +251,7 @@ def parted(line: str) -> tuple[str, str]:
     if not found or not (found["dash"] or found["key"]):
         return "", ""
     key = found["key"] or ""
-    if found["dash"] and not (key.islower() or re.fullmatch(KEY, key.lower())):
+    if found["dash"] and not (key.islower() or re.fullmatch(KEY, key)):
         return "-", line[found.end("dash") :]
     return f"{found['key']}:", found["value"]
 

@@ -63,7 +63,10 @@ def measured(answer: str, found: dict[str, Node], report: Report) -> tuple[str, 
     unit = " ".join(text(found, "unit", report).split())
     if unit and not NUMBER.fullmatch(answer.strip()):
         hint = "write `answer: 2850` and `unit: km`, or put the unit into the answer"
-        if hedged := HEDGED.fullmatch(answer.strip()):
+        bare = answer.strip().removesuffix(unit).strip()
+        if bare != answer.strip() and NUMBER.fullmatch(bare):
+            hint = f"the unit stands in the answer already: write `answer: {bare}` and `unit: {shown(unit)}`"
+        elif hedged := HEDGED.fullmatch(answer.strip()):
             hint = (
                 f"write `answer: {hedged[1]}` and a `tolerance`, or `answer: {shown(answer)} {shown(unit)}` and no unit"
             )

@@ -13,11 +13,13 @@ import yaml
 
 from quiz.checking.run import check_decks
 from quiz.deck import files, nodes
+from quiz.deck.cards import CARD_KEYS
 from quiz.deck.files import SAVE_IT
-from quiz.deck.parse import read_string
+from quiz.deck.parse import DECK_KEYS, read_string
 from quiz.deck.read import read_deck
 from quiz.deck.sights import seen
 from quiz.deck.syntax import QUOTE_IT, explained
+from quiz.deck.teaching import WRONG_KEYS
 from quiz.errors import QuizError
 from tests.growth import grows_linearly
 
@@ -165,6 +167,12 @@ def test_nothing_to_check_is_an_error(tmp_path: Path) -> None:
         f"{tmp_path}: error[no-deck]: no deck",
         "nope: error[no-file]: there is no such file or folder",
     ]
+
+
+def test_a_colon_without_a_space_is_seen_behind_every_key() -> None:
+    for key in (*CARD_KEYS, *DECK_KEYS, *WRONG_KEYS, "document", "evidence"):
+        for name in (key, key.title()):
+            assert (seen(f"    {name}:x") or [""])[0] == "yaml-space", key
 
 
 def test_what_the_parser_says_is_passed_on_where_there_is_nothing_better() -> None:

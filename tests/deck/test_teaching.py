@@ -103,6 +103,7 @@ def test_a_part_of_the_answer_may_be_pinned_among_options() -> None:
         ("kind: date\n    answer: [1801]", "two or more different ones"),
         ("answer: about 1,230\n    unit: km", "write `answer: 1,230` and a `tolerance`, or `answer: about 1,230 km`"),
         ("answer: 200 billion\n    unit: km", "leave the unit out, and write `answer: 200 billion km`"),
+        ("answer: 2,850 km\n    unit: km", "already: write `answer: 2,850` and `unit: km`"),
         ("answer: many\n    unit: km", "a unit stands behind a number, not behind `many`"),
         ("answer: [1, 2]\n    unit: km", "a unit stands behind a number"),
         ("answer: 12\n    unit: km\n    distractors: [12]", "the answer `12` stands among the distractors"),
