@@ -91,6 +91,8 @@ def _as_list(answer: Node) -> str:
             break
         numbered = key.text.strip(" .)").isdigit()
         return f"begin each line with a hyphen and a space: `- {shown(value.text if numbered else key.text, 20)}`"
+    if isinstance(answer, Scalar) and answer.text.count(",") and "\n" not in answer.text and not answer.style:
+        return f"write `answer: [{shown(answer.text)}]`"
     return "write `answer: [first, second, third]`"
 
 

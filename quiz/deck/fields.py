@@ -27,7 +27,9 @@ OTHER_NAMES = {
     "margin": "tolerance", "alternatives": "accept", "synonyms": "accept", "aliases": "accept", "also": "accept",
     "note": "explanation", "notes": "explanation", "because": "explanation", "feedback": "explanation",
     "questions": "cards", "items": "cards", "name": "title", "type": "kind", "labels": "tags", "uid": "id",
-    "level": "difficulty",
+    "level": "difficulty", "right answer": "answer", "correct answer": "answer", "wrong answer": "distractors",
+    "wrong answers": "distractors", "incorrect answers": "distractors", "false answers": "distractors",
+    "other answers": "accept", "also accept": "accept", "right answers": "accept", "gap text": "cloze",
 }  # fmt: skip
 """What other question formats call our keys."""
 
@@ -108,7 +110,7 @@ def entries(node: Mapping, known: Collection[str], report: Report) -> dict[str, 
 
 def meant(name: str, known: Collection[str]) -> str:
     """Guess which of the known keys was meant, "" if there is no telling."""
-    word = name.strip().lower()
+    word = " ".join(re.split(r"[\s_-]+", name.strip().lower()))
     other = OTHER_NAMES.get(word, "")
     return other if other in known else next(iter(get_close_matches(word[:40], known, 1)), "")
 

@@ -28,7 +28,8 @@ def included(found: dict[str, Node], path: str, report: Report) -> tuple[str, ..
         if not within(name):
             report.error("bad-include", item, f"`{shown(name)}` is no deck to be included", INSIDE)
         elif path and not is_there(folder / name):
-            near = get_close_matches(name, _decks(folder, name) - {Path(path).name}, 1)
+            slashed = name.replace("\\", "/")
+            near = get_close_matches(slashed, _decks(folder, slashed) - {Path(path).name}, 1)
             hint = f"did you mean `{near[0]}`?" if near else "is the name spelled right?"
             report.error("no-include", item, f"there is no deck `{shown(name)}`", hint)
     return names

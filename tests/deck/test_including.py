@@ -58,6 +58,15 @@ def test_nothing_outside_the_folder_is_read(name: str, tmp_path: Path) -> None:
     assert [(each.code, each.place.line) for each in problems] == [("bad-include", 4)]
 
 
+def test_a_backslash_is_told_to_be_a_slash(tmp_path: Path) -> None:
+    course = deck(tmp_path / "course.yaml", "parts\\rivers.yaml")
+    deck(tmp_path / "parts" / "rivers.yaml")
+
+    (problem,) = read_deck(course)[1]
+
+    assert (problem.code, problem.hint) == ("no-include", "did you mean `parts/rivers.yaml`?")
+
+
 def test_what_is_not_there_is_told_with_its_place(tmp_path: Path) -> None:
     course = deck(tmp_path / "course.yaml", "parts/rivres.yaml")
     deck(tmp_path / "parts" / "rivers.yaml")
