@@ -24,9 +24,9 @@ NAMES = "|".join(
     sorted({*filter(str.isalpha, NAMED), *FUNCTIONS, "frac", "sqrt", "left", "begin", "pi", "alpha", "beta"})
 )
 FORMULA = re.compile(
-    rf"(?<!\w)\${{1,2}}(?P<blank>\s?)(?![\]{{]|\d[\d.,]*\^\d)(?:[^\s$]{{0,40}}[\w)}}\]]\^[\w{{(\\+-]|[\w(]?\\(?:{NAMES})(?![A-Za-z]))"
+    rf"(?<!\w)\${{1,2}}(?P<blank>\s?)(?![\]{{]|\d[\d.,]*\^\d)(?:[^\s$]{{0,40}}[\w)}}\]]\^[\w{{(\\+-]|(?:[\w(]?|[^$\n]{{0,80}}\s)\\(?:{NAMES})(?![A-Za-z]))"
 )
-"""Dollars before what only formulas have: something raised, or a name of TeX at once."""
+"""Dollars before what only formulas have: something raised at once, or a name of TeX."""
 
 LONGEST = 30
 """Characters of a slip that are looked at to show it."""
