@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quiz.deck.marks import HELD, plain
 from quiz.deck.marks.compose import canonical
 from quiz.deck.marks.runs import backslashed
-from quiz.deck.model import Card, Deck, together
+from quiz.deck.model import BESIDE, Card, Deck, together
 from quiz.export import gift
 from quiz.export.request import Request
 from quiz.imports.gift import read
@@ -52,7 +52,7 @@ def raw(folder: Path, text: str) -> Card:
 def test_parts_come_back_whatever_they_hold(tmp_path: Path, parts: tuple[str, ...], asked: Card) -> None:
     found = back(tmp_path, replace(asked, answer=together(parts), all_of=parts))
     assert tuple(map(plain, found.all_of)) == tuple(map(plain, parts))
-    assert plain(found.answer) == together(map(plain, parts))
+    assert plain(found.answer) == BESIDE.join(map(plain, parts))
     assert (found.prompt, found.answer, found.accept) == (asked.prompt, together(found.all_of), ())
 
 
