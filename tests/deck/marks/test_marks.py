@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.deck.marks import HELD, literal, plain, typeable, unmarked
-from quiz.deck.marks.maths import LONGEST, readable
+from quiz.deck.marks.maths import readable
 from quiz.deck.marks.runs import Run, backslashed, runs
+from quiz.deck.marks.tex import LONGEST
 from quiz.deck.model import Card
 from tests.growth import grows_linearly
 
