@@ -9,8 +9,8 @@ from typing import Literal
 
 from quiz.deck.cloze import gaps
 from quiz.deck.enumerated import ANY_ORDER, asking, forms
-from quiz.deck.marks import unmarked
-from quiz.deck.marks.runs import Run
+from quiz.deck.marks import typeable, unmarked
+from quiz.deck.marks.runs import EXACT, Run
 from quiz.deck.model import BESIDE, GAP, TRUTHS, Card, Deck, Level, leveled
 from quiz.deck.pinning import pinned
 from quiz.deck.remembered import in_passing
@@ -40,6 +40,7 @@ class Asked:
     it; `parts` those of an answer of several; `items` what is to be ordered, in the right order;
     `told` what is shown after answering: the explanation, and the passages with their place, each a line or more;
     `points`, `partial`, `level` and `hint` are what the card says of them;
+    `cased` those of `right` that are maths or code, in which capitals count;
     `media` the pictures and sounds that these texts name and that come along, `left` what is to be told of others;
     `looks` how texts look that have marks in the deck.
     """
@@ -56,6 +57,7 @@ class Asked:
     told: tuple[str, ...]
     tags: tuple[str, ...]
     also: tuple[str, ...] = ()
+    cased: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     feedback: tuple[str, ...] = ()
     hint: str = ""
@@ -80,6 +82,11 @@ class Asked:
     def ticked(self) -> tuple[str, ...]:
         """The options of a choice that are right."""
         return self.parts if self.form == "several" else (self.answer,)
+
+    @property
+    def exact(self) -> bool:
+        """Whether capitals count in every answer that is right."""
+        return {*self.right} == {*self.cased}
 
     @property
     def posed(self) -> str:
@@ -124,10 +131,20 @@ def asked(decks: Sequence[Deck], losses: Losses, carrier: Carrier = TEXT) -> Ite
         changed = any(left or card is not own for card, (own, _, left) in zip(cards, loaded, strict=True))
         told = replace(deck, cards=tuple(cards)) if changed else deck
         found = [
-            replace(question(card, deck, losses, media, left), looks=looks(own, card))
+            looking(question(card, deck, losses, media, left), own, card)
             for card, (own, media, left) in zip(cards, loaded, strict=True)
         ]
         yield told, found
+
+
+def looking(each: Asked, own: Card, bare: Card) -> Asked:
+    """Tell how the texts of a question look; a formula is right as it is written, too."""
+    known = looks(own, bare)
+    if not known:
+        return each
+    forms = [text for text in map(line, typeable(own).accept) if text and text not in each.right]
+    cased = [text for text in each.right if any(run.sort in EXACT for run in shown(text, known))]
+    return replace(each, looks=known, right=(*each.right, *forms), cased=(*cased, *forms))
 
 
 def refuse(decks: Sequence[Deck]) -> None:

@@ -16,7 +16,7 @@ from quiz.export.losses import Losses
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
-from quiz.export.teaching import shared, unnumbered, untaught, unweighed, weights
+from quiz.export.teaching import shared, uncased, unnumbered, untaught, unweighed, weights
 from quiz.export.wording import line, name
 
 SPECIAL = re.compile(r"[\\~=#{}:\n]")
@@ -172,5 +172,6 @@ def garbled(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
     if each.amount and each.amount.unit:
         losses.tell(card, deck, "the unit is named in the question: GIFT has numbers without units")
     unweighed(card, deck, each, losses)
+    uncased(card, deck, each, losses, "GIFT")
     unnumbered(card, deck, each, losses)
     untaught(card, deck, each, losses, "GIFT", ("feedback", "difficulty", *shared(each)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quiz.deck.cloze import gaps, hinted
@@ -25,7 +25,8 @@ def looks(card: Card, bare: Card) -> Looks:
     found: dict[str, str] = {}
     if bare is card:
         return NONE
-    pairs = [(text, plain(text)) for text in (*told(card), *gaps(card.cloze)) if text != card.cloze]
+    passed = (card.cloze, card.answer * (card.kind == "truefalse"))  # true and false look alike, or one would be told
+    pairs = [(text, plain(text)) for text in (*told(card), *gaps(card.cloze)) if text not in passed]
     if signed(card.cloze):
         pairs.append((gapped(card.cloze, card.hints), gapped(bare.cloze, bare.hints)))
         whole = clean(hinted(card.cloze, card.hints))
@@ -62,3 +63,15 @@ def shown(text: str, known: Looks, read: Callable[[str], Sequence[Run]] = runs) 
         replace(run, sort="text", text=lettered(run)) if run.sort in MATHS and GAP in run.text else run
         for run in read(marked)
     ]
+
+
+def parted(found: Iterable[Run], sign: str) -> Iterator[list[Run]]:
+    """Part runs where a sign stands in their letters."""
+    part: list[Run] = []
+    for run in found:
+        first, *rest = run.text.split(sign)
+        part.append(replace(run, text=first))
+        for each in rest:
+            yield part
+            part = [replace(run, text=each)]
+    yield part

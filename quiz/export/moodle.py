@@ -18,7 +18,7 @@ from quiz.export.media import PICTURE, SCRIPTABLE, SOUND, VIDEO, Carrier, Medium
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
-from quiz.export.teaching import shared, unnumbered, untaught, unweighed, weights
+from quiz.export.teaching import shared, uncased, unnumbered, untaught, unweighed, weights
 from quiz.export.wording import line, name
 
 TYPES = {
@@ -109,8 +109,8 @@ def truefalse(question: Element, each: Asked) -> None:
 
 
 def typed(question: Element, each: Asked) -> None:
-    """Add every answer that counts; case does not, and a bare asterisk would stand for any text."""
-    SubElement(question, "usecase").text = "0"
+    """Add every answer that counts; case does not, but in maths and code; a bare asterisk would stand for any text."""
+    SubElement(question, "usecase").text = f"{each.exact:d}"
     for text in each.right:
         answer(question, plain(text, each.media).replace("*", "\\*"), "100")
 
@@ -202,6 +202,8 @@ def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
     if len(each.key) > ID:
         losses.tell(card, deck, f"the card's id is left out: Moodle keeps {ID} characters")
     unweighed(card, deck, each, losses)
+    if not each.exact:
+        uncased(card, deck, each, losses, "Moodle")
     unnumbered(card, deck, each, losses)
     hinted = ("hint",) if each.form != "truefalse" else ()
     untaught(card, deck, each, losses, "Moodle", ("feedback", "points", "difficulty", *hinted, *shared(each)))

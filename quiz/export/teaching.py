@@ -65,6 +65,12 @@ def unnumbered(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
         losses.tell(card, deck, "other right answers are left out: the question takes a number alone")
 
 
+def uncased(card: Card, deck: Deck, each: Asked, losses: Losses, where: str) -> None:
+    """Tell of an answer of maths or code where case does not count in what is typed."""
+    if each.form == "typed" and each.cased:
+        losses.tell(card, deck, f"capitals do not count in an answer of maths or code: {where} compares without case")
+
+
 def shared(each: Asked) -> tuple[str, ...]:
     """Name `partial` as a key that is carried, where the form of a question gives credit for parts."""
     return ("partial",) if each.form in SHARED else ()

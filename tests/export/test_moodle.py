@@ -235,6 +235,9 @@ def test_marks_are_html_and_formulas_are_for_the_filter_of_moodle(tmp_path: Path
         "What does this print?<pre>for n in range(2):<br><br>    print(n)</pre>"
     )
     assert [each.findtext("text") for each in code.findall("answer")] == ["0 1", "0 and 1"]
+    assert [each.findtext("text") for each in found["marks/area"].findall("answer")] == ["r²", "r^2"]
+    cased = [found[f"marks/{key}"].findtext("usecase") for key in ("code", "area", "gap", "literal")]
+    assert cased == ["1", "1", "0", "0"]
     assert found["marks/literal"].findtext("questiontext/text") == "What does *a* mean?"
     assert [each.findtext("text") for each in found["marks/literal"].findall("answer")] == [r"\*a\*", "_b_"]
 

@@ -21,7 +21,7 @@ from quiz.export.losses import Losses
 from quiz.export.qti.version12 import halves, told_apart, write, zipped
 from quiz.export.request import Request
 from quiz.export.wording import name
-from tests.export.hostile_decks import decks
+from tests.export.hostile_decks import decks, literally
 from tests.export.reading import shown
 from tests.export.samples import DECK, OTHER, TAUGHT, TEACHING
 
@@ -242,8 +242,8 @@ def test_several_decks_stand_under_their_titles(tmp_path: Path) -> None:
 @given(deck=decks())
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_hostile_text_stays_text(tmp_path: Path, deck: Deck) -> None:
-    write([deck], tmp_path / "x.zip", NOW)
-    for card, item in zip(deck.cards, read(tmp_path / "x.zip"), strict=True):
+    write([literally(deck)], tmp_path / "x.zip", NOW)
+    for card, item in zip(literally(deck).cards, read(tmp_path / "x.zip"), strict=True):
         told(item, question(unmarked(card), deck, Losses()))
 
 

@@ -26,7 +26,7 @@ from quiz.export.request import Request
 from quiz.export.wording import name
 from tests.export.browser import browsed
 from tests.export.counterparts import player
-from tests.export.hostile_decks import decks
+from tests.export.hostile_decks import decks, literally
 from tests.export.samples import DECK, OTHER, TAUGHT, TEACHING
 
 NOW = Request(1_790_000_000)
@@ -195,8 +195,8 @@ def test_an_item_is_named_by_its_card(tmp_path: Path) -> None:
 @given(deck=decks())
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_hostile_text_stays_text(tmp_path: Path, deck: Deck) -> None:
-    write([deck], tmp_path / "x.zip", NOW)
-    for card, item in zip(deck.cards, items(tmp_path / "x.zip"), strict=True):
+    write([literally(deck)], tmp_path / "x.zip", NOW)
+    for card, item in zip(literally(deck).cards, items(tmp_path / "x.zip"), strict=True):
         told(item, question(unmarked(card), deck, Losses()))
 
 
@@ -244,8 +244,9 @@ def test_difficulty_is_a_category(tmp_path: Path) -> None:
 @given(deck=decks(most=30))
 @settings(deadline=None, max_examples=4, suppress_health_check=list(HealthCheck))
 def test_the_reference_player_shows_hostile_text_as_text(tmp_path: Path, deck: Deck) -> None:
-    write([deck], tmp_path / "x.zip", NOW)
-    played(tmp_path / "x.zip", [question(unmarked(card), deck, Losses()) for card in deck.cards], tmp_path)
+    write([literally(deck)], tmp_path / "x.zip", NOW)
+    asked = [question(unmarked(card), deck, Losses()) for card in literally(deck).cards]
+    played(tmp_path / "x.zip", asked, tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from xml.etree.ElementTree import Element, SubElement
 
+from quiz.deck.marks.runs import Run
+from quiz.deck.model import GAP
 from quiz.export.amounts import Amount, digits
 from quiz.export.asked import Asked, disordered
-from quiz.export.media import PICTURE, SOUND, Media, Medium, Parcel, parts, plain
+from quiz.export.looks import parted
+from quiz.export.media import Parcel, plain
+from quiz.export.qti.texts import Shelf, paragraph, spoken
 from quiz.export.wording import name
 
 ASI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
@@ -17,7 +20,6 @@ SCHEMA = f"{ASI} https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv
 INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 RESPONSE, SCORE, FEEDBACK, TOLD, WHY = "RESPONSE", "SCORE", "FEEDBACK", "TOLD", "WHY"
-MEDIA = "media"
 TRUTH = {"true": "True", "false": "False"}
 
 
@@ -51,7 +53,7 @@ def item(each: Asked, identifier: str, parcel: Parcel) -> Element:
         known = {"outcome-identifier": outcome, "identifier": value, "show-hide": "show"}
         content = SubElement(SubElement(root, "qti-modal-feedback", known), "qti-content-body")
         for text in texts:
-            spoken(SubElement(content, "p", dir="auto"), text, Shelf(each.media, parcel))
+            spoken(paragraph(content, each.runs(text), dir="auto"), each.runs(text), Shelf(each.media, parcel))
     return root
 
 
@@ -73,7 +75,8 @@ def declared(root: Element, each: Asked, choices: dict[str, str]) -> None:
     for value in correct(each, choices):
         SubElement(right, "qti-value").text = value
     if each.form == "typed":
-        mapped(response, each, {plain(text, each.media): digits(worth(each)) for text in each.right})
+        cased = {plain(text, each.media) for text in each.cased}
+        mapped(response, each, {plain(text, each.media): digits(worth(each)) for text in each.right}, cased)
     elif each.form == "several" and each.partial:
         share = digits(round(worth(each) / len(each.parts), 6))
         letters = {text: letter for letter, text in choices.items()}
@@ -95,13 +98,14 @@ def worth(each: Asked) -> Decimal:
     return Decimal(each.points or 1)
 
 
-def mapped(response: Element, each: Asked, values: dict[str, str]) -> None:
-    """Say what each response earns; no question earns less than nothing, or more than its points."""
+def mapped(response: Element, each: Asked, values: dict[str, str], cased: Collection[str] = ()) -> None:
+    """Say what each response earns, and in which case counts; none earns less than nothing, or more than the points."""
     bounds = {"default-value": "0", "lower-bound": "0", "upper-bound": digits(worth(each))}
     mapping = SubElement(response, "qti-mapping", bounds)
-    cased = {"case-sensitive": "false"} if each.form == "typed" else {}
     for key, value in values.items():
-        SubElement(mapping, "qti-map-entry", {"map-key": key, "mapped-value": value} | cased)
+        entry = SubElement(mapping, "qti-map-entry", {"map-key": key, "mapped-value": value})
+        if each.form == "typed":
+            entry.set("case-sensitive", str(key in cased).lower())
 
 
 def correct(each: Asked, choices: dict[str, str]) -> list[str]:
@@ -125,25 +129,25 @@ def chosen(body: Element, each: Asked, choices: dict[str, str], parcel: Parcel) 
         most = "0" if each.form == "several" else "1"
         interaction = SubElement(body, "qti-choice-interaction", settings | {"max-choices": most, "min-choices": "0"})
     shelf = Shelf(each.media, parcel)
-    spoken(SubElement(interaction, "qti-prompt"), each.prompt, shelf)
+    spoken(SubElement(interaction, "qti-prompt"), each.runs(each.prompt), shelf)
     for letter, text in choices.items():
         fixed = {"fixed": "true"} if text in each.late else {}
-        spoken(SubElement(interaction, "qti-simple-choice", {"identifier": letter} | fixed), text, shelf)
+        spoken(SubElement(interaction, "qti-simple-choice", {"identifier": letter} | fixed), each.runs(text), shelf)
 
 
 def entered(body: Element, each: Asked, parcel: Parcel) -> None:
     """Show a line to type on: in the gap, if the prompt has one, or else below it, a unit behind it."""
     length = str(min(max(len(text) for text in each.right) + 4, 60))
     line = Element("qti-text-entry-interaction", {"response-identifier": RESPONSE, "expected-length": length})
-    before, behind = each.blank or (each.posed, "")
-    paragraph = SubElement(body, "p", dir="auto")
+    before, behind = parted(each.runs(each.prompt), GAP) if each.blank else (each.runs(each.posed), [])
+    stem = paragraph(body, [*before, *behind], dir="auto")
     shelf = Shelf(each.media, parcel)
-    spoken(paragraph, before, shelf)
+    spoken(stem, before, shelf)
     if each.blank is None:
-        paragraph = SubElement(body, "p")
+        stem = SubElement(body, "p")
     unit = f" {each.amount.unit}" if each.amount and each.amount.unit else ""
-    paragraph.append(line)
-    spoken(paragraph, unit + behind, shelf, line)
+    stem.append(line)
+    spoken(stem, [Run(unit), *behind], shelf, line)
 
 
 def processed(root: Element, each: Asked) -> None:
@@ -187,37 +191,3 @@ def within(condition: Element, amounts: Sequence[Amount]) -> None:
             compared = SubElement(both, tag)
             SubElement(compared, "qti-variable", identifier=RESPONSE)
             SubElement(compared, "qti-base-value", {"base-type": "float"}).text = digits(bound)
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The media of an item, and where their files go."""
-
-    media: Media
-    parcel: Parcel
-
-
-def spoken(parent: Element, text: str, shelf: Shelf, behind: Element | None = None) -> None:
-    """Add text to an element, at its beginning or behind one of its children; a line feed is a break."""
-    for part in parts(text, shelf.media):
-        if isinstance(part, Medium):
-            behind = shown(parent, part, shelf.parcel.add(part))
-            continue
-        first, *rest = part.split("\n")
-        if behind is None:
-            parent.text = first
-        else:
-            behind.tail = first
-        for line in rest:
-            behind = SubElement(parent, "br")
-            behind.tail = line
-
-
-def shown(parent: Element, medium: Medium, name: str) -> Element:
-    """Add a picture or sound, whose file lies beside the folder of the items."""
-    address, said = f"../{MEDIA}/{name}", medium.reference.alt.strip()
-    if medium.sort == PICTURE:
-        return SubElement(parent, "img", src=address, alt=said)
-    player = SubElement(parent, "audio" if medium.sort == SOUND else "video", controls="controls")
-    SubElement(player, "source", src=address, type=medium.reference.type)
-    return player

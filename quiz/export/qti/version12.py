@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import quote
 from zipfile import ZipFile
 
+from quiz.deck.marks.runs import MATHS, Run
 from quiz.deck.model import THEN, Card, Deck
 from quiz.errors import QuizError
 from quiz.export.amounts import Amount, digits
 from quiz.export.asked import Asked, asked, mixed
+from quiz.export.inline import MEANT
 from quiz.export.losses import Losses
 from quiz.export.media import NONE, PICTURE, Carrier, Medium, Parcel, parts, plain
 from quiz.export.qti.archive import packed
-from quiz.export.qti.items import Shelf
+from quiz.export.qti.texts import Shelf, unbroken
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
-from quiz.export.teaching import unnumbered, untaught
+from quiz.export.teaching import uncased, unnumbered, untaught
 from quiz.export.wording import line, name
 
 MARKUP = re.compile(r"[&<>\"'$\\`~]")
@@ -38,6 +41,11 @@ RESOURCE = (
     '    <resource identifier="quiz_{0}" type="webcontent" href="{0}">\n      <file href="{0}"/>\n    </resource>\n'
 )
 """How the manifest names a file, as text2qti writes it."""
+
+EQUATION = (
+    '<img class="equation_image" title="{1}" src="/equation_images/{0}?scale=1" alt="LaTeX: {1}"'
+    ' data-equation-content="{1}" data-ignore-a11y-check="" />'
+)
 
 ORDERS = 4
 """Options of an order that has to be asked as a choice."""
@@ -92,16 +100,21 @@ def lines(read: Sequence[tuple[Deck, Sequence[Asked]]], parcel: Parcel) -> Itera
     seen: dict[str, int] = {}
     for title, (_, questions) in zip(titles, read, strict=True):
         if len(titles) > 1:
-            yield from ["", f"Text title: {title}", f"Text: {marked(title, Shelf(NONE, parcel))}"]
+            yield from ["", f"Text title: {title}", f"Text: {marked([Run(title)], Shelf(NONE, parcel))}"]
         for each in questions:
             prompt = asking(each)
             seen[prompt] = seen.get(prompt, 0) + 1
             shelf = Shelf(each.media, parcel)
             heading = name(plain(each.prompt, each.media))
             points = [f"Points: {halves(each.points)}"] if each.points else []
-            yield from ["", f"Title: {heading}", *points, f"1.  {marked(prompt, shelf, apart(seen[prompt] - 1))}"]
+            yield from [
+                "",
+                f"Title: {heading}",
+                *points,
+                f"1.  {marked(each.runs(prompt), shelf, apart(seen[prompt] - 1))}",
+            ]
             if each.told:
-                yield "... " + marked("\n".join(each.told), shelf)
+                yield "... " + marked(chained(map(each.runs, each.told), "\n"), shelf)
             yield from answers(each, shelf)
 
 
@@ -116,6 +129,12 @@ def asking(each: Asked) -> str:
     return each.posed + unit
 
 
+def chained(texts: Iterable[Sequence[Run]], between: str) -> list[Run]:
+    """Put texts one behind the other."""
+    found = [run for text in texts for run in (Run(between), *text)]
+    return found[1:]
+
+
 def halves(points: str) -> str:
     """Write points as text2qti takes them: whole or half ones, and one half at least."""
     return digits(Decimal(max(1, round(Decimal(points) * 2))) / 2)
@@ -125,34 +144,35 @@ def answers(each: Asked, shelf: Shelf) -> Iterator[str]:
     """Write the answers."""
     if each.form in ("choice", "several"):
         for text in each.options:
-            yield option(text, shelf, right=text in each.ticked, several=each.form == "several")
-            yield from ["... " + marked(each.why(text), shelf)] if each.why(text) else []
+            yield option(each.runs(text), shelf, right=text in each.ticked, several=each.form == "several")
+            yield from ["... " + marked(each.runs(each.why(text)), shelf)] if each.why(text) else []
     elif each.form == "truefalse":
         # By these very words text2qti knows true or false.
         yield from (f"{'*' * (each.true == (text == 'True'))}a)  {text}" for text in ("True", "False"))
     elif each.form == "order":
-        yield from (option(text, shelf, right=text == THEN.join(each.items)) for text in orders(each))
+        for items in orders(each):
+            yield option(chained(map(each.runs, items), THEN), shelf, right=items == each.items)
     elif each.amount and told_apart(each.amount):
         yield f"=   {digits(each.amount.value)} +- {digits(each.amount.margin)}"
     else:
         yield from (f"*   {plain(text, each.media)}" for text in each.right)
 
 
-def option(text: str, shelf: Shelf, *, right: bool, several: bool = False) -> str:
+def option(found: Sequence[Run], shelf: Shelf, *, right: bool, several: bool = False) -> str:
     """Write one option of a choice, or one of those of which several are to be ticked."""
     if several:
-        return f"[{'*' * right}] {marked(text, shelf)}"
-    return f"{'*' * right}a)  {marked(text, shelf)}"
+        return f"[{'*' * right}] {marked(found, shelf)}"
+    return f"{'*' * right}a)  {marked(found, shelf)}"
 
 
-def orders(each: Asked) -> tuple[str, ...]:
+def orders(each: Asked) -> Iterator[tuple[str, ...]]:
     """Offer the right order among others, in each of which two neighbours have changed places."""
-    found = [THEN.join(each.items)]
-    for at in range(len(each.items) - 1):
+    found = {THEN.join(each.items): each.items}
+    for at in range(min(len(each.items), ORDERS) - 1):
         items = list(each.items)
         items[at : at + 2] = items[at + 1], items[at]
-        found.append(THEN.join(items))
-    return mixed(each.key, found[:ORDERS])
+        found.setdefault(THEN.join(items), tuple(items))
+    return (found[text] for text in mixed(each.key, found))
 
 
 def told_apart(amount: Amount) -> bool:
@@ -161,18 +181,37 @@ def told_apart(amount: Amount) -> bool:
     return min(abs(low), abs(high), amount.margin) >= LEAST and round(amount.value, 4) == amount.value
 
 
-def marked(text: str, shelf: Shelf, behind: str = "") -> str:
+def marked(found: Sequence[Run], shelf: Shelf, behind: str = "") -> str:
     """Write text as a paragraph of HTML, which Markdown passes over, that shows just that text and its pictures."""
-    written = "".join(
-        escaped(part) if isinstance(part, str) else pictured(part, shelf.parcel.add(part))
-        for part in parts(text, shelf.media)
-    )
-    return f"<p>{written}{behind}</p>"
+    name = "div" if any(run.sort == "block" for run in found) else "p"
+    return f"<{name}>{''.join(looking(run, shelf) for run in unbroken(found, ('block',)))}{behind}</{name}>"
 
 
-def escaped(text: str) -> str:
+def looking(run: Run, shelf: Shelf) -> str:
+    """Write text of one look as HTML."""
+    if run.sort in MATHS:
+        html = equation(run.text)
+    elif run.sort in ("code", "block"):
+        html = escaped(run.text, feed="&#10;")
+    else:
+        html = "".join(
+            escaped(part) if isinstance(part, str) else pictured(part, shelf.parcel.add(part))
+            for part in parts(run.text, shelf.media)
+        )
+    for tag in MEANT.around(run) if html else ():
+        html = f"<{tag}>{html}</{tag}>"
+    return html
+
+
+def equation(tex: str) -> str:
+    """Write a formula as Canvas keeps those of its own editor: it sets them, and asks for addresses escaped twice."""
+    address, said = quote(quote(tex, safe=""), safe=""), escaped(" ".join(tex.split()))
+    return EQUATION.format(address, said)
+
+
+def escaped(text: str, feed: str = "<br />") -> str:
     """Write text as HTML that shows just that text."""
-    return MARKUP.sub(lambda found: f"&#{ord(found[0])};", text).replace("\n", "<br />")
+    return MARKUP.sub(lambda found: f"&#{ord(found[0])};", text).replace("\n", feed)
 
 
 def pictured(medium: Medium, named: str) -> str:
@@ -196,6 +235,7 @@ def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
         losses.tell(card, deck, "tags are left out: QTI 1.2 has no place for them")
     if each.points and Decimal(halves(each.points)) != Decimal(each.points):
         losses.tell(card, deck, "points are rounded to halves: text2qti writes no others")
+    uncased(card, deck, each, losses, "QTI 1.2")
     if not each.amount or told_apart(each.amount):
         unnumbered(card, deck, each, losses)
     untaught(card, deck, each, losses, "QTI 1.2", ("feedback", "points"))

@@ -13,7 +13,8 @@ from quiz.export.asked import Asked, asked
 from quiz.export.losses import Losses
 from quiz.export.media import PICTURE, SCRIPTABLE, SOUND, VIDEO, Carrier, Parcel
 from quiz.export.qti.archive import packed
-from quiz.export.qti.items import MEDIA, SCORE, item, rooted
+from quiz.export.qti.items import SCORE, item, rooted
+from quiz.export.qti.texts import MEDIA, unread
 from quiz.export.report import Report
 from quiz.export.request import Request
 from quiz.export.target import checked, replacing
@@ -132,6 +133,9 @@ def untold(card: Card, deck: Deck, each: Asked, losses: Losses) -> None:
     """Tell what QTI 3.0 cannot say of a question."""
     if any(category(tag) != tag for tag in each.tags):
         losses.tell(card, deck, "tags are written as categories, in which other characters than letters become `-`")
+    texts = (each.prompt, *each.options, *each.items, *each.feedback, *each.told)
+    if any(unread(run) for text in texts for run in each.runs(text)):
+        losses.tell(card, deck, "a formula stays as it is written: its TeX is more than quiz writes as MathML")
     shared = ("partial",) if each.form == "several" else ()
     unnumbered(card, deck, each, losses)
     untaught(card, deck, each, losses, "QTI 3.0", ("feedback", "points", "difficulty", *shared))

@@ -33,6 +33,7 @@ async function played({ xml, tries }) {
     choices: Object.fromEntries([...item.querySelectorAll("qti-simple-choice")].map((each) => [each.identifier, each.textContent])),
     entries: item.querySelectorAll("qti-text-entry-interaction").length,
     told: texts(item, "qti-modal-feedback"),
+    marks: [...item.querySelectorAll("em, strong, code, pre, math")].map((each) => [each.localName, each.textContent]),
     tags: [...new Set([...item.querySelectorAll("*")].map((each) => each.localName))],
   };
   frame.remove();
