@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quiz.deck.marks import signed
+from quiz.deck.marks import HELD, signed
 from quiz.deck.references import spoken
-from quiz.study.printable import LONGEST, clean, line, more, read_line, safe
+from quiz.study.printable import LONGEST, MISSING, clean, line, more, read_line, safe
 
 if TYPE_CHECKING:
     from quiz.deck.marks.runs import Run
     from quiz.deck.model import Card
 
-__all__ = ["LONGEST", "TICK_ALL", "clean", "line", "plain", "read_line", "right", "safe", "shown"]
+__all__ = ["LONGEST", "TICK_ALL", "clean", "clozed", "line", "plain", "read_line", "right", "safe", "shown"]
 
 TICK_ALL = "tick all that are right"
 """What is to be done with options of which several may be right."""
@@ -30,6 +30,23 @@ def shown(text: str, style: str = "") -> Content:
     return Content.assemble(*parts, plain(more(text), style))
 
 
+def clozed(cloze: str, style: str = "") -> Content:
+    """Show a cloze as `shown` does a text, its gaps in their braces wherever marks begin and end."""
+    if not signed(cloze):
+        return plain(cloze, style)
+    from quiz.deck.cloze import MARKED
+    from quiz.deck.marks.runs import lettered, runs
+
+    around = MARKED.split(spoken(cloze[:LONGEST]).replace(HELD, MISSING))
+    inside, found = iter(around[1::2]), list[Content]()
+    for run in runs(HELD.join(around[::2])):
+        look, (first, *rest) = _look(run, style), lettered(run).split(HELD)
+        found.append(Content.styled(safe(first), look))
+        for text in rest:
+            found += [Content.styled("{{", look), shown(next(inside), look), Content.styled("}}" + safe(text), look)]
+    return Content.assemble(*found, plain(more(cloze), style))
+
+
 def right(card: Card, style: str) -> Content:
     """Show the answer of a card; several lines of it, and the items of an order, begin on a new line."""
     if not card.ordered:
@@ -40,10 +57,15 @@ def right(card: Card, style: str) -> Content:
 
 def _looking(text: str, run: Run, style: str) -> Content:
     """Give a stretch of text the look of its marks, on top of a style."""
+    look = _look(run, style)
+    return Content.styled(text, look) if look else Content(text)
+
+
+def _look(run: Run, style: str) -> str:
+    """Return the style of a stretch of text with marks."""
     strong = ("bold underline" if "bold" in style else "bold") if run.strong else ""
     code = "$accent not bold" if run.sort in ("code", "block") and "$" not in style else ""
-    look = " ".join(filter(None, (style, strong, "italic" if run.emphasis else "", code)))
-    return Content.styled(text, look) if look else Content(text)
+    return " ".join(filter(None, (style, strong, "italic" if run.emphasis else "", code)))
 
 
 def plain(text: str, style: str = "") -> Content:

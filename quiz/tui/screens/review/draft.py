@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 from textual.content import Content
 
 from quiz.deck.model import Card
 from quiz.deck.review import State
-from quiz.tui.words import clean, line, plain
+from quiz.tui.words import clozed, line, plain
+from quiz.tui.words import shown as looking
 
 SIGNS = {State.OWN: "✎", State.NEW: "○", State.CHANGED: "◐", State.DONE: "✓"}
 WIDTH = 10
 """Cells of the words before values."""
+
+Show = Callable[[str, str], Content]
+"""Shows a text in a style."""
 
 
 def shown(card: Card, state: State) -> Content:
@@ -22,7 +26,8 @@ def shown(card: Card, state: State) -> Content:
     kind = f" · {line(card.kind)}" if card.kind else ""
     stale = " · its passage is gone from the document" if card.stale else ""
     head = Content.assemble((f"{SIGNS[state]} {state}", style), (kind, "$faint"), (stale, "$warning"))
-    asked = [plain(text, "bold") for text in (card.question, card.cloze) if text]
+    asked = [looking(card.question, "bold")] if card.question else []
+    asked += [clozed(card.cloze, "bold")] if card.cloze else []
     parts = [head, *asked, Content("\n").join(_rows(card))]
     return Content("\n\n").join(parts)
 
@@ -39,7 +44,7 @@ def _rows(card: Card) -> Iterator[Content]:
     yield from _listed("points", [_points(card)], "")
     yield from _listed("difficulty", [card.difficulty], "")
     yield from _listed("remark", [card.explanation], "")
-    yield from _listed("tags", [", ".join(card.tags)], "$faint")
+    yield from _listed("tags", [", ".join(card.tags)], "$faint", plain)
 
 
 def _points(card: Card) -> str:
@@ -51,10 +56,12 @@ def _points(card: Card) -> str:
 def _wrong(card: Card) -> Iterator[Content]:
     """Yield a line for each wrong answer, with the feedback to it."""
     for row, why in zip_longest(_listed("wrong", card.distractors, ""), card.feedback, fillvalue=""):
-        yield Content.assemble(row, (f"  {clean(str(why))}" if why else "", "$faint"))
+        yield Content.assemble(row, "  " if why else "", looking(str(why), "$faint"))
 
 
-def _listed(name: str, values: tuple[str, ...] | list[str], style: str) -> Iterator[Content]:
-    """Yield a line for each value that is there, the first behind a name."""
+def _listed(name: str, values: Sequence[str], style: str, show: Show = looking) -> Iterator[Content]:
+    """Yield a line for each value that is there, the first behind a name; further lines of a value stand below it."""
     for at, value in enumerate(each for each in values if each):
-        yield Content.assemble((f"{'' if at else name:<{WIDTH}}  ", "$faint"), plain(value, style))
+        lines = show(value.strip("\n"), style).split("\n", allow_blank=True)
+        told = Content("\n" + " " * (WIDTH + 2)).join(lines)
+        yield Content.assemble((f"{'' if at else name:<{WIDTH}}  ", "$faint"), told)
