@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -64,10 +65,17 @@ def _looking(text: str, run: Run, style: str) -> Content:
 def _look(run: Run, style: str) -> str:
     """Return the style of a stretch of text with marks."""
     strong = ("bold underline" if "bold" in style else "bold") if run.strong else ""
-    code = "$accent not bold" if run.sort in ("code", "block") and "$" not in style else ""
+    code = _code(style) if run.sort in ("code", "block") else ""
     return " ".join(filter(None, (style, strong, "italic" if run.emphasis else "", code)))
 
 
 def plain(text: str, style: str = "") -> Content:
     """Make text safe to show, in one style; markup in it stays as it is written."""
     return Content.styled(clean(text), style) if style else Content(clean(text))
+
+
+def _code(style: str) -> str:
+    """Return the look of code in a text of a style, whose own colour stays; without colours it is reversed."""
+    if "NO_COLOR" in os.environ:
+        return "reverse"
+    return "" if "$" in style else "$accent not bold"
