@@ -14,7 +14,7 @@ KNOWN = frozenset(
     "figcaption mark br em strong code".split()
 )
 FREE = frozenset(
-    {"data-key", "data-right", "data-parts", "data-typed", "data-gaps", "data-said", "data-title", "data-foot"}
+    "data-key data-right data-parts data-typed data-gaps data-exact data-said data-title data-foot".split()
 )
 """Attributes that hold a deck's text; all others hold words of ours."""
 OURS = re.compile(r"[\w .-]*")

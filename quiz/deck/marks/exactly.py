@@ -17,10 +17,23 @@ ALONE = re.compile(r"([\^_])(-?(?:\d+|[^\W\d_]))")
 
 def same(right: str, given: str) -> bool:
     """Whether an answer is the right one, which has maths or code: only white space does not count."""
-    forms = (right, worded(right), as_written(right))
-    if all(run.sort in (*MATHS, "text") for run in runs(right)):
-        return _typed(given) in map(_typed, forms)
-    return " ".join(given.split()) in {" ".join(form.split()) for form in forms}
+    return (_typed if formulas(right) else _spaced)(given) in forms(right)
+
+
+def formulas(right: str) -> bool:
+    """Whether an answer is compared as maths, and not as code."""
+    return all(run.sort in (*MATHS, "text") for run in runs(right))
+
+
+def forms(right: str) -> list[str]:
+    """List the ways in which an answer with maths or code is right, each as it is compared."""
+    compared = _typed if formulas(right) else _spaced
+    return [*dict.fromkeys(map(compared, (right, worded(right), as_written(right))))]
+
+
+def _spaced(code: str) -> str:
+    """Write code with single blanks."""
+    return " ".join(code.split())
 
 
 def _typed(formula: str) -> str:

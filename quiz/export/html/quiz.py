@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from quiz.deck.marks import exact
+from quiz.deck.marks.exactly import forms, formulas
+from quiz.deck.marks.letters import LOWERED, RAISED
 from quiz.deck.model import Deck, short
 from quiz.export.amounts import amount, digits
 from quiz.export.html.document import document, template, titled
@@ -22,7 +26,7 @@ from quiz.export.teaching import said_points, untaught
 from quiz.export.wording import clean
 
 GAP = '<span class="gap"><span class="unseen">blank</span></span>'
-SCRIPTS = ("judge.js", "parts.js", "choosing.js", "play.js")
+SCRIPTS = ("exactly.js", "judge.js", "parts.js", "choosing.js", "play.js")
 
 
 def write(decks: Sequence[Deck], out: Path, request: Request) -> Report:
@@ -48,8 +52,14 @@ def page(title: str, questions: Sequence[Posed], *, several: bool, seed: int) ->
         "</ol>",
         "</main>",
     ]
-    script = "\n".join(['"use strict";', *map(template, SCRIPTS)])
+    script = "\n".join(['"use strict";', letters(), *map(template, SCRIPTS)])
     return document(title, body, f"{template('palette.css')}{template('quiz.css')}", script)
+
+
+def letters() -> str:
+    """Tell the script which letters are raised and lowered."""
+    tables = {"RAISED": RAISED, "LOWERED": LOWERED}
+    return "".join(f'const {name} = "{"".join(dict.fromkeys(table.values()))}";\n' for name, table in tables.items())
 
 
 def item(each: Posed, *, several: bool) -> str:
@@ -110,7 +120,19 @@ def told(each: Posed) -> dict[str, str]:
     found = asked.amount or amount(asked.answer, each.card.tolerance)
     if found is not None:
         data["margin"] = digits(found.margin)
+    if ("typed" in data or way(each) in ("typed", "gaps")) and (signs := exactly(each)):
+        data["exact"] = html(json.dumps(signs, ensure_ascii=False))
     return data
+
+
+def exactly(each: Posed) -> dict[str, dict[str, list[str]]]:
+    """Tell of typed answers of maths and of code, by how they read, in which forms they are right."""
+    asked, found = each.asked, dict[str, dict[str, list[str]]]()
+    for text in dict.fromkeys((*counting(each), *asked.parts, *(text for gap in each.filled for text in gap))):
+        look = asked.looks.get(text, "")
+        if exact(look):
+            found.setdefault("maths" if formulas(look) else "code", {})[text] = forms(look)
+    return found
 
 
 def way(each: Posed) -> str:
@@ -129,7 +151,9 @@ def typeable(each: Posed) -> bool:
 
 def counting(each: Posed) -> tuple[str, ...]:
     """Name what counts when typed; the parts of an answer are told by themselves, in whatever order."""
-    return (each.asked.answer, *each.asked.also) if each.asked.parts else each.asked.right
+    asked = each.asked
+    known = (asked.answer, *asked.also) if asked.parts else asked.right
+    return tuple(text for text in known if text in asked.looks or text not in asked.cased)
 
 
 def html_lists(lists: Sequence[Sequence[str]]) -> str:

@@ -143,11 +143,12 @@ function turned(text, worded) {
   return Boolean(found) && found[1] !== found[2] && worded.includes(`${+found[3]}-${+found[1]}-${+found[2]}`);
 }
 
-// "right", "close" (a slip of the pen, or a number with the wrong unit), or "wrong".
-function judge(answers, typed, margin = 0) {
-  if (answers.some((right) => right.trim() === typed.trim())) return "right";
-  const worded = answers.flatMap((right) => (/\p{L}/u.test(right) ? dates(right) : []));
-  const counted = answers.filter((right) => !SIGNS.test(right) && !turned(right, worded));
+// "right", "close" (a slip of the pen, or a number with the wrong unit), or "wrong"; `exact` knows maths and code.
+function judge(answers, typed, margin = 0, exact = new Map()) {
+  if (answers.some((right) => exact.get(right)?.(typed) ?? right.trim() === typed.trim())) return "right";
+  const free = answers.filter((right) => !exact.has(right));
+  const worded = free.flatMap((right) => (/\p{L}/u.test(right) ? dates(right) : []));
+  const counted = free.filter((right) => !SIGNS.test(right) && !turned(right, worded));
   const [rights, given] = [counted.map(european), european(typed)];
   if (rights.some((right) => same(right, given, margin))) return "right";
   const slip = rights.map(fold).some((right) => {
@@ -177,11 +178,11 @@ function pieces(parts, typed) {
 }
 
 // How an answer of several parts was named, in any order: the verdict, and the share that its parts are worth.
-function judgeParts(parts, typed, margin) {
+function judgeParts(parts, typed, margin, exact) {
   const left = [...parts];
   let [extra, close] = [0, 0];
   for (const given of pieces(parts, typed)) {
-    const verdicts = left.map((part) => judge([part], given, margin));
+    const verdicts = left.map((part) => judge([part], given, margin, exact));
     const at = verdicts.includes("right") ? verdicts.indexOf("right") : verdicts.indexOf("close");
     if (at < 0) extra += 1;
     else {

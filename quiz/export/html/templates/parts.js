@@ -3,7 +3,7 @@
 // What the page tells of a question.
 function read(item) {
   const parsed = (text) => JSON.parse(text ?? "[]");
-  const { form, key, right, parts, typed, gaps, margin, late, points, partial } = item.dataset;
+  const { form, key, right, parts, typed, gaps, margin, late, points, partial, exact } = item.dataset;
   const told = [...item.querySelector("details:not(.hint)").children].slice(1);
   return {
     form,
@@ -16,6 +16,7 @@ function read(item) {
     typed: parsed(typed),
     gaps: parsed(gaps),
     margin: Number(margin ?? 0),
+    exact: exacts(JSON.parse(exact ?? "{}")),
     late: Number(late ?? 0),
     deck: item.querySelector(".deck"),
     prompt: item.querySelector(".prompt"),

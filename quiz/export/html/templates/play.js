@@ -155,7 +155,7 @@
     });
     const worst = ["wrong", "close", "right"].find((each) => found.includes(each));
     const typed = fields.map((each) => each.value.trim()).filter(Boolean);
-    const share = question.parts.length && typed.length === 1 ? judgeParts(question.parts, typed[0], 0).share : 0;
+    const share = question.parts.length && typed.length === 1 ? judgeParts(question.parts, typed[0], 0, question.exact).share : 0;
     const chosen = question.options.filter((option) => typed.some((each) => fold(each) === fold(said(option))));
     judged(question, worst, { mayClaim: typed.length > 0, share, chosen });
   }
@@ -170,8 +170,9 @@
     const rights = question.typed.length ? question.typed : question.right;
     if (question.parts.length) make("p", line, `${question.parts.length} answers, in any order, with commas between.`, "help");
     askFields(question, [made], (given) => {
-      const whole = judge(rights, given, question.margin);
-      return question.parts.length && whole !== "right" ? judgeParts(question.parts, given, 0).verdict : whole;
+      const whole = judge(rights, given, question.margin, question.exact);
+      const byParts = question.parts.length && whole !== "right";
+      return byParts ? judgeParts(question.parts, given, 0, question.exact).verdict : whole;
     });
   }
 
@@ -182,7 +183,7 @@
       gap.replaceWith(made);
       return made;
     });
-    askFields(question, fields, (given, place) => judge(question.gaps[place], given, question.margin));
+    askFields(question, fields, (given, place) => judge(question.gaps[place], given, question.margin, question.exact));
   }
 
   function askReveal(question) {
