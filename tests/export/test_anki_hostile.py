@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quiz.deck.lock import read_lock
 from quiz.deck.model import Card, Deck
-from quiz.export.anki.markup import html
+from quiz.export.anki.markup import clean, written
 from quiz.export.anki.notes import tag_of
 from quiz.export.anki.notetypes import NOTETYPES
 from quiz.export.request import AUTO, PRESENTATIONS
@@ -45,6 +45,11 @@ def arrives(made: list[Card], title: str, tags: list[str], first: list[str], the
             anki.collection.close()
 
 
+def shown(text: str) -> str:
+    """What a field holds of a text."""
+    return written(clean(text))
+
+
 def looked_at(anki: Anki, card: Card, deck: Deck, keys: list[str]) -> None:
     """Look at the notes of one card."""
     kept = sorted({tag.casefold() for tag in map(tag_of, (*deck.tags, *card.tags)) if tag})
@@ -52,8 +57,8 @@ def looked_at(anki: Anki, card: Card, deck: Deck, keys: list[str]) -> None:
         note = anki.note(f"d/{key}")
         assert sorted(tag.casefold() for tag in note.tags) == kept
         fields = dict(note.items())
-        texts = {html(card.answer)} if not card.ordered else {html(item) for item in card.ordered}
-        assert all(text in "".join(fields.values()) for text in (*texts, html(card.explanation)))
+        texts = {shown(card.answer)} if not card.ordered else {shown(item) for item in card.ordered}
+        assert all(text in "".join(fields.values()) for text in (*texts, shown(card.explanation)))
         front, back = anki.sides(f"d/{key}")
         assert all("{{" not in side.split("<script>")[0] for side in (front, back))
 
