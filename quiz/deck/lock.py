@@ -24,6 +24,9 @@ VERSION = 1
 Texts = tuple[tuple[str, str], ...]
 """Texts, each behind its name."""
 
+Earlier = tuple[int, str, int]
+"""What a note said before: which export made it so (see `Note.since`), its hash, and its `mod`."""
+
 MEND = "restore it from version control or a backup; without it, edits, deletions and Anki's history are forgotten"
 
 
@@ -34,7 +37,9 @@ class Note:
     Where an import found more there than the card can say, `hash` is that of what the card says, so that no export
     overwrites the note until the card is edited; `seen` is the hash of the note, and `lost` names what more it holds.
     `over` are texts that it has and an update takes away, short, each behind its name. `own` are the fields that its
-    owner filled, by name, as an import found them in a note of the time `owned`.
+    owner filled, by name, as an import found them in a note of the time `owned`. `since` is the second of the export
+    that made it say this, as the note itself tells unseen: 0 for the first. `before` is what it said until then and
+    Anki may say still.
     """
 
     notetype: str
@@ -45,11 +50,13 @@ class Note:
     over: Texts = ()
     own: Texts = ()
     owned: int = 0
+    since: int = 0
+    before: tuple[Earlier, ...] = ()
 
     def plain(self) -> dict[str, Any]:
         """Write it as the lock keeps it."""
         more: dict[str, Any] = {"seen": self.seen, "lost": list(self.lost), "over": dict(self.over)}
-        more |= {"own": dict(self.own), "owned": self.owned}
+        more |= {"own": dict(self.own), "owned": self.owned, "since": self.since, "before": [*map(list, self.before)]}
         return {"notetype": self.notetype, "hash": self.hash, "mod": self.mod} | {
             key: value for key, value in more.items() if value
         }
@@ -168,7 +175,7 @@ def _part(key: str, value: object) -> str:
 
 
 def _noted(note: Note) -> str:
-    if note.seen or note.lost or note.over or note.own or note.owned:
+    if note.seen or note.lost or note.over or note.own or note.owned or note.since:
         return _json(note.plain())
     return f'{{"notetype": {_json(note.notetype)}, "hash": {_json(note.hash)}, "mod": {note.mod:d}}}'
 
@@ -255,10 +262,19 @@ def _note(data: object, card: str) -> Note:
     for key, text in zip(("notetype", "hash", "seen"), texts, strict=True):
         if not isinstance(text, str):
             raise _ShapeError(f"`{key}` is not text")
-    owned, own, over = data.get("owned", 0), _texts(data, "own"), _texts(data, "over")
-    if not isinstance(owned, int):
-        raise _ShapeError(f"the note of card `{card}` has an `owned` that is no number")
-    return Note(texts[0], texts[1], mod, texts[2], tuple(lost), over, own, owned)
+    own, over, before = _texts(data, "own"), _texts(data, "over"), data.get("before", [])
+    for key in ("owned", "since"):
+        if not isinstance(data.get(key, 0), int):
+            raise _ShapeError(f"the note of card `{card}` has `{key}` that is no number")
+    if not isinstance(before, list) or not all(map(_is_earlier, before)):
+        raise _ShapeError(f"the note of card `{card}` has a `before` that makes no sense")
+    earlier = tuple((since, said, at) for since, said, at in before)
+    kept = (texts[0], texts[1], mod, texts[2], tuple(lost))
+    return Note(*kept, over, own, data.get("owned", 0), data.get("since", 0), earlier)
+
+
+def _is_earlier(data: object) -> bool:
+    return isinstance(data, list) and [*map(type, data)] == [int, str, int]
 
 
 def _texts(data: dict[str, Any], key: str) -> Texts:

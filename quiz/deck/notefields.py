@@ -25,6 +25,12 @@ HIDDEN = frozenset(_HIDDEN)
 """Fields that only the program reads, or nothing yet."""
 
 
+SINCE = "since"
+"""The key of the hidden field under which stands which export made the note say what it says."""
+
+LAST = 2**32 - 1
+"""Anki's own limit of a note's time, in seconds."""
+
 HINT, CARRIED = "Reserve 1", "Reserve 2"
 """Where the hint of a card that has one stands; and what the other fields do not show of the card, as JSON."""
 

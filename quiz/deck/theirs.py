@@ -65,7 +65,8 @@ class Theirs:
     its pictures and sounds, by their names here, as they were last the same on both sides. `over` tells, by card and
     key, what it says in place of what its cards do, as they were edited on both sides; an update takes it away. `seen`
     is the second of its last change in the newest package that was imported. `apart` tells, by card and key, what it
-    says otherwise than its cards, of which nobody knows on which side it was edited; "" is nothing.
+    says otherwise than its cards, of which nobody knows on which side it was edited; "" is nothing. `before` lists what
+    was `told` until then, since the import: Anki may say that still.
     """
 
     notetype: str
@@ -79,6 +80,7 @@ class Theirs:
     over: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     seen: int = 0
     apart: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    before: tuple[Mapping[str, dict[str, Any]], ...] = ()
 
     def plain(self) -> dict[str, Any]:
         """Write it as the lock keeps it."""
@@ -98,6 +100,7 @@ class Theirs:
                 if any(self.apart.values())
                 else {}
             ),
+            **({"before": [dict(told) for told in self.before]} if self.before else {}),
         }
 
     @classmethod
@@ -112,7 +115,7 @@ class Theirs:
         cards = {str(card): Role.of(role) for card, role in data["cards"].items()}
         if any(at >= len(fields) for role in cards.values() for listed in role.keys.values() for at in listed):
             raise RoleError("role")
-        told = {card: _texts(said) for card, said in _object(data.get("told", {})).items()}
+        told = _told(data.get("told", {}))
         media = {name: str(digits) for name, digits in _texts(data.get("media", {})).items()}
         over = {
             name: tuple(map(_pair, _object(texts).items())) for name, texts in _object(data.get("over", {})).items()
@@ -121,8 +124,11 @@ class Theirs:
         if not _number(seen):
             raise RoleError("seen")
         apart = {card: _texts(values) for card, values in _object(data.get("apart", {})).items()}
+        before = data.get("before", [])
+        if not isinstance(before, list):
+            raise RoleError("before")
         kept = (str(data.get("notetype")), fields, tags, str(data.get("hash", "")), data["mod"])
-        return cls(*kept, cards, told, media, over, seen, apart)
+        return cls(*kept, cards, told, media, over, seen, apart, tuple(map(_told, before)))
 
 
 def said(fields: Sequence[str], tags: Sequence[str]) -> str:
@@ -134,6 +140,11 @@ def _object(data: Any) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise RoleError("told")
     return data
+
+
+def _told(data: Any) -> dict[str, dict[str, Any]]:
+    """Check the values of cards by their ids."""
+    return {card: _texts(said) for card, said in _object(data).items()}
 
 
 def _pair(item: tuple[Any, Any]) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,17 +16,19 @@ from quiz.deck.model import Card, Deck
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.plan import Plan
 from quiz.deck.recognise import recognised
-from quiz.deck.record import Record, without
+from quiz.deck.record import Record
 from quiz.deck.revise import parts, sound
 from quiz.deck.take import taken
 from quiz.deck.write import HEADER, dump
 from quiz.errors import Place as At
 from quiz.errors import Problem, QuizError
+from quiz.imports.advancing import advanced
+from quiz.imports.behind import Unlike
 from quiz.imports.model import Found
 from quiz.imports.noting import Noting
 from quiz.imports.offering import Here, Offered, Says, offered, values_of
 from quiz.imports.shelving import Place
-from quiz.imports.telling import BOTH, DIFFERS, capped, conflict, place
+from quiz.imports.telling import BOTH, DIFFERS, capped, conflict, place, untaken
 
 MADE = "# Imported by quiz. Edit this file as you like: importing again keeps what you change.\n"
 
@@ -121,23 +124,42 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
     deck, cards = _known(reading, where, where.lock)
     here = Here(deck, cards, _spelled(reading, where.lock), where.lock, says, _written(where, deck, cards, found))
     offers = {name: offered(name, item, here, exact=found.exact) for name, item in where.items.items()}
-    revision = taken(reading, [offers[name].offer for name in _ordered(where, cards)], _advanced(where, found))
+    lock, behind = advanced(here, where, found)
+    revision = taken(reading, [offers[name].offer for name in _ordered(where, cards)], lock)
     after, lock = reading, revision.lock
     if revision.plan.changed:
         verify(where.path, revision)
         after = read_string(revision.text, path)
         lock = _reworded(deck, after, where.lock, lock)
     text = BOM * content.startswith(BOM) + revision.text
-    both = [(name, values, each.fault) for name, each in offers.items() for values in each.conflicts]
     ids = _ids(deck, where.lock)
-    both += [(ids[at], (".".join(each.path), each.kept, each.generated), "") for at, each in revision.conflicts]
-    told = [conflict(place(cards[to], path), cards[to], it, DIFFERS if fault else BOTH) for to, it, fault in both]
-    kept = dict[str, Texts]()
-    for name, (key, _, there), _fault in both:
-        kept[name] = (*kept.get(name, ()), (key, short(there)))
-    warnings = (*capped(told, DIFFERS if here.written else "edited on both sides"), *_counted(path, offers.values()))
+    merged = [(ids[at], (".".join(each.path), each.kept, each.generated), "") for at, each in revision.conflicts]
+    warnings, kept = _told(here, path, offers, merged, behind)
     apart = {name: each.apart for name, each in offers.items() if each.apart}
     return Draft(where.path, text, after, lock, revision.plan, warnings, kept, apart)
+
+
+def _told(
+    here: Here,
+    path: str,
+    offers: Mapping[str, Offered],
+    merged: Sequence[tuple[str, Unlike, str]],
+    late: AbstractSet[str],
+) -> tuple[tuple[Problem, ...], dict[str, Texts]]:
+    """Tell what was edited on both sides, and by card what of it is there alone.
+
+    `merged` are such keys of cards that were compared with what the lock knows of them, `late` those
+    of them that keep what Anki has not taken.
+    """
+    both = [(name, values, each.fault) for name, each in offers.items() for values in each.conflicts] + [*merged]
+    cards, kept = here.cards, dict[str, Texts]()
+    told = [conflict(place(cards[to], path), cards[to], it, DIFFERS if fault else BOTH) for to, it, fault in both]
+    for name, (key, _, there), _fault in both:
+        kept[name] = (*kept.get(name, ()), (key, short(there)))
+    late = (late | {name for name, each in offers.items() if each.late}) - kept.keys()
+    told = [*capped(told, DIFFERS if here.written else "edited on both sides"), *untaken(path, len(late))]
+    kept |= {name: (*kept.get(name, ()), *each.over) for name, each in offers.items() if each.over}
+    return (*told, *_counted(path, offers.values())), kept
 
 
 def _written(where: Place, deck: Deck, cards: Mapping[str, Card], found: Found) -> Mapping[str, Card]:
@@ -149,19 +171,6 @@ def _written(where: Place, deck: Deck, cards: Mapping[str, Card], found: Found) 
 def _ordered(where: Place, cards: Container[str]) -> list[str]:
     """Put new notes of their own in one's deck before all others, so that none is behind a card of it but the last."""
     return sorted(where.items, key=lambda name: not (where.own and where.items[name].role and name not in cards))
-
-
-def _advanced(where: Place, found: Found) -> Lock:
-    """Let cards of notes that Anki has as it was told last, or newer, be compared with that and not the last import."""
-    generated = dict(where.lock.generated)
-    for name, item in where.items.items():
-        known = where.lock.theirs.get(item.guid)
-        if not known or not item.role or found.theirs[item.guid].mod < known.mod:
-            continue
-        if name in known.told and name in generated:
-            values = without(generated[name].values, *item.role.keys, "tags") | known.told[name]
-            generated[name] = replace(generated[name], values=values)
-    return replace(where.lock, generated=generated)
 
 
 def _counted(path: str, offers: Iterable[Offered]) -> Iterator[Problem]:

@@ -12,6 +12,12 @@ from quiz.deck.model import Card, Deck
 from quiz.deck.theirs import Role, Theirs
 from quiz.errors import Problem
 
+Traced = tuple[Card, Mapping[str, str]]
+"""What a note said before it was edited there: its card, and its fields by name."""
+
+Trace = Callable[[Mapping[str, str], Sequence[str], str], Traced | None]
+"""Tells what a note said under some hash, by the fields and tags that an export says now; None if that is not found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -22,7 +28,8 @@ class Item:
     keeps that (`mod` is 0 where that is not known), `prefix` what stands before its tags there, `lost` what more its
     note holds (see `beyond`), `unread` its fields that are not taken over, by name, and `home` the one deck that it
     lies in. `known` are those of the keys for teachers of which it says all there is, and `same` the keys that say what
-    they said when it was exported. `older` says that its note was imported as it was later.
+    they said when it was exported; `trace` finds what it said then. `older` says that its note was imported as it was
+    later.
     """
 
     card: Card
@@ -37,6 +44,7 @@ class Item:
     known: frozenset[str] = frozenset()
     older: bool = False
     same: frozenset[str] = frozenset()
+    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from quiz.deck.record import Record, of_card
 from quiz.deck.theirs import Theirs
 from quiz.errors import Place as At
 from quiz.errors import Problem
-from quiz.imports.markup import read
+from quiz.imports.behind import edited_from, is_behind, is_news
 from quiz.imports.model import Found, Item
-from quiz.imports.offering import TEXTS, Says, is_news, values_of
+from quiz.imports.offering import NOTHING, TEXTS, Says, unread, values_of
 from quiz.imports.shelving import BELOW, Place, folded
 from quiz.imports.telling import absent, beyond, capped, foreign, outdated, place
 
@@ -70,8 +70,11 @@ class Noting:
         fresh, known = [], {*self.lock.notes.keys() & item.told.keys()}
         for line, note in item.told.items():
             before = self.lock.notes.get(line)
-            now = note if note.mod or not item.lost or line != name else self._timed(note, before)
-            if not now.mod or (note.mod and before and note.mod <= before.mod):
+            late = is_behind(before, note) and is_news(before, note)
+            now = note if note.mod or not (late or (item.lost and line == name)) else self._timed(note, before)
+            if before and late:
+                now = self._late(name, line, item, replace(now, mod=max(now.mod, before.mod)))
+            elif not now.mod or (note.mod and before and note.mod <= before.mod):
                 now = before or now
             elif before and now.hash == before.seen:
                 now = replace(before, mod=now.mod)
@@ -84,6 +87,13 @@ class Noting:
                 self.lock.notes[line] = owned(now, before, note)
         if fresh and name in self.cards and name not in self.kept:
             self._more(name, item, fresh, [line for line in fresh if line not in known])
+
+    def _late(self, name: str, line: str, item: Item, now: Note) -> Note:
+        """Let an export bring a note up to date that has not taken the last, and name what that takes away."""
+        before = self.lock.notes[line]
+        was = edited_from(before, now)
+        lost = item.lost if line == name else () if was and was[1] == now.hash else ("beside",)
+        return replace(now, notetype=before.notetype, lost=lost, over=self.kept.get(name, ()) if line == name else ())
 
     def _theirs(self, name: str, item: Item, found: Found, known: Theirs | None) -> Theirs:
         """Note what Anki has of one card of someone's own, by what was `known` of its note before this import."""
@@ -120,9 +130,9 @@ class Noting:
         says = self.says(self.deck, card, self.lock, item.prefix, self.coming)
         lost, over = set[str](), list[tuple[str, str]]()
         for line in fresh:
-            note, (said, fields) = self.lock.notes[line], says.get(line, ("", {}))
+            note, (said, fields, _) = self.lock.notes[line], says.get(line, NOTHING)
             if said and said != note.hash:
-                held, other = (item.lost, unlike(item, fields)) if line == name else (("beside",), ())
+                held, other = (item.lost, unread(item, fields)) if line == name else (("beside",), ())
                 other = (*unsaid(card, item), *other) if line == name and line in new else other
                 lost.update(held)
                 over += other
@@ -191,15 +201,3 @@ def unsaid(card: Card, item: Item) -> Texts:
     here, there = of_card(card), values_of(item)
     keys = (key for key in (*TEXTS, "tags") if there.get(key) and there[key] != here.get(key))
     return tuple((key, short(there[key])) for key in keys)
-
-
-def unlike(item: Item, fields: Mapping[str, str]) -> Texts:
-    """Tell what a note says, short, in fields of which nothing is taken over, where an export would say otherwise."""
-    there = dict(item.unread)
-    other = {name: shown for name, text in there.items() if (shown := _shown(text)) != _shown(fields.get(name, ""))}
-    asked = {"Answer", "Typed"} if "Answer" in other else set[str]()
-    return tuple((name, short(shown)) for name, shown in other.items() if shown and name not in asked)
-
-
-def _shown(html: str) -> str:
-    return " ".join(read(html).text.split())

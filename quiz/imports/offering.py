@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from quiz.deck.beyond import short
 from quiz.deck.cloze import answer as in_gaps
-from quiz.deck.lock import Lock, Note
+from quiz.deck.lock import Lock, Texts
 from quiz.deck.model import Card, Deck, together
 from quiz.deck.record import Record, of_card, without
 from quiz.deck.take import Offer
+from quiz.imports.behind import Unlike, brought_together, edited_from, is_behind, is_news, unlike
+from quiz.imports.markup import read
 from quiz.imports.model import Item
 from quiz.imports.taught import parts_of, taught, untaught
 
@@ -20,8 +23,10 @@ CHANGED = "cards that say something else than here, where they stay as they are"
 TAUGHT = ("unit", "pin", "hint", "points", "partial", "difficulty")
 TEXTS = ("question", "cloze", "answer", "accept", "distractors", "tolerance", "explanation", *TAUGHT)
 
-Said = tuple[str, Mapping[str, str]]
-"""The hash of what a note says, and its fields by name."""
+Said = tuple[str, Mapping[str, str], tuple[str, ...]]
+"""The hash of what a note says, its fields by name, and its tags."""
+
+NOTHING: Said = ("", {}, ())
 
 Says = Callable[[Deck, Card, Lock, str, Mapping[Path, Path]], Mapping[str, Said]]
 """Tells what an export would say of a card of ours, its tags behind a prefix, by lines of the lock.
@@ -47,7 +52,7 @@ class Here:
     def untold(self, name: str, prefix: str) -> bool:
         """Whether a card says something else than Anki was told last."""
         told = self.lock.notes.get(name)
-        said = self.says(self.deck, self.cards[name], self.lock, prefix, {}).get(name, ("", {}))
+        said = self.says(self.deck, self.cards[name], self.lock, prefix, {}).get(name, NOTHING)
         return told is None or said[0] != told.hash
 
 
@@ -55,13 +60,16 @@ class Here:
 class Offered:
     """An offer, why it is none, and the keys that were changed on both sides, each as it is here and there.
 
-    Keys `apart` are not the same either, and nobody knows on which side they were changed (see `Theirs`).
+    Keys `apart` are not the same either, and nobody knows on which side they were changed (see `Theirs`). `late` says
+    that what was edited here stays, and that Anki has not taken it; `over` are texts there that no card has room for.
     """
 
     offer: Offer
     fault: str = ""
-    conflicts: tuple[tuple[str, object, object], ...] = ()
+    conflicts: tuple[Unlike, ...] = ()
     apart: Record = field(default_factory=dict)
+    late: bool = False
+    over: Texts = ()
 
 
 def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
@@ -71,8 +79,7 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
     here since Anki was told of it; from a table it is taken over as it stands there. Other formats do not say enough.
     """
     if item.role:
-        item = _bare(item, here.deck.tags, here.cards[name].tags if name in here.cards else ())
-        item = _parted(item, here.cards[name]) if name in here.cards else item
+        item = fitted(item, here.deck, here.cards.get(name))
     values = values_of(item)
     if item.role and not item.older and name in here.cards:
         return _theirs(name, item, here)
@@ -81,8 +88,7 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
     mine = of_card(here.cards[name]) if name in here.cards else {}
     if item.older or not mine:
         return Offered(Offer(name, mine or values, mine))
-    there = untaught(item.card, item.known) if item.told else item.card
-    item = replace(item, card=taught(there, here.cards[name], item.known))
+    item = replace(item, card=_taught(item.card, item, here.cards[name]))
     mine, values = without(of_card(here.cards[name]), "id", "reviewed"), values_of(item)
     if name not in here.spelled:
         mine, values = _in_gaps(mine, values, item.card)
@@ -93,13 +99,55 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
         return _compared(name, item.card, here, unchanged)
     if values == mine or not is_news(here.lock.notes.get(name), item.told.get(name)):
         return Offered(unchanged)
+    return _news(name, item, here, mine, values)
+
+
+def _news(name: str, item: Item, here: Here, mine: Record, values: Record) -> Offered:
+    """Offer what was edited in Anki of a card of ours, where nobody edited it here since."""
+    if is_behind(here.lock.notes.get(name), item.told.get(name)):
+        return _late(name, item, here, mine, values)
     if not here.untold(name, item.prefix):
         return Offered(Offer(name, values, mine))
     made = here.lock.generated.get(name)
     same = item.same | (
         {key for key in {**mine, **values} if made.values.get(key) == values.get(key)} if made else set()
     )
-    return Offered(unchanged, "", tuple(each for each in _unlike(mine, values) if each[0] not in same))
+    return Offered(Offer(name, mine, mine), "", tuple(each for each in unlike(mine, values) if each[0] not in same))
+
+
+def _late(name: str, item: Item, here: Here, mine: Record, values: Record) -> Offered:
+    """Offer what was edited there of a card whose last export Anki has not taken; all else stays as it is here.
+
+    Where nobody knows what was edited there, all of it stays.
+    """
+    _, fields, tags = here.says(here.deck, here.cards[name], here.lock, item.prefix, {}).get(name, NOTHING)
+    was = edited_from(here.lock.notes[name], item.told[name])
+    traced = item.trace(fields, tags, was[1]) if was and item.trace else None
+    if not traced:
+        unsure = tuple(each for each in unlike(mine, values) if each[0] not in item.same)
+        return Offered(Offer(name, mine, mine), "", unsure, late=not unsure)
+    card, before = traced
+    spelled = () if "answer" in {**mine, **values} else ("answer",)
+    record = without(of_card(_taught(card, item, here.cards[name])), "id", *spelled)
+    record, both = brought_together(mine, values, record)
+    return Offered(Offer(name, record, mine), "", both, late=not both and record != values, over=unread(item, before))
+
+
+def unread(item: Item, fields: Mapping[str, str]) -> Texts:
+    """Tell what a note says, short, in fields of which nothing is taken over, where such fields say otherwise."""
+    there = dict(item.unread)
+    other = {name: shown for name, text in there.items() if (shown := _shown(text)) != _shown(fields.get(name, ""))}
+    asked = {"Answer", "Typed"} if "Answer" in other else set[str]()
+    return tuple((name, short(shown)) for name, shown in other.items() if shown and name not in asked)
+
+
+def _shown(html: str) -> str:
+    return " ".join(read(html).text.split())
+
+
+def _taught(card: Card, item: Item, here: Card) -> Card:
+    """Let a card that comes back have what it has here, where its file does not say that."""
+    return taught(untaught(card, item.known) if item.told else card, here, item.known)
 
 
 def _theirs(name: str, item: Item, here: Here) -> Offered:
@@ -120,10 +168,16 @@ def _theirs(name: str, item: Item, here: Here) -> Offered:
     return Offered(Offer(name, without(values, *apart) | agreed), apart=apart)
 
 
+def fitted(item: Item, deck: Deck, card: Card | None) -> Item:
+    """Let a card of a note of theirs be as it is here: without the tags of its deck, its answer in parts."""
+    item = _bare(item, deck.tags, card.tags if card else ())
+    return _parted(item, card) if card else item
+
+
 def _bare(item: Item, shared: Iterable[str], own: Iterable[str]) -> Item:
     """Leave out tags that an export gave a note of theirs for its whole deck, but for those that the card has too."""
-    out = {_tag(tag) for tag in shared} - {_tag(tag) for tag in own}
-    return replace(item, card=replace(item.card, tags=tuple(tag for tag in item.card.tags if _tag(tag) not in out)))
+    out = {tag_of(tag) for tag in shared} - {tag_of(tag) for tag in own}
+    return replace(item, card=replace(item.card, tags=tuple(tag for tag in item.card.tags if tag_of(tag) not in out)))
 
 
 def _parted(item: Item, here: Card) -> Item:
@@ -132,7 +186,7 @@ def _parted(item: Item, here: Card) -> Item:
     return replace(item, card=replace(item.card, answer=together(parts), all_of=parts)) if parts else item
 
 
-def _tag(tag: str) -> str:
+def tag_of(tag: str) -> str:
     """Fold a tag as Anki does."""
     return "_".join(tag.split()).casefold()
 
@@ -142,22 +196,8 @@ def _compared(name: str, there: Card, here: Here, unchanged: Offer) -> Offered:
     if name not in here.written:
         return Offered(unchanged, CHANGED)
     was = of_card(taught(here.written[name], here.cards[name]))
-    unlike = tuple(_unlike(without(was, "id"), without(of_card(there), "id")))
-    return Offered(unchanged, CHANGED if unlike else SAME, unlike)
-
-
-def _unlike(mine: Record, theirs: Record) -> Iterator[tuple[str, object, object]]:
-    """Go through the keys that are not the same, each as it is here and there."""
-    for key in {**mine, **theirs}:
-        if mine.get(key) != theirs.get(key):
-            yield key, mine.get(key), theirs.get(key)
-
-
-def is_news(before: Note | None, now: Note | None) -> bool:
-    """Whether a note says something that we did not say, nor saw there before; a table does not tell when."""
-    if not before or not now or now.hash in (before.hash, before.seen):
-        return False
-    return not now.mod or now.mod > before.mod
+    other = tuple(unlike(without(was, "id"), without(of_card(there), "id")))
+    return Offered(unchanged, CHANGED if other else SAME, other)
 
 
 def values_of(item: Item) -> Record:

@@ -51,6 +51,14 @@ def outdated(path: str, notes: int) -> Iterable[Problem]:
     yield Problem(Place(path), message, NEWEST, "warning")
 
 
+def untaken(path: str, cards: int) -> Iterable[Problem]:
+    """Tell how many cards stay as they are here, where Anki left out what an export told it."""
+    if cards:
+        what = "card keeps your edit, which Anki has" if cards == 1 else "cards keep your edits, which Anki has"
+        message = f"{cards:,} {what} not taken: its notes were edited there after that export"
+        yield Problem(Place(path), message, "export again, and import that into Anki", "warning")
+
+
 def absent(path: str, cards: Sequence[Card]) -> Iterable[Problem]:
     """Tell which cards that Anki had are not in the package."""
     if cards:

@@ -102,7 +102,9 @@ def says(deck: Deck, card: Card, lock: Lock, prefix: str, coming: Mapping[Path, 
 
     notetypes = presented(card, deck, lock, (AUTO,))
     notes = content(card, deck, notetypes, prefix, Album(coming=coming))
-    return {each.key: (each.hash, dict(zip(each.notetype.fields, each.fields, strict=True))) for each in notes}
+    return {
+        each.key: (each.hash, dict(zip(each.notetype.fields, each.fields, strict=True)), each.tags) for each in notes
+    }
 
 
 def written(suffix: str, deck: Deck) -> dict[str, Card]:

@@ -15,7 +15,10 @@ from quiz.errors import QuizError
 
 FULL = Lock(
     deck="k3v8bcdf2345",
-    notes={"b": Note("quiz-card", "hash", 1700000000)},
+    notes={
+        "b": Note("quiz-card", "hash", 1700000000),
+        "c": Note("question", "h2", 1700000009, since=1700000009, before=((0, "h0", 1), (5, "h1", 6))),
+    },
     head={"title": "Wars \u2028 \U0001f600", "tags": ["a"]},
     generated={
         "b": Generated({"answer": "1829", "source": {"line": "3", "evidence": [{"text": "x"}]}}),
@@ -89,6 +92,15 @@ def test_a_link_is_followed_and_the_mode_is_kept(tmp_path: Path) -> None:
         ('{"lock": 2}', ": is of a newer version of quiz"),
         ('{"lock": 1, "deck": 5}', ": `deck` is not text"),
         ('{"lock": 1, "notes": {"a": {"mod": "x"}}}', ": the note of card `a` has no `mod`"),
+        (
+            '{"lock": 1, "notes": {"a": {"mod": 1, "since": "x"}}}',
+            ": the note of card `a` has `since` that is no number",
+        ),
+        (
+            '{"lock": 1, "notes": {"a": {"mod": 1, "before": [[1, 2, 3]]}}}',
+            ": the note of card `a` has a `before` that",
+        ),
+        ('{"lock": 1, "notes": {"a": {"mod": 1, "before": 1}}}', ": the note of card `a` has a `before` that makes no"),
         ('{"lock": 1, "generated": {"a": {"values": {"b": 1}}}}', ": `a` holds what is not text"),
         ('{"lock": 1, "known": {}}', ": `known` is not a list"),
         ("[" * 100_000, ": is nested too deep"),
@@ -109,11 +121,12 @@ THEIRS = {"notetype": "7", "fields": ["a", "b"], "tags": ["x"], "hash": "h", "mo
 
 def test_notes_of_someone_else_are_kept(tmp_path: Path) -> None:
     deck = tmp_path / "a.yaml"
-    note = Theirs("7", ("a", "b"), ("x",), "h", 5, {"c1": Role(0, {"question": (0,), "answer": (1,)})})
+    before = ({"c1": {"answer": "c", "tags": ["x"]}},)
+    note = Theirs("7", ("a", "b"), ("x",), "h", 5, {"c1": Role(0, {"question": (0,), "answer": (1,)})}, before=before)
     write_lock(deck, Lock(deck="d", imported="anki", theirs={"g": note}, notetypes={"7": {"id": 7}}))
     again = read_lock(deck)
     assert (again.theirs, again.notetypes, again.imported) == ({"g": note}, {"7": {"id": 7}}, "anki")
-    assert json.loads(lock_path(deck).read_text())["theirs"] == {"g": THEIRS}
+    assert json.loads(lock_path(deck).read_text())["theirs"] == {"g": THEIRS | {"before": [*before]}}
 
 
 @pytest.mark.parametrize(
@@ -122,6 +135,7 @@ def test_notes_of_someone_else_are_kept(tmp_path: Path) -> None:
         {"fields": "ab"}, {"fields": [1]}, {"tags": None}, {"mod": "5"}, {"mod": True}, {"cards": []},
         {"cards": {"c": 3}}, {"cards": {"c": {"ord": -1}}}, {"cards": {"c": {"ord": 0, "answer": [2]}}},
         {"cards": {"c": {"ord": 0, "answer": 1}}}, {"cards": {"c": {"ord": 0, "answer": ["x"]}}},
+        {"before": {}}, {"before": [5]}, {"before": [{"c1": {"answer": 5}}]},
     ],
 )  # fmt: skip
 def test_notes_of_someone_else_that_make_no_sense(tmp_path: Path, change: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from quiz.deck.model import Card, Deck, Passage
-from quiz.deck.notefields import CARRIED
+from quiz.deck.notefields import CARRIED, SINCE
 from quiz.export.anki.markup import SYNTAX, clean, html
 from quiz.export.anki.markup import written as shown
 
@@ -89,6 +89,11 @@ def written(told: dict[str, Any]) -> str:
     if not text.isascii() and (clean(text) != text or "\u0338" in text):
         text = ESCAPED(told)
     return SYNTAX.sub("&#91;", escape(text.replace(CLOZE, BRACED), quote=False))
+
+
+def since(told: str, export: int) -> str:
+    """Put the second of an export, which made a note say what it says, before what is told in such a field."""
+    return f'{{"{SINCE}":{export:d}{"," + told[1:] if told else "}"}'
 
 
 def sourced(card: Card, known: str) -> dict[str, Any]:

@@ -88,9 +88,10 @@ class Filing:
             if told and told.mod != mod:
                 self._overwrites(deck, card, told.lost, told.over)
             whole = said.filled(told.own) if told and told.own else said
+            whole = whole.since(lock.notes[said.key].since)
             begun = min(mod, max(now, 1)) * 1000 + due
             number = taken.free(begun)
-            cards = ((number, 0), (taken.free(begun), 1)) if whole is not said and whole.second else ()
+            cards = ((number, 0), (taken.free(begun), 1)) if told and told.own and whole.second else ()
             self.more += bool(cards)
             known = self._known(said, card, deck)
             self.learnt += known is not None and bool(known.given)

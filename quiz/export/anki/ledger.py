@@ -9,8 +9,9 @@ from pathlib import Path
 
 from quiz.deck.files import lock_path, read_text
 from quiz.deck.identity import ALPHABET, CARD_LENGTH
-from quiz.deck.lock import Lock, Note, read_lock, write_lock
+from quiz.deck.lock import Earlier, Lock, Note, read_lock, write_lock
 from quiz.deck.model import Deck
+from quiz.deck.notefields import LAST
 from quiz.deck.remembered import ids_of
 from quiz.errors import Place, Problem
 from quiz.export.anki.notes import Content
@@ -20,7 +21,8 @@ MADE = re.compile(f"[{ALPHABET}]{{{CARD_LENGTH}}}")
 """An id that this program made for a card."""
 
 HOME = '"home": {'
-LAST = 2**32 - 1  # Anki's own limit of a note's time; a lock that says more was tampered with
+EARLIER = 4
+"""Of what a note said before its last export, at most so much is kept: Anki may not have taken any of them."""
 
 
 def stamp(content: Content, lock: Lock, now: int, *, force: bool = False) -> int:
@@ -29,15 +31,23 @@ def stamp(content: Content, lock: Lock, now: int, *, force: bool = False) -> int
     With `force` it says so now, and is newer than whatever was edited in Anki.
     """
     told = lock.notes.get(content.key)
-    before = told.mod if told and 0 < told.mod < LAST else 0
+    before = told.mod if told and 0 < told.mod < LAST else 0  # a lock that says more was tampered with
     said = content.hash
     if told and told.hash == said and before and not force:
         return before
     # Anki compares whole seconds, and takes a time of zero for none.
     mod = max(now, before + 1)
-    kept = (told.own, told.owned) if told else ((), 0)
+    kept = (told.own, told.owned, *_since(told, said, mod)) if told else ()
     lock.notes[content.key] = Note(content.notetype.key, said, mod, "", (), (), *kept)
     return mod
+
+
+def _since(told: Note, said: str, mod: int) -> tuple[int, tuple[Earlier, ...]]:
+    """Tell since when a note says so, and what it said before; one that is only made newer says what it said."""
+    if told.hash == said:
+        return told.since, told.before
+    known = {each[0]: each for each in told.before} | {told.since: (told.since, told.seen or told.hash, told.mod)}
+    return mod, tuple(known.values())[-EARLIER:]
 
 
 def locks_of(decks: Iterable[Deck]) -> Iterator[Lock]:

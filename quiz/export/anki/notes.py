@@ -60,6 +60,10 @@ class Content:
         fields = tuple(clean(words[name]) if name in mine and name in words else text for name, text in named)
         return replace(self, fields=fields)
 
+    def since(self, export: int) -> Content:
+        """Let it tell unseen which export, after the first, made it say this: an import asks what Anki has taken."""
+        return replace(self, fields=(*self.fields[:-1], carried.since(self.fields[-1], export))) if export else self
+
     @property
     def second(self) -> bool:
         """Whether its owner had it make a second card, which asks by the field `Reverse`."""

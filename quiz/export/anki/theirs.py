@@ -14,13 +14,14 @@ from quiz.deck.guids import of_line
 from quiz.deck.lock import Lock, Texts
 from quiz.deck.media import FOLDER, LostError, digits, located, safe_name
 from quiz.deck.model import Card, Deck
+from quiz.deck.notefields import LAST
 from quiz.deck.record import Record, of_card, without
 from quiz.deck.references import Reference, named
 from quiz.deck.remembered import ids_of, in_passing
 from quiz.deck.texts import texts
 from quiz.deck.theirs import Role, Theirs, said
 from quiz.errors import QuizError
-from quiz.export.anki.ledger import LAST, locks_of
+from quiz.export.anki.ledger import EARLIER, locks_of
 from quiz.export.anki.media import names_in
 from quiz.export.anki.notes import tag_of
 from quiz.export.anki.rewriting import PLAIN, Rewriting
@@ -72,13 +73,15 @@ def their_note(guid: str, deck: Deck, lock: Lock, request: Request, cards: Mappi
     tags = _tags(known, lock, cards, deck)
     fields = tuple(rewriting.fields)
     now_said, media = said(fields, tags), _held(fields, deck)
-    before = known.mod if 0 < known.mod < LAST else 0
+    last = known.mod if 0 < known.mod < LAST else 0
     same = now_said == known.hash and all(known.media.get(name, held) == held for name, held in media.items())
-    mod = before if same and before and not request.force else max(request.now, before + 1)
+    mod = last if same and last and not request.force else max(request.now, last + 1)
     if mod != known.mod:
         told, media = _told(known, rewriting, lock, cards), {**known.media, **media}
         apart = {name: _unedited(name, values, lock, cards) for name, values in known.apart.items()}
-        lock.theirs[guid] = replace(known, hash=now_said, mod=mod, told=told, media=media, over={}, apart=apart)
+        before = (*known.before, known.told)[-EARLIER:] if known.told not in ({}, told) else known.before
+        changed = replace(known, hash=now_said, mod=mod, told=told, before=before)
+        lock.theirs[guid] = replace(changed, media=media, over={}, apart=apart)
     ords = tuple(sorted({role.ord for card, role in known.cards.items() if card in cards}))
     return TheirNote(guid, TheirType(lock.notetypes[known.notetype]), fields, tags, mod, ords)
 

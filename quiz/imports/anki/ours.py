@@ -13,15 +13,12 @@ from quiz.deck.beyond import short
 from quiz.deck.guids import of_line
 from quiz.deck.lock import Note as Told
 from quiz.deck.notefields import CARRIED, FIELDS, NAMED, own_of
-from quiz.deck.theirs import said
 from quiz.errors import Place, Problem
 from quiz.imports.anki.collection import Collection, Note
 from quiz.imports.anki.mending import mended, sound
 from quiz.imports.anki.restoring import Restoring, asks_backwards, fields_of, tag_of
+from quiz.imports.anki.tracing import Tracing
 from quiz.imports.model import Item, Shelf
-
-UNCOUNTED = frozenset({"Place", "Title", "Reserve 2"})
-"""Fields of which an export does not say that they make a note newer."""
 
 UNREAD = ("Answer", "Typed", "Items", "Tolerance", "Passage", "Link")
 """Fields of which nothing is taken over here, as what they show is told elsewhere; by `Answer` the next is judged."""
@@ -103,14 +100,14 @@ class Restored:
             self.faults.append(Problem(Place(self.path), f"note “{short(note.fields[0])}”: {fault}", "", "warning"))
         if whole is None:
             return None
-        told = {_line(each): _told(each, made) for each in presented} if known else {}
+        traces = {_line(each): _traced(each, made) for each in presented} if known else {}
+        told = {line: _told(trace) for line, trace in traces.items()}
         name = replace(whole, id=card * sound(card) if sound(deck) else "")
         lost = tuple(sorted(made.lost))
         shown = unread(min(presented, key=_rank))
         key = f"{deck}\0{card}"
-        return Item(
-            name, key, told=told, prefix=made.prefix, lost=lost, unread=shown, known=made.known, same=made.same(whole)
-        )
+        item = Item(name, key, told=told, prefix=made.prefix, lost=lost, unread=shown, known=made.known)
+        return replace(item, same=made.same(whole), trace=traces.get(card))
 
 
 def unread(note: Note) -> tuple[tuple[str, str], ...]:
@@ -157,18 +154,24 @@ def beside(note: Note) -> bool:
     return " " in _line(note)
 
 
-def _told(note: Note, made: Restoring) -> Told:
-    """Tell what Anki has of a note as the lock keeps it: the hash of what it says, whatever nobody sees left out.
-
-    Nor does it count what its owner wrote into fields that no card fills.
-    """
+def _traced(note: Note, made: Restoring) -> Tracing:
+    """Tell a note from what its owner wrote into fields that no card fills, its tags in the order of an export."""
     named = fields_of(note)
-    own = {name: named[name] for name in own_of(named, named[CARRIED]) if named[name].strip()}
-    fields = ["" if name in own else text for name, text in named.items() if name not in UNCOUNTED]
+    own = {name for name in own_of(named, named[CARRIED]) if named[name].strip()}
     ranks = {tag: at for at, tag in enumerate(map(tag_of, (*map(str, made.deck.get("tags", ())), *made.words())))}
     tags = sorted(note.tags, key=lambda tag: ranks.get(tag_of(tag.removeprefix(made.prefix)), len(ranks)))
-    kind = "reverse" if asks_backwards(named) else kind_of(note)
-    return Told(kind, said(fields, tags), max(1, note.mod), own=tuple(own.items()))
+    return Tracing(note, tuple(tags), own)
+
+
+def _told(trace: Tracing) -> Told:
+    """Tell what Anki has of a note as the lock keeps it: the hash of what it says, whatever nobody sees left out.
+
+    Nor does it count what its owner wrote into fields of their own.
+    """
+    named, mod = fields_of(trace.note), max(1, trace.note.mod)
+    kind = "reverse" if asks_backwards(named) else kind_of(trace.note)
+    own = tuple((name, text) for name, text in named.items() if name in trace.own)
+    return Told(kind, trace.hash, mod, own=own, since=trace.since)
 
 
 def _rank(note: Note) -> tuple[bool, bool, int]:

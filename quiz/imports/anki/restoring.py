@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from html import unescape
 from typing import Any, cast
@@ -25,7 +25,7 @@ from quiz.deck.model import (
     leveled,
     together,
 )
-from quiz.deck.notefields import HINT
+from quiz.deck.notefields import CARRIED, HINT
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports import markup
 from quiz.imports.anki.collection import Note
@@ -75,6 +75,14 @@ def _sensible(told: Any) -> bool:
     return all(isinstance(each, list) for each in lists) and all(isinstance(each, dict) for each in lists[-1])
 
 
+def hidden(fields: Mapping[str, str]) -> dict[str, Any]:
+    """Read what only the hidden field of a note tells; nothing where it makes no sense."""
+    with suppress(ValueError, RecursionError):
+        told = json.loads(unescape(fields[CARRIED]) or "{}")
+        return told if _sensible(told) else {}
+    return {}
+
+
 class Restoring:
     """One card being made of its note: what its fields show, and what only a hidden field knows."""
 
@@ -85,10 +93,7 @@ class Restoring:
         self.media = [name for text in self._fields.values() if pictured(text) for name in markup.read(text).media]
         self.lost: set[str] = set()
         self.gone: list[str] = []
-        self._told: dict[str, Any] = {}
-        with suppress(ValueError, RecursionError):
-            told = json.loads(unescape(self._fields["Reserve 2"]) or "{}")
-            self._told = told if _sensible(told) else {}
+        self._told = hidden(self._fields)
         self.prefix = self._text("prefix")
         tags = [tag.removeprefix(self.prefix) for tag in note.tags if tag.casefold() not in ANKIS_TAGS]
         self._levels = [tag for tag in tags if tag in map(leveled, LEVELS)]

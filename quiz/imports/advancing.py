@@ -1,0 +1,130 @@
+"""What cards of notes that were imported are compared with: what their note said before it was edited in Anki.
+
+That is what an import found, or what an export told Anki since, if Anki has taken it. Nothing in the note tells which
+it was. Of the texts that exports changed, those that it still has do; or that its own are far more like one than the
+others; or that Anki has taken other notes of that export. In doubt what was edited here stays.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from quiz.deck.lock import Lock
+from quiz.deck.record import Record, of_card, without
+from quiz.deck.theirs import Theirs
+from quiz.imports.model import Found
+from quiz.imports.offering import Here, fitted, tag_of, values_of
+from quiz.imports.shelving import Place
+
+LETTERS = 2000
+"""Of a text, at most, that is compared with others."""
+
+MARGIN = 0.2
+"""By how much one text is more like another than a third, of 1, for that to tell anything."""
+
+State = Mapping[str, Record]
+"""What a note said of its cards, by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A note that was told something since an import: what it says there, and what it said, the oldest first."""
+
+    there: State
+    states: Sequence[State]
+
+    @property
+    def sure(self) -> State | None:
+        """What it said before it was edited there, as far as its own texts tell without doubt."""
+        exact = [
+            sum(_same(key, (self.there[name][key], each[name][key])) for name, key in self._told)
+            for each in self.states
+        ]
+        return self.states[exact.index(max(exact))] if any(exact) or not self._told else None
+
+    def likely(self, *, imported: bool) -> State:
+        """What it most likely said; `imported` says that Anki has taken other notes of the last export."""
+        like = [
+            sum(_likeness(self.there[name][key], each[name][key]) for name, key in self._told) for each in self.states
+        ]
+        best = like.index(max(like))
+        near = all(like[best] - other > MARGIN for at, other in enumerate(like) if at != best)
+        return self.states[best if near else -imported]
+
+    @property
+    def _told(self) -> list[tuple[str, str]]:
+        """The cards and keys that exports changed."""
+        keys = ((name, key) for name, said in self.there.items() for key in said)
+        return [(name, key) for name, key in keys if not _same(key, [each[name][key] for each in self.states])]
+
+
+def advanced(here: Here, where: Place, found: Found) -> tuple[Lock, set[str]]:
+    """Let cards of notes that Anki has as it was told, or newer, be compared with what it took of that last.
+
+    Also tell the cards that keep here what it was told last and has not taken.
+    """
+    generated, behind, notes = dict(here.lock.generated), set[str](), dict(_edited(here, where, found))
+    known = {guid: here.lock.theirs[guid].mod for guid in notes}
+    sure = {
+        guid: note.states[-1] if found.theirs[guid].mod == known[guid] else note.sure for guid, note in notes.items()
+    }
+    imported = {known[guid] for guid, note in notes.items() if sure[guid] is note.states[-1]}
+    for guid, note in notes.items():
+        taken = sure[guid] or note.likely(imported=known[guid] in imported)
+        for name, there in note.there.items():
+            if taken[name] != note.states[0][name]:
+                said = {key: value for key, value in taken[name].items() if value}
+                generated[name] = replace(generated[name], values=without(generated[name].values, *there) | said)
+            mine = of_card(here.cards[name]) if name in here.cards else there
+            behind |= {name} if _stays(mine, there, taken[name], note.states[-1][name]) else set()
+    return replace(here.lock, generated=generated), behind
+
+
+def _edited(here: Here, where: Place, found: Found) -> Iterator[tuple[str, Edited]]:
+    """Go through the notes that were told something since an import and are no older, by their guids."""
+    notes = dict[str, dict[str, Record]]()
+    for name, item in where.items.items():
+        known = here.lock.theirs.get(item.guid)
+        if known and item.role and (known.told or known.before) and found.theirs[item.guid].mod >= known.mod:
+            values = values_of(fitted(item, here.deck, here.cards.get(name)))
+            notes.setdefault(item.guid, {})[name] = {key: values.get(key, "") for key in (*item.role.keys, "tags")}
+    for guid, every in notes.items():
+        there = {name: said for name, said in every.items() if name in here.lock.generated}
+        yield guid, Edited(there, [*_states(here.lock, here.lock.theirs[guid], there)])
+
+
+def _states(lock: Lock, known: Theirs, there: State) -> Iterator[State]:
+    """Tell what a note said of its cards when it was imported, and after each export, which tells only of edits."""
+    first = {name: {key: lock.generated[name].values.get(key, "") for key in said} for name, said in there.items()}
+    yield first
+    for told in (*known.before, known.told):
+        yield {
+            name: {key: told[name].get(key, "") for key in said} if name in told else first[name]
+            for name, said in there.items()
+        }
+
+
+def _stays(mine: Record, there: Record, taken: Record, last: Record) -> bool:
+    """Whether a card keeps here what Anki was told last and has not taken."""
+    late = (key for key, text in taken.items() if not _same(key, (text, last[key])))
+    return any(_same(key, (there[key], taken[key])) and not _same(key, (there[key], mine.get(key, ""))) for key in late)
+
+
+def _same(key: str, values: Sequence[object]) -> bool:
+    """Whether values of a key are the same but for white space, and tags but for case and order."""
+    if key == "tags":
+        return len({frozenset(map(tag_of, value)) if isinstance(value, list) else frozenset() for value in values}) == 1
+    return len({" ".join(_text(value).split()) for value in values}) == 1
+
+
+def _likeness(one: object, other: object) -> float:
+    """Tell how like two texts are, from 0 to 1, by their pairs of letters."""
+    first, second = (Counter(pairwise(f" {_text(value)[:LETTERS]} ")) for value in (one, other))
+    return 2 * (first & second).total() / (first.total() + second.total())
+
+
+def _text(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

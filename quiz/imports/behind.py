@@ -1,0 +1,60 @@
+"""Notes of ours in Anki that have not taken what was exported last: what was edited there, and what here.
+
+Anki keeps a note that was edited there after an export. Each export but a card's first is named in the note by its
+second, so that an import knows which one was edited there, and what it said is known to the lock by its hash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quiz.deck.lock import Earlier, Note
+from quiz.deck.record import Record, without
+
+BOUND = frozenset({"kind", "cloze", "answer", "accept", "unit", "tolerance", "distractors", "pin", "partial"})
+"""Keys that hold only together: they come from one side, all of them."""
+
+Unlike = tuple[str, object, object]
+"""A key that is not the same, and what it says here and there."""
+
+
+def is_behind(before: Note | None, now: Note | None) -> bool:
+    """Whether a note has not taken the last export of its card."""
+    return before is not None and now is not None and now.since < before.since
+
+
+def edited_from(before: Note, now: Note) -> Earlier | None:
+    """Tell what a note that is behind said before it was edited there; None where nobody knows any more."""
+    return next((each for each in before.before if each[0] == now.since), None)
+
+
+def is_news(before: Note | None, now: Note | None) -> bool:
+    """Whether a note says something that we did not say, nor saw there before, or is newer than what we said since.
+
+    A table does not tell when.
+    """
+    if not before or not now or now.hash in (before.hash, before.seen):
+        return False
+    was = edited_from(before, now) if is_behind(before, now) else None
+    if was and now.hash != was[1]:
+        return not now.mod or now.mod > was[2]
+    return now.mod > before.mod or not (now.mod or was)
+
+
+def brought_together(mine: Record, there: Record, before: Record) -> tuple[Record, tuple[Unlike, ...]]:
+    """Take what was edited there alone since `before`; also tell the keys that were edited on both sides."""
+    theirs, ours = ({*_changed(before, side)} for side in (there, mine))
+    both = {key for key in theirs if key in ours or (key in BOUND and not ours.isdisjoint(BOUND))}
+    taken = theirs - both
+    record = without(mine, *taken) | {key: there[key] for key in taken if key in there}
+    return record, tuple(each for each in unlike(mine, there) if each[0] in both)
+
+
+def unlike(mine: Record, theirs: Record) -> Iterator[Unlike]:
+    """Go through the keys that are not the same, each as it is here and there."""
+    for key in _changed(mine, theirs):
+        yield key, mine.get(key), theirs.get(key)
+
+
+def _changed(before: Record, now: Record) -> Iterator[str]:
+    return (key for key in {**before, **now} if before.get(key) != now.get(key))

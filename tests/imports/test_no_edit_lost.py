@@ -1,0 +1,170 @@
+"""Years of edits on both sides, exports that Anki takes, leaves out or never sees, and imports: none loses an edit."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from itertools import count
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+
+from quiz.deck.read import load_decks
+from quiz.export.anki import write
+from quiz.export.request import Request
+from quiz.verbs.importing import import_decks
+from tests.imports.owner import Owner
+
+START = 1_600_000_000
+DECK = """\
+title: Rivers
+cards:
+  - id: r1
+    question: q
+    answer: a
+    explanation: e
+"""
+OLDEST = st.integers(0, 30)
+WORDS = 30
+"""Letters of a text that are told at least."""
+
+
+class Edits(RuleBasedStateMachine):
+    """A card of ours. An edit puts a word behind the text, so that a text begins with what it was made of."""
+
+    names: ClassVar[Mapping[str, str]] = {"question": "Question", "answer": "Answer", "explanation": "Explanation"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.anki, self.clock, self.words = Owner(self.folder / "anki"), START, count()
+        self.path, self.told = self.folder / "decks" / "rivers.yaml", ""
+        self.exported: list[Path] = []
+        self.seen: list[Path] = []
+        self.begin()
+
+    def begin(self) -> None:
+        """Let Anki have what the deck says."""
+        self.path.parent.mkdir()
+        self.path.write_text(DECK)
+        self.export()
+        self.read(0)
+
+    def teardown(self) -> None:
+        self.anki.col.close()
+        shutil.rmtree(self.folder)
+
+    @property
+    def here(self) -> dict[str, str]:
+        (deck,) = load_decks([self.path])
+        return {key: str(getattr(deck.cards[0], key)) for key in self.names}
+
+    @property
+    def note(self) -> Any:
+        (only,) = self.anki.col.find_notes("")
+        return self.anki.col.get_note(only)
+
+    @property
+    def there(self) -> dict[str, str]:
+        note = self.note
+        return {key: note[name] for key, name in self.names.items()}
+
+    def later(self) -> int:
+        self.clock += 1
+        return self.clock
+
+    @rule(at=st.integers(0, 2))
+    def edit_here(self, at: int) -> None:
+        key = [*self.names][at % len(self.names)]
+        text = self.here[key]
+        self.path.write_text(self.path.read_text().replace(f"{key}: {text}\n", f"{key}: {text} {next(self.words)}\n"))
+
+    @rule(at=st.integers(0, 2))
+    def edit_there(self, at: int) -> None:
+        note, name = self.note, [*self.names.values()][at % len(self.names)]
+        note[name] += f" {next(self.words)}"
+        self.anki.col.update_note(note)
+        self.anki.col.db.execute("update notes set mod = ?", self.later())
+
+    @rule()
+    def export(self) -> None:
+        self.exported.append(self.folder / f"out{len(self.exported)}.apkg")
+        (deck,) = load_decks([self.path])
+        self.told += " ".join(write([deck], self.exported[-1], Request(self.later())).told)
+
+    @precondition(lambda self: self.exported)
+    @rule(back=OLDEST)
+    def read(self, back: int) -> None:
+        """Let Anki import a package, as a rule the newest."""
+        self.anki.read(self.exported[-1 - (back // 10 if back // 10 < len(self.exported) else 0)])
+
+    @rule()
+    def take(self) -> None:
+        """Import what Anki has now, and once more."""
+        self.seen.append(self.anki.export(f"in{len(self.seen)}.apkg"))
+        here, there = self.here, self.there
+        self.bring(self.seen[-1])
+        for key, now in self.here.items():
+            mine, theirs = here[key], there[key]
+            known = theirs[:WORDS] in self.told
+            assert now == mine or (now == theirs and (theirs.startswith(mine) or mine[:WORDS] in self.told))
+            assert now == theirs or mine.startswith(theirs) or known
+        before = self.path.read_bytes(), self.path.with_suffix(".lock").read_bytes()
+        assert self.bring(self.seen[-1]) == ""
+        assert (self.path.read_bytes(), self.path.with_suffix(".lock").read_bytes()) == before
+
+    @precondition(lambda self: self.seen)
+    @rule(back=OLDEST)
+    def take_old(self, back: int) -> None:
+        """Import what Anki had once."""
+        here, told = self.here, self.bring(self.seen[-1 - back % len(self.seen)])
+        for key, now in self.here.items():
+            assert now.startswith(here[key]) or here[key][:WORDS] in told
+
+    @rule()
+    def settle(self) -> None:
+        """Import, export and import there: then both sides say the same, and nothing is left to be told."""
+        self.take()
+        self.export()
+        self.read(0)
+        assert self.there == self.here
+        assert self.bring(self.anki.export("settled.apkg")) == ""
+        assert self.there == self.here
+
+    def bring(self, package: Path) -> str:
+        out, told = StringIO(), StringIO()
+        with redirect_stdout(out), redirect_stderr(told):
+            assert import_decks([package], self.path.parent, None) == 0
+        self.told += told.getvalue()
+        return told.getvalue()
+
+
+class TheirEdits(Edits):
+    """A note of someone's own, that was imported."""
+
+    names: ClassVar[Mapping[str, str]] = {"question": "Front", "answer": "Back"}
+
+    def begin(self) -> None:
+        self.anki.add("Basic", "Rivers", "q", "a")
+        self.anki.col.db.execute("update notes set mod = ?", self.clock)
+        self.bring(self.anki.export("first.apkg"))
+
+
+@pytest.mark.parametrize("machine", [Edits, TheirEdits])
+@pytest.mark.parametrize(("examples", "steps"), [(6, 15), pytest.param(150, 40, marks=pytest.mark.slow)])
+def test_no_edit_is_lost_untold(machine: type[Edits], examples: int, steps: int) -> None:
+    chosen = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+        phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
+    )
+    run_state_machine_as_test(machine, settings=chosen)
