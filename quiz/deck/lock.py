@@ -9,6 +9,7 @@ from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 from quiz.deck.files import lock_path, read_text, write_text
+from quiz.deck.ledger import Note, ShapeError, object_of, text_of
 from quiz.deck.theirs import RoleError, Theirs
 from quiz.errors import Place, Problem, QuizError
 from quiz.values import dataclass
@@ -21,45 +22,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 
-Texts = tuple[tuple[str, str], ...]
-"""Texts, each behind its name."""
-
-Earlier = tuple[int, str, int]
-"""What a note said before: which export made it so (see `Note.since`), its hash, and its `mod`."""
-
 MEND = "restore it from version control or a backup; without it, edits, deletions and Anki's history are forgotten"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What Anki was last told of a card: note type (never changes), content hash, and `mod` in epoch seconds.
-
-    Where an import found more there than the card can say, `hash` is that of what the card says, so that no export
-    overwrites the note until the card is edited; `seen` is the hash of the note, and `lost` names what more it holds.
-    `over` are texts that it has and an update takes away, short, each behind its name. `own` are the fields that its
-    owner filled, by name, as an import found them in a note of the time `owned`. `since` is the second of the export
-    that made it say this, as the note itself tells unseen: 0 for the first. `before` is what it said until then and
-    Anki may say still.
-    """
-
-    notetype: str
-    hash: str
-    mod: int
-    seen: str = ""
-    lost: tuple[str, ...] = ()
-    over: Texts = ()
-    own: Texts = ()
-    owned: int = 0
-    since: int = 0
-    before: tuple[Earlier, ...] = ()
-
-    def plain(self) -> dict[str, Any]:
-        """Write it as the lock keeps it."""
-        more: dict[str, Any] = {"seen": self.seen, "lost": list(self.lost), "over": dict(self.over)}
-        more |= {"own": dict(self.own), "owned": self.owned, "since": self.since, "before": [*map(list, self.before)]}
-        return {"notetype": self.notetype, "hash": self.hash, "mod": self.mod} | {
-            key: value for key, value in more.items() if value
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +49,9 @@ class Lock:
     `head` holds the deck's own values as generated last time; `generated`, `known` and `notes` are by card id, `known`
     in the order of the deck; `rest` is whatever a newer version of the program keeps there; `shelf` is the name that
     the deck was last given in Anki, `home` its title and what it is called there in place of it, where it was renamed
-    there; `reviewed` tells by card id what a card was like when a person reviewed it. Of a deck that was imported,
-    `imported` names the kind of file; `theirs` are Anki's notes by guid, `notetypes` what they are of.
+    there, `subdecks` what decks below it were last named by; `reviewed` tells by card id what a card was like when a
+    person reviewed it. Of a deck that was imported, `imported` names the kind of file; `theirs` are Anki's notes by
+    guid, `notetypes` what they are of.
     """
 
     deck: str = ""
@@ -102,6 +66,7 @@ class Lock:
     rest: dict[str, Any] = field(default_factory=dict)
     shelf: str = ""
     home: tuple[str, str] | None = None
+    subdecks: str = ""
 
 
 def read_lock(deck: Path) -> Lock:
@@ -120,8 +85,8 @@ def read_lock(deck: Path) -> Lock:
         raise QuizError(
             [Problem(Place(str(path), error.lineno, error.colno), message, MEND, code="bad-lock")]
         ) from None
-    except (_ShapeError, RecursionError) as error:
-        message = str(error) if isinstance(error, _ShapeError) else "is nested too deep"
+    except (ShapeError, RecursionError) as error:
+        message = str(error) if isinstance(error, ShapeError) else "is nested too deep"
         raise QuizError.at(str(path), message, MEND, code="bad-lock") from None
 
 
@@ -147,6 +112,7 @@ def dumped(lock: Lock) -> str:
         "lock": VERSION,
         "deck": lock.deck,
         "shelf": lock.shelf,
+        "subdecks": lock.subdecks,
         "head": lock.head,
         "generated": generated,
         "known": seen,
@@ -183,109 +149,56 @@ def _noted(note: Note) -> str:
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
 
-class _ShapeError(Exception):
-    """A lock that is JSON but not shaped as one."""
-
-
 def _lock(data: object) -> Lock:
-    content = _object(data, "the whole file")
+    content = object_of(data, "the whole file")
     version = content.get("lock")
     if version != VERSION:
         newer = isinstance(version, int) and version > VERSION
-        raise _ShapeError("is of a newer version of quiz" if newer else "is not a lock of quiz")
+        raise ShapeError("is of a newer version of quiz" if newer else "is not a lock of quiz")
     known = content.get("known", [])
     if not isinstance(known, list):
-        raise _ShapeError("`known` is not a list")
+        raise ShapeError("`known` is not a list")
     return Lock(
-        deck=_text(content, "deck"),
-        shelf=_text(content, "shelf"),
-        notes={card: _note(note, card) for card, note in _object(content.get("notes", {}), "notes").items()},
+        deck=text_of(content, "deck"),
+        shelf=text_of(content, "shelf"),
+        subdecks=text_of(content, "subdecks"),
+        notes={card: Note.of(note, card) for card, note in object_of(content.get("notes", {}), "notes").items()},
         head=_record(content.get("head", {}), "head"),
         generated={
-            card: Generated(_record(_object(entry, card).get("values", {}), card), bool(entry.get("deleted")))
-            for card, entry in _object(content.get("generated", {}), "generated").items()
+            card: Generated(_record(object_of(entry, card).get("values", {}), card), bool(entry.get("deleted")))
+            for card, entry in object_of(content.get("generated", {}), "generated").items()
         },
         known={
-            _text(entry, "id"): Known(_text(entry, "prompt"), _text(entry, "answer"), bool(entry.get("gone")))
-            for entry in (_object(entry, "known") for entry in known)
+            text_of(entry, "id"): Known(text_of(entry, "prompt"), text_of(entry, "answer"), bool(entry.get("gone")))
+            for entry in (object_of(entry, "known") for entry in known)
         },
-        imported=_text(content, "imported"),
+        imported=text_of(content, "imported"),
         notetypes={
-            name: _object(each, name) for name, each in _object(content.get("notetypes", {}), "notetypes").items()
+            name: object_of(each, name) for name, each in object_of(content.get("notetypes", {}), "notetypes").items()
         },
-        reviewed={card: str(seen) for card, seen in _object(content.get("reviewed", {}), "reviewed").items()},
-        theirs={guid: _theirs(note, guid) for guid, note in _object(content.get("theirs", {}), "theirs").items()},
-        home=_home(_object(content.get("home", {}), "home")),
+        reviewed={card: str(seen) for card, seen in object_of(content.get("reviewed", {}), "reviewed").items()},
+        theirs={guid: _theirs(note, guid) for guid, note in object_of(content.get("theirs", {}), "theirs").items()},
+        home=_home(object_of(content.get("home", {}), "home")),
         rest={key: content[key] for key in content if key not in PARTS},
     )
 
 
-PARTS = frozenset("lock deck shelf head generated known notes home reviewed imported notetypes theirs".split())
+PARTS = frozenset("lock deck shelf subdecks head generated known notes home reviewed imported notetypes theirs".split())
 
 
 def _home(data: dict[str, Any]) -> tuple[str, str] | None:
-    return (_text(data, "title"), _text(data, "name")) if data else None
+    return (text_of(data, "title"), text_of(data, "name")) if data else None
 
 
 def _theirs(data: object, guid: str) -> Theirs:
     try:
         return Theirs.of(data)
     except RoleError as error:
-        raise _ShapeError(f"the note `{guid}` has a {error} that makes no sense") from None
-
-
-def _object(data: object, name: str) -> dict[str, Any]:
-    if not isinstance(data, dict):
-        raise _ShapeError(f"`{name}` is not an object")
-    return data
-
-
-def _text(data: dict[str, Any], key: str) -> str:
-    value = data.get(key, "")
-    if not isinstance(value, str):
-        raise _ShapeError(f"`{key}` is not text")
-    return value
-
-
-def _note(data: object, card: str) -> Note:
-    if not isinstance(data, dict):
-        raise _ShapeError(f"`{card}` is not an object")
-    kind, said, mod = data.get("notetype"), data.get("hash"), data.get("mod")
-    if len(data) == 3 and isinstance(kind, str) and isinstance(said, str) and isinstance(mod, int):
-        return Note(kind, said, mod)  # as nearly all are
-    lost = data.get("lost", [])
-    if not isinstance(mod, int):
-        raise _ShapeError(f"the note of card `{card}` has no `mod`")
-    if not isinstance(lost, list) or not all(isinstance(name, str) for name in lost):
-        raise _ShapeError(f"the note of card `{card}` has a `lost` that is no list of words")
-    texts = [data.get(key, "") for key in ("notetype", "hash", "seen")]
-    for key, text in zip(("notetype", "hash", "seen"), texts, strict=True):
-        if not isinstance(text, str):
-            raise _ShapeError(f"`{key}` is not text")
-    own, over, before = _texts(data, "own"), _texts(data, "over"), data.get("before", [])
-    for key in ("owned", "since"):
-        if not isinstance(data.get(key, 0), int):
-            raise _ShapeError(f"the note of card `{card}` has `{key}` that is no number")
-    if not isinstance(before, list) or not all(map(_is_earlier, before)):
-        raise _ShapeError(f"the note of card `{card}` has a `before` that makes no sense")
-    earlier = tuple((since, said, at) for since, said, at in before)
-    kept = (texts[0], texts[1], mod, texts[2], tuple(lost))
-    return Note(*kept, over, own, data.get("owned", 0), data.get("since", 0), earlier)
-
-
-def _is_earlier(data: object) -> bool:
-    return isinstance(data, list) and [*map(type, data)] == [int, str, int]
-
-
-def _texts(data: dict[str, Any], key: str) -> Texts:
-    if key not in data:
-        return ()
-    found = _object(data[key], key)
-    return tuple((name, _text(found, name)) for name in found)
+        raise ShapeError(f"the note `{guid}` has a {error} that makes no sense") from None
 
 
 def _record(data: object, name: str) -> Record:
-    return {key: _value(value, name) for key, value in _object(data, name).items()}
+    return {key: _value(value, name) for key, value in object_of(data, name).items()}
 
 
 def _value(data: object, name: str) -> Value:
@@ -295,4 +208,4 @@ def _value(data: object, name: str) -> Value:
         return [_value(inner, name) for inner in data]
     if isinstance(data, dict):
         return _record(data, name)
-    raise _ShapeError(f"`{name}` holds what is not text")
+    raise ShapeError(f"`{name}` holds what is not text")

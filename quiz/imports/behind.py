@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quiz.deck.lock import Earlier, Note
+from quiz.deck.ledger import Earlier, Note
 from quiz.deck.record import Record, without
 
 BOUND = frozenset({"kind", "cloze", "answer", "accept", "unit", "tolerance", "distractors", "pin", "partial"})

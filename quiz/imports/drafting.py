@@ -10,7 +10,8 @@ from pathlib import Path
 
 from quiz.deck.beyond import short
 from quiz.deck.files import BOM, LIMIT, read_text
-from quiz.deck.lock import Generated, Lock, Texts, dumped
+from quiz.deck.ledger import Texts
+from quiz.deck.lock import Generated, Lock, dumped
 from quiz.deck.merge import verify
 from quiz.deck.model import Card, Deck
 from quiz.deck.parse import Reading, read_string

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from quiz.deck.lock import Note
+from quiz.deck.ledger import Note
 from quiz.deck.model import Card, Deck
 from quiz.deck.theirs import Role, Theirs
 from quiz.errors import Problem

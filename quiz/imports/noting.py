@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from quiz.deck.beyond import named, short
-from quiz.deck.lock import Lock, Note, Texts
+from quiz.deck.ledger import Note, Texts
+from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import Record, of_card
 from quiz.deck.theirs import Theirs

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from quiz.deck.beyond import short
 from quiz.deck.cloze import answer as in_gaps
-from quiz.deck.lock import Lock, Texts
+from quiz.deck.ledger import Texts
+from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck, together
 from quiz.deck.record import Record, of_card, without
 from quiz.deck.take import Offer

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from quiz.deck.files import lock_path
-from quiz.deck.lock import Generated, Known, Lock, Note, read_lock, write_lock
+from quiz.deck.ledger import Note
+from quiz.deck.lock import Generated, Known, Lock, read_lock, write_lock
 from quiz.deck.theirs import Role, Theirs
 from quiz.errors import QuizError
 

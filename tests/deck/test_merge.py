@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.deck.lock import Lock, Note, read_lock, write_lock
+from quiz.deck.ledger import Note
+from quiz.deck.lock import Lock, read_lock, write_lock
 from quiz.deck.merge import merge
 from quiz.deck.plan import Plan
 from quiz.deck.read import load_decks, read_deck

@@ -7,7 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from quiz.deck.lock import Lock, Note, write_lock
+from quiz.deck.ledger import Note
+from quiz.deck.lock import Lock, write_lock
 from quiz.deck.model import Card, Deck, Passage, Source, chain
 from tests.export.browser import sides
 from tests.export.collection import Anki

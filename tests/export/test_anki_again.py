@@ -191,7 +191,8 @@ def test_the_users_own_style_stays_until_ours_is_revised(
 
 
 def test_a_note_type_of_a_newer_version_is_refused(shelf: Shelf, tmp_path: Path) -> None:
-    from quiz.deck.lock import Note, write_lock
+    from quiz.deck.ledger import Note
+    from quiz.deck.lock import write_lock
 
     deck = shelf(*THREE)
     lock = read_lock(Path(deck.path))

@@ -14,7 +14,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from quiz.deck.files import lock_path
-from quiz.deck.lock import Note, read_lock, write_lock
+from quiz.deck.ledger import Note
+from quiz.deck.lock import read_lock, write_lock
 from quiz.deck.model import Card, Deck
 from quiz.errors import QuizError
 from quiz.export.anki import filing, ledger, write

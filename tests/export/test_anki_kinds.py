@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.deck.lock import Lock, Note, write_lock
+from quiz.deck.ledger import Note
+from quiz.deck.lock import Lock, write_lock
 from quiz.deck.model import Card
 from quiz.deck.quotation import quotation
 from quiz.export.anki.cleaning import cleaned

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from quiz.deck.lock import read_lock
+from quiz.deck.model import Deck
 from quiz.export.anki import write
 from quiz.export.request import Request
 from tests.export.collection import BAGHDAD, MOUTH, NOW, THREE, Anki, Log, Shelf
@@ -108,3 +109,36 @@ def test_another_prefix_is_told_though_a_card_has_no_tags(shelf: Shelf, tmp_path
     write([deck], tmp_path / "x.apkg", Request(NOW))
     (warning,) = write([deck], tmp_path / "x.apkg", Request(NOW + 9, tag_prefix="quiz::")).warnings
     assert warning.message == "all its 3 notes with tags count as edited: the last export had no --tag-prefix"
+
+
+def stays(made: Deck, out: Path, **options: Any) -> list[str]:
+    """What an export says of cards that stay where they are; a second one says nothing of it."""
+    told = [each.message for each in write([made], out, Request(NOW, **options)).warnings]
+    assert write([made], out, Request(NOW, **options)).warnings == ()
+    return told
+
+
+def test_cards_that_sub_decks_are_asked_for_later_stay_and_are_told_once(
+    anki: Anki, shelf: Shelf, tmp_path: Path
+) -> None:
+    deck, out = shelf(MOUTH, TAGGED), tmp_path / "x.apkg"
+    assert anki.take(deck) == Log(2, 0, 0, 0)
+    one = "1 of its cards stays in the deck where Anki has it: only new ones are filed as the options say"
+    assert stays(deck, out, subdecks=True) == [one]
+    assert stays(deck, out, subdecks_from="chapter") == [one]
+    assert stays(deck, out, subdecks_from=" Chapter:: ") == []
+    assert stays(deck, out, subdecks_from="chapter", deck="Rivers") == []
+    assert stays(deck, out) == [one]
+    new = replace(TAGGED, id="new")
+    assert len(stays(replace(deck, cards=(MOUTH, TAGGED, new)), out, subdecks=True)) == 1
+    anki.read(out)
+    assert (where(anki, "tagged"), where(anki, "new")) == ("Rivers", "Rivers::chapter::2 Rivers")
+
+
+def test_where_no_card_would_go_elsewhere_nothing_is_told(shelf: Shelf, tmp_path: Path) -> None:
+    deck, out = shelf(MOUTH), tmp_path / "x.apkg"
+    assert stays(deck, out) == []
+    assert stays(deck, out, subdecks=True) == []
+    fresh = shelf(MOUTH, TAGGED, name="fresh")
+    assert stays(fresh, out, subdecks=True) == []
+    assert read_lock(Path(fresh.path)).subdecks == "::"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from quiz.cli import main
-from quiz.deck.lock import Lock, Note, read_lock, write_lock
+from quiz.deck.ledger import Note
+from quiz.deck.lock import Lock, read_lock, write_lock
 from quiz.deck.model import Card, Deck, chain
 from quiz.errors import QuizError
 from quiz.export.anki import write

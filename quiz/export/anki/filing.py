@@ -8,13 +8,14 @@ from dataclasses import dataclass as changeable
 from dataclasses import field
 
 from quiz.deck.beyond import short
-from quiz.deck.lock import Lock, Texts
+from quiz.deck.ledger import Texts
+from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import of_card
 from quiz.deck.remembered import in_passing
 from quiz.export.anki.ledger import locks_of, remember, stamp
 from quiz.export.anki.media import Album
-from quiz.export.anki.naming import Shelves, below, deck_names, titled
+from quiz.export.anki.naming import Shelves, below, deck_names, parted, titled
 from quiz.export.anki.notes import Content
 from quiz.export.anki.plain import content
 from quiz.export.anki.presentations import presented
@@ -137,8 +138,9 @@ class Filing:
                 kinds = presented(card, deck, lock, present, alone=alone)
                 for said in content(card, deck, kinds, prefix, self.album):
                     yield said, card, deck, lock
-            if self.new + self.newer != changed or (lock.deck, lock.shelf) != (lock.deck or deck.id, name):
-                remember(deck, lock, name)
+            called = (lock.deck or deck.id, name, parted(self.request))
+            if self.new + self.newer != changed or (lock.deck, lock.shelf, lock.subdecks) != called:
+                remember(deck, lock, name, parted(self.request))
 
     def _their(self, guid: str, deck: Deck, lock: Lock, cards: Mapping[str, Card]) -> TheirNote:
         """Write a note of someone else's, count it where it is newer, and note what it overwrites."""

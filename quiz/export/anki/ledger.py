@@ -9,7 +9,8 @@ from pathlib import Path
 
 from quiz.deck.files import lock_path, read_text
 from quiz.deck.identity import ALPHABET, CARD_LENGTH
-from quiz.deck.lock import Earlier, Lock, Note, read_lock, write_lock
+from quiz.deck.ledger import Earlier, Note
+from quiz.deck.lock import Lock, read_lock, write_lock
 from quiz.deck.model import Deck
 from quiz.deck.notefields import LAST
 from quiz.deck.remembered import ids_of
@@ -90,10 +91,13 @@ def unlocked(deck: Deck, lock: Lock) -> Iterator[Problem]:
         yield Problem(Place(deck.path), message, hint, "warning")
 
 
-def remember(deck: Deck, told: Lock, name: str) -> None:
-    """Write what Anki was told into a deck's lock, as it is by now; QuizError if it cannot be written."""
+def remember(deck: Deck, told: Lock, name: str, subdecks: str) -> None:
+    """Write what Anki was told into a deck's lock, as it is by now; QuizError if it cannot be written.
+
+    `name` is what the deck is called there, `subdecks` what those below it are named by.
+    """
     lock = read_lock(Path(deck.path))
     lock.notes.update(told.notes)
     lock.theirs.update(told.theirs)
-    lock.deck, lock.shelf = lock.deck or deck.id, name
+    lock.deck, lock.shelf, lock.subdecks = lock.deck or deck.id, name, subdecks
     write_lock(Path(deck.path), lock)

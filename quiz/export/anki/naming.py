@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 
 from quiz.deck.model import Card, Deck
@@ -36,6 +37,16 @@ def titled(deck: Deck, request: Request) -> str:
 def together(request: Request) -> bool:
     """Whether all decks are to be one."""
     return bool(request.deck) and not request.deck.rstrip().endswith(LEVEL)
+
+
+def parted(request: Request) -> str:
+    """Tell what sub-decks are named by: "" for none, `::` for the first tag, or else the tag above those that do."""
+    return request.subdecks_from.strip().rstrip(":").casefold() or LEVEL * request.subdecks
+
+
+def parted_by(request: Request, named: str) -> Request:
+    """Ask for sub-decks that are named otherwise (see `parted`)."""
+    return replace(request, subdecks=named == LEVEL, subdecks_from=named.removeprefix(LEVEL))
 
 
 def below(card: Card, deck: Deck, request: Request) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from quiz.deck import marks
 from quiz.deck.cloze import gaps
 from quiz.deck.guids import guid, quoted
-from quiz.deck.lock import Texts
+from quiz.deck.ledger import Texts
 from quiz.deck.model import Card, Deck, Passage, leveled
 from quiz.deck.notefields import HINT, own_of
 from quiz.deck.quotation import quotation

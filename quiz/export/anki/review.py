@@ -13,10 +13,10 @@ from quiz.export.anki.filing import Filing, shelf_names
 from quiz.export.anki.gone import Moved, gone
 from quiz.export.anki.ledger import locks_of, unlocked
 from quiz.export.anki.markup import clean, unclean
-from quiz.export.anki.naming import deck_name, together
+from quiz.export.anki.naming import below, deck_name, parted, parted_by, together
 from quiz.export.anki.notes import tag_of
 from quiz.export.anki.options import Vain, edited
-from quiz.export.anki.theirs import refuse_doubles, refuse_ours, unwritten
+from quiz.export.anki.theirs import owners, refuse_doubles, refuse_ours, unwritten
 from quiz.export.losses import Losses
 from quiz.export.request import Request
 from quiz.export.wording import name
@@ -85,7 +85,8 @@ def reviewed(decks: Sequence[Deck], request: Request) -> tuple[Problem, ...]:
     vain, moved, back, doubles = Vain(request), Moved(), Losses(), dict[str, str]()
     for deck, lock, called in zip(decks, locks_of(decks), names, strict=True):
         refuse_doubles(deck, lock, doubles)
-        stays += [*unlocked(deck, lock), *renamed(deck, lock, called), *gone(deck, lock), *edited(deck, lock, request)]
+        stays += [*unlocked(deck, lock), *renamed(deck, lock, called), *refiled(deck, lock, request)]
+        stays += [*gone(deck, lock), *edited(deck, lock, request)]
         vain.look(deck, lock)
         moved.look(deck, lock)
         unwritten(deck, lock, back)
@@ -109,6 +110,19 @@ def renamed(deck: Deck, lock: Lock, called: str) -> Iterator[Problem]:
     if known and lock.shelf and deck_name(lock.shelf).casefold() != called.casefold():
         message = f"new cards go to the deck {called!r} in Anki, but those it has stay in {lock.shelf!r}"
         yield warning(Place(deck.path), message, "rename that deck in Anki before you import, and they stay together")
+
+
+def refiled(deck: Deck, lock: Lock, request: Request) -> Iterator[Problem]:
+    """Find a deck whose cards would go to other sub-decks than at its last export: an import moves none of them."""
+    if lock.subdecks == parted(request) or not (lock.notes or lock.theirs):
+        return
+    known, before = {*lock.notes, *owners(lock)}, parted_by(request, lock.subdecks)
+    there = [card for card in in_passing(deck.cards) if card.id in known]
+    stay = sum(below(card, deck, request).casefold() != below(card, deck, before).casefold() for card in there)
+    if stay:
+        where = "stays in the deck where Anki has it" if stay == 1 else "stay in the decks where Anki has them"
+        message = f"{stay:,} of its cards {where}: only new ones are filed as the options say"
+        yield warning(Place(deck.path), message, "move them in Anki, or give the same options as last time")
 
 
 def lost_tags(tags: Iterable[str], deck: Deck) -> Iterator[Problem]:

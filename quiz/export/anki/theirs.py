@@ -11,7 +11,8 @@ from typing import Any
 from quiz.deck.beyond import short
 from quiz.deck.cloze import hinted
 from quiz.deck.guids import of_line
-from quiz.deck.lock import Lock, Texts
+from quiz.deck.ledger import Texts
+from quiz.deck.lock import Lock
 from quiz.deck.media import FOLDER, LostError, digits, located, safe_name
 from quiz.deck.model import Card, Deck
 from quiz.deck.notefields import LAST

@@ -11,7 +11,7 @@ from typing import Any
 
 from quiz.deck.beyond import short
 from quiz.deck.guids import of_line
-from quiz.deck.lock import Note as Told
+from quiz.deck.ledger import Note as Told
 from quiz.deck.notefields import CARRIED, FIELDS, NAMED, own_of
 from quiz.errors import Place, Problem
 from quiz.imports.anki.collection import Collection, Note
