@@ -159,7 +159,7 @@ def _told(
         kept[name] = (*kept.get(name, ()), (key, short(there)))
     late = (late | {name for name, each in offers.items() if each.late}) - kept.keys()
     told = [*capped(told, DIFFERS if here.written else "edited on both sides"), *untaken(path, len(late))]
-    kept |= {name: (*kept.get(name, ()), *each.over) for name, each in offers.items() if each.over}
+    kept |= {name: (*kept.get(name, ()), *each.over) for name, each in offers.items() if each.over is not None}
     return (*told, *_counted(path, offers.values())), kept
 
 

@@ -28,8 +28,9 @@ class Item:
     keeps that (`mod` is 0 where that is not known), `prefix` what stands before its tags there, `lost` what more its
     note holds (see `beyond`), `unread` its fields that are not taken over, by name, and `home` the one deck that it
     lies in. `known` are those of the keys for teachers of which it says all there is, and `same` the keys that say what
-    they said when it was exported; `trace` finds what it said then. `older` says that its note was imported as it was
-    later.
+    they said when it was exported; `trace` finds what it said then. `reworded` tells the items of an order that were
+    reworded where they are offered, by the fields that an export says now. `older` says that its note was imported as
+    it was later.
     """
 
     card: Card
@@ -45,6 +46,7 @@ class Item:
     older: bool = False
     same: frozenset[str] = frozenset()
     trace: Trace | None = None
+    reworded: Callable[[Mapping[str, str]], tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ TEXTS = ("question", "cloze", "answer", "accept", "distractors", "tolerance", "e
 Said = tuple[str, Mapping[str, str], tuple[str, ...]]
 """The hash of what a note says, its fields by name, and its tags."""
 
+ITEMS = "Items"
+"""The field in which an order card of ours offers its items."""
+
 NOTHING: Said = ("", {}, ())
 
 Says = Callable[[Deck, Card, Lock, str, Mapping[Path, Path]], Mapping[str, Said]]
@@ -62,7 +65,8 @@ class Offered:
     """An offer, why it is none, and the keys that were changed on both sides, each as it is here and there.
 
     Keys `apart` are not the same either, and nobody knows on which side they were changed (see `Theirs`). `late` says
-    that what was edited here stays, and that Anki has not taken it; `over` are texts there that no card has room for.
+    that what was edited here stays, and that Anki has not taken it; `over` are texts that the next export takes away
+    there, as no card has room for them; None where it has no reason to.
     """
 
     offer: Offer
@@ -70,7 +74,7 @@ class Offered:
     conflicts: tuple[Unlike, ...] = ()
     apart: Record = field(default_factory=dict)
     late: bool = False
-    over: Texts = ()
+    over: Texts | None = None
 
 
 def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
@@ -93,22 +97,27 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
     mine, values = without(of_card(here.cards[name]), "id", "reviewed"), values_of(item)
     if name not in here.spelled:
         mine, values = _in_gaps(mine, values, item.card)
-    unchanged = Offer(name, mine, mine)
-    if not item.told and exact:
+    if item.told:
+        return _edited(name, item, here, mine, values)
+    if exact:
         return Offered(Offer(name, _overlaid(mine, values, item, here.deck), mine))
-    if not item.told:
-        return _compared(name, item.card, here, unchanged)
-    if values == mine or not is_news(here.lock.notes.get(name), item.told.get(name)):
-        return Offered(unchanged)
-    return _news(name, item, here, mine, values)
+    return _compared(name, item.card, here, Offer(name, mine, mine))
 
 
-def _news(name: str, item: Item, here: Here, mine: Record, values: Record) -> Offered:
+def _edited(name: str, item: Item, here: Here, mine: Record, values: Record) -> Offered:
     """Offer what was edited in Anki of a card of ours, where nobody edited it here since."""
+    news = is_news(here.lock.notes.get(name), item.told.get(name))
+    over: Texts | None = None
+    if news and (items := _reworded(name, item, here)):
+        values |= {"answer": [*items]}
+        item = replace(item, unread=tuple(each for each in item.unread if each[0] != ITEMS))
+        over = unread(item, _said(name, item, here)[1])
+    if values == mine or not news:
+        return Offered(Offer(name, mine, mine))
     if is_behind(here.lock.notes.get(name), item.told.get(name)):
         return _late(name, item, here, mine, values)
     if not here.untold(name, item.prefix):
-        return Offered(Offer(name, values, mine))
+        return Offered(Offer(name, values, mine), over=over)
     made = here.lock.generated.get(name)
     same = item.same | (
         {key for key in {**mine, **values} if made.values.get(key) == values.get(key)} if made else set()
@@ -116,12 +125,27 @@ def _news(name: str, item: Item, here: Here, mine: Record, values: Record) -> Of
     return Offered(Offer(name, mine, mine), "", tuple(each for each in unlike(mine, values) if each[0] not in same))
 
 
+def _reworded(name: str, item: Item, here: Here) -> tuple[str, ...]:
+    """Tell the items of an order that were reworded there only where they are offered; () if nobody knows which.
+
+    A table does not tell when, and what no card has room for would be taken away with the note that is written anew.
+    """
+    if not item.reworded or item.lost or not item.told[name].mod:
+        return ()
+    return item.reworded(_said(name, item, here)[1])
+
+
+def _said(name: str, item: Item, here: Here) -> Said:
+    """Tell what an export would say of a card now."""
+    return here.says(here.deck, here.cards[name], here.lock, item.prefix, {}).get(name, NOTHING)
+
+
 def _late(name: str, item: Item, here: Here, mine: Record, values: Record) -> Offered:
     """Offer what was edited there of a card whose last export Anki has not taken; all else stays as it is here.
 
     Where nobody knows what was edited there, all of it stays.
     """
-    _, fields, tags = here.says(here.deck, here.cards[name], here.lock, item.prefix, {}).get(name, NOTHING)
+    _, fields, tags = _said(name, item, here)
     was = edited_from(here.lock.notes[name], item.told[name])
     traced = item.trace(fields, tags, was[1]) if was and item.trace else None
     if not traced:

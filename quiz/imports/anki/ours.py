@@ -107,7 +107,9 @@ class Restored:
         shown = unread(min(presented, key=_rank))
         key = f"{deck}\0{card}"
         item = Item(name, key, told=told, prefix=made.prefix, lost=lost, unread=shown, known=made.known)
-        return replace(item, same=made.same(whole), trace=traces.get(card))
+        own = traces.get(card)
+        reworded = own.reworded if own and whole.ordered else None
+        return replace(item, same=made.same(whole), trace=own, reworded=reworded)
 
 
 def unread(note: Note) -> tuple[tuple[str, str], ...]:

@@ -111,7 +111,7 @@ class Restoring:
         if ordered or all_of:
             answer = chain(ordered) if ordered else together(all_of)
         accept = self._accepted(answer)
-        wrong = [text for mark, text in self._listed("Choices") if "data-right" not in mark]
+        wrong = [text for mark, text in self.listed("Choices") if "data-right" not in mark]
         hidden = [*accept, answer, *all_of, *(TRUTHS if kind and kind[1] == "truefalse" else ())]
         distractors = self._many("distractors", "Choices", wrong, hidden)
         return Card(
@@ -148,7 +148,7 @@ class Restoring:
         choices = self._fields.get("Choices", "")
         if not self._told.keys() & KEYS and not self._levels and WHY.search(choices) is None:
             return {}
-        said = (plainly(text) for _, text in self._listed("Choices"))
+        said = (plainly(text) for _, text in self.listed("Choices"))
         whys = dict(zip(said, self._whys(choices), strict=True))
         hint = self._text("hint")
         if hint and not asks_backwards(self._fields):
@@ -168,7 +168,7 @@ class Restoring:
         told = tuple(map(str, self._told.get("all_of", ())))
         if not told:
             return ()
-        shown = [text for _, text in self._listed("Speaker" if "Speaker" in self._fields else "Answer")]
+        shown = [text for _, text in self.listed("Speaker" if "Speaker" in self._fields else "Answer")]
         if [*map(plainly, told)] == [*map(plainly, shown)]:
             return told
         parts = tuple(dict.fromkeys(" ".join(text.split()) for text in shown if text.strip()))
@@ -195,7 +195,7 @@ class Restoring:
 
     def _ordered(self) -> tuple[str, ...]:
         """Tell the items of an order card."""
-        shown, told = [text for _, text in self._listed("Answer")], self._told.get("ordered", [])
+        shown, told = [text for _, text in self.listed("Answer")], self._told.get("ordered", [])
         same = isinstance(told, list) and [*map(plainly, map(str, told))] == [*map(plainly, shown)]
         return tuple(map(str, told)) if same else tuple(shown)
 
@@ -263,7 +263,7 @@ class Restoring:
         self.lost |= reading.lost
         return reading.text
 
-    def _listed(self, name: str) -> list[tuple[str, str]]:
+    def listed(self, name: str) -> list[tuple[str, str]]:
         """List the items of a list, each with its marks."""
         items = ITEM.findall(HIDDEN.sub("", self._fields.get(name, "")))
         return [(mark, self._read(WHY.sub("", text))) for mark, text in items]

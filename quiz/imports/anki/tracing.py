@@ -24,6 +24,15 @@ TAGS = ""
 """Stands for the tags among the names of fields."""
 
 
+class _Items:
+    """The items of an order as its fields list them: in their order, and as they are offered."""
+
+    def __init__(self, note: Note, fields: Mapping[str, str]) -> None:
+        restoring = Restoring(replace(note, fields=tuple(fields.get(name, "") for name in note.notetype.fields)))
+        self.order, self.offered = ([text for _, text in restoring.listed(name)] for name in ("Answer", "Items"))
+        self.lost = restoring.lost
+
+
 @dataclass(frozen=True, slots=True)
 class Tracing:
     """A note as it is there, with its tags in the order of the hash, and which fields are its owner's alone.
@@ -65,6 +74,23 @@ class Tracing:
             if said([*before.values()], tagged) == wanted:
                 return self._made(before, edited, tagged)
         return None
+
+    def reworded(self, fields: Mapping[str, str]) -> tuple[str, ...]:
+        """Tell the items of an order that were reworded where they are offered, in their order; () if that is unsure.
+
+        An export says `fields` now. So many items as it offers have to be there, each in its place or known from there.
+        """
+        there, here = (_Items(self.note, each) for each in (fields_of(self.note), fields))
+        gone = [item for item in here.offered if item not in there.offered]
+        new = [item for item in there.offered if item not in here.offered]
+        if there.order != here.order or there.lost or len(there.offered) != len(here.offered):
+            return ()
+        pairs = [(was, now) for was, now in zip(here.offered, there.offered, strict=True) if was != now]
+        names = dict(zip(gone, new, strict=False)) if len(gone) == len(new) == 1 else dict(pairs)
+        if [*names] != gone or [*names.values()] != new:
+            return ()
+        items = tuple(names.get(item, item) for item in there.order)
+        return items if names and all(items) and len({item.casefold() for item in items}) == len(items) else ()
 
     def _made(self, before: Mapping[str, str], edited: AbstractSet[str], tags: tuple[str, ...]) -> Traced | None:
         """Make the card that a note of such fields was."""
