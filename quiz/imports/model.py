@@ -28,7 +28,7 @@ class Item:
     keeps that (`mod` is 0 where that is not known), `prefix` what stands before its tags there, `lost` what more its
     note holds (see `beyond`), `unread` its fields that are not taken over, by name, and `home` the one deck that it
     lies in. `known` are those of the keys for teachers of which it says all there is, and `same` the keys that say what
-    they said when it was exported; `trace` finds what it said then. `reworded` tells the items of an order that were
+    they said when it was exported; `trace` finds what it said then. `reworded` tells which items of an order were
     reworded where they are offered, by the fields that an export says now. `older` says that its note was imported as
     it was later.
     """

@@ -132,7 +132,8 @@ def _reworded(name: str, item: Item, here: Here) -> tuple[str, ...]:
     """
     if not item.reworded or item.lost or not item.told[name].mod:
         return ()
-    return item.reworded(_said(name, item, here)[1])
+    items, known = item.reworded(_said(name, item, here)[1]), here.cards[name].ordered
+    return tuple(new or was for new, was in zip(items, known, strict=True)) if len(items) == len(known) else ()
 
 
 def _said(name: str, item: Item, here: Here) -> Said:
@@ -152,9 +153,10 @@ def _late(name: str, item: Item, here: Here, mine: Record, values: Record) -> Of
         unsure = tuple(each for each in unlike(mine, values) if each[0] not in item.same)
         return Offered(Offer(name, mine, mine), "", unsure, late=not unsure)
     card, before = traced
-    spelled = () if "answer" in {**mine, **values} else ("answer",)
-    record = without(of_card(_taught(card, item, here.cards[name])), "id", *spelled)
-    record, both = brought_together(mine, values, record)
+    past = without(of_card(_taught(card, item, here.cards[name])), "id")
+    if "answer" not in mine and ("answer" not in values or past.get("answer") == in_gaps(card.cloze)):
+        past = without(past, "answer")
+    record, both = brought_together(mine, values, past)
     return Offered(Offer(name, record, mine), "", both, late=not both and record != values, over=unread(item, before))
 
 

@@ -209,6 +209,39 @@ def test_a_package_older_than_what_was_seen_since_takes_nothing_back(years: Year
     assert years.deck.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"Text": "Baghdad was founded in {{c1::July 762}} on the Tigris."}, "in {{July 762}} on the Tigris."),
+        ({"Answer": "762 AD"}, 'answer: "762 AD"'),
+    ],
+)
+def test_of_a_cloze_too_what_was_edited_on_one_side_alone_holds(
+    years: Years, fields: dict[str, str], line: str
+) -> None:
+    years.edit("on the Tigris.", "on the Tigris.\n    explanation: By a caliph.")
+    years.export(MIDDLE, take=False)
+    change(years.anki, "founded", **fields)
+    assert years.take().startswith(KEPT)
+    assert line in years.deck.read_text()
+    assert "explanation: By a caliph." in years.deck.read_text()
+    assert years.deck.read_text().count("answer:") == 2 + ("Answer" in fields)
+    years.agree("founded")
+    assert years.note("founded")["Explanation"] == "By a caliph."
+
+
+def test_items_of_an_order_too(years: Years) -> None:
+    years.deck.write_text(f"{DECK}  - {{kind: order, question: In which order?, answer: [Nile, Rhine, Po]}}\n")
+    years.export(EARLY)
+    years.edit("answer: [Nile, Rhine, Po]}", "answer: [Nile, Rhine, Po], explanation: By length.}")
+    years.export(MIDDLE, take=False)
+    change(years.anki, "order", Items=years.note("order")["Items"].replace("Rhine", "Rhein"))
+    assert years.take().startswith(KEPT)
+    assert "[Nile, Rhein, Po], explanation: By length." in years.deck.read_text()
+    assert years.export(LATE)[0] == Log(0, 1, 3, 0)
+    assert "Rhein" in years.note("order")["Answer"]
+
+
 def test_tags_are_kept_apart_from_the_rest(years: Years) -> None:
     years.edit("explanation: It is long.", "explanation: It is long.\n    tags: [mine]")
     years.export(MIDDLE, take=False)

@@ -76,7 +76,7 @@ class Tracing:
         return None
 
     def reworded(self, fields: Mapping[str, str]) -> tuple[str, ...]:
-        """Tell the items of an order that were reworded where they are offered, in their order; () if that is unsure.
+        """Tell by their order the items that were reworded where they are offered, "" for others; () if that is unsure.
 
         An export says `fields` now. So many items as it offers have to be there, each in its place or known from there.
         """
@@ -89,8 +89,9 @@ class Tracing:
         names = dict(zip(gone, new, strict=False)) if len(gone) == len(new) == 1 else dict(pairs)
         if [*names] != gone or [*names.values()] != new:
             return ()
-        items = tuple(names.get(item, item) for item in there.order)
-        return items if names and all(items) and len({item.casefold() for item in items}) == len(items) else ()
+        after = {names.get(item, item).casefold() for item in there.order}
+        whole = names and "" not in after and len(after) == len(there.order)
+        return tuple(names.get(item, "") for item in there.order) if whole else ()
 
     def _made(self, before: Mapping[str, str], edited: AbstractSet[str], tags: tuple[str, ...]) -> Traced | None:
         """Make the card that a note of such fields was."""
