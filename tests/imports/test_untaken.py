@@ -186,6 +186,14 @@ def test_what_holds_only_together_comes_from_one_side(years: Years) -> None:
     assert "distractors: [Tigris, Elbe]" in years.deck.read_text()
 
 
+def test_so_do_an_answer_and_what_else_is_right(years: Years) -> None:
+    years.edit("Black Sea", "Mare Nigrum")
+    years.export(MIDDLE, take=False)
+    change(years.anki, "Danube", Accept="Mare Nigrum", Explanation="See a map.")
+    assert f"{BOTH}: `accept` stays “–”, there it is “Mare Nigrum”" in years.take()
+    assert years.deck.read_text() == DECK.replace("Black Sea", "Mare Nigrum").replace("It is long.", "See a map.")
+
+
 def test_an_edit_there_before_an_export_that_anki_has_not_seen_comes_in(years: Years) -> None:
     change(years.anki, "Danube", Question="Where ends the Danube?")
     years.edit("Black Sea", "Mare Nigrum")
