@@ -10,6 +10,7 @@ from functools import lru_cache
 from quiz.documents.model import ASKED, Block, BlockKind, Document, Span
 from quiz.facts.cue_words import NAMING, THOUGHT
 from quiz.facts.links import Attribution, Link
+from quiz.facts.marks import Marked
 from quiz.facts.model import Quote, Sentence, Word
 from quiz.facts.names import People
 from quiz.facts.organisations import is_kind
@@ -24,8 +25,14 @@ PHRASE = 6
 """Least words of a fragment, and of one in single marks where the document's own marks are double."""
 HEADLINE = re.compile(r"\b(?:headlines?|slogans?|banners?|posters?|signs?|hashtags?)\b[^.!?\n]{0,80}[:,]\s*$")
 JOINED = re.compile(r"(?:[,;:]|\b(?:and|but))\s*[\"'‘“`]?$")
+TURNED = re.compile(r"[,;]\s+(?:and|but|yet|while|whereas|though|although|because|since)\b")
+"""What opens another statement of the writer's between two quotations."""
+LISTED = re.compile(r"[\s,”’\"'“‘]*(?:and\s)?[\s”’\"'“‘]*")
+"""What parts words that are told side by side: "called it “dull”, “dear” and “a curse to all of us”"."""
+ARTICLE = re.compile(r"(?:(?:the|an?)\s)?", re.IGNORECASE)
+"""What may stand before words in marks that open their sentence."""
 NEAR = 8
-"""What stands before a quotation that goes on with one before it, and the characters searched for it."""
+"""The characters before a quotation that are searched for what lets it go on with one before it."""
 AROUND = 120
 """What leads to words that nobody said, and the characters before them that are searched for it."""
 KNOWN = frozenset("Senate Congress Parliament Guardian Police Government".split())
@@ -78,7 +85,8 @@ def _gather(outline: Outline, people: People, at: int, found: list[Quote], *, ru
         if running and not (said.chain and said.link in FIRM):
             found[-1] = replace(found[-1], parts=(*found[-1].parts, said.marked.inner))
         elif quote := _spoken(outline, people, said):
-            if opened and opened.source == said.source and outline.document.text[said.marked.inner.start].islower():
+            goes_on = outline.document.text[said.marked.inner.start].islower()
+            if opened and opened.source == said.source and goes_on and _split(outline, opened.marked, quote):
                 quote = replace(quote, parts=(opened.marked.inner, *quote.parts))
             _add(outline, found, quote, said, outline.document.blocks[at])
         running, opened = False, None
@@ -107,11 +115,28 @@ def _by_itself(outline: Outline, last: Quote | None, quote: Quote) -> bool:
 
 def _parted(outline: Outline, last: Quote, quote: Quote) -> bool:
     """Whether only an attribution parts two quotations, which are one sentence: "“Bread,” he said, “is peace”"."""
-    if not JOINED.search(outline.document.text[max(0, quote.parts[0].start - NEAR) : quote.parts[0].start - 1]):
+    if not _joined(outline, quote):
         return False
     words = last.sentence.words
     cues = [words[cue].start for cue in (last.cue, quote.cue) if cue is not None]
     return any(last.parts[-1].end <= cue < quote.parts[0].start for cue in cues)
+
+
+def _split(outline: Outline, opened: Marked, quote: Quote) -> bool:
+    """Whether words open a sentence, and to a quotation there is but who said both: "“Bread,” he said, “is peace”"."""
+    text, first = outline.document.text, opened.span.start
+    between = text[opened.inner.end : quote.parts[0].start - 1]
+    cue = -1 if quote.cue is None else quote.sentence.words[quote.cue].start
+    if LISTED.fullmatch(between):
+        return True
+    leads = ARTICLE.fullmatch(text, quote.sentence.words[0].start, max(first, quote.sentence.words[0].start))
+    return leads is not None and opened.inner.end <= cue and _joined(outline, quote) and not TURNED.search(between)
+
+
+def _joined(outline: Outline, quote: Quote) -> bool:
+    """Whether what stands right before a quotation lets it go on with one before it."""
+    start = quote.parts[0].start
+    return JOINED.search(outline.document.text[max(0, start - NEAR) : start - 1]) is not None
 
 
 def _runs_on(document: Document, last: Quote, before: Block, block: Block) -> bool:

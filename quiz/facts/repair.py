@@ -10,6 +10,7 @@ from itertools import pairwise
 from quiz.facts.clause_repair import mend_clauses
 from quiz.facts.model import Word
 from quiz.facts.noun_repair import mend_nouns
+from quiz.facts.opening_repair import mend_openings
 from quiz.facts.past_repair import mend_pasts
 from quiz.facts.place_repair import mend_places
 from quiz.facts.subject_repair import mend_subjects
@@ -39,6 +40,7 @@ def repaired(words: Iterable[Word]) -> tuple[Word, ...]:
     )
     mend_nouns(out)
     mend_clauses(out)
+    mend_openings(out)
     out.mend((mend_times,))
     mend_verbs(out)
     mend_pasts(out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from quiz.facts.human_nouns import person_noun
+from quiz.facts.model import Word
 from quiz.facts.tree import FINITE, NOMINAL, SUBJECT, Tree, below, kids_of
 
 OPENING_CLAUSES = frozenset("after before since until once".split())
@@ -18,6 +19,9 @@ OF_PERSONS = frozenset(
     """.split()
 )
 """Verbs of what befalls or is done by persons alone."""
+ONESELF = frozenset("itself himself herself themselves ourselves myself yourself".split())
+NAMING = frozenset("crown declare proclaim name call elect appoint make style nominate".split())
+"""Verbs that tell what somebody is made: "had himself proclaimed the king"."""
 JOINED = ("advcl", "conj", "dep", "ccomp")
 
 
@@ -29,6 +33,7 @@ def mend_subjects(words: Tree) -> None:
             _opened_by_its_time,
             _joined_to_a_clause,
             _by_then,
+            _oneself,
             _one_name,
             _of_so_many,
             _among_them,
@@ -96,6 +101,38 @@ def _by_then(words: Tree) -> None:
         if verb.pos in ("VERB", "AUX") and not kids_of(words, lead.i):
             words[then.i] = then._replace(head=lead.i, dep="pcomp")
             words[lead.i] = lead._replace(head=verb.i, dep="prep")
+
+
+def _oneself(words: Tree) -> None:
+    """In "By then Orr had himself sold it" Orr is who sold; in "had himself crowned" there is no other object."""
+    for own in words:
+        verb = words[own.head]
+        if own.lower not in ONESELF or own.dep not in ("nsubj", "nsubjpass") or own.i > verb.i:
+            continue
+        helper = words[own.i - 1] if own.i else own
+        kids = kids_of(words, verb.i)
+        thing = any(k.dep == "dobj" and kids_of(words, k.i) for k in kids) and verb.lemma not in NAMING
+        if helper.dep not in ("aux", "auxpass") or helper.head != verb.i or not thing:
+            continue
+        named = next((k for k in kids if k.dep in SUBJECT and k.i < helper.i), None)
+        named = named or next((k for k in kids_of(words, helper.i) if k.dep in SUBJECT), None)
+        named = named or _behind_then(words, verb, helper)
+        if named is None:
+            continue
+        words[named.i] = named._replace(dep=own.dep, head=verb.i)
+        words[own.i] = own._replace(dep="npadvmod")
+        for kid in kids_of(words, helper.i):
+            words[kid.i] = kid._replace(head=verb.i)
+
+
+def _behind_then(words: Tree, verb: Word, helper: Word) -> Word | None:
+    """The noun right before an auxiliary that was taken for what "by then" leads."""
+    for lead in kids_of(words, verb.i):
+        if lead.dep == "prep" and any(k.lower == "then" and k.dep == "pcomp" for k in kids_of(words, lead.i)):
+            noun = next((k for k in kids_of(words, lead.i) if k.dep == "pobj"), None)
+            if noun is not None and max(below(words, noun.i)) == helper.i - 1:
+                return noun
+    return None
 
 
 def _one_name(words: Tree) -> None:

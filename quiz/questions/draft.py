@@ -11,6 +11,8 @@ from quiz.facts.model import Date, Figure, Quote, Sentence
 
 IN_PLACE = "in place"
 """Why a question is worth less that begins as a statement, maybe with a name."""
+IN_PASSING = "told in passing"
+"""Why a question is worth less of a measure that the clause around it only mentions."""
 
 Fact = Date | Figure | Quote
 Key = tuple[str, int]

@@ -180,6 +180,10 @@ def _before_noun(
         following = sentence.words[before[1] if before[1:] else owner.i].lower
         named = ("an" if following[0] in "aeiou" else "a", *before[1:], owner.i)
     lead: Lead = (*named, "of", ask, *behind)
+    if behind and sentence.words[behind[0]].lower == "of" and ask in ("how much", "what percentage"):
+        if article not in ("a", "an") or ask != "how much":
+            return None
+        lead = (f"how large {named[0]}", *named[1:], *behind)
     if figure.unit in EXTENDING and article in ("a", "an"):
         after = sentence.words[before[1] if before[1:] else owner.i]
         lead = (f"how long {'an' if after.lower[0] in 'aeiou' else 'a'}", *before[1:], owner.i, *behind)

@@ -11,6 +11,7 @@ from quiz.questions.draft import Draft
 from quiz.questions.faults.dangling import dangling
 from quiz.questions.faults.elliptic import elliptic
 from quiz.questions.faults.fairness import FRAME, QUOTED, shown_text
+from quiz.questions.faults.left_open import left_open
 from quiz.questions.faults.pointing import pointing
 from quiz.questions.faults.unsaid import unsaid
 from quiz.questions.reference.census import REPORTING
@@ -200,9 +201,10 @@ def _unpinned(scene: Scene, draft: Draft, shown: str, names: Sequence[str]) -> s
             or _clipped(draft, noun)
             or not (
                 (known and (names or described or lemma in about))
-                or (names and where)
-                or (many and not described)
-                or (names and _only_here(scene, noun))
+                or (
+                    not left_open(draft, noun, shown)
+                    and ((names and where) or (many and not described) or (names and _only_here(scene, noun)))
+                )
             )
         ):
             return noun.lower

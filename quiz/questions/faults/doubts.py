@@ -15,7 +15,7 @@ a figure, as most documents are full of them.
 | 16 | two passages besides its own are needed |
 | 14 | the fact stands in a clause behind a noun, set beside one, or led by another verb |
 | 8 | three words or more stand between the fact and the root of its sentence |
-| 6 | a part of what its clause tells is left out, though less than half |
+| 6 | a part of what its clause tells is left out, though less than half; not where only a measure in it is asked for |
 | 15 | the year of its date is told elsewhere |
 | 13 | its sentence tells four figures or more |
 | | **of a quotation** |
@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from quiz.facts.model import Date, Figure, Quote, Sentence, Word
-from quiz.questions.draft import Draft
+from quiz.questions.draft import IN_PASSING, Draft
 from quiz.questions.faults.fairness import shown_text
 from quiz.questions.scene import Scene
 
@@ -102,7 +102,7 @@ def _of_place(scene: Scene, draft: Draft, fact: Date | Figure, shown: str) -> It
         yield 14, "is told in passing"
     if len(above) > DEEP:
         yield 8, "stands deep in its sentence"
-    if verb is not None and HALF < _kept(sentence, verb, asked, shown) < ALL:
+    if verb is not None and IN_PASSING not in draft.reasons and HALF < _kept(sentence, verb, asked, shown) < ALL:
         yield 6, "leaves out a part of its clause"
 
 

@@ -1,13 +1,16 @@
-"""What a question breaks off: verbs before their "and", one of several things announced, a time without its verb."""
+"""What a question breaks off: verbs before their "and", a time without its verb, a relative clause without its noun."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
+from quiz.facts.model import Sentence, Word
 from quiz.questions.clauses.clause import SUBJECTS
-from quiz.questions.faults.seen import CLAUSAL, Seen
+from quiz.questions.faults.seen import CLAUSAL, RELATIVE, Seen
 
+WHOLE = frozenset("time day year month week moment way reason place".split())
+"""Nouns behind which a clause is whole without them: "the day he died"."""
 NEAR = 3
 """Words before a colon in which it is told how many things it announces."""
 
@@ -52,9 +55,29 @@ def _announced(seen: Seen, _: AbstractSet[int]) -> bool:
     return (counted and left) or any(k.i > colon and k.i not in seen.inside for k in listed)
 
 
+def _without_noun(seen: Seen, _: AbstractSet[int]) -> bool:
+    """Whether a clause is told without the noun it lacks: "the Danes felt" of "the danger the Danes felt"."""
+    sentence = seen.sentence
+    for verb in seen.words:
+        noun = sentence.words[verb.head]
+        if verb.dep != "relcl" or noun.i in seen.inside or noun.lemma in WHOLE or not _bare(sentence, verb):
+            continue
+        if not sentence.kids(verb.i, "dobj", "ccomp", "xcomp", "acomp", "attr"):
+            return True
+    return False
+
+
+def _bare(sentence: Sentence, verb: Word) -> bool:
+    """Whether a relative clause has its own subject and no relative word."""
+    opening = [sentence.words[i] for i in sentence.subtree(verb.i) if i < verb.i]
+    relative = any(w.tag in RELATIVE or w.tag == "WRB" or w.lower == "that" for w in opening)
+    return not relative and any(k.i < verb.i for k in sentence.kids(verb.i, *SUBJECTS))
+
+
 RULES: tuple[tuple[str, Callable[[Seen, AbstractSet[int]], bool]], ...] = (
     ("lists verbs without what joins them", _verbs_listed),
     ("asks when of a verb that is told of another", _told_once),
     ("tells one of several things announced", _announced),
+    ("leaves out the noun that its clause tells of", _without_noun),
 )
 """Each rule with the reason it tells."""

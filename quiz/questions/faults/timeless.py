@@ -38,11 +38,15 @@ def timeless(scene: Scene, draft: Draft, shown: str) -> bool:
     often = OFTEN.search(shown)
     if often and isinstance(fact, Figure) and ("how" in often[0] or COUNTED.search(draft.answer)):
         return MOMENT.search(shown[: often.start()] + shown[often.end() :]) is None
-    if not isinstance(fact, Figure) or fact.unit not in TIME_UNITS:
+    if not isinstance(fact, Figure):
         return False
     words = scene.words(sentence, fact.whole)
     head = head_of(words) if words else None
     verb = governor(sentence, head.i) if head else None
+    if verb is not None and _by_then(sentence, verb, shown):
+        return True
+    if fact.unit not in TIME_UNITS:
+        return False
     asked = ASKED.search(shown)
     if head is None or verb is None or asked is None or head.dep != "pobj":
         return False
@@ -55,6 +59,14 @@ def timeless(scene: Scene, draft: Draft, shown: str) -> bool:
     if any(w.lower == "had" for w in sentence.kids(verb.i, "aux")):
         return True
     return _by_person(scene, sentence, verb) and _undated(sentence, verb, head, rest, year=fact.unit in LONG)
+
+
+def _by_then(sentence: Sentence, verb: Word, shown: str) -> bool:
+    """Whether something had come to so much up to a time told before, which is left out: "by then"."""
+    leads = [k for k in sentence.kids(verb.i, "prep") if k.lower in ("by", "until", "till")]
+    then = any(k.lower == "then" for lead in leads for k in sentence.kids(lead.i))
+    dated = re.search(r"\b(?:by|until|till|when|before|after|in|on)\b[^,?]*\d", shown, re.IGNORECASE)
+    return then and dated is None
 
 
 def _by_person(scene: Scene, sentence: Sentence, verb: Word) -> bool:

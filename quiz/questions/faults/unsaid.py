@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.deck.proof import stands
-from quiz.facts.model import Figure, Word
+from quiz.facts.model import Figure, Quote, Word
+from quiz.questions.clauses.turn import turn
 from quiz.questions.draft import Draft
 from quiz.questions.faults.shares import wholeless
 from quiz.questions.faults.timeless import timeless
@@ -56,10 +57,27 @@ def unsaid(scene: Scene, draft: Draft, shown: str) -> Iterator[str]:
         yield "leaves out its noun"
     if timeless(scene, draft, shown):
         yield "does not tell from when or on what occasion"
+    if _without_turn(draft, shown):
+        yield "leaves out that it was the first time, or the last"
     if wholeless(scene, draft, shown):
         yield "leaves out the other half of its figure"
     if _uncounted(draft):
         yield "counts what is not told"
+
+
+def _without_turn(draft: Draft, shown: str) -> bool:
+    """Whether "the first time it had called in 40 years" is told as if it had called in 40 years, or since 1920."""
+    sentence, fact = draft.sentence, draft.fact
+    if isinstance(fact, Quote):
+        return False
+    span = fact.whole if isinstance(fact, Figure) else fact.span
+    for word in sentence.words:
+        which = turn(sentence, word)
+        told = stands(sentence.words[sentence.words[word.head].head].text, shown) if which else False
+        asked = word.start < span.end and span.start < word.end
+        if told and (asked or stands(word.text, shown)) and f"{which} time" not in shown:
+            return True
+    return False
 
 
 def _of_nothing(scene: Scene, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from quiz.questions.asking.counted import counted
 from quiz.questions.asking.inversion import asked, judged
 from quiz.questions.clauses.clause import SUBJECTS, governor
 from quiz.questions.clauses.phrase import noun_phrase
-from quiz.questions.draft import Draft
+from quiz.questions.draft import IN_PASSING, Draft
 from quiz.questions.forms.ask_owned import past
 from quiz.questions.scene import Scene, head_of
 
@@ -42,7 +42,7 @@ def ask_aside(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> I
     else:
         text = f"How many people {'lived' if gone_by and tail else 'live'} in {name} {when}"
     draft = Draft(figure, sentence, scene.passage(at), answer_of(figure), asked(text))
-    yield judged(draft.less(BESIDE, "told in passing"), standing)
+    yield judged(draft.less(BESIDE, IN_PASSING), standing)
 
 
 Told = tuple[list[int], list[int], list[int]]

@@ -10,7 +10,7 @@ from quiz.questions.answers.written import answer_of
 from quiz.questions.asking.inversion import asked, judged
 from quiz.questions.clauses.clause import governor
 from quiz.questions.clauses.phrase import noun_phrase
-from quiz.questions.draft import Draft
+from quiz.questions.draft import IN_PASSING, Draft
 from quiz.questions.forms.ask_owned import past
 from quiz.questions.scene import Scene, head_of
 
@@ -71,7 +71,7 @@ def ask_extent(scene: Scene, at: int, figure: Figure, words: Sequence[Word]) -> 
     else:
         text = f"{ask} {('were' if many else 'was') if gone_by else ('are' if many else 'is')} {name}"
     draft = Draft(figure, sentence, scene.passage(at), answer_of(figure), asked(text[0].upper() + text[1:]))
-    yield judged(draft.less(BESIDE, "told in passing"), standing)
+    yield judged(draft.less(BESIDE, IN_PASSING), standing)
 
 
 def _before(sentence: Sentence, figure: Figure, words: Sequence[Word]) -> tuple[str, Word, set[int]] | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from quiz.documents.model import Span
 from quiz.facts.model import Quote
 from quiz.facts.name_forms import surname
+from quiz.facts.quotes import TURNED
 from quiz.questions.scene import Scene
 
 MOST, UNCUT = 30, 42
@@ -87,7 +88,7 @@ def said_together(scene: Scene, quote: Quote) -> Iterator[str]:
     for before, part in pairwise(parts):
         said = _plain(text[part.start : part.end])
         between = text[before.end : part.start]
-        added = ADDED.search(between) is not None
+        added = ADDED.search(between) or TURNED.search(between)
         if _goes_on(quote, before, part) and not added and _small(between, said) and whole[-1:] not in ".!?":
             drops = said.startswith("that ") or (_is_subject(scene, before) and not JOINING.match(said))
             comma = whole.endswith(",") and not drops
@@ -95,7 +96,7 @@ def said_together(scene: Scene, quote: Quote) -> Iterator[str]:
             whole = f"{whole.rstrip(', ')}{mark if comma else ''} {said}"
         else:
             stop = "" if whole[-1:] in ".!?" else "."
-            sentences = not fragment(said) and not fragment(whole)
+            sentences = not (added or fragment(said) or fragment(whole))
             if sentences and len(whole.split()) + len(said.split()) <= TOGETHER:
                 whole = f"{whole.rstrip(', ')}{stop} {said}"
                 continue

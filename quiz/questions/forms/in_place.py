@@ -15,6 +15,7 @@ from quiz.questions.asking.interrogative import SINGLE, TOGETHER
 from quiz.questions.asking.rated import with_rate
 from quiz.questions.clauses.clause import SUBJECTS
 from quiz.questions.clauses.phrase import set_off
+from quiz.questions.clauses.turn import turn
 from quiz.questions.clauses.when import PREPOSITIONS, of_accounts, when
 from quiz.questions.forms.misfits import paired
 from quiz.questions.scene import head_of
@@ -76,6 +77,8 @@ def _figure(sentence: Sentence, fact: Figure, words: Sequence[Word], kept: Seque
     changed = sentence.words[head.head].lemma in CHANGES or (before and before.lower in ("up", "down"))
     if head.dep == "npadvmod" and changed:
         ask = f"by {ask}"
+    if (which := turn(sentence, head)) and head.head == first - 1:
+        first, ask = first - 1, f"for the {which} time {sentence.words[head.head].lower} {ask}"
     return dict.fromkeys(range(first, last + 1), "") | {first: ask}
 
 

@@ -116,9 +116,15 @@ def of_sentence_before(scene: Scene, at: int, date: Date, words: Sequence[Word])
 
 
 def leading(found: Clause, date: Date, phrase: TimePhrase) -> str | None:
-    """What leads the time a clause is asked for; None where a date is bound to what stands before it."""
+    """What leads the time a clause is asked for; None where a date is bound to what stands before it.
+
+    A date before "after", "before" or "although" is not of the clause behind that, which another is told with.
+    """
     if told_by_document(found, phrase):
         return "in"
+    marks = [k.i for k in found.sentence.kids(found.verb.i, "mark") if k.lower != "that"]
+    if phrase.top.dep != "attr" and any(phrase.top.i < mark < found.subject[0] for mark in marks):
+        return None
     preposition, above = phrase.preposition, found.sentence.words[phrase.top.head]
     bound = preposition and not phrase.part and _bound(found.sentence, date, preposition, above)
     return None if bound else preposition
