@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.deck.cards import CARD_KEYS, SOURCE_KEYS
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 from quiz.deck.parse import DECK_KEYS
-from quiz.deck.render import BARE, after, entry, flow, item, quoted, restyled
+from quiz.deck.render import BARE, after, entry, flow, is_plain, item, quoted, restyled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,17 +97,22 @@ class Splicer:
         return (Edit(colon, old.end, shown),)
 
     def scalar(self, old: Scalar, value: str, key: str, column: int, *, flowing: bool) -> Edit | None:
-        """Replace one scalar, in the quotes it has; `column` is that of the key or list it belongs to."""
+        """Replace one scalar, in the quotes it has unless only its text needed them.
+
+        `column` is that of the key or list it belongs to.
+        """
         if old.pinned or self.commented(old.start, old.end, old):
             return None
+        style = "" if old.style == '"' and not is_plain(old.text, flow=flowing) else old.style
         if key in BARE:
             shown = value
         elif flowing:
-            shown = restyled(value, old.style, 0, 0) if old.style in ("'", '"') else flow(value)
+            shown = restyled(value, style, 0, 0) if style in ("'", '"') else flow(value)
         elif self.tail(old.end).strip():
-            shown = restyled(value, old.style or '"', 0, 0) if old.style in ("", "'", '"') else quoted(value)
+            bare = value if is_plain(value) else quoted(value)
+            shown = restyled(value, style, 0, 0) if style in ("'", '"') else bare
         else:
-            shown = restyled(value, old.style, column + 2, self.column(old.start))
+            shown = restyled(value, style, column + 2, self.column(old.start))
         return Edit(old.start, old.end, shown)
 
     def add(self, node: Mapping, key: str, value: Value) -> tuple[Edit, ...] | None:

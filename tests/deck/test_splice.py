@@ -16,6 +16,11 @@ FOLDED = ">-\n    " + LONG.replace("in the year", "in\n    the year")
 CASES: dict[str, tuple[str, tuple[str, ...], Value | None, str | None]] = {
     "plain": ("a: x\n  answer: b\n", ("answer",), "c", "a: x\n  answer: c\n"),
     "plain that needs quotes": ("answer: b\n", ("answer",), "no", 'answer: "no"\n'),
+    "plain before a comment": ("answer: b  # c\n", ("answer",), "d e", "answer: d e  # c\n"),
+    "plain before a comment that needs quotes": ("answer: b # c\n", ("answer",), "1914", 'answer: "1914" # c\n'),
+    "quotes that only the old text needed": ('answer: "1914"  # c\n', ("answer",), "d e", "answer: d e  # c\n"),
+    "quotes that both need": ('answer: "1914"\n', ("answer",), "1915", 'answer: "1915"\n'),
+    "quotes within brackets": ('tags: ["a, b", "c"]\n', ("tags",), ["d", "e"], 'tags: [d, "e"]\n'),
     "double quotes stay": ('answer: "b"  # c\n', ("answer",), "d", 'answer: "d"  # c\n'),
     "single quotes stay": ("answer: 'b'\n", ("answer",), "it's", "answer: 'it''s'\n"),
     "single quotes give way": ("answer: 'b'\n", ("answer",), "a\tb", 'answer: "a\\tb"\n'),
