@@ -1,7 +1,8 @@
 """Review of generated cards: which of them wait for a person's eye, and the edits of the file that settle them.
 
 That a card was kept stands in the deck (`reviewed: true`); the lock remembers what it was like then, so that one that
-changes afterwards waits again.
+changes afterwards waits again. Where a person wrote that line by hand, the lock remembers what the card is like when
+it is next written, before anything of the card is changed.
 """
 
 from __future__ import annotations
@@ -107,13 +108,13 @@ class Review:
         """Keep a card as it is: it is reviewed from now on. QuizError where the file cannot hold the word."""
         card = self.deck.cards[at]
         edits = [] if card.reviewed else self._edits(at, {"reviewed": "true"})
-        seen = {**self.lock.reviewed, self.names[at]: fingerprint(card)}
+        seen = {**vouched(self.deck, self.lock), self.names[at]: fingerprint(card)}
         return self.written(spliced(self.text, edits), replace(self.lock, reviewed=seen))
 
     def changed(self, at: int, values: Record) -> Review:
         """Set keys of a card, and take out those whose value is empty; QuizError where that would hurt the deck."""
         edits = self._edits(at, values)
-        return self.written(spliced(self.text, edits), self.lock)
+        return self.written(spliced(self.text, edits), replace(self.lock, reviewed=vouched(self.deck, self.lock)))
 
     def _edits(self, at: int, values: Record) -> list[Edit]:
         """Make the edits that set keys of a card."""
@@ -182,6 +183,21 @@ def state(card: Card, name: str, lock: Lock) -> State:
     if not card.reviewed:
         return State.NEW
     return State.DONE if lock.reviewed.get(name, fingerprint(card)) == fingerprint(card) else State.CHANGED
+
+
+def vouched(deck: Deck, lock: Lock) -> dict[str, str]:
+    """Tell what the lock is to keep of reviews, by card, with those that a person wrote or took out by hand.
+
+    A card that says `reviewed: true`, and of which no review is known, was reviewed as it is; where the line is gone
+    from a card, its review is forgotten.
+    """
+    found = dict(lock.reviewed)
+    for card, name in zip(deck.cards, named(deck, lock), strict=True):
+        if not card.reviewed:
+            found.pop(name, None)
+        elif name in lock.generated and state(card, name, lock) is not State.OWN:
+            found.setdefault(name, fingerprint(card))
+    return found
 
 
 def looks_generated(card: Card, lock: Lock) -> bool:

@@ -16,6 +16,7 @@ from quiz.deck.propose import Limit, Proposed, head_of, proposed_cards
 from quiz.deck.recognise import by_question
 from quiz.deck.record import of_node, without
 from quiz.deck.render import item
+from quiz.deck.review import vouched
 from quiz.deck.splice import Edit, Splicer, disjoint, spliced
 from quiz.deck.threeway import Change, Conflict, changed, compared, proposal, value_at
 from quiz.errors import QuizError
@@ -165,7 +166,13 @@ def revised(reading: Reading, proposed: Deck, lock: Lock, limit: Limit | None = 
     return Revision(
         text=spliced(reading.text, edits),
         expected=[head.values, *work.records()],
-        lock=replace(lock, deck=reading.deck.id or lock.deck, head=top, generated=work.generated),
+        lock=replace(
+            lock,
+            deck=reading.deck.id or lock.deck,
+            head=top,
+            generated=work.generated,
+            reviewed=vouched(reading.deck, lock),
+        ),
         plan=Plan(
             Path(reading.deck.path),
             sum(map(len, work.added.values())),

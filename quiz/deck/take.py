@@ -13,6 +13,7 @@ from quiz.deck.parse import Reading
 from quiz.deck.plan import Plan
 from quiz.deck.recognise import recognised
 from quiz.deck.record import Record, without
+from quiz.deck.review import vouched
 from quiz.deck.revise import Part, Revision, parts
 from quiz.deck.splice import Edit, Splicer, spliced
 from quiz.deck.threeway import Conflict
@@ -52,7 +53,9 @@ def taken(reading: Reading, offers: Sequence[Offer], lock: Lock) -> Revision:
     return Revision(
         text=spliced(reading.text, edits),
         expected=[head.values, *_records(cards, taking.added)],
-        lock=replace(lock, deck=reading.deck.id or lock.deck, generated=taking.generated),
+        lock=replace(
+            lock, deck=reading.deck.id or lock.deck, generated=taking.generated, reviewed=vouched(reading.deck, lock)
+        ),
         plan=Plan(Path(reading.deck.path), new, *shown, deleted=taking.deleted, changed=bool(edits)),
         conflicts=tuple(taking.conflicts),
     )
