@@ -24,13 +24,19 @@ VERSION = 1
 
 MEND = "restore it from version control or a backup; without it, edits, deletions and Anki's history are forgotten"
 
+ONE_SIDE = "take the lock of either side, `git checkout --ours {}`"
+
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """A card's values as generated last time; `deleted` says that a person took the card out of the deck."""
+    """A card's values as generated last time; `deleted` says that a person took the card out of the deck.
+
+    `over` are values of the person's that stayed over what was generated anew, by path as `source.text`.
+    """
 
     values: Record
     deleted: bool = False
+    over: Record = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +86,14 @@ def read_lock(deck: Path) -> Lock:
     try:
         return _lock(json.loads(text))
     except json.JSONDecodeError as error:
-        torn = "<<<<<<<" in text
-        message = "holds the marks of an unfinished git merge" if torn else f"is not a whole lock file: {error.msg}"
-        raise QuizError(
-            [Problem(Place(str(path), error.lineno, error.colno), message, MEND, code="bad-lock")]
-        ) from None
+        message, hint = f"is not a whole lock file: {error.msg}", MEND
+        if "<<<<<<<" in text:
+            from shlex import quote  # on use: a start reads locks, and few are torn
+
+            message, hint = "holds the marks of an unfinished git merge", ONE_SIDE.format(quote(str(path)))
+            hint += ", then `quiz generate`" if '"generated"' in text else ""
+        at = Place(str(path), error.lineno, error.colno)
+        raise QuizError([Problem(at, message, hint, code="bad-lock")]) from None
     except (ShapeError, RecursionError) as error:
         message = str(error) if isinstance(error, ShapeError) else "is nested too deep"
         raise QuizError.at(str(path), message, MEND, code="bad-lock") from None
@@ -101,7 +110,11 @@ def write_lock(deck: Path, lock: Lock) -> None:
 def dumped(lock: Lock) -> str:
     """Write a lock as JSON with one card a line, so that it compares and merges well."""
     generated = {
-        card: {**({"deleted": True} if known.deleted else {}), "values": known.values}
+        card: {
+            **({"deleted": True} if known.deleted else {}),
+            "values": known.values,
+            **({"over": known.over} if known.over else {}),
+        }
         for card, known in sorted(lock.generated.items())
     }
     seen = [
@@ -165,7 +178,7 @@ def _lock(data: object) -> Lock:
         notes={card: Note.of(note, card) for card, note in object_of(content.get("notes", {}), "notes").items()},
         head=_record(content.get("head", {}), "head"),
         generated={
-            card: Generated(_record(object_of(entry, card).get("values", {}), card), bool(entry.get("deleted")))
+            card: _generated(object_of(entry, card), card)
             for card, entry in object_of(content.get("generated", {}), "generated").items()
         },
         known={
@@ -184,6 +197,11 @@ def _lock(data: object) -> Lock:
 
 
 PARTS = frozenset("lock deck shelf subdecks head generated known notes home reviewed imported notetypes theirs".split())
+
+
+def _generated(data: dict[str, Any], card: str) -> Generated:
+    values, over = (_record(data.get(key, {}), card) for key in ("values", "over"))
+    return Generated(values, bool(data.get("deleted")), over)
 
 
 def _home(data: dict[str, Any]) -> tuple[str, str] | None:

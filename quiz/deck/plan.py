@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from quiz.deck.conflicts import Disagreement
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -13,8 +15,9 @@ class Plan:
     Of the cards proposed, by index, the deck has those `taken`; those `refused` a person took out of it.
 
     `kept` are cards of a person's own and generated ones that a person edited; `stale` ones have lost their passage;
-    `deleted` ones would be there, had a person not taken them out. `conflicts` tells, a line each, of values that a
-    person changed and that would be others now as well; the person's are kept.
+    `deleted` ones would be there, had a person not taken them out. `own` of the cards were never generated. `conflicts`
+    are values that a person changed and that would be others now as well; the person's are kept, and `differing` counts
+    the cards of which such a value, also from an earlier time, stands in the deck.
     """
 
     path: Path
@@ -25,9 +28,16 @@ class Plan:
     stale: int = 0
     deleted: int = 0
     changed: bool = False
-    conflicts: tuple[str, ...] = ()
+    own: int = 0
+    differing: int = 0
+    conflicts: tuple[Disagreement, ...] = ()
     taken: frozenset[int] = field(default=frozenset(), compare=False)
     refused: frozenset[int] = field(default=frozenset(), compare=False)
+
+    @property
+    def cards(self) -> int:
+        """How many cards the deck has."""
+        return self.new + self.updated + self.unchanged + self.kept + self.stale
 
     def summary(self) -> str:
         """Say it on one line, as `+12 new, 3 updated, 41 unchanged, 5 yours kept, 2 stale`; noughts are left out."""
@@ -39,4 +49,8 @@ class Plan:
             (self.stale, f"{self.stale} stale"),
             (self.deleted, f"{self.deleted} deleted by you"),
         )
-        return ", ".join(text for count, text in counts if count) or "nothing to do"
+        told = ", ".join(text for count, text in counts if count) or "nothing to do"
+        if not self.differing:
+            return told
+        which = "1 card differs" if self.differing == 1 else f"{self.differing} cards differ"
+        return f"{told}; {which} from the document (`quiz check --sources` says in what)"

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.deck.fields import TRUTH, shown
+from quiz.deck.conflicts import Disagreement, kept_over, standing
+from quiz.deck.fields import TRUTH
 from quiz.deck.lock import Generated, Lock
 from quiz.deck.nodes import Mapping, Sequence
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.plan import Plan
 from quiz.deck.propose import Limit, Proposed, head_of, proposed_cards
 from quiz.deck.recognise import by_question
-from quiz.deck.record import of_node, without
+from quiz.deck.record import Record, of_node, without
 from quiz.deck.render import item
 from quiz.deck.review import vouched
 from quiz.deck.splice import Edit, Splicer, disjoint, spliced
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quiz.deck.model import Deck
-    from quiz.deck.record import Record
-    from quiz.deck.render import Value
 
 STALE = {"stale": "true"}
 WORDING = ("answer", "cloze", "question")
@@ -75,7 +74,8 @@ class Part:
             done, edits, values, left = [], [], self.values, list(outcome.changes)
         if self.is_card and (waiting := [change for change in left if change.path[0] in WORDING]):
             marked = self.follow(splicer, base, {**base, **STALE})
-            self.conflicts, self.waits = outcome.conflicts, waiting[0]
+            self.conflicts = outcome.conflicts
+            self.waits = min(waiting, key=lambda change: WORDING.index(change.path[0]))
             return marked
         self.values, self.edits = values, edits
         return changed(theirs, [Change(change.path, value_at(base, change.path)) for change in left])
@@ -91,9 +91,19 @@ class Part:
                 edits += found
         return done, edits
 
+    def over(self, known: Generated | None, generated: Record) -> Record:
+        """Tell which values of the person's stay over what is generated; of a card that waits nothing is settled."""
+        told = {**(known.over if known else {}), **({} if self.waits else kept_over(self.conflicts))}
+        return {path: told[path] for path, _, _ in standing(told, generated, self.values)}
+
+    @property
+    def stale(self) -> bool:
+        """Whether the card is marked as stale."""
+        return bool(TRUTH.get(str(self.values.get("stale", "")).lower()))
+
     def heading(self, *, mine: bool) -> str:
         """Tell under which heading of the plan a card counts; `mine` says that it was not generated."""
-        if TRUTH.get(str(self.values.get("stale", "")).lower()):
+        if self.stale:
             return "stale"
         if mine or self.kept:
             return "kept"
@@ -115,25 +125,29 @@ class _Work:
         """Bring the cards of a new generation in: present ones follow it, deleted ones stay out, others are put in."""
         at = -1
         for card in proposed:
-            values, known = card.values, self.last.get(card.id)
+            values, known, over = card.values, self.last.get(card.id), Record()
             if card.id in self.present:
                 at = self.present[card.id]
                 base = known.values if known else {}
                 theirs = proposal(base, values, without(self.cards[at].values, "id"))
                 values = self.cards[at].follow(self.splicer, base, theirs)
+                over = self.cards[at].over(known, values)
             elif not known:
                 self.added.setdefault(at, []).append({"id": card.id, **card.values})
-            self.generated[card.id] = Generated(values, deleted=known is not None and card.id not in self.present)
+            deleted = known is not None and card.id not in self.present
+            self.generated[card.id] = Generated(values, deleted, over)
 
     def age(self) -> None:
         """Mark cards that the new generation lacks as stale; of those that a person deleted the memory is kept."""
         for name, known in self.last.items():
             if name in self.generated:
                 continue
-            values = known.values
+            values, over = known.values, Record()
             if name in self.present:
-                values = self.cards[self.present[name]].follow(self.splicer, values, {**values, **STALE})
-            self.generated[name] = Generated(values, deleted=name not in self.present)
+                card = self.cards[self.present[name]]
+                values = card.follow(self.splicer, values, {**values, **STALE})
+                over = card.over(known, values)
+            self.generated[name] = Generated(values, name not in self.present, over)
 
     def edits(self, listed: Sequence) -> list[Edit]:
         """Collect the edits of all cards, and those that put new cards in."""
@@ -179,6 +193,8 @@ def revised(reading: Reading, proposed: Deck, lock: Lock, limit: Limit | None = 
             **counts,
             deleted=deleted,
             changed=bool(edits),
+            own=sum(name not in work.generated for name in ids),
+            differing=sum(name in work.generated and bool(work.generated[name].over) for name in ids),
             conflicts=_conflicts(reading.deck, cards),
             taken=frozenset(card.index for card in pairs if not work.generated[card.id].deleted),
             refused=frozenset(card.index for card in pairs if work.generated[card.id].deleted),
@@ -186,29 +202,16 @@ def revised(reading: Reading, proposed: Deck, lock: Lock, limit: Limit | None = 
     )
 
 
-def _conflicts(deck: Deck, cards: list[Part]) -> tuple[str, ...]:
+def _conflicts(deck: Deck, cards: list[Part]) -> tuple[Disagreement, ...]:
     """Tell each value of a card that was changed in the document and by a person, with its place in the deck."""
     told = []
     for card, part in zip(deck.cards, cards, strict=True):
         place = str(card.place or deck.path)
-        for found in part.conflicts:
-            kept, new = (_told(value) for value in (found.kept, found.generated))
-            told.append(f"{place}: conflict: `{'.'.join(found.path)}` is yours, {kept}, and stays; now made: {new}")
+        told += [Disagreement(place, ".".join(each.path), each.kept, each.generated) for each in part.conflicts]
         if part.waits:
-            what = (
-                f"`{part.waits.path[0]}` would now be {_told(part.waits.value)}, which does not go with what is yours"
-            )
-            told.append(f"{place}: conflict: {what}: the card is left as it was and marked as stale")
+            kept, made = value_at(part.values, part.waits.path), part.waits.value
+            told.append(Disagreement(place, part.waits.path[0], kept, made, waits=True, marked=part.stale))
     return tuple(told)
-
-
-def _told(value: Value | None) -> str:
-    """Show a value within a line; of wrong answers with feedback, their text."""
-    if value is None:
-        return "taken out"
-    texts = value if isinstance(value, list) else [value] if isinstance(value, str) else value.values()
-    told = (str(each.get("text", "")) if isinstance(each, dict) else str(each) for each in texts)
-    return f"`{shown(', '.join(told), 60)}`"
 
 
 def values_of(reading: Reading) -> list[Record]:

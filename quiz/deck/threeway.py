@@ -74,21 +74,21 @@ def proposal(base: Record, theirs: Record, ours: Record) -> Record:
     `ours` are the values in the deck. A card that a person edited keeps its wording when all passages it rests on still
     stand: then it is the generator that changed, not the document.
     """
-    passages = _passages(base)
-    if ours in (base, theirs) or not passages or not passages <= _passages(theirs):
+    told = passages(base)
+    if ours in (base, theirs) or not told or not told <= passages(theirs):
         return theirs
     known = {key: value for key, value in base.items() if key in theirs or key not in (*FOLLOWING, "stale")}
     return known | {key: theirs[key] for key in FOLLOWING if key in theirs}
 
 
-def _passages(record: Record) -> set[str]:
+def passages(record: Record) -> set[str]:
     """Return the texts that a card rests on."""
     source = record.get("source")
     if not isinstance(source, dict):
         return set()
     evidence = source.get("evidence")
-    passages = [source, *(evidence if isinstance(evidence, list) else [])]
-    return {str(passage["text"]) for passage in passages if isinstance(passage, dict) and "text" in passage}
+    listed = [source, *(evidence if isinstance(evidence, list) else [])]
+    return {str(passage["text"]) for passage in listed if isinstance(passage, dict) and "text" in passage}
 
 
 def changed(record: Record, changes: Iterable[Change]) -> Record:

@@ -19,12 +19,16 @@ from quiz.verbs.memory import Entry, State, deck_key, keep, known_source, made_k
 from quiz.verbs.names import PIPED, deck_paths, piped_deck, source_of
 from quiz.verbs.running import Failed, Here, Made, Request, Runner, runner
 from quiz.verbs.running.work import attempted
-from quiz.verbs.terminal import Progress, complain, say
+from quiz.verbs.terminal import Progress, broken, columns, complain, say
 from quiz.verbs.wanted import Wanted
 from quiz.verbs.words import counted
 
 if TYPE_CHECKING:
+    from quiz.deck.conflicts import Disagreement
     from quiz.documents import Document
+
+SHOWN = 80
+"""Characters of a value that a terminal shows of a conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of one document: how many cards it makes, and the lines that say so."""
+    """What came of one document: how many cards its deck has, those of one's own among them, and the lines to say."""
 
     cards: int
+    own: int
     lines: tuple[str, ...]
 
 
@@ -87,8 +92,8 @@ def generate(paths: Sequence[Path], folder: Path, options: Options | None = None
     run = runner(options.jobs, options.cluster)
     chosen = _chosen(find_documents(paths), folder, options.title)
     tasks = [_task(document, deck, options) for document, deck in chosen.items()]
-    failed, cards = _all_written(tasks, run, options)
-    complain(_summary(len(tasks), failed, cards, time.perf_counter() - begun))
+    failed, cards, own = _all_written(tasks, run, options)
+    complain(_summary(len(tasks), failed, cards, own, time.perf_counter() - begun))
     return ERROR if failed else OK
 
 
@@ -137,9 +142,9 @@ def _compared(deck: Path, options: Options) -> bool:
     return options.wanted.comparisons or compared(deck)
 
 
-def _all_written(tasks: Sequence[Task], run: Runner, options: Options) -> tuple[int, int]:
-    """Write the deck of every task and say so; how many failed, and how many cards there are."""
-    failed = cards = 0
+def _all_written(tasks: Sequence[Task], run: Runner, options: Options) -> tuple[int, int, int]:
+    """Write the deck of every task and say so; how many failed, and how many cards there are, and of one's own."""
+    failed = cards = own = 0
     progress = Progress(len(tasks))
     new = [task.request for task in tasks if not (task.settled or task.kept or str(task.document) == PIPED)]
     with closing((run if new else Here()).run(new)) as made:
@@ -149,15 +154,15 @@ def _all_written(tasks: Sequence[Task], run: Runner, options: Options) -> tuple[
                     written = _written(task, made, options)
                 for line in written.lines:
                     say(line)
-                cards += written.cards
+                cards, own = cards + written.cards, own + written.own
             failed += bool(attempt.status)
-    return failed, cards
+    return failed, cards, own
 
 
 def _written(task: Task, results: Iterator[Made | Failed], options: Options) -> Written:
     """Write the deck of one task; QuizError where that fails."""
     if task.settled:
-        return Written(task.settled.cards, (f"{task.deck}: {task.settled.line}",))
+        return Written(task.settled.cards, task.settled.own, (f"{task.deck}: {task.settled.line}",))
     made: Made | Failed | None = None
     if str(task.document) == PIPED:
         made = attempted(PIPED, partial(_piped, options.title), comparisons=task.comparisons)
@@ -183,20 +188,28 @@ def _merged(task: Task, made: Made, options: Options) -> tuple[Written, Plan | N
     cards = tuple(outcome.card for outcome in outcomes if outcome.card)
     source = source_of(task.document, task.deck)
     if not limit.ranked and not task.deck.exists():
-        _remember(task, made, "", 0)
-        return Written(0, (f"{task.document}: {_nothing(made)}, so no deck",)), None
+        _remember(task, made, None)
+        return Written(0, 0, (f"{task.document}: {_nothing(made)}, so no deck",)), None
     deck = Deck(title=made.title, cards=cards, source=source)
     plan = merge(task.deck, deck, limit, dry_run=options.dry_run)
     # What the next run will say, if nothing changes until then, is that of this one or of one right behind it.
     after = merge(task.deck, deck, limit, dry_run=True) if plan.changed and not options.dry_run else plan
-    _remember(task, made, "" if after.changed else after.summary(), len(plan.taken))
-    return Written(len(plan.taken), (f"{task.deck}: {plan.summary()}", *plan.conflicts)), plan
+    _remember(task, made, None if after.changed or after.conflicts else after)
+    told = (row for each in plan.conflicts for row in _broken(each))
+    return Written(plan.cards, plan.own, (f"{task.deck}: {plan.summary()}", *told)), plan
 
 
-def _remember(task: Task, made: Made, line: str, cards: int) -> None:
-    """Keep what a document makes, with the state its deck was left in."""
+def _broken(conflict: Disagreement) -> list[str]:
+    """Tell a conflict: whole, or on a terminal what shows the difference, broken between words."""
+    width = columns(sys.stdout)
+    return broken(conflict.told(SHOWN if width else 0), width)
+
+
+def _remember(task: Task, made: Made, plan: Plan | None) -> None:
+    """Keep what a document makes, with the state its deck was left in; the plan is what the next run would say."""
     if task.state:
-        entry = Entry(replace(task.state, deck=deck_key(task.deck)), line, cards, made.compared)
+        said = (plan.summary(), plan.cards, plan.own) if plan else ("", 0, 0)
+        entry = Entry(replace(task.state, deck=deck_key(task.deck)), *said, compared=made.compared)
         if entry != recall(task.deck):
             keep(task.deck, entry, made)
 
@@ -218,6 +231,7 @@ def _piped(title: str) -> Document:
     return read_piped(sys.stdin.buffer, title)
 
 
-def _summary(documents: int, failed: int, cards: int, seconds: float) -> str:
+def _summary(documents: int, failed: int, cards: int, own: int, seconds: float) -> str:
     failures = f" ({failed} failed)" if failed else ""
-    return f"{counted(documents, 'document')}{failures}, {counted(cards, 'card')}, {seconds:.1f} s"
+    yours = f" ({own:,} of your own)" if own else ""
+    return f"{counted(documents, 'document')}{failures}, {counted(cards, 'card')}{yours}, {seconds:.1f} s"

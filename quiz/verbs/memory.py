@@ -44,14 +44,15 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is kept of a deck: the state it was left in, the line and number of cards of a run that finds it so.
+    """What is kept of a deck: the state it was left in, the line and numbers of cards of a run that finds it so.
 
-    `compared` says that comparisons are among what is kept.
+    `own` counts those of its cards that are a person's own, `compared` says that comparisons are among what is kept.
     """
 
     state: State
     line: str = ""
     cards: int = 0
+    own: int = 0
     compared: bool = False
 
 
@@ -79,7 +80,7 @@ def recall(deck: Path) -> Entry | None:
     """What is kept of a deck, None if there is nothing."""
     with suppress(OSError, ValueError, TypeError, KeyError), _file(deck).open(encoding="utf-8") as file:
         data = json.loads(file.readline())
-        return Entry(State(**data["state"]), data["line"], data["cards"], data["compared"])
+        return Entry(State(**data["state"]), data["line"], data["cards"], data["own"], data["compared"])
     return None
 
 

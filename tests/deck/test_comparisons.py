@@ -96,7 +96,7 @@ def test_a_list_that_a_person_changed_is_kept_whole_and_the_rest_follows(tmp_pat
     plan = merge(path, deck_of(fewer))
 
     assert (plan.kept, plan.changed) == (1, True)
-    assert "`answer` is yours" in " ".join(plan.conflicts)
+    assert "`answer` is yours" in " ".join(map(str, plan.conflicts))
     assert only(path).ordered == (EVENTS[0], "The old mill burned", *EVENTS[2:])
     assert only(path).explanation == "The dates are 1801, 1815 and 1833."
     assert "# HUMAN" in path.read_text()

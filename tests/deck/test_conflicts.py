@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.deck.conflicts import windows
+from quiz.deck.files import lock_path
 from quiz.deck.merge import merge
 from quiz.deck.model import Card, Passage, Source
 from quiz.deck.read import read_deck
@@ -28,7 +34,8 @@ def test_an_answer_that_both_changed_is_the_persons_and_listed_once(path: Path) 
     plan = merge(path, of(BRIDGE, CORRECTED, MINE))
 
     assert only(path).answer == "1803"
-    assert plan.conflicts == (f"{line}: conflict: `answer` is yours, `1803`, and stays; now made: `1812`",)
+    (told,) = map(str, plan.conflicts)
+    assert told == f"{line}: conflict: `answer` is yours, `1803`, and stays; now made: `1812`"
     assert merge(path, of(BRIDGE, CORRECTED, MINE)).conflicts == ()
 
 
@@ -49,7 +56,7 @@ def test_a_value_that_was_taken_out_or_is_a_list_is_told_as_such(path: Path) -> 
     source = Source(Passage("The bridge opened in 1801.", line=1))
     bridge = replace(BRIDGE, source=source, question="When did the bridge open?", distractors=("7", "8"))
 
-    told = [line.split("conflict: ")[1] for line in merge(path, of(bridge, CANAL, MINE)).conflicts]
+    told = [str(line).split("conflict: ")[1] for line in merge(path, of(bridge, CANAL, MINE)).conflicts]
 
     assert told == [
         "`question` is yours, `What happened?`, and stays; now made: `When did the bridge open?`",
@@ -63,7 +70,7 @@ def test_wrong_answers_with_feedback_are_told_by_their_text(path: Path) -> None:
 
     told = merge(path, of(replace(BRIDGE, source=source, distractors=("5", "6")), CANAL, MINE)).conflicts
 
-    assert [line.split("conflict: ")[1] for line in told] == [
+    assert [str(line).split("conflict: ")[1] for line in told] == [
         "`distractors` is yours, `7, 8`, and stays; now made: `5, 6`"
     ]
 
@@ -102,3 +109,73 @@ def test_what_a_new_generator_made_comes_with_the_next_change_of_the_document(pa
     merge(path, of(BRIDGE, replace(CORRECTED, distractors=("4", "5")), MINE))
 
     assert (only(path).answer, only(path).distractors, only(path).question) == ("1812", ("4", "5"), "And the canal?")
+
+
+def test_a_conflict_that_was_settled_is_counted_until_it_is_gone(path: Path) -> None:
+    edit(path, 'answer: "1802"', 'answer: "1803"')
+    edit(path, "question: When was the bridge", "question: And when was the bridge")
+    proposed = of(BRIDGE, CORRECTED, MINE)
+    said = "1 unchanged, 2 yours kept; 1 card differs from the document (`quiz check --sources` says in what)"
+    assert merge(path, proposed).summary() == said
+    known = both(path)
+    assert merge(path, proposed).summary() == said
+    assert both(path) == known
+
+    for answer in ("1812", "1804"):
+        edit(path, 'answer: "1803"', f'answer: "{answer}"')
+        assert merge(path, proposed).differing == 0
+        path.write_bytes(known[0])
+        lock_path(path).write_bytes(known[1])
+
+
+def test_a_conflict_in_what_was_taken_out_is_counted_too(path: Path) -> None:
+    edit(path, '    distractors: ["1", "2"]\n', "", 2)
+    source = Source(Passage("The bridge opened in 1801.", line=1))
+    proposed = of(replace(BRIDGE, source=source, distractors=("7", "8")), CANAL, MINE)
+    for _ in range(2):
+        assert merge(path, proposed).differing == 1
+    assert merge(path, of(replace(BRIDGE, source=source, distractors=()), CANAL, MINE)).differing == 0
+
+
+@pytest.mark.parametrize(
+    ("kept", "made", "most", "shown"),
+    [
+        ("one", "two", 20, ("`one`", "`two`")),
+        (None, "two", 20, ("taken out", "`two`")),
+        ("How many missiles were fired on October 20?", "How many missiles were fired on October 21?", 0, None),
+        (
+            "How many missiles were fired from the lake on October 20, 2015?",
+            "How many missiles were fired from the lake on October 7, 2015?",
+            30,
+            ("`…the lake on October 20, 2015?`", "`…the lake on October 7, 2015?`"),
+        ),
+        (
+            "Who said it, and to whom, in the summer of the year 1914?",
+            "Who wrote it, and to whom, in the summer of the year 1914?",
+            24,
+            ("`Who said it, and to…`", "`Who wrote it, and to…`"),
+        ),
+        ("a " * 60 + "b", "a " * 60, 20, None),
+        ("x" * 90, "x" * 70 + "y" * 20, 20, None),
+    ],
+)
+def test_of_long_texts_what_differs_is_shown(
+    kept: str | None, made: str, most: int, shown: tuple[str, str] | None
+) -> None:
+    mine, new = windows(kept, made, most)
+
+    assert mine != new
+    assert (mine, new) == (shown or (mine, new))
+    assert not most or max(len(mine), len(new)) <= most + 4
+    if not most:
+        assert (mine, new) == (f"`{kept}`", f"`{made}`")
+
+
+@given(st.text("ab ", max_size=90), st.text("ab ", max_size=90), st.text("ab ", max_size=90), st.integers(16, 60))
+def test_texts_that_differ_are_never_shown_alike(head: str, one: str, other: str, most: int) -> None:
+    kept, made = (" ".join(f"{head}{end}".split()) for end in (one, other))
+
+    shown = windows(kept, made, most)
+
+    assert (shown[0] == shown[1]) == (kept == made)
+    assert all(len(text) <= most + 4 for text in shown)

@@ -87,7 +87,6 @@ def test_a_link_is_followed_and_the_mode_is_kept(tmp_path: Path) -> None:
     [
         ("", ":1:1: is not a whole lock file"),
         ('{"lock": 1,\n"deck"', ":2:7: is not a whole lock file"),
-        ('{\n<<<<<<< HEAD\n"lock": 1}', ":2:1: holds the marks of an unfinished git merge"),
         ("[]", ": `the whole file` is not an object"),
         ("{}", ": is not a lock of quiz"),
         ('{"lock": 2}', ": is of a newer version of quiz"),
@@ -144,3 +143,13 @@ def test_notes_of_someone_else_that_make_no_sense(tmp_path: Path, change: dict[s
     lock_path(deck).write_text(json.dumps({"lock": 1, "theirs": {"g": THEIRS | change}}))
     with pytest.raises(QuizError, match="makes no sense"):
         read_lock(deck)
+
+
+def test_the_marks_of_a_merge_are_told_with_what_settles_them(tmp_path: Path) -> None:
+    lock = tmp_path / "of wars.lock"
+    for inner, more in (('"deck": "x"', ""), ('"generated": {}', ", then `quiz generate`")):
+        lock.write_text(f'{{\n<<<<<<< HEAD\n"lock": 1,\n=======\n{inner}\n>>>>>>> other\n}}')
+        with pytest.raises(QuizError) as raised:
+            read_lock(tmp_path / "of wars.yaml")
+        message = f"{lock}:2:1: error[bad-lock]: holds the marks of an unfinished git merge"
+        assert str(raised.value) == f"{message} (take the lock of either side, `git checkout --ours '{lock}'`{more})"

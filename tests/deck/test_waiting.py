@@ -26,7 +26,7 @@ def test_a_change_that_contradicts_the_person_is_not_made_and_never_in_silence(p
     before = path.read_text()
     plan = merge(path, of(card(1811, "bridge", 1), CANAL, MINE))
     assert plan.summary() == "2 unchanged, 1 stale"
-    assert "`answer` would now be `1811`, which does not go with what is yours" in plan.conflicts[-1]
+    assert "`answer` would now be `1811`, which does not go with what is yours" in str(plan.conflicts[-1])
     assert path.read_text().replace("    stale: true\n", "", 1) == before
     again = both(path)
     assert merge(path, of(card(1811, "bridge", 1), CANAL, MINE)).summary() == "2 unchanged, 1 stale"
@@ -58,3 +58,34 @@ def test_an_answer_that_cannot_be_written_marks_its_card(path: Path) -> None:
     plan = merge(path, of(card(1811, "bridge", 1), CANAL, MINE))
     assert (plan.stale, len(plan.conflicts)) == (1, 1)
     assert 'answer: &year "1801"' in path.read_text()
+
+
+def test_it_is_listed_as_long_as_it_lasts(path: Path) -> None:
+    edit(path, '["1", "2"]', '["1811", "2"]')
+    corrected = of(card(1811, "bridge", 1), CANAL, MINE)
+    (told,) = map(str, merge(path, corrected).conflicts)
+    assert told.endswith("the card is left as it was and marked as stale")
+    known = both(path)
+    assert [*map(str, merge(path, corrected).conflicts)] == [told]
+
+    edit(path, "    stale: true\n", "")
+    plan = merge(path, corrected)
+    (left,) = map(str, plan.conflicts)
+    assert (plan.summary(), plan.changed) == ("2 unchanged, 1 yours kept", False)
+    assert left.endswith("the card is left as it was")
+    assert "stale" not in path.read_text()
+
+    path.write_bytes(known[0])
+    edit(path, '["1811", "2"]', '["1807", "2"]')
+    assert merge(path, corrected).conflicts == ()
+
+
+def test_of_a_card_that_waits_no_conflict_counts_as_settled(path: Path) -> None:
+    edit(path, '["1", "2"]', '["1811", "2"]')
+    corrected = of(replace(card(1811, "bridge", 1), distractors=("5", "6")), CANAL, MINE)
+    for _ in range(2):
+        plan = merge(path, corrected)
+        assert (len(plan.conflicts), plan.differing) == (2, 0)
+
+    edit(path, '["1811", "2"]', '["1807", "2"]')
+    assert [merge(path, corrected).differing for _ in range(2)] == [1, 1]

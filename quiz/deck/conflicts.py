@@ -1,0 +1,93 @@
+"""What a person and the document say differently: how it is told, and what the lock remembers of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quiz.deck.threeway import value_at
+from quiz.values import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from quiz.deck.record import Record
+    from quiz.deck.render import Value
+    from quiz.deck.threeway import Conflict
+
+OUT = "taken out"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A value of a card, at a place of its deck, that a person changed and that would be another one now as well.
+
+    `kept` and `made` are None where there is no such value. With `waits`, what is made now cannot stand beside what is
+    the person's, and the card is left as it was; `marked` says that it is marked as stale then.
+    """
+
+    place: str
+    path: str
+    kept: Value | None
+    made: Value | None
+    waits: bool = False
+    marked: bool = False
+
+    def __str__(self) -> str:
+        """Tell it on one line, with both values whole."""
+        return self.told()
+
+    def told(self, most: int = 0) -> str:
+        """Tell it on one line; of longer values at most so many characters, around where they begin to differ."""
+        mine, new = windows(said(self.kept), said(self.made), most)
+        if not self.waits:
+            return f"{self.place}: conflict: `{self.path}` is yours, {mine}, and stays; now made: {new}"
+        what = f"`{self.path}` would now be {new}, which does not go with what is yours"
+        left = "the card is left as it was" + " and marked as stale" * self.marked
+        return f"{self.place}: conflict: {what}: {left}"
+
+
+def said(value: Value | None) -> str | None:
+    """Tell a value within a line; of wrong answers with feedback, their text."""
+    if value is None:
+        return None
+    texts = value if isinstance(value, list) else [value] if isinstance(value, str) else value.values()
+    told = (str(each.get("text", "")) if isinstance(each, dict) else str(each) for each in texts)
+    return " ".join(", ".join(told).split())
+
+
+def windows(kept: str | None, made: str | None, most: int = 0) -> tuple[str, str]:
+    """Quote two texts, or what of them shows their first difference in at most so many characters; 0 cuts nothing."""
+    pairs = zip(kept or "", made or "", strict=False)
+    differ = next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(kept or ""), len(made or "")))
+    start = max(0, min(differ - most // 3, max(len(kept or ""), len(made or "")) - most))
+    return _window(kept, start, differ, most), _window(made, start, differ, most)
+
+
+def _window(text: str | None, start: int, at: int, most: int) -> str:
+    """Quote a text, cut between words from a start on, which is before a place, where it is longer than so much."""
+    if text is None:
+        return OUT
+    if not most or len(text) <= most:
+        return f"`{text}`"
+    begun = text.find(" ", start, at) + 1 if start else 0
+    start = begun or start
+    ended = start + most
+    if ended < len(text):
+        ended = max(text.rfind(" ", at + 1, ended + 1), 0) or ended
+    return f"`{'…' * bool(start)}{text[start:ended].strip()}{'…' * (ended < len(text))}`"
+
+
+def kept_over(conflicts: Iterable[Conflict]) -> Record:
+    """Tell what a lock remembers of conflicts: by path, the person's value that stays, "" where there is none."""
+    return {".".join(found.path): found.kept or "" for found in conflicts}
+
+
+def standing(known: Record, generated: Record, ours: Record) -> Iterator[tuple[str, Value | None, Value | None]]:
+    """Go through the conflicts a lock remembers that last: path, the person's value and that of the document.
+
+    One lasts until the person changes the value again, or the document says the same.
+    """
+    for path, kept in known.items():
+        here, made = value_at(ours, tuple(path.split("."))), value_at(generated, tuple(path.split(".")))
+        if (here or "") == kept and here != made:
+            yield path, here, made
