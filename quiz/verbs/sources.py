@@ -11,9 +11,10 @@ from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 
+from quiz.checking.ignoring import ignored
 from quiz.deck.files import is_there, read_text, real_path
 from quiz.deck.marks import unmarked
-from quiz.deck.model import Card, Deck, Passage
+from quiz.deck.model import Deck, Passage
 from quiz.deck.nodes import Lines, Mapping, Node
 from quiz.deck.nodes import Sequence as Items
 from quiz.deck.parse import Reading, read_string
@@ -22,6 +23,7 @@ from quiz.documents.model import Document, Span
 from quiz.errors import Place, Problem, QuizError
 from quiz.study.source import is_address
 from quiz.verbs.names import PIPED
+from quiz.verbs.vouching import Word, words
 
 HELD = frozenset({"date", "figure", "quote", ""})
 """Kinds of card whose answer stands in a passage; of the others ("true", an order) the passages alone are proved."""
@@ -87,12 +89,16 @@ class Proof:
         if reading.deck is not None:
             missing: set[Path] = set()
             lines = Lines(str(path), reading.text)
-            for card, node in zip(reading.deck.cards, _sources(reading), strict=True):
-                self._card(reading.deck, card, lines.place(node.start) if node else card.place, missing)
+            unwanted, _ = ignored(reading, lines)
+            known = len(self.problems)
+            for word, node in zip(words(reading, reading.deck), _sources(reading), strict=True):
+                self.problems += _differences(word)
+                self._card(reading.deck, word, lines.place(node.start) if node else word.card.place, missing)
+            self.problems[known:] = (each for each in self.problems[known:] if not unwanted.covers(each))
 
-    def _card(self, deck: Deck, card: Card, place: Place | None, missing: set[Path]) -> None:
+    def _card(self, deck: Deck, word: Word, place: Place | None, missing: set[Path]) -> None:
         """Prove one card, whose source stands at a place of its deck."""
-        place = place or Place(deck.path)
+        place, card = place or Place(deck.path), word.card
         named = (card.source.document or deck.source) if card.source else ""
         if card.source is None or not card.source.passage.text or named == PIPED:
             self.bare += 1
@@ -110,9 +116,9 @@ class Proof:
                 self.problems += _unreadable(document, text, place)
                 missing.add(document)
             return
-        found = list(_unproved(card, text, place))
+        found = list(_unproved(word, text, place))
         self.problems += found
-        self.proved += not any(problem.severity == "error" for problem in found)
+        self.proved += all(problem.code == "moved-passage" for problem in found)
 
     def _text(self, document: Path) -> Text | QuizError:
         """A document's text, read once."""
@@ -153,20 +159,37 @@ def _unreadable(document: Path, error: QuizError, place: Place) -> Iterator[Prob
         )
 
 
-def _unproved(card: Card, text: Text, place: Place) -> Iterator[Problem]:
+def _differences(word: Word) -> Iterator[Problem]:
+    """Tell what of a card is a person's where its document makes something else by now."""
+    for path, kept, made in word.differences():
+        hint = "change yours if the document is right; if not, write `# quiz: ignore kept-conflict` in the card"
+        message = f"`{path}` is yours, {kept}; the document now makes {made}"
+        yield Problem(word.card.place or Place(""), message, hint, "warning", "kept-conflict")
+
+
+def _unproved(word: Word, text: Text, place: Place) -> Iterator[Problem]:
     """What a document does not prove of a card."""
+    card = word.card
     assert card.source is not None
     passages = [card.source.passage, *card.source.evidence]
     for passage in passages:
-        yield from _misplaced(passage, text, place)
-    if card.kind in HELD and not holds((passage.text for passage in passages), (*card.right, *unmarked(card).right)):
-        hint = "correct the answer, or add to `accept` the form that stands there"
-        yield Problem(
-            place, f"the passages of this card do not hold its answer, `{_shown(card.answer)}`", hint, code="unproved"
+        yield from _misplaced(passage, text, place, word)
+    if card.kind not in HELD or holds((each.text for each in passages), (*card.right, *unmarked(card).right)):
+        return
+    message = f"the passages of this card do not hold its answer, `{_shown(card.answer)}`"
+    if word.answered:
+        hint = (
+            "it is yours: if it follows from them, say in `explanation` how, "
+            "and write `# quiz: ignore changed-answer` in the card"
         )
+        yield Problem(place, message, hint, "warning", "changed-answer")
+    else:
+        hint = "correct the answer, or add to `accept` the form that stands there"
+        yield Problem(place, message, hint, code="unproved")
 
 
-def _misplaced(passage: Passage, text: Text, place: Place) -> Iterator[Problem]:
+def _misplaced(passage: Passage, text: Text, place: Place, word: Word) -> Iterator[Problem]:
+    """Tell of a passage that stands on another line, or nowhere."""
     plain = " ".join(unicodedata.normalize("NFC", passage.text).split())
     lines: Sequence[int] = []
     for line in text.lines_of(plain) if plain else ():
@@ -176,11 +199,15 @@ def _misplaced(passage: Passage, text: Text, place: Place) -> Iterator[Problem]:
     if lines:
         message = f"the passage “{_shown(plain)}” has moved from line {passage.line} to line {lines[0]} of its document"
         yield Problem(place, message, "`quiz generate` brings the deck up to date", "warning", "moved-passage")
+        return
+    message = f"the passage “{_shown(plain)}” no longer stands in {text.document.path}"
+    if word.kept:
+        hint = "you took out its line `stale`; correct the passage, or write `# quiz: ignore kept-stale` in the card"
+        yield Problem(place, message, hint, "warning", "kept-stale")
     else:
-        hint = "`quiz generate` marks the card as stale; or correct the passage"
-        yield Problem(
-            place, f"the passage “{_shown(plain)}” no longer stands in {text.document.path}", hint, code="passage-gone"
-        )
+        correct = "correct the passage, or take out the card's `source`"
+        hint = "`quiz generate` marks the card as stale" if word.follows(passage.text) else correct
+        yield Problem(place, message, hint, code="passage-gone")
 
 
 def _shown(text: str) -> str:

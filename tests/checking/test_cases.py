@@ -17,19 +17,21 @@ HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases").glob("*.txt"))
 BROKEN = HERE.parent / "deck" / "broken"
 ELSEWHERE = {
-    "yaml": "tests/deck/test_broken.py",
     "bad-lock": "tests/deck/test_broken.py",
     "cannot-read": "tests/deck/test_broken.py",
+    "changed-answer": "tests/verbs/test_changed_by_hand.py",
     "document-unreadable": "tests/verbs/test_sources.py",
+    "kept-conflict": "tests/verbs/test_changed_by_hand.py",
+    "kept-stale": "tests/verbs/test_changed_by_hand.py",
     "missing-media": "tests/checking/test_references.py",
     "moved-passage": "tests/verbs/test_sources.py",
     "no-deck": "tests/deck/test_broken.py",
-    "no-include": "tests/deck/test_including.py",
     "no-file": "tests/deck/test_broken.py",
+    "no-include": "tests/deck/test_including.py",
     "not-a-file": "tests/deck/test_broken.py",
+    "not-reviewed": "tests/deck/test_review.py",
     "not-text": "tests/deck/test_broken.py",
     "not-utf-8": "tests/deck/test_broken.py",
-    "not-reviewed": "tests/deck/test_review.py",
     "passage-gone": "tests/verbs/test_sources.py",
     "review-outdated": "tests/deck/test_review.py",
     "same-deck-id": "tests/deck/test_broken.py",
@@ -39,6 +41,7 @@ ELSEWHERE = {
     "too-many-values": "tests/deck/test_broken.py",
     "unknown-document": "tests/checking/test_references.py",
     "unproved": "tests/verbs/test_sources.py",
+    "yaml": "tests/deck/test_broken.py",
 }
 """Codes of what is no matter of a deck's text alone, with the tests that see them given."""
 
