@@ -61,7 +61,7 @@ def play(paths: tuple[Path, ...], history: Path | None, way: str | None, *, at_o
 @click.option("--as", "way", type=click.Choice(WAYS[:2]), help="Ask every card this way, where it allows it.")
 @click.option("--retry", type=PathType(), metavar="FILE.json", help="Ask only what was missed in this result.")
 @click.option("--resume", is_flag=True, help="Go on with the exam that was left last.")
-@click.option("--new", is_flag=True, help="Give up an exam of these decks that was left, and begin a new one.")
+@click.option("--new", is_flag=True, help="Begin a new exam, and with that give up one of these decks that was left.")
 @click.option("--history", type=PathType(), metavar="FILE", help="Keep answers in this file, not in your own history.")
 def exam(paths: tuple[Path, ...], **options: Any) -> int:
     """Take an exam: nothing is said of an answer until you hand in.

@@ -52,7 +52,9 @@ def exam(paths: Sequence[Path], options: Options) -> int:
     plan = None if options.resume else plan_of(paths, options)
     history = History(options.history)
     try:
-        kept = left(history, plan, paths, options)
+        kept = left(history, plan, paths)
+        if plan and kept and options.new:
+            plan, kept = replace(plan, afresh=frozenset(deck.id for deck in plan.decks)), None
         if kept and options.out:
             name = options.name or kept.paper.rules.name
             kept = replace(
@@ -123,21 +125,16 @@ def out_of(options: Options) -> str:
     return str(path)
 
 
-def left(history: History, plan: Plan | None, paths: Sequence[Path], options: Options) -> Kept | None:
+def left(history: History, plan: Plan | None, paths: Sequence[Path]) -> Kept | None:
     """Return the exam that was left and is to be offered; QuizError if one has to be gone on with and there is none."""
-    from quiz.study.exams.attempt import Attempt
     from quiz.study.history.exams import Exams
 
-    exams = Exams(history.database)
     decks = frozenset(deck.id for deck in plan.decks) if plan else None
     if plan is None and paths:
         from quiz.deck.read import load_decks
 
         decks = frozenset(deck.id for deck in load_decks(paths))
-    kept = exams.unfinished(decks)
+    kept = Exams(history.database).unfinished(decks)
     if plan is None and kept is None:
         raise QuizError.at("quiz exam", "no exam was left before its end", "`quiz exam PATH` begins one")
-    while kept and options.new:
-        Attempt.resume(kept, history).give_up()
-        kept = exams.unfinished(decks)
     return kept

@@ -13,6 +13,7 @@ from quiz.deck.model import Deck
 from quiz.study.exams.paper import Rules
 from quiz.study.history import History
 from quiz.study.history.exams import Exams
+from quiz.tui.examining import ExamApp
 from quiz.tui.messages import Examined
 from quiz.tui.screens.exam_start import ExamStartScreen
 from quiz.tui.screens.home import HomeScreen
@@ -75,6 +76,28 @@ async def test_a_new_exam_begins_though_one_was_left(tmp_path: Path, monkeypatch
         assert "enter begins the new one of 20, seed 5" in told
         await pilot.press("enter")
         assert len(question(app).exam.replies) == 20
+
+
+async def test_an_exam_that_was_left_is_given_up_only_when_another_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = staged(tmp_path, monkeypatch, plan_of(MANY, number=6))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "1", "enter", "1", "q", "y")
+    plan = replace(plan_of(MANY), afresh=frozenset({"many"}))
+    exams = Exams(History(tmp_path / "history.db").database)
+    for keys, number in (("q", 6), ("enter", 20)):
+        app = ExamApp(plan, None, History(tmp_path / "history.db"))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert "! the exam that was left is given up as this one begins" in shown(app)
+            await pilot.press(keys)
+        kept = exams.unfinished()
+        assert kept
+        assert len(kept.paper.items) == number
+        first = next(exams.all())
+        assert (first.events[-1].what == "give_up") is (keys == "enter")
+    assert len(list(exams.all())) == 2
 
 
 async def test_the_pool_of_an_exam_is_chosen_by_tags(tmp_path: Path) -> None:

@@ -163,8 +163,10 @@ def test_an_exam_that_was_left_is_offered(
     assert resumed
     assert resumed.paper.out == str(tmp_path / "r.json")
     assert run("exam", "--new", "--history", "h.db").status == 0
-    assert offered[3][1] is None
-    assert Exams(History(tmp_path / "h.db").database).unfinished() is None
+    plan, kept = offered[3]
+    assert plan
+    assert (plan.afresh, kept) == ({"rivers"}, None)
+    assert Exams(History(tmp_path / "h.db").database).unfinished()
 
 
 def test_only_what_was_missed_is_asked_again(

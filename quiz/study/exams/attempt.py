@@ -46,11 +46,17 @@ class Attempt:
 
     @classmethod
     def begin(
-        cls, paper: Paper, history: History, clock: Clock = local_time, stopwatch: Stopwatch | None = None
+        cls,
+        paper: Paper,
+        history: History,
+        clock: Clock = local_time,
+        stopwatch: Stopwatch | None = None,
+        *,
+        afresh: frozenset[str] = frozenset(),
     ) -> Attempt:
-        """Begin an exam; the time runs from now on."""
+        """Begin an exam, and give up those over decks `afresh`, by id, that were left; the time runs from now on."""
         exams = Exams(history.database)
-        return cls(exams, exams.begin(paper, Event("begin", clock().astimezone(UTC))), clock, stopwatch)
+        return cls(exams, exams.begin(paper, Event("begin", clock().astimezone(UTC)), afresh), clock, stopwatch)
 
     @classmethod
     def resume(

@@ -26,7 +26,8 @@ PASS_MARKS = (50, 60, 70, 80, 90, 100)
 class Plan:
     """An exam that can be drawn from a pool; `notices` are what the learner has to be told before.
 
-    `whole` are the decks the pool is taken from, as long as other tags can be chosen.
+    `whole` are the decks the pool is taken from, as long as other tags can be chosen; `afresh` those (by id) whose
+    exams that were left are given up when this one begins.
     """
 
     pool: Pool
@@ -36,6 +37,7 @@ class Plan:
     told: tuple[str, ...] = ()
     sources: tuple[Source, ...] | None = None
     whole: tuple[Deck, ...] = ()
+    afresh: frozenset[str] = frozenset()
 
     @property
     def size(self) -> int:

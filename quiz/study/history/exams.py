@@ -56,9 +56,11 @@ class Exams:
         """Use an open history's file."""
         self._database = database
 
-    def begin(self, paper: Paper, event: Event) -> Kept:
-        """Keep a new exam with its first event."""
+    def begin(self, paper: Paper, event: Event, afresh: frozenset[str] = frozenset()) -> Kept:
+        """Keep a new exam with its first event, in place of those over some decks, by id, that were left."""
         with self._database.transaction():
+            for kept in list(self._left(afresh)) if afresh else ():
+                self._write(kept.number, replace(kept.events[-1], what="give_up", at=event.at, given=""))
             number = self._new(milliseconds(event.at), packed(paper))
             last = self._write(number, event)
         return Kept(number, paper, (event,), last)
@@ -74,11 +76,14 @@ class Exams:
 
     def unfinished(self, decks: frozenset[str] | None = None) -> Kept | None:
         """Return the last exam that was not closed or given up, of some decks or of any; None if there is none."""
+        return next(self._left(decks), None)
+
+    def _left(self, decks: frozenset[str] | None) -> Iterator[Kept]:
+        """Go through the exams that were not closed or given up, the last first."""
         for number, text in list(self._database.rows(UNCLOSED)):
             paper = self._paper(text)
             if decks is None or {source.id for source in paper.sources} <= decks:
-                return self._kept(int(number or 0), paper)
-        return None
+                yield self._kept(int(number or 0), paper)
 
     def all(self, decks: Collection[str] | None = None) -> Iterator[Sat]:
         """Return every exam, the first begun first; of some decks alone, or of all."""

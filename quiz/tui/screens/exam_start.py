@@ -108,6 +108,8 @@ class ExamStartScreen(ScrollingScreen):
         """Return the word on an exam that was left, and on what can be typed."""
         keys = {what: key_for(self, what) for what in ("resume", "give_up", "begin")}
         kept = [beside(self._kept, plan, **keys), Content("")] if self._kept else []
+        if plan.afresh:
+            kept = [Content.assemble(("! ", "bold $warning"), "the exam that was left is given up as this one begins")]
         limit, mark = (key_for(self, f"other('{what}')") for what in ("limit", "mark"))
         words = f"A typed number sets the questions, behind {limit} the minutes, behind {mark} the pass mark"
         tags = f"; {key_for(self, 'tags')} chooses cards by tags." if plan.whole else "."
@@ -135,7 +137,8 @@ class ExamStartScreen(ScrollingScreen):
         """Begin; the clock runs from now on."""
         plan = self._plan
         if plan:
-            self._try(lambda: Attempt.begin(plan.paper(), self._desk.history, self._desk.clock))
+            history, clock = self._desk.history, self._desk.clock
+            self._try(lambda: Attempt.begin(plan.paper(), history, clock, afresh=plan.afresh))
 
     def action_resume(self) -> None:
         """Go on with the exam that was left."""
