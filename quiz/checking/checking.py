@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from quiz.checking.codes import ERRORS
 from quiz.checking.doubles import Doubles
 from quiz.checking.ignoring import Choice, Ignored, ignored
 from quiz.checking.item import Item, items_of
@@ -23,7 +24,7 @@ from quiz.deck.parse import Reading, read_string
 from quiz.deck.read import same_ids
 from quiz.deck.renamed import left_lock
 from quiz.deck.review import unreviewed
-from quiz.errors import Place, Problem, QuizError
+from quiz.errors import Place, Problem, QuizError, Severity
 
 
 @dataclass(slots=True)
@@ -147,4 +148,5 @@ def _text(data: bytes | QuizError, name: str) -> str:
 
 def _problem(lines: Lines, code: str, node: Node, message: str, hint: str) -> Problem:
     """Place a finding."""
-    return Problem(lines.place(node.start), message, hint, "warning", code, node.end - node.start)
+    severity: Severity = "error" if code in ERRORS else "warning"
+    return Problem(lines.place(node.start), message, hint, severity, code, node.end - node.start)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 ERRORS = {
-    "answer-among-distractors": "the right answer, or one under `accept`, stands among the wrong ones",
+    "answer-among-distractors": "the right answer, or one under `accept`, among the wrong ones, however it is written",
     "bad-answer-list": "an answer that is a list of fewer than two different parts",
     "bad-cloze": "a cloze without a gap, with an empty one, or with one that is not closed",
     "bad-difficulty": "a difficulty other than easy, medium and hard",
@@ -127,6 +127,7 @@ WARNINGS = {
     "one-sided-truths": "over the whole deck, nearly all statements are true, or nearly all false (20)",
     "overlapping-options": "two options that can both be right (22)",
     "repeated-opening": "words with which all options begin, and which belong into the question (15)",
+    "right-distractor": "a wrong answer that is right when it is typed",
     "semicolon-list": "a list whose items are parted by semicolons, so that it has one item",
     "split-item": "a number or a date that its own comma parts into two items of a list",
     "stale-card": "the passage of a card is gone from its document",

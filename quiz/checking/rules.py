@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quiz.checking import cuts, doubts, intents, openings, options, orders, pictures, stems, tags
+from quiz.checking import alike, cuts, doubts, intents, openings, options, orders, pictures, stems, tags
 from quiz.checking.item import Finding, Item
 
 Rule = Callable[[Item], Iterator[Finding]]
@@ -22,6 +22,8 @@ RULES: tuple[Rule, ...] = (
     intents.truth,
     intents.order_told,
     intents.tolerance,
+    alike.right,
+    alike.twice,
     openings.unclosed,
     pictures.unread,
     tags.twice,

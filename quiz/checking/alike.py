@@ -1,0 +1,97 @@
+"""Rules on wrong answers that are right, or that stand twice, written otherwise: the judge of typed answers says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations
+
+from quiz.checking.item import MOST, Finding, Item, words_of
+from quiz.checking.values import MONTHS, NUMBERS
+from quiz.deck.fields import shown
+from quiz.deck.marks import exact, forms
+from quiz.deck.model import Card
+
+LITTLE = frozenset("the a an of and in on at by for from to until between th st nd rd".split())
+
+FREELY = (" = ", "may be left out", "stands in the question", "in another order", "either is right", "was asked")
+"""What the judge says of an answer that is right without being the same: nothing that lies near, and no slip."""
+
+Key = tuple[frozenset[str], tuple[str, ...], frozenset[str]]
+"""Numbers in words, those in digits, and the other words that tell."""
+
+
+def right(item: Item) -> Iterator[Finding]:
+    """Find wrong answers that are right when typed."""
+    card = item.card
+    rights = (card.answer, *(() if card.kind else card.accept), *card.all_of)  # of a fact, those are its spellings
+    for number, wrong in _wrong(item):
+        answer, sure = next(((each, True) for each in rights if _same(each, wrong)), ("", False))
+        answer = answer or next((each for each in rights if _near(each, wrong) and _free(card, each, wrong)), "")
+        if not answer:
+            continue
+        code = "answer-among-distractors" if sure else "right-distractor"
+        message = f"the distractor `{shown(wrong)}` is {'' if sure else 'taken for '}the answer `{shown(answer)}`"
+        hint = "who chooses it is right and told to be wrong: remove it, or put another in its place"
+        yield code, item.option(number), message + (", written otherwise" if sure else " when it is typed"), hint
+
+
+def twice(item: Item) -> Iterator[Finding]:
+    """Find wrong answers that stand twice, written otherwise."""
+    told: set[int] = set()
+    for (_, first), (number, second) in combinations(_wrong(item), 2):
+        if number not in told and _same(first, second):
+            told.add(number)
+            message = f"the distractors `{shown(first)}` and `{shown(second)}` are the same, written otherwise"
+            yield "duplicate-distractor", item.option(number), message, "put another in place of one"
+
+
+def _wrong(item: Item) -> list[tuple[int, str]]:
+    """List the wrong answers with their numbers from 1; none where a card is none to choose from."""
+    if not (item.options or item.card.all_of) or len(item.card.distractors) >= MOST:
+        return []
+    pairs = zip(item.card.distractors, item.written.distractors, strict=True)
+    return [(number, text) for number, (text, written) in enumerate(pairs, 1) if not exact(written)]
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two options certainly say the same, but are not the same text, which is told elsewhere."""
+    if not _near(one, other) or not forms(one).isdisjoint(forms(other)):
+        return False
+    from quiz.study.judging.equal import same  # on use: few options come so near to each other
+
+    return same(one, other)
+
+
+def _free(card: Card, answer: str, wrong: str) -> bool:
+    """Whether the judge takes a wrong answer for the right one, though it says something else at first sight."""
+    if not forms(answer).isdisjoint(forms(wrong)):
+        return False
+    from quiz.study.judging.grading import judge
+
+    bare = replace(card, answer=answer, accept=(), distractors=(), feedback=(), tolerance="", all_of=(), pin=())
+    verdict = judge(bare, wrong)
+    return verdict.right and not verdict.close and any(reason in verdict.reason for reason in FREELY)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two options may say the same at all; this alone is asked of most."""
+    (spoken, figures, words), (said, digits, others) = _key(one), _key(other)
+    if words == others or not MONTHS.isdisjoint(words | others):
+        if (spoken, figures) != (said, digits):
+            return words == others and spoken != said and bool(figures or digits)
+        return {word[:3] for word in words} == {word[:3] for word in others}
+    if not (figures or spoken) or not (digits or said):
+        return not (figures or spoken or digits or said) and (words <= others or others <= words)
+    return bool(figures or digits)
+
+
+@lru_cache(maxsize=4096)
+def _key(option: str) -> Key:
+    """Tell of an option what it has to have in common with another that says the same."""
+    words = [word for word in words_of(option) if word not in LITTLE]
+    figures = sorted("".join(filter(str.isdigit, word)) for word in words if word[0].isdigit())
+    named = {word for word in words if not word[0].isdigit()}
+    spoken = named & NUMBERS
+    return frozenset(spoken), tuple(figures), frozenset(named - spoken)
