@@ -70,6 +70,7 @@ ERRORS = {
     "yaml-dash": "a card or item that begins with a bullet, a long dash or a number in place of a hyphen",
     "yaml-curly-quotes": "curly quotes of a word processor around a text, in place of straight ones",
     "yaml-equals": "an equals sign in place of a colon",
+    "yaml-semicolon": "a semicolon in place of a colon",
     "yaml-loose-text": "a line of text that belongs to no key",
     "yaml-colon-missing": "a key without a colon",
     "yaml-indent": "a line that is not lined up with the others",

@@ -118,8 +118,9 @@ def _near(word: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
     folded = word.strip().casefold()
-    if folded in known:
-        return folded
+    plainly = {folded, f"{folded}s", folded.removesuffix("s")}.intersection(known)
+    if plainly:
+        return plainly.pop()
     near = get_close_matches(folded[:40], known, 2, NEAR) if len(folded) > 3 else []
     return near[0] if len(near) == 1 else ""
 

@@ -103,10 +103,22 @@ def spaced(text: str, problem: Problem) -> str | None:
     head = text[start : start + 200]
     dashed = DASH.sub(r"\1 ", head)
     for again in (TIGHT.sub(r"\1 ", head), dashed, TIGHT.sub(r"\1 ", dashed)):
-        whole = text[:start] + again + text[start + 200 :]
+        whole = text[:start] + _followed(again + text[start + 200 :], len(again) - len(head))
         if _better(text, whole, line):
             return whole
     return None
+
+
+def _followed(text: str, by: int) -> str:
+    """Move what is lined up below the text of an item, whose hyphen had no space behind it, along with that text."""
+    first, *below = text.splitlines(keepends=True)
+    item = ITEM.match(first)
+    column = len(item[0]) - 1 if item and by else 0
+    widths = [len(line) - len(line.lstrip(" ")) if line.strip() else None for line in below]
+    inner = next((at for at, width in enumerate(widths) if width is not None and width < column), len(below))
+    if not column or column not in widths[:inner] or next(filter(None, widths[:inner]), 0) != column:
+        return text
+    return "".join([first, *(f" {line}" if line.strip() else line for line in below[:inner]), *below[inner:]])
 
 
 def _better(text: str, again: str, line: int) -> bool:

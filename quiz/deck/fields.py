@@ -43,6 +43,9 @@ COMMA = re.compile(r"(±?\s*[0-9]{1,12}),([0-9]{1,12})(.*)")
 BESIDE = re.compile(r"(±?\s*[0-9]{1,12}(?:\.[0-9]{1,12})?)\s*([^\W\d_]\S{0,20}(?: \S{1,20})?)")
 """A number with a unit."""
 
+PARTED = re.compile(r"\s*;\s*(?=\S)")
+"""What people put between the items of a list in place of a comma."""
+
 TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -174,7 +177,7 @@ def _no_list(node: Scalar | Mapping, key: str, report: Report) -> None:
         hint = f"begin each line with a hyphen and a space: `- {shown(lines[0], 20)}`"
         report.error("list-wanted", node, f"`{key}` must be a list", hint)
     else:
-        example = f"[{shown(node.text, 20)}]" if isinstance(node, Scalar) else "[one, another]"
+        example = f"[{shown(PARTED.sub(', ', node.text), 20)}]" if isinstance(node, Scalar) else "[one, another]"
         report.error("list-wanted", node, f"`{key}` must be a list", f"write `{key}: {example}`")
 
 

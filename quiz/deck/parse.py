@@ -12,6 +12,7 @@ from quiz.deck.cards import identifier, read_card
 from quiz.deck.fields import Report, entries, noun, text, texts
 from quiz.deck.files import BOM
 from quiz.deck.included import included
+from quiz.deck.margin import gathered, halved, tell
 from quiz.deck.model import FORMAT, Card, Deck
 from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse
 from quiz.deck.recovery import rescued
@@ -173,6 +174,8 @@ def read_root(root: Node | None, report: Report, path: str) -> Deck | None:
         message = f"a deck begins with keys such as `title:`, and this is {noun(root)}"
         report.error("deck-not-keys", root, message, _beginning(root, path))
         return None
+    root, astray = gathered(root)
+    tell(astray, report)
     found = entries(root, DECK_KEYS, report)
     check_format(found, report)
     title = text(found, "title", report)
@@ -222,8 +225,9 @@ def read_cards(found: dict[str, Node], root: Mapping, report: Report) -> tuple[C
         return ()
     cards: list[Card] = []
     lines: dict[str, int | None] = {}
-    for item in node.items:
-        card = read_card(item, report)
+    torn = halved(node.items, report)
+    for at, item in enumerate(node.items):
+        card = None if at in torn else read_card(item, report)
         if card is None:
             continue
         if card.id and card.id in lines:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from quiz.deck.cards import CARD_KEYS
 from quiz.deck.fields import shown
+from quiz.deck.margin import gathered
 from quiz.deck.nodes import Lines, Mapping, Scalar, Sequence, parse_on
 from quiz.deck.sights import SIGN, seen
 from quiz.errors import Problem, QuizError
@@ -282,7 +283,7 @@ def _root(parts: list[Part]) -> Mapping:
         if part.broken or not isinstance(part.root, Mapping) or (part.card and cut):
             continue
         if part.card:
-            listed = part.root.pairs[0][1]
+            listed = gathered(part.root)[0].pairs[0][1]
             cards += listed.items if isinstance(listed, Sequence) else []
         else:
             pairs += part.root.pairs

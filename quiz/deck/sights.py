@@ -69,6 +69,18 @@ SIGHTS = (
         COLON,
     ),
     Sight(
+        "yaml-semicolon",
+        rf"{START}{KEY} *(?P<at>;)(?=\s)",
+        "a key is followed by a colon, not by a semicolon",
+        COLON,
+    ),
+    Sight(
+        "yaml-colon",
+        rf"{START}{KEY} *:[ \t]+(?P<at>:)(?=\s)",
+        "this colon is one too many",
+        "remove it: one stands behind the key already",
+    ),
+    Sight(
         "yaml-colon-missing",
         rf"{START}(?P<at>(?:{WORDS}))(?![\w ]*[:：])(?=\s|$)",
         "a colon is missing after this key",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quiz.deck.sights import COLON, KEY, seen
-from quiz.deck.telling import CURLY, told_better
+from quiz.deck.telling import CLOSE_IT, CURLY, told_better
 
 if TYPE_CHECKING:
     import yaml
@@ -17,10 +17,12 @@ UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U00
 
 QUOTE_IT = "put the whole text in quotes"
 BELOW = "begin it in the same column as the key above it, by spaces"
-CLOSE_IT = "add the closing quote; text that begins with a quote itself stands in quotes of the other kind"
 
 VALUE = re.compile(r"(?P<dash>- +)*(?:(?P<key>\w+): +)?(?P<value>.{1,60})")
 """A line with a value, as it is shown again in quotes; the key behind a dash is no key if it is a word of a text."""
+
+DASHED_KEY = re.compile(r"- +(?:answer|accept|distractors|explanation|tags|hint|points|unit|tolerance) *:(?=\s)")
+"""A key that begins no card, behind a hyphen."""
 
 WIDE = 200
 """Letters of a line beyond which it is not shown again."""
@@ -218,6 +220,8 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> tuple[str, int, str, s
 def _told(slip: Slip, at: int, text: str) -> tuple[int, str, str]:
     """Tell of a slip at an index: of a card's hyphen what it lacks itself, of text how it looks in quotes."""
     alone = not text[text.rfind("\n", 0, at) + 1 : at].strip()
+    if slip.code == "yaml-indent" and alone and DASHED_KEY.match(text, at):
+        return at, "a hyphen stands before a key of the card above", "write spaces in place of the hyphen"
     if slip.code == "yaml-indent" and alone and text.startswith(("- ", "-\n", "-\r"), at):
         return (
             at,

@@ -27,6 +27,10 @@ HEDGED = re.compile(
     rf"(?:about|around|roughly|approximately|some|nearly|almost|ca?\.?|circa|~|≈)\s*({NUMBER.pattern})", re.IGNORECASE
 )
 
+SCALES = frozenset("hundred thousand million billion trillion".split())
+BESIDE = re.compile(rf"({NUMBER.pattern}?)\s*([^\W\d_]\S{{0,20}}(?: \S{{1,20}}){{0,2}}|[%°]\S{{0,3}})")
+"""A number with a unit behind it."""
+
 RARE = frozenset({"unit", "pin", "hint", "points", "partial", "difficulty"})
 """Keys that few cards have, so that the others need not be asked for each."""
 
@@ -70,6 +74,8 @@ def measured(answer: str, found: dict[str, Node], report: Report) -> tuple[str, 
             hint = (
                 f"write `answer: {hedged[1]}` and a `tolerance`, or `answer: {shown(answer)} {shown(unit)}` and no unit"
             )
+        elif (beside := BESIDE.fullmatch(answer.strip())) and beside[2].partition(" ")[0] not in SCALES:
+            hint = "the answer has a unit of its own: leave `unit` out, or write the number alone"
         elif any(character.isdigit() for character in answer):
             hint = f"leave the unit out, and write `answer: {shown(answer)} {shown(unit)}`"
         report.error("bad-unit", found["unit"], f"a unit stands behind a number, not behind `{shown(answer)}`", hint)

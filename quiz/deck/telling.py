@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+CLOSE_IT = "add the closing quote; text that begins with a quote itself stands in quotes of the other kind"
 CURLY = "“”„«»‘’‚"
 NEAR = 2000
 """Characters above a slip that are looked at."""
@@ -11,6 +12,10 @@ NEAR = 2000
 CLOSED = re.compile(rf"^[ \t]*(?:- +)*(?:\w+: +)?\"[^\"\n]*(?P<at>[{CURLY}])[ \t]*\r?$", re.MULTILINE)
 """A line whose text begins with a straight quote and ends with a curly one."""
 
+OPENED = re.compile(r"^[ \t]*(?:- +)*(?:\w+:[ \t]+)?(?P<at>[\"'])(?:(?!(?P=at)).)*$", re.MULTILINE)
+"""A line whose text begins with a quote that it does not close."""
+
+BEGUN = re.compile(r"[ \t]*(?:- |\w+:\s)")
 BLOCK = re.compile(r"(?:.*:)?[ \t]*(?P<sign>[|>])[-+\d]*")
 ITEM = re.compile(r"[ \t]*- +(?P<text>.*\S)")
 KEYED = re.compile(r"[ \t]*(?P<key>\w+):(?:\s|$)")
@@ -38,7 +43,18 @@ def told_better(text: str, code: str, at: int, message: str, hint: str) -> Told:
                 "this is a curly quote, which does not close the straight one",
                 'write the straight quote `"` here too',
             )
+    if code == "yaml-quote-inside" and (opened := _opened(text, at)) is not None:
+        return "yaml-quote-open", opened, "a quote is opened here and never closed", CLOSE_IT
     return code, at, message, hint
+
+
+def _opened(text: str, at: int) -> int | None:
+    """Find the quote that a key above opens and that only one behind the key of this line closes; None if none."""
+    start = text.rfind("\n", 0, at) + 1
+    found = _last(OPENED, text, max(0, text.rfind("\n", 0, max(0, start - NEAR)) + 1), start)
+    if not found or not BEGUN.match(text, start) or found["at"] in text[found.end() : start]:
+        return None
+    return found.start("at")
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

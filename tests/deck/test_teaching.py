@@ -104,6 +104,8 @@ def test_a_part_of_the_answer_may_be_pinned_among_options() -> None:
         ("answer: about 1,230\n    unit: km", "write `answer: 1,230` and a `tolerance`, or `answer: about 1,230 km`"),
         ("answer: 200 billion\n    unit: km", "leave the unit out, and write `answer: 200 billion km`"),
         ("answer: 2,850 km\n    unit: km", "already: write `answer: 2,850` and `unit: km`"),
+        ("answer: 299,792 km/s\n    unit: km/s", "write `answer: 299,792` and `unit: km/s`"),
+        ("answer: 299 miles\n    unit: km", "(the answer has a unit of its own: leave `unit` out, or write the number"),
         ("answer: many\n    unit: km", "a unit stands behind a number, not behind `many`"),
         ("answer: [1, 2]\n    unit: km", "a unit stands behind a number"),
         ("answer: 12\n    unit: km\n    distractors: [12]", "the answer `12` stands among the distractors"),

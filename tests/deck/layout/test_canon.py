@@ -87,7 +87,7 @@ def test_line_ends_of_long_ago_become_those_of_today() -> None:
 
 def test_a_deck_with_errors_is_refused_with_all_of_them() -> None:
     with pytest.raises(QuizError) as error:
-        canonical("title: x\ncards:\n  - question: a\n  - answer: b\n", "x.yaml")
+        canonical("title: x\ncards:\n  - question: a\n  - question: b\n", "x.yaml")
 
     assert [str(problem.place) for problem in error.value.problems] == ["x.yaml:3:5", "x.yaml:4:5"]
 
