@@ -6,13 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quiz.deck.files import BOM
+from quiz.deck.marks import folded
+from quiz.deck.nodes import Mapping, Sequence
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.render import entry, item
 from quiz.deck.revise import parts, values_of
-from quiz.deck.splice import Splicer, spliced
+from quiz.deck.splice import Edit, Splicer, spliced
 from quiz.errors import Place, Problem, QuizError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quiz.deck.model import Card, Deck
     from quiz.deck.record import Record
 
 
@@ -27,13 +32,37 @@ class Added:
 
 
 def added(content: str, path: str, record: Record) -> Added:
-    """Put a card behind the last one of a deck; QuizError for a deck with errors, and for a card that makes one."""
+    """Put a card behind the last one of a deck; QuizError for a deck with errors, and for a card that makes one.
+
+    A deck that lacks nothing but a card below its `cards:` is taken.
+    """
     before = read_string(content, path)
-    if before.deck is None:
-        raise QuizError(problem for problem in before.problems if problem.severity == "error")
+    errors = faults(before)
+    if errors:
+        raise QuizError(errors)
     listed = parts(before)[2]
-    text = spliced(before.text, [Splicer(before.text).card(listed, len(listed.items) - 1, record)])
+    splicer = Splicer(before.text)
+    edits = [splicer.card(listed, len(listed.items) - 1, record)] if listed.items else _first(before, splicer, record)
+    text = spliced(before.text, edits)
     return _checked(BOM * content.startswith(BOM) + text, path, [*values_of(before), record])
+
+
+def faults(reading: Reading) -> list[Problem]:
+    """List the errors of a deck that a card cannot be added to."""
+    errors = [problem for problem in reading.problems if problem.severity == "error"]
+    pair = reading.root.get("cards") if isinstance(reading.root, Mapping) and not reading.root.flow else None
+    waits = pair is not None and not pair[1].pinned and [each.code for each in errors] == ["no-cards"]
+    return [] if waits else errors
+
+
+def _first(reading: Reading, splicer: Splicer, record: Record) -> list[Edit]:
+    """Write the first card below a `cards:` with nothing or `[]` behind it."""
+    pair = reading.root.get("cards") if isinstance(reading.root, Mapping) else None
+    assert pair is not None
+    key, value = pair
+    end = splicer.line_end(max(key.end, value.end if isinstance(value, Sequence) else 0))
+    nothing = [Edit(value.start, value.end, "")] if isinstance(value, Sequence) else []
+    return [*nothing, Edit(end, end, f"\n  - {item(record, 4)}")]
 
 
 def begun(title: str, path: str, record: Record) -> Added:
@@ -52,7 +81,21 @@ def _checked(text: str, path: str, expected: list[Record]) -> Added:
     if values_of(after) != expected:
         hint = "write the cards of the deck in the plain form `- question: ...`"
         raise QuizError.at(path, "no card can be added without harm, and it is left as it is", hint)
-    return Added(text, place, len(after.deck.cards), tuple(problems))
+    return Added(text, place, len(after.deck.cards), (*problems, *_twice(after.deck)))
+
+
+def _twice(deck: Deck) -> Iterator[Problem]:
+    """Warn where the last card of a deck asks what another asks, with the same answer."""
+    *others, last = deck.cards
+    known = _asked(last)
+    if first := next((card for card in others if _asked(card) == known), None):
+        message = f"this question stands twice, first on line {first.place.line if first.place else 1}"
+        yield Problem(last.place or Place(deck.path), message, "remove one", "warning", "duplicate-question")
+
+
+def _asked(card: Card) -> tuple[str, ...]:
+    """Return what tells a card from others: what it asks, and what is right."""
+    return tuple(map(folded, (card.question, card.cloze, card.answer)))
 
 
 def _last(reading: Reading) -> Place:

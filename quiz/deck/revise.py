@@ -221,19 +221,19 @@ def values_of(reading: Reading) -> list[Record]:
 
 
 def parts(reading: Reading) -> tuple[Part, list[Part], Sequence]:
-    """Part a deck that was read without errors into its own keys and its cards."""
+    """Part a deck that was read without errors, but that it may have no card yet, into its own keys and its cards."""
     root = reading.root
     assert isinstance(root, Mapping)
     pair = root.get("cards")
     if pair is None:
         hint = "write `cards:` below its `include`, and a card below that"
         raise QuizError.at(reading.deck.path if reading.deck else "", "has no cards of its own", hint, code="no-cards")
-    assert isinstance(pair[1], Sequence)
+    listed = pair[1] if isinstance(pair[1], Sequence) else Sequence([], pair[1].start, pair[1].end)
     head = without(_values(root), "format", "id", "cards")
     return (
         Part(root, head, is_card=False),
-        [Part(node, _values(node)) for node in pair[1].items if isinstance(node, Mapping)],
-        pair[1],
+        [Part(node, _values(node)) for node in listed.items if isinstance(node, Mapping)],
+        listed,
     )
 
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.deck.adding import added, begun
+from quiz.deck.adding import added, begun, faults
 from quiz.deck.cards import CARD_KEYS
 from quiz.deck.files import is_there, read_text, write_text
+from quiz.deck.marks import forms
 from quiz.deck.parse import read_string
 from quiz.errors import Place, Problem, QuizError
 from quiz.verbs.failure import OK
@@ -38,7 +39,7 @@ def add(path: Path, record: Record, title: str = "") -> int:
         hint = "give it a --title, or begin with `quiz new`"
         raise QuizError.at(str(path), "there is no such deck", hint)
     content = read_text(path) if there else ""
-    if there and (errors := [each for each in read_string(content, str(path)).problems if each.severity == "error"]):
+    if there and (errors := faults(read_string(content, str(path)))):
         hint = f"mend the deck first: `quiz check {quote(str(path))}` shows where"
         raise QuizError([*errors, Problem(Place(str(path)), "no card was added, for the deck has errors", hint)])
     known = _asked(record)
@@ -60,8 +61,22 @@ def _asked(record: Record) -> Record:
     wrong: Record = {}
     if not {"distractors", "kind"} & record.keys():
         show(WRONG)
-        wrong = {"distractors": list(iter(partial(_line, "  ", once=True), ""))}
+        wrong = {"distractors": list(iter(partial(_wrong, {**record, **given}), ""))}
     return {**record, **given, **{key: value for key, value in wrong.items() if value}}
+
+
+def _wrong(card: Record) -> str:
+    """Read a wrong answer, again as long as it is a right one; "" where there are no more."""
+    values = [card.get("answer", ""), card.get("accept", [])]
+    right = [
+        form
+        for value in values
+        for each in (value if isinstance(value, list) else [value])
+        for form in forms(str(each))
+    ]
+    while (line := _line("  ", once=True)) and not forms(line).isdisjoint(right):
+        show(f"  `{line}` is right: type a wrong answer")
+    return line
 
 
 def _line(words: str, *, once: bool = False) -> str:

@@ -212,6 +212,45 @@ def test_at_a_terminal_what_is_missing_is_asked_for(run: Run, tmp_path: Path, mo
     )
 
 
+def test_a_wrong_answer_that_is_right_is_asked_for_again(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.yaml").write_text(LEAST)
+    typed(monkeypatch, "add", "How?\nso\nthis\nSo\nindeed\nthat\n\n")
+
+    ended = run("add", "x.yaml", "--accept", "indeed")
+
+    assert ended.status == 0
+    assert "`So` is right: type a wrong answer\n" in ended.out
+    assert "`indeed` is right" in ended.out
+    assert (tmp_path / "x.yaml").read_text().endswith("    distractors: [this, that]\n")
+
+
+@pytest.mark.parametrize(
+    "cards", ["cards:", "cards: []", "cards:   # mine\n  # none yet", "cards: [ ]  # mine\ntags: [a]"]
+)
+def test_the_first_card_is_added_to_a_deck_without_any(run: Run, tmp_path: Path, cards: str) -> None:
+    (tmp_path / "x.yaml").write_text(f"title: x\n{cards}\n")
+
+    ended = run("add", "x.yaml", "-q", "a", "-a", "b")
+
+    assert (ended.status, ended.out, ended.err) == (0, "x.yaml:3:5: card 1 added\n", "")
+    deck, _ = read_deck(tmp_path / "x.yaml")
+    assert deck
+    assert [card.answer for card in deck.cards] == ["b"]
+    assert all(note in (tmp_path / "x.yaml").read_text() for note in re.findall("#.*|tags.*", cards))
+
+
+def test_a_card_that_is_there_already_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text(LEAST)
+
+    ended = run("add", "x.yaml", "-q", " A", "-a", "B")
+
+    assert (ended.status, ended.out) == (0, "x.yaml:6:5: card 2 added\n")
+    assert "warning[duplicate-question]: this question stands twice, first on line 3 (remove one)" in ended.err
+    assert run("add", "x.yaml", "-q", "a", "-a", "c").err == ""
+
+
 def test_who_stops_typing_has_added_nothing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "x.yaml").write_text(LEAST)
     typed(monkeypatch, "add", "How?\n")

@@ -30,6 +30,20 @@ FIELDS = {
 }
 LISTS = ("accept", "distractors")
 
+FAULTS = {
+    "no-question": ("question", "write it into the field Question"),
+    "bad-cloze": ("cloze", "write the answer in the field Cloze as {{answer}}"),
+    "no-answer": ("answer", "write it into the field Answer"),
+    "bad-answer-list": ("answer", "write two parts or more, one to a line"),
+    "item-count": ("answer", "write two to nine items, one to a line"),
+    "duplicate-item": ("answer", "write each item once"),
+    "truth-wanted": ("answer", "write true or false"),
+    "bad-unit": ("answer", "the card has a unit: write the number alone"),
+    "answer-among-distractors": ("distractors", "take it out of the wrong answers, or write another answer"),
+    "unknown-pin": ("distractors", "the card pins this option: leave it as it is written"),
+}
+"""By the code of what is wrong with a card as it was typed: the field at fault, and what to do there."""
+
 WHY = " # "
 """Stands between a wrong answer and why it is wrong."""
 
@@ -52,9 +66,13 @@ class FormScreen(ModalScreen[Record | None]):
         Binding("escape", "leave", "back", id="form.leave", priority=True),
     ]
 
-    def __init__(self, card: Card, typed: Record | None = None, problem: str = "") -> None:
-        """Offer the texts of a card; those `typed` before, which had a `problem`, are there to be mended."""
+    def __init__(self, card: Card, typed: Record | None = None, problem: str = "", fault: str = "") -> None:
+        """Offer the texts of a card; those `typed` before, which had a `problem`, are there to be mended.
+
+        `fault` is the field to begin at, if it is there.
+        """
         super().__init__()
+        self._fault = fault
         self._values, self._card = of_card(card), card
         self._told = Static(plain(f"✗ {problem}", "bold $error") if problem else "", classes="above")
         self._told.display = bool(problem)
@@ -83,8 +101,11 @@ class FormScreen(ModalScreen[Record | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin at the first field, with its name in sight, however its height came to be known."""
-        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
+        """Begin at the field at fault, or the first, its name in sight, however its height came to be known."""
+        if area := self._areas.get(self._fault):
+            area.focus()
+        else:
+            self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     def _named(self, name: str) -> str:
         """Say what belongs into a field."""

@@ -17,7 +17,7 @@ from quiz.deck.review import Review, State, opened
 from quiz.errors import QuizError
 from quiz.tui.messages import Left, Sought
 from quiz.tui.screens.review.draft import shown
-from quiz.tui.screens.review.form import FormScreen
+from quiz.tui.screens.review.form import FAULTS, FormScreen
 from quiz.tui.screens.scrolling import ScrollingScreen
 from quiz.tui.widgets.heading import Heading
 from quiz.tui.widgets.keyline import KeyLine
@@ -52,7 +52,7 @@ class ReviewScreen(ScrollingScreen):
         self._review = review
         rows = range(len(review.names)) if everything else review.waiting
         self._names = [review.names[at] for at in rows]
-        self._at, self._failed = 0, ""
+        self._at, self._failed, self._fault = 0, "", ""
         self._steps: list[tuple[Review, int, str]] = []
         self.heading, self.desk = Heading(), VerticalScroll(id="desk", can_focus=False)
         self._draft, self._passage = Static(id="draft"), Passage()
@@ -132,7 +132,9 @@ class ReviewScreen(ScrollingScreen):
         try:
             self._see(step(before, row))
         except QuizError as error:
-            self._failed = f"not {what}: {error.problems[0].message} ({error.problems[0].hint})"
+            problem = error.problems[0]
+            self._fault, hint = FAULTS.get(problem.code, ("", problem.hint))
+            self._failed = f"not {what}: {problem.message} ({hint})"
             self.notice.fail(self._failed)
             self._reread()
             return False
@@ -189,7 +191,7 @@ class ReviewScreen(ScrollingScreen):
         if values is None or self._take("changed", lambda review, row: review.changed(row, values)):
             self._show()
         elif card := self.card:
-            self.app.push_screen(FormScreen(card, values, self._failed), self._changed)
+            self.app.push_screen(FormScreen(card, values, self._failed, self._fault), self._changed)
 
     def action_edit(self) -> None:
         """Open the card in the person's editor, and take the deck as it is after that; it can be taken back."""
