@@ -92,7 +92,14 @@ def test_the_workflow_is_one() -> None:
 
     assert {"push", "pull_request"} <= workflow[True].keys()  # YAML 1.1 takes `on` for a truth
     assert job["runs-on"]
-    assert [command[:2] for step in steps for command in commands(step)] == [["quiz", "check"], ["quiz", "fmt"]]
+    checks, lays_out = (command for step in steps for command in commands(step))
+    assert (checks[:2], lays_out[:2]) == (["quiz", "check"], ["quiz", "fmt"])
+    assert "--github" in checks
+
+
+def test_no_version_is_named_that_nobody_can_install() -> None:
+    assert "not published yet" in PAGE
+    assert not re.search(r"pip install quizwright|rev: v", PAGE + README)
 
 
 def test_the_hooks_shown_are_those_there_are() -> None:

@@ -18,15 +18,26 @@ LITTLE = frozenset("the a an of and in on at by for from to until between th st 
 FREELY = (" = ", "may be left out", "stands in the question", "in another order", "either is right", "was asked")
 """What the judge says of an answer that is right without being the same: nothing that lies near, and no slip."""
 
+Wrong = list[tuple[int, str]]
+"""The wrong answers of a card, each with its number from 1."""
+
 Key = tuple[frozenset[str], tuple[str, ...], frozenset[str]]
 """Numbers in words, those in digits, and the other words that tell."""
 
 
-def right(item: Item) -> Iterator[Finding]:
+def options(item: Item) -> Iterator[Finding]:
+    """Find wrong answers that are right when typed, and those that stand twice."""
+    wrong = _wrong(item)
+    if wrong:
+        yield from _right(item, wrong)
+        yield from _twice(item, wrong)
+
+
+def _right(item: Item, options: Wrong) -> Iterator[Finding]:
     """Find wrong answers that are right when typed."""
     card = item.card
     rights = (card.answer, *(() if card.kind else card.accept), *card.all_of)  # of a fact, those are its spellings
-    for number, wrong in _wrong(item):
+    for number, wrong in options:
         answer, sure = next(((each, True) for each in rights if _same(each, wrong)), ("", False))
         answer = answer or next((each for each in rights if _near(each, wrong) and _free(card, each, wrong)), "")
         if not answer:
@@ -37,17 +48,17 @@ def right(item: Item) -> Iterator[Finding]:
         yield code, item.option(number), message + (", written otherwise" if sure else " when it is typed"), hint
 
 
-def twice(item: Item) -> Iterator[Finding]:
+def _twice(item: Item, options: Wrong) -> Iterator[Finding]:
     """Find wrong answers that stand twice, written otherwise."""
     told: set[int] = set()
-    for (_, first), (number, second) in combinations(_wrong(item), 2):
+    for (_, first), (number, second) in combinations(options, 2):
         if number not in told and _same(first, second):
             told.add(number)
             message = f"the distractors `{shown(first)}` and `{shown(second)}` are the same, written otherwise"
             yield "duplicate-distractor", item.option(number), message, "put another in place of one"
 
 
-def _wrong(item: Item) -> list[tuple[int, str]]:
+def _wrong(item: Item) -> Wrong:
     """List the wrong answers with their numbers from 1; none where a card is none to choose from."""
     if not (item.options or item.card.all_of) or len(item.card.distractors) >= MOST:
         return []

@@ -30,6 +30,10 @@ ASKING = re.compile(
 HANGING = re.compile(r"(?:^|\s)(?:an?|the|of|symbol|sign|hashtag)$", re.IGNORECASE)
 """Words that no text ends with, or that a `#` follows."""
 
+QUOTES = ('"', "”")
+STRAY = re.compile(r"[^\"“”„«»]*[^\W\d][.,!?]?[\"”]", re.DOTALL)
+"""Text whose only quote is its last sign; behind a number that is one of inches."""
+
 OPENING, CLOSING = "([“„«", ")]”“»"
 
 LISTED = re.compile(r"[^;]{1,40}(?:;[^;]{1,40}){1,20}")
@@ -71,6 +75,21 @@ def _belongs(key: str, text: str, note: str) -> bool:
     if any(text.count(one) > text.count(other) and other in note for one, other in zip(OPENING, CLOSING, strict=True)):
         return True
     return key == "question" and "?" not in text and note.rstrip().endswith("?") and bool(ASKING.match(text))
+
+
+def at_quote(item: Item) -> Iterator[Finding]:
+    """Find text that ends with a quote which nothing opens."""
+    card = item.written
+    texts = (card.question, card.cloze, card.answer, card.hint, card.explanation, *card.accept, *card.distractors)
+    if not any(text.endswith(QUOTES) for text in texts):
+        return
+    for key in TEXTS:
+        pair = item.node.get(key)
+        for scalar in _plain(pair[1]) if pair else ():
+            if STRAY.fullmatch(scalar.text):
+                message = f"`{shown(scalar.text[-20:])}` ends with a quote that nothing opens"
+                hint = f"write `{shown(scalar.text[:-1])}`, or put a quote before it too"
+                yield "stray-quote", Scalar(scalar.text[-1], scalar.end - 1, scalar.end), message, hint
 
 
 def at_hash(item: Item) -> Iterator[Finding]:

@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
 
 from quiz.checking.item import Finding, Item
 from quiz.deck.fields import shown
 from quiz.deck.nodes import Node, Scalar, Sequence
-from quiz.deck.twofold import POINTED, thousands, two_days
+from quiz.deck.twofold import MONTHS, POINTED, thousands, two_days
+
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+WRITTEN = tuple(
+    re.compile(rf"\s*{form}\s*", re.ASCII | re.IGNORECASE)
+    for form in (
+        rf"{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>\d{{3,4}}))?",
+        rf"{_MONTH}\s+{_DAY}(?:,?\s+(?P<year>\d{{3,4}}))?",
+        r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})",
+    )
+)
+"""Days as they are plainly written, with the month's name or its number."""
+
+LONGEST = 40
+"""Characters beyond which a text is no day alone."""
+
+LATE = re.compile(r"(?<!\d)(?:29|[3-9]\d)(?!\d)", re.ASCII)
+"""The number of a day that not every month has."""
+
+FEBRUARY = 2
+LEAP = 4
+"""Years from one of 366 days to the next; by the Julian calendar there is no exception."""
 
 
 def days(item: Item) -> Iterator[Finding]:
@@ -19,6 +44,38 @@ def days(item: Item) -> Iterator[Finding]:
         if days := two_days(text) if text[:1].isdigit() else None:
             message = f"`{shown(text)}` can be {days[0]} and {days[1]}, and both are right"
             yield "ambiguous-date", node, message, f"write `{days[0]}` or `{days[1]}`"
+
+
+def impossible(item: Item) -> Iterator[Finding]:
+    """Find a right date that no calendar has: `30 February 1821`."""
+    if not any(LATE.search(text) for text in (item.card.answer, *item.card.accept)):
+        return
+    for node, text in _rights(item):
+        if last := _beyond(text):
+            message = f"there is no `{shown(text)}`: {last}"
+            yield "impossible-date", node, message, "look the day up"
+
+
+def _beyond(text: str) -> str:
+    """Say how many days the month of a day has that it has not; "" of a day that there is, and of other text."""
+    found = next(filter(None, (form.fullmatch(text) for form in WRITTEN)), None) if len(text) <= LONGEST else None
+    if not found:
+        return ""
+    month = int(found["month"]) if found["month"].isdigit() else _named(found["month"])
+    if not 1 <= month <= len(MONTHS):
+        return ""
+    leap = int(found["year"] or 0) % LEAP == 0
+    days = 29 if month == FEBRUARY and leap else monthrange(2001, month)[1]
+    beyond = int(found["day"]) > days
+    return (
+        f"{MONTHS[month - 1]}{'' if month != FEBRUARY or not found['year'] else ' ' + found['year']} has {days} days"
+        * beyond
+    )
+
+
+def _named(month: str) -> int:
+    """Return the number of a month by its name."""
+    return [name.casefold() for name in MONTHS].index(month.casefold()) + 1
 
 
 def numbers(item: Item) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from quiz.checking.item import Finding, Item, words_of
 from quiz.checking.stems import ABSOLUTE
-from quiz.checking.values import LONGEST, NUMBER, shape, unit
+from quiz.checking.values import LONGEST, NUMBER, named, shape, unit
 from quiz.deck.fields import shown
 from quiz.deck.marks import exact
 from quiz.deck.model import GAP
@@ -72,13 +72,15 @@ def _odd(item: Item, shapes: list[str]) -> Iterator[Finding]:
     """Find the one of the options that is of another of two sorts."""
     odd = [number for number, each in enumerate(shapes) if shapes.count(each) == 1]
     if odd and (odd == [0] or len(shapes) > 3):
-        other = shapes[1 - odd[0]] if odd[0] < 2 else shapes[0]
-        message = f"this option is {shapes[odd[0]]}, the others are {plural(other)}"
+        others = [option for number, option in enumerate(item.options) if number != odd[0]]
+        message = f"this option is {named([item.options[odd[0]]])}, the others are {plural(named(others))}"
         yield "odd-option", item.option(odd[0]), message, "make all options alike, or the odd one stands out"
 
 
 def plural(name: str) -> str:
-    """Write a name of `shape` for several options."""
+    """Write a name of `named` for several options."""
+    if name == "a number in words":
+        return "numbers in words"
     return name if name == "words" else f"{name.split(' ', 1)[1]}s"
 
 

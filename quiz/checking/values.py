@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from quiz.checking.item import words_of
@@ -22,6 +23,7 @@ HEDGES = frozenset("about around some roughly nearly almost over under c ca circ
                    "least most up to fewer just only early mid late the a an".split())  # fmt: skip
 BEGUN = re.compile(r"\s*(?:[-+−±~≈<>≤≥]\s*)?(?:[$€£¥₹]|[A-Z]{2,3}\$?\s?)?\s*\d")
 BARE = re.compile(r"\s*[-+−]?\d[\d.,   ]*(?:\s*(?:BC|BCE|AD|CE))?\s*")
+WORD = re.compile(r"\w+")
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -38,16 +40,30 @@ def shape(option: str) -> str:
 def _shape(option: str) -> str:
     """Name what sort of thing a short option is."""
     words = [word for word in words_of(option) if word not in HEDGES]
+    if "%" in option:
+        return "a percentage"
     if BARE.fullmatch(option) or (words and all(BARE.fullmatch(word) for word in words)):
         return "a bare number"
     numbered = any(character.isdigit() for character in option)
     if numbered and len(words) <= 6 and not (MONTHS | SEASONS).isdisjoint(words) and _dated(words):
         return "a date"
-    if "%" in option or "percent" in words or ("per" in words and "cent" in words):
+    if "percent" in words or ("per" in words and "cent" in words):
         return "a percentage"
     if BEGUN.match(option) or (words and (words[0][0].isdigit() or NUMBERS.issuperset(words[0].split("-")))):
         return "an amount"
     return "words"
+
+
+def named(options: Sequence[str]) -> str:
+    """Name the sort of options of one shape more closely: numbers in words are no amounts of anything."""
+    found = shape(options[0])
+    spoken = all(NUMBERS.issuperset(WORD.findall(option.casefold())) for option in map(_unhedged, options))
+    return "a number in words" if found == "an amount" and spoken else found
+
+
+def _unhedged(option: str) -> str:
+    """Return an option without the words that make a number less sure."""
+    return " ".join(word for word in words_of(option) if word not in HEDGES)
 
 
 def _dated(words: list[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quiz.deck.cards import CARD_KEYS
@@ -44,16 +43,17 @@ def tell(keys: list[Scalar], report: Report) -> None:
 def halved(items: list[Node], report: Report) -> set[int]:
     """Report an answer that a hyphen parts from its question; return the indexes of the two halves."""
     found: set[int] = set()
-    for at, (one, other) in enumerate(pairwise(items)):
-        above, below = _names(one), _names(other)
+    for at, item in enumerate(items):
+        key = item.pairs[0][0] if at and isinstance(item, Mapping) else None
+        if not isinstance(key, Scalar) or key.text != "answer":
+            continue
+        above, below = _names(items[at - 1]), _names(item)
         asks = "question" in above and above.isdisjoint({"answer", "cloze"}) and above.issubset(CARD_KEYS)
-        if asks and isinstance(other, Mapping) and below.isdisjoint({"question", "cloze", "kind"}):
-            key = other.pairs[0][0]
-            if isinstance(key, Scalar) and key.text == "answer":
-                message = "a hyphen stands before this key, so that the card above has no answer"
-                hint = "write spaces in place of the hyphen, so that it stands in the column of the key above it"
-                report.error("no-answer", key, message, hint)
-                found |= {at, at + 1}
+        if asks and below.isdisjoint({"question", "cloze", "kind"}):
+            message = "a hyphen stands before this key, so that the card above has no answer"
+            hint = "write spaces in place of the hyphen, so that it stands in the column of the key above it"
+            report.error("no-answer", key, message, hint)
+            found |= {at - 1, at}
     return found
 
 

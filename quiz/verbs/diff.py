@@ -87,7 +87,7 @@ def for_git(arguments: Sequence[str]) -> int:
         for line in unified_diff(before, after, f"a/{path}", f"b/{name}", lineterm=""):
             show(one_line(line))
         return OK
-    _print(difference(sides[0].deck, sides[1].deck), name, sides, marks)
+    _print(difference(sides[0].deck, sides[1].deck), name, sides, marks, "" if name == path else path)
     return OK
 
 
@@ -105,14 +105,16 @@ def _both(read: Callable[..., Side], *arguments: tuple[object, str]) -> tuple[Si
     return sides[0], sides[1]
 
 
-def _print(found: Difference, name: str, sides: tuple[Side, Side], marks: Marks) -> None:
-    """Print what changed of one deck."""
+def _print(found: Difference, name: str, sides: tuple[Side, Side], marks: Marks, before: str = "") -> None:
+    """Print what changed of one deck, whose path was another `before` if that is not ""."""
     whole = "" if sides[0].deck and sides[1].deck else " (removed)" if sides[0].deck else " (new)"
-    show(marks.head(f"{name}{whole}"))
+    show(marks.head(f"{name}{whole or (f' (moved from {before})' if before else '')}"))
     for line in lines(found, marks):
         show(line)
     counts = [f"{number:,} {heading}" for heading, number in found.counts().items()]
-    show("  " + (", ".join(counts) or ("only the deck's own keys" if found else "only its layout or its comments")))
+    same = before and sides[0].text == sides[1].text
+    rest = "only the deck's own keys" if found else "nothing else" if same else "only its layout or its comments"
+    show("  " + (", ".join(counts) or rest))
 
 
 def _couples(old: Path, new: Path) -> Iterator[tuple[str, Path, Path]]:

@@ -164,9 +164,12 @@ def test_git_shows_cards(repository: Path) -> None:
     assert SAID in log
     assert "rivers.yaml (new)\n+ line 3, aaa, Which river runs through Baghdad?: added\n" in log
     git("mv", "rivers.yaml", "great.yaml")
+    assert git("diff", "--cached", "-M") == "great.yaml (moved from rivers.yaml)\n  nothing else\n"
     (repository / "great.yaml").write_text(NEW.replace("Nile", "Amazon"))
     git("add", ".")
-    assert "great.yaml\n~ line 3, ccc, Which is longest?: answer changed\n" in git("diff", "--cached", "-M")
+    assert "great.yaml (moved from rivers.yaml)\n~ line 3, ccc, Which is longest?: answer changed\n" in git(
+        "diff", "--cached", "-M"
+    )
     git("rm", "--quiet", "-f", "great.yaml")
     assert "rivers.yaml (removed)\n" in git("diff", "HEAD")
 
