@@ -156,7 +156,8 @@ def test_the_decks_come_back(run: Run, exported: Path, tmp_path: Path, through: 
 def test_into_the_decks_they_came_from_changes_nothing(run: Run, exported: Path, tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in (tmp_path / "mine").iterdir()}
     ended = run("import", exported, "-o", "mine")
-    assert "36 unchanged" in ended.out
+    whole = max(len(deck.cards) for deck in load_decks([tmp_path / "mine"]))
+    assert f"{whole} unchanged" in ended.out
     assert {path.name: path.read_bytes() for path in (tmp_path / "mine").iterdir()} == before
 
 

@@ -20,7 +20,8 @@ from tests.tui.stage import RIVERS, SIZES, hold, keys, shown, staged
 SIZE = (80, 24)
 
 
-async def test_a_grade_is_proposed_and_enter_takes_it(tmp_path: Path) -> None:
+async def test_a_grade_is_proposed_and_enter_takes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quiz.tui.screens.study.asking.BOUNCE", 60)
     app = canals(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("2")
@@ -28,7 +29,7 @@ async def test_a_grade_is_proposed_and_enter_takes_it(tmp_path: Path) -> None:
         assert "1 again 1m     2 hard 6m   ▸ 3 good 10m     4 easy 8d" in shown(app)
         await pilot.press("2")
         assert "▸ 3 good 10m" in shown(app), "the same stroke twice grades nothing"
-        await pilot.pause(BOUNCE)
+        monkeypatch.setattr("quiz.tui.screens.study.asking.BOUNCE", 0)
         await pilot.press("2")
         assert "▸ 2 hard 6m" in shown(app)
         assert "✓ right   1869" in shown(app)

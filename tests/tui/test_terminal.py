@@ -144,7 +144,7 @@ main(["play", "d.yaml", "--history", "h.db", "--as", "reveal"])
 def test_an_error_in_the_middle_is_one_line_and_a_status(kind: str, line: str, tmp_path: Path) -> None:
     (tmp_path / "d.yaml").write_text("title: T\ncards:\n  - question: Which one?\n    answer: A\n")
     here = f"import os; os.chdir({str(tmp_path)!r}); KIND = {kind!r}\n{FAILING}"
-    with started(here) as (pid, terminal):
+    with started(here, COLUMNS="200") as (pid, terminal):
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 200, 0, 0))
         read_until(terminal, "Which one?")
         os.write(terminal, b" ")
