@@ -31,11 +31,14 @@ def edited_from(before: Note, now: Note) -> Earlier | None:
 def is_news(before: Note | None, now: Note | None) -> bool:
     """Whether a note says something that we did not say, nor saw there before, or is newer than what we said since.
 
-    A table does not tell when.
+    Where nobody knows any more what it said, it was edited unless its time is that of its export. A table does not
+    tell when.
     """
     if not before or not now or now.hash in (before.hash, before.seen):
         return False
     was = edited_from(before, now) if is_behind(before, now) else None
+    if is_behind(before, now) and not was:
+        return now.mod != now.since
     if was and now.hash != was[1]:
         return not now.mod or now.mod > was[2]
     return now.mod > before.mod or not (now.mod or was)

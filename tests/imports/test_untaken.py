@@ -154,14 +154,27 @@ def test_of_several_exports_anki_may_have_any(years: Years, taken: int) -> None:
 
 
 def test_more_exports_than_are_kept_leave_it_here_and_told(years: Years) -> None:
+    years.edit("It ", "It x ")
+    years.export(MIDDLE)
+    for number in range(7):
+        years.edit("It ", f"It {number} ")
+        years.export(MIDDLE + 1 + number, take=False)
+    change(years.anki, "Danube", Answer="the sea")
+    told = years.take()
+    assert f"{BOTH}: `answer` stays “Black Sea”, there it is “the sea”" in told
+    assert "`explanation` stays “It 6 5 4 3 2 1 0 x is long.”, there it is “It x is long.”" in told
+    assert len(json.loads(lock_path(years.deck).read_text())["notes"].popitem()[1].get("before", [])) <= 5
+
+
+def test_what_anki_had_first_is_known_however_many_exports_it_left_out(years: Years) -> None:
     for number in range(7):
         years.edit("It ", f"It {number} ")
         years.export(MIDDLE + number, take=False)
     change(years.anki, "Danube", Answer="the sea")
-    told = years.take()
-    assert f"{BOTH}: `answer` stays “Black Sea”, there it is “the sea”" in told
-    assert "`explanation` stays “It 6 5 4 3 2 1 0 is long.”, there it is “It is long.”" in told
-    assert len(json.loads(lock_path(years.deck).read_text())["notes"].popitem()[1].get("before", [])) <= 4
+    assert BOTH not in years.take()
+    assert "answer: the sea\n" in years.deck.read_text()
+    assert "explanation: It 6 5 4 3 2 1 0 is long.\n" in years.deck.read_text()
+    years.agree()
 
 
 def test_an_edit_here_that_was_not_exported_yet_stays_too(years: Years) -> None:

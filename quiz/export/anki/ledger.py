@@ -23,7 +23,7 @@ MADE = re.compile(f"[{ALPHABET}]{{{CARD_LENGTH}}}")
 
 HOME = '"home": {'
 EARLIER = 4
-"""Of what a note said before its last export, at most so much is kept: Anki may not have taken any of them."""
+"""Of what a note said before its last export so much is kept, and the first: Anki may have taken none of them."""
 
 
 def stamp(content: Content, lock: Lock, now: int, *, force: bool = False) -> int:
@@ -48,7 +48,8 @@ def _since(told: Note, said: str, mod: int) -> tuple[int, tuple[Earlier, ...]]:
     if told.hash == said:
         return told.since, told.before
     known = {each[0]: each for each in told.before} | {told.since: (told.since, told.seen or told.hash, told.mod)}
-    return mod, tuple(known.values())[-EARLIER:]
+    states = [*known.values()]
+    return mod, tuple(states if len(states) <= EARLIER else [states[0], *states[-EARLIER:]])
 
 
 def locks_of(decks: Iterable[Deck]) -> Iterator[Lock]:
