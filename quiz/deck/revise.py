@@ -63,12 +63,8 @@ class Part:
 
         A change that a person's comment or anchor, or another change, stands in the way of is left for another time, as
         are all changes of a card that would not hold together with what a person changed of it. A card whose wording
-        has to wait is marked as stale, for its document says something else by now. A card that a person calls
-        their own follows nothing.
+        has to wait is marked as stale, for its document says something else by now.
         """
-        if self.is_card and self.values.get("origin") == "human":
-            self.kept = True
-            return base or theirs
         outcome = compared(base, theirs, without(self.values, "id", "reviewed"))
         self.kept, self.conflicts = outcome.kept, outcome.conflicts
         done, edits = self._possible(splicer, outcome.changes)

@@ -82,21 +82,6 @@ def test_a_field_a_person_changed_is_kept_and_the_others_follow(path: Path) -> N
     assert "      line: 9\n" in text
 
 
-def test_a_card_that_a_person_calls_their_own_follows_nothing(path: Path) -> None:
-    asked = "    question: When was the canal opened?\n"
-    edit(path, asked, f"{asked}    origin: human\n")
-    before, name = path.read_bytes(), ids(path)[1]
-    assert merge(path, of(BRIDGE, card(1812, "canal", 9), MINE)).summary() == "2 unchanged, 1 yours kept"
-    assert merge(path, of(BRIDGE, MINE)).summary() == "2 unchanged, 1 yours kept"
-    assert merge(path, DECK).summary() == "2 unchanged, 1 yours kept"
-    assert path.read_bytes() == before
-
-    edit(path, "    origin: human\n", "")
-    assert merge(path, of(BRIDGE, card(1812, "canal", 9), MINE)).summary() == "1 updated, 2 unchanged"
-    assert ids(path)[1] == name
-    assert 'answer: "1812"' in path.read_text()
-
-
 def test_a_card_a_person_deleted_stays_deleted(path: Path) -> None:
     text = path.read_text()
     without(path, ids(path)[1])
