@@ -57,24 +57,28 @@ def said(value: Value | None) -> str | None:
 
 def windows(kept: str | None, made: str | None, most: int = 0) -> tuple[str, str]:
     """Quote two texts, or what of them shows their first difference in at most so many characters; 0 cuts nothing."""
-    pairs = zip(kept or "", made or "", strict=False)
-    differ = next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(kept or ""), len(made or "")))
-    start = max(0, min(differ - most // 3, max(len(kept or ""), len(made or "")) - most))
+    mine, new = around(kept or "", made or "", most)
+    return OUT if kept is None else f"`{mine}`", OUT if made is None else f"`{new}`"
+
+
+def around(kept: str, made: str, most: int) -> tuple[str, str]:
+    """Cut two texts to what shows their first difference in at most so many characters; 0 cuts nothing."""
+    pairs = zip(kept, made, strict=False)
+    differ = next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(kept), len(made)))
+    start = max(0, min(differ - most // 3, max(len(kept), len(made)) - most))
     return _window(kept, start, differ, most), _window(made, start, differ, most)
 
 
-def _window(text: str | None, start: int, at: int, most: int) -> str:
-    """Quote a text, cut between words from a start on, which is before a place, where it is longer than so much."""
-    if text is None:
-        return OUT
+def _window(text: str, start: int, at: int, most: int) -> str:
+    """Cut a text between words, from a start on, which is before a place, where it is longer than so much."""
     if not most or len(text) <= most:
-        return f"`{text}`"
+        return text
     begun = text.find(" ", start, at) + 1 if start else 0
     start = begun or start
     ended = start + most
     if ended < len(text):
         ended = max(text.rfind(" ", at + 1, ended + 1), 0) or ended
-    return f"`{'…' * bool(start)}{text[start:ended].strip()}{'…' * (ended < len(text))}`"
+    return f"{'…' * bool(start)}{text[start:ended].strip()}{'…' * (ended < len(text))}"
 
 
 def kept_over(conflicts: Iterable[Conflict]) -> Record:

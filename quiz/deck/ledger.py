@@ -23,7 +23,7 @@ class Note:
 
     Where an import found more there than the card can say, `hash` is that of what the card says, so that no export
     overwrites the note until the card is edited; `seen` is the hash of the note, and `lost` names what more it holds.
-    `over` are texts that it has and an update takes away, short, each behind its name. `own` are the fields that its
+    `over` are texts that it has and an update takes away, each behind its name. `own` are the fields that its
     owner filled, by name, as an import found them in a note of the time `owned`. `since` is the second of the export
     that made it say this, as the note itself tells unseen: 0 for the first. `before` is what it said until then and
     Anki may say still.

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from quiz.deck.beyond import short
+from quiz.deck.beyond import short, whole
 from quiz.deck.files import BOM, LIMIT, read_text
 from quiz.deck.ledger import Texts
 from quiz.deck.lock import Generated, Lock, dumped
@@ -38,7 +38,7 @@ MADE = "# Imported by quiz. Edit this file as you like: importing again keeps wh
 class Draft:
     """A deck's file and lock as they will be, the file as it is read then, and what is to be told of it.
 
-    `kept` are cards that were edited on both sides, by id, with the keys and, short, what they say there; `apart` those
+    `kept` are cards that were edited on both sides, by id, with the keys and what they say there; `apart` those
     of which nobody knows on which side, with what they say there.
     """
 
@@ -156,7 +156,7 @@ def _told(
     cards, kept = here.cards, dict[str, Texts]()
     told = [conflict(place(cards[to], path), cards[to], it, DIFFERS if fault else BOTH) for to, it, fault in both]
     for name, (key, _, there), _fault in both:
-        kept[name] = (*kept.get(name, ()), (key, short(there)))
+        kept[name] = (*kept.get(name, ()), (key, whole(there)))
     late = (late | {name for name, each in offers.items() if each.late}) - kept.keys()
     told = [*capped(told, DIFFERS if here.written else "edited on both sides"), *untaken(path, len(late))]
     kept |= {name: (*kept.get(name, ()), *each.over) for name, each in offers.items() if each.over is not None}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from quiz.deck.beyond import named, short
+from quiz.deck.beyond import named, whole
 from quiz.deck.ledger import Note, Texts
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
@@ -113,8 +113,8 @@ class Noting:
 
     def _differs(self, name: str, apart: Record, before: Mapping[str, Any]) -> None:
         """Tell what a note says otherwise than its card, where that is news."""
-        texts = tuple((key, short(text)) for key, text in apart.items() if text and before.get(key) != text)
-        if words := named((), texts):
+        texts = tuple((key, whole(text)) for key, text in apart.items() if text and before.get(key) != text)
+        if words := named((), texts, of_card(self.cards[name])):
             self.told.append(beyond(place(self.cards[name], str(self.where.path)), self.cards[name], words))
 
     @staticmethod
@@ -138,7 +138,7 @@ class Noting:
                 lost.update(held)
                 over += other
                 self.lock.notes[line] = replace(note, hash=said, seen=note.hash, lost=held, over=other)
-        if words := named(lost, over):
+        if words := named(lost, over, of_card(card)):
             self.told.append(beyond(place(card, str(self.where.path)), card, words))
 
     def _missing(self) -> Iterator[Card]:
@@ -198,7 +198,7 @@ def owned(note: Note, before: Note | None, there: Note) -> Note:
 
 
 def unsaid(card: Card, item: Item) -> Texts:
-    """Tell what a card says there, short, by the keys in which it says something else here."""
+    """Tell what a card says there, by the keys in which it says something else here."""
     here, there = of_card(card), values_of(item)
     keys = (key for key in (*TEXTS, "tags") if there.get(key) and there[key] != here.get(key))
-    return tuple((key, short(there[key])) for key in keys)
+    return tuple((key, whole(there[key])) for key in keys)

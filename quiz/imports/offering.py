@@ -7,7 +7,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from quiz.deck.beyond import short
 from quiz.deck.cloze import answer as in_gaps
 from quiz.deck.ledger import Texts
 from quiz.deck.lock import Lock
@@ -161,11 +160,11 @@ def _late(name: str, item: Item, here: Here, mine: Record, values: Record) -> Of
 
 
 def unread(item: Item, fields: Mapping[str, str]) -> Texts:
-    """Tell what a note says, short, in fields of which nothing is taken over, where such fields say otherwise."""
+    """Tell what a note says in fields of which nothing is taken over, where such fields say otherwise."""
     there = dict(item.unread)
     other = {name: shown for name, text in there.items() if (shown := _shown(text)) != _shown(fields.get(name, ""))}
     asked = {"Answer", "Typed"} if "Answer" in other else set[str]()
-    return tuple((name, short(shown)) for name, shown in other.items() if shown and name not in asked)
+    return tuple((name, shown) for name, shown in other.items() if shown and name not in asked)
 
 
 def _shown(html: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quiz.deck.beyond import short
+from quiz.deck.beyond import differing, short
 from quiz.deck.model import Card
 from quiz.errors import Place, Problem
 
@@ -29,7 +29,8 @@ def place(card: Card, path: str) -> Place:
 def conflict(where: Place, card: Card, unlike: tuple[str, object, object], what: str = BOTH) -> Problem:
     """Tell a key that is not the same here and there; `what` tells how that came."""
     key, here, there = unlike
-    message = f"“{short(card.prompt)}” {what}: `{key}` stays “{short(here)}”, there it is “{short(there)}”"
+    mine, theirs = differing(here, there)
+    message = f"“{short(card.prompt)}” {what}: `{key}` stays “{mine}”, there it is “{theirs}”"
     return Problem(where, message, TAKE, "warning")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.deck.beyond import short
 from quiz.deck.lock import read_lock, write_lock
 from tests.conftest import Run
 from tests.imports.conftest import EARLY, LATE
@@ -195,6 +196,63 @@ def test_an_edit_on_both_sides_is_told_once_by_card_and_key(run: Run, owner: Own
 
     change(owner, "capital", Back="Roma")
     assert "`answer` stays “Lutetia”, there it is “Roma”" in run("import", owner.export()).err
+
+
+LONG = "In which European capital did the treaty that ended the war of the rivers get its seals"
+MORE = f"{LONG} in the end"
+TAIL = "rivers get its seals in the end”"
+
+
+@pytest.mark.parametrize("fields", [("Question", "Explanation"), ("Explanation",)])
+def test_words_added_at_the_end_of_long_texts_are_named_by_import_and_export(
+    run: Run, mine: Path, there: Owner, tmp_path: Path, fields: tuple[str, ...]
+) -> None:
+    mine.write_text(DECK.replace("Where does the Danube end?", LONG).replace("Sea", f"Sea\n    explanation: {LONG}"))
+    assert back(run, there, tmp_path)[0].updated == 1
+    lock = read_lock(mine)  # Anki tells no two edits within a second apart
+    lock.notes = {line: replace(each, mod=min(each.mod, 1700000001)) for line, each in lock.notes.items()}
+    write_lock(mine, lock)
+    change(there, "European", **dict.fromkeys(fields, MORE))
+    mine.write_text(mine.read_text().replace("Sea\n", "Sea\n    accept: [Pontus]\n"))
+
+    told = run("import", there.export(), "-o", "mine").err
+    for key in map(str.lower, fields):
+        assert f"`{key}` stays “…of the rivers get its seals”, there it is “…" in told
+    assert told.count(TAIL) == len(fields)
+
+    told = back(run, there, tmp_path)[1]
+    assert "was edited, so an import overwrites its note in Anki, which has " in told
+    assert [key for key in ("question", "explanation") if f"`{key}` “…" in told] == [*map(str.lower, fields)]
+    assert told.count(TAIL) == len(fields)
+    assert note(there, "European")["Explanation"] == LONG
+
+
+def test_so_are_those_of_a_note_of_ones_own(run: Run, owner: Owner, tmp_path: Path) -> None:
+    owner.add("Basic", "Long", LONG, "Vienna")
+    run("import", owner.export())
+    path = tmp_path / "decks/long.yaml"
+    path.write_text(path.read_text().replace(LONG, f"{LONG} at last"))
+    change(owner, "European", Front=MORE)
+    told = run("import", owner.export()).err
+    assert "its seals at last”, there it is “…" in told
+    assert TAIL in told
+    told = run("export", "decks", "-o", "back.apkg").err
+    assert "overwrites its note in Anki, which has `question` “…" in told
+    assert TAIL in told
+
+
+def test_a_text_that_an_older_lock_cut_is_named_still(run: Run, owner: Owner, tmp_path: Path) -> None:
+    owner.add("Basic", "Long", LONG, "Vienna")
+    run("import", owner.export())
+    path = tmp_path / "decks/long.yaml"
+    path.write_text(path.read_text().replace(LONG, f"{LONG} at last"))
+    change(owner, "European", Front=MORE)
+    run("import", owner.export())
+    lock = path.with_suffix(".lock").read_text()
+    over = lock.index(MORE, lock.index('"over"'))
+    path.with_suffix(".lock").write_text(f"{lock[:over]}{short(MORE)}{lock[over + len(MORE) :]}")
+    told = run("export", "decks", "-o", "back.apkg").err
+    assert f"overwrites its note in Anki, which has `question` “{short(MORE)}”" in told
 
 
 def test_many_conflicts_are_counted(run: Run, owner: Owner, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass as changeable
 from dataclasses import field
 
-from quiz.deck.beyond import short
+from quiz.deck.beyond import whole
 from quiz.deck.ledger import Texts
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
@@ -102,7 +102,7 @@ class Filing:
     def _overwrites(self, deck: Deck, card: Card, lost: tuple[str, ...], over: Texts) -> None:
         """Note what a note has in Anki that an update takes away: not what the card says by now."""
         values = of_card(card) if over else {}
-        other = tuple((key, text) for key, text in over if short(values.get(key)) != text)
+        other = tuple((key, text) for key, text in over if whole(values.get(key)) != text)
         if lost or other:
             self.beyond.append((deck, card, lost, other))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quiz.deck.beyond import named
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
+from quiz.deck.record import of_card
 from quiz.deck.remembered import in_passing
 from quiz.errors import Place, Problem, QuizError
 from quiz.export.anki.filing import Filing, shelf_names
@@ -147,7 +148,7 @@ def overwritten(filing: Filing) -> list[str]:
     why = "--force: an import" if filing.request.force else "was edited, so an import"
     told = [
         f"{place(card, deck)}: “{name(card.prompt, WORDS)}” {why} overwrites its note in Anki, "
-        f"which has {named(lost, over)}"
+        f"which has {named(lost, over, of_card(card) if over else {})}"
         for deck, card, lost, over in filing.beyond
     ]
     more = len(told) - TOLD

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from quiz.deck.beyond import short
+from quiz.deck.beyond import whole
 from quiz.deck.cloze import hinted
 from quiz.deck.guids import of_line
 from quiz.deck.ledger import Texts
@@ -92,7 +92,7 @@ def overwritten(known: Theirs, lock: Lock, cards: Mapping[str, Card]) -> dict[st
     over = {name: tuple(texts) for name, texts in known.over.items() if name in cards}
     for name, values in known.apart.items():
         keys = _edited(name, values, lock, cards)
-        if texts := tuple((key, short(values[key])) for key in keys if values[key] and key != "tags"):
+        if texts := tuple((key, whole(values[key])) for key in keys if values[key] and key != "tags"):
             over[name] = (*over.get(name, ()), *texts)
     return over
 
