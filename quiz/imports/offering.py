@@ -173,7 +173,10 @@ def _shown(html: str) -> str:
 
 def _taught(card: Card, item: Item, here: Card) -> Card:
     """Let a card that comes back have what it has here, where its file does not say that."""
-    return taught(untaught(card, item.known) if item.told else card, here, item.known)
+    if not item.told:
+        return taught(card, here, item.known)
+    unsaid = "hints" not in item.known and card.cloze == here.cloze
+    return taught(replace(untaught(card, item.known), hints=here.hints if unsaid else ()), here, item.known)
 
 
 def _theirs(name: str, item: Item, here: Here) -> Offered:

@@ -134,10 +134,13 @@ class Restoring:
 
     @property
     def known(self) -> frozenset[str]:
-        """The keys for teachers that the card had when it was exported, and that its owner can change there."""
+        """The keys for teachers that the card had when it was exported, and that its owner can change there.
+
+        Those are `hints` of gaps too, which only a note with gaps shows.
+        """
         shown = {"all_of", "difficulty", *(["feedback"] if "Choices" in self._fields else [])}
         shown |= set() if asks_backwards(self._fields) else {"hint"}
-        return frozenset(shown & self._told.keys())
+        return frozenset((shown & self._told.keys()) | ({"hints"} if self._cloze else set()))
 
     def same(self, card: Card) -> frozenset[str]:
         """Tell which keys of the card that was made say what they said when it was exported."""
