@@ -38,8 +38,9 @@ def _right(item: Item, options: Wrong) -> Iterator[Finding]:
     card = item.card
     rights = (card.answer, *(() if card.kind else card.accept), *card.all_of)  # of a fact, those are its spellings
     for number, wrong in options:
-        answer, sure = next(((each, True) for each in rights if _same(each, wrong)), ("", False))
-        answer = answer or next((each for each in rights if _near(each, wrong) and _free(card, each, wrong)), "")
+        near = [each for each in rights if _near(each, wrong)]
+        sure = next((each for each in near if _same(each, wrong)), "")
+        answer = sure or next((each for each in near if _free(card, each, wrong)), "")
         if not answer:
             continue
         code = "answer-among-distractors" if sure else "right-distractor"
@@ -52,7 +53,7 @@ def _twice(item: Item, options: Wrong) -> Iterator[Finding]:
     """Find wrong answers that stand twice, written otherwise."""
     told: set[int] = set()
     for (_, first), (number, second) in combinations(options, 2):
-        if number not in told and _same(first, second):
+        if number not in told and _near(first, second) and _same(first, second):
             told.add(number)
             message = f"the distractors `{shown(first)}` and `{shown(second)}` are the same, written otherwise"
             yield "duplicate-distractor", item.option(number), message, "put another in place of one"
@@ -67,8 +68,8 @@ def _wrong(item: Item) -> Wrong:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two options certainly say the same, but are not the same text, which is told elsewhere."""
-    if not _near(one, other) or not forms(one).isdisjoint(forms(other)):
+    """Whether two options that come near certainly say the same, and are not one text, which is told elsewhere."""
+    if not forms(one).isdisjoint(forms(other)):
         return False
     from quiz.study.judging.equal import same  # on use: few options come so near to each other
 
