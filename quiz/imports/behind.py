@@ -44,9 +44,12 @@ def is_news(before: Note | None, now: Note | None) -> bool:
     return now.mod > before.mod or not (now.mod or was)
 
 
-def brought_together(mine: Record, there: Record, before: Record) -> tuple[Record, tuple[Unlike, ...]]:
-    """Take what was edited there alone since `before`; also tell the keys that were edited on both sides."""
-    theirs, ours = ({*_changed(before, side)} for side in (there, mine))
+def brought_together(mine: Record, there: Record, past: tuple[Record, Record]) -> tuple[Record, tuple[Unlike, ...]]:
+    """Take what was edited there alone since the `past`; also tell the keys that were edited on both sides.
+
+    It is told twice, for nobody knows what a field said that was edited on both sides: first as here, then as there.
+    """
+    theirs, ours = ({*_changed(before, side)} for before, side in zip(past, (there, mine), strict=True))
     both = {key for key in theirs if key in ours or (key in BOUND and not ours.isdisjoint(BOUND))}
     taken = theirs - both
     record = without(mine, *taken) | {key: there[key] for key in taken if key in there}

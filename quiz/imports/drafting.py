@@ -25,7 +25,7 @@ from quiz.errors import Place as At
 from quiz.errors import Problem, QuizError
 from quiz.imports.advancing import advanced
 from quiz.imports.behind import Unlike
-from quiz.imports.model import Found
+from quiz.imports.model import Found, Item
 from quiz.imports.noting import Noting
 from quiz.imports.offering import Here, Offered, Says, offered, values_of
 from quiz.imports.shelving import Place
@@ -39,7 +39,9 @@ class Draft:
     """A deck's file and lock as they will be, the file as it is read then, and what is to be told of it.
 
     `kept` are cards that were edited on both sides, by id, with the keys and what they say there; `apart` those
-    of which nobody knows on which side, with what they say there.
+    of which nobody knows on which side, with what they say there; `over` those of which a note was edited there and
+    that were edited here too, with texts that an update takes away. `untold` are lines of notes that would have said
+    something else here than Anki was told.
     """
 
     path: Path
@@ -50,6 +52,8 @@ class Draft:
     warnings: tuple[Problem, ...] = ()
     kept: Mapping[str, Texts] = field(default_factory=dict)
     apart: Mapping[str, Record] = field(default_factory=dict)
+    over: Mapping[str, Texts] = field(default_factory=dict)
+    untold: AbstractSet[str] = frozenset()
 
 
 def drafted(where: Place, found: Found, kind: str, says: Says, coming: Mapping[Path, Path]) -> Draft:
@@ -79,7 +83,7 @@ def _drafted(where: Place, found: Found, kind: str, says: Says, coming: Mapping[
     there = where.path.exists()
     draft = _revised(where, found, says) if there else _created(where)
     deck, cards = _known(draft.reading, where, draft.lock)
-    noting = Noting(where, deck, cards, draft.lock, draft.kept, draft.apart, says, coming)
+    noting = Noting(where, deck, cards, draft.lock, draft, says, coming)
     noting.note(found)
     lock = noting.lock
     if not there and not any(item.told for item in where.items.values()):
@@ -137,7 +141,16 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
     merged = [(ids[at], (".".join(each.path), each.kept, each.generated), "") for at, each in revision.conflicts]
     warnings, kept = _told(here, path, offers, merged, behind)
     apart = {name: each.apart for name, each in offers.items() if each.apart}
-    return Draft(where.path, text, after, lock, revision.plan, warnings, kept, apart)
+    over = {name: each.over for name, each in offers.items() if each.over is not None}
+    stay = sum(each.stays and not cards[name].stale for name, each in offers.items())
+    plan = replace(revision.plan, unchanged=revision.plan.unchanged - stay, kept=revision.plan.kept + stay)
+    untold = {line for name in cards for line in _untold(name, where.items.get(name), here)}
+    return Draft(where.path, text, after, lock, plan, warnings, kept, apart, over, untold)
+
+
+def _untold(name: str, item: Item | None, here: Here) -> set[str]:
+    """Tell which of several notes of a card would say something else than Anki was told."""
+    return here.untold(name, item.prefix) if item and len(item.told) > 1 else set()
 
 
 def _told(
@@ -159,7 +172,6 @@ def _told(
         kept[name] = (*kept.get(name, ()), (key, whole(there)))
     late = (late | {name for name, each in offers.items() if each.late}) - kept.keys()
     told = [*capped(told, DIFFERS if here.written else "edited on both sides"), *untaken(path, len(late))]
-    kept |= {name: (*kept.get(name, ()), *each.over) for name, each in offers.items() if each.over is not None}
     return (*told, *_counted(path, offers.values())), kept
 
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from quiz.deck.ledger import Note
 from quiz.deck.model import Card, Deck
 from quiz.deck.theirs import Role, Theirs
 from quiz.errors import Problem
 
-Traced = tuple[Card, Mapping[str, str]]
-"""What a note said before it was edited there: its card, and its fields by name."""
+Traced = tuple[Card, Card, Mapping[str, str]]
+"""What a note said before it was edited there: its card, and its fields by name.
 
-Trace = Callable[[Mapping[str, str], Sequence[str], str], Traced | None]
-"""Tells what a note said under some hash, by the fields and tags that an export says now; None if that is not found."""
+The card is told twice: what nobody knows, as it was edited on both sides, is in the first as here, then as there.
+"""
+
+
+class Trace(Protocol):
+    """Tells what a note said before it was edited there."""
+
+    def __call__(self, fields: Mapping[str, str], tags: Sequence[str], there: str, *here: str) -> Traced | None:
+        """Go by the fields and tags that an export says now, and by the sums it had there and here; None in vain."""
 
 
 @dataclass(frozen=True, slots=True)

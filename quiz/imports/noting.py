@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quiz.deck.beyond import named, whole
 from quiz.deck.ledger import Note, Texts
@@ -19,7 +19,10 @@ from quiz.imports.behind import edited_from, is_behind, is_news
 from quiz.imports.model import Found, Item
 from quiz.imports.offering import NOTHING, TEXTS, Says, unread, values_of
 from quiz.imports.shelving import BELOW, Place, folded
-from quiz.imports.telling import absent, beyond, capped, foreign, outdated, place
+from quiz.imports.telling import GOES, absent, beyond, capped, foreign, outdated, place
+
+if TYPE_CHECKING:
+    from quiz.imports.drafting import Draft
 
 SURE = "was it renamed? then export it from Anki with scheduling information, and import that; or export with --deck"
 WHERE = "new cards will be filed there; to call it otherwise, rename it there, or export with --deck"
@@ -27,19 +30,16 @@ WHERE = "new cards will be filed there; to call it otherwise, rename it there, o
 
 @dataclass(slots=True)
 class Noting:
-    """The lock of a deck as it becomes, and what is to be told.
+    """The lock of a deck as it becomes, by its `draft`, and what is to be told.
 
-    `kept` tells of each card that was edited on both sides which keys, and what they say there; `apart` does so where
-    nobody knows on which side. `coming` are
-    pictures and sounds that go to their places with it, and where they lie until then.
+    `coming` are pictures and sounds that go to their places with it, and where they lie until then.
     """
 
     where: Place
     deck: Deck
     cards: Mapping[str, Card]
     lock: Lock
-    kept: Mapping[str, Texts]
-    apart: Mapping[str, Record]
+    draft: Draft
     says: Says
     coming: Mapping[Path, Path]
     told: list[Problem] = field(default_factory=list)
@@ -81,20 +81,31 @@ class Noting:
                 now = replace(before, mod=now.mod)
             elif before and now.hash == before.hash:
                 now = replace(now, notetype=before.notetype, over=before.over)
+            elif line in self.draft.untold or (line == name and name in {**self.draft.kept, **self.draft.over}):
+                now = self._overwritten(name, line, item, now)
             else:
-                now = replace(now, over=self.kept.get(name, ()) if line == name else ())
+                now = replace(now, over=())
                 fresh.append(line)
             if before or now.mod:
                 self.lock.notes[line] = owned(now, before, note)
-        if fresh and name in self.cards and name not in self.kept:
+        if fresh and name in self.cards:
             self._more(name, item, fresh, [line for line in fresh if line not in known])
 
     def _late(self, name: str, line: str, item: Item, now: Note) -> Note:
-        """Let an export bring a note up to date that has not taken the last, and name what that takes away."""
+        """Let an export bring a note up to date that has not taken the last."""
         before = self.lock.notes[line]
         was = edited_from(before, now)
-        lost = item.lost if line == name else () if was and was[1] == now.hash else ("beside",)
-        return replace(now, notetype=before.notetype, lost=lost, over=self.kept.get(name, ()) if line == name else ())
+        if line != name and was and was[1] == now.hash:
+            return replace(now, notetype=before.notetype, lost=(), over=())
+        return replace(self._overwritten(name, line, item, now), notetype=before.notetype)
+
+    def _overwritten(self, name: str, line: str, item: Item, now: Note) -> Note:
+        """Let an export bring a note up to date that was edited on both sides, and name what that takes away."""
+        own, card = line == name, self.cards.get(name)
+        lost, over = (item.lost, self.draft.over.get(name, ())) if own else (("beside",), ())
+        if card and (words := named(lost, over, of_card(card))):
+            self.told.append(beyond(place(card, str(self.where.path)), card, words, GOES))
+        return replace(now, lost=lost, over=(*self.draft.kept.get(name, ()), *over) if own else ())
 
     def _theirs(self, name: str, item: Item, found: Found, known: Theirs | None) -> Theirs:
         """Note what Anki has of one card of someone's own, by what was `known` of its note before this import."""
@@ -104,11 +115,11 @@ class Noting:
         over = dict(now.over) if now and now is not known else {}
         if known and known.hash == note.hash and name in known.over:
             over[name] = known.over[name]
-        over |= {name: self.kept[name]} if name in self.kept else {}
+        over |= {name: self.draft.kept[name]} if name in self.draft.kept else {}
         apart = dict(now.apart) if now and now is not known else {}
-        if name in self.apart:
-            apart[name] = self.apart[name]
-            self._differs(name, self.apart[name], known.apart.get(name, {}) if known else {})
+        if name in self.draft.apart:
+            apart[name] = self.draft.apart[name]
+            self._differs(name, self.draft.apart[name], known.apart.get(name, {}) if known else {})
         return replace(note, cards=cards, over=over, apart=apart)
 
     def _differs(self, name: str, apart: Record, before: Mapping[str, Any]) -> None:

@@ -52,11 +52,11 @@ class Here:
     says: Says
     written: Mapping[str, Card] = field(default_factory=dict)
 
-    def untold(self, name: str, prefix: str) -> bool:
-        """Whether a card says something else than Anki was told last."""
-        told = self.lock.notes.get(name)
-        said = self.says(self.deck, self.cards[name], self.lock, prefix, {}).get(name, NOTHING)
-        return told is None or said[0] != told.hash
+    def untold(self, name: str, prefix: str) -> set[str]:
+        """Tell the lines of a card whose notes would say something else than Anki was told last."""
+        says = self.says(self.deck, self.cards[name], self.lock, prefix, {}).items()
+        told = self.lock.notes
+        return {line for line, said in says if line in told and said[0] != told[line].hash}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,11 @@ class Offered:
     apart: Record = field(default_factory=dict)
     late: bool = False
     over: Texts | None = None
+
+    @property
+    def stays(self) -> bool:
+        """Whether its card was edited on both sides, and stays as it is here."""
+        return bool(self.conflicts and not self.fault) and self.offer.values == self.offer.base
 
 
 def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
@@ -113,15 +118,9 @@ def _edited(name: str, item: Item, here: Here, mine: Record, values: Record) -> 
         over = unread(item, _said(name, item, here)[1])
     if values == mine or not news:
         return Offered(Offer(name, mine, mine))
-    if is_behind(here.lock.notes.get(name), item.told.get(name)):
-        return _late(name, item, here, mine, values)
-    if not here.untold(name, item.prefix):
+    if not is_behind(here.lock.notes.get(name), item.told.get(name)) and name not in here.untold(name, item.prefix):
         return Offered(Offer(name, values, mine), over=over)
-    made = here.lock.generated.get(name)
-    same = item.same | (
-        {key for key in {**mine, **values} if made.values.get(key) == values.get(key)} if made else set()
-    )
-    return Offered(Offer(name, mine, mine), "", tuple(each for each in unlike(mine, values) if each[0] not in same))
+    return _merged(name, item, here, mine, values)
 
 
 def _reworded(name: str, item: Item, here: Here) -> tuple[str, ...]:
@@ -140,23 +139,40 @@ def _said(name: str, item: Item, here: Here) -> Said:
     return here.says(here.deck, here.cards[name], here.lock, item.prefix, {}).get(name, NOTHING)
 
 
-def _late(name: str, item: Item, here: Here, mine: Record, values: Record) -> Offered:
-    """Offer what was edited there of a card whose last export Anki has not taken; all else stays as it is here.
+def _merged(name: str, item: Item, here: Here, mine: Record, values: Record) -> Offered:
+    """Offer what was edited there alone of a card that was edited here too, or whose last export Anki has not taken.
 
-    Where nobody knows what was edited there, all of it stays.
+    All else stays as it is here; where nobody knows what was edited there, all of it.
     """
+    told, now = here.lock.notes[name], item.told[name]
+    behind = is_behind(told, now)
+    was = edited_from(told, now) if behind else None
+    known = (was[1],) if was else () if behind else (told.seen or told.hash, told.hash)
     _, fields, tags = _said(name, item, here)
-    was = edited_from(here.lock.notes[name], item.told[name])
-    traced = item.trace(fields, tags, was[1]) if was and item.trace else None
+    traced = item.trace(fields, tags, *known) if known and item.trace else None
     if not traced:
-        unsure = tuple(each for each in unlike(mine, values) if each[0] not in item.same)
-        return Offered(Offer(name, mine, mine), "", unsure, late=not unsure)
-    card, before = traced
-    past = without(of_card(_taught(card, item, here.cards[name])), "id")
-    if "answer" not in mine and ("answer" not in values or past.get("answer") == in_gaps(card.cloze)):
-        past = without(past, "answer")
-    record, both = brought_together(mine, values, past)
-    return Offered(Offer(name, record, mine), "", both, late=not both and record != values, over=unread(item, before))
+        same = _same(name, item, here, values)
+        unsure = tuple(each for each in unlike(mine, values) if each[0] not in same)
+        return Offered(Offer(name, mine, mine), "", unsure, late=behind and not unsure, over=())
+    past = tuple(_past(card, item, here.cards[name], mine, values) for card in traced[:2])
+    record, both = brought_together(mine, values, (past[0], past[1]))
+    late = behind and not both and record != values
+    return Offered(Offer(name, record, mine), "", both, late=late, over=unread(item, traced[2]))
+
+
+def _past(card: Card, item: Item, here: Card, mine: Record, values: Record) -> Record:
+    """Tell what a card said before, which spells its answer out only if it is spelled out on one side."""
+    past = without(of_card(_taught(card, item, here)), "id")
+    in_them = past.get("answer") == in_gaps(card.cloze)
+    return without(past, "answer") if "answer" not in mine and ("answer" not in values or in_them) else past
+
+
+def _same(name: str, item: Item, here: Here, values: Record) -> AbstractSet[str]:
+    """Tell the keys of which a card says there what it was generated with, or exported, so nobody edited them there."""
+    made = here.lock.generated.get(name)
+    if not made:
+        return item.same
+    return item.same | {key for key in {*made.values, *values} if made.values.get(key) == values.get(key)}
 
 
 def unread(item: Item, fields: Mapping[str, str]) -> Texts:

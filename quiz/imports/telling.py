@@ -15,6 +15,7 @@ TAKE = "to take theirs, write it here; an export puts yours there"
 BOTH = "was edited on both sides"
 DIFFERS = "says something else there"
 STAYS = "Anki keeps them, until the card is edited here and exported"
+GOES = "the card was edited here, so the next export takes them away there"
 BACK = "deleted there? then delete them here too, or the next export brings them back"
 RETYPED = "change its note type back in Anki, and edits pass again"
 NEWEST = "for what Anki has now, export the deck there again and import that"
@@ -34,9 +35,9 @@ def conflict(where: Place, card: Card, unlike: tuple[str, object, object], what:
     return Problem(where, message, TAKE, "warning")
 
 
-def beyond(where: Place, card: Card, words: str) -> Problem:
-    """Tell what a note in Anki holds beyond its card."""
-    return Problem(where, f"“{short(card.prompt)}”: its note in Anki has {words}", STAYS, "warning")
+def beyond(where: Place, card: Card, words: str, hint: str = STAYS) -> Problem:
+    """Tell what a note in Anki holds beyond its card, and what becomes of that."""
+    return Problem(where, f"“{short(card.prompt)}”: its note in Anki has {words}", hint, "warning")
 
 
 def foreign(where: Place, card: Card) -> Problem:

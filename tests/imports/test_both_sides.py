@@ -146,18 +146,36 @@ def test_force_tells_what_it_overwrites(run: Run, mine: Path, there: Owner, tmp_
     assert "was edited, so" not in told
 
 
-def test_what_was_edited_here_alone_is_not_told_of_both_sides(run: Run, mine: Path, there: Owner) -> None:
+def test_of_a_card_edited_on_both_sides_what_was_edited_on_one_alone_holds(
+    run: Run, mine: Path, there: Owner, tmp_path: Path
+) -> None:
     mine.write_text(mine.read_text().replace("[Nile, Elbe]", "[Nile, Rhine]"))
     change(there, "through", Question="Through Baghdad runs which river?")
-    told = run("import", there.export(), "-o", "mine").err
-    assert "“Which river runs through Baghdad?” was edited on both sides: `question` stays" in told
-    assert "distractors" not in told
-    lock = read_lock(mine)  # Anki tells no two edits within a second apart
-    lock.notes = {line: replace(each, mod=each.mod - 100) for line, each in lock.notes.items()}
-    write_lock(mine, lock)
-    change(there, "Baghdad -founded", Choices="<ul><li data-right>Tigris</li><li>Nile</li><li>Volga</li></ul>")
-    told = run("import", there.export(), "-o", "mine").err
-    assert "`distractors` stays “Nile; Rhine”, there it is “Nile; Volga”" in told
+    ended = run("import", there.export(), "-o", "mine")
+    assert (ended.out, ended.err) == ("mine/rivers.yaml: 1 updated, 2 unchanged\n", "")
+    assert "Through Baghdad runs which river?" in mine.read_text()
+    assert "[Nile, Rhine]" in mine.read_text()
+    log, told = back(run, there, tmp_path)
+    assert (log, "overwrites" in told) == (Log(0, 1, 2, 0), False)
+    assert "Rhine" in note(there, "Baghdad -founded")["Choices"]
+    assert run("import", there.export(), "-o", "mine").err == ""
+
+
+def test_so_does_what_was_edited_there_alone_beside_a_key_edited_on_both(run: Run, mine: Path, there: Owner) -> None:
+    mine.write_text(mine.read_text().replace("[Nile, Elbe]", "[Nile, Rhine]"))
+    choices = "<ul><li data-right>Tigris</li><li>Nile</li><li>Volga</li></ul>"
+    change(there, "through", Question="Through Baghdad runs which river?", Choices=choices)
+    ended = run("import", there.export(), "-o", "mine")
+    assert ended.out == "mine/rivers.yaml: 1 updated, 2 unchanged\n"
+    assert "`distractors` stays “Nile; Rhine”, there it is “Nile; Volga”" in ended.err
+    assert ended.err.count("edited on both sides") == 1
+    assert "Through Baghdad runs which river?" in mine.read_text()
+
+
+def test_what_stays_is_counted_as_kept(run: Run, mine: Path, there: Owner) -> None:
+    mine.write_text(mine.read_text().replace("[Nile, Elbe]", "[Nile, Rhine]"))
+    change(there, "through", Choices="<ul><li data-right>Tigris</li><li>Nile</li><li>Volga</li></ul>")
+    assert run("import", there.export(), "-o", "mine").out == "mine/rivers.yaml: 2 unchanged, 1 yours kept\n"
 
 
 def test_words_in_a_note_beside_the_cards_own_stay(
@@ -213,18 +231,18 @@ def test_words_added_at_the_end_of_long_texts_are_named_by_import_and_export(
     lock.notes = {line: replace(each, mod=min(each.mod, 1700000001)) for line, each in lock.notes.items()}
     write_lock(mine, lock)
     change(there, "European", **dict.fromkeys(fields, MORE))
-    mine.write_text(mine.read_text().replace("Sea\n", "Sea\n    accept: [Pontus]\n"))
+    mine.write_text(mine.read_text().replace("seals", "seal"))
 
     told = run("import", there.export(), "-o", "mine").err
     for key in map(str.lower, fields):
-        assert f"`{key}` stays “…of the rivers get its seals”, there it is “…" in told
+        assert f"`{key}` stays “…of the rivers get its seal”, there it is “…" in told
     assert told.count(TAIL) == len(fields)
 
     told = back(run, there, tmp_path)[1]
     assert "was edited, so an import overwrites its note in Anki, which has " in told
     assert [key for key in ("question", "explanation") if f"`{key}` “…" in told] == [*map(str.lower, fields)]
     assert told.count(TAIL) == len(fields)
-    assert note(there, "European")["Explanation"] == LONG
+    assert note(there, "European")["Explanation"] == LONG.replace("seals", "seal")
 
 
 def test_so_are_those_of_a_note_of_ones_own(run: Run, owner: Owner, tmp_path: Path) -> None:

@@ -154,9 +154,17 @@ def test_items_edited_here_too_stay(years: Years) -> None:
     assert "[Thames, Rhine, Danube, Nil]" in years.deck.read_text()
 
 
-def test_items_of_a_card_edited_here_elsewhere_are_told_of_both_sides(years: Years) -> None:
+def test_items_of_a_card_edited_here_elsewhere_come_in_too(years: Years) -> None:
     years.deck.write_text(DECK.replace("is long", "is longer"))
     change(years.anki, "shortest", Items=years.items.replace("Rhine", "Rhein"))
+    assert years.take() == ""
+    assert "[Thames, Rhein, Danube, Nile]" in years.deck.read_text()
+    assert "is longer" in years.deck.read_text()
+
+
+def test_items_edited_on_both_sides_are_told(years: Years) -> None:
+    years.deck.write_text(DECK.replace("Rhine", "Rhin"))
+    change(years.anki, "shortest", Items=years.items.replace("Rhine", "Rhein"))
     told = years.take()
-    assert "`answer` stays “Thames; Rhine; Danube; Nile”, there it is “Thames; Rhein; Danube; Nile”" in told
-    assert "[Thames, Rhine, Danube, Nile]" in years.deck.read_text()
+    assert "has `Items` “1. Rhein 2. Danube 3. Nile 4. Thames” (the card was edited here, so the next export" in told
+    assert "[Thames, Rhin, Danube, Nile]" in years.deck.read_text()

@@ -33,19 +33,19 @@ def stamp(content: Content, lock: Lock, now: int, *, force: bool = False) -> int
     """
     told = lock.notes.get(content.key)
     before = told.mod if told and 0 < told.mod < LAST else 0  # a lock that says more was tampered with
-    said = content.hash
-    if told and told.hash == said and before and not force:
+    same = told is not None and content.says(told.hash)
+    if same and before and not force:
         return before
     # Anki compares whole seconds, and takes a time of zero for none.
     mod = max(now, before + 1)
-    kept = (told.own, told.owned, *_since(told, said, mod)) if told else ()
-    lock.notes[content.key] = Note(content.notetype.key, said, mod, "", (), (), *kept)
+    kept = (told.own, told.owned, *_since(told, mod, same=same)) if told else ()
+    lock.notes[content.key] = Note(content.notetype.key, content.hash, mod, "", (), (), *kept)
     return mod
 
 
-def _since(told: Note, said: str, mod: int) -> tuple[int, tuple[Earlier, ...]]:
+def _since(told: Note, mod: int, *, same: bool) -> tuple[int, tuple[Earlier, ...]]:
     """Tell since when a note says so, and what it said before; one that is only made newer says what it said."""
-    if told.hash == said:
+    if same:
         return told.since, told.before
     known = {each[0]: each for each in told.before} | {told.since: (told.since, told.seen or told.hash, told.mod)}
     states = [*known.values()]

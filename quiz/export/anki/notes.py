@@ -17,6 +17,7 @@ from quiz.deck.ledger import Texts
 from quiz.deck.model import Card, Deck, Passage, leveled
 from quiz.deck.notefields import HINT, own_of
 from quiz.deck.quotation import quotation
+from quiz.deck.sums import UNCOUNTED, parted, sums
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.export.anki import carried
 from quiz.export.anki.cleaning import cleaned
@@ -26,7 +27,7 @@ from quiz.export.anki.media import Album, pictured
 from quiz.export.anki.notetypes import CHOICE, ORDER, QUOTE, REVERSE, TYPED, NoteType
 from quiz.values import dataclass
 
-UNCOUNTED = frozenset({"Place", "Title", carried.FIELD})
+FIRST = 16
 BLANK = re.compile(r"\s+|&nbsp;|</?(?:br|div) ?/?>", re.IGNORECASE)
 """What fills no field, as Anki sees it."""
 
@@ -44,14 +45,15 @@ class Content:
 
     @property
     def hash(self) -> str:
-        """Sixteen hex digits that change when what the note says does.
+        """Sums that change when what the note says does, but for fields that do not count."""
+        return sums(counted(self.notetype.fields)(self.fields), self.tags)
 
-        Its line or page number does not count, nor the title: a paragraph added above moves every line below it, a deck
-        may be called otherwise, and a note that counts as changed overwrites what its owner edited in Anki. Nor does
-        what nobody sees.
-        """
+    def says(self, known: str) -> bool:
+        """Whether it says what has these sums, or the sixteen digits of all together that locks had at first."""
+        if len(known) != FIRST or len(parted(known)) > 1:
+            return self.hash == known
         said = counted(self.notetype.fields)(self.fields)
-        return sha256(f"[{quoted(said)}, {quoted(self.tags)}]".encode()).hexdigest()[:16]
+        return sha256(f"[{quoted(said)}, {quoted(self.tags)}]".encode()).hexdigest()[:FIRST] == known
 
     def filled(self, own: Texts) -> Content:
         """Put in what its owner wrote into fields of their own, by name; it makes no note newer."""

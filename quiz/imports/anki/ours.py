@@ -16,7 +16,7 @@ from quiz.deck.notefields import CARRIED, FIELDS, NAMED, own_of
 from quiz.errors import Place, Problem
 from quiz.imports.anki.collection import Collection, Note
 from quiz.imports.anki.mending import mended, sound
-from quiz.imports.anki.restoring import Restoring, asks_backwards, fields_of, tag_of
+from quiz.imports.anki.restoring import Restoring, asks_backwards, fields_of
 from quiz.imports.anki.tracing import Tracing
 from quiz.imports.model import Item, Shelf
 
@@ -100,7 +100,7 @@ class Restored:
             self.faults.append(Problem(Place(self.path), f"note “{short(note.fields[0])}”: {fault}", "", "warning"))
         if whole is None:
             return None
-        traces = {_line(each): _traced(each, made) for each in presented} if known else {}
+        traces = {_line(each): _traced(each) for each in presented} if known else {}
         told = {line: _told(trace) for line, trace in traces.items()}
         name = replace(whole, id=card * sound(card) if sound(deck) else "")
         lost = tuple(sorted(made.lost))
@@ -156,13 +156,11 @@ def beside(note: Note) -> bool:
     return " " in _line(note)
 
 
-def _traced(note: Note, made: Restoring) -> Tracing:
-    """Tell a note from what its owner wrote into fields that no card fills, its tags in the order of an export."""
+def _traced(note: Note) -> Tracing:
+    """Tell a note from what its owner wrote into fields that no card fills."""
     named = fields_of(note)
     own = {name for name in own_of(named, named[CARRIED]) if named[name].strip()}
-    ranks = {tag: at for at, tag in enumerate(map(tag_of, (*map(str, made.deck.get("tags", ())), *made.words())))}
-    tags = sorted(note.tags, key=lambda tag: ranks.get(tag_of(tag.removeprefix(made.prefix)), len(ranks)))
-    return Tracing(note, tuple(tags), own)
+    return Tracing(note, own)
 
 
 def _told(trace: Tracing) -> Told:

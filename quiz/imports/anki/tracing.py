@@ -1,24 +1,18 @@
-"""What a note of ours said before its owner edited it in Anki, by its hash: each field is as there, or as here."""
+"""What a note of ours said before its owner edited it in Anki, by its sums: each field is as there, or as here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import product
 
+from quiz.deck.model import Card
 from quiz.deck.notefields import CARRIED, LAST, SINCE
-from quiz.deck.theirs import said
+from quiz.deck.sums import UNCOUNTED, parted, sums
 from quiz.imports.anki.collection import Note
 from quiz.imports.anki.mending import mended
 from quiz.imports.anki.restoring import Restoring, fields_of, hidden
 from quiz.imports.model import Traced
-
-UNCOUNTED = frozenset({"Place", "Title", "Reserve 2"})
-"""Fields of which an export does not say that they make a note newer."""
-
-MOST = 10
-"""Fields that are not the same here and there, of which each may be the one it was: no more ways are tried."""
 
 TAGS = ""
 """Stands for the tags among the names of fields."""
@@ -35,25 +29,21 @@ class _Items:
 
 @dataclass(frozen=True, slots=True)
 class Tracing:
-    """A note as it is there, with its tags in the order of the hash, and which fields are its owner's alone.
-
-    A field that was edited on one side is on the other what it was; where one was edited on both, nothing is found.
-    """
+    """A note as it is there, and which fields are its owner's alone."""
 
     note: Note
-    tags: tuple[str, ...]
     own: AbstractSet[str]
 
     @property
     def counted(self) -> dict[str, str]:
-        """The fields that count for the hash, by name."""
+        """The fields that count, by name."""
         named = fields_of(self.note).items()
         return {name: "" if name in self.own else text for name, text in named if name not in UNCOUNTED}
 
     @property
     def hash(self) -> str:
-        """The hash of what the note says."""
-        return said([*self.counted.values()], self.tags)
+        """The sums of what the note says."""
+        return sums(self.counted.values(), self.note.tags)
 
     @property
     def since(self) -> int:
@@ -62,18 +52,28 @@ class Tracing:
         since = hidden(named).get(SINCE) if f'"{SINCE}":' in named[CARRIED] else 0
         return since if isinstance(since, int) and 0 < since < LAST else 0
 
-    def __call__(self, fields: Mapping[str, str], tags: Sequence[str], wanted: str) -> Traced | None:
-        """Find what the note said under some hash, by what an export says now: its card and its fields by name."""
-        there = self.counted
-        here = {name: fields.get(name, "") for name in there}
-        unlike = [name for name in there if there[name] != here[name]] + [TAGS] * (tuple(tags) != self.tags)
-        for kept in product((True, False), repeat=len(unlike)) if len(unlike) <= MOST else ():
-            edited = {name for name, same in zip(unlike, kept, strict=True) if not same}
-            before = {name: here[name] if name in edited else text for name, text in there.items()}
-            tagged = tuple(tags) if TAGS in edited else self.tags
-            if said([*before.values()], tagged) == wanted:
-                return self._made(before, edited, tagged)
-        return None
+    def __call__(self, fields: Mapping[str, str], tags: Sequence[str], there: str, *here: str) -> Traced | None:
+        """Find what the note said before, of which these are the sums `there`; what is edited `here` had others.
+
+        An export says `fields` and `tags` now. What a field said that was edited on both sides nobody knows: so there
+        are two cards, one where it said what it says here, and one where it said what it says there.
+        """
+        texts = self.counted
+        says = {name: fields.get(name, "") for name in texts}
+        known = [parted(each) for each in (self.hash, sums(says.values(), tags), there, *here)]
+        if len({*map(len, known)}) != 1:
+            return None
+        mine, theirs = (dict[str, str](texts) for _ in range(2))
+        before = [tuple(self.note.tags)] * 2
+        for name, (now, said, was, *others) in zip((*texts, TAGS), zip(*known, strict=True), strict=True):
+            sides = () if now == was else (0, 1) if said in (was, *others) else (0,)
+            for at in sides:
+                if name == TAGS:
+                    before[at] = tuple(tags)
+                else:
+                    (mine, theirs)[at][name] = says[name]
+        cards = [self._made(each, tagged) for each, tagged in zip((mine, theirs), before, strict=True)]
+        return (cards[0], cards[1], mine) if cards[0] and cards[1] else None
 
     def reworded(self, fields: Mapping[str, str]) -> tuple[str, ...]:
         """Tell by their order the items that were reworded where they are offered, "" for others; () if that is unsure.
@@ -93,8 +93,7 @@ class Tracing:
         whole = names and "" not in after and len(after) == len(there.order)
         return tuple(names.get(item, "") for item in there.order) if whole else ()
 
-    def _made(self, before: Mapping[str, str], edited: AbstractSet[str], tags: tuple[str, ...]) -> Traced | None:
-        """Make the card that a note of such fields was."""
-        named = fields_of(self.note) | {name: before[name] for name in edited if name != TAGS}
-        whole, _ = mended(Restoring(replace(self.note, fields=tuple(named.values()), tags=tags)).card())
-        return (whole, before) if whole else None
+    def _made(self, fields: Mapping[str, str], tags: tuple[str, ...]) -> Card | None:
+        """Make the card that a note of such fields would be."""
+        named = fields_of(self.note) | {name: text for name, text in fields.items() if name not in self.own}
+        return mended(Restoring(replace(self.note, fields=tuple(named.values()), tags=tags)).card())[0]
