@@ -15,8 +15,10 @@ from itertools import pairwise
 from quiz.deck.lock import Lock
 from quiz.deck.record import Record, of_card, without
 from quiz.deck.theirs import Theirs
+from quiz.imports.editing import values_of
 from quiz.imports.model import Found
-from quiz.imports.offering import Here, fitted, tag_of, values_of
+from quiz.imports.offering import fitted, tag_of
+from quiz.imports.offers import Here
 from quiz.imports.shelving import Place
 
 LETTERS = 2000

@@ -25,9 +25,11 @@ from quiz.errors import Place as At
 from quiz.errors import Problem, QuizError
 from quiz.imports.advancing import advanced
 from quiz.imports.behind import Unlike
+from quiz.imports.editing import values_of
 from quiz.imports.model import Found, Item
 from quiz.imports.noting import Noting
-from quiz.imports.offering import Here, Offered, Says, offered, values_of
+from quiz.imports.offering import offered
+from quiz.imports.offers import Here, Offered, Says
 from quiz.imports.shelving import Place
 from quiz.imports.telling import BOTH, DIFFERS, capped, conflict, place, untaken
 
@@ -39,9 +41,9 @@ class Draft:
     """A deck's file and lock as they will be, the file as it is read then, and what is to be told of it.
 
     `kept` are cards that were edited on both sides, by id, with the keys and what they say there; `apart` those
-    of which nobody knows on which side, with what they say there; `over` those of which a note was edited there and
-    that were edited here too, with texts that an update takes away. `untold` are lines of notes that would have said
-    something else here than Anki was told.
+    of which nobody knows on which side, with what they say there. `over` are notes that were edited on both sides, by
+    their lines in the lock, with texts that an update takes away; `untold` are lines of notes that would have said
+    something else before this import than Anki was told.
     """
 
     path: Path
@@ -142,6 +144,7 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
     warnings, kept = _told(here, path, offers, merged, behind)
     apart = {name: each.apart for name, each in offers.items() if each.apart}
     over = {name: each.over for name, each in offers.items() if each.over is not None}
+    over |= {line: texts for each in offers.values() for line, texts in each.beside.items()}
     stay = sum(each.stays and not cards[name].stale for name, each in offers.items())
     plan = replace(revision.plan, unchanged=revision.plan.unchanged - stay, kept=revision.plan.kept + stay)
     untold = {line for name in cards for line in _untold(name, where.items.get(name), here)}

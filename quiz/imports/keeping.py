@@ -18,7 +18,7 @@ from quiz.errors import Place, Problem, QuizError
 from quiz.imports.drafting import drafted
 from quiz.imports.losses import Losses
 from quiz.imports.model import Found
-from quiz.imports.offering import Says
+from quiz.imports.offers import Says
 from quiz.imports.placing import placing, unwritten
 from quiz.imports.sharing import Shared, marked, retold, shared
 from quiz.imports.shelving import shelved

@@ -16,8 +16,10 @@ from quiz.deck.theirs import Theirs
 from quiz.errors import Place as At
 from quiz.errors import Problem
 from quiz.imports.behind import edited_from, is_behind, is_news
+from quiz.imports.editing import unread, values_of
 from quiz.imports.model import Found, Item
-from quiz.imports.offering import NOTHING, TEXTS, Says, unread, values_of
+from quiz.imports.offering import TEXTS
+from quiz.imports.offers import NOTHING, Says
 from quiz.imports.shelving import BELOW, Place, folded
 from quiz.imports.telling import GOES, absent, beyond, capped, foreign, outdated, place
 
@@ -81,7 +83,7 @@ class Noting:
                 now = replace(before, mod=now.mod)
             elif before and now.hash == before.hash:
                 now = replace(now, notetype=before.notetype, over=before.over)
-            elif line in self.draft.untold or (line == name and name in {**self.draft.kept, **self.draft.over}):
+            elif self._goes(name, line, item):
                 now = self._overwritten(name, line, item, now)
             else:
                 now = replace(now, over=())
@@ -101,11 +103,26 @@ class Noting:
 
     def _overwritten(self, name: str, line: str, item: Item, now: Note) -> Note:
         """Let an export bring a note up to date that was edited on both sides, and name what that takes away."""
-        own, card = line == name, self.cards.get(name)
-        lost, over = (item.lost, self.draft.over.get(name, ())) if own else (("beside",), ())
+        (lost, over), card = self._held(name, line, item), self.cards.get(name)
         if card and (words := named(lost, over, of_card(card))):
             self.told.append(beyond(place(card, str(self.where.path)), card, words, GOES))
+        own = line == name or line in self.draft.over
         return replace(now, lost=lost, over=(*self.draft.kept.get(name, ()), *over) if own else ())
+
+    def _goes(self, name: str, line: str, item: Item) -> bool:
+        """Whether an export is to bring a note up to date that was edited there: so was its card here, or it took that.
+
+        What only its owner has a room for stays as long as nobody edits the card here.
+        """
+        if line in self.draft.untold or (line == name and line in {**self.draft.kept, **self.draft.over}):
+            return True
+        return line != name and line in self.draft.over and not any(self._held(name, line, item))
+
+    def _held(self, name: str, line: str, item: Item) -> tuple[tuple[str, ...], Texts]:
+        """Tell what a note that was edited there holds of which its card has nothing."""
+        if line == name or line in self.draft.over:
+            return item.beside.get(line, item).lost, self.draft.over.get(line, ())
+        return ("beside",), ()
 
     def _theirs(self, name: str, item: Item, found: Found, known: Theirs | None) -> Theirs:
         """Note what Anki has of one card of someone's own, by what was `known` of its note before this import."""
@@ -144,7 +161,7 @@ class Noting:
         for line in fresh:
             note, (said, fields, _) = self.lock.notes[line], says.get(line, NOTHING)
             if said and said != note.hash:
-                held, other = (item.lost, unread(item, fields)) if line == name else (("beside",), ())
+                held, other = (item.lost, unread(item, fields)) if line == name else self._held(name, line, item)
                 other = (*unsaid(card, item), *other) if line == name and line in new else other
                 lost.update(held)
                 over += other

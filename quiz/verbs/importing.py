@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from quiz.deck.lock import Lock
     from quiz.deck.model import Card, Deck
     from quiz.imports.model import Answer, Found
-    from quiz.imports.offering import Said
+    from quiz.imports.offers import Said
     from quiz.study.history.entries import Entry
     from quiz.study.model import Marks, Mode
 

@@ -10,7 +10,6 @@ import pytest
 from quiz.deck.beyond import short
 from quiz.deck.lock import read_lock, write_lock
 from tests.conftest import Run
-from tests.imports.conftest import EARLY, LATE
 from tests.imports.owner import Log, Owner, back, note
 from tests.imports.test_again import change
 
@@ -176,25 +175,6 @@ def test_what_stays_is_counted_as_kept(run: Run, mine: Path, there: Owner) -> No
     mine.write_text(mine.read_text().replace("[Nile, Elbe]", "[Nile, Rhine]"))
     change(there, "through", Choices="<ul><li data-right>Tigris</li><li>Nile</li><li>Volga</li></ul>")
     assert run("import", there.export(), "-o", "mine").out == "mine/rivers.yaml: 2 unchanged, 1 yours kept\n"
-
-
-def test_words_in_a_note_beside_the_cards_own_stay(
-    run: Run, mine: Path, there: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EARLY)
-    back(run, there, tmp_path, "--present", "auto,reverse")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", LATE)
-    change(there, '"ID:*reverse" Danube', Explanation="mine alone")
-    kept = note(there, '"ID:*reverse" Danube').fields
-
-    ended = run("import", there.export(), "-o", "mine")
-
-    assert "other words in a note that asks the card once more" in ended.err
-    assert mine.read_text() == DECK
-    assert back(run, there, tmp_path)[0].updated == 0
-    assert note(there, '"ID:*reverse" Danube').fields == kept
-    notes = read_lock(mine).notes
-    assert {line.partition(" ")[2]: each.notetype for line, each in notes.items()}["reverse"] == "reverse"
 
 
 def test_an_edit_on_both_sides_is_told_once_by_card_and_key(run: Run, owner: Owner, tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ cards:
     explanation: e
 """
 OLDEST = st.integers(0, 30)
+EXPORTS = 4
+"""Exports in a row of which the lock keeps what they said, whichever of them Anki took."""
 WORDS = 30
 """Letters of a text that are told at least."""
 
@@ -48,6 +50,8 @@ class Edits(RuleBasedStateMachine):
         self.path, self.told = self.folder / "decks" / "rivers.yaml", ""
         self.exported: list[Path] = []
         self.seen: list[Path] = []
+        self.edited: dict[str, set[str]] = {"here": set(), "there": set()}
+        self.known = True
         self.begin()
 
     def begin(self) -> None:
@@ -84,18 +88,21 @@ class Edits(RuleBasedStateMachine):
     def edit_here(self, at: int) -> None:
         key = [*self.names][at % len(self.names)]
         text = self.here[key]
+        self.edited["here"].add(key)
         self.path.write_text(self.path.read_text().replace(f"{key}: {text}\n", f"{key}: {text} {next(self.words)}\n"))
 
     @rule(at=st.integers(0, 2))
     def edit_there(self, at: int) -> None:
         note, name = self.note, [*self.names.values()][at % len(self.names)]
         note[name] += f" {next(self.words)}"
+        self.edited["there"].add([*self.names][at % len(self.names)])
         self.anki.col.update_note(note)
         self.anki.col.db.execute("update notes set mod = ?", self.later())
 
     @rule()
     def export(self) -> None:
         self.exported.append(self.folder / f"out{len(self.exported)}.apkg")
+        self.known &= len(self.exported) % EXPORTS != 0
         (deck,) = load_decks([self.path])
         self.told += " ".join(write([deck], self.exported[-1], Request(self.later())).told)
 
@@ -110,7 +117,10 @@ class Edits(RuleBasedStateMachine):
         """Import what Anki has now, and once more."""
         self.seen.append(self.anki.export(f"in{len(self.seen)}.apkg"))
         here, there = self.here, self.there
-        self.bring(self.seen[-1])
+        told = self.bring(self.seen[-1])
+        if self.known:
+            both = {key for key in self.names if f"edited on both sides: `{key}` stays" in told}
+            assert both <= self.edited["here"] & self.edited["there"]
         for key, now in self.here.items():
             mine, theirs = here[key], there[key]
             known = theirs[:WORDS] in self.told
@@ -124,6 +134,7 @@ class Edits(RuleBasedStateMachine):
     @rule(back=OLDEST)
     def take_old(self, back: int) -> None:
         """Import what Anki had once."""
+        self.known = False
         here, told = self.here, self.bring(self.seen[-1 - back % len(self.seen)])
         for key, now in self.here.items():
             assert now.startswith(here[key]) or here[key][:WORDS] in told
@@ -136,6 +147,7 @@ class Edits(RuleBasedStateMachine):
         self.read(0)
         assert self.there == self.here
         assert self.bring(self.anki.export("settled.apkg")) == ""
+        self.edited, self.known = {"here": set(), "there": set()}, True
         assert self.there == self.here
 
     def bring(self, package: Path) -> str:

@@ -282,20 +282,6 @@ def test_what_no_card_has_a_place_for_is_named_by_the_export(years: Years) -> No
     assert "overwrites its note in Anki, which has `Link` “https://example.org”; underlined, coloured" in told
 
 
-def test_a_note_beside_is_brought_up_to_date_too(years: Years) -> None:
-    years.export(EARLY, "--present", "auto,reverse")
-    years.edit("It is long.", "It is very long.")
-    years.export(MIDDLE, take=False)
-    change(years.anki, '"ID:*reverse" Danube', Explanation="mine alone")
-    assert years.export(LATER)[0] == Log(0, 1, 4, 0)
-    told = years.take()
-    assert "its note in Anki has other words in a note that asks the card once more (the card was edited here" in told
-    log, told = years.export(LATE)
-    assert log == Log(0, 1, 4, 0)
-    assert "which has other words in a note that asks the card once more" in told
-    assert years.note('"ID:*reverse" Danube')["Explanation"] == "It is very long."
-
-
 def test_notes_as_text_take_nothing_back_either(years: Years) -> None:
     years.edit("Black Sea", "Mare Nigrum")
     years.export(MIDDLE, take=False)

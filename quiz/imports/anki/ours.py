@@ -12,6 +12,7 @@ from typing import Any
 from quiz.deck.beyond import short
 from quiz.deck.guids import of_line
 from quiz.deck.ledger import Note as Told
+from quiz.deck.model import Card
 from quiz.deck.notefields import CARRIED, FIELDS, NAMED, own_of
 from quiz.errors import Place, Problem
 from quiz.imports.anki.collection import Collection, Note
@@ -79,7 +80,8 @@ class Restored:
         """Make the deck of an id of its cards' notes, each known by the card's id."""
         items, titles, about = [], list[str](), dict[str, Any]()
         for card, presented in cards.items():
-            note = min(presented, key=_rank)
+            presented.sort(key=_rank)
+            note = presented[0]
             homes = [collection.decks.get(row.deck, "") for row in collection.cards.get(note.id, [])]
             titles += homes
             made = Restoring(note)
@@ -94,22 +96,40 @@ class Restored:
     def _item(self, deck: str, card: str, presented: Sequence[Note], made: Restoring) -> Item | None:
         """Make one card as well as can be; None, and told, where it is none."""
         whole, faults = mended(made.card())
+        first = presented[0]
         known = sound(deck) and sound(card)
         for fault in [*faults, *made.gone, *([] if known else [UNNAMED])]:
-            note = min(presented, key=_rank)
-            self.faults.append(Problem(Place(self.path), f"note “{short(note.fields[0])}”: {fault}", "", "warning"))
+            self.faults.append(Problem(Place(self.path), f"note “{short(first.fields[0])}”: {fault}", "", "warning"))
         if whole is None:
             return None
-        traces = {_line(each): _traced(each) for each in presented} if known else {}
-        told = {line: _told(trace) for line, trace in traces.items()}
-        name = replace(whole, id=card * sound(card) if sound(deck) else "")
-        lost = tuple(sorted(made.lost))
-        shown = unread(min(presented, key=_rank))
-        key = f"{deck}\0{card}"
-        item = Item(name, key, told=told, prefix=made.prefix, lost=lost, unread=shown, known=made.known)
-        own = traces.get(card)
-        reworded = own.reworded if own and whole.ordered else None
-        return replace(item, same=made.same(whole), trace=own, reworded=reworded)
+        name = replace(whole, id=card * known)
+        own = _item(f"{deck}\0{card}", name, first, made)
+        if not known:
+            return own
+        traces = {_line(each): _traced(each) for each in presented}
+        own = replace(own, told={line: _told(trace) for line, trace in traces.items()})
+        beside = {_line(each): self._beside(own, name, each) for each in presented if _line(each) != card}
+        own = replace(own, beside={line: item for line, item in beside.items() if item})
+        return _tracing(own, traces.get(card))
+
+    def _beside(self, own: Item, card: Card, note: Note) -> Item | None:
+        """Make the card once more, of a note that asks it so; None where it is none."""
+        made = Restoring(note)
+        whole, _ = mended(made.card())
+        self.media += made.media if whole else []
+        item = _item(own.key, replace(whole, id=card.id), note, made) if whole else None
+        return _tracing(replace(item, told=own.told), _traced(note)) if item else None
+
+
+def _item(key: str, card: Card, note: Note, made: Restoring) -> Item:
+    """Tell what is known of a card by its note alone."""
+    lost, shown = tuple(sorted(made.lost)), unread(note)
+    return Item(card, key, prefix=made.prefix, lost=lost, unread=shown, known=made.known, same=made.same(card))
+
+
+def _tracing(item: Item, trace: Tracing | None) -> Item:
+    """Let an item be traced back to what its note said before."""
+    return replace(item, trace=trace, reworded=trace.reworded if trace and item.card.ordered else None)
 
 
 def unread(note: Note) -> tuple[tuple[str, str], ...]:

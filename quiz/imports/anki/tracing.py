@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from quiz.deck.model import Card
 from quiz.deck.notefields import CARRIED, LAST, SINCE
 from quiz.deck.sums import UNCOUNTED, parted, sums
+from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports.anki.collection import Note
 from quiz.imports.anki.mending import mended
 from quiz.imports.anki.restoring import Restoring, fields_of, hidden
@@ -42,8 +43,9 @@ class Tracing:
 
     @property
     def hash(self) -> str:
-        """The sums of what the note says."""
-        return sums(self.counted.values(), self.note.tags)
+        """The sums of what the note says; tags of Anki's own are none of it."""
+        tags = (tag for tag in self.note.tags if tag.casefold() not in ANKIS_TAGS)
+        return sums(self.counted.values(), tags)
 
     @property
     def since(self) -> int:
