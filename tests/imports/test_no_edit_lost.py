@@ -99,6 +99,13 @@ class Edits(RuleBasedStateMachine):
         self.anki.col.update_note(note)
         self.anki.col.db.execute("update notes set mod = ?", self.later())
 
+    @rule(here=st.integers(0, 2), there=st.integers(0, 2))
+    def edit_both(self, here: int, there: int) -> None:
+        """Edit it on both sides, and import that."""
+        self.edit_here(here)
+        self.edit_there(there)
+        self.take()
+
     @rule()
     def export(self) -> None:
         self.exported.append(self.folder / f"out{len(self.exported)}.apkg")
