@@ -12,6 +12,7 @@ WORDS = {
     "formatting": "underlined, coloured or partly bold words, which are plain here",
     "pictures": "a picture inside its text, which is left out here",
     "scripts": "a script, which is left out here",
+    "looks": "a picture with a size or style of its own, which it does not have here",
     "gaps": "gaps that are asked one by one, and together here",
     "beside": "other words in a note that asks the card once more",
 }

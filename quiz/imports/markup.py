@@ -42,6 +42,9 @@ ALT = re.compile(r"[\[\]\s]+")
 LONGEST_ALT = 300
 """What a description of a picture cannot hold, and its most characters."""
 
+SHOWN = frozenset({"src", "alt"})
+"""What a text tells of a picture."""
+
 COLOURED = re.compile(r"color|background|font-weight|font-style|text-decoration", re.IGNORECASE)
 
 
@@ -247,6 +250,8 @@ class _Reader:
             shown = address if address.lower().startswith(LINKS) else self._named(unquote(address))
             alt = ALT.sub(" ", attributes.get("alt", ""))[:LONGEST_ALT]
             self._put(f"![{alt}]({shown})" if name == "img" else f"[sound:{shown}]")
+            if name == "img" and any(each not in SHOWN and not each.startswith("data-") for each in attributes):
+                self.lost.add("looks")
         elif name == "img":
             self._put("[picture]")
 

@@ -133,3 +133,9 @@ def test_what_cannot_be_marked_is_told(tmp_path: Path) -> None:
     found = read(tmp_path / "deck.gift")
     (warning,) = found.warnings
     assert (warning.message.rpartition(": ")[2], warning.place.line) == ("3", 1)
+
+
+def test_the_size_of_a_picture_is_told(tmp_path: Path) -> None:
+    (tmp_path / "deck.gift").write_text('[html]Which <img src\\="x.png" width\\="5">?{=yes}\n')
+    (warning,) = read(tmp_path / "deck.gift").warnings
+    assert "of a size or style of their own" in warning.message

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from quiz.export.anki.rewriting import Rewriting
 from tests.conftest import Run
+from tests.growth import grows_linearly
 from tests.imports.owner import Log, Owner
 
 BASIC, REVERSED, CLOZE = "Basic", "Basic (and reversed card)", "Cloze"
@@ -198,3 +200,63 @@ def test_a_new_formula_is_written_as_the_others(own: Round) -> None:
     own.add(BASIC, "Area [$]x[/$]", "back")
     own.edit(("$x$", "$x + 1$"))
     assert own.fields[0] == "Area [$]x + 1[/$]"
+
+
+LOOKS = {
+    "a width": '<img src="x.png" width="50">',
+    "as somebody typed it": "<IMG class=small\nSRC='x.png' />",
+    "a style": '<img style="width: 50px; height: 9px" src="x.png">',
+    "a description": '<img alt="a [wide]  map" title="alt=none" src="x.png" width=50>',
+    "a name as in a link": '<img src="an%20x.png" width="50">',
+    "a name with brackets": '<img src="x (1).png" width="50">',
+    "from the web": '<img src="https://a.b/x.png" width="50">',
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_picture_of_ones_own_keeps_its_looks(own: Round, name: str) -> None:
+    tag = LOOKS[name]
+    own.owner.medium("x.png", b"\x89PNG")
+    own.add(BASIC, f"Area of {tag}?", "back")
+    told = own.edit(("Area", "The area"))
+    assert own.fields == [f"The area of {tag}?", "back"]
+    assert "outside the folder" not in told
+    own.settled()
+
+
+def test_each_field_and_each_place_in_it_has_its_own(own: Round) -> None:
+    own.owner.medium("x.png", b"\x89PNG")
+    small, wide, plain = '<img src="x.png" width="9">', '<img width="99" src="x.png">', '<img src="x.png">'
+    own.add(BASIC, f"{small} or {wide} front", f"{plain} {wide} back")
+    own.edit((" front", "?"), (" back", " or ![](media/x.png)"))
+    assert own.fields == [f"{small} or {wide}?", f"{plain} {wide} or {wide}"]
+    own.settled()
+
+
+def test_so_does_one_in_a_gap(own: Round) -> None:
+    own.owner.medium("x.png", b"\x89PNG")
+    own.add(CLOZE, 'Area {{c1::<img src="x.png" width="50">}} and {{c2::b}}', "")
+    own.edit(("Area {", "The area {"), ("cloze: Area", "cloze: The area"))
+    assert own.fields[0] == 'The area {{c1::<img src="x.png" width="50">}} and {{c2::b}}'
+
+
+def test_another_description_replaces_the_old_and_keeps_the_rest(own: Round) -> None:
+    own.owner.medium("x.png", b"\x89PNG")
+    own.add(BASIC, '<img width="50" alt="map" src="x.png" title="alt=1"> front', "back")
+    own.edit(("![map]", "![a & b]"))
+    assert own.fields[0] == '<img alt="a &amp; b" width="50" src="x.png" title="alt=1"> front'
+    own.settled()
+
+
+def test_what_is_imported_and_goes_back_is_not_told(own: Round) -> None:
+    own.owner.medium("x.png", b"\x89PNG")
+    own.owner.add(BASIC, "Own", '<img width="50" src="x.png"> front', "back")
+    assert own.back() == ""
+
+
+@pytest.mark.parametrize("field", ["<img ", '<img a="', "<img " + "a" * 9, "<img src = ", '<img src="x" ' + "a =" * 9])
+def test_fields_full_of_halves_of_pictures_take_no_longer(field: str) -> None:
+    def work(times: int) -> object:
+        return Rewriting((field * times,), ("Front",)).written(f"![{'a' * times}](" * 9 + "![](media/x.png)" * times)
+
+    assert grows_linearly(work, 300)

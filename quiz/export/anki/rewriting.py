@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from html import unescape
-from urllib.parse import unquote
 
 from quiz.deck.cloze import normalised
 from quiz.deck.media import FOLDER, safe_name
@@ -13,12 +13,12 @@ from quiz.deck.model import together
 from quiz.deck.record import Record
 from quiz.deck.theirs import Role, parted
 from quiz.export.anki.latex import Latex
-from quiz.export.anki.markup import attribute, clean, html, written
+from quiz.export.anki.markup import clean, html, written
+from quiz.export.anki.pictures import Pictures
 from quiz.export.anki.reclozing import reclozed
 
-PICTURE = re.compile(rf"!\[([^\[\]\n]{{0,300}})\]\({FOLDER}/([^()\n]{{1,400}})\)")
 SOUND = re.compile(rf"&#91;sound:{FOLDER}/([^\[\]\n<]{{1,400}})\]")
-NAMED = re.compile(r"""<img[^<>]{0,500}?\bsrc\s*=\s*["']?([^"'<>]{1,500})|\[sound:([^\]\n]{1,500})\]""", re.IGNORECASE)
+NAMED = re.compile(r"\[sound:([^\]\n]{1,500})\]", re.IGNORECASE)
 JOINED = re.compile(r"\{\{c\d+,", re.IGNORECASE)
 LOOSE = re.compile(r"(?<![{}])(?<!&#12[35];)&#12[35];(?![{}]|&#12[35];)|(?<=[^{}])&#125;&#123;(?=[^{}])")
 """Braces that cannot be taken for those of a gap."""
@@ -42,12 +42,9 @@ class Rewriting:
         self._texts: dict[int, str] = {}
         self._known: dict[int, str] = {}
         self._latex = Latex(fields)
-        self._media = {
-            safe_name(name if found[2] else unquote(name)): name
-            for text in fields
-            for found in NAMED.finditer(text)
-            if (name := unescape(found[1] or found[2]))
-        }
+        self.pictures = Pictures(fields)
+        sounds = (unescape(found[1]) for text in fields for found in NAMED.finditer(text))
+        self._sounds = {safe_name(name): name for name in sounds}
 
     def rewrite(self, role: Role, base: Record, values: Record, told: Record) -> None:
         """Take over the keys of one card that a person changed, all but the cloze; some of them Anki was `told` of."""
@@ -72,7 +69,8 @@ class Rewriting:
         changed = {number for number, (was, now) in clozes.items() if now and normalised(was) != now}
         if not changed:
             return
-        text, fault = reclozed(clozes, changed, self._theirs, joined=bool(JOINED.search(self._old[at])))
+        finish = partial(self._theirs, at=at)
+        text, fault = reclozed(clozes, changed, finish, joined=bool(JOINED.search(self._old[at])))
         if fault:
             self.faults[fault] = None
         else:
@@ -96,27 +94,25 @@ class Rewriting:
             return
         if self._texts.setdefault(at, text) != text:
             self._texts[at] = APART
-            self.fields[at] = self.written(self._known[at]) if at in self._known else self._old[at]
+            self.fields[at] = self.written(self._known[at], at) if at in self._known else self._old[at]
             self.faults[APART] = None
             return
-        self.fields[at] = markup or self.written(text)
+        self.fields[at] = markup or self.written(text, at)
         if FORMATTED.search(self._old[at]) or (MARKED.search(self._old[at]) and not MARKED.search(self.fields[at])):
             self.faults[PLAIN] = None
 
-    def written(self, text: str) -> str:
-        """Write text as HTML; formulas, pictures and sounds are again what they were there."""
-        return self._theirs(written(clean(text)))
+    def written(self, text: str, at: int = 0) -> str:
+        """Write text as the HTML of a field; formulas, pictures and sounds are again what they were there."""
+        return self._theirs(written(clean(text)), at)
 
-    def _theirs(self, shown: str) -> str:
+    def _theirs(self, shown: str, at: int) -> str:
         """Let formulas, pictures and sounds in HTML of ours be what they were there."""
         shown = self._latex.kept(LOOSE.sub(_brace, shown.replace("\\<span></span>", "\\")))
-        shown = PICTURE.sub(lambda found: f'<img src="{self._name(found[2])}"{_alt(found[1])}>', shown)
-        return SOUND.sub(lambda found: f"[sound:{self._name(found[1], sound=True)}]", shown)
+        return SOUND.sub(lambda found: f"[sound:{self._sound(unescape(found[1]))}]", self.pictures.written(shown, at))
 
-    def _name(self, shown: str, *, sound: bool = False) -> str:
-        """Tell the name that a file has there."""
-        name = self._media.get(unescape(shown), unescape(shown))
-        return html(name) if sound else attribute(name)
+    def _sound(self, name: str) -> str:
+        """Tell the name that a sound has there."""
+        return html(self._sounds.get(name, name))
 
 
 def said(record: Record, key: str) -> str:
@@ -127,8 +123,3 @@ def said(record: Record, key: str) -> str:
 
 def _brace(found: re.Match[str]) -> str:
     return unescape(found[0])
-
-
-def _alt(text: str) -> str:
-    """Write a text that is HTML already as the description of a picture."""
-    return f' alt="{text.replace(chr(34), "&quot;")}"' if text else ""

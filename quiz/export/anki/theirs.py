@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -201,19 +201,21 @@ def unwritten(deck: Deck, lock: Lock, losses: Losses) -> None:
     cards = imported(deck, owners(lock))
     for guid, note in lock.theirs.items():
         there = [cards[card] for card in note.cards if card in cards]
-        for fault in rewritten(guid, lock, cards).faults if there else ():
+        rewriting = rewritten(guid, lock, cards) if there else None
+        for fault in rewriting.faults if rewriting else ():
             losses.tell(there[0], deck, fault, "to keep it, change such notes in Anki" if fault == PLAIN else STAYS)
         for card in there:
-            if astray(card):
+            if rewriting and astray(card, rewriting.pictures):
                 losses.tell(card, deck, ASTRAY, f"put them into {FOLDER}")
             for more in _more(_base(card.id, lock), card, note.cards[card.id]):
                 losses.tell(card, deck, f"their notes have no field for `{more}`", STAYS)
 
 
-def astray(card: Card) -> bool:
-    """Whether a card names files elsewhere than where an import puts them."""
+def astray(card: Card, known: Container[str]) -> bool:
+    """Whether a card names files elsewhere than where an import puts them, besides pictures `known` to its note."""
     folder = PurePosixPath(FOLDER)
-    return any(PurePosixPath(each.path).parent != folder for text in texts(card) for each in named(text))
+    paths = (each.path for text in texts(card) for each in named(text))
+    return any(PurePosixPath(path).parent != folder and path not in known for path in paths)
 
 
 def imported(deck: Deck, owned: Mapping[str, str]) -> dict[str, Card]:

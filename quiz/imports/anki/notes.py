@@ -27,6 +27,7 @@ WORDS = {
     "pictures": ("cards with pictures inside their text, left out", KEPT),
     "scripts": ("cards with scripts, left out", KEPT),
 }
+"""What is told of what a card does not show; the looks of its pictures are not, for they always go back."""
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def carried(note: Note, rows: Sequence[CardRow], losses: Losses) -> Carried:
         found.items.append(Item(card, f"{note.guid}/{ord_}", note.guid, made.role()))
         found.media += made.media
         gone |= made.lost
-    for what in sorted(gone):
+    for what in sorted(gone & WORDS.keys()):
         losses.add(*WORDS[what])
     if found.items:
         told = said(note.fields, note.tags)

@@ -29,6 +29,7 @@ UNSAID = {
     "formatting": "cards whose underlined, coloured or partly bold words are plain here, for which there are no marks",
     "pictures": "cards with pictures inside their text, left out",
     "scripts": "cards with scripts, left out",
+    "looks": "cards with pictures of a size or style of their own, which they do not have here",
 }
 HINT = "docs/import.md tells what becomes of each type"
 
