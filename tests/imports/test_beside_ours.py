@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from quiz.deck.lock import read_lock
+from quiz.deck.lock import read_lock, write_lock
 from quiz.deck.merge import merge
 from quiz.deck.model import Card, Deck
 from quiz.deck.read import load_decks
+from quiz.deck.theirs import said
 from quiz.errors import QuizError
 from tests.conftest import Run
 from tests.imports.owner import FORMATS, GOOD, Log, Owner
@@ -228,14 +230,51 @@ def test_where_the_deck_was_renamed_there(run: Run, mine: Path, there: Owner, tm
     assert [deck.name for deck in there.col.decks.all_names_and_ids() if deck.name != "Default"] == ["Waters"]
 
 
-def test_tags_of_the_whole_deck_stay_the_decks(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
-    mine.write_text(DECK.replace("cards:", "tags: [running water]\ncards:"))
+SHARED = DECK.replace("cards:", "tags: [running water]\ncards:")
+
+
+@pytest.mark.parametrize("options", [(), ("--tag-prefix", "quiz::")])
+def test_it_gets_no_tags_of_the_deck(
+    run: Run, mine: Path, there: Owner, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    mine.write_text(SHARED)
     note = there.add("Basic", "Rivers", "Capital of France", "Paris", tags=("europe",))
     run("import", there.export(), "-o", "mine")
+    mine.write_text(mine.read_text().replace("answer: Paris", "answer: Lutetia"))
     before = mine.read_bytes()
-    run("export", "mine", "-o", "back.apkg")
-    there.read(tmp_path / "back.apkg")
+    run("export", "mine", "-o", "back.apkg", *options)
+    assert there.read(tmp_path / "back.apkg").updated == 3
     note.load()
-    assert note.tags == ["europe", "running_water"]
+    assert (note["Back"], note.tags) == ("Lutetia", ["europe"])
     run("import", there.export(), "-o", "mine")
     assert mine.read_bytes() == before
+
+
+def test_tags_of_the_deck_that_it_got_from_an_earlier_export_stay_there_and_out_of_the_card(
+    run: Run, mine: Path, there: Owner, tmp_path: Path
+) -> None:
+    mine.write_text(SHARED)
+    note = there.add("Basic", "Rivers", "Capital of France", "Paris", tags=("europe",))
+    run("import", there.export(), "-o", "mine")
+    before, lock = mine.read_bytes(), read_lock(mine)
+    note.tags = ["europe", "running_water"]
+    lock.theirs[note.guid] = replace(lock.theirs[note.guid], hash=said(note.fields, note.tags))
+    write_lock(mine, lock)
+    there.col.update_note(note)
+    for _ in range(2):
+        run("export", "mine", "-o", "back.apkg")
+        assert read_lock(mine).theirs[note.guid].mod == lock.theirs[note.guid].mod
+        there.read(tmp_path / "back.apkg")
+        note.load()
+        assert note.tags == ["europe", "running_water"]
+        run("import", there.export(), "-o", "mine")
+        assert mine.read_bytes() == before
+
+
+def test_a_deck_that_was_imported_tags_all_its_notes(run: Run, owner: Owner, tmp_path: Path) -> None:
+    run("import", owner.export())
+    path = tmp_path / "decks/words.yaml"
+    path.write_text(path.read_text().replace("\ncards:", "\ntags: [exam]\ncards:"))
+    run("export", "decks/words.yaml", "-o", "back.apkg")
+    owner.read(tmp_path / "back.apkg")
+    assert len(owner.col.find_notes("tag:exam")) == len(owner.col.find_notes("deck:Words")) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -71,8 +71,10 @@ def their_note(guid: str, deck: Deck, lock: Lock, request: Request, cards: Mappi
     """Write a note from its cards, and keep in the lock when it first said so; `cards` are the deck's, by id."""
     known = lock.theirs[guid]
     rewriting = rewritten(guid, lock, cards)
-    tags = _tags(known, lock, cards, deck)
     fields = tuple(rewriting.fields)
+    tags = _tags(known, lock, cards, deck.tags)
+    if not lock.imported and said(fields, tags) != known.hash:  # one that has them already is no newer without them
+        tags = _tags(known, lock, cards, ())
     now_said, media = said(fields, tags), _held(fields, deck)
     last = known.mod if 0 < known.mod < LAST else 0
     same = now_said == known.hash and all(known.media.get(name, held) == held for name, held in media.items())
@@ -245,8 +247,8 @@ def _cloze(card: Card) -> str:
     return hinted(card.cloze, card.hints)
 
 
-def _tags(known: Theirs, lock: Lock, cards: Mapping[str, Card], deck: Deck) -> tuple[str, ...]:
-    """Add the tags that a person added, and take out those that a person took out."""
+def _tags(known: Theirs, lock: Lock, cards: Mapping[str, Card], shared: Iterable[str]) -> tuple[str, ...]:
+    """Add the tags that a person added, also the `shared` ones of a deck, and take out those that a person took out."""
     added, gone = dict[str, str](), set[str]()
     for name in known.cards:
         if name not in cards:
@@ -256,7 +258,7 @@ def _tags(known: Theirs, lock: Lock, cards: Mapping[str, Card], deck: Deck) -> t
             if tag not in base:
                 added.setdefault(tag_of(tag).casefold(), tag_of(tag))
         gone |= {*base} - {*cards[name].tags}
-    for tag in deck.tags:
+    for tag in shared:
         added.setdefault(tag_of(tag).casefold(), tag_of(tag))
     kept = [tag for tag in known.tags if tag not in gone]
     there = {tag.casefold() for tag in kept}
