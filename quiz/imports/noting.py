@@ -17,6 +17,7 @@ from quiz.errors import Place as At
 from quiz.errors import Problem
 from quiz.imports.behind import edited_from, is_behind, is_news
 from quiz.imports.editing import unread, values_of
+from quiz.imports.homing import common, lower
 from quiz.imports.model import Found, Item
 from quiz.imports.offering import TEXTS
 from quiz.imports.offers import NOTHING, Says
@@ -186,15 +187,19 @@ class Noting:
     def _home(self, *, sure: bool) -> None:
         """Note how the deck is called in Anki, where all its cards lie in one that is called otherwise than we said.
 
-        Unless that is `sure`, it is only told: it may be the name of a filtered deck.
+        So they do in sub-decks of it that are ours. Unless that is `sure`, it is only told: it may be the name of a
+        filtered deck, which has no sub-decks.
         """
-        homes = {item.home for item in self.where.items.values()}
-        if len(homes) != 1 or "" in homes:
-            return
-        (home,), lock = homes, self.lock
+        items, lock = self.where.items.values(), self.lock
+        homes, tags = {item.home for item in items}, {tag for item in items for tag in item.card.tags}
         known = lock.home[1] if lock.home and lock.home[0] == self.deck.title else lock.shelf or self.deck.title
-        tags = {tag.casefold() for item in self.where.items.values() for tag in item.card.tags}
-        below = folded(home).startswith(folded(known) + BELOW) or folded(home).rpartition(BELOW)[2] in tags
+        tags |= {tag for card in self.cards.values() for tag in card.tags} | {*self.deck.tags}
+        home = common(homes, lower(tags, lock.subdecks), known)
+        if not home:
+            return
+        one, sure = len(homes) == 1, sure or len(homes) > 1
+        below = one and folded(home).rpartition(BELOW)[2] in {tag.casefold() for tag in tags}
+        below = below or folded(home).startswith(folded(known) + BELOW)
         if folded(home) != folded(known) and not below and not sure:
             message = f"lies in “{home}” here, which is taken for a filtered deck: new cards go to “{known}” as before"
             self.told.append(Problem(At(str(self.where.path)), message, SURE, "warning"))
@@ -202,7 +207,7 @@ class Noting:
             message = f"is called “{home}” in Anki now, not “{known}”"
             self.told.append(Problem(At(str(self.where.path)), message, WHERE, "warning"))
             self.lock = replace(lock, home=(self.deck.title, home), shelf=home)
-        elif folded(home) == folded(known) and not lock.shelf:
+        elif folded(home) == folded(known) != folded(lock.shelf):
             self.lock = replace(lock, shelf=home)
 
 

@@ -111,3 +111,81 @@ def test_another_title_of_an_imported_deck_is_told(run: Run, owner: Owner, tmp_p
     told = run("export", "decks", "-o", "back.apkg").err
     assert "new cards go to the deck 'Mots' in Anki, but those it has stay in 'Words'" in told
     assert told.count("but those it has stay") == 1
+
+
+TAGGED = """\
+title: Rivers
+cards:
+  - {question: Where does the Danube end?, answer: Black Sea, tags: [europe]}
+  - {question: When was Baghdad founded?, answer: "762", tags: ["asia::middle east", x]}
+  - {question: Which river runs through Baghdad?, answer: Tigris, tags: ["asia::middle east"]}
+"""
+WAYS = {
+    "by the first tag": ("--subdecks",),
+    "by one tag": ("--subdecks-from", "Asia"),
+    "below another": ("--subdecks", "--deck", "Uni::"),
+}
+IS = "is called “School::Waters” in Anki now, not “{}”"
+
+
+def parted(run: Run, mine: Path, folder: Path, text: str, *options: str) -> Owner:
+    """Export a deck with sub-decks into another Anki, and study there."""
+    mine.write_text(text)
+    run("export", "mine", "-o", "parted.apkg", *options)
+    other = Owner(folder / "other")
+    other.read(folder / "parted.apkg")
+    other.study("Uni" if "Uni::" in options else "Rivers", GOOD)
+    return other
+
+
+def decks_of(owner: Owner) -> set[str]:
+    return {each.name for each in owner.col.decks.all_names_and_ids()}
+
+
+@pytest.mark.parametrize("untagged", [False, True])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_deck_with_sub_decks_keeps_that_name_too(
+    run: Run, mine: Path, tmp_path: Path, way: str, *, untagged: bool
+) -> None:
+    text = TAGGED + "  - {question: Which is longest?, answer: Nile}\n" * untagged
+    other = parted(run, mine, tmp_path, text, *WAYS[way])
+    known = "Uni::Rivers" if way == "below another" else "Rivers"
+    renamed(other, known, "School::Waters")
+    assert IS.format(known) in run("import", other.export(), "-o", "mine").err
+    assert run("import", other.export(), "-o", "mine").err == ""
+
+    before = decks_of(other)
+    mine.write_text(text + "  - {question: Where is Ulm?, answer: On the Danube, tags: [europe]}\n")
+    options = [each for each in WAYS[way] if each not in ("--deck", "Uni::")]
+    log, told = back(run, other, tmp_path, *options)
+    assert (log.new, "warning" in told, decks_of(other)) == (1, False, before)
+    told = back(run, other, tmp_path, *options, "--deck", "School::Waters")[1]
+    assert ("stay in" in told, decks_of(other)) == (False, before)
+    other.col.close()
+
+
+def test_a_card_put_elsewhere_or_a_sub_deck_renamed_renames_no_deck(run: Run, mine: Path, tmp_path: Path) -> None:
+    other = parted(run, mine, tmp_path, TAGGED, "--subdecks")
+    renamed(other, "Rivers::europe", "Rivers::west")
+    assert "is called" not in run("import", other.export(), "-o", "mine").err
+    renamed(other, "Rivers::west", "West")
+    assert "is called" not in run("import", other.export(), "-o", "mine").err
+    assert read_lock(mine).home is None
+    other.col.close()
+
+
+def test_only_of_one_place_it_may_be_a_filtered_deck(run: Run, mine: Path, tmp_path: Path) -> None:
+    other = parted(run, mine, tmp_path, TAGGED, "--subdecks")
+    renamed(other, "Rivers", "School::Waters")
+    assert IS.format("Rivers") in run("import", other.export(scheduling=False), "-o", "mine").err
+    other.col.close()
+
+
+@pytest.mark.usefixtures("mine")
+def test_where_an_export_went_elsewhere_the_cards_stay_where_an_import_finds_them(run: Run, there: Owner) -> None:
+    there.study("Rivers", GOOD)
+    renamed(there, "Rivers", "Asia")
+    run("import", there.export(), "-o", "mine")
+    assert "but those it has stay in 'Asia'" in run("export", "mine", "-o", "x.apkg", "--deck", "Mine").err
+    run("import", there.export(), "-o", "mine")
+    assert "stay in" not in run("export", "mine", "-o", "x.apkg").err

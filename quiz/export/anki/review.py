@@ -110,7 +110,8 @@ def renamed(deck: Deck, lock: Lock, called: str) -> Iterator[Problem]:
     known = lock.notes or lock.theirs
     if known and lock.shelf and deck_name(lock.shelf).casefold() != called.casefold():
         message = f"new cards go to the deck {called!r} in Anki, but those it has stay in {lock.shelf!r}"
-        yield warning(Place(deck.path), message, "rename that deck in Anki before you import, and they stay together")
+        hint = "rename that deck in Anki before you import, if you have not yet, and they stay together"
+        yield warning(Place(deck.path), message, hint)
 
 
 def refiled(deck: Deck, lock: Lock, request: Request) -> Iterator[Problem]:
