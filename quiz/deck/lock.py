@@ -55,9 +55,10 @@ class Lock:
     `head` holds the deck's own values as generated last time; `generated`, `known` and `notes` are by card id, `known`
     in the order of the deck; `rest` is whatever a newer version of the program keeps there; `shelf` is the name that
     the deck was last given in Anki, `home` its title and what it is called there in place of it, where it was renamed
-    there, `subdecks` what decks below it were last named by; `reviewed` tells by card id what a card was like when a
-    person reviewed it. Of a deck that was imported, `imported` names the kind of file; `theirs` are Anki's notes by
-    guid, `notetypes` what they are of.
+    there, `subdecks` what decks below it were last named by; `filed` tells by card id the sub-deck that its tags name
+    since they were changed in Anki, and the one that it lies in there; `reviewed` tells by card id what a card was like
+    when a person reviewed it. Of a deck that was imported, `imported` names the kind of file; `theirs` are Anki's notes
+    by guid, `notetypes` what they are of.
     """
 
     deck: str = ""
@@ -73,6 +74,7 @@ class Lock:
     shelf: str = ""
     home: tuple[str, str] | None = None
     subdecks: str = ""
+    filed: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def read_lock(deck: Path) -> Lock:
@@ -126,6 +128,7 @@ def dumped(lock: Lock) -> str:
         "deck": lock.deck,
         "shelf": lock.shelf,
         "subdecks": lock.subdecks,
+        "filed": dict(sorted(lock.filed.items())),
         "head": lock.head,
         "generated": generated,
         "known": seen,
@@ -175,6 +178,7 @@ def _lock(data: object) -> Lock:
         deck=text_of(content, "deck"),
         shelf=text_of(content, "shelf"),
         subdecks=text_of(content, "subdecks"),
+        filed={card: _filed(pair, card) for card, pair in object_of(content.get("filed", {}), "filed").items()},
         notes={card: Note.of(note, card) for card, note in object_of(content.get("notes", {}), "notes").items()},
         head=_record(content.get("head", {}), "head"),
         generated={
@@ -196,12 +200,20 @@ def _lock(data: object) -> Lock:
     )
 
 
-PARTS = frozenset("lock deck shelf subdecks head generated known notes home reviewed imported notetypes theirs".split())
+PARTS = frozenset(
+    "lock deck shelf subdecks filed head generated known notes home reviewed imported notetypes theirs".split()
+)
 
 
 def _generated(data: dict[str, Any], card: str) -> Generated:
     values, over = (_record(data.get(key, {}), card) for key in ("values", "over"))
     return Generated(values, bool(data.get("deleted")), over)
+
+
+def _filed(data: object, card: str) -> tuple[str, str]:
+    if not isinstance(data, list) or len(data) != 2 or not all(isinstance(each, str) for each in data):
+        raise ShapeError(f"what `{card}` is filed by makes no sense")
+    return data[0], data[1]
 
 
 def _home(data: dict[str, Any]) -> tuple[str, str] | None:

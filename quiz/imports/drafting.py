@@ -43,7 +43,7 @@ class Draft:
     `kept` are cards that were edited on both sides, by id, with the keys and what they say there; `apart` those
     of which nobody knows on which side, with what they say there. `over` are notes that were edited on both sides, by
     their lines in the lock, with texts that an update takes away; `untold` are lines of notes that would have said
-    something else before this import than Anki was told.
+    something else before this import than Anki was told. `before` are the cards as they were.
     """
 
     path: Path
@@ -56,6 +56,7 @@ class Draft:
     apart: Mapping[str, Record] = field(default_factory=dict)
     over: Mapping[str, Texts] = field(default_factory=dict)
     untold: AbstractSet[str] = frozenset()
+    before: Mapping[str, Card] = field(default_factory=dict)
 
 
 def drafted(where: Place, found: Found, kind: str, says: Says, coming: Mapping[Path, Path]) -> Draft:
@@ -148,7 +149,7 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
     stay = sum(each.stays and not cards[name].stale for name, each in offers.items())
     plan = replace(revision.plan, unchanged=revision.plan.unchanged - stay, kept=revision.plan.kept + stay)
     untold = {line for name in cards for line in _untold(name, where.items.get(name), here)}
-    return Draft(where.path, text, after, lock, plan, warnings, kept, apart, over, untold)
+    return Draft(where.path, text, after, lock, plan, warnings, kept, apart, over, untold, cards)
 
 
 def _untold(name: str, item: Item | None, here: Here) -> set[str]:

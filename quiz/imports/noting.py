@@ -17,7 +17,7 @@ from quiz.errors import Place as At
 from quiz.errors import Problem
 from quiz.imports.behind import edited_from, is_behind, is_news
 from quiz.imports.editing import unread, values_of
-from quiz.imports.homing import common, lower
+from quiz.imports.homing import called, common, filed, lower
 from quiz.imports.model import Found, Item
 from quiz.imports.offering import TEXTS
 from quiz.imports.offers import NOTHING, Says
@@ -68,6 +68,9 @@ class Noting:
         self.told += absent(str(self.where.path), missing)
         if len(missing) < len(self.where.items):  # a few were deleted there; of a few alone, no deck takes its name
             self._home(sure=found.scheduled)
+        if found.scheduled:
+            homes = {name: item.home for name, item in self.where.items.items()}
+            self.lock = replace(self.lock, filed=filed(self.cards, self.draft.before, self.deck, self.lock, homes))
 
     def _ours(self, name: str, item: Item) -> None:
         """Note what Anki has of one card of ours."""
@@ -192,7 +195,7 @@ class Noting:
         """
         items, lock = self.where.items.values(), self.lock
         homes, tags = {item.home for item in items}, {tag for item in items for tag in item.card.tags}
-        known = lock.home[1] if lock.home and lock.home[0] == self.deck.title else lock.shelf or self.deck.title
+        known = called(self.deck, lock)
         tags |= {tag for card in self.cards.values() for tag in card.tags} | {*self.deck.tags}
         home = common(homes, lower(tags, lock.subdecks), known)
         if not home:

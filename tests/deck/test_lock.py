@@ -26,6 +26,8 @@ FULL = Lock(
         "a": Generated({"answer": "no"}, deleted=True),
     },
     known={"z": Known("Which?", "Tigris"), "c": Known("And?", "Nile", gone=True)},
+    subdecks="::",
+    filed={"b": ("hard", "")},
     rest={"later": {"kept": [1, None]}},
 )
 
@@ -103,6 +105,8 @@ def test_a_link_is_followed_and_the_mode_is_kept(tmp_path: Path) -> None:
         ('{"lock": 1, "notes": {"a": {"mod": 1, "before": 1}}}', ": the note of card `a` has a `before` that makes no"),
         ('{"lock": 1, "generated": {"a": {"values": {"b": 1}}}}', ": `a` holds what is not text"),
         ('{"lock": 1, "known": {}}', ": `known` is not a list"),
+        ('{"lock": 1, "filed": {"a": ["b"]}}', ": what `a` is filed by makes no sense"),
+        ('{"lock": 1, "filed": {"a": ["b", 1]}}', ": what `a` is filed by makes no sense"),
         ("[" * 100_000, ": is nested too deep"),
     ],
 )

@@ -13,9 +13,10 @@ from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import of_card
 from quiz.deck.remembered import in_passing
+from quiz.deck.subdecks import below
 from quiz.export.anki.ledger import locks_of, remember, stamp
 from quiz.export.anki.media import Album
-from quiz.export.anki.naming import Shelves, below, deck_names, parted, titled
+from quiz.export.anki.naming import Shelves, deck_names, parted, titled
 from quiz.export.anki.notes import Content
 from quiz.export.anki.plain import content
 from quiz.export.anki.presentations import presented
@@ -78,7 +79,7 @@ class Filing:
         for said, card, deck, lock in self._contents():
             if isinstance(said, TheirNote):
                 at += 1
-                yield self._theirs(said, at, self._shelf(card, deck), taken)
+                yield self._theirs(said, at, self._shelf(card, deck, lock), taken)
                 continue
             at += not said.turn
             due = said.turn * many + at
@@ -97,7 +98,7 @@ class Filing:
             known = self._known(said, card, deck)
             self.learnt += known is not None and bool(known.given)
             self.marked += known is not None and not known.given
-            yield Filed(whole, mod, number, self._shelf(card, deck), due, known, cards)
+            yield Filed(whole, mod, number, self._shelf(card, deck, lock), due, known, cards)
 
     def _overwrites(self, deck: Deck, card: Card, lost: tuple[str, ...], over: Texts) -> None:
         """Note what a note has in Anki that an update takes away: not what the card says by now."""
@@ -153,10 +154,12 @@ class Filing:
                 self._overwrites(deck, cards[name], (), over)
         return note
 
-    def _shelf(self, card: Card, deck: Deck) -> int:
-        """Find the id of the deck that a card goes to."""
-        title = titled(deck, self.request)
-        lower = below(card, deck, self.request)
+    def _shelf(self, card: Card, deck: Deck, lock: Lock) -> int:
+        """Find the id of the deck that a card goes to: where an import saw it, as long as its tags name the same."""
+        title, named = titled(deck, self.request), parted(self.request)
+        lower = below(card, deck, named)
+        seen = lock.filed.get(card.id) if named == lock.subdecks else None
+        lower = seen[1] if seen and seen[0] == lower else lower
         return self.shelves.find(f"{title}::{lower}" if lower else title)
 
     def _known(self, said: Content, card: Card, deck: Deck) -> Learnt | None:

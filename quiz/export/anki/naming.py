@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 
-from quiz.deck.model import Card, Deck
+from quiz.deck.model import Deck
+from quiz.deck.subdecks import LEVEL
 from quiz.export.anki.markup import clean
 from quiz.export.request import Request
 
-LEVEL = "::"
 DEFAULT = "default"
 """What Anki's own deck is called, which every collection and every package has, under the id 1."""
 
@@ -42,23 +41,6 @@ def together(request: Request) -> bool:
 def parted(request: Request) -> str:
     """Tell what sub-decks are named by: "" for none, `::` for the first tag, or else the tag above those that do."""
     return request.subdecks_from.strip().rstrip(":").casefold() or LEVEL * request.subdecks
-
-
-def parted_by(request: Request, named: str) -> Request:
-    """Ask for sub-decks that are named otherwise (see `parted`)."""
-    return replace(request, subdecks=named == LEVEL, subdecks_from=named.removeprefix(LEVEL))
-
-
-def below(card: Card, deck: Deck, request: Request) -> str:
-    """Tell which sub-deck a card goes to by its tags; "" if it stays in the deck itself.
-
-    Of a tag that names sub-decks only what is below it counts; without one it is the first tag of the card.
-    """
-    if request.subdecks_from:
-        above = request.subdecks_from.strip().rstrip(":").casefold() + LEVEL
-        found = (tag[len(above) :] for tag in (*card.tags, *deck.tags) if tag.casefold().startswith(above))
-        return next(filter(clean, found), "")
-    return next(filter(clean, card.tags), "") if request.subdecks else ""
 
 
 class Shelves:

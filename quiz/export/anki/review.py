@@ -9,12 +9,13 @@ from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import of_card
 from quiz.deck.remembered import in_passing
+from quiz.deck.subdecks import below
 from quiz.errors import Place, Problem, QuizError
 from quiz.export.anki.filing import Filing, shelf_names
 from quiz.export.anki.gone import Moved, gone
 from quiz.export.anki.ledger import locks_of, unlocked
 from quiz.export.anki.markup import clean, unclean
-from quiz.export.anki.naming import below, deck_name, parted, parted_by, together
+from quiz.export.anki.naming import deck_name, parted, together
 from quiz.export.anki.notes import tag_of
 from quiz.export.anki.options import Vain, edited
 from quiz.export.anki.theirs import owners, refuse_doubles, refuse_ours, unwritten
@@ -116,11 +117,12 @@ def renamed(deck: Deck, lock: Lock, called: str) -> Iterator[Problem]:
 
 def refiled(deck: Deck, lock: Lock, request: Request) -> Iterator[Problem]:
     """Find a deck whose cards would go to other sub-decks than at its last export: an import moves none of them."""
-    if lock.subdecks == parted(request) or not (lock.notes or lock.theirs):
+    now, before = parted(request), lock.subdecks
+    if before == now or not (lock.notes or lock.theirs):
         return
-    known, before = {*lock.notes, *owners(lock)}, parted_by(request, lock.subdecks)
+    known = {*lock.notes, *owners(lock)}
     there = [card for card in in_passing(deck.cards) if card.id in known]
-    stay = sum(below(card, deck, request).casefold() != below(card, deck, before).casefold() for card in there)
+    stay = sum(below(card, deck, now).casefold() != below(card, deck, before).casefold() for card in there)
     if stay:
         where = "stays in the deck where Anki has it" if stay == 1 else "stay in the decks where Anki has them"
         message = f"{stay:,} of its cards {where}: only new ones are filed as the options say"
