@@ -96,6 +96,25 @@ def test_only_of_one_place_it_may_be_a_filtered_deck(run: Run, parted: Parted) -
     assert IS.format("Rivers") in run("import", other.export(scheduling=False), "-o", "mine").err
 
 
+def test_all_cards_in_one_sub_deck(run: Run, mine: Path, parted: Parted) -> None:
+    other = parted(TAGGED.replace("[europe]", '["asia::middle east"]'), "--subdecks")
+    renamed(other, "Rivers", "School::Waters")
+    assert "taken for a filtered deck" in run("import", other.export(scheduling=False), "-o", "mine").err
+    assert IS.format("Rivers") in run("import", other.export(), "-o", "mine").err
+    assert read_lock(mine).home == ("Rivers", "School::Waters")
+
+
+def test_names_that_are_those_of_tags_too(run: Run, mine: Path, parted: Parted) -> None:
+    other = parted(TAGGED.replace("title: Rivers", "title: Rivers::Europe"), "--subdecks")
+    assert "is called" not in run("import", other.export(), "-o", "mine").err
+    other.col.set_deck(other.col.find_cards(""), other.col.decks.id("Rivers::Europe"))
+    assert "is called" not in run("import", other.export(), "-o", "mine").err
+    other.col.set_deck(other.col.find_cards("Danube"), other.col.decks.id("Rivers::Europe::europe"))
+    renamed(other, "Rivers::Europe", "School::Europe")
+    assert "is called “School::Europe” in Anki now" in run("import", other.export(), "-o", "mine").err
+    assert read_lock(mine).home == ("Rivers::Europe", "School::Europe")
+
+
 PLACED = """\
 title: Rivers
 id: rivers
