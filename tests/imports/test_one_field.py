@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from quiz.deck.parse import read_string
+from quiz.deck.read import load_decks
 from tests.conftest import Run
 from tests.imports.owner import Owner, back
 
@@ -129,3 +131,12 @@ def test_an_edit_here_that_anki_has_not_taken_keeps_them_too(
     run("import", there.export(), "-o", "mine")
     assert rest(mine.read_text(), "explanation") == rest(changed, "explanation")
     back(run, there, tmp_path)
+
+
+def test_from_anki_alone_they_come_back_too(run: Run, there: Owner, tmp_path: Path) -> None:
+    assert run("import", there.export(), "-o", "empty").status == 0
+    (deck,) = load_decks([tmp_path / "empty"])
+    before = read_string(DECK, "rivers.yaml").deck
+    assert before
+    assert [card.hints for card in deck.cards] == [card.hints for card in before.cards]
+    assert sum(bool(card.hints and card.question) for card in deck.cards) > 0

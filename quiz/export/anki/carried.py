@@ -47,6 +47,8 @@ def carried(card: Card, deck: Deck, values: dict[str, str], known: str, prefix: 
         deck.tags or prefix or card.difficulty or any(" " in tag or not tag.isprintable() for tag in card.tags)
     ):
         told["tags"] = card.tags
+    if card.hints and "Text" not in values:
+        told["hints"] = card.hints
     if card.source:
         told["source"] = sourced(card, known)
     if any(values_taught := taught(card)):

@@ -69,7 +69,7 @@ def _sensible(told: Any) -> bool:
     if not isinstance(told, dict) or not isinstance(told.get("deck", {}), dict):
         return False
     source = told.get("source", {})
-    keys = ("tags", "accept", "distractors", "ordered", "all_of", "feedback", "pin")
+    keys = ("tags", "accept", "distractors", "ordered", "all_of", "feedback", "pin", "hints")
     lists = [told.get(key, []) for key in keys]
     lists += [told.get("deck", {}).get("tags", []), source.get("evidence", []) if isinstance(source, dict) else []]
     return all(isinstance(each, list) for each in lists) and all(isinstance(each, dict) for each in lists[-1])
@@ -129,6 +129,7 @@ class Restoring:
             ordered=ordered,
             tolerance=self._text("tolerance"),
             all_of=all_of,
+            hints=() if self._cloze else tuple(map(str, self._told.get("hints", ()))),
             **self._taught(answer, all_of, distractors, partly=bool(all_of or ordered)),
         )
 
