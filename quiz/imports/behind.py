@@ -31,14 +31,16 @@ def edited_from(before: Note, now: Note) -> Earlier | None:
 def is_news(before: Note | None, now: Note | None) -> bool:
     """Whether a note says something that we did not say, nor saw there before, or is newer than what we said since.
 
-    Where nobody knows any more what it said, it was edited unless its time is that of its export. A table does not
-    tell when.
+    Where nobody knows any more what it said, it was edited unless its time is that of its export; but one that says
+    what it did before an import saw it otherwise is of an older package, unless it is newer than all that is known. A
+    table does not tell when.
     """
     if not before or not now or now.hash in (before.hash, before.seen):
         return False
     was = edited_from(before, now) if is_behind(before, now) else None
     if is_behind(before, now) and not was:
-        return now.mod != now.since
+        older = now.since < min((each[0] for each in before.before), default=before.since) and now.mod <= before.mod
+        return now.mod != now.since and not older
     if was and now.hash != was[1]:
         return not now.mod or now.mod > was[2]
     return now.mod > before.mod or not (now.mod or was)

@@ -31,6 +31,9 @@ def edited(name: str, item: Item, here: Here) -> Offered:
     for line, other in item.beside.items():
         if is_news(here.lock.notes.get(line), item.told.get(line)):
             offer = _beside(offer, line, other, here)
+    over = unread(item, here.said(name, item.prefix).get(name, NOTHING)[1]) if offer.beside else None
+    if offer.over is None and not over and not item.lost:  # else what no card can say stays in its own note
+        return replace(offer, over=over)
     return offer
 
 
@@ -56,9 +59,13 @@ def _own(name: str, item: Item, here: Here, mine: Record, values: Record) -> Off
         over = unread(item, here.said(name, item.prefix).get(name, NOTHING)[1])
     if values == mine or not news:
         return Offered(Offer(name, mine, mine))
-    if not is_behind(here.lock.notes.get(name), item.told.get(name)) and name not in here.untold(name, item.prefix):
-        return Offered(Offer(name, values, mine), over=over)
-    return _merged(name, item, here, mine, values)
+    told = here.lock.notes[name]
+    if is_behind(told, item.told[name]) or name in here.untold(name, item.prefix):
+        return _merged(name, item, here, mine, values)
+    if told.seen and (traced := _traced(name, item, here)):  # it never said all that is here
+        record, _ = brought_together(mine, values, _pasts(traced, item, here.cards[name], mine, values))
+        return Offered(Offer(name, record, mine), over=over)
+    return Offered(Offer(name, values, mine), over=over)
 
 
 def _reworded(name: str, item: Item, here: Here) -> tuple[str, ...]:
@@ -79,8 +86,7 @@ def _beside(offer: Offered, line: str, item: Item, here: Here) -> Offered:
     traced = _traced(line, item, here)
     if not traced:
         return offer
-    past = tuple(_past(card, item, here.cards[name], record, values) for card in traced[:2])
-    record, both = brought_together(record, values, (past[0], past[1]))
+    record, both = brought_together(record, values, _pasts(traced, item, here.cards[name], record, values))
     told = {**offer.beside, line: unread(item, traced[2])}
     return replace(offer, offer=replace(offer.offer, values=record), conflicts=(*offer.conflicts, *both), beside=told)
 
@@ -95,8 +101,7 @@ def _merged(name: str, item: Item, here: Here, mine: Record, values: Record) -> 
         same = _same(name, item, here, values)
         unsure = tuple(each for each in unlike(mine, values) if each[0] not in same)
         return Offered(Offer(name, mine, mine), "", unsure, late=behind and not unsure, over=())
-    past = tuple(_past(card, item, here.cards[name], mine, values) for card in traced[:2])
-    record, both = brought_together(mine, values, (past[0], past[1]))
+    record, both = brought_together(mine, values, _pasts(traced, item, here.cards[name], mine, values))
     late = behind and not both and record != values
     return Offered(Offer(name, record, mine), "", both, late=late, over=unread(item, traced[2]))
 
@@ -108,6 +113,11 @@ def _traced(line: str, item: Item, here: Here) -> Traced | None:
     known = (was[1],) if was else () if is_behind(told, now) else (told.seen or told.hash, told.hash)
     _, fields, tags = here.said(line.partition(" ")[0], item.prefix).get(line, NOTHING)
     return item.trace(fields, tags, *known) if known and item.trace else None
+
+
+def _pasts(traced: Traced, item: Item, here: Card, mine: Record, values: Record) -> tuple[Record, Record]:
+    """Tell both ways what a card said before."""
+    return _past(traced[0], item, here, mine, values), _past(traced[1], item, here, mine, values)
 
 
 def _past(card: Card, item: Item, here: Card, mine: Record, values: Record) -> Record:
