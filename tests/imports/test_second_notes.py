@@ -65,17 +65,49 @@ def test_an_edit_of_the_second_note_reaches_deck_and_first(run: Run, mine: Path,
     settled(run, twice, mine, tmp_path)
 
 
-def test_so_do_edits_of_both_notes_and_of_the_deck(run: Run, mine: Path, twice: Owner, tmp_path: Path) -> None:
-    mine.write_text(mine.read_text().replace("It is long.", "It is very long."))
+@pytest.mark.parametrize("here", ["It is long.", "It is very long."])
+def test_so_do_edits_of_both_notes_with_one_of_the_deck_or_none(
+    run: Run, mine: Path, twice: Owner, tmp_path: Path, here: str
+) -> None:
+    mine.write_text(mine.read_text().replace("It is long.", here))
     change(twice, "Danube -ID:*reverse", Question="Where ends the Danube?")
     change(twice, SECOND, Question="Mare Nigrum")
     assert run("import", twice.export(), "-o", "mine").err == ""
-    for text in ("very long", "Where ends the Danube?", "Mare Nigrum"):
+    for text in (here, "Where ends the Danube?", "Mare Nigrum"):
         assert text in mine.read_text()
     log, told = back(run, twice, tmp_path)
     assert (log, "overwrites" in told) == (Log(0, 2, 2, 0), False)
     assert (first(twice)["Answer"], note(twice, SECOND)["Answer"]) == ("Mare Nigrum", "Where ends the Danube?")
     settled(run, twice, mine, tmp_path)
+
+
+def test_what_one_note_brought_in_outlives_an_edit_of_another_that_keeps_more(
+    run: Run, mine: Path, twice: Owner
+) -> None:
+    change(twice, "Danube -ID:*reverse", Answer="the <u>Black</u> Sea")
+    change(twice, SECOND, Explanation="mine alone")
+    run("import", twice.export(), "-o", "mine")
+    twice.col.db.execute("update notes set mod = mod + 9")  # later, and not in the same second
+    change(twice, "Danube -ID:*reverse", Question="Where ends the Danube?")
+    twice.col.db.execute("update notes set mod = mod + 9")
+    run("import", twice.export(), "-o", "mine")
+    assert "explanation: mine alone" in mine.read_text()
+    assert "Where ends the Danube?" in mine.read_text()
+
+
+def test_a_package_of_before_changes_nothing(
+    run: Run, mine: Path, twice: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000100")
+    old = twice.export("old.apkg")
+    mine.write_text(mine.read_text().replace("It is long.", "It is very long."))
+    back(run, twice, tmp_path)
+    change(twice, SECOND, Question="Mare Nigrum")
+    run("import", twice.export(), "-o", "mine")
+    before = mine.read_bytes(), mine.with_suffix(".lock").read_bytes()
+    ended = run("import", old, "-o", "mine")
+    assert "other words" not in ended.err
+    assert (mine.read_bytes(), mine.with_suffix(".lock").read_bytes()) == before
 
 
 def test_of_two_edits_of_one_key_one_stays_and_both_are_told(
