@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+Earlier = tuple[int, Mapping[str, dict[str, Any]]]
+"""What Anki was told of a note's cards, by their ids, and the second of the first export that told it."""
+
 KEYS = ("question", "answer", "hint", "explanation", "cloze")
 """Keys of a card that come of fields."""
 
@@ -66,7 +69,8 @@ class Theirs:
     key, what it says in place of what its cards do, as they were edited on both sides; an update takes it away. `seen`
     is the second of its last change in the newest package that was imported. `apart` tells, by card and key, what it
     says otherwise than its cards, of which nobody knows on which side it was edited; "" is nothing. `before` lists what
-    was `told` until then, since the import: Anki may say that still.
+    was `told` until then, each with its second, 0 where that is not known: Anki may say that still. Cards that they do
+    not tell of say what they did when they were imported.
     """
 
     notetype: str
@@ -80,7 +84,16 @@ class Theirs:
     over: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     seen: int = 0
     apart: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    before: tuple[Mapping[str, dict[str, Any]], ...] = ()
+    before: tuple[Earlier, ...] = ()
+
+    @property
+    def exports(self) -> tuple[Earlier, ...]:
+        """What Anki was told since the newest package that was imported, the oldest first, each with its second."""
+        return (*self.before, (self.mod, self.told)) if self.told or self.mod > self.seen else self.before
+
+    def teaches(self, note: Theirs) -> bool:
+        """Whether a note of a package tells anything that is not known since before the last export."""
+        return self.mod <= self.seen or (self.seen, self.fields, self.tags) != (note.mod, note.fields, note.tags)
 
     def plain(self) -> dict[str, Any]:
         """Write it as the lock keeps it."""
@@ -100,7 +113,8 @@ class Theirs:
                 if any(self.apart.values())
                 else {}
             ),
-            **({"before": [dict(told) for told in self.before]} if self.before else {}),
+            **({"before": [dict(told) for _, told in self.before]} if self.before else {}),
+            **({"since": [since for since, _ in self.before]} if any(since for since, _ in self.before) else {}),
         }
 
     @classmethod
@@ -124,11 +138,8 @@ class Theirs:
         if not _number(seen):
             raise RoleError("seen")
         apart = {card: _texts(values) for card, values in _object(data.get("apart", {})).items()}
-        before = data.get("before", [])
-        if not isinstance(before, list):
-            raise RoleError("before")
         kept = (str(data.get("notetype")), fields, tags, str(data.get("hash", "")), data["mod"])
-        return cls(*kept, cards, told, media, over, seen, apart, tuple(map(_told, before)))
+        return cls(*kept, cards, told, media, over, seen, apart, _before(data.get("before", []), data.get("since", [])))
 
 
 def said(fields: Sequence[str], tags: Sequence[str]) -> str:
@@ -145,6 +156,14 @@ def _object(data: Any) -> dict[str, Any]:
 def _told(data: Any) -> dict[str, dict[str, Any]]:
     """Check the values of cards by their ids."""
     return {card: _texts(said) for card, said in _object(data).items()}
+
+
+def _before(states: Any, seconds: Any) -> tuple[Earlier, ...]:
+    """Check what Anki was told before; locks of before do not say when."""
+    if not isinstance(states, list) or not isinstance(seconds, list) or not all(map(_number, seconds)):
+        raise RoleError("before")
+    known = seconds if len(seconds) == len(states) else [0] * len(states)
+    return tuple(zip(known, map(_told, states), strict=True))
 
 
 def _pair(item: tuple[Any, Any]) -> tuple[str, str]:

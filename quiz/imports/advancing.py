@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from quiz.deck.lock import Lock
@@ -32,15 +32,37 @@ State = Mapping[str, Record]
 
 
 @dataclass(frozen=True, slots=True)
+class Untaken:
+    """Cards that keep here what Anki was told last and has not taken, by their ids.
+
+    Notes of those `refused` were edited there after that export; those of the `awaited` were not, so that Anki had not
+    seen it when it wrote the package.
+    """
+
+    refused: set[str] = field(default_factory=set)
+    awaited: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
 class Edited:
-    """A note that was told something since an import: what it says there, and what it said, the oldest first."""
+    """A note that was told something since an import: what it says there, and what it said, the oldest first.
+
+    It can have said no more than was told until `mod`, its last change there; `seconds` are when it was first told so,
+    `last` is what it was told last, and `newer` says that it is no older than that.
+    """
 
     there: State
     states: Sequence[State]
+    seconds: Sequence[int]
+    last: State
+    mod: int
+    newer: bool
 
     @property
     def sure(self) -> State | None:
         """What it said before it was edited there, as far as its own texts tell without doubt."""
+        if self.mod in self.seconds[1:]:  # as it was told then, and not edited since
+            return self.states[self.seconds.index(self.mod, 1)]
         exact = [
             sum(_same(key, (self.there[name][key], each[name][key])) for name, key in self._told)
             for each in self.states
@@ -63,50 +85,56 @@ class Edited:
         return [(name, key) for name, key in keys if not _same(key, [each[name][key] for each in self.states])]
 
 
-def advanced(here: Here, where: Place, found: Found) -> tuple[Lock, set[str]]:
-    """Let cards of notes that Anki has as it was told, or newer, be compared with what it took of that last.
+def advanced(here: Here, where: Place, found: Found) -> tuple[Lock, Untaken]:
+    """Let cards of notes that were told something since an import be compared with what Anki took of that last.
 
     Also tell the cards that keep here what it was told last and has not taken.
     """
-    generated, behind, notes = dict(here.lock.generated), set[str](), dict(_edited(here, where, found))
-    known = {guid: here.lock.theirs[guid].mod for guid in notes}
-    sure = {
-        guid: note.states[-1] if found.theirs[guid].mod == known[guid] else note.sure for guid, note in notes.items()
-    }
-    imported = {known[guid] for guid, note in notes.items() if sure[guid] is note.states[-1]}
+    generated, untaken, notes = dict(here.lock.generated), Untaken(), dict(_edited(here, where, found))
+    sure = {guid: note.sure for guid, note in notes.items()}
+    last = {guid: note.seconds[-1] for guid, note in notes.items()}
+    imported = {last[guid] for guid, note in notes.items() if note.newer and sure[guid] is note.states[-1]}
     for guid, note in notes.items():
-        taken = sure[guid] or note.likely(imported=known[guid] in imported)
+        taken = sure[guid] or note.likely(imported=last[guid] in imported)
         for name, there in note.there.items():
             if taken[name] != note.states[0][name]:
                 said = {key: value for key, value in taken[name].items() if value}
                 generated[name] = replace(generated[name], values=without(generated[name].values, *there) | said)
             mine = of_card(here.cards[name]) if name in here.cards else there
-            behind |= {name} if _stays(mine, there, taken[name], note.states[-1][name]) else set()
-    return replace(here.lock, generated=generated), behind
+            if _stays(mine, there, taken[name], note.last[name]):
+                (untaken.refused if note.newer else untaken.awaited).add(name)
+    return replace(here.lock, generated=generated), untaken
 
 
 def _edited(here: Here, where: Place, found: Found) -> Iterator[tuple[str, Edited]]:
-    """Go through the notes that were told something since an import and are no older, by their guids."""
+    """Go through the notes that were told something since an import, by their guids."""
     notes = dict[str, dict[str, Record]]()
     for name, item in where.items.items():
         known = here.lock.theirs.get(item.guid)
-        if known and item.role and (known.told or known.before) and found.theirs[item.guid].mod >= known.mod:
+        if known and item.role and not item.past and known.exports:
             values = values_of(fitted(item, here.deck, here.cards.get(name)))
             notes.setdefault(item.guid, {})[name] = {key: values.get(key, "") for key in (*item.role.keys, "tags")}
     for guid, every in notes.items():
         there = {name: said for name, said in every.items() if name in here.lock.generated}
-        yield guid, Edited(there, [*_states(here.lock, here.lock.theirs[guid], there)])
+        known, mod = here.lock.theirs[guid], found.theirs[guid].mod
+        states = [*_states(here.lock, known, there)]
+        able = [(since, state) for since, state in states if since <= mod]
+        seconds = [since for since, _ in able]
+        yield guid, Edited(there, [state for _, state in able], seconds, states[-1][1], mod, newer=mod >= known.mod)
 
 
-def _states(lock: Lock, known: Theirs, there: State) -> Iterator[State]:
-    """Tell what a note said of its cards when it was imported, and after each export, which tells only of edits."""
+def _states(lock: Lock, known: Theirs, there: State) -> Iterator[tuple[int, State]]:
+    """Tell what a note said of its cards when it was imported, and after each export, with the second of that."""
     first = {name: {key: lock.generated[name].values.get(key, "") for key in said} for name, said in there.items()}
-    yield first
-    for told in (*known.before, known.told):
-        yield {
-            name: {key: told[name].get(key, "") for key in said} if name in told else first[name]
-            for name, said in there.items()
-        }
+    yield known.seen, first
+    for since, told in known.exports:
+        yield (
+            since,
+            {
+                name: {key: told[name].get(key, "") for key in said} if name in told else first[name]
+                for name, said in there.items()
+            },
+        )
 
 
 def _stays(mine: Record, there: Record, taken: Record, last: Record) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from quiz.deck.take import taken
 from quiz.deck.write import HEADER, dump
 from quiz.errors import Place as At
 from quiz.errors import Problem, QuizError
-from quiz.imports.advancing import advanced
+from quiz.imports.advancing import Untaken, advanced
 from quiz.imports.behind import Unlike
 from quiz.imports.editing import values_of
 from quiz.imports.model import Found, Item
@@ -31,7 +30,7 @@ from quiz.imports.noting import Noting
 from quiz.imports.offering import offered
 from quiz.imports.offers import Here, Offered, Says
 from quiz.imports.shelving import Place
-from quiz.imports.telling import BOTH, DIFFERS, capped, conflict, place, untaken
+from quiz.imports.telling import BOTH, DIFFERS, awaiting, capped, conflict, place, untaken
 
 MADE = "# Imported by quiz. Edit this file as you like: importing again keeps what you change.\n"
 
@@ -132,7 +131,7 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
     deck, cards = _known(reading, where, where.lock)
     here = Here(deck, cards, _spelled(reading, where.lock), where.lock, says, _written(where, deck, cards, found))
     offers = {name: offered(name, item, here, exact=found.exact) for name, item in where.items.items()}
-    lock, behind = advanced(here, where, found)
+    lock, late = advanced(here, where, found)
     revision = taken(reading, [offers[name].offer for name in _ordered(where, cards)], lock)
     after, lock = reading, revision.lock
     if revision.plan.changed:
@@ -142,7 +141,7 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
     text = BOM * content.startswith(BOM) + revision.text
     ids = _ids(deck, where.lock)
     merged = [(ids[at], (".".join(each.path), each.kept, each.generated), "") for at, each in revision.conflicts]
-    warnings, kept = _told(here, path, offers, merged, behind)
+    warnings, kept = _told(here, where, offers, merged, late)
     apart = {name: each.apart for name, each in offers.items() if each.apart}
     over = {name: each.over for name, each in offers.items() if each.over is not None}
     over |= {line: texts for each in offers.values() for line, texts in each.beside.items()}
@@ -159,23 +158,27 @@ def _untold(name: str, item: Item | None, here: Here) -> set[str]:
 
 def _told(
     here: Here,
-    path: str,
+    where: Place,
     offers: Mapping[str, Offered],
     merged: Sequence[tuple[str, Unlike, str]],
-    late: AbstractSet[str],
+    late: Untaken,
 ) -> tuple[tuple[Problem, ...], dict[str, Texts]]:
     """Tell what was edited on both sides, and by card what of it is there alone.
 
     `merged` are such keys of cards that were compared with what the lock knows of them, `late` those
     of them that keep what Anki has not taken.
     """
+    path = str(where.path)
     both = [(name, values, each.fault) for name, each in offers.items() for values in each.conflicts] + [*merged]
     cards, kept = here.cards, dict[str, Texts]()
     told = [conflict(place(cards[to], path), cards[to], it, DIFFERS if fault else BOTH) for to, it, fault in both]
     for name, (key, _, there), _fault in both:
         kept[name] = (*kept.get(name, ()), (key, whole(there)))
-    late = (late | {name for name, each in offers.items() if each.late}) - kept.keys()
-    told = [*capped(told, DIFFERS if here.written else "edited on both sides"), *untaken(path, len(late))]
+    ours = {name for name, each in offers.items() if each.late}
+    newer = {name for name in ours if where.items[name].told[name].mod > here.lock.notes[name].mod}
+    refused, awaited = ((late.refused | newer) - kept.keys(), (late.awaited | ours - newer) - kept.keys())
+    told = [*capped(told, DIFFERS if here.written else "edited on both sides")]
+    told += [*untaken(path, len(refused)), *awaiting(path, len(awaited))]
     return (*told, *_counted(path, offers.values())), kept
 
 

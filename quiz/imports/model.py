@@ -37,7 +37,8 @@ class Item:
     lies in. `known` are those of the keys for teachers of which it says all there is, and `same` the keys that say what
     they said when it was exported; `trace` finds what it said then. `reworded` tells which items of an order were
     reworded where they are offered, by the fields that an export says now. `older` says that its note was imported as
-    it was later. `beside` has the card as each note tells it that asks it once more, by its line in the lock.
+    it was later, and `again` that it was imported as it is, before an export. `beside` has the card as each note tells
+    it that asks it once more, by its line in the lock.
     """
 
     card: Card
@@ -51,10 +52,16 @@ class Item:
     home: str = ""
     known: frozenset[str] = frozenset()
     older: bool = False
+    again: bool = False
     same: frozenset[str] = frozenset()
     trace: Trace | None = None
     reworded: Callable[[Mapping[str, str]], tuple[str, ...]] | None = None
     beside: Mapping[str, Item] = field(default_factory=dict)
+
+    @property
+    def past(self) -> bool:
+        """Whether it tells nothing that is not known already, or that was changed since."""
+        return self.older or self.again
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ class Noting:
         for name, item in self.where.items.items():
             self._ours(name, item)
             if item.guid and item.role and not item.older:
-                theirs = self._theirs(name, item, found, lock.theirs.get(item.guid))
+                known = lock.theirs.get(item.guid)
+                theirs = known if known and item.again else self._theirs(name, item, found, known)
                 self.lock.theirs[item.guid] = theirs
                 before, now = lock.notetypes.get(theirs.notetype, {}), found.notetypes[theirs.notetype]
                 self.lock.notetypes[theirs.notetype] = newest(before, now, len(theirs.fields))
@@ -134,14 +135,29 @@ class Noting:
         note, now = found.theirs[item.guid], self.lock.theirs.get(item.guid)
         cards = {**(known.cards if known else {}), **(now.cards if now else {}), name: item.role}
         over = dict(now.over) if now and now is not known else {}
-        if known and known.hash == note.hash and name in known.over:
-            over[name] = known.over[name]
+        if known and (known.seen, known.fields, known.tags) == (note.seen, note.fields, note.tags):
+            over |= {name: known.over[name]} if name in known.over else {}
         over |= {name: self.draft.kept[name]} if name in self.draft.kept else {}
         apart = dict(now.apart) if now and now is not known else {}
         if name in self.draft.apart:
             apart[name] = self.draft.apart[name]
             self._differs(name, self.draft.apart[name], known.apart.get(name, {}) if known else {})
-        return replace(note, cards=cards, over=over, apart=apart)
+        return replace(self._awaited(note, known), cards=cards, over=over, apart=apart)
+
+    def _awaited(self, note: Theirs, known: Theirs | None) -> Theirs:
+        """Let a note that is older than an export still be known to be told that, as Anki may have taken it since."""
+        awaited = [each for each in known.exports if each[0] > note.mod] if known else []
+        if not known or not awaited:
+            return note
+        cards, base = known.cards.items(), self.where.lock.generated
+        first = {
+            card: {key: base[card].values[key] for key in (*role.keys, "tags") if key in base[card].values}
+            for card, role in cards
+            if card in base
+        }
+        *before, (mod, told) = [(since, first | dict(told)) for since, told in awaited]
+        overwritten = not self.draft.kept.keys().isdisjoint(known.cards)  # which the next export is to tell
+        return replace(note, hash="" if overwritten else known.hash, mod=mod, told=told, before=tuple(before))
 
     def _differs(self, name: str, apart: Record, before: Mapping[str, Any]) -> None:
         """Tell what a note says otherwise than its card, where that is news."""

@@ -29,12 +29,12 @@ def offered(name: str, item: Item, here: Here, *, exact: bool) -> Offered:
     if item.role:
         item = fitted(item, here.deck, here.cards.get(name))
     values = values_of(item)
-    if item.role and not item.older and name in here.cards:
+    if item.role and not item.past and name in here.cards:
         return _theirs(name, item, here)
-    if not item.told and not item.older and (item.guid or (here.lock.imported and not item.card.id)):
+    if not item.told and not item.past and (item.guid or (here.lock.imported and not item.card.id)):
         return Offered(Offer(name, values))
     mine = of_card(here.cards[name]) if name in here.cards else {}
-    if item.older or not mine:
+    if item.past or not mine:
         return Offered(Offer(name, mine or values, mine))
     if item.told:
         return edited(name, item, here)

@@ -198,8 +198,8 @@ def shelved(found: Found, folder: Path, kind: str, losses: Losses) -> tuple[list
                 shelves.by_guid.setdefault(item.guid, place)
             if each.guid and not (each.role or each.card.id):
                 losses.add(STRANGE, "import a package of them instead")
-            item = replace(item, older=_older(item, place, found))
             name = _id(item, place)
+            item = replace(item, older=_older(item, place, found), again=_again(name, item, place, found))
             if left := shelves.left.get(item.guid) or shelves.left.get(place.id):
                 losses.add(f"cards of a deck deleted here, whose lock {left} is there still, come in again", LEFT)
             if not item.older or name in place.lock.generated:
@@ -217,6 +217,13 @@ def _older(item: Item, place: Place, found: Found) -> bool:
     """Whether an item is a card of a note of one's own that came in as it was later than in this file."""
     known = place.lock.theirs.get(item.guid) if item.role else None
     return known is not None and found.theirs[item.guid].mod < known.seen
+
+
+def _again(name: str, item: Item, place: Place, found: Found) -> bool:
+    """Whether an item is a card of a note of one's own that came in as it is in this file, before an export."""
+    known = place.lock.theirs.get(item.guid) if item.role else None
+    same = known is not None and known.cards.get(name) == item.role and name in place.lock.generated
+    return known is not None and same and not known.teaches(found.theirs[item.guid])
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ GOES = "the card was edited here, so the next export takes them away there"
 BACK = "deleted there? then delete them here too, or the next export brings them back"
 RETYPED = "change its note type back in Anki, and edits pass again"
 NEWEST = "for what Anki has now, export the deck there again and import that"
+AGAIN = "export again, and import that into Anki"
 NAMED = 5
 
 
@@ -57,8 +58,17 @@ def untaken(path: str, cards: int) -> Iterable[Problem]:
     """Tell how many cards stay as they are here, where Anki left out what an export told it."""
     if cards:
         what = "card keeps your edit, which Anki has" if cards == 1 else "cards keep your edits, which Anki has"
-        message = f"{cards:,} {what} not taken: its notes were edited there after that export"
-        yield Problem(Place(path), message, "export again, and import that into Anki", "warning")
+        notes = "its notes" if cards == 1 else "their notes"
+        message = f"{cards:,} {what} not taken: {notes} were edited there after that export"
+        yield Problem(Place(path), message, AGAIN, "warning")
+
+
+def awaiting(path: str, cards: int) -> Iterable[Problem]:
+    """Tell how many cards stay as they are here, where what is imported is from before Anki took an export."""
+    if cards:
+        what = "card keeps your edit" if cards == 1 else "cards keep your edits"
+        message = f"{cards:,} {what}, which Anki had not taken yet when this was exported there"
+        yield Problem(Place(path), message, AGAIN, "warning")
 
 
 def absent(path: str, cards: Sequence[Card]) -> Iterable[Problem]:

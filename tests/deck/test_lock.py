@@ -125,12 +125,18 @@ THEIRS = {"notetype": "7", "fields": ["a", "b"], "tags": ["x"], "hash": "h", "mo
 
 def test_notes_of_someone_else_are_kept(tmp_path: Path) -> None:
     deck = tmp_path / "a.yaml"
-    before = ({"c1": {"answer": "c", "tags": ["x"]}},)
+    before = ((3, {"c1": {"answer": "c", "tags": ["x"]}}),)
     note = Theirs("7", ("a", "b"), ("x",), "h", 5, {"c1": Role(0, {"question": (0,), "answer": (1,)})}, before=before)
     write_lock(deck, Lock(deck="d", imported="anki", theirs={"g": note}, notetypes={"7": {"id": 7}}))
     again = read_lock(deck)
     assert (again.theirs, again.notetypes, again.imported) == ({"g": note}, {"7": {"id": 7}}, "anki")
-    assert json.loads(lock_path(deck).read_text())["theirs"] == {"g": THEIRS | {"before": [*before]}}
+    assert json.loads(lock_path(deck).read_text())["theirs"] == {"g": THEIRS | {"before": [before[0][1]], "since": [3]}}
+
+
+def test_locks_of_before_do_not_say_when_anki_was_told(tmp_path: Path) -> None:
+    deck = tmp_path / "a.yaml"
+    lock_path(deck).write_text(json.dumps({"lock": 1, "theirs": {"g": THEIRS | {"before": [{}]}}}))
+    assert read_lock(deck).theirs["g"].before == ((0, {}),)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +145,7 @@ def test_notes_of_someone_else_are_kept(tmp_path: Path) -> None:
         {"fields": "ab"}, {"fields": [1]}, {"tags": None}, {"mod": "5"}, {"mod": True}, {"cards": []},
         {"cards": {"c": 3}}, {"cards": {"c": {"ord": -1}}}, {"cards": {"c": {"ord": 0, "answer": [2]}}},
         {"cards": {"c": {"ord": 0, "answer": 1}}}, {"cards": {"c": {"ord": 0, "answer": ["x"]}}},
-        {"before": {}}, {"before": [5]}, {"before": [{"c1": {"answer": 5}}]},
+        {"since": 5}, {"since": ["x"]}, {"before": {}}, {"before": [5]}, {"before": [{"c1": {"answer": 5}}]},
     ],
 )  # fmt: skip
 def test_notes_of_someone_else_that_make_no_sense(tmp_path: Path, change: dict[str, Any]) -> None:

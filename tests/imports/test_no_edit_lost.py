@@ -45,6 +45,8 @@ class Edits(RuleBasedStateMachine):
 
     names: ClassVar[Mapping[str, str]] = {"question": "Question", "answer": "Answer", "explanation": "Explanation"}
     present: tuple[str, ...] = (AUTO,)
+    past: ClassVar[bool] = False
+    """Whether a package that is no newer than one imported before changes not a byte."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +58,8 @@ class Edits(RuleBasedStateMachine):
         self.places = set[tuple[str, str]]()
         self.edited = Counter[str]()
         self.known = True
+        self.times: dict[Path, int] = {}
+        self.newest = 0
         self.begin()
 
     def begin(self) -> None:
@@ -92,6 +96,10 @@ class Edits(RuleBasedStateMachine):
     @property
     def there(self) -> list[dict[str, str]]:
         return [{key: note[self.field(note, key)] for key in self.names} for note in self.notes]
+
+    @property
+    def files(self) -> tuple[bytes, bytes]:
+        return self.path.read_bytes(), self.path.with_suffix(".lock").read_bytes()
 
     def later(self) -> int:
         self.clock += 1
@@ -141,7 +149,7 @@ class Edits(RuleBasedStateMachine):
     @rule()
     def take(self) -> None:
         """Import what Anki has now, and once more."""
-        self.seen.append(self.anki.export(f"in{len(self.seen)}.apkg"))
+        self.pack()
         here, there = self.here, self.there
         told = self.bring(self.seen[-1])
         if self.known:
@@ -153,18 +161,29 @@ class Edits(RuleBasedStateMachine):
             assert now == mine or any(taken)
             for text in theirs:
                 assert now.startswith(text) or mine.startswith(text) or text[:WORDS] in self.told
-        before = self.path.read_bytes(), self.path.with_suffix(".lock").read_bytes()
+        before = self.files
         assert self.bring(self.seen[-1]) == ""
-        assert (self.path.read_bytes(), self.path.with_suffix(".lock").read_bytes()) == before
+        assert self.files == before
+
+    @rule()
+    def pack(self) -> None:
+        """Keep a package of what Anki has now, to be imported later or never."""
+        self.seen.append(self.anki.export(f"in{len(self.seen)}.apkg"))
+        self.times[self.seen[-1]] = max(note.mod for note in self.notes)
 
     @precondition(lambda self: self.seen)
     @rule(back=OLDEST)
     def take_old(self, back: int) -> None:
-        """Import what Anki had once."""
+        """Import what Anki had once; what is older than the last teaches nothing."""
         self.known = False
-        here, told = self.here, self.bring(self.seen[-1 - back % len(self.seen)])
+        package, newest = self.seen[-1 - back % len(self.seen)], self.newest
+        before = self.here, *self.files
+        told = self.bring(package)
         for key, now in self.here.items():
-            assert now.startswith(here[key]) or here[key][:WORDS] in told
+            assert now.startswith(before[0][key]) or before[0][key][:WORDS] in told
+        if self.past and self.times[package] <= newest:
+            assert (self.here, *self.files) == before
+            assert told == "" or "older in this package" in told
 
     @rule()
     def settle(self) -> None:
@@ -173,7 +192,8 @@ class Edits(RuleBasedStateMachine):
         self.export()
         self.read(0)
         assert all(each == self.here for each in self.there)
-        assert self.bring(self.anki.export("settled.apkg")) == ""
+        self.pack()
+        assert self.bring(self.seen[-1]) == ""
         self.places, self.edited, self.known = set(), Counter(), True
         assert all(each == self.here for each in self.there)
 
@@ -182,6 +202,7 @@ class Edits(RuleBasedStateMachine):
         with redirect_stdout(out), redirect_stderr(told):
             assert import_decks([package], self.path.parent, None) == 0
         self.told += told.getvalue()
+        self.newest = max(self.newest, self.times.get(package, self.note.mod))
         return told.getvalue()
 
 
@@ -195,11 +216,13 @@ class TheirEdits(Edits):
     """A note of someone's own, that was imported."""
 
     names: ClassVar[Mapping[str, str]] = {"question": "Front", "answer": "Back"}
+    past = True
 
     def begin(self) -> None:
         self.anki.add("Basic", "Rivers", "q", "a")
         self.anki.col.db.execute("update notes set mod = ?", self.clock)
-        self.bring(self.anki.export("first.apkg"))
+        self.pack()
+        self.bring(self.seen[-1])
 
 
 @pytest.mark.parametrize("machine", [Edits, SecondEdits, TheirEdits])

@@ -20,7 +20,7 @@ from quiz.deck.record import Record, of_card, without
 from quiz.deck.references import Reference, named
 from quiz.deck.remembered import ids_of, in_passing
 from quiz.deck.texts import texts
-from quiz.deck.theirs import Role, Theirs, said
+from quiz.deck.theirs import Earlier, Role, Theirs, said
 from quiz.errors import QuizError
 from quiz.export.anki.ledger import EARLIER, locks_of
 from quiz.export.anki.media import names_in
@@ -82,11 +82,16 @@ def their_note(guid: str, deck: Deck, lock: Lock, request: Request, cards: Mappi
     if mod != known.mod:
         told, media = _told(known, rewriting, lock, cards), {**known.media, **media}
         apart = {name: _unedited(name, values, lock, cards) for name, values in known.apart.items()}
-        before = (*known.before, known.told)[-EARLIER:] if known.told not in ({}, told) else known.before
-        changed = replace(known, hash=now_said, mod=mod, told=told, before=before)
+        changed = replace(known, hash=now_said, mod=mod, told=told, before=_before(known, told))
         lock.theirs[guid] = replace(changed, media=media, over={}, apart=apart)
     ords = tuple(sorted({role.ord for card, role in known.cards.items() if card in cards}))
     return TheirNote(guid, TheirType(lock.notetypes[known.notetype]), fields, tags, mod, ords)
+
+
+def _before(known: Theirs, told: Mapping[str, Record]) -> tuple[Earlier, ...]:
+    """List what Anki was told until now that it is `told` something; what is only made newer is listed once."""
+    listed = known.told == told and any(each == told for _, each in known.before[-1:])
+    return known.before if listed else known.exports[-EARLIER:]
 
 
 def overwritten(known: Theirs, lock: Lock, cards: Mapping[str, Card]) -> dict[str, Texts]:
