@@ -24,7 +24,8 @@ class Note:
     Where an import found more there than the card can say, `hash` is that of what the card says, so that no export
     overwrites the note until the card is edited; `seen` is the hash of the note, and `lost` names what more it holds.
     `over` are texts that it has and an update takes away, each behind its name. `own` are the fields that its
-    owner filled, by name, as an import found them in a note of the time `owned`. `since` is the second of the export
+    owner filled, by name, as an import found them in a note of the time `owned`, which every note has that was edited
+    there. `since` is the second of the export
     that made it say this, as the note itself tells unseen: 0 for the first. `before` is what it said until then and
     Anki may say still.
     """
@@ -47,6 +48,11 @@ class Note:
         return {"notetype": self.notetype, "hash": self.hash, "mod": self.mod} | {
             key: value for key, value in more.items() if value
         }
+
+    @property
+    def first(self) -> int:
+        """The second of the first export of its card, as far as no import saw it edited since; 0 where one did."""
+        return 0 if self.owned else (self.before[0][0] or self.before[0][2]) if self.before else self.since or self.mod
 
     @classmethod
     def of(cls, data: object, card: str) -> Note:
@@ -83,6 +89,14 @@ def text_of(data: dict[str, Any], key: str) -> str:
     value = data.get(key, "")
     if not isinstance(value, str):
         raise ShapeError(f"`{key}` is not text")
+    return value
+
+
+def second_of(data: dict[str, Any], key: str) -> int:
+    """Return what is to be a second, 0 without one; ShapeError if it is none."""
+    value = data.get(key, 0)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ShapeError(f"`{key}` is no second")
     return value
 
 

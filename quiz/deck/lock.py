@@ -9,7 +9,7 @@ from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 from quiz.deck.files import lock_path, read_text, write_text
-from quiz.deck.ledger import Note, ShapeError, object_of, text_of
+from quiz.deck.ledger import Note, ShapeError, object_of, second_of, text_of
 from quiz.deck.theirs import RoleError, Theirs
 from quiz.errors import Place, Problem, QuizError
 from quiz.values import dataclass
@@ -58,7 +58,8 @@ class Lock:
     there, `subdecks` what decks below it were last named by; `filed` tells by card id the sub-deck that its tags name
     since they were changed in Anki, and the one that it lies in there; `reviewed` tells by card id what a card was like
     when a person reviewed it. Of a deck that was imported, `imported` names the kind of file; `theirs` are Anki's notes
-    by guid, `notetypes` what they are of.
+    by guid, `notetypes` what they are of. `taken` is the second of the last export that Anki is known to have taken, 0
+    for none.
     """
 
     deck: str = ""
@@ -75,6 +76,7 @@ class Lock:
     home: tuple[str, str] | None = None
     subdecks: str = ""
     filed: dict[str, tuple[str, str]] = field(default_factory=dict)
+    taken: int = 0
 
 
 def read_lock(deck: Path) -> Lock:
@@ -138,6 +140,7 @@ def dumped(lock: Lock) -> str:
         "imported": lock.imported,
         "notetypes": dict(sorted(lock.notetypes.items())),
         "theirs": {guid: note.plain() for guid, note in sorted(lock.theirs.items())},
+        "taken": lock.taken,
     }
     text = ",\n".join(_part(key, value) for key, value in (parts | lock.rest).items() if value)
     return f"{{\n{text}\n}}\n".encode("utf-8", "replace").decode()
@@ -196,12 +199,13 @@ def _lock(data: object) -> Lock:
         reviewed={card: str(seen) for card, seen in object_of(content.get("reviewed", {}), "reviewed").items()},
         theirs={guid: _theirs(note, guid) for guid, note in object_of(content.get("theirs", {}), "theirs").items()},
         home=_home(object_of(content.get("home", {}), "home")),
+        taken=second_of(content, "taken"),
         rest={key: content[key] for key in content if key not in PARTS},
     )
 
 
 PARTS = frozenset(
-    "lock deck shelf subdecks filed head generated known notes home reviewed imported notetypes theirs".split()
+    "lock deck shelf subdecks filed head generated known notes home reviewed imported notetypes theirs taken".split()
 )
 
 

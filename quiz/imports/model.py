@@ -110,7 +110,7 @@ class Found:
     card of ours that comes back in such a file says all it has to say; where it does not, `written` tells what it says
     of a card that nobody changed. `unheard` answers are to cards that there are none of here, and `rescheduled` cards
     were put off or forward by hand there. Unless it is `scheduled`, the home of an item may be a deck where it only was
-    for a while.
+    for a while. `made` is the second at which it was written, 0 where it does not tell.
     """
 
     shelves: Sequence[Shelf]
@@ -125,3 +125,4 @@ class Found:
     unheard: int = 0
     rescheduled: int = 0
     scheduled: bool = False
+    made: int = 0

@@ -27,6 +27,9 @@ from quiz.imports.telling import GOES, absent, beyond, capped, foreign, outdated
 if TYPE_CHECKING:
     from quiz.imports.drafting import Draft
 
+BEYOND = 2**40
+"""A second behind all others."""
+
 SURE = "was it renamed? then export it from Anki with scheduling information, and import that; or export with --deck"
 WHERE = "new cards will be filed there; to call it otherwise, rename it there, or export with --deck"
 
@@ -65,7 +68,9 @@ class Noting:
         if behind := len({item.guid for item in self.where.items.values() if item.older}):
             self.told += outdated(str(self.where.path), behind)
             return
-        missing = [*self._missing()]
+        taken, first = self._taken(), min((note.first or BEYOND for note in self.lock.notes.values()), default=BEYOND)
+        self.lock.taken = taken if taken > first else lock.taken  # of one export alone each package tells that
+        missing = [*self._missing(min(taken, found.made or taken))]
         self.told += absent(str(self.where.path), missing)
         if len(missing) < len(self.where.items):  # a few were deleted there; of a few alone, no deck takes its name
             self._home(sure=found.scheduled)
@@ -189,12 +194,20 @@ class Noting:
         if words := named(lost, over, of_card(card)):
             self.told.append(beyond(place(card, str(self.where.path)), card, words))
 
-    def _missing(self) -> Iterator[Card]:
-        """Find cards of the deck that Anki had, and that are not among the items.
+    def _taken(self) -> int:
+        """Tell the second of the last export that Anki is known to have taken, as it has notes of that."""
+        known = self.where.lock.notes
+        told = [(known.get(line), note) for item in self.where.items.values() for line, note in item.told.items()]
+        seconds = [_told_at(before, note) for before, note in told if note.mod]
+        return max(self.lock.taken, *seconds, 0)
+
+    def _missing(self, last: int) -> Iterator[Card]:
+        """Find cards of the deck that Anki had, and that are not among the items; a card first exported by `last` was.
 
         Notes of its owner's alone, in a deck of ours, may come from elsewhere: they tell nothing of its cards.
         """
-        known = {*self.lock.notes, *(card for note in self.lock.theirs.values() for card in note.cards)}
+        known = {line for line, note in self.lock.notes.items() if note.first <= last}
+        known |= {card for note in self.lock.theirs.values() for card in note.cards}
         items, here = self.where.items.values(), {*self.where.items, *self.where.apart}
         if any((item.role and not self.where.own) or any(note.mod for note in item.told.values()) for item in items):
             yield from (card for name, card in self.cards.items() if name in known and name not in here)
@@ -242,11 +255,19 @@ def owned(note: Note, before: Note | None, there: Note) -> Note:
     A table does not tell how new it is, nor what is empty in Anki and what only here.
     """
     if there.mod and (not before or there.mod >= before.owned):
-        since = there.mod if there.own or (before and before.owned) else 0
+        edited = before is not None and note.first != before.first
+        since = there.mod if there.own or edited or (before and before.owned) else 0
         return replace(note, own=there.own, owned=since)
     known = before.own if before else ()
     own = known if there.mod else tuple((dict(known) | dict(there.own)).items())
     return replace(note, own=own, owned=before.owned if before else 0)
+
+
+def _told_at(before: Note | None, there: Note) -> int:
+    """Tell the second of an export that a note is known to have taken, by what the lock knew of it `before`."""
+    if before is None:
+        return there.mod
+    return there.since if 0 < there.since <= before.since else before.first
 
 
 def unsaid(card: Card, item: Item) -> Texts:

@@ -64,6 +64,7 @@ def _found(collection: Collection, path: Path, losses: Losses) -> Found:
         unheard=unheard(collection),
         rescheduled=rescheduled(collection),
         scheduled=collection.scheduled or path.suffix.lower() == WHOLE,
+        made=collection.made,
     )
 
 

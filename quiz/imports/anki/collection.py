@@ -98,6 +98,7 @@ class Collection:
     overfull: int = 0
     length: int = 0
     scheduled: bool = False
+    made: int = 0
 
 
 def collect(package: Package) -> Collection:
@@ -139,6 +140,8 @@ def _collected(database: Database, package: Package) -> Collection:
         found.decks = {int(deck["id"]): str(deck["name"]) for deck in decks}
         found.described = sum(bool(deck.get("desc")) for deck in decks)
         found.scheduled = any(deck.get("collapsed") for deck in decks if int(deck["id"]) != DEFAULT)
+    changed = [mod for (mod,) in database.rows("col", "mod", "LIMIT 1")] if database.has("col", "mod") else []
+    found.made = max(0, *(mod // 1000 for mod in changed if isinstance(mod, int)), 0)
     for note in _notes(database, notetypes, found, package):
         found.notes.append(note)
     for row in database.rows("cards", CARD, "ORDER BY nid, ord, id"):

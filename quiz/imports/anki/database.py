@@ -67,6 +67,14 @@ class Database:
             while batch := cursor.fetchmany(BATCH):
                 yield from batch
 
+    def has(self, table: str, column: str) -> bool:
+        """Whether there is a table with a column."""
+        if table not in self:
+            return False
+        with self._named():
+            found = self._connection.execute(f"SELECT * FROM {table} LIMIT 0")  # noqa: S608 - our own words
+        return column in {name for name, *_ in found.description}
+
     def _settle(self, path: Path) -> None:
         """Turn off write-ahead logging, in which Anki leaves its files and which nothing that only reads can open."""
         with path.open("r+b") as file:
