@@ -222,6 +222,15 @@ def test_what_changed_since_the_last_export_is_counted(shelf: Shelf, tmp_path: P
     assert told == "since the last export: 1 new, 1 edited, 1 as they were"
 
 
+def test_a_card_that_several_notes_ask_is_counted_once(shelf: Shelf, tmp_path: Path) -> None:
+    out, both = tmp_path / "x.apkg", ("auto", "reverse")
+    write([shelf(BAGHDAD, MOUTH)], out, Request(NOW))
+    (told,) = write([shelf(BAGHDAD, MOUTH)], out, Request(NOW + 60, present=both)).told
+    assert told == "since the last export: 0 new, 0 edited, 2 asked in another way, 0 as they were"
+    (told,) = write([edited(shelf(*THREE), 0, answer="the Tigris")], out, Request(NOW + 90, present=both)).told
+    assert told == "since the last export: 1 new, 1 edited, 1 as they were"
+
+
 def test_a_card_moved_to_another_deck_is_told_once(anki: Anki, shelf: Shelf, tmp_path: Path) -> None:
     first, second = shelf(*THREE), shelf(Card("b", question="a", id="other"), name="other", title="Other")
     anki.take([first, second])

@@ -202,7 +202,7 @@ class Edits(RuleBasedStateMachine):
         with redirect_stdout(out), redirect_stderr(told):
             assert import_decks([package], self.path.parent, None) == 0
         self.told += told.getvalue()
-        self.newest = max(self.newest, self.times.get(package, self.note.mod))
+        self.newest = max(self.newest, self.times.get(package, 0))
         return told.getvalue()
 
 

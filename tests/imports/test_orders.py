@@ -234,3 +234,12 @@ def test_an_edit_of_both_sides_from_before_an_export_is_overwritten_with_a_word(
     assert "overwrites its note in Anki, which has `answer` “a there”" in told
     assert orders.read(300) == Log(0, 1, 0, 0)
     assert orders.take() == ""
+
+
+def test_of_a_note_of_two_cards_the_edited_one_is_counted(orders: Orders) -> None:
+    orders.anki.add("Basic (and reversed card)", "Rivers", "front", "back")
+    orders.take()
+    orders.here("question: front", "question: the front")
+    orders.patch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    told = orders.run("export", "decks", "-o", "out.apkg").err
+    assert "since the last export: 0 new, 1 edited, 2 as they were\n" in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass as changeable
 from dataclasses import field
@@ -24,6 +25,10 @@ from quiz.export.anki.theirs import TheirNote, imported, overwritten, owners, th
 from quiz.export.learnt import Learnt
 from quiz.export.request import Request
 from quiz.values import dataclass
+
+NEW, EDITED, SAME = "new", "edited", "as they were"
+ADDED = "asked in another way"
+"""What a card is since the last export; one that is asked once more, and not edited, is counted as `ADDED`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ class Filing:
     """The filing of decks: `shelves` and the `album` of their media fill as notes are filed.
 
     Counted are notes with what was `learnt`, those only `marked` (suspended or flagged), `new` ones, and those that are
-    `newer` than at their last export; and the cards `more` that notes have besides the first. `beyond` lists the cards
+    `newer` than at their last export; and the cards `more` that notes have besides the first. `counted` are cards of
+    the decks, each once, as `NEW`, `EDITED`, `ADDED` or `SAME`, however many notes ask it. `beyond` lists the cards
     whose notes hold more in Anki than they say, with the names of what that is and with texts, and are newer now: an
     import overwrites it.
     """
@@ -62,6 +68,7 @@ class Filing:
     new: int = 0
     newer: int = 0
     more: int = 0
+    counted: Counter[str] = field(default_factory=Counter)
     beyond: list[tuple[Deck, Card, tuple[str, ...], Texts]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -75,7 +82,7 @@ class Filing:
         What asks a card once more comes up after all cards, not right after the card gave the answer away.
         """
         now, force, taken = self.request.now, self.request.force, Taken()
-        many, at = sum(len(deck.cards) for deck in self.decks), 0
+        many, at, state = sum(len(deck.cards) for deck in self.decks), 0, SAME
         for said, card, deck, lock in self._contents():
             if isinstance(said, TheirNote):
                 at += 1
@@ -87,6 +94,8 @@ class Filing:
             mod = stamp(said, lock, now, force=force)
             self.new += told is None
             self.newer += told is not None and told.mod != mod
+            kind = NEW if told is None else EDITED if told.mod != mod else SAME
+            state = self._counts(kind, state if said.turn else "")
             if told and told.mod != mod:
                 self._overwrites(deck, card, told.lost, told.over)
             whole = said.filled(told.own) if told and told.own else said
@@ -99,6 +108,17 @@ class Filing:
             self.learnt += known is not None and bool(known.given)
             self.marked += known is not None and not known.given
             yield Filed(whole, mod, number, self._shelf(card, deck, lock), due, known, cards)
+
+    def _counts(self, note: str, card: str) -> str:
+        """Count a card by its own note, and again by the next of them; `card` is what it was counted as, "" if not."""
+        state = card or note
+        if note == EDITED and card in {SAME, ADDED}:
+            state = EDITED
+        elif note == NEW and card == SAME:
+            state = ADDED
+        self.counted[card or state] -= bool(card)
+        self.counted[state] += 1
+        return state
 
     def _overwrites(self, deck: Deck, card: Card, lost: tuple[str, ...], over: Texts) -> None:
         """Note what a note has in Anki that an update takes away: not what the card says by now."""
@@ -148,6 +168,10 @@ class Filing:
         known = lock.theirs[guid]
         overs, note = overwritten(known, lock, cards), their_note(guid, deck, lock, self.request, cards)
         self.album.fetch(note.fields, deck)
+        there, now = [name for name in known.cards if name in cards], lock.theirs[guid]
+        told = sum(known.told.get(name) != now.told.get(name) for name in there)
+        edited = (told or len(there)) if note.mod != known.mod else 0
+        self.counted += Counter({EDITED: edited, SAME: len(there) - edited})
         if note.mod != known.mod:
             self.newer += 1
             for name, over in overs.items():

@@ -11,7 +11,7 @@ from quiz.deck.record import of_card
 from quiz.deck.remembered import in_passing
 from quiz.deck.subdecks import below
 from quiz.errors import Place, Problem, QuizError
-from quiz.export.anki.filing import Filing, shelf_names
+from quiz.export.anki.filing import ADDED, EDITED, NEW, SAME, Filing, shelf_names
 from quiz.export.anki.gone import Moved, gone
 from quiz.export.anki.ledger import locks_of, unlocked
 from quiz.export.anki.markup import clean, unclean
@@ -162,9 +162,8 @@ def foretold(filing: Filing, count: int) -> tuple[str, ...]:
     """Say what to know before the package of so many notes is imported."""
     told, again = overwritten(filing), count - filing.new
     if again:
-        told.append(
-            f"since the last export: {filing.new:,} new, {filing.newer:,} edited, {again - filing.newer:,} as they were"
-        )
+        kinds = (NEW, EDITED, *([ADDED] if filing.counted[ADDED] else []), SAME)
+        told.append(f"since the last export: {', '.join(f'{filing.counted[kind]:,} {kind}' for kind in kinds)}")
     if filing.request.force:
         told.append(
             "--force: the import overwrites every note of these decks in Anki, with its tags, whatever was edited "
