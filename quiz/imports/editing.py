@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -16,6 +17,10 @@ from quiz.imports.markup import read
 from quiz.imports.model import Item, Traced
 from quiz.imports.offers import NOTHING, Here, Offered
 from quiz.imports.taught import taught, untaught
+
+CHOICES = "Choices"
+RIGHT = re.compile(r"<li[^<>]*\bdata-right\b[^<>]*>((?:(?!</?li\b).)*)</li>", re.DOTALL)
+"""A choice that is right."""
 
 ITEMS = "Items"
 """The field in which an order card of ours offers its items."""
@@ -57,15 +62,32 @@ def _own(name: str, item: Item, here: Here, mine: Record, values: Record) -> Off
         values |= {"answer": [*items]}
         item = replace(item, unread=tuple(each for each in item.unread if each[0] != ITEMS))
         over = unread(item, here.said(name, item.prefix).get(name, NOTHING)[1])
-    if values == mine or not news:
+    if not news:
         return Offered(Offer(name, mine, mine))
-    told = here.lock.notes[name]
+    told, traced = here.lock.notes[name], _traced(name, item, here)
+    if traced and (answer := _rechosen(item, traced[2])):
+        values["answer"], over = [*answer] if isinstance(answer, list) else answer, unread(item, traced[2])
+    if values == mine:
+        return Offered(Offer(name, mine, mine))
     if is_behind(told, item.told[name]) or name in here.untold(name, item.prefix):
         return _merged(name, item, here, mine, values)
-    if told.seen and (traced := _traced(name, item, here)):  # it never said all that is here
-        record, _ = brought_together(mine, values, _pasts(traced, item, here.cards[name], mine, values))
-        return Offered(Offer(name, record, mine), over=over)
-    return Offered(Offer(name, values, mine), over=over)
+    if not traced:
+        return Offered(Offer(name, values, mine), over=over)
+    # A note shows not all of its card: what it does not was edited here alone, whatever it says of that unseen.
+    record, both = brought_together(mine, values, _pasts(traced, item, here.cards[name], mine, values))
+    return _merged(name, item, here, mine, values) if both else Offered(Offer(name, record, mine), over=over)
+
+
+def _rechosen(item: Item, before: Mapping[str, str]) -> str | list[str]:
+    """Tell the answer, or its parts, of which one was reworded there only where it is offered; "" if that is unsure."""
+    fields, parts = dict(item.unread), item.card.all_of or (item.card.answer,)
+    there, was = ([*map(_shown, RIGHT.findall(each.get(CHOICES, "")))] for each in (fields, before))
+    gone, new = ([text for text in one if text not in other] for one, other in ((was, there), (there, was)))
+    same = _shown(fields.get("Answer", "")) == _shown(before.get("Answer", ""))
+    if not same or item.lost or not len(gone) == len(new) == [*parts].count(*gone[:1] or [""]) == 1:
+        return ""
+    changed = [new[0] if part == gone[0] else part for part in parts]
+    return changed if item.card.all_of else changed[0]
 
 
 def _reworded(name: str, item: Item, here: Here) -> tuple[str, ...]:
@@ -137,7 +159,7 @@ def _same(name: str, item: Item, here: Here, values: Record) -> AbstractSet[str]
 
 def unread(item: Item, fields: Mapping[str, str]) -> Texts:
     """Tell what a note says in fields of which nothing is taken over, where such fields say otherwise."""
-    there = dict(item.unread)
+    there = {name: text for name, text in item.unread if name != CHOICES}
     other = {name: shown for name, text in there.items() if (shown := _shown(text)) != _shown(fields.get(name, ""))}
     asked = {"Answer", "Typed"} if "Answer" in other else set[str]()
     return tuple((name, shown) for name, shown in other.items() if shown and name not in asked)

@@ -9,7 +9,9 @@ import pytest
 from quiz.deck.parse import read_string
 from quiz.deck.read import load_decks
 from tests.conftest import Run
-from tests.imports.owner import Owner, back
+from tests.imports.conftest import EARLY, LATE
+from tests.imports.owner import Owner, back, note
+from tests.imports.test_again import change
 
 DECK = """\
 format: 1
@@ -140,3 +142,63 @@ def test_from_anki_alone_they_come_back_too(run: Run, there: Owner, tmp_path: Pa
     assert before
     assert [card.hints for card in deck.cards] == [card.hints for card in before.cards]
     assert sum(bool(card.hints and card.question) for card in deck.cards) > 0
+
+
+OPTIONS = """\
+title: Rivers
+cards:
+  - question: Which two flow into the Rhine?
+    answer: [Main, Mosel]
+    distractors: [Oder, Elbe]
+  - cloze: "The {{Thames}} runs through London."
+    question: Which river runs there?
+    answer: Thames
+"""
+
+
+def opened(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> tuple[Path, Owner]:
+    """A deck that an Anki has, and that."""
+    path = tmp_path / "rivers" / "rivers.yaml"
+    path.parent.mkdir()
+    path.write_text(OPTIONS)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EARLY)
+    assert run("export", "rivers", "-o", "rivers.apkg", "--present", kind).status == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", LATE)
+    owner = Owner(tmp_path / "other")
+    owner.read(tmp_path / "rivers.apkg")
+    return path, owner
+
+
+def test_a_right_choice_reworded_where_it_is_offered_comes_in(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, owner = opened(run, tmp_path, monkeypatch, "question")
+    change(owner, "flow", Choices=note(owner, "flow")["Choices"].replace("Mosel", "Moselle"))
+    assert run("import", owner.export(), "-o", "rivers").out == "rivers/rivers.yaml: 1 updated, 1 unchanged\n"
+    assert path.read_text() == OPTIONS.replace("Mosel", "Moselle")
+    assert run("export", "rivers", "-o", "rivers.apkg").status == 0
+    assert owner.read(tmp_path / "rivers.apkg").updated == 1
+    assert "Moselle" in note(owner, "flow")["Answer"]
+    assert run("import", owner.export(), "-o", "rivers").out == "rivers/rivers.yaml: 2 unchanged\n"
+    owner.col.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "here", "there"),
+    [
+        ("question", ("through London", "through Oxford"), {"Question": "Which one runs there?"}),
+        ("auto,typed", ("through London", "through Oxford"), {"Question": "Which one runs there?"}),
+        ("cloze", ("Which river runs", "Which one runs"), {"Text": "The {{c1::Thames}} runs through Oxford."}),
+    ],
+)
+def test_what_its_note_does_not_show_keeps_the_edit_made_here(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, here: tuple[str, str], there: dict[str, str]
+) -> None:
+    path, owner = opened(run, tmp_path, monkeypatch, kind)
+    path.write_text(OPTIONS.replace(*here))
+    change(owner, "runs", **there)
+    ended = run("import", owner.export(), "-o", "rivers")
+    assert (ended.out, ended.err) == ("rivers/rivers.yaml: 1 updated, 1 unchanged\n", "")
+    assert "through Oxford" in path.read_text()
+    assert "Which one runs there?" in path.read_text()
+    owner.col.close()

@@ -21,7 +21,7 @@ from quiz.imports.anki.restoring import Restoring, asks_backwards, fields_of
 from quiz.imports.anki.tracing import Tracing
 from quiz.imports.model import Item, Shelf
 
-UNREAD = ("Answer", "Typed", "Items", "Tolerance", "Passage", "Link")
+UNREAD = ("Answer", "Typed", "Choices", "Items", "Tolerance", "Passage", "Link")
 """Fields of which nothing is taken over here, as what they show is told elsewhere; by `Answer` the next is judged."""
 
 DEFAULT = 1
