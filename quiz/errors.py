@@ -61,3 +61,12 @@ class QuizError(Exception):
     def at(cls, path: str, message: str, hint: str = "", line: int | None = None, code: str = "") -> QuizError:
         """Make the error of one problem at one place."""
         return cls([Problem(Place(path, line), message, hint, code=code)])
+
+    @classmethod
+    def lacking(cls, path: str, message: str, extra: str) -> QuizError:
+        """Make the error of an extra that is missing, with the command that adds it to this very installation."""
+        import sys  # on use, as the other: a start needs neither
+        from shlex import join
+
+        command = join([sys.executable or "python", "-m", "pip", "install", f"quizwright[{extra}]"])
+        return cls.at(path, message, f"install it with `{command}`")

@@ -38,7 +38,7 @@ def optimise(history: Path | None, *, dry_run: bool, published: bool, reschedule
     """Fit the schedule to how you remember.
 
     Looks for the weights of FSRS that foretell your own answers best, and keeps them if they do better than those you
-    have. Needs a few months of answers, and `pip install quizwright[optimise]`.
+    have. Needs a few months of answers, and the extra: `pip install '.[optimise]'` in the folder of quiz.
     """
     from quiz.verbs.optimise import optimise as run
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 def serve(paths: tuple[Path, ...], port: int, host: str, history: Path | None) -> int:
     """Answer questions in a browser, on the same screens.
 
-    PATH is a deck (.yaml) or a folder of them; without any, ./decks. Needs the extra: pip install 'quizwright[serve]'
+    PATH is a deck (.yaml) or a folder of them; without any, ./decks. Needs the extra: `pip install '.[serve]'`
+    in the folder of quiz.
     """
     from quiz.verbs.serve import serve as run
 

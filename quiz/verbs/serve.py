@@ -15,13 +15,11 @@ from quiz.verbs.decks import DECKS, wanted
 from quiz.verbs.failure import OK
 from quiz.verbs.terminal import complain, say
 
-EXTRA = "pip install 'quizwright[serve]'"
-
 
 def serve(paths: Sequence[Path], host: str, port: int, history: Path | None = None) -> int:
     """Serve decks, by default `./decks`, until it is stopped; QuizError if that cannot be."""
     if find_spec("textual_serve") is None:
-        raise QuizError.at("quiz serve", "the browser's side is not installed", EXTRA)
+        raise QuizError.lacking("quiz serve", "the browser's side is not installed", "serve")
     wanted(paths)
     from quiz.verbs.browser import LOCAL, Browser
 

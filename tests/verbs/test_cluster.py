@@ -65,7 +65,7 @@ def test_without_the_client_a_line_says_how_to_install_it(
     ended = run("generate", seeds, "--cluster", "tcp://127.0.0.1:8786")
 
     assert (ended.status, ended.err.count("\n")) == (1, 1)
-    assert "(install it with `pip install 'quizwright[cluster]'`)" in ended.err
+    assert f"(install it with `{sys.executable} -m pip install 'quizwright[cluster]'`)" in ended.err
 
 
 def test_the_client_says_nothing_of_its_own(run: Run, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:

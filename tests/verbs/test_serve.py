@@ -60,7 +60,8 @@ def test_without_the_extra_one_line_says_so(run: Run, deck: Path, monkeypatch: p
     ended = run("serve", deck)
 
     assert (ended.status, ended.out) == (1, "")
-    assert ended.err == "quiz serve: the browser's side is not installed (pip install 'quizwright[serve]')\n"
+    command = f"{sys.executable} -m pip install 'quizwright[serve]'"
+    assert ended.err == f"quiz serve: the browser's side is not installed (install it with `{command}`)\n"
 
 
 def test_what_is_wrong_is_told_before_it_serves(run: Run, tmp_path: Path) -> None:

@@ -33,8 +33,8 @@ class Answers:
         try:
             import fsrs_rs_python
         except ImportError as error:
-            hint = "install quizwright[optimise]"
-            raise QuizError.at("quiz optimise", "the library that fits weights is not installed", hint) from error
+            message = "the library that fits weights is not installed"
+            raise QuizError.lacking("quiz optimise", message, "optimise") from error
         self._library = fsrs_rs_python
         self._items: list[FSRSItem] = []
         self._cards: list[int] = []

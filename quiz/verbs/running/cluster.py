@@ -28,7 +28,6 @@ CHATTY = ("distributed", "tornado", "asyncio")
 """Libraries that log what they do by themselves."""
 
 OPTION = "--cluster"
-INSTALL = "install it with `pip install 'quizwright[cluster]'`"
 START = "start `dask scheduler` and `dask worker ADDRESS`, and give the address the scheduler prints"
 
 
@@ -40,7 +39,7 @@ class Cluster:
         try:
             import distributed
         except ImportError as error:
-            raise QuizError.at(OPTION, f"the Dask client is missing: {error}", INSTALL) from None
+            raise QuizError.lacking(OPTION, f"the Dask client is missing: {error}", "cluster") from None
         self.dask: Any = distributed
         self.address = address
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
+from shlex import split
 
 import pytest
 
@@ -124,7 +128,11 @@ def test_the_library_is_an_extra(run: Run, tmp_path: Path, monkeypatch: pytest.M
     ended = run("optimise", "--history", "h.db")
 
     assert (ended.status, ended.out) == (1, "")
-    assert ended.err.endswith("is not installed (install quizwright[optimise])\n")
+    command = ended.err.partition("is not installed (install it with `")[2].removesuffix("`)\n")
+    assert split(command)[:4] == [sys.executable, "-m", "pip", "install"]
+    if find_spec("pip"):
+        run_pip = [*split(command), "--dry-run", "--no-index", "--quiet"]  # all is here: pip would fetch a stranger's
+        assert subprocess.run(run_pip, cwd=tmp_path, check=False).returncode == 0
 
 
 def test_there_is_nothing_to_fit_to(run: Run, tmp_path: Path) -> None:
