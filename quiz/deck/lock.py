@@ -31,12 +31,15 @@ ONE_SIDE = "take the lock of either side, `git checkout --ours {}`"
 class Generated:
     """A card's values as generated last time; `deleted` says that a person took the card out of the deck.
 
-    `over` are values of the person's that stayed over what was generated anew, by path as `source.text`.
+    `over` are values of the person's that stayed over what was generated anew, by path as `source.text`. `made` is
+    what was made last of a card that does not follow its document, where that is not what it was generated as: by it
+    the card is known again.
     """
 
     values: Record
     deleted: bool = False
     over: Record = field(default_factory=dict)
+    made: Record = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ def dumped(lock: Lock) -> str:
             **({"deleted": True} if known.deleted else {}),
             "values": known.values,
             **({"over": known.over} if known.over else {}),
+            **({"made": known.made} if known.made else {}),
         }
         for card, known in sorted(lock.generated.items())
     }
@@ -210,8 +214,8 @@ PARTS = frozenset(
 
 
 def _generated(data: dict[str, Any], card: str) -> Generated:
-    values, over = (_record(data.get(key, {}), card) for key in ("values", "over"))
-    return Generated(values, bool(data.get("deleted")), over)
+    values, over, made = (_record(data.get(key, {}), card) for key in ("values", "over", "made"))
+    return Generated(values, bool(data.get("deleted")), over, made)
 
 
 def _filed(data: object, card: str) -> tuple[str, str]:

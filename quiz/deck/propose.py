@@ -66,7 +66,7 @@ def proposed_cards(deck: Deck, lock: Lock, present: Collection[str], limit: Limi
     """
     values = [without(of_card(card), "id") for card in deck.cards]
     out = {name for name, known in lock.generated.items() if known.deleted or name not in present}
-    names = matched({name: known.values for name, known in lock.generated.items()}, values, out)
+    names = matched({name: known.made or known.values for name, known in lock.generated.items()}, values, out)
     taken = {*present, *lock.generated, *lock.known, *lock.notes}
     cards = []
     for index, (name, first, record) in enumerate(zip(names, first_ids(deck), values, strict=True)):

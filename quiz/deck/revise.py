@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quiz.deck.conflicts import Disagreement, kept_over, standing
 from quiz.deck.fields import TRUTH
 from quiz.deck.lock import Generated, Lock
-from quiz.deck.nodes import Mapping, Sequence
+from quiz.deck.nodes import Lines, Mapping, Sequence
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.plan import Plan
 from quiz.deck.propose import Limit, Proposed, head_of, proposed_cards
@@ -96,6 +96,19 @@ class Part:
         told = {**(known.over if known else {}), **({} if self.waits else kept_over(self.conflicts))}
         return {path: told[path] for path, _, _ in standing(told, generated, self.values)}
 
+    def hold(self, known: Generated, made: Record) -> Generated:
+        """Leave the card as it is; tell what the lock knows of it, so that it can follow when it is held no more.
+
+        `made` is what was made of it last.
+        """
+        self.kept = True
+        return Generated(known.values, over=self.over(known, known.values), made={} if made == known.values else made)
+
+    @property
+    def held(self) -> bool:
+        """Whether a person says that the card is theirs, and follows no document."""
+        return self.values.get("origin") == "human"
+
     @property
     def stale(self) -> bool:
         """Whether the card is marked as stale."""
@@ -128,6 +141,9 @@ class _Work:
             values, known, over = card.values, self.last.get(card.id), Record()
             if card.id in self.present:
                 at = self.present[card.id]
+                if self.cards[at].held:
+                    self.generated[card.id] = self.cards[at].hold(known or Generated(values), values)
+                    continue
                 base = known.values if known else {}
                 theirs = proposal(base, values, without(self.cards[at].values, "id"))
                 values = self.cards[at].follow(self.splicer, base, theirs)
@@ -145,9 +161,12 @@ class _Work:
             values, over = known.values, Record()
             if name in self.present:
                 card = self.cards[self.present[name]]
+                if card.held:
+                    self.generated[name] = card.hold(known, known.made)
+                    continue
                 values = card.follow(self.splicer, values, {**values, **STALE})
                 over = card.over(known, values)
-            self.generated[name] = Generated(values, name not in self.present, over)
+            self.generated[name] = Generated(values, name not in self.present, over, known.made)
 
     def edits(self, listed: Sequence) -> list[Edit]:
         """Collect the edits of all cards, and those that put new cards in."""
@@ -195,16 +214,23 @@ def revised(reading: Reading, proposed: Deck, lock: Lock, limit: Limit | None = 
             changed=bool(edits),
             own=sum(name not in work.generated for name in ids),
             differing=sum(name in work.generated and bool(work.generated[name].over) for name in ids),
-            conflicts=_conflicts(reading.deck, cards),
+            conflicts=_conflicts(reading, head, cards),
             taken=frozenset(card.index for card in pairs if not work.generated[card.id].deleted),
             refused=frozenset(card.index for card in pairs if work.generated[card.id].deleted),
         ),
     )
 
 
-def _conflicts(deck: Deck, cards: list[Part]) -> tuple[Disagreement, ...]:
-    """Tell each value of a card that was changed in the document and by a person, with its place in the deck."""
+def _conflicts(reading: Reading, head: Part, cards: list[Part]) -> tuple[Disagreement, ...]:
+    """Tell each value that was changed in the document and by a person, with its place in the deck."""
+    assert reading.deck is not None
+    deck = reading.deck
+    lines = Lines(deck.path, reading.text)
     told = []
+    for found in head.conflicts:
+        pair = head.node.get(found.path[0])
+        place = str(lines.place(pair[0].start) if pair else deck.path)
+        told.append(Disagreement(place, ".".join(found.path), found.kept, found.generated))
     for card, part in zip(deck.cards, cards, strict=True):
         place = str(card.place or deck.path)
         told += [Disagreement(place, ".".join(each.path), each.kept, each.generated) for each in part.conflicts]

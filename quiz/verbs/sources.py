@@ -198,7 +198,10 @@ def _misplaced(passage: Passage, text: Text, place: Place, word: Word) -> Iterat
         lines = [*lines, line]
     if lines:
         message = f"the passage “{_shown(plain)}” has moved from line {passage.line} to line {lines[0]} of its document"
-        yield Problem(place, message, "`quiz generate` brings the deck up to date", "warning", "moved-passage")
+        hint = "`quiz generate` brings the deck up to date"
+        if word.card.origin == "human":
+            hint = f"`quiz generate` leaves the card alone: write `line: {lines[0]}` there"
+        yield Problem(place, message, hint, "warning", "moved-passage")
         return
     message = f"the passage “{_shown(plain)}” no longer stands in {text.document.path}"
     if word.kept:

@@ -43,8 +43,9 @@ class Word:
         return not self.card.stale and bool(self.generated and self.generated.values.get("stale"))
 
     def follows(self, passage: str) -> bool:
-        """Whether a passage is as it was generated, so that generating again will find it gone."""
-        return not self.kept and bool(self.generated and passage in passages(self.generated.values))
+        """Whether a passage is as it was generated, so that generating again will find it gone, if the card follows."""
+        made = self.generated.values if self.generated and self.card.origin != "human" else {}
+        return not self.kept and passage in passages(made)
 
     def differences(self) -> Iterator[tuple[str, str, str]]:
         """Go through the values that are the person's where the document makes others: key, and both as shown."""

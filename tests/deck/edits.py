@@ -79,6 +79,20 @@ def explain(card: str, word: str) -> str:
     return card if "explanation:" in card else card.rstrip("\r\n") + f"\n    explanation: {word}\n\n"
 
 
+def hold(card: str, _word: str) -> str:
+    return card if "origin: human" in card else card.rstrip("\r\n") + "\n    origin: human\n\n"
+
+
+def let_go(card: str, _word: str) -> str:
+    return re.sub(r"    origin: human\r?\n", "", card)
+
+
+def held(text: str) -> list[str]:
+    """The cards that a person says are theirs, from their first key to their last line."""
+    cards = [part[part.index("  - ") :].strip() for part in blocks(text) if "origin: human" in part]
+    return [card.replace("\r\n", "\n") for card in cards]
+
+
 def without_id(card: str, _word: str) -> str:
     return re.sub(r"  - id: \w+\r?\n    ", "  - ", card)
 
@@ -136,7 +150,7 @@ EDITS: list[Edit] = [
         on_card,
         [
             reword, comment_behind, comment_above, comment_within, comment_at_end, comment_in_list, single_quotes,
-            block_scalar, flow_source, anchor, explain, without_id, key_order, remove_list,
+            block_scalar, flow_source, anchor, explain, without_id, key_order, remove_list, hold, hold, let_go,
         ],
     ),
     delete, move, own_card, head_comment, head_tags, windows, no_blank_lines, no_last_break,

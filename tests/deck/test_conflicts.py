@@ -179,3 +179,25 @@ def test_texts_that_differ_are_never_shown_alike(head: str, one: str, other: str
 
     assert (shown[0] == shown[1]) == (kept == made)
     assert all(len(text) <= most + 4 for text in shown)
+
+
+def test_a_title_or_tags_that_both_changed_are_listed_once_too(path: Path) -> None:
+    edit(path, "title: Openings\n", "title: My openings\n")
+    edit(path, "tags: [history]\n", "tags: [mine]\n")
+    proposed = replace(of(BRIDGE, CANAL, MINE), title="New openings", tags=("history", "places"))
+
+    plan = merge(path, proposed)
+
+    lines = path.read_text().splitlines()
+    assert list(map(str, plan.conflicts)) == [
+        f"{path}:{lines.index(line) + 1}:1: conflict: {said}"
+        for line, said in (
+            ("title: My openings", "`title` is yours, `My openings`, and stays; now made: `New openings`"),
+            ("tags: [mine]", "`tags` is yours, `mine`, and stays; now made: `history, places`"),
+        )
+    ]
+    assert (plan.changed, plan.differing) == (False, 0)
+    assert merge(path, proposed).conflicts == ()
+    edit(path, "tags: [mine]\n", "")
+    (told,) = merge(path, replace(proposed, tags=("more",))).conflicts
+    assert str(told) == f"{path}: conflict: `tags` is yours, taken out, and stays; now made: `more`"

@@ -15,7 +15,7 @@ from quiz.deck.lock import read_lock
 from quiz.deck.merge import merge
 from quiz.deck.model import Card, Deck, Passage, Source
 from quiz.deck.read import read_deck
-from tests.deck.edits import EDITS, windows
+from tests.deck.edits import EDITS, held, windows
 
 WORDS = "harbour bridge railway mine canal tower lighthouse market chapel ferry quarry mill".split()
 
@@ -142,6 +142,7 @@ def told(story: Story) -> None:
             note = f"{plan.summary()}\n--- before\n{before}\n--- after\n{after}"
 
             assert not [line for line in human(before) if line not in human(after)], note
+            assert not [card for card in held(before) if card not in held(after)], note
             assert [name for name in ids(after) if name in ids(before)] == ids(before), note
             assert not gone & set(ids(after)), note
             assert plan.changed == (before != after), note

@@ -87,6 +87,29 @@ def test_a_stale_card_that_is_kept_is_a_warning_from_then_on(run: Run, document:
     assert run("check", "--sources", "--strict", "decks").status == 0
 
 
+def test_a_card_marked_as_ones_own_stays_as_it_is_and_its_passage_is_ones_own_to_correct(
+    run: Run, document: Path, deck: Path
+) -> None:
+    change(deck, "    answer: 193 kilometres\n", "    answer: 193 kilometres\n    origin: human\n")
+    change(document, "It is 193 kilometres long.", "\nIt is 193 kilometres long.")
+    (held,) = (card for card in deck.read_text().split("\n\n") if "origin: human" in card)
+
+    ended = run("check", "--sources", "decks")
+    assert "(`quiz generate` leaves the card alone: write `line: " in ended.out
+    assert "1 yours kept" in run("generate", "canals.md").out
+    assert held in deck.read_text()
+
+    change(document, "It is 193 kilometres long.", "It is long.")
+    assert "stale" not in run("generate", "canals.md").out
+    assert held in deck.read_text()
+    ended = run("check", "--sources", "decks")
+    assert "error[passage-gone]" in ended.out
+    assert "(correct the passage, or take out the card's `source`)" in ended.out
+
+    change(deck, "    origin: human\n", "")
+    assert "1 stale" in run("generate", "canals.md").out
+
+
 def test_a_passage_that_a_person_reworded_is_theirs_to_correct(run: Run, deck: Path) -> None:
     change(deck, "text: It is 193 kilometres long.", "text: It is all of 193 kilometres long.")
 
