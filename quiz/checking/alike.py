@@ -92,11 +92,17 @@ def _near(one: str, other: str) -> bool:
     (spoken, figures, words), (said, digits, others) = _key(one), _key(other)
     if words == others or not MONTHS.isdisjoint(words | others):
         if (spoken, figures) != (said, digits):
-            return words == others and spoken != said and bool(figures or digits)
+            dated = (not words and _holds(figures, digits)) or (not others and _holds(digits, figures))
+            return dated or (words == others and spoken != said and bool(figures or digits))
         return {word[:3] for word in words} == {word[:3] for word in others}
     if not (figures or spoken) or not (digits or said):
         return not (figures or spoken or digits or said) and (words <= others or others <= words)
     return bool(figures or digits)
+
+
+def _holds(digits: tuple[str, ...], figures: tuple[str, ...]) -> bool:
+    """Whether a date in digits may be one with its month's name: that one's day and year stand in it."""
+    return len(figures) > 1 and all(each in "".join(digits) for each in figures)
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,9 @@ WORKED_OUT = re.compile(
 )
 """What a sum may ask for, though its value is that of something else."""
 
+DIGITS = re.compile(r"\s*(?:\d{1,2}([./-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d)\s*")
+"""A whole day in digits."""
+
 ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 SMALL = frozenset("of the and in on at for de la le du der von van".split())
 WORD = re.compile(r"[^\W\d_]+")
@@ -44,15 +47,21 @@ def _named(text: str) -> str:
 
 
 def _dated(one: str, other: str) -> bool:
-    """Whether both are the same day or month, with its name."""
+    """Whether both are the same day or month, with its name, or one of them the day in digits."""
     days = [_day(text) for text in (one, other)]
-    return days[0] is not None and days[0] == days[1]
+    if days[0] is None or days[0] != days[1]:
+        return False
+    return not (DIGITS.fullmatch(one) and DIGITS.fullmatch(other))
 
 
 def _day(text: str) -> tuple[When, frozenset[str]] | None:
-    """Return the one date that a text with a month's name is, and its day of the week; None if it is none."""
+    """Return the one date that a text with a month's name, or a day in digits, is; and its day of the week.
+
+    None if it is none, or could be two days, as `5/6/1453` could.
+    """
     words = frozenset(WORD.findall(bare(text)))
-    found = dates(text) if not words.isdisjoint(MONTHS) and not ABOUT.match(text) else frozenset()
+    told = DIGITS.fullmatch(text) or (not words.isdisjoint(MONTHS) and not ABOUT.match(text))
+    found = dates(text) if told else frozenset()
     return (next(iter(found)), words & WEEKDAYS) if len(found) == 1 else None
 
 

@@ -21,6 +21,12 @@ $5 million|5,000,000 dollars
 twelve|12
 1,320 kilometres|1320 km
 29 May 1453|May 29, 1453
+29 May 1453|29.5.1453
+May 29, 1453|29.05.1453
+29 May 1453|29/5/1453
+29 May 1453|5/29/1453
+29 May 1453|1453-05-29
+5 June 1453|5.6.1453
 May 1453|1453 May
 the Tiber|Tiber
 The House of Commons|House of Commons
@@ -39,6 +45,14 @@ $80 a barrel|$80
 Monday 4 May 1953|Tuesday 4 May 1953
 about 4 May 1953|4 May 1953
 29 May 1453|May 1453
+29 May 1453|29.5.53
+29 May 1453|28.5.1453
+29 May 1453|29.6.1453
+29.5.1453|1453-05-29
+6 May 1453|5/6/1453
+5 June 1453|5/6/1453
+Tuesday 29 May 1453|29.5.1453
+about 29 May 1453|29.5.1453
 its|it's
 resume|résumé
 a apple|an apple
