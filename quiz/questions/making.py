@@ -19,6 +19,7 @@ from quiz.questions.comparisons.comparing import compared
 from quiz.questions.context import in_context
 from quiz.questions.distractors.wrong import Wrong
 from quiz.questions.draft import IN_PLACE, Draft, Fact, Key, Passed, key_of
+from quiz.questions.earlier import Earlier, Known, by_answer
 from quiz.questions.faults.alone import loose
 from quiz.questions.faults.doubts import trusted
 from quiz.questions.faults.fairness import faults
@@ -55,12 +56,15 @@ class Form(Protocol):
         ...
 
 
-def outcomes_of(document: Document, *, comparisons: bool = False) -> list[Outcome]:
-    """What came of every fact of a document, in the order of its text; and behind them `comparisons` of facts."""
+def outcomes_of(document: Document, *, comparisons: bool = False, earlier: Sequence[Earlier] = ()) -> list[Outcome]:
+    """What came of every fact of a document, in the order of its text; and behind them `comparisons` of facts.
+
+    Wrong answers that a card had `earlier` stay where they still do.
+    """
     scene = Scene.of(document, find(document))
     drafted, clozes, passed = _drafted(scene, all_clozes=comparisons)
     best = {key: trusted(scene, draft) for key, draft in drafted.items()}
-    cards, refused = _cards(scene, best)
+    cards, refused = _cards(scene, best, by_answer(earlier))
     weights = Importance.of(document)
     outcomes: dict[Key, tuple[tuple[int, int], Outcome]] = {}
     found: list[Fact] = [*scene.facts.dates, *scene.facts.figures, *scene.facts.quotes]
@@ -153,7 +157,7 @@ def _place(draft: Draft) -> tuple[int, int]:
     return draft.passage.start, key_of(draft.fact)[1]
 
 
-def _cards(scene: Scene, best: Mapping[Key, Draft]) -> tuple[dict[Key, Card], dict[Key, str]]:
+def _cards(scene: Scene, best: Mapping[Key, Draft], known: Known) -> tuple[dict[Key, Card], dict[Key, str]]:
     """The cards of drafts that are worth any points, each fact and each prompt asked once; and why not, of the others.
 
     Of one fact told twice the better draft is asked. What two good drafts ask with the same words has two answers,
@@ -164,7 +168,7 @@ def _cards(scene: Scene, best: Mapping[Key, Draft]) -> tuple[dict[Key, Card], di
     for key, draft in sorted(best.items(), key=lambda item: _place(item[1])):
         if draft.score <= 0 or key in refused:
             continue
-        card = proved(scene, draft, wrong)
+        card = proved(scene, draft, wrong, known)
         if isinstance(card, str):
             refused[key] = card
         else:

@@ -17,11 +17,12 @@ from quiz.questions.answers.right_forms import forms
 from quiz.questions.clauses.wording import BLANKS
 from quiz.questions.distractors.wrong import Wrong
 from quiz.questions.draft import Draft, Fact, key_of
+from quiz.questions.earlier import Known, wrong_before
 from quiz.questions.scene import Scene
 
 
-def proved(scene: Scene, draft: Draft, wrong: Wrong) -> Card | str:
-    """The card of a draft, or why there is none."""
+def proved(scene: Scene, draft: Draft, wrong: Wrong, known: Known) -> Card | str:
+    """The card of a draft, with the wrong answers that `known` ones had where those still do; or why there is none."""
     document = scene.document
     if draft.cloze and (broken := fault(draft.shown_cloze)):
         return f"its cloze would not do: {broken[0]}"
@@ -35,7 +36,8 @@ def proved(scene: Scene, draft: Draft, wrong: Wrong) -> Card | str:
     evidence = _evidence(scene, draft, right)
     if evidence is None:
         return "its passages do not hold the answer"
-    distractors = tuple(wrong.answers(draft, draft.shown_question or draft.shown_cloze, right))
+    earlier = wrong_before(known, draft.shown_question, draft.shown_cloze, draft.answer, text)
+    distractors = tuple(wrong.answers(draft, draft.shown_question or draft.shown_cloze, right, earlier))
     kind: Kind = "date" if draft.kind == "date" else "figure" if draft.kind == "figure" else "quote"
     return Card(
         answer=draft.answer,

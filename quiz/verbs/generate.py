@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from quiz.deck.model import Deck
 from quiz.deck.plan import Plan
 from quiz.errors import QuizError
+from quiz.verbs.earlier import earlier, key
 from quiz.verbs.failure import ERROR, OK, Attempt
 from quiz.verbs.memory import Entry, State, deck_key, keep, known_source, made_key, recall, recall_made
 from quiz.verbs.names import PIPED, deck_paths, piped_deck, source_of
@@ -26,6 +27,7 @@ from quiz.verbs.words import counted
 if TYPE_CHECKING:
     from quiz.deck.conflicts import Disagreement
     from quiz.documents import Document
+    from quiz.questions.earlier import Earlier
 
 SHOWN = 80
 """Characters of a value that a terminal shows of a conflict."""
@@ -52,7 +54,7 @@ class Task:
 
     The state is None if the document cannot be read. `settled` is the entry of a run that found all as it is and
     changed nothing; `kept` tells that what the document makes is remembered. `comparisons` are to be made besides, if
-    anything is.
+    anything is, and `earlier` is what the document made by the deck's lock.
     """
 
     document: Path
@@ -61,11 +63,12 @@ class Task:
     settled: Entry | None = None
     kept: bool = False
     comparisons: bool = False
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def request(self) -> Request:
         """What is to be made of the document."""
-        return Request(self.document, self.comparisons)
+        return Request(self.document, self.comparisons, self.earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +127,15 @@ def _task(document: Path, deck: Path, options: Options) -> Task:
     """Look at a document and its deck, without reading either for what it says; standard input is not looked at."""
     with suppress(OSError, QuizError, ValueError):
         if str(document) == PIPED:
-            return Task(document, deck, comparisons=_compared(deck, options))
+            return Task(document, deck, comparisons=_compared(deck, options), earlier=earlier(deck))
         state = State(made_key(document), deck_key(deck), repr(options.wanted), source_of(document, deck))
         entry = recall(deck)
         if entry and entry.line and entry.state == state and not options.explain:
             return Task(document, deck, state, entry, kept=True)
-        comparisons = _compared(deck, options)
+        comparisons, known = _compared(deck, options), earlier(deck)
         kept = entry is not None and entry.state.made == state.made and (entry.compared or not comparisons)
-        return Task(document, deck, state, None, kept, comparisons)
+        kept = kept and entry is not None and entry.earlier == key(known)
+        return Task(document, deck, state, None, kept, comparisons, known)
     return Task(document, deck, comparisons=options.wanted.comparisons)
 
 
@@ -165,7 +169,7 @@ def _written(task: Task, results: Iterator[Made | Failed], options: Options) -> 
         return Written(task.settled.cards, task.settled.own, (f"{task.deck}: {task.settled.line}",))
     made: Made | Failed | None = None
     if str(task.document) == PIPED:
-        made = attempted(PIPED, partial(_piped, options.title), comparisons=task.comparisons)
+        made = attempted(task.request, partial(_piped, options.title))
     elif task.kept and task.state:
         made = recall_made(task.deck, task.state.made)
     if made is None:
@@ -209,7 +213,8 @@ def _remember(task: Task, made: Made, plan: Plan | None) -> None:
     """Keep what a document makes, with the state its deck was left in; the plan is what the next run would say."""
     if task.state:
         said = (plan.summary(), plan.cards, plan.own) if plan else ("", 0, 0)
-        entry = Entry(replace(task.state, deck=deck_key(task.deck)), *said, compared=made.compared)
+        known = key(earlier(task.deck))
+        entry = Entry(replace(task.state, deck=deck_key(task.deck)), *said, compared=made.compared, earlier=known)
         if entry != recall(task.deck):
             keep(task.deck, entry, made)
 

@@ -47,6 +47,7 @@ class Entry:
     """What is kept of a deck: the state it was left in, the line and numbers of cards of a run that finds it so.
 
     `own` counts those of its cards that are a person's own, `compared` says that comparisons are among what is kept.
+    `earlier` names the wrong answers that the deck had, which what is kept follows from as well.
     """
 
     state: State
@@ -54,6 +55,7 @@ class Entry:
     cards: int = 0
     own: int = 0
     compared: bool = False
+    earlier: str = ""
 
 
 def made_key(document: Path) -> str:
@@ -80,7 +82,9 @@ def recall(deck: Path) -> Entry | None:
     """What is kept of a deck, None if there is nothing."""
     with suppress(OSError, ValueError, TypeError, KeyError), _file(deck).open(encoding="utf-8") as file:
         data = json.loads(file.readline())
-        return Entry(State(**data["state"]), data["line"], data["cards"], data["own"], data["compared"])
+        return Entry(
+            State(**data["state"]), data["line"], data["cards"], data["own"], data["compared"], data["earlier"]
+        )
     return None
 
 

@@ -83,18 +83,21 @@ class Wrong:
         times = Times(written, opened_with(facts.dates))
         return cls(scene, cast, latest, times, places, told, lives_told(scene.document.text, facts.dates))
 
-    def answers(self, draft: Draft, shown: str, right: Sequence[str]) -> list[str]:
-        """Wrong answers for a draft that is shown so, with these right ones: three where there are; never just one."""
+    def answers(self, draft: Draft, shown: str, right: Sequence[str], earlier: Sequence[str] = ()) -> list[str]:
+        """Wrong answers for a draft that is shown so, with these right ones: three where there are; never just one.
+
+        Those it had `earlier` stay, if each of them could still be chosen.
+        """
         chance = Chance(f"{draft.kind}|{draft.answer}|{draft.question or draft.cloze}")
-        found = self._drawn(draft, shown, chance)
         never = {form.lower() for form in (draft.answer, *right)}
+        found = self._drawn(draft, shown, chance, () if any(text.lower() in never for text in earlier) else earlier)
         kept = [text for text in found if text.lower() not in never]
         return kept if len(kept) >= LEAST else []
 
-    def _drawn(self, draft: Draft, shown: str, chance: Chance) -> list[str]:
+    def _drawn(self, draft: Draft, shown: str, chance: Chance, earlier: Sequence[str]) -> list[str]:
         fact, facts = draft.fact, self.scene.facts
         if isinstance(fact, Quote):
-            return wrong_speakers(fact, shown, facts, self.cast, chance, self._alike(fact))
+            return wrong_speakers(fact, shown, facts, self.cast, chance, self._alike(fact), earlier)
         seen = GAP.sub("{{}}", shown)
         if isinstance(fact, Date):
             others, barred = self._sorted(draft, facts.dates)
@@ -104,9 +107,9 @@ class Wrong:
                 told = draft.sentence.span
                 bounds = grown(bounds, int(fact.value[:4]), self.scene.document.text[told.start : told.end])
             latest = int(fact.value[:4]) + AHEAD if planned(fact, self.times.written) else self.latest
-            return wrong_dates(fact, draft.answer, others, latest, chance, seen, barred, bounds, self.times)
+            return wrong_dates(fact, draft.answer, others, latest, chance, seen, barred, bounds, self.times, earlier)
         others_f, barred_f = self._sorted(draft, facts.figures)
-        return wrong_figures(fact, draft.answer, others_f, chance, seen, barred_f)
+        return wrong_figures(fact, draft.answer, others_f, chance, seen, barred_f, earlier)
 
     def _sorted(self, draft: Draft, facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
         """The facts of the document near by: those of other things, and those that may tell the same."""

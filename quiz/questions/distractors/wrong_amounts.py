@@ -58,6 +58,10 @@ class Amounts:
                 pass
         return sorted(found)
 
+    def fits(self, value: float) -> bool:
+        """Whether a wrong value may be taken, be it as round as the right one or not."""
+        return self._fits(value, [], smaller=value < self.value)
+
     def _room(self, *, smaller: bool) -> int:
         """How many values of this roundness lie on one side, counted up to three."""
         step = self._fine(self.step)

@@ -44,10 +44,12 @@ def wrong_figures(
     chance: Chance,
     shown: str = "",
     barred: Sequence[Figure] = (),
+    earlier: Sequence[str] = (),
 ) -> list[str]:
     """Three wrong answers in order of value, with the right one's rank among the four left to chance.
 
     `others` measure other things in the document, `barred` may measure the same; no number of `shown` is taken.
+    The `earlier` ones stay where all of them may still be taken.
     """
     told = told_more_closely(figure, barred)
     if (found := worded(figure, answer, chance, shown, told)) is not None:
@@ -60,7 +62,7 @@ def wrong_figures(
     if ends := ends_of(answer, right):
         never = frozenset(number.value for number in numerals(shown))
         return wrong_ranges(answer, ends, chance, cap_of(figure, answer, ends[1].end), never)
-    return _plain(figure, answer, right, others, chance, shown, barred)
+    return _plain(figure, answer, right, others, chance, shown, barred, earlier)
 
 
 def cap_of(figure: Figure, answer: str, end: int) -> float | None:
@@ -82,6 +84,7 @@ def _plain(
     chance: Chance,
     shown: str,
     barred: Sequence[Figure],
+    earlier: Sequence[str],
 ) -> list[str]:
     number = right[0]
     negative = re.search(r"(?:[-−]|\bminus )\s?[$£€]?\s?$", answer[: number.start], re.IGNORECASE) is not None
@@ -103,12 +106,24 @@ def _plain(
     least, most = told_more_closely(figure, barred)
     low = max(low or 0.0, most / scale) if most > figure.value else low
     high = least / scale if least < figure.value else high
-    values = replace(amounts, low=low, high=high).three(chance)
+    bound = replace(amounts, low=low, high=high)
+    values = bound.three(chance)
     part = (figure.unit == "" and high is not None) or (figure.unit == "percent" and low is not None)
     if len(values) < (FEWEST if part else WANTED):
-        values = [] if part else amounts.three(chance)
+        bound, values = (bound, []) if part else (amounts, amounts.three(chance))
+    if len(earlier) >= len(values) > 0 and all(_stays(text, answer, right, figure, bound) for text in earlier):
+        return list(earlier)
     texts = {text: sign * value for value in values if (text := _written(answer, right, value, figure, chance))}
     return sorted((text for text in texts if text != answer), key=lambda text: texts[text])[:WANTED]
+
+
+def _stays(text: str, answer: str, right: Sequence[Numeral], figure: Figure, amounts: Amounts) -> bool:
+    """Whether a wrong answer taken earlier is written as one is now, and of a value that may be taken."""
+    found = numerals(text)
+    if len(found) != len(right) or not amounts.fits(found[0].value):
+        return False
+    lesser = found[1].value if len(right) > 1 and _most(answer, right[1]) else None
+    return text == _put(answer, right, found[0].value, lesser, figure)
 
 
 def _step(figure: Figure, number: Numeral) -> float:
@@ -152,14 +167,18 @@ def _own(figure: Figure, number: Numeral, scale: float, others: Sequence[Figure]
 
 def _written(answer: str, right: Sequence[Numeral], value: float, figure: Figure, chance: Chance) -> str | None:
     """The answer with another first number, a lesser one behind it drawn anew, and its unit in the right number."""
-    number = right[0]
-    new = number.written(value)
-    if new is None:
+    if right[0].written(value) is None:
         return None
+    most = _most(answer, right[1]) if len(right) > 1 else None
+    return _put(answer, right, value, float(2 + chance.below(most - 2)) if most else None, figure)
+
+
+def _put(answer: str, right: Sequence[Numeral], value: float, lesser: float | None, figure: Figure) -> str:
+    """The answer with other numbers; the second stays where there is no `lesser` one."""
+    number, new = right[0], right[0].written(value) or ""
     behind = answer[number.end :]
-    if len(right) > 1 and (most := _most(answer, right[1])):
-        lesser = right[1].written(float(2 + chance.below(most - 2)))
-        behind = answer[number.end : right[1].start] + (lesser or "") + answer[right[1].end :]
+    if lesser is not None:
+        behind = answer[number.end : right[1].start] + (right[1].written(lesser) or "") + answer[right[1].end :]
     if figure.unit and not SCALED.match(answer, number.end):
         behind = _agreeing(behind, number.value, value)
     return answer[: number.start] + new + behind

@@ -43,16 +43,24 @@ LEEWAY = 1.0
 
 
 def wrong_speakers(
-    quote: Quote, question: str, facts: Facts, cast: Cast, chance: Chance, alike: Callable[[Quote], bool]
+    quote: Quote,
+    question: str,
+    facts: Facts,
+    cast: Cast,
+    chance: Chance,
+    alike: Callable[[Quote], bool],
+    earlier: Sequence[str] = (),
 ) -> list[str]:
     """Three other speakers, two at least of an unnamed one; none where the document has fewer.
 
     `alike` tells who says much the same.
-    Persons stand beside persons of one kind; offices and unnamed people only beside such.
+    Persons stand beside persons of one kind; offices and unnamed people only beside such. The `earlier` ones stay where
+    each of them may still be taken.
     """
     right = cast.find(facts.people, quote)
     if right is None:
-        return _unnamed(quote, question, cast, alike)
+        names = _unnamed(quote, question, cast, alike)
+        return _kept(earlier, names, WANTED) if len(names) >= LEAST_UNNAMED else []
     others = [m for m in cast.members[:CONSIDERED] if m.name != right.name and m.surname != right.surname]
     fits = [
         member
@@ -68,10 +76,17 @@ def wrong_speakers(
         ranked = [m for m in ranked if " " not in m.name and _given(m.name)]
     if not short:
         ranked = [m for m in ranked if " " in m.name]
-    points = [_fitness(member, right, quote) for member in ranked[: WANTED + 1]]
-    told = [ranked[i] for i in _drawn(points, chance) if points[i] > 0]
-    names = [member.surname if short else member.name for member in told]
-    return names if len(names) >= LEAST else []
+    points = [_fitness(member, right, quote) for member in ranked]
+    drawn = [i for i in _drawn(points[: WANTED + 1], chance) if points[i] > 0]
+    rest = [i for i in range(len(ranked)) if points[i] > 0 and i not in drawn]
+    names = [ranked[i].surname if short else ranked[i].name for i in (*drawn, *rest)]
+    return _kept(earlier, names, len(drawn)) if len(drawn) >= LEAST else []
+
+
+def _kept(earlier: Sequence[str], names: Sequence[str], number: int) -> list[str]:
+    """The earlier names, if they are no fewer and each may still be taken, else the first of those that may."""
+    first = list(names[:number])
+    return list(earlier) if len(earlier) >= len(first) and {*earlier} <= {*names} else first
 
 
 def _drawn(points: Sequence[float], chance: Chance) -> list[int]:
@@ -159,9 +174,9 @@ def _sort(text: str) -> str:
 
 
 def _unnamed(quote: Quote, question: str, cast: Cast, alike: Callable[[Quote], bool]) -> list[str]:
-    """Other offices or unnamed people that speak in the document, named ones for a name, vague ones for a vague one."""
+    """Other offices or unnamed people that speak in the document: named ones for a name, vague ones for a vague one."""
     start, own = quote.parts[0].start, set(quote.speaker.lower().split())
-    names = [
+    return [
         other.name
         for other in cast.others[:CONSIDERED]
         if other.name != quote.speaker
@@ -170,4 +185,3 @@ def _unnamed(quote: Quote, question: str, cast: Cast, alike: Callable[[Quote], b
         and not any(alike(said) for said in other.near(start))
         and not set(other.name.lower().split()) - ARTICLE >= own - ARTICLE
     ]
-    return names[:WANTED] if len(names) >= LEAST_UNNAMED else []

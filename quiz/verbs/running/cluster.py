@@ -105,7 +105,7 @@ def _sent(client: Any, request: Request, version: str) -> Any:
         data = load(document, PACKED_LIMIT if document.suffix.lower() in PACKED else LIMIT)
     except QuizError as error:
         return Failed(problems_of(error, str(document)))
-    return client.submit(make_sent, str(document), data, version, comparisons=request.comparisons, pure=False)
+    return client.submit(make_sent, request, data, version, pure=False)
 
 
 def _result(document: Path, future: Any) -> Made | Failed:

@@ -11,6 +11,7 @@ from threading import Lock
 
 from quiz.documents.model import Document
 from quiz.errors import Place, Problem
+from quiz.questions.earlier import Earlier
 from quiz.questions.outcome import Outcome
 from quiz.verbs.failure import TRACEBACK
 
@@ -20,10 +21,11 @@ ONE_AT_A_TIME = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A document whose cards are to be made, and whether comparisons of its facts are wanted besides."""
+    """A document whose cards are to be made, whether comparisons of its facts are wanted besides, and what it made."""
 
     path: Path
     comparisons: bool = False
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +50,34 @@ class Failed:
 
 def make(request: Request) -> Made | Failed:
     """Make the cards of a document."""
-    return attempted(str(request.path), partial(_read, request.path), comparisons=request.comparisons)
+    return attempted(request, partial(_read, request.path))
 
 
-def make_sent(shown: str, data: bytes, version: str, *, comparisons: bool) -> Made | Failed:
+def make_sent(request: Request, data: bytes, version: str) -> Made | Failed:
     """Make the cards of a document of which a name and the bytes were sent from a machine with some version of quiz."""
     from quiz.verbs.running.version import essential
 
     if essential() != version:
         hint = "install the same version of quizwright and of its language model on every machine"
-        return Failed((Problem(Place(shown), "a worker has another version of quiz", hint),))
+        return Failed((Problem(Place(str(request.path)), "a worker has another version of quiz", hint),))
     with ONE_AT_A_TIME:
-        return attempted(shown, partial(_read, Path(shown), data), comparisons=comparisons)
+        return attempted(request, partial(_read, request.path, data))
 
 
-def attempted(place: str, read: Callable[[], Document], *, comparisons: bool) -> Made | Failed:
+def attempted(request: Request, read: Callable[[], Document]) -> Made | Failed:
     """Read a document and make its cards; with QUIZ_TRACEBACK set our own faults are let through."""
     from quiz.questions import blocks_left_out, make_outcomes
 
     try:
         document = read()
-        outcomes = tuple(make_outcomes(document, comparisons=comparisons))
-        return Made(document.title, outcomes, tuple(blocks_left_out(document)), comparisons)
+        made = make_outcomes(document, comparisons=request.comparisons, earlier=request.earlier)
+        return Made(document.title, tuple(made), tuple(blocks_left_out(document)), request.comparisons)
     except Exception as error:  # a fault in one document must not stop the others
         from quiz.verbs.explain import is_a_fault, problems_of
 
         if is_a_fault(error) and os.environ.get(TRACEBACK):
             raise
-        return Failed(problems_of(error, place))
+        return Failed(problems_of(error, str(request.path)))
 
 
 def _read(path: Path, data: bytes | None = None) -> Document:
