@@ -92,3 +92,18 @@ def test_one_is_no_choice() -> None:
 )
 def test_trades(before: str, behind: str, trade: str) -> None:
     assert trade_of(before, behind) == trade
+
+
+def test_those_a_card_had_stay_while_each_of_them_could_have_said_it() -> None:
+    more = "“The fish are gone,” said the historian Ruth Olsen. “The ice is thick,” said the historian Ida Lund."
+    facts, cast = facts_of(TOWN.replace("The king", f"{more}\n\nThe king"))
+    quote = next(q for q in facts.quotes if q.speaker == "Anna Brooks")
+
+    def found(*had: str, question: str = "Who said so?") -> list[str]:
+        return wrong_speakers(quote, question, facts, cast, Chance("x"), lambda _other: False, had)
+
+    sets = [("Laura Jensen", "Mary Collins", "Emma Stone"), ("Mary Collins", "Emma Stone", "Ruth Olsen")]
+    assert [found(*had) for had in sets] == [list(had) for had in sets]
+    assert found("Laura Jensen", "Mary Collins") == found()
+    assert found("Laura Jensen", "Mary Collins", "Nora Dahl") == found()
+    assert found(*sets[0], question="Who told Stone so?") == found(question="Who told Stone so?")
