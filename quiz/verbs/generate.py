@@ -134,7 +134,7 @@ def _task(document: Path, deck: Path, options: Options) -> Task:
             return Task(document, deck, state, entry, kept=True)
         comparisons, known = _compared(deck, options), earlier(deck)
         kept = entry is not None and entry.state.made == state.made and (entry.compared or not comparisons)
-        kept = kept and entry is not None and entry.earlier == key(known)
+        kept = kept and entry is not None and entry.holds(key(known))
         return Task(document, deck, state, None, kept, comparisons, known)
     return Task(document, deck, comparisons=options.wanted.comparisons)
 
@@ -213,8 +213,8 @@ def _remember(task: Task, made: Made, plan: Plan | None) -> None:
     """Keep what a document makes, with the state its deck was left in; the plan is what the next run would say."""
     if task.state:
         said = (plan.summary(), plan.cards, plan.own) if plan else ("", 0, 0)
-        known = key(earlier(task.deck))
-        entry = Entry(replace(task.state, deck=deck_key(task.deck)), *said, compared=made.compared, earlier=known)
+        state, known = replace(task.state, deck=deck_key(task.deck)), key(earlier(task.deck))
+        entry = Entry(state, *said, made.compared, known, made.fresh)
         if entry != recall(task.deck):
             keep(task.deck, entry, made)
 

@@ -26,7 +26,7 @@ from quiz.questions.outcome import Outcome
 from quiz.verbs.running import Made
 from quiz.verbs.running.version import version
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Entry:
     """What is kept of a deck: the state it was left in, the line and numbers of cards of a run that finds it so.
 
     `own` counts those of its cards that are a person's own, `compared` says that comparisons are among what is kept.
-    `earlier` names the wrong answers that the deck had, which what is kept follows from as well.
+    `earlier` names the wrong answers that the deck has, and `fresh` says that what is kept would be so without them.
     """
 
     state: State
@@ -56,6 +56,11 @@ class Entry:
     own: int = 0
     compared: bool = False
     earlier: str = ""
+    fresh: bool = True
+
+    def holds(self, earlier: str) -> bool:
+        """Whether what is kept is what comes of the document where a deck has these wrong answers, by their name."""
+        return self.earlier == earlier or (self.fresh and not earlier)
 
 
 def made_key(document: Path) -> str:
@@ -82,9 +87,7 @@ def recall(deck: Path) -> Entry | None:
     """What is kept of a deck, None if there is nothing."""
     with suppress(OSError, ValueError, TypeError, KeyError), _file(deck).open(encoding="utf-8") as file:
         data = json.loads(file.readline())
-        return Entry(
-            State(**data["state"]), data["line"], data["cards"], data["own"], data["compared"], data["earlier"]
-        )
+        return Entry(**data | {"state": State(**data["state"])})
     return None
 
 
@@ -141,6 +144,7 @@ def _lines(entry: Entry, made: Made) -> Iterator[dict[str, Any]]:
         "outcomes": len(made.outcomes),
         "left_out": len(made.left_out),
         "compared": made.compared,
+        "fresh": made.fresh,
     }
     yield from map(asdict, (*made.outcomes, *made.left_out))
 
@@ -151,7 +155,7 @@ def _read(file: TextIO) -> Made:
     outcomes, left_out = (
         tuple(_outcome(json.loads(file.readline())) for _ in range(data[name])) for name in ("outcomes", "left_out")
     )
-    return Made(data["title"], outcomes, left_out, data["compared"])
+    return Made(data["title"], outcomes, left_out, data["compared"], data["fresh"])
 
 
 def _outcome(data: dict[str, Any]) -> Outcome:

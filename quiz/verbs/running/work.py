@@ -32,13 +32,14 @@ class Request:
 class Made:
     """What came of a document: its title, its facts, and the blocks that were left out, which are no facts.
 
-    `compared` says that comparisons were made, be there any or not.
+    `compared` says that comparisons were made, be there any or not, `fresh` that nothing was known of earlier cards.
     """
 
     title: str
     outcomes: tuple[Outcome, ...]
     left_out: tuple[Outcome, ...] = ()
     compared: bool = False
+    fresh: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def attempted(request: Request, read: Callable[[], Document]) -> Made | Failed:
     try:
         document = read()
         made = make_outcomes(document, comparisons=request.comparisons, earlier=request.earlier)
-        return Made(document.title, tuple(made), tuple(blocks_left_out(document)), request.comparisons)
+        left_out = tuple(blocks_left_out(document))
+        return Made(document.title, tuple(made), left_out, request.comparisons, not request.earlier)
     except Exception as error:  # a fault in one document must not stop the others
         from quiz.verbs.explain import is_a_fault, problems_of
 
