@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
@@ -24,21 +24,35 @@ Wrong = list[tuple[int, str]]
 Key = tuple[frozenset[str], tuple[str, ...], frozenset[str]]
 """Numbers in words, those in digits, and the other words that tell."""
 
+Keys = dict[str, Key]
+"""The keys of the options of a card."""
+
 
 def options(item: Item) -> Iterator[Finding]:
     """Find wrong answers that are right when typed, and those that stand twice."""
     wrong = _wrong(item)
-    if wrong:
-        yield from _right(item, wrong)
-        yield from _twice(item, wrong)
-
-
-def _right(item: Item, options: Wrong) -> Iterator[Finding]:
-    """Find wrong answers that are right when typed."""
+    if not wrong:
+        return
     card = item.card
     rights = (card.answer, *(() if card.kind else card.accept), *card.all_of)  # of a fact, those are its spellings
+    keys = {text: _key(text) for text in (*rights, *(text for _, text in wrong))}
+    if not _apart([*keys.values()]):
+        yield from _right(item, rights, wrong, keys)
+        yield from _twice(item, wrong, keys)
+
+
+def _apart(keys: list[Key]) -> bool:
+    """Whether no option may say the same as another, told at once: as they differ in their figures alone."""
+    spoken, figures, words = zip(*keys, strict=True)
+    alike = len(set(figures)) == len(keys) and len(set(words)) == len(set(spoken)) == 1
+    return alike and MONTHS.isdisjoint(words[0])
+
+
+def _right(item: Item, rights: Sequence[str], options: Wrong, keys: Keys) -> Iterator[Finding]:
+    """Find wrong answers that are right when typed."""
+    card = item.card
     for number, wrong in options:
-        near = [each for each in rights if _near(each, wrong)]
+        near = [each for each in rights if _near(keys[each], keys[wrong])]
         sure = next((each for each in near if _same(each, wrong)), "")
         answer = sure or next((each for each in near if _free(card, each, wrong)), "")
         if not answer:
@@ -49,11 +63,11 @@ def _right(item: Item, options: Wrong) -> Iterator[Finding]:
         yield code, item.option(number), message + (", written otherwise" if sure else " when it is typed"), hint
 
 
-def _twice(item: Item, options: Wrong) -> Iterator[Finding]:
+def _twice(item: Item, options: Wrong, keys: Keys) -> Iterator[Finding]:
     """Find wrong answers that stand twice, written otherwise."""
     told: set[int] = set()
     for (_, first), (number, second) in combinations(options, 2):
-        if number not in told and _near(first, second) and _same(first, second):
+        if number not in told and _near(keys[first], keys[second]) and _same(first, second):
             told.add(number)
             message = f"the distractors `{shown(first)}` and `{shown(second)}` are the same, written otherwise"
             yield "duplicate-distractor", item.option(number), message, "put another in place of one"
@@ -63,6 +77,8 @@ def _wrong(item: Item) -> Wrong:
     """List the wrong answers with their numbers from 1; none where a card is none to choose from."""
     if not (item.options or item.card.all_of) or len(item.card.distractors) >= MOST:
         return []
+    if item.card is item.written:
+        return list(enumerate(item.card.distractors, 1))
     pairs = zip(item.card.distractors, item.written.distractors, strict=True)
     return [(number, text) for number, (text, written) in enumerate(pairs, 1) if not exact(written)]
 
@@ -87,10 +103,10 @@ def _free(card: Card, answer: str, wrong: str) -> bool:
     return verdict.right and not verdict.close and any(reason in verdict.reason for reason in FREELY)
 
 
-def _near(one: str, other: str) -> bool:
-    """Whether two options may say the same at all; this alone is asked of most."""
-    (spoken, figures, words), (said, digits, others) = _key(one), _key(other)
-    if words == others or not MONTHS.isdisjoint(words | others):
+def _near(one: Key, other: Key) -> bool:
+    """Whether two options with these keys may say the same at all; this alone is asked of most."""
+    (spoken, figures, words), (said, digits, others) = one, other
+    if words == others or not (MONTHS.isdisjoint(words) and MONTHS.isdisjoint(others)):
         if (spoken, figures) != (said, digits):
             dated = (not words and _holds(figures, digits)) or (not others and _holds(digits, figures))
             return dated or (words == others and spoken != said and bool(figures or digits))

@@ -22,6 +22,7 @@ from quiz.deck.model import Deck
 from quiz.deck.nodes import Lines, Mapping, Node, Scalar
 from quiz.deck.parse import Reading, read_string
 from quiz.deck.read import same_ids
+from quiz.deck.references import mentions
 from quiz.deck.renamed import left_lock
 from quiz.deck.review import unreviewed
 from quiz.errors import Place, Problem, QuizError, Severity
@@ -71,14 +72,16 @@ class Checking:
 
     def _media(self, reading: Reading) -> Iterable[Problem]:
         """Tell of pictures and sounds that are not there; that may change though no deck does."""
-        if reading.deck is None or not any(map(illustrated, reading.deck.cards)):
+        if reading.deck is None or not (mentions(reading.text) or "\\" in reading.text):
+            return ()  # only an escape can write what is looked for in other signs
+        if not any(map(illustrated, reading.deck.cards)):
             return ()
         self.lasting = False
-        return missing(reading, Lines(reading.deck.path, reading.text))
+        return missing(reading, reading.lines or Lines(reading.deck.path, reading.text))
 
     def _rules(self, reading: Reading, name: str) -> list[Problem]:
         """Hold the cards of a deck to the rules."""
-        lines = Lines(name, reading.text)
+        lines = reading.lines or Lines(name, reading.text)
         self.unwanted[name], problems = ignored(reading, lines)
         if reading.deck is None:
             return problems

@@ -80,6 +80,8 @@ def _belongs(key: str, text: str, note: str) -> bool:
 def at_quote(item: Item) -> Iterator[Finding]:
     """Find text that ends with a quote which nothing opens."""
     card = item.written
+    if '"' not in item.whole and "”" not in item.whole:
+        return
     texts = (card.question, card.cloze, card.answer, card.hint, card.explanation, *card.accept, *card.distractors)
     if not any(text.endswith(QUOTES) for text in texts):
         return
@@ -103,8 +105,9 @@ def at_hash(item: Item) -> Iterator[Finding]:
 def at_comma(item: Item) -> Iterator[Finding]:
     """Find numbers and dates that the commas of a list part."""
     for name, node in item.node.pairs:
-        listed = isinstance(node, Sequence) and node.flow and isinstance(name, Scalar) and name.text in LISTS
-        for one, other in halves(node, item.card.answer) if listed and isinstance(node, Sequence) else ():
+        if not isinstance(node, Sequence) or not node.flow or not isinstance(name, Scalar) or name.text not in LISTS:
+            continue
+        for one, other in halves(node, item.card.answer):
             whole = item.text[one.start : other.end]
             message = f"`{shown(whole)}` is two items, `{shown(one.text)}` and `{shown(other.text)}`"
             hint = f'a comma parts the items of a list; write `"{shown(whole)}"`, in quotes'
@@ -114,6 +117,8 @@ def at_comma(item: Item) -> Iterator[Finding]:
 def at_semicolon(item: Item) -> Iterator[Finding]:
     """Find a list whose items are parted by semicolons, so that it is one item."""
     card = item.card
+    if ";" not in item.whole:
+        return
     for key, texts in (("accept", card.accept), ("distractors", card.distractors), ("tags", card.tags)):
         if len(texts) != 1 or not LISTED.fullmatch(texts[0]) or ";" in card.answer:
             continue

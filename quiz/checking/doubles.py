@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quiz.checking.item import WORD, Item, words_of
+from quiz.checking.item import WORD, Item
 from quiz.deck.marks import exact
 from quiz.deck.model import Card
 from quiz.errors import Place, Problem
@@ -59,7 +59,9 @@ class Asked:
         """Words that stand for one thing alone: with a digit, or capitalised within the question."""
         words = enumerate(WORD.findall(self.stem))
         return frozenset(
-            word.casefold() for at, word in words if (at and word[:1].isupper()) or any(map(str.isdigit, word))
+            word.casefold()
+            for at, word in words
+            if (at and word[:1].isupper()) or (not word.isalpha() and any(map(str.isdigit, word)))
         )
 
 
@@ -131,9 +133,10 @@ def _problem(code: str, asked: Asked, first: Asked, message: str, hint: str) -> 
 def _asked(item: Item, place: Place, width: int) -> Asked:
     """Make of a card what is compared; where maths or code is asked for or the answer, capitals count."""
     written, stem, answer = item.written, item.folded, item.card.answer
-    if exact(written.question or written.cloze):
+    marked = item.card is not written
+    if marked and exact(written.question or written.cloze):
         stem = f" {' '.join(WORD.findall(item.stem))} "
-    words = WORD.findall(answer) if exact(written.answer) else words_of(answer)
+    words = WORD.findall(answer) if marked and exact(written.answer) else item.answering
     plain = [word for word in words if word not in ("a", "an", "the")]
     return Asked(place, width, item.stem, stem, " ".join(plain), _options(item.card, item))
 

@@ -55,6 +55,8 @@ def truth(item: Item) -> Iterator[Finding]:
 
 def letters(item: Item) -> Iterator[Finding]:
     """Find options that begin with letters, or an answer that is the letter of an option."""
+    if ")" not in item.joined and "." not in item.joined:
+        return
     found = [LETTERED.match(wrong) for wrong in item.card.distractors]
     marks = [match[1].casefold() for match in found if match]
     if len(marks) < 2 or len(marks) < len(found) or len(set(marks)) < len(marks):

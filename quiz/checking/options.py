@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from quiz.checking.item import Finding, Item, words_of
-from quiz.checking.stems import ABSOLUTE
+from quiz.checking.stems import ABSOLUTE, CERTAIN
 from quiz.checking.values import LONGEST, NUMBER, named, shape, unit
 from quiz.deck.fields import shown
 from quiz.deck.marks import exact
@@ -15,6 +15,9 @@ from quiz.deck.model import GAP
 from quiz.deck.pinning import pinned
 
 SPEAKING = re.compile(r"\b(?:above|these|those|them|both|others?|options|answers|choices|[A-H])\b")
+SPEAKERS = frozenset("above these those them both other others options answers choices a b c d e f g h".split())
+"""Words without which no option speaks of others."""
+
 PARTS = {0: "two-of-the-above", 1: "two-of-the-above", 3: "all-of-the-above", 4: "none-of-the-above"}
 """Codes by how late such an option stands; the others ("it cannot be known") are answers like any."""
 
@@ -27,8 +30,11 @@ BINS = re.compile(
 )
 """Questions whose options are ranges to choose from, not spans of years."""
 
+ARTICLE = re.compile(r"^(?:the|an?) ")
+LINKS = frozenset({"and", "well"})
 LISTED = re.compile(",| and | as well as |&", re.IGNORECASE)
 SPAN = re.compile(r"(\d+(?:[.,]\d+)*)\s*(?:-|–|—|to|and)\s*(\d+(?:[.,]\d+)*)")
+DIGIT = re.compile(r"\d")
 BOUND = re.compile(
     r"(?:(more than|over|above|at least|>|≥|less than|fewer than|under|below|at most|up to|<|≤)\s*)#(.*)"
 )
@@ -38,13 +44,18 @@ CLEAR = {"a": re.compile("[bcdfgjklmnpqrstvwz]"), "an": re.compile("[aio]")}
 
 def of_others(item: Item) -> Iterator[Finding]:
     """Find an option that speaks of the other options: "all of the above", "both A and B"."""
-    for number, option in enumerate(item.options) if SPEAKING.search(item.joined) else ():
+    for number, option in enumerate(item.options) if speaking(item) else ():
         if not SPEAKING.search(option) or len(option.split()) < 2:
             continue
         rank = pinned(option, [other for other in item.options if other is not option])
         if rank in PARTS:
             message = f"the option `{shown(option)}` speaks of the other options"
             yield PARTS[rank], item.option(number), message, "write an answer that stands by itself; three are enough"
+
+
+def speaking(item: Item) -> bool:
+    """Whether an option may speak of others, told at once."""
+    return not item.lacks(SPEAKERS) and SPEAKING.search(item.joined) is not None
 
 
 def longest(item: Item) -> Iterator[Finding]:
@@ -86,7 +97,7 @@ def plural(name: str) -> str:
 
 def _outward(item: Item, options: Sequence[str]) -> Iterator[Finding]:
     """Find a right option that is capitalised or ended as no other is."""
-    first = [re.sub(r"^(?:the|an?) ", "", option)[:1] for option in options]
+    first = [ARTICLE.sub("", option)[:1] for option in options]
     capitals = [letter.isupper() for letter in first if letter.isalpha()]
     coded = any(map(exact, (item.written.answer, *item.written.distractors)))
     if len(capitals) == len(options) and capitals.count(capitals[0]) == 1 and not coded:
@@ -101,6 +112,9 @@ def _outward(item: Item, options: Sequence[str]) -> Iterator[Finding]:
 def overlapping(item: Item) -> Iterator[Finding]:
     """Find two options that can both be right: a range and a number in it, a list and one of its items."""
     options = item.options
+    linked = not item.lacks(LINKS) or "," in item.joined or "&" in item.joined
+    if not linked and not (DIGIT.search(item.joined) and BINS.search(item.folded)):
+        return
     numeric = [bool(NUMBER.search(option)) for option in options]
     binned = sum(numeric) > 1 and bool(BINS.search(item.folded))
     if not binned and not LISTED.search(item.joined):
@@ -163,7 +177,7 @@ def _value(number: str) -> float:
 
 def opening(item: Item) -> Iterator[Finding]:
     """Find words with which all options begin."""
-    if len(item.options) < 3 or len({option[:1] for option in item.options}) > 1:
+    if len(item.options) < 3 or item.options[0][:1] != item.options[1][:1]:
         return
     split = [option.split() for option in item.options]
     same = 0
@@ -201,9 +215,9 @@ def clue(item: Item) -> Iterator[Finding]:
     """Find a telling word that the question shares with the right option alone."""
     if len(item.options) < 3:
         return
-    right = {word for word in words_of(item.card.answer) if len(word) > 4 and not word[0].isdigit()}
-    shared = right.intersection(item.words)
-    if not shared or f" {' '.join(words_of(item.card.answer))} " in item.folded:
+    right = {word for word in item.answering if len(word) > 4 and not word[0].isdigit()}
+    shared = right.intersection(item.words) if right else right
+    if not shared or f" {' '.join(item.answering)} " in item.folded:
         return
     for wrong in item.card.distractors:
         shared.difference_update(words_of(wrong))
@@ -214,7 +228,7 @@ def clue(item: Item) -> Iterator[Finding]:
 
 def absolute(item: Item) -> Iterator[Finding]:
     """Find a wrong option that gives itself away by "always" or "never"."""
-    if not ABSOLUTE.search(item.joined) or ABSOLUTE.search(item.card.answer):
+    if item.lacks(CERTAIN) or not ABSOLUTE.search(item.joined) or ABSOLUTE.search(item.card.answer):
         return
     for number, option in enumerate(item.card.distractors, 1):
         if (found := ABSOLUTE.search(option)) and len(option.split()) > 2:

@@ -43,7 +43,7 @@ def _with_included(paths: Sequence[Path]) -> list[tuple[Path, bytes | QuizError]
     files = [(path, _data(path)) for path in paths]
     seen = {real_path(path) for path in paths}
     for path, data in files:
-        if isinstance(data, bytes) and INCLUDES.search(data):
+        if isinstance(data, bytes) and b"include" in data and INCLUDES.search(data):
             deck, _ = read_deck(path)
             files += [(other, _data(other)) for other in (brought(path, deck, seen) if deck else ())]
     return files

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import exp, log
 
 from quiz.checking.item import Item
-from quiz.checking.options import SPEAKING
+from quiz.checking.options import speaking
 from quiz.checking.values import number
 from quiz.deck.fields import shown
 from quiz.deck.model import TRUTHS
@@ -81,7 +81,7 @@ class Shares:
         options = item.options
         if len(options) < 3:
             return
-        if not (card.pin or SPEAKING.search(item.joined)) or not self._pin(options, card.pin):
+        if not (card.pin or speaking(item)) or not self._pin(options, card.pin):
             self.chosen.append(options)
         right, *wrong = map(len, options)
         if max(wrong) != min(wrong) or right != wrong[0]:

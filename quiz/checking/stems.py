@@ -41,6 +41,9 @@ MANY_NEGATIVES = re.compile(r"\b(?:not|never|no|none|neither|nor|except|without|
 ABSOLUTE = re.compile(
     r"\b(always|never|absolutely|invariably|under no circumstances|without exception)\b", re.IGNORECASE
 )
+CERTAIN = frozenset("always never absolutely invariably circumstances exception".split())
+"""Words without which none of these stands in a text."""
+
 QUOTED = re.compile('“[^“”]*”|"[^"]*"|„[^„“]*“|«[^«»]*»')
 """Words of somebody else, whatever they say."""
 
@@ -57,7 +60,7 @@ def answer_told(item: Item) -> Iterator[Finding]:
     card = item.card
     if card.kind in SET_KINDS or len(card.answer) < 3:
         return
-    answer = " ".join(words_of(card.answer))
+    answer = " ".join(item.answering)
     if len(answer) < 3 or f" {answer} " not in item.folded:
         return
     if f" {answer} or " in item.folded or f" or {answer} " in item.folded or f" or the {answer} " in item.folded:

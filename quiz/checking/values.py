@@ -75,6 +75,8 @@ def _dated(words: list[str]) -> bool:
 
 def number(option: str) -> float | None:
     """Read the only number of an option, None if there is none or are several."""
+    if option.isdecimal() and len(option) < 20:
+        return float(option)
     found = NUMBER.findall(option)
     return float(found[0].replace(",", "")) if len(found) == 1 and len(found[0]) < 20 else None
 

@@ -10,7 +10,7 @@ from quiz.deck.comparisons import items, judge_comparison, truth
 from quiz.deck.fields import entries, flag, margin, noun, number, shown, text, texts
 from quiz.deck.halves import halves
 from quiz.deck.listing import misdashed, tell_signs
-from quiz.deck.marks import folded, forms, typeable
+from quiz.deck.marks import different, folded, forms, typeable
 from quiz.deck.model import Card, Kind, Passage, Source, chain, together
 from quiz.deck.nodes import Mapping, Scalar, Sequence
 from quiz.deck.teaching import RARE, item_text, judge_teaching, measured, measured_in, parts_of, taught, wrong_answers
@@ -28,6 +28,9 @@ CARD_KEYS = (
 PASSAGE_KEYS = ("line", "page", "section", "paragraph", "text")
 SOURCE_KEYS = ("document", *PASSAGE_KEYS, "evidence")
 
+_CARD, _SOURCE, _PASSAGE = map(dict.fromkeys, (CARD_KEYS, SOURCE_KEYS, PASSAGE_KEYS))
+"""The same, to be looked up."""
+
 KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 ID_LENGTH = 64
@@ -42,7 +45,7 @@ def read_card(node: Node, report: Report) -> Card | None:
         hint = "put a space after each colon" if spaced else "write `- question: ...` and below it `answer: ...`"
         report.error("card-not-keys", node, f"a card is a group of keys, and this is {noun(node)}", hint)
         return None
-    found = entries(node, CARD_KEYS, report)
+    found = entries(node, _CARD, report)
     question, cloze = text(found, "question", report), text(found, "cloze", report)
     sort = kind(found, report)
     answer, ordered, parts = _answer(found, sort, report)
@@ -130,7 +133,10 @@ def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> 
 
 def judge_distractors(card: Card, listed: Sequence, report: Report) -> None:
     """Report wrong answers that are right, or stand twice."""
-    right = {form for answer in (*card.right, *card.all_of) for form in forms(answer)}
+    rights = (*card.right, *card.all_of)
+    if len(listed.items) == len(card.distractors) and different((*rights, *card.distractors)):
+        return
+    right = {form for answer in rights for form in forms(answer)}
     seen: set[tuple[str, bool]] = set()
     twice: list[Scalar] = []
     for item in map(item_text, listed.items):
@@ -208,7 +214,7 @@ def source(found: dict[str, Node], report: Report) -> Source | None:
         hint = "write `source: {document: book.pdf, page: 3}`, or put it into `explanation`"
         report.error("bad-source", node, f"`source` must be a group of keys, and this is {noun(node)}", hint)
         return None
-    inner = entries(node, SOURCE_KEYS, report)
+    inner = entries(node, _SOURCE, report)
     return Source(passage(inner, report), text(inner, "document", report), evidence(inner, report))
 
 
@@ -225,7 +231,7 @@ def evidence(found: dict[str, Node], report: Report) -> tuple[Passage, ...]:
     passages = []
     for item in node.items:
         if isinstance(item, Mapping):
-            passages.append(passage(entries(item, PASSAGE_KEYS, report), report))
+            passages.append(passage(entries(item, _PASSAGE, report), report))
         else:
             report.error(
                 "bad-source", item, f"a passage is a group of keys, and this is {noun(item)}", "write `- text: ...`"

@@ -88,7 +88,11 @@ def entries(node: Mapping, known: Collection[str], report: Report) -> dict[str, 
     seen: dict[str, int] = {}
     for key, value in node.pairs:
         name = key.text if isinstance(key, Scalar) else ""
-        if name not in known:
+        if name in known and name not in seen:
+            seen[name] = key.start
+            if not isinstance(value, Scalar) or value.text or value.style:
+                found[name] = value
+        elif name not in known:
             near = meant(name, known)
             code, message = (
                 ("unknown-key", f"unknown key `{shown(name)}`") if name else ("bad-key", "a key must be a word")
@@ -96,7 +100,7 @@ def entries(node: Mapping, known: Collection[str], report: Report) -> dict[str, 
             report.error(code, key, message, mend(name, near, known))
             if near:
                 found.setdefault(near, value)
-        elif name in seen:
+        else:
             line = report.lines.place(seen[name]).line
             report.error(
                 "duplicate-key",
@@ -104,10 +108,6 @@ def entries(node: Mapping, known: Collection[str], report: Report) -> dict[str, 
                 f"`{name}` is given twice",
                 f"it stands on line {line} already; a new card begins with `- `",
             )
-        else:
-            seen[name] = key.start
-            if not isinstance(value, Scalar) or value.text or value.style:
-                found[name] = value
     return found
 
 

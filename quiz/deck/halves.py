@@ -30,10 +30,12 @@ def halves(listed: Sequence, answer: str = "") -> list[Halves]:
     pairs = [
         (one, other)
         for one, other in pairwise(listed.items)
-        if isinstance(one, Scalar)
-        and isinstance(other, Scalar)
-        and (other.text[:3].isdigit() or (other.start - one.end == 1 and other.text[:1].isdigit()))
-        and not (one.style or other.style or one.pinned or other.pinned)
+        if isinstance(other, Scalar)
+        and not other.style
+        and other.text[:1].isdigit()
+        and isinstance(one, Scalar)
+        and (other.text[:3].isdigit() or other.start - one.end == 1)
+        and not (one.style or one.pinned or other.pinned)
         and max(len(one.text), len(other.text)) <= LONGEST
     ]
     return (_numbers(listed, pairs, answer) or _dates(listed, pairs)) if pairs else []

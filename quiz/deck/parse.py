@@ -35,7 +35,8 @@ DECK_KEYS = ("format", "id", "title", "source", "tags", "include", "cards")
 class Reading:
     """A deck's text as read: the deck (None if a problem is an error), all problems, and the nodes.
 
-    Where its YAML is broken there is no root, and `rest` holds the nodes of what can be read all the same.
+    Where its YAML is broken there is no root, and `rest` holds the nodes of what can be read all the same. `lines` are
+    those of the text, where it was read without a detour.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Reading:
     deck: Deck | None
     problems: tuple[Problem, ...]
     rest: Node | None = None
+    lines: Lines | None = None
 
 
 def read_string(content: str, path: str) -> Reading:
@@ -103,7 +105,7 @@ def _reading(content: str, path: str, again: int = 5) -> Reading:
         return _broken(content, lines, error.problems[0], again)
     report = Report(lines)
     deck = read_root(root, report, path)
-    return Reading(content, root, None if report.failed else deck, report.in_order())
+    return Reading(content, root, None if report.failed else deck, report.in_order(), lines=lines)
 
 
 def _broken(content: str, lines: Lines, first: Problem, again: int) -> Reading:

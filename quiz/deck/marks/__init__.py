@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,6 +52,13 @@ def forms(option: str, fold: Callable[[str], str] = str.casefold) -> set[tuple[s
     """
     text = " ".join(plain(option).split())
     return {(text, True)} if exact(option) else {(text, True), (fold(text), False)}
+
+
+def different(options: Collection[str]) -> bool:
+    """Whether options have no form in common, told at once; False where that takes a closer look."""
+    if signed("\n".join(options)):
+        return False
+    return len({" ".join(option.casefold().split()) for option in options}) == len(options)
 
 
 def doubles(options: Iterable[str]) -> list[int]:
@@ -124,6 +131,5 @@ def comparable(card: Card) -> Card:
 
 def told(card: Card) -> Iterable[str]:
     """Go through the texts of a card that may have marks."""
-    yield from (card.question, card.cloze, card.answer, card.explanation, card.hint)
-    for texts in (card.accept, card.distractors, card.ordered, card.all_of, card.feedback, card.pin, card.hints):
-        yield from texts
+    one = (card.question, card.cloze, card.answer, card.explanation, card.hint, *card.accept, *card.distractors)
+    return (*one, *card.ordered, *card.all_of, *card.feedback, *card.pin, *card.hints)
