@@ -53,6 +53,8 @@ def _right(item: Item, rights: Sequence[str], options: Wrong, keys: Keys) -> Ite
     card = item.card
     for number, wrong in options:
         near = [each for each in rights if _near(keys[each], keys[wrong])]
+        if not near:
+            continue
         sure = next((each for each in near if _same(each, wrong)), "")
         answer = sure or next((each for each in near if _free(card, each, wrong)), "")
         if not answer:

@@ -121,8 +121,6 @@ def items_of(reading: Reading) -> Iterator[Item]:
 
 def _split(node: Mapping, card: Card) -> bool:
     """Whether the wrong answers of a card are halves, which is told and makes no options to be looked at."""
-    if not any(wrong[:1].isdigit() for wrong in card.distractors[1:]):
-        return False
     pair = node.get("distractors")
     return pair is not None and isinstance(pair[1], Sequence) and bool(halves(pair[1], card.answer))
 

@@ -103,7 +103,7 @@ class Shares:
         right = Counter(options[0].casefold() for options in self.chosen)
         shares = {answer: Share() for answer, count in right.most_common(SEVERAL) if count >= FEWEST}
         for options in self.chosen if shares else ():
-            for answer in shares.keys() & {option.casefold() for option in options}:
+            for answer in shares.keys() & set(map(str.casefold, options)):
                 shares[answer].count(1 / len(options), held=options[0].casefold() == answer)
         yield from ((typed[answer], share) for answer, share in shares.items() if share.telling)
 

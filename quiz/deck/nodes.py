@@ -166,7 +166,7 @@ class _Builder:
         append, advance, count = nodes.append, self.next, self.count
         while (event := advance()) is not None:
             kind = event.__class__
-            if kind in _ENDS:
+            if kind is not ScalarEvent and kind in _ENDS:
                 self.last = event
                 break
             count += 1
