@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from quiz.deck.marks.fences import fenced
@@ -35,6 +36,7 @@ DOLLARS = re.compile(r"(?<!\\)(?:\\\\)*(\$+)|(\n[^\S\n]*\n)")
 MONEY = re.compile(r"\d[\d.,]*[kKmMbB]?n?\s+[^\W\d_]{2}")
 LETTERED = re.compile(r"\w")
 PLURAL = re.compile(r"s(?!\w)")
+LONGEST = 100_000  # letters of a text whose runs are kept: those of a card are asked for several times in turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,13 @@ class Run:
 
 def runs(text: str) -> list[Run]:
     """Read a text; line feeds beside a block of code stay in the texts around it."""
+    return [*(_runs if len(text) <= LONGEST else _runs.__wrapped__)(text)]
+
+
+@lru_cache(16)
+def _runs(text: str) -> tuple[Run, ...]:
     read = (run for run in _parted(text) if run.text or run.sort != "mark")
-    return [*_joined(replace(run, sort="text", written="") if run.sort == "mark" else run for run in read)]
+    return (*_joined(replace(run, sort="text", written="") if run.sort == "mark" else run for run in read),)
 
 
 def runs_and_marks(text: str) -> list[Run]:
@@ -242,9 +249,8 @@ class _Reader:
 def _code(inside: str, behind: str) -> Run | None:
     """Read what stands between backticks; they also open quotations (`so', ``so'') and stand in names (O`ahu)."""
     edges = (inside[:1].isspace(), inside[-1:].isspace())
-    if edges[0] != edges[1] or not inside.strip() or "''" in inside:
-        return None
-    if LETTERED.match(behind) and not PLURAL.match(behind):
+    quoting = edges[0] != edges[1] or not inside.strip() or "''" in inside
+    if quoting or (LETTERED.match(behind) and not PLURAL.match(behind)):
         return None
     return Run(inside[1:-1] if edges[0] else inside, "code")
 
