@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 MARK = re.compile(r"\{\{c(\d{1,5}(?:,\d{1,5})*)::|\}\}", re.IGNORECASE)
 OPEN, SHUT, HINT = "\ue0f0", "\ue0f1", "\ue0f2"
@@ -29,8 +30,12 @@ class Gap:
     hint: str = ""
 
 
+@lru_cache(1)
 def parsed(text: str) -> Gap:
-    """Read a text with its deletions, as one that has no number; what is not closed stands as it is."""
+    """Read a text with its deletions, as one that has no number; what is not closed stands as it is.
+
+    What is returned is kept, since each card of a note asks for the same text, and is not to be changed.
+    """
     top = Gap(frozenset())
     open_gaps, marks, at = [top], list[str](), 0
     for found in MARK.finditer(text):
