@@ -170,3 +170,11 @@ def test_an_edit_of_the_second_comes_in_where_the_first_was_deleted(run: Run, mi
     change(twice, SECOND, Explanation="mine alone")
     run("import", twice.export(), "-o", "mine")
     assert mine.read_text() == DECK.replace("It is long.", "mine alone")
+
+
+def test_what_both_notes_lose_is_told_once(run: Run, mine: Path, twice: Owner, tmp_path: Path) -> None:
+    for search in ("Danube -ID:*reverse", SECOND):
+        change(twice, search, Explanation="It is <u>long</u>.")
+    run("import", twice.export(), "-o", "mine")
+    mine.write_text(mine.read_text().replace("It is long.", "It is very long."))
+    assert back(run, twice, tmp_path)[1].count("overwrites its note in Anki") == 1

@@ -149,11 +149,12 @@ def warning(where: Place, message: str, hint: str) -> Problem:
 def overwritten(filing: Filing) -> list[str]:
     """Say, card by card, what somebody put into notes in Anki, and what an import overwrites."""
     why = "--force: an import" if filing.request.force else "was edited, so an import"
-    told = [
+    lines = (
         f"{place(card, deck)}: “{name(card.prompt, WORDS)}” {why} overwrites its note in Anki, "
         f"which has {named(lost, over, of_card(card) if over else {})}"
         for deck, card, lost, over in filing.beyond
-    ]
+    )
+    told = [*dict.fromkeys(lines)]  # two notes of a card may hold the same
     more = len(told) - TOLD
     return [*told[:TOLD], *([f"so it does with {more:,} more notes that have such"] if more > 0 else [])]
 
