@@ -93,7 +93,7 @@ def _agreed(places: Iterable[Place]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for place in places:
         for item in place.items.values():
-            known = place.lock.theirs.get(item.guid) if item.role and not item.older else None
+            known = place.lock.theirs.get(item.guid) if item.role and not item.past else None
             for name in _names(item):
                 found.setdefault(name, set()).add(known.media.get(name, "") if known else "")
     return found

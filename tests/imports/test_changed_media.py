@@ -74,6 +74,19 @@ def test_of_two_changes_mine_stays_and_both_are_told(run: Run, there: Owner, pic
     assert sorted(held(there).values()) == [BLUE, GREEN]
 
 
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_package_of_before_an_export_brings_no_old_one_back(
+    run: Run, there: Owner, picture: Path, tmp_path: Path, *, taken: bool
+) -> None:
+    old = there.export("old.apkg")
+    picture.write_bytes(BLUE)
+    assert run("export", "decks", "-o", "late.apkg").status == 0
+    if taken:
+        there.read(tmp_path / "late.apkg")
+    assert "another picture or sound of this name is here already, and stays" in run("import", old).err
+    assert picture.read_bytes() == BLUE
+
+
 def test_a_failure_puts_the_old_one_back(
     run: Run, there: Owner, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
