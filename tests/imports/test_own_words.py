@@ -241,3 +241,12 @@ def test_a_lock_that_keeps_no_words_is_refused(mine: Path, wrong: dict[str, Any]
     mine.with_suffix(".lock").write_text(json.dumps({"lock": 1, "notes": {"mouth": told}}))
     with pytest.raises(QuizError):
         read_lock(mine)
+
+
+def test_words_where_a_hint_goes_are_told(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
+    change(there, '"ID:rivers/mouth"', **{"Reserve 1": "ask my aunt"})
+    run("import", there.export(), "-o", "mine")
+    mine.write_text(mine.read_text().replace("answer: Black Sea", "answer: Black Sea, hint: It is dark."))
+    told = back(run, there, tmp_path)[1]
+    assert "overwrites its note in Anki, which has `Reserve 1` “ask my aunt”\n" in told
+    assert note(there, "mouth")["Reserve 1"] == "It is dark."

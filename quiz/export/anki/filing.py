@@ -97,7 +97,7 @@ class Filing:
             kind = NEW if told is None else EDITED if told.mod != mod else SAME
             state = self._counts(kind, state if said.turn else "")
             if told and told.mod != mod:
-                self._overwrites(deck, card, told.lost, told.over)
+                self._overwrites(deck, card, told.lost, (*told.over, *said.displaced(told.own)))
             whole = said.filled(told.own) if told and told.own else said
             whole = whole.since(lock.notes[said.key].since)
             begun = min(mod, max(now, 1)) * 1000 + due

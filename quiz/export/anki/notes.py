@@ -62,6 +62,14 @@ class Content:
         fields = tuple(clean(words[name]) if name in mine and name in words else text for name, text in named)
         return replace(self, fields=fields)
 
+    def displaced(self, own: Texts) -> Texts:
+        """Tell which words of its owner stand where it says something of its card by now."""
+        named = dict(zip(self.notetype.fields, self.fields, strict=True))
+        mine = own_of(self.notetype.fields, self.fields[-1])
+        return tuple(
+            (name, text) for name, text in own if name not in mine and text.strip() and named.get(name) != text
+        )
+
     def since(self, export: int) -> Content:
         """Let it tell unseen which export, after the first, made it say this: an import asks what Anki has taken."""
         return replace(self, fields=(*self.fields[:-1], carried.since(self.fields[-1], export))) if export else self
