@@ -19,8 +19,7 @@ from quiz.imports.offers import NOTHING, Here, Offered
 from quiz.imports.taught import taught, untaught
 
 CHOICES = "Choices"
-RIGHT = re.compile(r"<li[^<>]*\bdata-right\b[^<>]*>((?:(?!</?li\b).)*)</li>", re.DOTALL)
-"""A choice that is right."""
+CHOICE = re.compile(r"<li([^<>]*)>((?:(?!</?li\b).)*)</li>", re.DOTALL)
 
 ITEMS = "Items"
 """The field in which an order card of ours offers its items."""
@@ -81,7 +80,10 @@ def _own(name: str, item: Item, here: Here, mine: Record, values: Record) -> Off
 def _rechosen(item: Item, before: Mapping[str, str]) -> str | list[str]:
     """Tell the answer, or its parts, of which one was reworded there only where it is offered; "" if that is unsure."""
     fields, parts = dict(item.unread), item.card.all_of or (item.card.answer,)
-    there, was = ([*map(_shown, RIGHT.findall(each.get(CHOICES, "")))] for each in (fields, before))
+    there, was = (
+        [_shown(text) for mark, text in CHOICE.findall(each.get(CHOICES, "")) if "data-right" in mark]
+        for each in (fields, before)
+    )
     gone, new = ([text for text in one if text not in other] for one, other in ((was, there), (there, was)))
     same = _shown(fields.get("Answer", "")) == _shown(before.get("Answer", ""))
     if not same or item.lost or not len(gone) == len(new) == [*parts].count(*gone[:1] or [""]) == 1:

@@ -102,8 +102,14 @@ def says(deck: Deck, card: Card, lock: Lock, prefix: str, coming: Mapping[Path, 
 
     notetypes = presented(card, deck, lock, (AUTO,))
     notes = content(card, deck, notetypes, prefix, Album(coming=coming))
+    told = {line: lock.notes[line].hash for line in notetypes if line in lock.notes}
     return {
-        each.key: (each.hash, dict(zip(each.notetype.fields, each.fields, strict=True)), each.tags) for each in notes
+        each.key: (
+            known if each.says(known := told.get(each.key, "")) else each.hash,
+            dict(zip(each.notetype.fields, each.fields, strict=True)),
+            each.tags,
+        )
+        for each in notes
     }
 
 

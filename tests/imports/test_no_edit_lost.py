@@ -45,6 +45,8 @@ class Edits(RuleBasedStateMachine):
 
     names: ClassVar[Mapping[str, str]] = {"question": "Question", "answer": "Answer", "explanation": "Explanation"}
     present: tuple[str, ...] = (AUTO,)
+    ordered: ClassVar[bool] = False
+    """Whether Anki reads no package that was exported before the last import."""
     past: ClassVar[bool] = False
     """Whether a package that is no newer than one imported before changes not a byte."""
 
@@ -54,6 +56,7 @@ class Edits(RuleBasedStateMachine):
         self.anki, self.clock, self.words = Owner(self.folder / "anki"), START, count()
         self.path, self.told = self.folder / "decks" / "rivers.yaml", ""
         self.exported: list[Path] = []
+        self.imported = 0
         self.seen: list[Path] = []
         self.places = set[tuple[str, str]]()
         self.edited = Counter[str]()
@@ -144,7 +147,9 @@ class Edits(RuleBasedStateMachine):
     @rule(back=OLDEST)
     def read(self, back: int) -> None:
         """Let Anki import a package, as a rule the newest."""
-        self.anki.read(self.exported[-1 - (back // 10 if back // 10 < len(self.exported) else 0)])
+        packages = self.exported[self.imported :] if self.ordered else self.exported
+        if packages:
+            self.anki.read(packages[-1 - (back // 10 if back // 10 < len(packages) else 0)])
 
     @rule()
     def take(self) -> None:
@@ -198,6 +203,7 @@ class Edits(RuleBasedStateMachine):
         assert all(each == self.here for each in self.there)
 
     def bring(self, package: Path) -> str:
+        self.imported = len(self.exported)
         out, told = StringIO(), StringIO()
         with redirect_stdout(out), redirect_stderr(told):
             assert import_decks([package], self.path.parent, None) == 0
@@ -210,6 +216,7 @@ class SecondEdits(Edits):
     """A card that is asked by two notes."""
 
     present = ("auto", "reverse")
+    ordered = True
 
 
 class TheirEdits(Edits):

@@ -34,7 +34,9 @@ def stamp(content: Content, lock: Lock, now: int, *, force: bool = False) -> int
     told = lock.notes.get(content.key)
     before = told.mod if told and 0 < told.mod < LAST else 0  # a lock that says more was tampered with
     same = told is not None and content.says(told.hash)
-    if same and before and not force:
+    if told and same and before and not force:
+        if told.hash != content.hash:
+            lock.notes[content.key] = replace(told, hash=content.hash)
         return before
     # Anki compares whole seconds, and takes a time of zero for none.
     mod = max(now, before + 1)

@@ -180,7 +180,7 @@ def _traced(note: Note) -> Tracing:
     """Tell a note from what its owner wrote into fields that no card fills."""
     named = fields_of(note)
     own = {name for name in own_of(named, named[CARRIED]) if named[name].strip()}
-    return Tracing(note, own)
+    return Tracing(note, kind_of(note), own)
 
 
 def _told(trace: Tracing) -> Told:
@@ -189,7 +189,7 @@ def _told(trace: Tracing) -> Told:
     Nor does it count what its owner wrote into fields of their own.
     """
     named, mod = fields_of(trace.note), max(1, trace.note.mod)
-    kind = "reverse" if asks_backwards(named) else kind_of(trace.note)
+    kind = "reverse" if asks_backwards(named) else trace.kind
     own = tuple((name, text) for name, text in named.items() if name in trace.own)
     return Told(kind, trace.hash, mod, own=own, since=trace.since)
 

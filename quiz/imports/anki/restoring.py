@@ -53,7 +53,7 @@ def fields_of(note: Note) -> dict[str, str]:
 
 def asks_backwards(fields: dict[str, str]) -> bool:
     """Whether a note asks for the question by the answer."""
-    return "reverse" in fields.get("Options", "").split()
+    return {"Question", "Answer"} <= fields.keys() and "reverse" in fields.get("Options", "").split()
 
 
 def _forwards(fields: dict[str, str]) -> dict[str, str]:
@@ -89,7 +89,7 @@ class Restoring:
     def __init__(self, note: Note) -> None:
         """Take the note."""
         self._fields = _forwards(fields_of(note))
-        self._cloze = note.notetype.cloze
+        self._cloze = note.notetype.cloze and "Text" in self._fields
         self.media = [name for text in self._fields.values() if pictured(text) for name in markup.read(text).media]
         self.lost: set[str] = set()
         self.gone: list[str] = []

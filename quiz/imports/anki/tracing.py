@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from quiz.deck.model import Card
-from quiz.deck.notefields import CARRIED, LAST, SINCE
+from quiz.deck.notefields import CARRIED, FIELDS, LAST, SINCE
 from quiz.deck.sums import UNCOUNTED, parted, sums
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports.anki.collection import Note
@@ -30,16 +30,17 @@ class _Items:
 
 @dataclass(frozen=True, slots=True)
 class Tracing:
-    """A note as it is there, and which fields are its owner's alone."""
+    """A note as it is there, of a type of ours of some `kind`, and which fields are its owner's alone."""
 
     note: Note
+    kind: str
     own: AbstractSet[str]
 
     @property
     def counted(self) -> dict[str, str]:
-        """The fields that count, by name."""
-        named = fields_of(self.note).items()
-        return {name: "" if name in self.own else text for name, text in named if name not in UNCOUNTED}
+        """The fields that count, by name, in the order of the type, whatever its owner moved or added."""
+        named, names = fields_of(self.note), (name for name in FIELDS[self.kind] if name not in UNCOUNTED)
+        return {name: "" if name in self.own else named[name] for name in names}
 
     @property
     def hash(self) -> str:
@@ -98,4 +99,5 @@ class Tracing:
     def _made(self, fields: Mapping[str, str], tags: tuple[str, ...]) -> Card | None:
         """Make the card that a note of such fields would be."""
         named = fields_of(self.note) | {name: text for name, text in fields.items() if name not in self.own}
-        return mended(Restoring(replace(self.note, fields=tuple(named.values()), tags=tags)).card())[0]
+        texts = tuple(named[name] for name in self.note.notetype.fields)
+        return mended(Restoring(replace(self.note, fields=texts, tags=tags)).card())[0]
