@@ -31,6 +31,9 @@ STALE = {"stale": "true"}
 WORDING = ("answer", "cloze", "question")
 """Keys that may not stay behind what the document says by now."""
 
+ANSWERING = ("accept", "distractors", "tolerance", "unit")
+"""Keys that go with the answer: where a person's stands, those that the document gives with another stay out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -67,7 +70,9 @@ class Part:
         """
         outcome = compared(base, theirs, without(self.values, "id", "reviewed"))
         self.kept, self.conflicts = outcome.kept, outcome.conflicts
-        done, edits = self._possible(splicer, outcome.changes)
+        apart = self.is_card and self.values.get("answer") not in (base.get("answer"), theirs.get("answer"))
+        fitting = (change for change in outcome.changes if not (apart and change.path[0] in ANSWERING))
+        done, edits = self._possible(splicer, fitting)
         values = changed(self.values, done)
         left = [change for change in outcome.changes if change not in done]
         if self.is_card and outcome.kept and done and not sound(values):

@@ -89,3 +89,23 @@ def test_of_a_card_that_waits_no_conflict_counts_as_settled(path: Path) -> None:
 
     edit(path, '["1811", "2"]', '["1807", "2"]')
     assert [merge(path, corrected).differing for _ in range(2)] == [1, 1]
+
+
+def test_what_goes_with_an_answer_stays_with_a_persons(path: Path) -> None:
+    edit(path, 'answer: "1801"', 'answer: "about 1801"')
+    new = replace(card(1811, "bridge", 1), accept=("AD 1811",), distractors=("1805", "1820"), question=BRIDGE.question)
+    plan = merge(path, of(new, CANAL, MINE))
+    assert any("answer" in str(each) for each in plan.conflicts)
+    for line in ('answer: "about 1801"', 'distractors: ["1", "2"]'):
+        assert line in path.read_text()
+    assert "1805" not in path.read_text()
+    assert "AD 1811" not in path.read_text()
+    again = both(path)
+    merge(path, of(new, CANAL, MINE))
+    assert both(path) == again
+
+    edit(path, 'answer: "about 1801"', 'answer: "1811"')
+    merge(path, of(new, CANAL, MINE))
+    found = read_deck(path)[0]
+    assert found
+    assert (found.cards[0].accept, found.cards[0].distractors) == (("AD 1811",), ("1805", "1820"))
