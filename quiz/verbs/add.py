@@ -45,11 +45,24 @@ def add(path: Path, record: Record, title: str = "") -> int:
     known = _asked(record)
     record = {key: known[key] for key in CARD_KEYS if key in known}
     new = added(content, str(path), record) if there else begun(title, str(path), record)
+    if errors := _refused(new.text, str(path)):
+        raise QuizError(errors)
     write_text(path, new.text)
     for problem in new.warnings:
         complain(str(problem))
     say(f"{new.place}: card {new.number:,} added")
     return OK
+
+
+def _refused(text: str, path: str) -> list[Problem]:
+    """Find what `check` refuses of the last card of a deck by its rules."""
+    from quiz.checking.codes import ERRORS
+    from quiz.checking.item import items_of
+    from quiz.checking.rules import findings
+
+    *_, last = items_of(read_string(text, path))
+    found = [(code, message, hint) for code, _, message, hint in findings(last) if code in ERRORS]
+    return [Problem(Place(path), message, hint, "error", code) for code, message, hint in found]
 
 
 def _asked(record: Record) -> Record:

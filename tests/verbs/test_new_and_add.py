@@ -258,3 +258,19 @@ def test_who_stops_typing_has_added_nothing(run: Run, tmp_path: Path, monkeypatc
     assert run("add", "x.yaml").status == 130
 
     assert (tmp_path / "x.yaml").read_text() == LEAST
+
+
+@pytest.mark.parametrize(
+    ("answer", "wrong"), [("Tiber", ["Po", "The Tiber"]), ("4", ["four", "6"]), ("29 May 1453", ["29.5.1453", "1454"])]
+)
+def test_a_right_answer_in_other_words_is_refused_among_the_wrong(
+    run: Run, tmp_path: Path, answer: str, wrong: list[str]
+) -> None:
+    assert run("add", "rivers.yaml", "--title", "Rivers", "-q", "Which?", "-a", "this").status == 0
+    before = (tmp_path / "rivers.yaml").read_bytes()
+    ended = run(
+        "add", "rivers.yaml", "-q", "What then?", "-a", answer, *(part for each in wrong for part in ("-d", each))
+    )
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith("rivers.yaml: error[answer-among-distractors]: ")
+    assert (tmp_path / "rivers.yaml").read_bytes() == before
