@@ -30,7 +30,7 @@ def sums(fields: Iterable[str], tags: Iterable[str]) -> str:
 
 
 def parted(summed: str) -> list[str]:
-    """Take sums apart; a lock may have none, but digits of all together, as it was first written."""
+    """Take sums apart; digits of all together, which a lock may have of before, are one that tells of no field."""
     return summed.split(BETWEEN)
 
 

@@ -41,7 +41,7 @@ class Draft:
     """A deck's file and lock as they will be, the file as it is read then, and what is to be told of it.
 
     `kept` are cards that were edited on both sides, by id, with the keys and what they say there; `apart` those
-    of which nobody knows on which side, with what they say there. `over` are notes that were edited on both sides, by
+    of which nobody knows on which side, with what they say there. `over` are notes that the next export writes anew, by
     their lines in the lock, with texts that an update takes away; `untold` are lines of notes that would have said
     something else before this import than Anki was told. `before` are the cards as they were.
     """

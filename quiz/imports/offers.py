@@ -56,7 +56,8 @@ class Offered:
 
     Keys `apart` are not the same either, and nobody knows on which side they were changed (see `Theirs`). `late` says
     that what was edited here stays, and that Anki has not taken it; `over` are texts that the next export takes away
-    there, as no card has room for them; None where it has no reason to.
+    there, as no card has room for them; None where it has no reason to write the note anew. `beside` are such texts of
+    notes that ask the card once more and were edited too, by their lines in the lock.
     """
 
     offer: Offer
