@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -18,9 +17,6 @@ from quiz.imports.model import Item, Traced
 from quiz.imports.offers import NOTHING, Here, Offered
 from quiz.imports.taught import taught, untaught
 
-CHOICES = "Choices"
-CHOICE = re.compile(r"<li([^<>]*)>((?:(?!</?li\b).)*)</li>", re.DOTALL)
-
 ITEMS = "Items"
 """The field in which an order card of ours offers its items."""
 
@@ -35,10 +31,10 @@ def edited(name: str, item: Item, here: Here) -> Offered:
     for line, other in item.beside.items():
         if is_news(here.lock.notes.get(line), item.told.get(line)):
             offer = _beside(offer, line, other, here)
-    over = unread(item, here.said(name, item.prefix).get(name, NOTHING)[1]) if offer.beside else None
-    if offer.over is None and not over and not item.lost:  # else what no card can say stays in its own note
-        return replace(offer, over=over)
-    return offer
+    if not offer.beside or offer.over is not None:
+        return offer
+    over = unread(item, here.said(name, item.prefix).get(name, NOTHING)[1])
+    return offer if over or item.lost else replace(offer, over=())  # what no card can say stays in its own note
 
 
 def compared(name: str, item: Item, here: Here) -> tuple[Item, Record, Record]:
@@ -55,40 +51,36 @@ def values_of(item: Item) -> Record:
 
 def _own(name: str, item: Item, here: Here, mine: Record, values: Record) -> Offered:
     """Offer what was edited in the card's own note."""
-    news = is_news(here.lock.notes.get(name), item.told.get(name))
+    if not is_news(here.lock.notes.get(name), item.told.get(name)):
+        return Offered(Offer(name, mine, mine))
     over: Texts | None = None
-    if news and (items := _reworded(name, item, here)):
+    if items := _reworded(name, item, here):
         values |= {"answer": [*items]}
         item = replace(item, unread=tuple(each for each in item.unread if each[0] != ITEMS))
         over = unread(item, here.said(name, item.prefix).get(name, NOTHING)[1])
-    if not news:
-        return Offered(Offer(name, mine, mine))
-    told, traced = here.lock.notes[name], _traced(name, item, here)
+    traced = _traced(name, item, here)
     if traced and (answer := _rechosen(item, traced[2])):
         values["answer"], over = [*answer] if isinstance(answer, list) else answer, unread(item, traced[2])
     if values == mine:
         return Offered(Offer(name, mine, mine))
-    if is_behind(told, item.told[name]) or name in here.untold(name, item.prefix):
-        return _merged(name, item, here, mine, values)
+    if is_behind(here.lock.notes[name], item.told[name]) or name in here.untold(name, item.prefix):
+        return _merged(name, item, here, mine, values, traced)
     if not traced:
         return Offered(Offer(name, values, mine), over=over)
     # A note shows not all of its card: what it does not was edited here alone, whatever it says of that unseen.
     record, both = brought_together(mine, values, _pasts(traced, item, here.cards[name], mine, values))
-    return _merged(name, item, here, mine, values) if both else Offered(Offer(name, record, mine), over=over)
+    if both:
+        return _merged(name, item, here, mine, values, traced)
+    return Offered(Offer(name, record, mine), over=over)
 
 
 def _rechosen(item: Item, before: Mapping[str, str]) -> str | list[str]:
     """Tell the answer, or its parts, of which one was reworded there only where it is offered; "" if that is unsure."""
-    fields, parts = dict(item.unread), item.card.all_of or (item.card.answer,)
-    there, was = (
-        [_shown(text) for mark, text in CHOICE.findall(each.get(CHOICES, "")) if "data-right" in mark]
-        for each in (fields, before)
-    )
-    gone, new = ([text for text in one if text not in other] for one, other in ((was, there), (there, was)))
-    same = _shown(fields.get("Answer", "")) == _shown(before.get("Answer", ""))
-    if not same or item.lost or not len(gone) == len(new) == [*parts].count(*gone[:1] or [""]) == 1:
+    was, now = (item.rechosen(before) if item.rechosen and not item.lost else None) or ("", "")
+    parts = item.card.all_of or (item.card.answer,)
+    if not was or [*parts].count(was) != 1:
         return ""
-    changed = [new[0] if part == gone[0] else part for part in parts]
+    changed = [now if part == was else part for part in parts]
     return changed if item.card.all_of else changed[0]
 
 
@@ -115,12 +107,12 @@ def _beside(offer: Offered, line: str, item: Item, here: Here) -> Offered:
     return replace(offer, offer=replace(offer.offer, values=record), conflicts=(*offer.conflicts, *both), beside=told)
 
 
-def _merged(name: str, item: Item, here: Here, mine: Record, values: Record) -> Offered:
+def _merged(name: str, item: Item, here: Here, mine: Record, values: Record, traced: Traced | None) -> Offered:
     """Offer what was edited there alone of a card that was edited here too, or whose last export Anki has not taken.
 
     All else stays as it is here; where nobody knows what was edited there, all of it.
     """
-    behind, traced = is_behind(here.lock.notes[name], item.told[name]), _traced(name, item, here)
+    behind = is_behind(here.lock.notes[name], item.told[name])
     if not traced:
         same = _same(name, item, here, values)
         unsure = tuple(each for each in unlike(mine, values) if each[0] not in same)
@@ -161,7 +153,7 @@ def _same(name: str, item: Item, here: Here, values: Record) -> AbstractSet[str]
 
 def unread(item: Item, fields: Mapping[str, str]) -> Texts:
     """Tell what a note says in fields of which nothing is taken over, where such fields say otherwise."""
-    there = {name: text for name, text in item.unread if name != CHOICES}
+    there = dict(item.unread)
     other = {name: shown for name, text in there.items() if (shown := _shown(text)) != _shown(fields.get(name, ""))}
     asked = {"Answer", "Typed"} if "Answer" in other else set[str]()
     return tuple((name, shown) for name, shown in other.items() if shown and name not in asked)

@@ -36,7 +36,8 @@ class Item:
     note holds (see `beyond`), `unread` its fields that are not taken over, by name, and `home` the one deck that it
     lies in. `known` are those of the keys for teachers of which it says all there is, and `same` the keys that say what
     they said when it was exported; `trace` finds what it said then. `reworded` tells which items of an order were
-    reworded where they are offered, by the fields that an export says now. `older` says that its note was imported as
+    reworded where they are offered, by the fields that an export says now, and `rechosen` which right choice was, by
+    those before. `older` says that its note was imported as
     it was later, and `again` that it was imported as it is, before an export. `beside` has the card as each note tells
     it that asks it once more, by its line in the lock.
     """
@@ -56,6 +57,7 @@ class Item:
     same: frozenset[str] = frozenset()
     trace: Trace | None = None
     reworded: Callable[[Mapping[str, str]], tuple[str, ...]] | None = None
+    rechosen: Callable[[Mapping[str, str]], tuple[str, str] | None] | None = None
     beside: Mapping[str, Item] = field(default_factory=dict)
 
     @property

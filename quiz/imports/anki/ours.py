@@ -21,7 +21,7 @@ from quiz.imports.anki.restoring import Restoring, asks_backwards, fields_of
 from quiz.imports.anki.tracing import Tracing
 from quiz.imports.model import Item, Shelf
 
-UNREAD = ("Answer", "Typed", "Choices", "Items", "Tolerance", "Passage", "Link")
+UNREAD = ("Answer", "Typed", "Items", "Tolerance", "Passage", "Link")
 """Fields of which nothing is taken over here, as what they show is told elsewhere; by `Answer` the next is judged."""
 
 DEFAULT = 1
@@ -129,7 +129,9 @@ def _item(key: str, card: Card, note: Note, made: Restoring) -> Item:
 
 def _tracing(item: Item, trace: Tracing | None) -> Item:
     """Let an item be traced back to what its note said before."""
-    return replace(item, trace=trace, reworded=trace.reworded if trace and item.card.ordered else None)
+    if not trace:
+        return item
+    return replace(item, trace=trace, rechosen=trace.rechosen, reworded=trace.reworded if item.card.ordered else None)
 
 
 def unread(note: Note) -> tuple[tuple[str, str], ...]:

@@ -28,6 +28,12 @@ class _Items:
         self.lost = restoring.lost
 
 
+def _right(note: Note, fields: Mapping[str, str]) -> list[str]:
+    """List the right choices of a note of such fields."""
+    restoring = Restoring(replace(note, fields=tuple(fields.get(name, "") for name in note.notetype.fields)))
+    return [text for mark, text in restoring.listed("Choices") if "data-right" in mark]
+
+
 @dataclass(frozen=True, slots=True)
 class Tracing:
     """A note as it is there, of a type of ours of some `kind`, and which fields are its owner's alone."""
@@ -95,6 +101,18 @@ class Tracing:
         after = {names.get(item, item).casefold() for item in there.order}
         whole = names and "" not in after and len(after) == len(there.order)
         return tuple(names.get(item, "") for item in there.order) if whole else ()
+
+    def rechosen(self, fields: Mapping[str, str]) -> tuple[str, str] | None:
+        """Tell what the one right choice was and is that was reworded only where it is offered, by the fields before.
+
+        None if there is none, or the answer was edited too.
+        """
+        named = fields_of(self.note)
+        there, was = (_right(self.note, each) for each in (named, {**named, **fields}))
+        gone, new = ([text for text in one if text not in other] for one, other in ((was, there), (there, was)))
+        answer = next((name for name in ("Speaker", "Answer") if name in named), "")
+        same = named.get(answer) == fields.get(answer)
+        return (gone[0], new[0]) if same and len(gone) == len(new) == 1 else None
 
     def _made(self, fields: Mapping[str, str], tags: tuple[str, ...]) -> Card | None:
         """Make the card that a note of such fields would be."""
