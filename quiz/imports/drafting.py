@@ -24,7 +24,7 @@ from quiz.deck.write import HEADER, dump
 from quiz.errors import Place as At
 from quiz.errors import Problem, QuizError
 from quiz.imports.advancing import Untaken, advanced
-from quiz.imports.behind import Unlike
+from quiz.imports.behind import Unlike, is_news
 from quiz.imports.editing import values_of
 from quiz.imports.model import Found, Item
 from quiz.imports.noting import Noting
@@ -154,7 +154,9 @@ def _revised(where: Place, found: Found, says: Says) -> Draft:
 
 def _untold(name: str, item: Item | None, here: Here) -> set[str]:
     """Tell which of several notes of a card would say something else than Anki was told."""
-    return here.untold(name, item.prefix) if item and len(item.told) > 1 else set()
+    told = item.told.items() if item and len(item.told) > 1 else ()
+    edited = any(is_news(here.lock.notes.get(line), note) for line, note in told)  # else it does not matter
+    return here.untold(name, item.prefix) if item and edited else set()
 
 
 def _told(
