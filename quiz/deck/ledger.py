@@ -10,7 +10,7 @@ Texts = tuple[tuple[str, str], ...]
 """Texts, each behind its name."""
 
 Earlier = tuple[int, str, int]
-"""What a note said before: which export made it so (see `Note.since`), its hash, and its `mod`."""
+"""What a note said once: which export made it so (see `Note.since`), its hash, and its `mod`."""
 
 
 class ShapeError(Exception):
@@ -26,8 +26,8 @@ class Note:
     `over` are texts that it has and an update takes away, each behind its name. `own` are the fields that its
     owner filled, by name, as an import found them in a note of the time `owned`, which every note has that was edited
     there. `since` is the second of the export
-    that made it say this, as the note itself tells unseen: 0 for the first. `before` is what it said until then and
-    Anki may say still.
+    that made it say this, as the note itself tells unseen: 0 for the first. `before` is what other exports made it say,
+    those until then, which Anki may say still, and those since, which it had not taken and may take.
     """
 
     notetype: str
@@ -52,7 +52,18 @@ class Note:
     @property
     def first(self) -> int:
         """The second of the first export of its card, as far as no import saw it edited since; 0 where one did."""
-        return 0 if self.owned else (self.before[0][0] or self.before[0][2]) if self.before else self.since or self.mod
+        first = min((each for each in self.before if each[0] < self.since), default=None)
+        return 0 if self.owned else (first[0] or first[2]) if first else self.since or self.mod
+
+    @property
+    def now(self) -> Earlier:
+        """What it says in Anki, as far as is known."""
+        return self.since, self.seen or self.hash, self.mod
+
+    @property
+    def awaited(self) -> tuple[Earlier, ...]:
+        """What exports made it say that Anki had not taken when it was seen there, and may take."""
+        return tuple(each for each in self.before if each[0] > self.since)
 
     @classmethod
     def of(cls, data: object, card: str) -> Note:

@@ -164,7 +164,7 @@ def _part(key: str, value: object) -> str:
 
 
 def _noted(note: Note) -> str:
-    if note.seen or note.lost or note.over or note.own or note.owned or note.since:
+    if note.seen or note.lost or note.over or note.own or note.owned or note.since or note.before:
         return _json(note.plain())
     return f'{{"notetype": {_json(note.notetype)}, "hash": {_json(note.hash)}, "mod": {note.mod:d}}}'
 

@@ -6,16 +6,40 @@ second, so that an import knows which one was edited there, and what it said is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from quiz.deck.ledger import Earlier, Note
+from quiz.deck.lock import Lock
 from quiz.deck.record import Record, without
+from quiz.imports.model import Item
 
 BOUND = frozenset({"kind", "cloze", "answer", "accept", "unit", "tolerance", "distractors", "pin", "partial"})
 """Keys that hold only together: they come from one side, all of them."""
 
 Unlike = tuple[str, object, object]
 """A key that is not the same, and what it says here and there."""
+
+
+def caught_up(lock: Lock, items: Iterable[Item]) -> Lock:
+    """Let notes that have taken an export, which they had not when they were seen last, be known to say that."""
+    told = [each for item in items for each in item.told.items()]
+    notes = {line: _caught_up(lock.notes[line], now.since) for line, now in told if line in lock.notes}
+    return replace(lock, notes=lock.notes | notes)
+
+
+def _caught_up(note: Note, taken: int) -> Note:
+    for since, said, mod in note.awaited:
+        if since == taken:
+            others = sorted(each for each in (*note.before, note.now) if each[0] != since)
+            return replace(note, hash=said, mod=mod, seen="", lost=(), over=(), since=since, before=tuple(others))
+    return note
+
+
+def awaited(before: Note, since: int, mod: int) -> Iterator[Earlier]:
+    """Tell what exports after `since` made a note say that Anki may take yet, as its own was last changed at `mod`."""
+    states = sorted({each[0]: each for each in (*before.before, before.now)}.values())
+    return (each for each in states if each[0] > since and each[2] > mod)
 
 
 def is_behind(before: Note | None, now: Note | None) -> bool:
@@ -39,7 +63,7 @@ def is_news(before: Note | None, now: Note | None) -> bool:
         return False
     was = edited_from(before, now) if is_behind(before, now) else None
     if is_behind(before, now) and not was:
-        older = now.since < min((each[0] for each in before.before), default=before.since) and now.mod <= before.mod
+        older = now.since < min([before.since, *(each[0] for each in before.before)]) and now.mod <= before.mod
         return now.mod != now.since and not older
     if was and now.hash != was[1]:
         return not now.mod or now.mod > was[2]

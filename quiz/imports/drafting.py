@@ -24,7 +24,7 @@ from quiz.deck.write import HEADER, dump
 from quiz.errors import Place as At
 from quiz.errors import Problem, QuizError
 from quiz.imports.advancing import Untaken, advanced
-from quiz.imports.behind import Unlike, is_news
+from quiz.imports.behind import Unlike, caught_up, is_news
 from quiz.imports.editing import values_of
 from quiz.imports.model import Found, Item
 from quiz.imports.noting import Noting
@@ -128,6 +128,7 @@ def _created(where: Place) -> Draft:
 def _revised(where: Place, found: Found, says: Says) -> Draft:
     """Bring a deck that is there up to date; QuizError if it has errors."""
     content, path = read_text(where.path), str(where.path)
+    where.lock = caught_up(where.lock, where.items.values())
     reading = read_string(content, path)
     deck, cards = _known(reading, where, where.lock)
     here = Here(deck, cards, _spelled(reading, where.lock), where.lock, says, _written(where, deck, cards, found))

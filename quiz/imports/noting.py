@@ -15,7 +15,7 @@ from quiz.deck.record import Record, of_card
 from quiz.deck.theirs import Theirs
 from quiz.errors import Place as At
 from quiz.errors import Problem
-from quiz.imports.behind import edited_from, is_behind, is_news
+from quiz.imports.behind import awaited, edited_from, is_behind, is_news
 from quiz.imports.editing import unread, values_of
 from quiz.imports.homing import called, common, filed, lower
 from quiz.imports.model import Found, Item
@@ -86,7 +86,7 @@ class Noting:
             late = is_behind(before, note) and is_news(before, note)
             now = note if note.mod or not (late or (item.lost and line == name)) else self._timed(note, before)
             if before and late:
-                now = self._late(name, line, item, replace(now, mod=max(now.mod, before.mod)))
+                now = self._late(name, line, item, replace(now, mod=now.mod or before.mod))
             elif not now.mod or (note.mod and before and note.mod <= before.mod):
                 now = before or now
             elif before and now.hash == before.seen:
@@ -99,7 +99,7 @@ class Noting:
                 now = replace(now, over=())
                 fresh.append(line)
             if before or now.mod:
-                self.lock.notes[line] = owned(now, before, note)
+                self.lock.notes[line] = awaiting(owned(now, before, note), before, note)
         if fresh and name in self.cards:
             self._more(name, item, fresh, [line for line in fresh if line not in known])
 
@@ -261,6 +261,12 @@ def owned(note: Note, before: Note | None, there: Note) -> Note:
     known = before.own if before else ()
     own = known if there.mod else tuple((dict(known) | dict(there.own)).items())
     return replace(note, own=own, owned=before.owned if before else 0)
+
+
+def awaiting(note: Note, before: Note | None, there: Note) -> Note:
+    """Keep in the lock's note what exports made it say that Anki may take yet."""
+    earlier = (each for each in note.before if each[0] < note.since)
+    return replace(note, before=(*earlier, *awaited(before, note.since, there.mod))) if before else note
 
 
 def _told_at(before: Note | None, there: Note) -> int:

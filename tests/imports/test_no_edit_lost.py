@@ -45,10 +45,6 @@ class Edits(RuleBasedStateMachine):
 
     names: ClassVar[Mapping[str, str]] = {"question": "Question", "answer": "Answer", "explanation": "Explanation"}
     present: tuple[str, ...] = (AUTO,)
-    ordered: ClassVar[bool] = False
-    """Whether Anki reads no package that was exported before the last import."""
-    past: ClassVar[bool] = False
-    """Whether a package that is no newer than one imported before changes not a byte."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,7 +52,6 @@ class Edits(RuleBasedStateMachine):
         self.anki, self.clock, self.words = Owner(self.folder / "anki"), START, count()
         self.path, self.told = self.folder / "decks" / "rivers.yaml", ""
         self.exported: list[Path] = []
-        self.imported = 0
         self.seen: list[Path] = []
         self.places = set[tuple[str, str]]()
         self.edited = Counter[str]()
@@ -147,9 +142,11 @@ class Edits(RuleBasedStateMachine):
     @rule(back=OLDEST)
     def read(self, back: int) -> None:
         """Let Anki import a package, as a rule the newest."""
-        packages = self.exported[self.imported :] if self.ordered else self.exported
-        if packages:
-            self.anki.read(packages[-1 - (back // 10 if back // 10 < len(packages) else 0)])
+        before = self.there
+        self.anki.read(self.exported[-1 - (back // 10 if back // 10 < len(self.exported) else 0)])
+        for was, now in zip(before, self.there, strict=False):
+            self.places |= {(key, "here") for key in self.edited if was[key] != now[key]}  # what was imported stays
+        self.edited = Counter(name for name, _ in self.places)
 
     @rule()
     def take(self) -> None:
@@ -170,6 +167,15 @@ class Edits(RuleBasedStateMachine):
         assert self.bring(self.seen[-1]) == ""
         assert self.files == before
 
+    @rule(here=st.integers(0, 2), there=st.integers(0, 5))
+    def cross(self, here: int, there: int) -> None:
+        """Export before what Anki has is imported, and let Anki read that after it."""
+        self.edit_there(there)
+        self.edit_here(here)
+        self.export()
+        self.take()
+        self.read(0)
+
     @rule()
     def pack(self) -> None:
         """Keep a package of what Anki has now, to be imported later or never."""
@@ -186,7 +192,7 @@ class Edits(RuleBasedStateMachine):
         told = self.bring(package)
         for key, now in self.here.items():
             assert now.startswith(before[0][key]) or before[0][key][:WORDS] in told
-        if self.past and self.times[package] <= newest:
+        if self.times[package] <= newest:
             assert (self.here, *self.files) == before
             assert told == "" or "older in this package" in told
 
@@ -203,7 +209,6 @@ class Edits(RuleBasedStateMachine):
         assert all(each == self.here for each in self.there)
 
     def bring(self, package: Path) -> str:
-        self.imported = len(self.exported)
         out, told = StringIO(), StringIO()
         with redirect_stdout(out), redirect_stderr(told):
             assert import_decks([package], self.path.parent, None) == 0
@@ -216,14 +221,12 @@ class SecondEdits(Edits):
     """A card that is asked by two notes."""
 
     present = ("auto", "reverse")
-    ordered = True
 
 
 class TheirEdits(Edits):
     """A note of someone's own, that was imported."""
 
     names: ClassVar[Mapping[str, str]] = {"question": "Front", "answer": "Back"}
-    past = True
 
     def begin(self) -> None:
         self.anki.add("Basic", "Rivers", "q", "a")

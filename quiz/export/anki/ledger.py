@@ -34,12 +34,14 @@ def stamp(content: Content, lock: Lock, now: int, *, force: bool = False) -> int
     told = lock.notes.get(content.key)
     before = told.mod if told and 0 < told.mod < LAST else 0  # a lock that says more was tampered with
     same = told is not None and content.says(told.hash)
-    if told and same and before and not force:
+    newest = max([before, *(each[2] for each in told.awaited if each[2] < LAST)]) if told else 0
+    # Anki may have taken by now what an import did not find there: then it says something else again.
+    if told and same and before and not force and (newest == before or told.seen):
         if told.hash != content.hash:
             lock.notes[content.key] = replace(told, hash=content.hash)
         return before
     # Anki compares whole seconds, and takes a time of zero for none.
-    mod = max(now, before + 1)
+    mod = max(now, newest + 1)
     kept = (told.own, told.owned, *_since(told, mod, same=same)) if told else ()
     lock.notes[content.key] = Note(content.notetype.key, content.hash, mod, "", (), (), *kept)
     return mod
@@ -49,9 +51,8 @@ def _since(told: Note, mod: int, *, same: bool) -> tuple[int, tuple[Earlier, ...
     """Tell since when a note says so, and what it said before; one that is only made newer says what it said."""
     if same:
         return told.since, told.before
-    known = {each[0]: each for each in told.before} | {told.since: (told.since, told.seen or told.hash, told.mod)}
-    states = [*known.values()]
-    return mod, tuple(states if len(states) <= EARLIER else [states[0], *states[-EARLIER:]])
+    first, *states = sorted({each[0]: each for each in (*told.before, told.now)}.values())
+    return mod, (first, *(state for state in states if state in states[-EARLIER:] or state == told.now))
 
 
 def locks_of(decks: Iterable[Deck]) -> Iterator[Lock]:
