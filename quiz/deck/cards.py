@@ -124,8 +124,8 @@ def judge(card: Card, node: Mapping, found: dict[str, Node], report: Report) -> 
     elif not card.answer.strip() and not {"answer", "cloze"} & wrong(found):
         report.error("no-answer", *_unanswered(node, found))
     if card.stale:
-        hint = "look at it, then delete the card, or its line `stale` if it holds"
-        report.warn("stale-card", found.get("stale", node), "the passage of this card is gone from its document", hint)
+        hint = "look at it (`quiz generate` tells what waits), then delete the card, or its line `stale` if it holds"
+        report.warn("stale-card", found.get("stale", node), "its document no longer says what this card does", hint)
     listed = found.get("distractors")
     if isinstance(listed, Sequence) and card.distractors:
         judge_distractors(card, listed, report)

@@ -18,19 +18,37 @@ OUT = "taken out"
 
 
 @dataclass(frozen=True, slots=True)
+class Waits:
+    """Why a card is left as it was: the person's keys that the change does not go with, () if only several together.
+
+    None says that a comment, an anchor or an alias stands in the file where the change would; `marked` that the card is
+    marked as stale.
+    """
+
+    against: tuple[str, ...] | None
+    marked: bool = False
+
+    def __str__(self) -> str:
+        """Say it as what follows the value that would be there now."""
+        names = " and ".join(f"`{key}`" for key in self.against or ())
+        why = "does not go with what is yours" + f" ({names})" * bool(names)
+        if self.against is None:
+            why = "a comment, an anchor or an alias of yours stands in the way of"
+        return f"which {why}: the card is left as it was" + " and marked as stale" * self.marked
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """A value of a card, at a place of its deck, that a person changed and that would be another one now as well.
 
-    `kept` and `made` are None where there is no such value. With `waits`, what is made now cannot stand beside what is
-    the person's, and the card is left as it was; `marked` says that it is marked as stale then.
+    `kept` and `made` are None where there is no such value. `waits` says why what is made now cannot be put in.
     """
 
     place: str
     path: str
     kept: Value | None
     made: Value | None
-    waits: bool = False
-    marked: bool = False
+    waits: Waits | None = None
 
     def __str__(self) -> str:
         """Tell it on one line, with both values whole."""
@@ -41,9 +59,7 @@ class Disagreement:
         mine, new = windows(said(self.kept), said(self.made), most)
         if not self.waits:
             return f"{self.place}: conflict: `{self.path}` is yours, {mine}, and stays; now made: {new}"
-        what = f"`{self.path}` would now be {new}, which does not go with what is yours"
-        left = "the card is left as it was" + " and marked as stale" * self.marked
-        return f"{self.place}: conflict: {what}: {left}"
+        return f"{self.place}: conflict: `{self.path}` would now be {new}, {self.waits}"
 
 
 def said(value: Value | None) -> str | None:

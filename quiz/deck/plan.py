@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quiz.deck.conflicts import Disagreement
+from quiz.deck.model import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,9 @@ class Plan:
     `kept` are cards of a person's own and generated ones that a person edited; `stale` ones have lost their passage;
     `deleted` ones would be there, had a person not taken them out. `own` of the cards were never generated. `conflicts`
     are values that a person changed and that would be others now as well; the person's are kept, and `differing` counts
-    the cards of which such a value, also from an earlier time, stands in the deck.
+    the cards of which such a value, also from an earlier time, stands in the deck. `held` are the cards of this
+    document that say `origin: human` and follow nothing, and `lost` counts those whose passage the document has no
+    more, as far as that was looked up.
     """
 
     path: Path
@@ -30,9 +33,11 @@ class Plan:
     changed: bool = False
     own: int = 0
     differing: int = 0
+    lost: int = 0
     conflicts: tuple[Disagreement, ...] = ()
     taken: frozenset[int] = field(default=frozenset(), compare=False)
     refused: frozenset[int] = field(default=frozenset(), compare=False)
+    held: tuple[Card, ...] = field(default=(), compare=False)
 
     @property
     def cards(self) -> int:
@@ -50,7 +55,12 @@ class Plan:
             (self.deleted, f"{self.deleted} deleted by you"),
         )
         told = ", ".join(text for count, text in counts if count) or "nothing to do"
-        if not self.differing:
-            return told
-        which = "1 card differs" if self.differing == 1 else f"{self.differing} cards differ"
-        return f"{told}; {which} from the document (`quiz check --sources` says in what)"
+        if self.differing:
+            which = "1 card differs" if self.differing == 1 else f"{self.differing} cards differ"
+            told += f"; {which} from the document (`quiz check --sources` says in what)"
+        if self.lost:
+            which = "1 card of yours has lost the passage, kept as it is"
+            if self.lost > 1:
+                which = f"{self.lost} cards of yours have lost the passage, kept as they are"
+            told += f"; {which} (`quiz check --sources` says which)"
+        return told

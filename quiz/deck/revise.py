@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.deck.conflicts import Disagreement, kept_over, standing
+from quiz.deck.conflicts import Disagreement, Waits, kept_over, standing
 from quiz.deck.fields import TRUTH
 from quiz.deck.lock import Generated, Lock
 from quiz.deck.nodes import Lines, Mapping, Sequence
-from quiz.deck.parse import Reading, read_string
+from quiz.deck.parse import Reading
 from quiz.deck.plan import Plan
 from quiz.deck.propose import Limit, Proposed, head_of, proposed_cards
 from quiz.deck.recognise import by_question
 from quiz.deck.record import Record, of_node, without
-from quiz.deck.render import item
 from quiz.deck.review import vouched
+from quiz.deck.soundness import in_the_way, sound
 from quiz.deck.splice import Edit, Splicer, disjoint, spliced
 from quiz.deck.threeway import Change, Conflict, changed, compared, proposal, value_at
 from quiz.errors import QuizError
@@ -25,7 +25,7 @@ from quiz.errors import QuizError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from quiz.deck.model import Deck
+    from quiz.deck.model import Card, Deck
 
 STALE = {"stale": "true"}
 WORDING = ("answer", "cloze", "question")
@@ -60,6 +60,8 @@ class Part:
     kept: bool = False
     conflicts: tuple[Conflict, ...] = ()
     waits: Change | None = None
+    against: tuple[str, ...] | None = None
+    """Keys of the person's that the change which waits does not go with; None where the file has no room for it."""
 
     def follow(self, splicer: Splicer, base: Record, theirs: Record) -> Record:
         """Take over what may follow the document; return what counts as generated from now on.
@@ -76,6 +78,8 @@ class Part:
         values = changed(self.values, done)
         left = [change for change in outcome.changes if change not in done]
         if self.is_card and outcome.kept and done and not sound(values):
+            moved = {change.path[0] for change in done}
+            self.against = tuple(key for key in in_the_way(values, base) if key not in moved)
             done, edits, values, left = [], [], self.values, list(outcome.changes)
         if self.is_card and (waiting := [change for change in left if change.path[0] in WORDING]):
             marked = self.follow(splicer, base, {**base, **STALE})
@@ -222,8 +226,15 @@ def revised(reading: Reading, proposed: Deck, lock: Lock, limit: Limit | None = 
             conflicts=_conflicts(reading, head, cards),
             taken=frozenset(card.index for card in pairs if not work.generated[card.id].deleted),
             refused=frozenset(card.index for card in pairs if work.generated[card.id].deleted),
+            held=_held(reading.deck),
         ),
     )
+
+
+def _held(deck: Deck) -> tuple[Card, ...]:
+    """List the cards that say they are a person's and that rest on the document of their deck."""
+    mine = (card for card in deck.cards if card.origin == "human" and not card.stale and card.source)
+    return tuple(card for card in mine if card.source and card.source.document in ("", deck.source))
 
 
 def _conflicts(reading: Reading, head: Part, cards: list[Part]) -> tuple[Disagreement, ...]:
@@ -241,7 +252,8 @@ def _conflicts(reading: Reading, head: Part, cards: list[Part]) -> tuple[Disagre
         told += [Disagreement(place, ".".join(each.path), each.kept, each.generated) for each in part.conflicts]
         if part.waits:
             kept, made = value_at(part.values, part.waits.path), part.waits.value
-            told.append(Disagreement(place, part.waits.path[0], kept, made, waits=True, marked=part.stale))
+            waits = Waits(part.against, marked=part.stale)
+            told.append(Disagreement(place, part.waits.path[0], kept, made, waits))
     return tuple(told)
 
 
@@ -272,8 +284,3 @@ def _values(node: Mapping) -> Record:
     values = of_node(node)
     assert isinstance(values, dict)
     return values
-
-
-def sound(values: Record) -> bool:
-    """Whether a card of these values could be read without errors."""
-    return read_string(f"title: x\ncards:\n  - {item(values, 4)}\n", "").deck is not None

@@ -56,7 +56,7 @@ TOLD = {
     "source": "Where it comes from: the document, the place in it, and the passage's text.",
     "origin": "human: a person wrote this card.",
     "reviewed": "A person looked at this generated card and kept it.",
-    "stale": "The passage of this card is gone from its document: look at it and decide.",
+    "stale": "The document no longer says what this card does: look at it and decide.",
     "document": "The document, relative to the deck, or an address.",
     "line": "Line of the file, from 1.",
     "page": "Page of a PDF, as the file counts them.",

@@ -18,7 +18,8 @@ from quiz.deck.parse import Reading, read_string
 from quiz.deck.plan import Plan
 from quiz.deck.recognise import recognised
 from quiz.deck.record import Record
-from quiz.deck.revise import parts, sound
+from quiz.deck.revise import parts
+from quiz.deck.soundness import sound
 from quiz.deck.take import taken
 from quiz.deck.write import HEADER, dump
 from quiz.errors import Place as At

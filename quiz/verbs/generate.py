@@ -196,11 +196,20 @@ def _merged(task: Task, made: Made, options: Options) -> tuple[Written, Plan | N
         return Written(0, 0, (f"{task.document}: {_nothing(made)}, so no deck",)), None
     deck = Deck(title=made.title, cards=cards, source=source)
     plan = merge(task.deck, deck, limit, dry_run=options.dry_run)
+    lost = _lost(task, plan)
     # What the next run will say, if nothing changes until then, is that of this one or of one right behind it.
     after = merge(task.deck, deck, limit, dry_run=True) if plan.changed and not options.dry_run else plan
+    plan, after = replace(plan, lost=lost), replace(after, lost=lost)
     _remember(task, made, None if after.changed or after.conflicts else after)
     told = (row for each in plan.conflicts for row in _broken(each))
     return Written(plan.cards, plan.own, (f"{task.deck}: {plan.summary()}", *told)), plan
+
+
+def _lost(task: Task, plan: Plan) -> int:
+    """Count a person's own cards whose passage the document has no more; it is read again where there are any."""
+    from quiz.verbs.sources import lost
+
+    return lost(task.document, plan.held) if plan.held and str(task.document) != PIPED else 0
 
 
 def _broken(conflict: Disagreement) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from quiz.checking.ignoring import ignored
 from quiz.deck.files import is_there, read_text, real_path
 from quiz.deck.marks import unmarked
-from quiz.deck.model import Deck, Passage
+from quiz.deck.model import Card, Deck, Passage
 from quiz.deck.nodes import Lines, Mapping, Node
 from quiz.deck.nodes import Sequence as Items
 from quiz.deck.parse import Reading, read_string
@@ -133,6 +133,15 @@ class Proof:
         return self.texts[real]
 
 
+def lost(document: Path, cards: Sequence[Card]) -> int:
+    """How many of some cards rest on a passage that does not stand in a document; QuizError if it cannot be read."""
+    from quiz.documents import read
+
+    plain = Text(read(document)).plain
+    told = ([card.source.passage, *card.source.evidence] for card in cards if card.source)
+    return sum(any(flat(each.text) not in plain for each in passages) for passages in told)
+
+
 def _sources(reading: Reading) -> Iterator[Node | None]:
     """The node of each card's source."""
     root = reading.root
@@ -190,7 +199,7 @@ def _unproved(word: Word, text: Text, place: Place) -> Iterator[Problem]:
 
 def _misplaced(passage: Passage, text: Text, place: Place, word: Word) -> Iterator[Problem]:
     """Tell of a passage that stands on another line, or nowhere."""
-    plain = " ".join(unicodedata.normalize("NFC", passage.text).split())
+    plain = flat(passage.text)
     lines: Sequence[int] = []
     for line in text.lines_of(plain) if plain else ():
         if passage.line in (None, line):
@@ -204,13 +213,19 @@ def _misplaced(passage: Passage, text: Text, place: Place, word: Word) -> Iterat
         yield Problem(place, message, hint, "warning", "moved-passage")
         return
     message = f"the passage “{_shown(plain)}” no longer stands in {text.document.path}"
-    if word.kept:
-        hint = "you took out its line `stale`; correct the passage, or write `# quiz: ignore kept-stale` in the card"
+    if word.kept or word.card.origin == "human":
+        why = "you took out its line `stale`" if word.kept else "the card is yours"
+        hint = f"{why}; correct the passage, or write `# quiz: ignore kept-stale` in the card"
         yield Problem(place, message, hint, "warning", "kept-stale")
     else:
         correct = "correct the passage, or take out the card's `source`"
         hint = "`quiz generate` marks the card as stale" if word.follows(passage.text) else correct
         yield Problem(place, message, hint, code="passage-gone")
+
+
+def flat(text: str) -> str:
+    """Lay a passage out on one line, as a document's text is."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _shown(text: str) -> str:

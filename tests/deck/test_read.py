@@ -62,7 +62,7 @@ def test_every_key_of_a_card() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("  - question: q?\n    answer: a\n    stale: yes\n", 5, "the passage of this card is gone from its document"),
+        ("  - question: q?\n    answer: a\n    stale: yes\n", 5, "its document no longer says what this card does"),
         ("  - cloze: The {{sun}} is hot.\n    answer: moon\n", 4, "the gap of the cloze holds `sun`, another answer"),
     ],
 )

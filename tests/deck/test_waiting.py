@@ -57,6 +57,7 @@ def test_an_answer_that_cannot_be_written_marks_its_card(path: Path) -> None:
     edit(path, question, f"    explanation: *year\n{question}")
     plan = merge(path, of(card(1811, "bridge", 1), CANAL, MINE))
     assert (plan.stale, len(plan.conflicts)) == (1, 1)
+    assert "a comment, an anchor or an alias of yours stands in the way of: the card is left" in str(plan.conflicts[0])
     assert 'answer: &year "1801"' in path.read_text()
 
 
@@ -64,6 +65,7 @@ def test_it_is_listed_as_long_as_it_lasts(path: Path) -> None:
     edit(path, '["1", "2"]', '["1811", "2"]')
     corrected = of(card(1811, "bridge", 1), CANAL, MINE)
     (told,) = map(str, merge(path, corrected).conflicts)
+    assert "which does not go with what is yours (`distractors`): " in told
     assert told.endswith("the card is left as it was and marked as stale")
     known = both(path)
     assert [*map(str, merge(path, corrected).conflicts)] == [told]

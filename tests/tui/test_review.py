@@ -175,7 +175,7 @@ async def test_all_that_a_person_added_is_shown(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("k")
         told = " ".join(shown(app).split())
-        assert "not reviewed · date · its passage is gone from the document" in told
+        assert "not reviewed · date · the document no longer says this" in told
         assert "wrong 1 Before any bridge. 2 pinned 2 hint Early. points 2 difficulty hard" in told
 
 

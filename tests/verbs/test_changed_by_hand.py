@@ -100,14 +100,36 @@ def test_a_card_marked_as_ones_own_stays_as_it_is_and_its_passage_is_ones_own_to
     assert held in deck.read_text()
 
     change(document, "It is 193 kilometres long.", "It is long.")
-    assert "stale" not in run("generate", "canals.md").out
-    assert held in deck.read_text()
+    for _ in range(2):
+        told = run("generate", "canals.md").out
+        assert told.endswith(
+            "; 1 card of yours has lost the passage, kept as it is (`quiz check --sources` says which)\n"
+        )
+        assert "stale" not in told
+        assert held in deck.read_text()
     ended = run("check", "--sources", "decks")
-    assert "error[passage-gone]" in ended.out
-    assert "(correct the passage, or take out the card's `source`)" in ended.out
+    assert ended.status == 0
+    assert "warning[kept-stale]: the passage “It is 193 kilometres long.” no longer stands in" in ended.out
+    assert "(the card is yours; correct the passage, or write `# quiz: ignore kept-stale` in the card)" in ended.out
+    assert "error" not in ended.out.replace("0 errors", "")
+    assert run("check", "--sources", "decks", "--ignore", "kept-stale").out == ""
 
     change(deck, "    origin: human\n", "")
     assert "1 stale" in run("generate", "canals.md").out
+
+
+def test_a_card_that_a_person_wrote_on_a_passage_is_told_of_when_that_is_gone(
+    run: Run, document: Path, deck: Path
+) -> None:
+    mine = "\n  - question: Which canal is 193 km long?\n    answer: the Suez Canal\n    origin: human\n    source: "
+    deck.write_text(f"{deck.read_text()}{mine}{{text: It is 193 kilometres long.}}\n")
+    assert "lost" not in run("generate", "canals.md").out
+
+    change(document, "It is 193 kilometres long.", "It is long.")
+    assert "; 1 card of yours has lost the passage" in run("generate", "canals.md").out
+
+    change(deck, "source: {", "source: {document: other.md, ")
+    assert "lost" not in run("generate", "canals.md").out
 
 
 def test_a_passage_that_a_person_reworded_is_theirs_to_correct(run: Run, deck: Path) -> None:
@@ -128,7 +150,10 @@ def test_what_has_to_wait_is_listed_at_each_run(run: Run, document: Path, deck: 
     first = run("generate", "canals.md")
     again = run("generate", "canals.md")
 
-    assert "`answer` would now be `17 November 1870`, which does not go with what is yours" in first.out
+    assert (
+        "`answer` would now be `17 November 1870`, which does not go with what is yours (`distractors`): the card"
+        in first.out
+    )
     assert again.out.splitlines()[1:] == first.out.splitlines()[1:]
     assert (first.status, again.status) == (0, 0)
 

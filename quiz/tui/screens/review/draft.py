@@ -24,7 +24,7 @@ def shown(card: Card, state: State) -> Content:
     """Return a card in full: its state, the question, answer, wrong answers and what else it says."""
     style = "$success" if state is State.DONE else "$faint"
     kind = f" · {line(card.kind)}" if card.kind else ""
-    stale = " · its passage is gone from the document" if card.stale else ""
+    stale = " · the document no longer says this" if card.stale else ""
     head = Content.assemble((f"{SIGNS[state]} {state}", style), (kind, "$faint"), (stale, "$warning"))
     asked = [looking(card.question, "bold")] if card.question else []
     asked += [clozed(card.cloze, "bold")] if card.cloze else []
