@@ -23,6 +23,14 @@ OF_WHAT = RELATIONAL | frozenset(
     """.split()
 )
 """Nouns that tell nothing without whose or of what they are."""
+DONE = frozenset(
+    """
+    abolition acquisition adoption appointment closure completion construction conversion creation demolition
+    destruction evacuation excavation expansion extension installation introduction modernisation modernization
+    reconstruction relocation removal renovation repair replacement restoration takeover
+    """.split()
+)
+"""Nouns for what was done to a thing that is told before."""
 LENGTH = r"(?:\w+ )?(?:minute|hour|day|week|fortnight|month|year|decade)s?"
 LATER = re.compile(
     r"\b(?:since|later|earlier|afterwards?|thereafter|meanwhile|so far)(?=[,?.]|\s(?:and|or|but)\b)|"
@@ -125,6 +133,8 @@ def _words(scene: Scene, draft: Draft, fact: Date | Figure, shown: str, names: S
             yield f"does not tell which {lower}"
         if not names and _bare_measure(sentence, word, shown):
             yield f"does not tell the {lower} of what"
+        if _merely_done(sentence, word, shown):
+            yield f"does not tell the {lower} of what"
         known = scene.referents.census.central(word) or lemma in scene.topics.subjects
         if not known and _merely_described(sentence, word, shown, len(names)):
             yield f"does not tell which {lower}"
@@ -187,6 +197,15 @@ def _bare_measure(sentence: Sentence, word: Word, shown: str) -> bool:
         return False
     bare = re.search(rf"(?:^|[,:] |\b(?:the|a|an|{HELPERS}) ){re.escape(word.text)}\b", shown, re.IGNORECASE)
     return bare is not None and all(k.dep in ("det", "punct", "cc", "conj") for k in sentence.kids(word.i))
+
+
+def _merely_done(sentence: Sentence, word: Word, shown: str) -> bool:
+    """Whether what is told of is a bare "the construction", whatever is named beside it."""
+    if word.dep not in SUBJECTS or word.lemma.lower() not in DONE:
+        return False
+    kids = sentence.kids(word.i)
+    led = any(k.lower in ("the", "this", "that") for k in kids) and all(k.dep in ("det", "punct") for k in kids)
+    return led and re.search(rf"\b[Tt]h(?:e|is|at) {re.escape(word.text)}\b", shown) is not None
 
 
 def _merely_described(sentence: Sentence, word: Word, shown: str, names: int) -> bool:

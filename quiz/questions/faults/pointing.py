@@ -24,6 +24,7 @@ WORDED = (
     (r"\b(?:do|does|did|done) something [a-z]+[?.]$", "tells not what was done"),
     (r"\b(?:have|had|get|got) an? new [a-z]+[?.]$", "could be any of its kind"),
     (r"\b(?:publish|produce|release|issue)(?:e?d)? an? [a-z]+[?.]$", "could be any of its kind"),
+    (r"\b(?:[Ss]imilar|[Cc]omparable) [a-z]+(?! (?:[a-z]+ )?(?:to|as|with)\b)", "does not tell what is alike"),
     (r"[’']s? (?:study|paper|article|analysis|review|survey) published\?$", "is the year of a work referred to"),
 )
 """What of its words alone shows so, each with the reason."""

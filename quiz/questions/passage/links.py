@@ -40,7 +40,7 @@ def linked(scene: Scene, draft: Draft, told: Told) -> bool:
         elif word.lower == "it" and empty_it(draft.sentence, word):
             link = None if not says_something(draft.sentence, word) else False
         elif word.lower in THINGS:
-            link = _thing_told(draft, word, told, own)
+            link = _thing_told(scene, draft, word, told, own)
         elif word.lower in DEFINITE and word.dep == "det" and word.lower != "the":
             link = _again(draft.sentence.words[word.head], told) or None
         else:
@@ -137,7 +137,7 @@ def _leads(people: People, told: Told, who: Person) -> bool:
     return False
 
 
-def _thing_told(draft: Draft, word: Word, told: Told, own: set[int]) -> bool | None:
+def _thing_told(scene: Scene, draft: Draft, word: Word, told: Told, own: set[int]) -> bool | None:
     """Whether what "it" or "they" stands for is told first; False for what is shown, None for nothing at all."""
     many, sentence = word.lower.startswith("th"), draft.sentence
     if _other_it(word, told):
@@ -151,6 +151,9 @@ def _thing_told(draft: Draft, word: Word, told: Told, own: set[int]) -> bool | N
     here = [w for w in here if _may_be(sentence, w, many=many)]
     if here:
         return False if any(w.i in shown for w in here) else None
+    if all(before.block is not sentence.block for before, _ in told):
+        meant = scene.referents.entities.meant(scene.place(sentence), word)
+        return (meant is not None and any(meant.sentence is before for before, _ in told)) or None
     return any(_may_be(s, w, many=many) for s, w in _words(told)) or None
 
 

@@ -15,11 +15,13 @@ from quiz.questions.reference.demands import demanded
 from quiz.questions.reference.parties import parties
 from quiz.questions.reference.parts import of_it, parted, partitive
 from quiz.questions.reference.persons import meant as person_meant
-from quiz.questions.reference.salience import GROUP, THING, Candidate, candidates, new
+from quiz.questions.reference.salience import GROUP, THING, Candidate, called, candidates, new
 from quiz.questions.reference.things import empty_it
 
 LEAST, MARGIN, WIDER = 5.25, 1.5, 2.0
 FARTHEST = 2
+OFTEN = 3
+"""Times a document tells of a thing for the next paragraph to go on about it as "it"."""
 LONGEST, DEEPEST = 150, 20
 """Words of a sentence that is looked at, and pronouns followed one from another."""
 FARTHEST_PARTY = 25
@@ -107,6 +109,8 @@ class Entities:
         subject = word.dep in SUBJECTS
         front = ahead(here, word) if not back else -1
         for spot, found in self._told(at - back, many=many, before=len(sentence.words) if back else word.i):
+            if sentence.block is not here.block and not self._leads_over(spot, found):
+                continue
             weight = found.weight - far
             if not back:
                 if (spot.i >= word.i and spot.i != front) or _barred(here, word, spot):
@@ -119,6 +123,11 @@ class Entities:
             if not subject and not owner:
                 weight += PARALLEL if spot.dep == "dobj" else -AGENTIVE if found.sort == GROUP else 0.0
             yield replace(found, weight=weight)
+
+    def _leads_over(self, spot: Word, found: Candidate) -> bool:
+        """Whether what a paragraph told of may be meant by the next: its subject, which the document is about."""
+        about = self.census.count(called(found.noun)) >= OFTEN or found.noun.lower in self.census.title
+        return spot.dep in SUBJECTS and about
 
     def _told(self, at: int, *, many: bool, before: int) -> Iterator[tuple[Word, Candidate]]:
         """The things, parties and pronouns of a sentence, each with the word that stands there for it."""
