@@ -22,6 +22,8 @@ from quiz.imports.model import Found, Item, Shelf
 
 LONGEST = 80
 KNOWN = "rows of notes that a package brought, which a table does not bring up to date"
+UNTYPED = "rows of notes of quiz's whose note types the table does not tell, left out"
+TYPED = "in Anki, export the text with the note type's name as well, or a package"
 STRANGE = "rows of notes of your own, whose note types a table does not tell: an export makes them new notes in Anki"
 LEFT = "delete that lock too; to keep such cards out, export other decks alone"
 BELOW = "::"
@@ -157,6 +159,17 @@ class Shelves:
         told = ((place, line) for place in self.decks if place.id for line in place.lock.notes)
         return {of_line(place.id, line): (place, line) for place, line in told}
 
+    def untaken(self, item: Item) -> tuple[str, ...]:
+        """Tell why an item is not taken, and what to do: the row of a table that is of a note known here; () if it is.
+
+        As a card of its own it would ask the same a second time, and be a second note there.
+        """
+        if item.role or item.told or not item.guid:
+            return ()
+        if item.guid in self.by_guid:
+            return KNOWN, "import a package of them"
+        return (UNTYPED, TYPED) if item.guid in self.ours else ()
+
     def _stem(self, title: str) -> str:
         """Make a file name of a title that no deck of the folder has."""
         plain = unicodedata.normalize("NFC", title).lower()
@@ -182,8 +195,8 @@ def shelved(found: Found, folder: Path, kind: str, losses: Losses) -> tuple[list
         home = home if home and home.takes(shelf) else shelves.renamed(shelf, kind, titles)
         for each in shelf.items:
             item = each if each.role else replace(each, guid="")
-            if each.guid in shelves.by_guid and not each.role:
-                losses.add(KNOWN, "import a package of them")
+            if why := shelves.untaken(each):
+                losses.add(*why)
                 continue
             place = shelves.by_guid.get(item.guid) if item.guid else None
             if item.guid and not place and item.guid in shelves.ours:

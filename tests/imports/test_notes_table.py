@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.deck.lock import read_lock
 from quiz.deck.model import Deck
 from quiz.deck.read import load_decks
 from quiz.deck.write import dump
@@ -92,6 +93,26 @@ def test_a_table_that_anki_wrote_is_known_too(
     assert [path for path in before if after[path] != before[path]] == [mine] * ours
     assert len(after) == len(before)
     assert "notes that a package brought, which a table does not bring up to date: " in ended.err
+
+
+@pytest.mark.parametrize("deck", [True, False])
+def test_a_table_without_note_types_doubles_no_card(
+    run: Run, mine: Path, owner: Owner, tmp_path: Path, *, deck: bool
+) -> None:
+    run("export", "mine", "-o", "mine.apkg")
+    owner.read(tmp_path / "mine.apkg")
+    owner.col.export_note_csv(
+        out_path=str(tmp_path / "anki.txt"), limit=None, with_html=True, with_tags=True, with_deck=deck,
+        with_notetype=False, with_guid=True,
+    )  # fmt: skip
+    before = {path: path.read_bytes() for path in mine.parent.iterdir()}
+    ended = run("import", "anki.txt", "-o", "mine")
+    notes = len(read_lock(mine).notes)
+    assert f"quiz's whose note types the table does not tell, left out: {notes} (in Anki, export the text" in ended.err
+    assert "mine/rivers.yaml" not in ended.out
+    after = {path: path.read_bytes() for path in mine.parent.iterdir()}
+    assert {path: after[path] for path in before} == before
+    assert not any("Danube" in text.decode() for path, text in after.items() if path not in before)
 
 
 def test_what_a_card_cannot_say_stays_in_anki(run: Run, mine: Path, owner: Owner, tmp_path: Path) -> None:
