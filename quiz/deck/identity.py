@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import unicodedata
 from contextlib import suppress
@@ -29,6 +30,9 @@ CARD_LENGTH = 8
 """28^8 ids: of 7,500 decks of 10,000 cards one has two cards with the same hash, and `unused` parts them."""
 
 DECK_LENGTH = 12
+
+MADE = re.compile(f"[{ALPHABET}]{{{CARD_LENGTH}}}")
+"""An id that this program made for a card."""
 
 
 def card_id(document: str, passage: str, occurrence: int, kind: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from quiz.deck.files import lock_path, read_text
-from quiz.deck.identity import ALPHABET, CARD_LENGTH
+from quiz.deck.identity import MADE
 from quiz.deck.ledger import Earlier, Note
 from quiz.deck.lock import Lock, read_lock, write_lock
 from quiz.deck.model import Deck
@@ -17,9 +16,6 @@ from quiz.deck.remembered import ids_of
 from quiz.errors import Place, Problem
 from quiz.export.anki.notes import Content
 from quiz.export.request import Request
-
-MADE = re.compile(f"[{ALPHABET}]{{{CARD_LENGTH}}}")
-"""An id that this program made for a card."""
 
 HOME = '"home": {'
 EARLIER = 4

@@ -12,7 +12,7 @@ from quiz.errors import Place, Problem
 from quiz.export.anki.notes import content
 from quiz.export.anki.presentations import NEEDS, known_type, unmade
 from quiz.export.anki.theirs import owners
-from quiz.export.losses import named
+from quiz.export.losses import called, named
 from quiz.export.request import AUTO, Request
 
 FEWEST = 3
@@ -47,13 +47,13 @@ class Vain:
         for card in in_passing(deck.cards) if self._asked else ():
             missing = {} if card.id in owned else unmade(card, deck, lock, self._asked)
             for way in (way for way, fits in missing.items() if not fits):
-                self._unfit.setdefault(way, []).append(card.id)
-            self._held += [card.id] * any(missing.values())
+                self._unfit.setdefault(way, []).append(called(card))
+            self._held += [called(card)] * any(missing.values())
 
     def problems(self) -> Iterator[Problem]:
         """Tell it all: each option with the cards, and what to do instead."""
-        for name, ids in self._unfit.items():
-            yield vain("present", f"{named(ids)} cannot be asked as {name}", NEEDS[name])
+        for name, cards in self._unfit.items():
+            yield vain("present", f"{named(cards)} cannot be asked as {name}", NEEDS[name])
         if self._held:
             stay = "stays" if len(self._held) == 1 else "stay"
             message = f"{named(self._held)} {stay} as first exported, since Anki keeps a note's type"
