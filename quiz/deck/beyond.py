@@ -32,7 +32,7 @@ def named(lost: Collection[str], over: Sequence[tuple[str, str]], values: Mappin
 
     Of a longer text it is the part that is not as in the card's `values`.
     """
-    texts = (f"`{name}` “{differing(values.get(name), text)[1]}”" for name, text in over)
+    texts = (f"`{name}` {quoted(differing(values.get(name), text)[1])}" for name, text in over)
     return "; ".join([*texts, *(words for name, words in WORDS.items() if name in lost)])
 
 
@@ -49,6 +49,11 @@ def whole(value: object) -> str:
         for each in (value if isinstance(value, list | tuple) else [value])
     ]
     return "; ".join(str(text) for text in texts if text) or NONE
+
+
+def quoted(text: str) -> str:
+    """Quote a value that was written on a line, or tell in a word that it is nothing."""
+    return "empty" if text == NONE else f"“{text}”"
 
 
 def differing(here: object, there: object) -> tuple[str, str]:

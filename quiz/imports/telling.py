@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quiz.deck.beyond import differing, short
+from quiz.deck.beyond import differing, quoted, short
 from quiz.deck.model import Card
 from quiz.errors import Place, Problem
 
@@ -32,7 +32,7 @@ def conflict(where: Place, card: Card, unlike: tuple[str, object, object], what:
     """Tell a key that is not the same here and there; `what` tells how that came."""
     key, here, there = unlike
     mine, theirs = differing(here, there)
-    message = f"“{short(card.prompt)}” {what}: `{key}` stays “{mine}”, there it is “{theirs}”"
+    message = f"“{short(card.prompt)}” {what}: `{key}` stays {quoted(mine)}, there it is {quoted(theirs)}"
     return Problem(where, message, TAKE, "warning")
 
 

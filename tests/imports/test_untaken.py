@@ -204,7 +204,7 @@ def test_so_do_an_answer_and_what_else_is_right(years: Years) -> None:
     years.edit("Black Sea", "Mare Nigrum")
     years.export(MIDDLE, take=False)
     change(years.anki, "Danube", Accept="Mare Nigrum", Explanation="See a map.")
-    assert f"{BOTH}: `accept` stays “–”, there it is “Mare Nigrum”" in years.take()
+    assert f"{BOTH}: `accept` stays empty, there it is “Mare Nigrum”" in years.take()
     assert years.deck.read_text() == DECK.replace("Black Sea", "Mare Nigrum").replace("It is long.", "See a map.")
 
 
