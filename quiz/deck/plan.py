@@ -16,6 +16,7 @@ class Plan:
     Of the cards proposed, by index, the deck has those `taken`; those `refused` a person took out of it.
 
     `kept` are cards of a person's own and generated ones that a person edited; `stale` ones have lost their passage;
+    `absent` ones were exported, and are not in what is imported;
     `deleted` ones would be there, had a person not taken them out. `own` of the cards were never generated. `conflicts`
     are values that a person changed and that would be others now as well; the person's are kept, and `differing` counts
     the cards of which such a value, also from an earlier time, stands in the deck. `held` are the cards of this
@@ -34,6 +35,7 @@ class Plan:
     own: int = 0
     differing: int = 0
     lost: int = 0
+    absent: int = 0
     conflicts: tuple[Disagreement, ...] = ()
     taken: frozenset[int] = field(default=frozenset(), compare=False)
     refused: frozenset[int] = field(default=frozenset(), compare=False)
@@ -42,7 +44,7 @@ class Plan:
     @property
     def cards(self) -> int:
         """How many cards the deck has."""
-        return self.new + self.updated + self.unchanged + self.kept + self.stale
+        return self.new + self.updated + self.unchanged + self.kept + self.absent + self.stale
 
     def summary(self) -> str:
         """Say it on one line, as `+12 new, 3 updated, 41 unchanged, 5 yours kept, 2 stale`; noughts are left out."""
@@ -51,6 +53,7 @@ class Plan:
             (self.updated, f"{self.updated} updated"),
             (self.unchanged, f"{self.unchanged} unchanged"),
             (self.kept, f"{self.kept} yours kept"),
+            (self.absent, f"{self.absent} not in the package"),
             (self.stale, f"{self.stale} stale"),
             (self.deleted, f"{self.deleted} deleted by you"),
         )

@@ -96,7 +96,8 @@ def _drafted(where: Place, found: Found, kind: str, says: Says, coming: Mapping[
         if len(text.encode()) > LIMIT:
             message = f"the {what} would be larger than {LIMIT // 2**20} MB"
             raise QuizError.at(str(draft.path), message, "in Anki, move its cards to sub-decks first")
-    return replace(draft, lock=lock, warnings=(*draft.warnings, *noting.told))
+    plan = replace(draft.plan, kept=draft.plan.kept - noting.missing, absent=noting.missing)
+    return replace(draft, lock=lock, plan=plan, warnings=(*draft.warnings, *noting.told))
 
 
 def _known(reading: Reading, where: Place, lock: Lock) -> tuple[Deck, dict[str, Card]]:

@@ -38,7 +38,8 @@ WHERE = "new cards will be filed there; to call it otherwise, rename it there, o
 class Noting:
     """The lock of a deck as it becomes, by its `draft`, and what is to be told.
 
-    `coming` are pictures and sounds that go to their places with it, and where they lie until then.
+    `coming` are pictures and sounds that go to their places with it, and where they lie until then; so many cards that
+    Anki had are `missing`, besides stale ones.
     """
 
     where: Place
@@ -49,6 +50,7 @@ class Noting:
     says: Says
     coming: Mapping[Path, Path]
     told: list[Problem] = field(default_factory=list)
+    missing: int = 0
 
     def note(self, found: Found) -> None:
         """Note what Anki has of all cards, so that an export can bring it up to date."""
@@ -72,6 +74,7 @@ class Noting:
         self.lock.taken = taken if taken > first else lock.taken  # of one export alone each package tells that
         missing = [*self._missing(min(taken, found.made or taken))]
         self.told += absent(str(self.where.path), missing)
+        self.missing = sum(not card.stale for card in missing)
         if len(missing) < len(self.where.items):  # a few were deleted there; of a few alone, no deck takes its name
             self._home(sure=found.scheduled)
         if found.scheduled:

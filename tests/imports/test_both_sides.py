@@ -266,10 +266,18 @@ def test_many_conflicts_are_counted(run: Run, owner: Owner, tmp_path: Path) -> N
     assert lines[-1] == "decks/many.yaml: warning: edited on both sides: 10 more"
 
 
+def test_what_was_emptied_there_is_told_in_a_word(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
+    change(there, "through", Choices="")
+    mine.write_text(mine.read_text().replace("[Nile, Elbe]", "[Nile, Rhine]"))
+    told = run("import", there.export(), "-o", "mine").err
+    assert "`distractors` stays “Nile; Rhine”, there it is empty" in told
+    assert "which has `distractors` empty" in back(run, there, tmp_path)[1]
+
+
 def test_cards_that_are_gone_from_the_package_are_told(run: Run, mine: Path, there: Owner, tmp_path: Path) -> None:
     there.col.remove_notes(there.col.find_notes("Danube"))
     ended = run("import", there.export(), "-o", "mine")
-    assert ended.out == "mine/rivers.yaml: 2 unchanged, 1 yours kept\n"
+    assert ended.out == "mine/rivers.yaml: 2 unchanged, 1 not in the package\n"
     assert f"mine/rivers.yaml: warning: not in the package any more: {DANUBE} (deleted there? then delete" in ended.err
     assert mine.read_text() == DECK
     assert back(run, there, tmp_path)[0] == Log(1, 0, 2, 0)
