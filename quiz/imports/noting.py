@@ -12,6 +12,7 @@ from quiz.deck.ledger import Note, Texts
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import Record, of_card
+from quiz.deck.sums import parted
 from quiz.deck.theirs import Theirs
 from quiz.errors import Place as At
 from quiz.errors import Problem
@@ -181,7 +182,8 @@ class Noting:
     def _more(self, name: str, item: Item, fresh: Collection[str], new: Collection[str]) -> None:
         """Let a note that holds more than its card says stay as it is, until the card is edited here.
 
-        So does one that is `new` to the lock, of which nobody knows on which side it was edited.
+        So does one that is `new` to the lock, of which nobody knows on which side it was edited. One in which an
+        update changes nothing but what follows of its card, such as the right choice of an answer, is written anew.
         """
         card = self.cards[name]
         says = self.says(self.deck, card, self.lock, item.prefix, self.coming)
@@ -190,12 +192,22 @@ class Noting:
             note, (said, fields, _) = self.lock.notes[line], says.get(line, NOTHING)
             if said and said != note.hash:
                 held, other = (item.lost, unread(item, fields)) if line == name else self._held(name, line, item)
+                if line == name and not held and self._follows(line, note, said):
+                    continue
                 other = (*unsaid(card, item), *other) if line == name and line in new else other
                 lost.update(held)
                 over += other
                 self.lock.notes[line] = replace(note, hash=said, seen=note.hash, lost=held, over=other)
         if words := named(lost, over, of_card(card)):
             self.told.append(beyond(place(card, str(self.where.path)), card, words))
+
+    def _follows(self, line: str, now: Note, said: str) -> bool:
+        """Whether each field in which a note says otherwise than an export is as it was before an edit there."""
+        before = self.where.lock.notes.get(line)
+        if not before or before.seen or before.lost or before.over:
+            return False
+        fields = [parted(each) for each in (now.hash, said, before.hash)]
+        return len({*map(len, fields)}) == 1 and all(there in each for there, *each in zip(*fields, strict=True))
 
     def _taken(self) -> int:
         """Tell the second of the last export that Anki is known to have taken, as it has notes of that."""

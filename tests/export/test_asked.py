@@ -112,8 +112,8 @@ def test_losses_alike_are_told_once() -> None:
 
 def test_a_card_that_nobody_named_is_told_by_what_it_asks() -> None:
     losses = Losses()
-    for name, asks in (("pryn6hhs", "Which river runs through Baghdad, and how long is it?"), ("danube", "Where?")):
-        losses.tell(replace(PLAIN, id=name, question=asks), DECK, "it is lost")
+    for known, asks in (("pryn6hhs", "Which river runs through Baghdad, and how long is it?"), ("danube", "Where?")):
+        losses.tell(replace(PLAIN, id=known, question=asks), DECK, "it is lost")
     (told,) = losses.problems()
     assert told.message == "it is lost (cards “Which river runs through Baghdad, and…”, danube)"
 
