@@ -254,7 +254,19 @@ def test_what_is_imported_and_goes_back_is_not_told(own: Round) -> None:
     assert own.back() == ""
 
 
-@pytest.mark.parametrize("field", ["<img ", '<img a="', "<img " + "a" * 9, "<img src = ", '<img src="x" ' + "a =" * 9])
+@pytest.mark.parametrize(
+    "field",
+    [
+        "<img ",
+        '<img a="',
+        "<img " + "a" * 9,
+        "<img src = ",
+        "<video ",
+        "<audio>",
+        "<video> <source>",
+        '<img src="x" ' + "a =" * 9,
+    ],
+)
 def test_fields_full_of_halves_of_pictures_take_no_longer(field: str) -> None:
     def work(times: int) -> object:
         return Rewriting((field * times,), ("Front",)).written(f"![{'a' * times}](" * 9 + "![](media/x.png)" * times)

@@ -1,10 +1,10 @@
-"""Pictures in fields of someone else's note: each with the size and style that its owner gave it there."""
+"""Pictures and players in fields of someone else's note: each with the looks that its owner gave it there."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import unescape
 from urllib.parse import unquote
 
@@ -13,7 +13,15 @@ from quiz.export.anki.markup import attribute
 
 PICTURE = re.compile(r"!\[([^\[\]\n]{0,300})\]\(((?:[^()<>\n]|\([^()<>\n]{0,100}\)){1,400})\)")
 TAG = re.compile(r"""<img\b(?:[^<>"']|"[^"<]*"|'[^'<]*')*>""", re.IGNORECASE)
+PLAYER = re.compile(
+    r"<(audio|video)\b[^<>]{0,500}>(?:\s{0,50}<(?:source\b|/source\b)[^<>]{0,500}>){0,4}\s{0,50}</\1\s{0,50}>",
+    re.IGNORECASE,
+)
+OPENED = re.compile(r"<(?:audio|video|source)\b[^<>]{0,500}>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+DRAWN = re.compile(r"""<img\b[^<>]{0,500}?\bsrc\s{0,9}=\s{0,9}["']?data:""", re.IGNORECASE)
+NAMELESS = "[picture]"
+"""What the text of a card has in place of a picture that stands in the field itself."""
 UNTOLD = re.compile(r"[\[\]\s]+")
 LINKS = ("http://", "https://")
 
@@ -25,6 +33,7 @@ class Pictures:
         """Look at the fields as they were imported."""
         self._fields = [dict[str, list[str]]() for _ in fields]
         self._all: dict[str, list[str]] = {}
+        self._inside = [[tag for tag in TAG.findall(text) if DRAWN.match(tag)] for text in fields]
         for text, known in zip(fields, self._fields, strict=True):
             for tag in TAG.finditer(text) if "<" in text else ():
                 path = _path(_value(_attributes(tag[0]).get("src")))
@@ -48,7 +57,24 @@ class Pictures:
             name = path.removeprefix(f"{FOLDER}/")
             return f'<img src="{attribute(name)}"{_alt(found[1])}>' if name != path else found[0]
 
-        return PICTURE.sub(tag, html)
+        return self._drawn(PICTURE.sub(tag, html), at)
+
+    def _drawn(self, html: str, at: int) -> str:
+        """Put back into a field the pictures that stood in it themselves, if it has a place for each."""
+        kept, parts = self._inside[at], html.split(NAMELESS)
+        if len(parts) != len(kept) + 1:
+            return html
+        return "".join(text for pair in zip(parts, [*kept, ""], strict=True) for text in pair)
+
+
+def players(fields: Iterable[str]) -> dict[str, str]:
+    """Find the elements that play one sound or film, by the name of its file; one with words in it is none."""
+    found = dict[str, str]()
+    for element in (each[0] for text in fields for each in PLAYER.finditer(text)):
+        sources = [*filter(None, (_value(_attributes(tag).get("src")) for tag in OPENED.findall(element)))]
+        if len(sources) == 1 and not sources[0].lower().startswith(LINKS):
+            found.setdefault(safe_name(unquote(sources[0])), element)
+    return found
 
 
 def _path(source: str) -> str:

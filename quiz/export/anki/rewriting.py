@@ -14,7 +14,7 @@ from quiz.deck.record import Record
 from quiz.deck.theirs import Role, parted
 from quiz.export.anki.latex import Latex
 from quiz.export.anki.markup import clean, html, written
-from quiz.export.anki.pictures import Pictures
+from quiz.export.anki.pictures import DRAWN, Pictures, players
 from quiz.export.anki.reclozing import reclozed
 
 SOUND = re.compile(rf"&#91;sound:{FOLDER}/([^\[\]\n<]{{1,400}})\]")
@@ -26,6 +26,10 @@ FORMATTED = re.compile(r"<(?:a|font|h\d|li|s|span|table|u)\b", re.IGNORECASE)
 MARKED = re.compile(r"<(?:b|code|em|i|pre|strong)\b", re.IGNORECASE)
 
 PLAIN = "notes in which bold, italic, links or lists give way to plain words, as their text was changed"
+INSIDE = "notes in which a picture that stands inside their text gives way, as that text was changed"
+GIVEN = frozenset({PLAIN, INSIDE})
+"""What gives way to words that are written all the same."""
+
 LINES = "cards whose question or hint is made of several fields, in which not one line was changed but their number"
 ORDERED = "answers that are items in order, which notes that were imported do not ask for"
 APART = "notes with a field that several of their cards show, changed there in different ways"
@@ -45,6 +49,7 @@ class Rewriting:
         self.pictures = Pictures(fields)
         sounds = (unescape(found[1]) for text in fields for found in NAMED.finditer(text))
         self._sounds = {safe_name(name): name for name in sounds}
+        self._players = players(fields)
 
     def rewrite(self, role: Role, base: Record, values: Record, told: Record) -> None:
         """Take over the keys of one card that a person changed, all but the cloze; some of them Anki was `told` of."""
@@ -100,6 +105,8 @@ class Rewriting:
         self.fields[at] = markup or self.written(text, at)
         if FORMATTED.search(self._old[at]) or (MARKED.search(self._old[at]) and not MARKED.search(self.fields[at])):
             self.faults[PLAIN] = None
+        if len(DRAWN.findall(self.fields[at])) < len(DRAWN.findall(self._old[at])):
+            self.faults[INSIDE] = None
 
     def written(self, text: str, at: int = 0) -> str:
         """Write text as the HTML of a field; formulas, pictures and sounds are again what they were there."""
@@ -108,11 +115,12 @@ class Rewriting:
     def _theirs(self, shown: str, at: int) -> str:
         """Let formulas, pictures and sounds in HTML of ours be what they were there."""
         shown = self._latex.kept(LOOSE.sub(_brace, shown.replace("\\<span></span>", "\\")))
-        return SOUND.sub(lambda found: f"[sound:{self._sound(unescape(found[1]))}]", self.pictures.written(shown, at))
+        return SOUND.sub(lambda found: self._sound(unescape(found[1])), self.pictures.written(shown, at))
 
     def _sound(self, name: str) -> str:
-        """Tell the name that a sound has there."""
-        return html(self._sounds.get(name, name))
+        """Write a sound by the name that it has there, or as what plays it there."""
+        sound = f"[sound:{html(self._sounds.get(name, name))}]"
+        return sound if name in self._sounds else self._players.get(name, sound)
 
 
 def said(record: Record, key: str) -> str:

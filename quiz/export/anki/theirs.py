@@ -25,7 +25,7 @@ from quiz.errors import QuizError
 from quiz.export.anki.ledger import EARLIER, locks_of
 from quiz.export.anki.media import names_in
 from quiz.export.anki.notes import tag_of
-from quiz.export.anki.rewriting import PLAIN, Rewriting
+from quiz.export.anki.rewriting import GIVEN, Rewriting
 from quiz.export.losses import Losses
 from quiz.export.request import AUTO, Request
 
@@ -125,7 +125,7 @@ def _held(fields: Sequence[str], deck: Deck) -> dict[str, str]:
 
 def _told(known: Theirs, rewriting: Rewriting, lock: Lock, cards: Mapping[str, Card]) -> dict[str, Record]:
     """List what a note tells of its cards from now on, where that is not what it said when it was imported."""
-    if {*rewriting.faults} - {PLAIN}:
+    if {*rewriting.faults} - GIVEN:
         return {}
     told = dict[str, Record]()
     for name, role in known.cards.items():
@@ -210,7 +210,7 @@ def unwritten(deck: Deck, lock: Lock, losses: Losses) -> None:
         there = [cards[card] for card in note.cards if card in cards]
         rewriting = rewritten(guid, lock, cards) if there else None
         for fault in rewriting.faults if rewriting else ():
-            losses.tell(there[0], deck, fault, "to keep it, change such notes in Anki" if fault == PLAIN else STAYS)
+            losses.tell(there[0], deck, fault, "to keep it, change such notes in Anki" if fault in GIVEN else STAYS)
         for card in there:
             if rewriting and astray(card, rewriting.pictures):
                 losses.tell(card, deck, ASTRAY, f"put them into {FOLDER}")
