@@ -159,16 +159,16 @@ class Shelves:
         told = ((place, line) for place in self.decks if place.id for line in place.lock.notes)
         return {of_line(place.id, line): (place, line) for place, line in told}
 
-    def untaken(self, item: Item) -> tuple[str, ...]:
-        """Tell why an item is not taken, and what to do: the row of a table that is of a note known here; () if it is.
+    def untaken(self, item: Item) -> tuple[str, str] | None:
+        """Tell why a row of a table is not taken, as it is of a note known here, and what to do; None if it is.
 
         As a card of its own it would ask the same a second time, and be a second note there.
         """
         if item.role or item.told or not item.guid:
-            return ()
+            return None
         if item.guid in self.by_guid:
             return KNOWN, "import a package of them"
-        return (UNTYPED, TYPED) if item.guid in self.ours else ()
+        return (UNTYPED, TYPED) if item.guid in self.ours else None
 
     def _stem(self, title: str) -> str:
         """Make a file name of a title that no deck of the folder has."""
