@@ -29,7 +29,7 @@ def sums(fields: Iterable[str], tags: Iterable[str]) -> str:
     return BETWEEN.join(map(_sum, [*fields, " ".join(sorted(map(str.casefold, tags)))]))
 
 
-def parted(summed: str) -> list[str]:
+def field_sums(summed: str) -> list[str]:
     """Take sums apart; digits of all together, which a lock may have of before, are one that tells of no field."""
     return summed.split(BETWEEN)
 

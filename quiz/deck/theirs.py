@@ -192,7 +192,7 @@ def explained(names: Sequence[str], texts: Sequence[str], *, bare: bool) -> str:
     return "\n".join(f"{name}: {text}" for name, text in zip(names, texts, strict=True) if text)
 
 
-def parted(names: Sequence[str], text: str, *, bare: bool) -> list[str]:
+def explained_apart(names: Sequence[str], text: str, *, bare: bool) -> list[str]:
     """Take such a text apart into fields again; what stands before the first name goes to the first field."""
     if bare or not names:
         return [text, *("" for _ in names[1:])]

@@ -11,7 +11,7 @@ from quiz.imports.shelving import BELOW, folded
 
 
 def called(deck: Deck, lock: Lock) -> str:
-    """Tell what a deck is called in Anki, as far as that is known."""
+    """Tell what an export calls a deck in Anki: as it was called there last, unless its title changed here since."""
     return lock.home[1] if lock.home and lock.home[0] == deck.title else lock.shelf or deck.title
 
 

@@ -12,7 +12,7 @@ from quiz.deck.ledger import Note, Texts
 from quiz.deck.lock import Lock
 from quiz.deck.model import Card, Deck
 from quiz.deck.record import Record, of_card
-from quiz.deck.sums import parted
+from quiz.deck.sums import field_sums
 from quiz.deck.theirs import Theirs
 from quiz.errors import Place as At
 from quiz.errors import Problem
@@ -206,7 +206,7 @@ class Noting:
         before = self.where.lock.notes.get(line)
         if not before or before.seen or before.lost or before.over:
             return False
-        fields = [parted(each) for each in (now.hash, said, before.hash)]
+        fields = [field_sums(each) for each in (now.hash, said, before.hash)]
         return len({*map(len, fields)}) == 1 and all(there in each for there, *each in zip(*fields, strict=True))
 
     def _taken(self) -> int:

@@ -52,7 +52,7 @@ class Place:
 
     @property
     def called(self) -> str:
-        """What it is called in Anki, as far as that is known."""
+        """What Anki called it when that was last known, whatever its title is here by now (see `homing.called`)."""
         return self.lock.home[1] if self.lock.home else self.lock.shelf or self.shelf.title
 
     def put(self, name: str, item: Item) -> None:

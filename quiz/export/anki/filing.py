@@ -17,7 +17,7 @@ from quiz.deck.remembered import in_passing
 from quiz.deck.subdecks import below
 from quiz.export.anki.ledger import locks_of, remember, stamp
 from quiz.export.anki.media import Album
-from quiz.export.anki.naming import Shelves, deck_names, parted, titled
+from quiz.export.anki.naming import Shelves, deck_names, subdecks_by, titled
 from quiz.export.anki.notes import Content
 from quiz.export.anki.plain import content
 from quiz.export.anki.presentations import presented
@@ -159,9 +159,9 @@ class Filing:
                 kinds = presented(card, deck, lock, present, alone=alone)
                 for said in content(card, deck, kinds, prefix, self.album):
                     yield said, card, deck, lock
-            called = (lock.deck or deck.id, name, parted(self.request))
+            called = (lock.deck or deck.id, name, subdecks_by(self.request))
             if self.new + self.newer != changed or (lock.deck, lock.shelf, lock.subdecks) != called:
-                remember(deck, lock, name, parted(self.request))
+                remember(deck, lock, name, subdecks_by(self.request))
 
     def _their(self, guid: str, deck: Deck, lock: Lock, cards: Mapping[str, Card]) -> TheirNote:
         """Write a note of someone else's, count it where it is newer, and note what it overwrites."""
@@ -180,7 +180,7 @@ class Filing:
 
     def _shelf(self, card: Card, deck: Deck, lock: Lock) -> int:
         """Find the id of the deck that a card goes to: where an import saw it, as long as its tags name the same."""
-        title, named = titled(deck, self.request), parted(self.request)
+        title, named = titled(deck, self.request), subdecks_by(self.request)
         lower = below(card, deck, named)
         seen = lock.filed.get(card.id) if named == lock.subdecks else None
         lower = seen[1] if seen and seen[0] == lower else lower

@@ -38,7 +38,7 @@ def together(request: Request) -> bool:
     return bool(request.deck) and not request.deck.rstrip().endswith(LEVEL)
 
 
-def parted(request: Request) -> str:
+def subdecks_by(request: Request) -> str:
     """Tell what sub-decks are named by: "" for none, `::` for the first tag, or else the tag above those that do."""
     return request.subdecks_from.strip().rstrip(":").casefold() or LEVEL * request.subdecks
 

@@ -17,7 +17,7 @@ from quiz.deck.ledger import Texts
 from quiz.deck.model import Card, Deck, Passage, leveled
 from quiz.deck.notefields import HINT, own_of
 from quiz.deck.quotation import quotation
-from quiz.deck.sums import UNCOUNTED, parted, sums
+from quiz.deck.sums import UNCOUNTED, field_sums, sums
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.export.anki import carried
 from quiz.export.anki.cleaning import cleaned
@@ -50,7 +50,7 @@ class Content:
 
     def says(self, known: str) -> bool:
         """Whether it says what has these sums, or the sixteen digits of all together that locks had at first."""
-        if len(known) != FIRST or len(parted(known)) > 1:
+        if len(known) != FIRST or len(field_sums(known)) > 1:
             return self.hash == known
         said = counted(self.notetype.fields)(self.fields)
         return sha256(f"[{quoted(said)}, {quoted(self.tags)}]".encode()).hexdigest()[:FIRST] == known

@@ -15,7 +15,7 @@ from quiz.export.anki.filing import ADDED, EDITED, NEW, SAME, Filing, shelf_name
 from quiz.export.anki.gone import Moved, gone
 from quiz.export.anki.ledger import locks_of, unlocked
 from quiz.export.anki.markup import clean, unclean
-from quiz.export.anki.naming import deck_name, parted, together
+from quiz.export.anki.naming import deck_name, subdecks_by, together
 from quiz.export.anki.notes import tag_of
 from quiz.export.anki.options import Vain, edited
 from quiz.export.anki.theirs import owners, refuse_doubles, refuse_ours, unwritten
@@ -117,7 +117,7 @@ def renamed(deck: Deck, lock: Lock, called: str) -> Iterator[Problem]:
 
 def refiled(deck: Deck, lock: Lock, request: Request) -> Iterator[Problem]:
     """Find a deck whose cards would go to other sub-decks than at its last export: an import moves none of them."""
-    now, before = parted(request), lock.subdecks
+    now, before = subdecks_by(request), lock.subdecks
     if before == now or not (lock.notes or lock.theirs):
         return
     known = {*lock.notes, *owners(lock)}

@@ -11,7 +11,7 @@ from quiz.deck.cloze import normalised
 from quiz.deck.media import FOLDER, safe_name
 from quiz.deck.model import together
 from quiz.deck.record import Record
-from quiz.deck.theirs import Role, parted
+from quiz.deck.theirs import Role, explained_apart
 from quiz.export.anki.latex import Latex
 from quiz.export.anki.markup import clean, html, written
 from quiz.export.anki.pictures import DRAWN, Pictures, players
@@ -65,7 +65,7 @@ class Rewriting:
         if was != now and "explanation" in role.keys:
             places = role.keys["explanation"]
             names = [self._names[at] if at < len(self._names) else "" for at in places]
-            before, after = (parted(names, text, bare=role.bare) for text in (was, now))
+            before, after = (explained_apart(names, text, bare=role.bare) for text in (was, now))
             for at, old, new in zip(places, before, after, strict=True):
                 self._put(at, new, changed=old != new)
 

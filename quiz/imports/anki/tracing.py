@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quiz.deck.model import Card
 from quiz.deck.notefields import CARRIED, FIELDS, LAST, SINCE
-from quiz.deck.sums import UNCOUNTED, parted, sums
+from quiz.deck.sums import UNCOUNTED, field_sums, sums
 from quiz.deck.theirs import ANKIS_TAGS
 from quiz.imports.anki.collection import Note
 from quiz.imports.anki.mending import mended
@@ -69,7 +69,7 @@ class Tracing:
         """
         texts = self.counted
         says = {name: fields.get(name, "") for name in texts}
-        known = [parted(each) for each in (self.hash, sums(says.values(), tags), there, *here)]
+        known = [field_sums(each) for each in (self.hash, sums(says.values(), tags), there, *here)]
         if len({*map(len, known)}) != 1:
             return None
         mine, theirs = (dict[str, str](texts) for _ in range(2))
