@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from quiz.deck.lock import Lock
 from quiz.deck.record import Record, of_card, without
@@ -20,6 +21,9 @@ from quiz.imports.model import Found
 from quiz.imports.offering import fitted, tag_of
 from quiz.imports.offers import Here
 from quiz.imports.shelving import Place
+
+if TYPE_CHECKING:
+    from quiz.deck.render import Value
 
 LETTERS = 2000
 """Of a text, at most, that is compared with others."""
@@ -69,14 +73,24 @@ class Edited:
         ]
         return self.states[exact.index(max(exact))] if any(exact) or not self._told else None
 
-    def likely(self, *, imported: bool) -> State:
-        """What it most likely said; `imported` says that Anki has taken other notes of the last export."""
+    def likely(self, mine: State, *, imported: bool) -> State:
+        """What it most likely said; `imported` says that Anki has taken other notes of the last export.
+
+        In doubt it said of each key, of all that it may have said, what is not as here: `mine` are the cards here.
+        """
         like = [
             sum(_likeness(self.there[name][key], each[name][key]) for name, key in self._told) for each in self.states
         ]
         best = like.index(max(like))
         near = all(like[best] - other > MARGIN for at, other in enumerate(like) if at != best)
-        return self.states[best if near else -imported]
+        if near or imported:
+            return self.states[best if near else -1]
+        return {name: {key: self._doubted(name, key, mine[name]) for key in said} for name, said in self.there.items()}
+
+    def _doubted(self, name: str, key: str, mine: Record) -> Value:
+        """What a card said of a key, if it was edited on both sides since."""
+        said = [each[name][key] for each in self.states]
+        return next((value for value in said if not _same(key, (value, mine.get(key, "")))), said[0])
 
     @property
     def _told(self) -> list[tuple[str, str]]:
@@ -95,13 +109,13 @@ def advanced(here: Here, where: Place, found: Found) -> tuple[Lock, Untaken]:
     last = {guid: note.seconds[-1] for guid, note in notes.items()}
     imported = {last[guid] for guid, note in notes.items() if note.newer and sure[guid] is note.states[-1]}
     for guid, note in notes.items():
-        taken = sure[guid] or note.likely(imported=last[guid] in imported)
+        mine = {name: of_card(here.cards[name]) if name in here.cards else said for name, said in note.there.items()}
+        taken = sure[guid] or note.likely(mine, imported=last[guid] in imported)
         for name, there in note.there.items():
             if taken[name] != note.states[0][name]:
                 said = {key: value for key, value in taken[name].items() if value}
                 generated[name] = replace(generated[name], values=without(generated[name].values, *there) | said)
-            mine = of_card(here.cards[name]) if name in here.cards else there
-            if _stays(mine, there, taken[name], note.last[name]):
+            if _stays(mine[name], there, taken[name], note.last[name]):
                 (untaken.refused if note.newer else untaken.awaited).add(name)
     return replace(here.lock, generated=generated), untaken
 

@@ -214,6 +214,21 @@ def test_so_is_one_that_was_made_newer_by_force(orders: Orders) -> None:
     orders.agree()
 
 
+def test_in_doubt_what_came_in_before_an_export_crossed_it_stays(orders: Orders) -> None:
+    orders.there(150, Back="a 10")
+    orders.here("question: q", "question: q of words")
+    orders.export(200, read=False)
+    orders.take()
+    orders.read(200)
+    assert [*orders.note.fields] == ["q of words", "a"]
+    orders.there(250, Front="q of", Back="a 13")
+    told = orders.take()
+    assert f"{BOTH}: `answer` stays “a 10”, there it is “a 13”" in told
+    assert f"{BOTH}: `question` stays “q of words”, there it is “q of”" in told
+    assert orders.texts == ("q of words", "a 10")
+    orders.agree()
+
+
 def test_what_anki_refused_is_told(orders: Orders) -> None:
     orders.here("question: q", "question: q here")
     orders.export(200, read=False)
