@@ -130,6 +130,7 @@ WARNINGS = {
     "overlapping-options": "two options that can both be right (22)",
     "repeated-opening": "words with which all options begin, and which belong into the question (15)",
     "right-distractor": "a wrong answer that is right when it is typed",
+    "semicolon-answer": "an answer whose parts are parted by semicolons, so that it is one text",
     "semicolon-list": "a list whose items are parted by semicolons, so that it has one item",
     "split-item": "a number or a date that its own comma parts into two items of a list",
     "stale-card": "its passage is gone, or says something else that does not go with what a person changed",

@@ -129,6 +129,18 @@ def at_semicolon(item: Item) -> Iterator[Finding]:
             yield "semicolon-list", node, f"`{key}` has one item, `{shown(texts[0])}`", hint
 
 
+def at_parts(item: Item) -> Iterator[Finding]:
+    """Find an answer whose parts semicolons part, so that it is one text; it is meant where other answers have them."""
+    card = item.card
+    if ";" not in card.answer or not LISTED.fullmatch(card.answer) or card.cloze or card.all_of or card.kind == "quote":
+        return
+    node, parts = item.at("answer"), [part.strip() for part in card.answer.split(";")]
+    others = any(";" in text for text in (*card.accept, *card.distractors))
+    if isinstance(node, Scalar) and not node.style and all(parts) and not others:
+        hint = f"to ask for each of them write `[{shown(', '.join(parts))}]`, to have it so put it in quotes"
+        yield "semicolon-answer", node, f"`{shown(card.answer)}` is one answer, to be typed whole", hint
+
+
 def at_colon(item: Item) -> Iterator[Finding]:
     """Find a gap whose hint, or what its number stands before, follows one colon, so that both are the answer."""
     for gap in MARKED.finditer(item.card.cloze):

@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     cuts.at_hash,
     cuts.at_comma,
     cuts.at_semicolon,
+    cuts.at_parts,
     cuts.at_colon,
     cuts.at_quote,
     doubts.days,
