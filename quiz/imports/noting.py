@@ -73,7 +73,7 @@ class Noting:
             return
         taken, first = self._taken(), min((note.first or BEYOND for note in self.lock.notes.values()), default=BEYOND)
         self.lock.taken = taken if taken > first else lock.taken  # of one export alone each package tells that
-        missing = [*self._missing(min(taken, found.made or taken))]
+        missing = [] if 0 < found.made < taken else [*self._missing(taken)]  # one made before tells not what is gone
         self.told += absent(str(self.where.path), missing)
         self.missing = sum(not card.stale for card in missing)
         if len(missing) < len(self.where.items):  # a few were deleted there; of a few alone, no deck takes its name

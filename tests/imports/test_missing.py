@@ -82,6 +82,23 @@ def test_so_is_one_whose_export_others_have_taken(
     assert ULM in brought(run, there)
 
 
+def test_a_package_made_before_an_export_that_brought_a_card_back_does_not_miss_it(
+    run: Run, there: Owner, mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine.write_text(DECK.replace("Black Sea", "Mare Nigrum") + MORE)
+    exported(run, monkeypatch, 100)
+    there.read(tmp_path / "mine.apkg")
+    there.col.remove_notes(there.col.find_notes("Ulm"))
+    older = there.export("older.apkg")
+    assert ULM in run("import", older, "-o", "mine").err
+    mine.write_text(mine.read_text().replace("Mare Nigrum", "Pontus Euxinus"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    assert run("export", "mine", "-o", "mine.apkg").status == 0
+    there.read(tmp_path / "mine.apkg")
+    assert brought(run, there) == ""
+    assert run("import", older, "-o", "mine").err == ""
+
+
 def test_a_package_made_before_the_export_does_not_miss_it(
     run: Run, there: Owner, mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
