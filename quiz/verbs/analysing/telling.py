@@ -23,7 +23,7 @@ COLUMNS = {
     "disc": "discrimination: the correlation with all other points",
     "27 %": "right answers of the upper 27 % less those of the lower",
     "drop": "the reliability without the question",
-    "n": "how many were asked",
+    "n": f"how many were asked; ~ marks fewer than {FEW}",
 }
 """What stands in a column whose name does not tell."""
 
