@@ -65,13 +65,14 @@ class Edited:
     @property
     def sure(self) -> State | None:
         """What it said before it was edited there, as far as its own texts tell without doubt."""
-        if self.mod in self.seconds[1:]:  # as it was told then, and not edited since
-            return self.states[self.seconds.index(self.mod, 1)]
+        told = self._told
         exact = [
-            sum(_same(key, (self.there[name][key], each[name][key])) for name, key in self._told)
-            for each in self.states
+            sum(_same(key, (self.there[name][key], each[name][key])) for name, key in told) for each in self.states
         ]
-        return self.states[exact.index(max(exact))] if any(exact) or not self._told else None
+        # As it was told then, and not edited since; if it says none of it, Anki refused it for an edit of that second.
+        if self.mod in self.seconds[1:] and exact[at := self.seconds.index(self.mod, 1)]:
+            return self.states[at]
+        return self.states[exact.index(max(exact))] if any(exact) or not told else None
 
     def likely(self, mine: State, *, imported: bool) -> State:
         """What it most likely said; `imported` says that Anki has taken other notes of the last export.

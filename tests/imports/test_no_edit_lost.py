@@ -40,6 +40,11 @@ WORDS = 30
 """Letters of a text that are told at least."""
 
 
+def is_told(text: str, told: str) -> bool:
+    """Whether a text is told whole or by its beginning, or by its end, which the last edit made."""
+    return text[:WORDS] in told or text[-WORDS:] in told
+
+
 class Edits(RuleBasedStateMachine):
     """A card of ours. An edit puts a word behind the text, so that a text begins with what it was made of."""
 
@@ -159,10 +164,10 @@ class Edits(RuleBasedStateMachine):
             assert all(self.edited[key] > 1 for key in both)
         for key, now in self.here.items():
             mine, theirs = here[key], [each[key] for each in there]
-            taken = (text.startswith(mine) or mine[:WORDS] in self.told for text in theirs if now == text)
+            taken = (text.startswith(mine) or is_told(mine, self.told) for text in theirs if now == text)
             assert now == mine or any(taken)
             for text in theirs:
-                assert now.startswith(text) or mine.startswith(text) or text[:WORDS] in self.told
+                assert now.startswith(text) or mine.startswith(text) or is_told(text, self.told)
         before = self.files
         assert self.bring(self.seen[-1]) == ""
         assert self.files == before
@@ -191,7 +196,7 @@ class Edits(RuleBasedStateMachine):
         before = self.here, *self.files
         told = self.bring(package)
         for key, now in self.here.items():
-            assert now.startswith(before[0][key]) or before[0][key][:WORDS] in told
+            assert now.startswith(before[0][key]) or is_told(before[0][key], told)
         if self.times[package] <= newest:
             assert (self.here, *self.files) == before
             assert told == "" or "older in this package" in told

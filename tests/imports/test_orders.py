@@ -229,6 +229,15 @@ def test_in_doubt_what_came_in_before_an_export_crossed_it_stays(orders: Orders)
     orders.agree()
 
 
+def test_an_edit_there_in_the_second_of_an_export_is_not_taken_for_one_of_what_that_said(orders: Orders) -> None:
+    orders.there(200, Back="a there")
+    orders.here("question: q", "question: q here")
+    assert orders.export(200) == Log(0, 0, 1, 0)
+    assert REFUSED in orders.take()
+    assert orders.texts == ("q here", "a there")
+    orders.agree()
+
+
 def test_what_anki_refused_is_told(orders: Orders) -> None:
     orders.here("question: q", "question: q here")
     orders.export(200, read=False)
