@@ -12,7 +12,7 @@ from quiz.facts.date_words import MONTHS, SEASONS
 from quiz.facts.dates.calendar import Point, of_day, point, season_month, year_after
 from quiz.facts.dates.moving import moved, untold
 from quiz.facts.dates.nearest import near_part, near_weekday, near_weekend, near_year, nearest_year
-from quiz.facts.dates.tense import PAST, is_ahead, is_past_term
+from quiz.facts.dates.tense import PAST, SAID, WROTE, is_ahead, is_past_term
 from quiz.facts.dates.timex import Relation, Timex
 
 _LINKED = re.compile(
@@ -44,15 +44,6 @@ _REACH = 160
 """Characters behind a month within which a year told may be its own."""
 _LOOKS_BACK = re.compile(r"[^.;:]{0,60}?\bhad\b(?!\s(?:his|her|its|their|the|an?)\b)")
 """What stands behind a date at the head of what happened before the story: "in May 1926 he had flown"."""
-_SAID = re.compile(
-    r"[”\"]\s[^.;”\"]{0,60}\b(?:wrote|recalled|said|remembered|explained|admitted|told|claimed)\b[^.;”\"]{0,30}$"
-)
-"""What stands before the time at which somebody spoke of the story: "“...,” he wrote thirty years later"."""
-_WROTE = re.compile(
-    r"\bwho\s(?:had\s|has\s)?(?:\w+ly\s|later\s|first\s)?(?:published|wrote|written|edited|studied|examined|reviewed|"
-    r"recalled|reconstructed|analy[sz]ed|translated|interviewed)\s[^.;:]{0,60}\sin\s$"
-)
-"""What stands before the year in which somebody wrote of the story: "who published a study of it in 1997"."""
 _BESIDE = re.compile(r",?\s(?:on\s|in\s)?(?:the\s)?$")
 """What joins a date to the same told by its distance: "six weeks later, on 17 February"."""
 _CHRISTMAS = re.compile(r"\b(?:christmas|advent|new year[’']s eve)\b[^.;]{0,30}$")
@@ -90,6 +81,7 @@ class Story:
         self.written = written
         self.yearless = yearless
         self.told: Told | None = None
+        self._doubted = False
         self.month = 0
         self.last: Timex | None = None
         self._asides: list[Span] = []
@@ -113,6 +105,9 @@ class Story:
             if month or not self.told or self.told.at.year != at.year:
                 self.month = month
             self.told = Told(at, read)
+            self._doubted = False
+        elif at and self.told and at.year > self.told.at.year and not self.aside(read.span):
+            self._doubted |= self._named_by(read)
         return read
 
     def _look_back(self, at: Point, timex: Timex) -> None:
@@ -157,7 +152,7 @@ class Story:
             return beside, self.last
         if self.written and month:
             return f"{self._nearest_year(timex, self.written):04}", None
-        if not self.told or self.yearless:
+        if not self.told or self.yearless or self._doubted:
             return "", None
         if year := self._turned_to(timex, following, month):
             return str(Point(year)), following
@@ -222,12 +217,17 @@ class Story:
         """Whether a date belongs to a noun or is looked back or ahead to: "the 1921 treaty", "as in 1614"."""
         if timex.relation:
             start = timex.span.start
-            said = timex.relation.unit == "year" and _SAID.search(self.text, max(0, start - 100), start)
+            said = timex.relation.unit == "year" and SAID.search(self.text, max(0, start - 100), start)
             back = timex.relation.count < 0 and _OF.search(self.text, max(0, start - 9), start)
             return bool(back or said) or (timex.relation.base == "near" and timex.grain == "season")
         before = self.text[max(0, timex.span.start - 60) : timex.span.start]
-        if _AWAY.search(before) or _WROTE.search(self.text, max(0, timex.span.start - 120), timex.span.start):
+        if _AWAY.search(before) or WROTE.search(self.text, max(0, timex.span.start - 120), timex.span.start):
             return True
+        return self._named_by(timex)
+
+    def _named_by(self, timex: Timex) -> bool:
+        """Whether something is called by a year: "the fire of 1671"; of one later than the story it may go on."""
+        before = self.text[max(0, timex.span.start - 60) : timex.span.start]
         noun = _OF_A_NOUN.search(before)
         return timex.grain == "year" and bool(_DETERMINER.search(before) or (noun and noun[1] not in _TIMES))
 
@@ -253,7 +253,7 @@ class Story:
     def _base(self, relation: Relation) -> tuple[Point | None, Timex | None]:
         if self.written and (relation.base != "told" or not self.told):
             return of_day(self.written), None
-        return (self.told.at, self.told.timex) if self.told else (None, None)
+        return (self.told.at, self.told.timex) if self.told and not self._doubted else (None, None)
 
     def _day_of_clock(self, following: Timex | None, timex: Timex) -> str:
         if following and 0 <= following.span.start - timex.span.end <= 24 and following.grain in ("day", "week"):

@@ -74,3 +74,14 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     for match in pattern.finditer(text):
         found = match
     return found
+
+
+SAID = re.compile(
+    r"[”\"]\s[^.;”\"]{0,60}\b(?:wrote|recalled|said|remembered|explained|admitted|told|claimed)\b[^.;”\"]{0,30}$"
+)
+"""What stands before the time at which somebody spoke of the story: "“...,” he wrote thirty years later"."""
+WROTE = re.compile(
+    r"\bwho\s(?:had\s|has\s)?(?:\w+ly\s|later\s|first\s)?(?:published|wrote|written|edited|studied|examined|reviewed|"
+    r"recalled|reconstructed|analy[sz]ed|translated|interviewed)\s[^.;:]{0,60}\sin\s$"
+)
+"""What stands before the year in which somebody wrote of the story: "who published a study of it in 1997"."""
